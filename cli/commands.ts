@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+/**
+ * The table of commands. The code behind each is loaded only when it runs: `run` is on the way of every start and must
+ * not pay for the others.
+ */
+import type { Command } from "./command.ts";
+import { runCommand } from "./run.ts";
+
+/** All commands, in the order of the help. */
+export const commands: Command[] = [
+  runCommand,
+  {
+    name: "compile",
+    usage: "[FOLDER | FILE.py]",
+    summary: "Compile a project into an image",
+    details:
+      "Writes main_img.vmiot into the current folder (FILE.vmiot for a single file). Sources that have not changed\n" +
+      "are not compiled again; the cache is in .vmiot in the project's folder.",
+    options: [
+      { name: "output", short: "o", value: "FILE", help: "Name of the image" },
+      { name: "strip", help: "Leave out line tables and sources" },
+      { name: "sign", value: "KEY", help: "Sign with this private key (vmiotman keygen)" },
+      { name: "optimize", short: "O", help: "Leave out asserts (as python2.7 -O)" },
+      { name: "force", help: "Compile everything again" },
+      { name: "quiet", short: "q", help: "Print nothing but errors" },
+    ],
+    examples: [
+      ["vmiotman compile examples/greenhouse", "Compile a project"],
+      ["vmiotman compile --strip -o app.vmiot .", "A small image of the project in this folder"],
+      ["vmiotman compile --sign my.key .", "A signed image"],
+    ],
+    run: async (parsed) => (await import("./compile.ts")).compile(parsed),
+  },
+  {
+    name: "check",
+    usage: "[FOLDER | FILE.py…]",
+    summary: "Compile without writing anything, and show all errors",
+    options: [],
+    examples: [["vmiotman check", "Check the project in this folder"], ["vmiotman check *.py", "Check these files"]],
+    run: async (parsed) => (await import("./compile.ts")).check(parsed),
+  },
+  {
+    name: "test",
+    usage: "[FOLDER] [NAME…]",
+    summary: "Run the tests of a project and its sub-projects",
+    details:
+      "Tests are files named test_*.py or *_test.py. Each runs in a world of its own: its unittest cases, else its\n" +
+      "functions named test_*, else the file itself. NAMEs select files that contain them.",
+    options: [
+      { name: "lib", value: "DIR", repeated: true, help: "Search DIR for modules after the library" },
+      { name: "quiet", short: "q", help: "Print failures and the closing line only" },
+    ],
+    examples: [["vmiotman test examples/greenhouse", "Test a project"], ["vmiotman test . stats", "Some of the tests"]],
+    run: async (parsed) => (await import("./test.ts")).test(parsed),
+  },
+  {
+    name: "dis",
+    usage: "FILE.py | IMAGE.vmiot | FILE.pyc [MODULE]",
+    summary: "Show bytecode",
+    options: [],
+    examples: [
+      ["vmiotman dis main.py", "Compile and show"],
+      ["vmiotman dis main_img.vmiot sensors.filters", "One module of an image"],
+    ],
+    run: async (parsed) => (await import("./inspect.ts")).dis(parsed),
+  },
+  {
+    name: "inspect",
+    usage: "IMAGE.vmiot",
+    summary: "Show what is in an image: manifest, sections, modules, resources, sizes",
+    options: [
+      { name: "trust", value: "FILE", repeated: true, help: "Public key to check the signature with" },
+    ],
+    examples: [["vmiotman inspect main_img.vmiot", "Show an image"]],
+    run: async (parsed) => (await import("./inspect.ts")).inspect(parsed),
+  },
+  {
+    name: "new",
+    usage: "NAME",
+    summary: "Make a new project, or a sub-project of the one in this folder",
+    options: [{ name: "sub", help: "Make a sub-project and name it in vmiot.yaml" }],
+    examples: [["vmiotman new blinker", "A project in the folder blinker"], [
+      "vmiotman new --sub sensors",
+      "A sub-project",
+    ]],
+    run: async (parsed) => (await import("./new.ts")).create(parsed),
+  },
+  {
+    name: "repl",
+    usage: "",
+    summary: "Start an interactive session",
+    details: "Results are kept in _. On a terminal: arrow keys edit and recall lines, Tab completes, Ctrl-D ends.\n" +
+      "History is kept in ~/.vmiotman_history.",
+    options: [
+      { name: "lib", value: "DIR", repeated: true, help: "Search DIR for modules after the library" },
+    ],
+    examples: [["vmiotman repl", "Start"], ["echo '1 + 1' | vmiotman repl", "Statements from a pipe"]],
+    run: async (parsed) => (await import("./repl.ts")).repl(parsed),
+  },
+  {
+    name: "keygen",
+    usage: "[NAME]",
+    summary: "Make a pair of keys for signing images",
+    details: "Writes NAME.key (keep it secret) and NAME.pub (give it to devices); default NAME is vmiot.",
+    options: [],
+    examples: [["vmiotman keygen release", "Make release.key and release.pub"]],
+    run: async (parsed) => (await import("./keygen.ts")).keygen(parsed),
+  },
+  {
+    name: "version",
+    usage: "",
+    summary: "Show versions",
+    options: [],
+    examples: [["vmiotman version", "Show versions"]],
+    run: async () => (await import("./version.ts")).printVersion(),
+  },
+];

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: MIT
+/**
+ * Running programs: finds out what a path is (source, project folder, image, `.pyc`, zip), gathers options and
+ * environment, and hands it to the engine. This is on the way of every start, so it imports little.
+ */
+import { DenoHost } from "../hal/linux/host_deno.ts";
+import { toByteString } from "../project/bytes.ts";
+import type { MainProgram, PythonFlags, RunOptions } from "../project/runner.ts";
+import { type Command, EXIT_ENVIRONMENT, EXIT_IMAGE, EXIT_USAGE, fail, type Parsed } from "./command.ts";
+import { parsePython, type PythonCommand } from "./python_options.ts";
+
+/** Root folder of the installation. */
+export function homeFolder(): string {
+  const executable = Deno.env.get("VMIOT_EXECUTABLE");
+  if (executable !== undefined) return executable.slice(0, executable.lastIndexOf("/"));
+  // Sources lie in `cli/`, the bundle in `.deno/app/`.
+  const here = import.meta.dirname ?? "";
+  return here.replace(/\/(cli|\.deno\/app)$/, "");
+}
+
+function startsWith(bytes: Uint8Array, text: string): boolean {
+  return bytes.length >= text.length && [...text].every((c, i) => bytes[i] === c.charCodeAt(0));
+}
+
+/** Reads a file the user named. */
+export function readNamed(path: string): Uint8Array {
+  try {
+    return Deno.readFileSync(path);
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) fail(`cannot open '${path}': No such file or directory`);
+    if (error instanceof Deno.errors.NotADirectory) fail(`cannot open '${path}': Not a directory`);
+    if (error instanceof Deno.errors.PermissionDenied) {
+      fail(`cannot open '${path}': Permission denied`, EXIT_ENVIRONMENT);
+    }
+    throw error;
+  }
+}
+
+/** What the file or folder at `path` is, ready to run; and folders that its imports need besides. */
+export async function programAt(path: string): Promise<{ program: MainProgram; extra: string[] }> {
+  let info: Deno.FileInfo | undefined;
+  try {
+    info = Deno.statSync(path);
+  } catch (error) {
+    if (error instanceof Deno.errors.PermissionDenied) {
+      fail(`cannot open '${path}': Permission denied`, EXIT_ENVIRONMENT);
+    }
+  }
+  if (info?.isDirectory) return await programInFolder(path.replace(/(.)\/+$/, "$1"));
+  const bytes = readNamed(path);
+  const shown = toByteString(path);
+  if (startsWith(bytes, "\x89VMIOT") || path.toLowerCase().endsWith(".vmiot")) {
+    return { program: { kind: "image", path: shown, bytes }, extra: [] };
+  }
+  if (startsWith(bytes, "\x03\xf3\r\n") || /\.py[co]$/i.test(path)) {
+    return { program: { kind: "pyc", path: shown, bytes }, extra: [] };
+  }
+  if (startsWith(bytes, "PK\x03\x04")) return { program: { kind: "container", path: shown }, extra: [] };
+  return { program: { kind: "file", path: shown, bytes }, extra: [] };
+}
+
+async function programInFolder(folder: string): Promise<{ program: MainProgram; extra: string[] }> {
+  const has = (name: string) => {
+    try {
+      return Deno.statSync(`${folder}/${name}`).isFile;
+    } catch {
+      return false;
+    }
+  };
+  let entry = "main.py";
+  let extra: string[] = [];
+  if (has("vmiot.yaml")) {
+    const { extraPaths, loadProject } = await import("../project/project.ts");
+    const project = loadProject(folder);
+    entry = project.manifest.entry;
+    extra = extraPaths(project).map(toByteString);
+  } else if (!has("main.py")) {
+    if (has("__main__.py")) return { program: { kind: "container", path: toByteString(folder) }, extra: [] };
+    fail(
+      `no main.py in '${folder}' (a project folder needs one, or a vmiot.yaml that names another entry)`,
+      EXIT_USAGE,
+    );
+  }
+  const path = `${folder}/${entry}`;
+  return { program: { kind: "file", path: toByteString(path), bytes: readNamed(path) }, extra };
+}
+
+/** Splits a list of folders as the environment has them. */
+function splitPath(value: string | undefined): string[] {
+  return value === undefined || value === "" ? [] : value.split(":").map(toByteString);
+}
+
+/** What CPython's environment variables add to the flags. */
+function applyEnvironment(flags: PythonFlags): void {
+  if (flags.ignoreEnvironment) return;
+  const level = (name: string) => {
+    const value = Deno.env.get(name);
+    return value === undefined || value === "" ? 0 : Math.max(parseInt(value, 10) || 1, 1);
+  };
+  flags.optimize = Math.max(flags.optimize, level("PYTHONOPTIMIZE"));
+  flags.verbose = Math.max(flags.verbose, level("PYTHONVERBOSE"));
+  flags.unbuffered ||= level("PYTHONUNBUFFERED") > 0;
+  flags.dontWriteBytecode ||= level("PYTHONDONTWRITEBYTECODE") > 0;
+  flags.inspect ||= level("PYTHONINSPECT") > 0;
+  flags.noUserSite ||= level("PYTHONNOUSERSITE") > 0;
+  const warnings = Deno.env.get("PYTHONWARNINGS");
+  if (warnings !== undefined && warnings !== "") flags.warnings.unshift(...warnings.split(","));
+}
+
+/** The options of a run, from a parsed command line and the environment. */
+export function runOptions(python: PythonCommand, extra: string[]): RunOptions {
+  const { flags } = python;
+  applyEnvironment(flags);
+  const pythonPath = flags.ignoreEnvironment ? [] : splitPath(Deno.env.get("PYTHONPATH"));
+  return {
+    host: new DenoHost(),
+    args: python.rest.map(toByteString),
+    pythonPath: [...extra, ...pythonPath],
+    lib: [...python.lib.map(toByteString), ...splitPath(Deno.env.get("VMIOT_LIB"))],
+    home: toByteString(homeFolder()),
+    flags,
+  };
+}
+
+/** Everything on standard input, as bytes in code units. */
+async function readStandardInput(): Promise<string> {
+  const { bytesToString } = await import("../project/bytes.ts");
+  const parts: string[] = [], buffer = new Uint8Array(65536);
+  for (let n = Deno.stdin.readSync(buffer); n !== null; n = Deno.stdin.readSync(buffer)) {
+    parts.push(bytesToString(buffer.subarray(0, n)));
+  }
+  return parts.join("");
+}
+
+/** Lets only an image signed by one of the keys in `keyFiles` pass. */
+async function requireSigned(program: MainProgram, keyFiles: string[]): Promise<void> {
+  if (program.kind !== "image") fail("--trust is for images: anything else carries no signature", EXIT_IMAGE);
+  const { readPublicKey, requireTrust } = await import("../project/signing.ts");
+  const { openImage } = await import("../vm/bytecode/image.ts");
+  await requireTrust(openImage(program.bytes), await Promise.all(keyFiles.map(readPublicKey)));
+}
+
+/** Runs what a Python command line asks for. */
+export async function runPython(python: PythonCommand): Promise<number> {
+  let program: MainProgram, extra: string[] = [];
+  switch (python.what) {
+    case "version":
+      return (await import("./version.ts")).printPythonVersion();
+    case "help":
+      return (await import("./help.ts")).printHelp();
+    case "command":
+      program = { kind: "command", source: `${toByteString(python.text)}\n` };
+      break;
+    case "module":
+      program = { kind: "module", name: toByteString(python.text) };
+      break;
+    case "path":
+      if (python.text !== "-") {
+        ({ program, extra } = await programAt(python.text));
+        break;
+      }
+      // Falls through: `-` is standard input.
+    default:
+      if (Deno.stdin.isTerminal() || (python.flags.inspect && python.text !== "-")) {
+        return await (await import("./repl.ts")).runRepl(python);
+      }
+      program = { kind: "stdin", source: await readStandardInput() };
+  }
+  if (python.trust.length > 0) await requireSigned(program, python.trust);
+  const { engine } = await import("../mod.ts");
+  return await engine.run(program, runOptions(python, extra));
+}
+
+/** The `run` command: its own options are Python's. */
+export const runCommand: Command = {
+  name: "run",
+  usage: "[PYTHON OPTIONS] [FILE.py | FOLDER | IMAGE.vmiot | FILE.pyc | -c CODE | -m MODULE | -] [ARGUMENTS]",
+  summary: "Run a program",
+  details:
+    "FOLDER is a project: its entry runs, main.py unless vmiot.yaml names another. Without a program, standard\n" +
+    "input is read. All options stand before the program; what follows it is passed to it (sys.argv).",
+  options: [
+    { name: "lib", value: "DIR", repeated: true, help: "Search DIR for modules after the library" },
+    { name: "trust", value: "FILE", repeated: true, help: "Run only images signed by this public key" },
+    { name: "c CODE", short: "c", help: "Run CODE" },
+    { name: "m MODULE", short: "m", help: "Run a module found on the search path" },
+  ],
+  examples: [
+    ["vmiotman run examples/greenhouse", "Run a project"],
+    ["vmiotman run main_img.vmiot --verbose", "Run an image with an argument for the program"],
+    ["vmiotman run --lib /usr/lib/python2.7 -m timeit", "Run a module of a library folder"],
+    ['vmiotman run -c "print 6 * 7"', "Run a piece of code"],
+    ["echo 'print 1' | vmiotman run -", "Run standard input"],
+  ],
+  passesRest: true,
+  run: (parsed: Parsed) => runPython(parsePython(parsed.rest)),
+};

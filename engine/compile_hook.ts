@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+/** Connects the VM to the compiler: options in one direction, errors and warnings in the other. */
+import { PyCompileError, PySyntaxError } from "../compiler/errors.ts";
+import { compileSource } from "../compiler/compile.ts";
+import { PyStr, PyTuple, PyUnicode, type Value } from "../vm/base/value.ts";
+import type { Code } from "../vm/bytecode/code.ts";
+import {
+  IndentationErrorType,
+  makeThrow,
+  MemoryErrorType,
+  OverflowErrorType,
+  type PySyntaxErrorObject,
+  RuntimeErrorType,
+  SyntaxErrorType,
+  SyntaxWarningType,
+  SystemErrorType,
+  TabErrorType,
+  TypeErrorType,
+  ValueErrorType,
+} from "../vm/core/exceptions.ts";
+import type { Gen } from "../vm/core/gen.ts";
+import { isGen } from "../vm/core/gen.ts";
+import { call, getAttr } from "../vm/core/abstract.ts";
+import type { PyVm } from "../vm/vm.ts";
+import type { CompileOptions } from "../vm/core/vm.ts";
+
+const SYNTAX_TYPES = { SyntaxError: SyntaxErrorType, IndentationError: IndentationErrorType, TabError: TabErrorType };
+const OTHER_TYPES = {
+  MemoryError: MemoryErrorType,
+  ValueError: ValueErrorType,
+  TypeError: TypeErrorType,
+  OverflowError: OverflowErrorType,
+  SystemError: SystemErrorType,
+  RuntimeError: RuntimeErrorType,
+};
+
+/** The Python exception for a compile error; anything else is returned as it is. */
+export function compileThrow(e: unknown): unknown {
+  if (e instanceof PySyntaxError) {
+    const details = new PyTuple([e.filename, e.lineno, e.offset, e.text]);
+    const type = SYNTAX_TYPES[e.kind];
+    const thrown = makeThrow(type, e.message, details);
+    const value = thrown.value as PySyntaxErrorObject;
+    value.msg = e.message;
+    value.filename = e.filename;
+    value.lineno = e.lineno;
+    value.offset = e.offset;
+    value.text = e.text;
+    return thrown;
+  }
+  if (e instanceof PyCompileError) {
+    return e.message === "" ? makeThrow(OTHER_TYPES[e.kind]) : makeThrow(OTHER_TYPES[e.kind], e.message);
+  }
+  return e;
+}
+
+function* warnExplicit(vm: PyVm, message: string, filename: string, lineno: number): Gen<Value> {
+  let module = vm.importModule("warnings");
+  if (isGen(module)) module = yield* module;
+  let f = getAttr(vm, module, "warn_explicit");
+  if (isGen(f)) f = yield* f;
+  const r = call(vm, f, [message, SyntaxWarningType, filename, lineno]);
+  return isGen(r) ? yield* r : r;
+}
+
+/** `PyVm`'s compile hook over our compiler. */
+export function compileHook(vm: PyVm, source: Value | Uint8Array, options: CompileOptions): Code {
+  let text: Uint8Array | string | PyUnicode;
+  if (source instanceof Uint8Array || typeof source === "string" || source instanceof PyUnicode) text = source;
+  else if (source instanceof PyStr) text = source.value;
+  else throw makeThrow(TypeErrorType, "expected a readable buffer object");
+  try {
+    return compileSource(text, {
+      filename: options.filename,
+      mode: options.mode,
+      flags: options.flags,
+      optimize: vm.optimize,
+      programText: (filename, lineno) => {
+        const line = vm.sourceLine(filename, lineno);
+        return line === undefined ? null : line + "\n";
+      },
+      // Warnings go through Python code, which cannot run in the middle of a compilation: they come right after it.
+      warn: (w) => vm.post(() => warnExplicit(vm, w.message, w.filename, w.lineno)),
+    });
+  } catch (e) {
+    throw compileThrow(e);
+  }
+}
+

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: MIT
+/** Puts a VM together: types, native modules, compiler, library, search path, streams. */
+import { type Value } from "../vm/base/value.ts";
+import { PyDict } from "../vm/core/dict.ts";
+import { PyList, PyModule } from "../vm/core/types.ts";
+import { type Image } from "../vm/bytecode/image.ts";
+import type { Host } from "../vm/host.ts";
+import type { NativeModule } from "../vm/native/define.ts";
+import "../vm/objects/all.ts";
+import { makeFile } from "../vm/objects/file.ts";
+import { builtinModule } from "../vm/modules/builtin.ts";
+import { makeFlags, sysModule } from "../vm/modules/sys.ts";
+import { modules } from "../vm/modules/all.ts";
+import { PyVm } from "../vm/vm.ts";
+import { type PythonFlags } from "../project/runner.ts";
+import { compileHook } from "./compile_hook.ts";
+import { FolderFinder, ImageFinder, LibraryFinder } from "./finders.ts";
+
+/** Native modules that a program's own files cannot shadow, as in CPython: those compiled into the interpreter. */
+const BUILTIN_NAMES = [
+  "sys", "__builtin__", "exceptions", "posix", "errno", "signal", "gc", "imp", "marshal", "thread", "_codecs", "_weakref",
+  "_sre", "_warnings", "pwd", "zipimport", "_symtable",
+];
+
+/** What makes up a VM besides the program. */
+export interface WorldOptions {
+  host: Host;
+  /** Folder of the installation; the library in Python is its `vm/lib`. */
+  home: string;
+  argv: string[];
+  /** Entries of `sys.path` before the library. */
+  path: string[];
+  /** Extra library folders, last in `sys.path`. */
+  lib: string[];
+  flags: PythonFlags;
+  /** More native modules, or replacements. */
+  natives?: NativeModule[];
+  /** Images that may stand in `sys.path`, by their path entry. */
+  images?: Map<string, Image>;
+}
+
+/** A VM ready to run code, with `sys` set up. */
+export async function createWorld(options: WorldOptions): Promise<PyVm> {
+  const { host, flags } = options;
+  const natives = new Map<string, NativeModule>();
+  for (const m of [sysModule, builtinModule, ...modules, ...(options.natives ?? [])]) natives.set(m.name, m);
+  const library = `${options.home}/vm/lib`;
+  const images = options.images ?? new Map<string, Image>();
+  const vm = new PyVm({
+    host,
+    natives,
+    builtinNames: new Set(BUILTIN_NAMES),
+    optimize: flags.optimize,
+    compile: compileHook,
+    finder: (world, entry) => {
+      if (entry === library) return new LibraryFinder(world, library);
+      for (const [root, image] of images) {
+        if (entry === root) return new ImageFinder(image, root);
+        if (entry.startsWith(root + "/")) {
+          return new ImageFinder(image, root, entry.slice(root.length + 1).replaceAll("/", ".") + ".");
+        }
+      }
+      return host.kind(entry || ".") === "dir" ? new FolderFinder(world, entry) : undefined;
+    },
+  });
+  await vm.start();
+  const sys = vm.sys;
+  sys.setStr("argv", new PyList(options.argv.slice()));
+  sys.setStr("path", new PyList([...options.path, library, ...options.lib]));
+  sys.setStr("executable", host.executable);
+  sys.setStr("warnoptions", new PyList(flags.warnings.slice()));
+  sys.setStr("py3kwarning", flags.py3kWarning);
+  sys.setStr(
+    "flags",
+    makeFlags([
+      0,
+      Number(flags.py3kWarning),
+      flags.division === "old" ? 0 : 1,
+      Number(flags.division === "new"),
+      Number(flags.inspect),
+      Number(flags.inspect),
+      flags.optimize,
+      Number(flags.dontWriteBytecode),
+      Number(flags.noUserSite),
+      Number(flags.noSite),
+      Number(flags.ignoreEnvironment),
+      flags.tabcheck,
+      flags.verbose,
+      0,
+      0,
+      Number(flags.hashRandomization),
+    ]),
+  );
+  const buffering = flags.unbuffered ? 0 : -1;
+  for (const [fd, name, mode, size] of [[0, "stdin", "r", -1], [1, "stdout", "w", buffering], [2, "stderr", "w", 0]] as const) {
+    const file: Value = makeFile(vm, fd, `<${name}>`, mode, size);
+    sys.setStr(name, file);
+    sys.setStr(`__${name}__`, file);
+  }
+  vm.sourceLookups.push(fileLines(vm));
+  for (const image of images.values()) vm.sourceLookups.push(imageLines(image));
+  return vm;
+}
+
+/** A new `__main__` module; its namespace. */
+export function newMain(vm: PyVm): PyDict {
+  const dict = new PyDict();
+  dict.setStr("__name__", "__main__");
+  dict.setStr("__doc__", null);
+  dict.setStr("__package__", null);
+  dict.setStr("__builtins__", vm.modules.getStr("__builtin__")!);
+  vm.modules.setStr("__main__", new PyModule(dict));
+  return dict;
+}
+
+const latin1 = (bytes: Uint8Array): string => {
+  let out = "";
+  for (let i = 0; i < bytes.length; i += 8192) out += String.fromCharCode(...bytes.subarray(i, i + 8192));
+  return out;
+};
+
+function fileLines(vm: PyVm) {
+  // The last few files asked for: a traceback names the same ones again and again.
+  const cache = new Map<string, string[] | undefined>();
+  return (filename: string, line: number): string | undefined => {
+    if (filename.startsWith("<")) return undefined;
+    if (!cache.has(filename)) {
+      if (cache.size > 8) cache.clear();
+      cache.set(filename, readLines(vm, filename));
+    }
+    return cache.get(filename)?.[line - 1];
+  };
+}
+
+/** Lines of a source file; a relative name that does not exist is looked for along `sys.path`, as CPython does. */
+function readLines(vm: PyVm, filename: string): string[] | undefined {
+  const candidates = [filename];
+  const path = vm.sys.getStr("path");
+  if (!filename.startsWith("/") && path instanceof PyList) {
+    const tail = filename.slice(filename.lastIndexOf("/") + 1);
+    for (const entry of path.items) if (typeof entry === "string") candidates.push(`${entry}/${tail}`);
+  }
+  for (const candidate of candidates) {
+    try {
+      return latin1(vm.host.readFile(candidate)).split(/\r\n|\r|\n/);
+    } catch {
+      continue;
+    }
+  }
+  return undefined;
+}
+
+function imageLines(image: Image) {
+  return (filename: string, line: number): string | undefined => {
+
+    for (const module of image.modules.values()) {
+      if (module.path === filename && module.sourceSize !== undefined) {
+        return latin1(image.moduleSource(module.name)!).split(/\r\n|\r|\n/)[line - 1];
+      }
+    }
+    return undefined;
+  };
+}

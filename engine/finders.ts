@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: MIT
+/**
+ * Where modules come from: folders, program images, and our own library (native modules and modules written in
+ * Python). Each entry of `sys.path` has one of these behind it.
+ */
+import { Code } from "../vm/bytecode/code.ts";
+import type { Image } from "../vm/bytecode/image.ts";
+import { ImageError } from "../vm/bytecode/image_error.ts";
+import { isPyc, readPyc } from "../vm/bytecode/pyc.ts";
+import { importError } from "../vm/core/exceptions.ts";
+import type { Finder, Found } from "../vm/interp/import.ts";
+import type { PyVm } from "../vm/vm.ts";
+
+/** Finds modules in a folder: packages, then `.py`, then `.pyc`. */
+export class FolderFinder implements Finder {
+  /** Names in the folder, re-read when it changes; spares a system call per module that is not here. */
+  #names: Set<string> | undefined;
+  #mtime = -1;
+  readonly #vm: PyVm;
+  readonly #folder: string;
+
+  /** @param folder Path; empty for the current folder. */
+  constructor(vm: PyVm, folder: string) {
+    this.#vm = vm;
+    this.#folder = folder;
+  }
+
+  #has(name: string): boolean {
+    const host = this.#vm.host;
+    try {
+      const mtime = host.stat(this.#folder || ".").mtime;
+      // Within the clock's grain a change may leave the time as it is.
+      if (this.#names === undefined || mtime !== this.#mtime || host.time() - mtime < 2) {
+        this.#names = new Set(host.listdir(this.#folder || "."));
+        this.#mtime = mtime;
+      }
+    } catch {
+      return false;
+    }
+    return this.#names.has(name);
+  }
+
+  find(name: string): Found | undefined {
+    const path = this.#folder === "" ? name : this.#folder.endsWith("/") ? this.#folder + name : `${this.#folder}/${name}`;
+    if (this.#has(name) && this.#vm.host.kind(path) === "dir") {
+      const init = this.#source(`${path}/__init__`, this.#vm.host.kind(`${path}/__init__.py`) === "file", this.#vm.host.kind(`${path}/__init__.pyc`) === "file");
+      if (init !== undefined) return { ...init, packagePath: path };
+    }
+    return this.#source(path, this.#has(name + ".py"), this.#has(name + ".pyc"));
+  }
+
+  /** The module at `path` without its suffix. */
+  #source(path: string, hasSource: boolean, hasCompiled: boolean) {
+    const vm = this.#vm;
+    if (hasSource && vm.host.kind(path + ".py") === "file") {
+      const file = path + ".py";
+      return {
+        kind: "code" as const,
+        file,
+        packagePath: undefined,
+        code: () => this.#cached(path, hasCompiled) ?? vm.compile(vm.readSource(file), { filename: file, mode: "exec", flags: 0 }),
+      };
+    }
+    if (hasCompiled && vm.host.kind(path + ".pyc") === "file") {
+      const file = path + ".pyc";
+      return { kind: "code" as const, file, packagePath: undefined, code: () => loadPyc(vm.readSource(file), file) };
+    }
+    return undefined;
+  }
+
+  /** The code of an up-to-date `.pyc` beside the source. */
+  #cached(path: string, hasCompiled: boolean): Code | undefined {
+    if (!hasCompiled || this.#vm.optimize > 0) return undefined;
+    try {
+      const bytes = this.#vm.host.readFile(path + ".pyc");
+      if (!isPyc(bytes)) return undefined;
+      const pyc = readPyc(bytes);
+      if (pyc.mtime !== Math.trunc(this.#vm.host.stat(path + ".py").mtime)) return undefined;
+      // CPython sets the file name of cached code to where the source is now.
+      return pyc.code.filename === path + ".py" ? pyc.code : undefined;
+    } catch {
+      // A broken cache is no error: the source is there.
+      return undefined;
+    }
+  }
+}
+
+function loadPyc(bytes: Uint8Array, file: string): Code {
+  try {
+    return readPyc(bytes).code;
+  } catch (e) {
+    if (e instanceof ImageError) throw importError(`Bad magic number in ${file}`);
+    throw e;
+  }
+}
+
+/** Finds modules in a program image. Packages have paths like `app.vmiot/pkg`. */
+export class ImageFinder implements Finder {
+  readonly #image: Image;
+  readonly #root: string;
+  readonly #prefix: string;
+
+  /** @param prefix Dotted name of the package whose `__path__` entry this is, with a closing dot; empty for the root. */
+  constructor(image: Image, root: string, prefix = "") {
+    this.#image = image;
+    this.#root = root;
+    this.#prefix = prefix;
+  }
+
+  find(name: string): Found | undefined {
+    const full = this.#prefix + name;
+    const module = this.#image.modules.get(full);
+    if (module === undefined) return undefined;
+    return {
+      kind: "code",
+      file: module.path,
+      packagePath: module.kind === "package" || module.kind === "subproject" ? `${this.#root}/${full.replaceAll(".", "/")}` : undefined,
+      code: () => this.#image.moduleCode(full) ?? emptyPackage(module.path),
+    };
+  }
+}
+
+/** Code of a package without `__init__`: it does nothing. */
+function emptyPackage(path: string): Code {
+  return new Code({
+    name: "<module>",
+    filename: path,
+    firstlineno: 1,
+    argcount: 0,
+    nlocals: 0,
+    stacksize: 1,
+    flags: 0x40,
+    // LOAD_CONST 0; RETURN_VALUE
+    code: Uint8Array.of(100, 0, 0, 83),
+    consts: [null],
+    names: [],
+    varnames: [],
+    freevars: [],
+    cellvars: [],
+    lnotab: new Uint8Array(0),
+  });
+}
+
+/** Our own library: native modules, and Python modules in the folder `vm/lib` of the installation. */
+export class LibraryFinder implements Finder {
+  readonly #vm: PyVm;
+  readonly #folder: FolderFinder;
+
+  constructor(vm: PyVm, folder: string) {
+    this.#vm = vm;
+    this.#folder = new FolderFinder(vm, folder);
+  }
+
+  find(name: string, full: string): Found | undefined {
+    const native = this.#vm.natives.get(full);
+    if (native !== undefined) return { kind: "native", module: native };
+    return this.#folder.find(name);
+  }
+}

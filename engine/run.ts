@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: MIT
+/** Runs whole programs for the command line: from what to run to the exit code of the process. */
+import { openImage, type Image } from "../vm/bytecode/image.ts";
+import { ImageError } from "../vm/bytecode/image_error.ts";
+import { readPyc } from "../vm/bytecode/pyc.ts";
+import { PyTuple, type Value } from "../vm/base/value.ts";
+import type { Code } from "../vm/bytecode/code.ts";
+import { call, findAttr, toBytes } from "../vm/core/abstract.ts";
+import type { PyDict } from "../vm/core/dict.ts";
+import { importError, PySystemExit, PyThrow, SyntaxErrorType, SystemExitType } from "../vm/core/exceptions.ts";
+import { type Gen, isGen } from "../vm/core/gen.ts";
+import { PyType } from "../vm/core/type.ts";
+import { bigOf, isInteger, PyList } from "../vm/core/types.ts";
+import { type Found, importSubmodule } from "../vm/interp/import.ts";
+import { flushAll } from "../vm/objects/file.ts";
+
+import { type PyVm } from "../vm/vm.ts";
+import type { MainProgram, RunOptions } from "../project/runner.ts";
+import { createWorld, newMain } from "./create.ts";
+
+/** Exit codes (docs/map.md). */
+const FAILED = 1, COMPILE_ERROR = 3, BAD_IMAGE = 4;
+
+const dirname = (path: string): string => {
+  const slash = path.lastIndexOf("/");
+  return slash < 0 ? "" : slash === 0 ? "/" : path.slice(0, slash);
+};
+
+/** What to run, once the VM exists. */
+interface Main {
+  /** Element 0 of `sys.argv`. */
+  argv0: string;
+  path: string[];
+  images: Map<string, Image>;
+  file: string | undefined;
+  /** Gives the code to run in `__main__`, or runs it itself. */
+  load: (vm: PyVm, main: PyDict) => Code | Gen<Code>;
+}
+
+function plan(program: MainProgram, options: RunOptions): Main {
+  const images = new Map<string, Image>();
+  switch (program.kind) {
+    case "file":
+      return {
+        argv0: program.path,
+        path: [dirname(program.path)],
+        images,
+        file: program.path,
+        load: (vm) => vm.compile(program.bytes, { filename: program.path, mode: "exec", flags: 0 }),
+      };
+    case "container":
+      return {
+        argv0: program.path,
+        path: [program.path],
+        images,
+        file: undefined,
+        load: (vm, main) => {
+          const found = vm.finderFor(program.path)?.find("__main__", "__main__");
+          if (found === undefined || found.kind !== "code") {
+            throw importError(`can't find '__main__' module in '${program.path}'`);
+          }
+          main.setStr("__file__", found.file);
+          return found.code();
+        },
+      };
+    case "pyc":
+      return {
+        argv0: program.path,
+        path: [dirname(program.path)],
+        images,
+        file: program.path,
+        load: () => readPyc(program.bytes).code.ensure(),
+      };
+    case "image": {
+      const image = openImage(program.bytes);
+      images.set(program.path, image);
+      return {
+        argv0: program.path,
+        path: [program.path],
+        images,
+        file: image.modules.get(image.manifest.entry)?.path,
+        load: () => {
+          const code = image.moduleCode(image.manifest.entry);
+          if (code === undefined) throw new ImageError(`Cannot run image: it has no module '${image.manifest.entry}' to start`);
+          return code.ensure();
+        },
+      };
+    }
+    case "command":
+      return {
+        argv0: "-c",
+        path: [""],
+        images,
+        file: undefined,
+        load: (vm) => vm.compile(program.source, { filename: "<string>", mode: "exec", flags: 0 }),
+      };
+    case "stdin":
+      return {
+        argv0: options.args.length > 0 ? "-" : "",
+        path: [""],
+        images,
+        file: undefined,
+        load: (vm) => vm.compile(program.source, { filename: "<stdin>", mode: "exec", flags: 0 }),
+      };
+    case "module":
+      return { argv0: "-c", path: [""], images, file: undefined, load: (vm, main) => loadModule(vm, main, program.name) };
+  }
+}
+
+/** `-m name`: finds the module without importing it, runs its code as `__main__`. */
+function* loadModule(vm: PyVm, main: PyDict, name: string): Gen<Code> {
+  const find = function* (full: string): Gen<Found | undefined> {
+    const parts = full.split(".");
+    let path: Value | undefined;
+    for (let i = 1; i < parts.length; i++) {
+      const parentName = parts.slice(0, i).join(".");
+      const parent = yield* importSubmodule(vm, vm.modules.getStr(parts.slice(0, i - 1).join(".")) ?? null, parts[i - 1], parentName);
+      if (parent === null) throw importError(`No module named ${parentName}`);
+      const p = findAttr(vm, parent, "__path__");
+      path = isGen(p) ? yield* p : p;
+      if (path === undefined) throw importError(`No module named ${full}`);
+    }
+    const entries = path ?? vm.sys.getStr("path");
+    const items = entries instanceof PyList || entries instanceof PyTuple ? entries.items : [];
+    for (const entry of items) {
+      if (typeof entry !== "string") continue;
+      const found = vm.finderFor(entry)?.find(parts[parts.length - 1], full);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  let full = name;
+  let found = yield* find(full);
+  if (found === undefined) throw importError(`No module named ${name}`);
+  if (found.kind === "code" && found.packagePath !== undefined) {
+    full = name + ".__main__";
+    found = yield* find(full);
+    if (found === undefined) throw importError(`No module named ${full}; '${name}' is a package and cannot be directly executed`);
+  }
+  if (found.kind !== "code") throw importError(`No code object available for ${name}`);
+  main.setStr("__file__", found.file);
+  main.setStr("__package__", full.includes(".") ? full.slice(0, full.lastIndexOf(".")) : "");
+  const argv = vm.sys.getStr("argv");
+  if (argv instanceof PyList) argv.items[0] = found.file;
+  return found.code();
+}
+
+/** Runs a program to its end; see `Engine.run` in `project/runner.ts`. */
+export async function runProgram(program: MainProgram, options: RunOptions): Promise<number> {
+  let main: Main;
+  try {
+    main = plan(program, options);
+  } catch (e) {
+    if (e instanceof ImageError) return await complain(options, e.toString(), BAD_IMAGE);
+    throw e;
+  }
+  const vm = await createWorld({
+    host: options.host,
+    home: options.home,
+    argv: [main.argv0, ...options.args],
+    path: [...main.path, ...options.pythonPath],
+    lib: options.lib,
+    flags: options.flags,
+    images: main.images,
+  });
+  options.host.onSignal(2, () => vm.interrupt());
+  const namespace = newMain(vm);
+  if (main.file !== undefined) namespace.setStr("__file__", main.file);
+  let loading = true;
+  let status = 0;
+  try {
+    await vm.runGen((function* (): Gen<Value> {
+      const r = main.load(vm, namespace);
+      const code = isGen(r) ? yield* r : r;
+      loading = false;
+      yield vm.mainFrame(code, namespace);
+      return null;
+    })());
+  } catch (e) {
+    if (e instanceof ImageError) return await complain(options, e.toString(), BAD_IMAGE);
+    if (!(e instanceof PyThrow)) throw e;
+    status = await finishThrow(vm, e);
+    if (loading && e.type instanceof PyType && e.type.isSubtype(SyntaxErrorType)) status = COMPILE_ERROR;
+  }
+  return await finish(vm, status);
+}
+
+async function complain(options: RunOptions, text: string, code: number): Promise<number> {
+  options.host.write(2, new TextEncoder().encode(`vmiotman: ${text}\n`));
+  return await Promise.resolve(code);
+}
+
+/** Reports an exception that ended the program and gives the exit code it means. */
+export async function finishThrow(vm: PyVm, e: PyThrow): Promise<number> {
+  if (e.type instanceof PyType && e.type.isSubtype(SystemExitType)) {
+    const code = e.value instanceof PySystemExit ? e.value.code : e.value;
+    if (code === null || code === undefined) return 0;
+    if (isInteger(code)) return Number(BigInt.asUintN(8, bigOf(code)));
+    await attempt(vm, writeTo(vm, "stderr", code));
+    return FAILED;
+  }
+  vm.sys.setStr("last_type", e.type);
+  vm.sys.setStr("last_value", e.value);
+  vm.sys.setStr("last_traceback", e.traceback);
+  await attempt(vm, showException(vm, e));
+  return FAILED;
+}
+
+function* writeTo(vm: PyVm, stream: string, v: Value): Gen<Value> {
+  const text = toBytes(vm, v);
+  const bytes = isGen(text) ? yield* text : text;
+  const out = vm.sys.getStr(stream);
+  if (out === undefined || out === null) return null;
+  let write = findAttr(vm, out, "write");
+  if (isGen(write)) write = yield* write;
+  if (write === undefined) return null;
+  const r = call(vm, write, [bytes + "\n"]);
+  return isGen(r) ? yield* r : r;
+}
+
+/** Calls `sys.excepthook`, after flushing stdout so that the output stands in order. */
+function* showException(vm: PyVm, e: PyThrow): Gen<Value> {
+  const hook = vm.sys.getStr("excepthook");
+  if (hook === undefined) return null;
+  const out = vm.sys.getStr("stdout");
+  if (out !== undefined && out !== null) {
+    let flush = findAttr(vm, out, "flush");
+    if (isGen(flush)) flush = yield* flush;
+    if (flush !== undefined) {
+      const r = call(vm, flush, []);
+      if (isGen(r)) yield* r;
+    }
+  }
+  const r = call(vm, hook, [e.type, e.value, e.traceback]);
+  return isGen(r) ? yield* r : r;
+}
+
+/** Runs something at the end of a program whose own failure can no longer be handled. */
+async function attempt(vm: PyVm, what: Gen<Value>): Promise<void> {
+  try {
+    await vm.runGen(what);
+  } catch (e) {
+    if (!(e instanceof PyThrow)) throw e;
+  }
+}
+
+/** Exit handlers (`sys.exitfunc`), then the buffers. Gives the final exit code. */
+export async function finish(vm: PyVm, status: number): Promise<number> {
+  const exit = vm.sys.getStr("exitfunc");
+  if (exit !== undefined && exit !== null) {
+    try {
+      await vm.runGen((function* (): Gen<Value> {
+        const r = call(vm, exit, []);
+        return isGen(r) ? yield* r : r;
+      })());
+    } catch (e) {
+      if (!(e instanceof PyThrow)) throw e;
+      status = await finishThrow(vm, e);
+    }
+  }
+  await attempt(vm, flushEverything(vm));
+  return status;
+}
+
+function* flushEverything(vm: PyVm): Gen<Value> {
+  yield* flushAll(vm);
+  return null;
+}
+

@@ -1,0 +1,328 @@
+// SPDX-License-Identifier: MIT
+/**
+ * The process part of the Deno host: identity, limits, environment, signals, child processes.
+ *
+ * Signals reach handlers through Deno's event loop: somebody must let it turn (`Host.turn`). Ignoring a signal and
+ * restoring its default action bypass Deno (`sigaction`), because Deno cannot do either; the action that Deno had
+ * installed is kept, and put back when a handler is wanted again.
+ * `fork` does not exist: a copy of a process with V8's threads in it would not run. `spawn` is `posix_spawn`.
+ */
+import { EACCES, EINVAL, ENOENT } from "../../vm/base/errno.ts";
+import { HostError, type SpawnOptions } from "../../vm/host.ts";
+import {
+  check,
+  cstring,
+  cstringArray,
+  encodeName,
+  errno,
+  files,
+  fromCString,
+  processes,
+  readCString,
+  spawning,
+} from "./libc.ts";
+import { FileHost } from "./host_files.ts";
+
+/** Names of Linux's signals by number, as Deno wants them. */
+const SIGNAL_NAMES = [
+  ..." HUP INT QUIT ILL TRAP ABRT BUS FPE KILL USR1 SEGV USR2 PIPE ALRM TERM STKFLT".split(" "),
+  ..."CHLD CONT STOP TSTP TTIN TTOU URG XCPU XFSZ VTALRM PROF WINCH IO PWR SYS".split(" "),
+];
+const SIG_DFL = 0n, SIG_IGN = 1n;
+/** Size of `struct sigaction`; the handler is its first word. */
+const SIGACTION_SIZE = 152;
+
+const F_GETFD = 1, F_DUPFD_CLOEXEC = 1030, FD_CLOEXEC = 1;
+const SPAWN_SETPGROUP = 0x02, SPAWN_SETSIGDEF = 0x04, SPAWN_SETSID = 0x80;
+/** First number for temporary duplicates: beyond what a child is given. */
+const SAFE_FD = 200;
+const P_ALL = 0, P_PID = 1, WEXITED = 4, WNOWAIT = 0x1000000;
+
+/** Methods of `Host` about processes; see there for what each does. */
+export class ProcessHost extends FileHost {
+  readonly platform = "linux2";
+  #machine: string | undefined;
+  #executable: string | undefined;
+  readonly #listeners = new Map<number, () => void>();
+  /** Deno's `struct sigaction` for each signal whose action we replaced. */
+  readonly #denoActions = new Map<number, Uint8Array<ArrayBuffer>>();
+
+  get machine(): string {
+    return this.#machine ??= Deno.build.arch === "x86_64" ? "x86_64" : Deno.build.arch;
+  }
+
+  get executable(): string {
+    return this.#executable ??= encodeName(Deno.env.get("VMIOT_EXECUTABLE") ?? "");
+  }
+
+  // --- Environment and identity ---------------------------------------------------------------------------------
+
+  environ(): Map<string, string> {
+    const result = new Map<string, string>();
+    for (const [name, value] of Object.entries(Deno.env.toObject())) {
+      if (name !== "VMIOT_EXECUTABLE") result.set(encodeName(name), encodeName(value));
+    }
+    return result;
+  }
+
+  setenv(name: string, value: string | undefined): void {
+    if (value === undefined) check(processes().unsetenv(cstring(name)));
+    else check(processes().setenv(cstring(name), cstring(value), 1));
+  }
+
+  umask(mask: number): number {
+    return processes().umask(mask);
+  }
+
+  getpid(): number {
+    return Deno.pid;
+  }
+
+  getppid(): number {
+    return processes().getppid();
+  }
+
+  getuid(): number {
+    return processes().getuid();
+  }
+
+  geteuid(): number {
+    return processes().geteuid();
+  }
+
+  getgid(): number {
+    return processes().getgid();
+  }
+
+  getegid(): number {
+    return processes().getegid();
+  }
+
+  getgroups(): number[] {
+    const buffer = new Uint32Array(65536);
+    return [...buffer.subarray(0, check(processes().getgroups(buffer.length, buffer)))];
+  }
+
+  setId(which: "setuid" | "seteuid" | "setgid" | "setegid", id: number): void {
+    check(processes()[which](id));
+  }
+
+  getpgid(pid: number): number {
+    return check(processes().getpgid(pid));
+  }
+
+  setpgid(pid: number, pgid: number): void {
+    check(processes().setpgid(pid, pgid));
+  }
+
+  getsid(pid: number): number {
+    return check(processes().getsid(pid));
+  }
+
+  setsid(): number {
+    return check(processes().setsid());
+  }
+
+  nice(increment: number): number {
+    // −1 is also a valid niceness: a failure shows in the priority not having changed, which only root can tell
+    // apart; so errno decides for negative increments, where a failure is possible.
+    const result = processes().nice(increment);
+    if (result === -1 && increment < 0 && errno() !== 0) throw new HostError(errno());
+    return result;
+  }
+
+  uname(): [string, string, string, string, string] {
+    const buffer = new Uint8Array(390);
+    check(processes().uname(buffer));
+    const part = (i: number) => fromCString(buffer.subarray(i * 65, (i + 1) * 65));
+    return [part(0), part(1), part(2), part(3), part(4)];
+  }
+
+  times(): [number, number, number, number, number] {
+    const buffer = new BigInt64Array(4);
+    const elapsed = Number(processes().times(buffer));
+    const ticks = this.sysconf(2);
+    const seconds = (i: number) => Number(buffer[i]) / ticks;
+    return [seconds(0), seconds(1), seconds(2), seconds(3), elapsed / ticks];
+  }
+
+  cpuTime(): number {
+    const buffer = new BigInt64Array(2);
+    check(processes().clock_gettime(2, buffer));
+    return Number(buffer[0]) + Number(buffer[1]) / 1e9;
+  }
+
+  getloadavg(): [number, number, number] {
+    const buffer = new Float64Array(3);
+    check(processes().getloadavg(buffer, 3));
+    return [buffer[0], buffer[1], buffer[2]];
+  }
+
+  getrlimit(which: number): [number, number] {
+    const buffer = new BigInt64Array(2);
+    check(processes().getrlimit(which, buffer));
+    return [Number(buffer[0]), Number(buffer[1])];
+  }
+
+  setrlimit(which: number, soft: number, hard: number): void {
+    check(processes().setrlimit(which, new BigInt64Array([BigInt(soft), BigInt(hard)])));
+  }
+
+  getrusage(who: number): number[] {
+    const buffer = new BigInt64Array(18);
+    check(processes().getrusage(who, buffer));
+    const n = (i: number) => Number(buffer[i]);
+    return [n(0) + n(1) / 1e6, n(2) + n(3) / 1e6, ...Array.from({ length: 14 }, (_, i) => n(4 + i))];
+  }
+
+  sysconf(name: number): number {
+    return Number(processes().sysconf(name));
+  }
+
+  // --- Signals --------------------------------------------------------------------------------------------------
+
+  kill(pid: number, signal: number): void {
+    check(processes().kill(pid, signal));
+  }
+
+  killpg(pgid: number, signal: number): void {
+    check(processes().killpg(pgid, signal));
+  }
+
+  onSignal(signal: number, handler: (() => void) | null | "ignore"): void {
+    const name = `SIG${SIGNAL_NAMES[signal]}` as Deno.Signal;
+    const old = this.#listeners.get(signal);
+    if (typeof handler !== "function") {
+      if (old !== undefined) Deno.removeSignalListener(name, old);
+      this.#listeners.delete(signal);
+      const action = new Uint8Array(SIGACTION_SIZE), previous = new Uint8Array(SIGACTION_SIZE);
+      new BigUint64Array(action.buffer)[0] = handler === "ignore" ? SIG_IGN : SIG_DFL;
+      check(processes().sigaction(signal, action, previous));
+      // Only Deno's own action is worth keeping: its address is neither of the two special values.
+      if (new BigUint64Array(previous.buffer)[0] > SIG_IGN) this.#denoActions.set(signal, previous);
+      return;
+    }
+    if (SIGNAL_NAMES[signal] === undefined) throw new HostError(EINVAL);
+    try {
+      Deno.addSignalListener(name, handler);
+    } catch {
+      return; // KILL and STOP cannot be caught, and synchronous faults (SEGV …) never reach a handler of ours.
+    }
+    this.#listeners.set(signal, handler);
+    if (old !== undefined) Deno.removeSignalListener(name, old);
+    const kept = this.#denoActions.get(signal);
+    if (kept !== undefined) {
+      this.#denoActions.delete(signal);
+      check(processes().sigaction(signal, kept, null));
+    }
+  }
+
+  // --- Children -------------------------------------------------------------------------------------------------
+
+  spawn(options: SpawnOptions): number {
+    const s = spawning();
+    const actions = new Uint8Array(512), attributes = new Uint8Array(512);
+    check(s.posix_spawn_file_actions_init(actions) === 0 ? 0 : -1);
+    check(s.posix_spawnattr_init(attributes) === 0 ? 0 : -1);
+    const duplicates: number[] = [];
+    try {
+      // Through duplicates with high numbers, so that the order of the moves cannot matter.
+      for (const [child, ours] of options.fds) {
+        const duplicate = check(files().fcntl(ours, F_DUPFD_CLOEXEC, BigInt(SAFE_FD)));
+        duplicates.push(duplicate);
+        s.posix_spawn_file_actions_adddup2(actions, duplicate, child);
+      }
+      if (!options.inherit) {
+        const given = new Set(options.fds.map((pair) => pair[0]));
+        for (const fd of this.#inheritable()) {
+          if (!given.has(fd)) s.posix_spawn_file_actions_addclose(actions, fd);
+        }
+      }
+      if (options.cwd !== undefined) s.posix_spawn_file_actions_addchdir_np(actions, cstring(options.cwd));
+      let flags = 0;
+      if (options.setsid) flags |= SPAWN_SETSID;
+      if (options.pgroup !== undefined) {
+        flags |= SPAWN_SETPGROUP;
+        s.posix_spawnattr_setpgroup(attributes, options.pgroup);
+      }
+      if (options.defaultSignals !== undefined) {
+        flags |= SPAWN_SETSIGDEF;
+        const set = new BigUint64Array(16);
+        for (const signal of options.defaultSignals) set[0] |= 1n << BigInt(signal - 1);
+        s.posix_spawnattr_setsigdefault(attributes, set);
+      }
+      s.posix_spawnattr_setflags(attributes, flags);
+      const argv = cstringArray(options.argv);
+      const env = cstringArray(options.env ?? [...this.environ()].map(([name, value]) => `${name}=${value}`));
+      const pid = new Int32Array(1);
+      const start = options.path.includes("/") ? s.posix_spawn : s.posix_spawnp;
+      const error = start(pid, cstring(options.path), actions, attributes, argv.array, env.array);
+      if (error !== 0) throw this.#spawnError(error, options);
+      // The strings must live until here; the lengths are read so that nothing may drop them earlier.
+      if (argv.keep.length + env.keep.length < 0) throw new HostError(EINVAL);
+      return pid[0];
+    } finally {
+      for (const fd of duplicates) files().close(fd);
+      s.posix_spawn_file_actions_destroy(actions);
+      s.posix_spawnattr_destroy(attributes);
+    }
+  }
+
+  /** `posix_spawn` gives one number for a bad program and a bad folder; tells them apart. */
+  #spawnError(error: number, options: SpawnOptions): HostError {
+    if ((error === ENOENT || error === EACCES) && options.cwd !== undefined && this.kind(options.cwd) !== "dir") {
+      return new HostError(error, options.cwd);
+    }
+    return new HostError(error, options.path);
+  }
+
+  /** Our descriptors from 3 up that a child would inherit. */
+  #inheritable(): number[] {
+    return this.listdir("/proc/self/fd").map(Number).filter((fd) => {
+      const flags = fd < 3 ? -1 : files().fcntl(fd, F_GETFD, 0n);
+      return flags !== -1 && (flags & FD_CLOEXEC) === 0;
+    });
+  }
+
+  waitpid(pid: number, options: number): [number, number] {
+    const status = new Int32Array(1);
+    return [check(processes().waitpid(pid, status, options)), status[0]];
+  }
+
+  async waitChild(pid: number): Promise<void> {
+    await processes().waitid(pid === -1 ? P_ALL : P_PID, Math.max(pid, 0), new Uint8Array(128), WEXITED | WNOWAIT);
+  }
+
+  execve(path: string, argv: string[], env: string[]): never {
+    const args = cstringArray(argv), environment = cstringArray(env);
+    processes().execve(cstring(path), args.array, environment.array);
+    const error = errno();
+    // The strings must live until here; see `spawn`.
+    if (args.keep.length + environment.keep.length < 0) throw new HostError(EINVAL);
+    throw new HostError(error, path);
+  }
+
+  exit(status: number): never {
+    processes()._exit(status);
+    throw new HostError(EINVAL);
+  }
+
+  // --- Time zone ------------------------------------------------------------------------------------------------
+
+  localZone(seconds: number): { offsetSeconds: number; dst: boolean; name: string } {
+    const tm = new DataView(new ArrayBuffer(64));
+    if (processes().localtime_r(new BigInt64Array([BigInt(Math.floor(seconds))]), new Uint8Array(tm.buffer)) === null) {
+      throw new HostError(errno());
+    }
+    const zone = Deno.UnsafePointer.create(tm.getBigUint64(48, true));
+    return {
+      offsetSeconds: Number(tm.getBigInt64(40, true)),
+      dst: tm.getInt32(32, true) > 0,
+      name: zone === null ? "" : readCString(zone),
+    };
+  }
+
+  tzset(): void {
+    processes().tzset();
+  }
+}

@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: MIT
+/**
+ * The C library through Deno's FFI: function tables, errno, C strings, structures. Nothing here knows of Python or of
+ * the `Host` interface.
+ *
+ * Each table is opened on first use, so that a program that touches no descriptors loads no C library (about 1 ms).
+ * UNSAFE: prototypes are written by hand. Layouts are those of 64-bit little-endian Linux (x86_64, aarch64); where a
+ * structure differs between machines, the call that avoids it is used instead (`statx`). `open`, `fcntl` and `ioctl`
+ * are variadic in C; on these machines an integer or pointer argument is passed as in a fixed prototype.
+ * Sizes are declared `u32`/`i32` instead of `size_t`, which spares a bigint per call: no transfer exceeds 2 GiB.
+ */
+import { EINVAL } from "../../vm/base/errno.ts";
+import { HostError } from "../../vm/host.ts";
+
+const I = "i32", U = "u32", L = "i64", B = "buffer", P = "pointer";
+
+/** Short form of a foreign function declaration. */
+// deno-lint-ignore explicit-module-boundary-types
+function fn<const A extends readonly Deno.NativeType[], const R extends Deno.NativeResultType>(
+  parameters: A,
+  result: R,
+) {
+  return { parameters, result };
+}
+
+/** A function that runs on a thread of its own, so that it may block. Its errno is lost. */
+// deno-lint-ignore explicit-module-boundary-types
+function slow<const A extends readonly Deno.NativeType[], const R extends Deno.NativeResultType>(
+  parameters: A,
+  result: R,
+) {
+  return { parameters, result, nonblocking: true } as const;
+}
+
+const FILES = {
+  open: fn([B, I, U], I),
+  close: fn([I], I),
+  read: fn([I, B, U], I),
+  write: fn([I, B, U], I),
+  lseek: fn([I, L, I], L),
+  ftruncate: fn([I, L], I),
+  fsync: fn([I], I),
+  fdatasync: fn([I], I),
+  statx: fn([I, B, I, U, B], I),
+  fchmod: fn([I, U], I),
+  fchown: fn([I, I, I], I),
+  dup: fn([I], I),
+  dup2: fn([I, I], I),
+  pipe: fn([B], I),
+  isatty: fn([I], I),
+  fcntl: fn([I, I, L], I),
+  access: fn([B, I], I),
+  poll: fn([B, U, I], I),
+} as const;
+
+const PATHS = {
+  mkdir: fn([B, U], I),
+  rmdir: fn([B], I),
+  unlink: fn([B], I),
+  rename: fn([B, B], I),
+  link: fn([B, B], I),
+  symlink: fn([B, B], I),
+  readlink: fn([B, B, U], I),
+  chmod: fn([B, U], I),
+  chown: fn([B, I, I], I),
+  lchown: fn([B, I, I], I),
+  utimensat: fn([I, B, B, I], I),
+  utimes: fn([B, P], I),
+  mkfifo: fn([B, U], I),
+  mknod: fn([B, U, L], I),
+  chroot: fn([B], I),
+  pathconf: fn([B, I], L),
+  fpathconf: fn([I, I], L),
+  statvfs: fn([B, B], I),
+  fstatvfs: fn([I, B], I),
+  opendir: fn([B], P),
+  readdir: fn([P], P),
+  closedir: fn([P], I),
+  getcwd: fn([B, U], P),
+  chdir: fn([B], I),
+  fchdir: fn([I], I),
+} as const;
+
+const DEVICES = {
+  ttyname_r: fn([I, B, U], I),
+  openpty: fn([B, B, P, P, P], I),
+  fcntl_buffer: { name: "fcntl", ...fn([I, I, B], I) },
+  ioctl: fn([I, L, L], I),
+  ioctl_buffer: { name: "ioctl", ...fn([I, L, B], I) },
+  flock: fn([I, I], I),
+  tcgetattr: fn([I, B], I),
+  tcsetattr: fn([I, I, B], I),
+  tcdrain: fn([I], I),
+  tcflush: fn([I, I], I),
+  tcflow: fn([I, I], I),
+  tcsendbreak: fn([I, I], I),
+  tcgetpgrp: fn([I], I),
+  tcsetpgrp: fn([I, I], I),
+  mmap: fn([P, L, I, I, I, L], P),
+  munmap: fn([P, L], I),
+  msync: fn([P, L, I], I),
+} as const;
+
+const PROCESS = {
+  umask: fn([U], U),
+  getpid: fn([], I),
+  getppid: fn([], I),
+  getuid: fn([], U),
+  geteuid: fn([], U),
+  getgid: fn([], U),
+  getegid: fn([], U),
+  getgroups: fn([I, B], I),
+  setuid: fn([U], I),
+  seteuid: fn([U], I),
+  setgid: fn([U], I),
+  setegid: fn([U], I),
+  getpgid: fn([I], I),
+  setpgid: fn([I, I], I),
+  getsid: fn([I], I),
+  setsid: fn([], I),
+  nice: fn([I], I),
+  kill: fn([I, I], I),
+  killpg: fn([I, I], I),
+  uname: fn([B], I),
+  times: fn([B], L),
+  getloadavg: fn([B, I], I),
+  getrlimit: fn([I, B], I),
+  setrlimit: fn([I, B], I),
+  getrusage: fn([I, B], I),
+  sysconf: fn([I], L),
+  clock_gettime: fn([I, B], I),
+  tzset: fn([], "void"),
+  localtime_r: fn([B, B], P),
+  setenv: fn([B, B, I], I),
+  unsetenv: fn([B], I),
+  sigaction: fn([I, B, B], I),
+  waitpid: fn([I, B, I], I),
+  waitid: slow([I, I, B, I], I),
+  execve: fn([B, B, B], I),
+  _exit: fn([I], "void"),
+} as const;
+
+const SPAWN = {
+  posix_spawn: fn([B, B, B, B, B, B], I),
+  posix_spawnp: fn([B, B, B, B, B, B], I),
+  posix_spawn_file_actions_init: fn([B], I),
+  posix_spawn_file_actions_adddup2: fn([B, I, I], I),
+  posix_spawn_file_actions_addclose: fn([B, I], I),
+  posix_spawn_file_actions_addchdir_np: fn([B, B], I),
+  posix_spawn_file_actions_destroy: fn([B], I),
+  posix_spawnattr_init: fn([B], I),
+  posix_spawnattr_setflags: fn([B, "i16"], I),
+  posix_spawnattr_setpgroup: fn([B, I], I),
+  posix_spawnattr_setsigdefault: fn([B, B], I),
+  posix_spawnattr_destroy: fn([B], I),
+} as const;
+
+const WAIT = {
+  poll: slow([B, U, I], I),
+  pipe2: fn([B, I], I),
+  read: fn([I, B, U], I),
+  write: fn([I, B, U], I),
+} as const;
+
+const SOCKETS = {
+  socket: fn([I, I, I], I),
+  socketpair: fn([I, I, I, B], I),
+  bind: fn([I, B, U], I),
+  connect: fn([I, B, U], I),
+  listen: fn([I, I], I),
+  accept: fn([I, B, B], I),
+  shutdown: fn([I, I], I),
+  getsockname: fn([I, B, B], I),
+  getpeername: fn([I, B, B], I),
+  getsockopt: fn([I, I, I, B, B], I),
+  setsockopt: fn([I, I, I, B, U], I),
+  recv: fn([I, B, U, I], I),
+  send: fn([I, B, U, I], I),
+  recvfrom: fn([I, B, U, I, B, B], I),
+  sendto: fn([I, B, U, I, B, U], I),
+  gethostname: fn([B, U], I),
+  getaddrinfo: slow([B, B, B, B], I),
+  freeaddrinfo: fn([P], "void"),
+  gai_strerror: fn([I], P),
+  getnameinfo: slow([B, U, B, U, B, U, I], I),
+} as const;
+
+/** Opens `table` on the first call, and finds `errno` first, because opening a table may change it. */
+function lazily<const T extends Deno.ForeignLibraryInterface>(table: T): () => Deno.DynamicLibrary<T>["symbols"] {
+  let symbols: Deno.DynamicLibrary<T>["symbols"] | undefined;
+  return () => {
+    if (symbols === undefined) {
+      symbols = Deno.dlopen("libc.so.6", table).symbols;
+      errno();
+    }
+    return symbols;
+  };
+}
+
+export const files = lazily(FILES);
+export const paths = lazily(PATHS);
+export const devices = lazily(DEVICES);
+export const processes = lazily(PROCESS);
+export const spawning = lazily(SPAWN);
+export const waiting = lazily(WAIT);
+export const sockets = lazily(SOCKETS);
+
+let errnoView: Int32Array | undefined;
+
+/** Whether any table is open. */
+export function isLoaded(): boolean {
+  return errnoView !== undefined;
+}
+
+/** The C library's `errno` of this thread. Ask right after the call that failed. */
+export function errno(): number {
+  if (errnoView === undefined) {
+    const { __errno_location } = Deno.dlopen("libc.so.6", { __errno_location: fn([], P) }).symbols;
+    errnoView = new Int32Array(Deno.UnsafePointerView.getArrayBuffer(__errno_location()!, 4));
+  }
+  return errnoView[0];
+}
+
+/** `result`, or throws what `errno` says where it is −1. */
+export function check(result: number, path?: string): number {
+  if (result === -1) throw new HostError(errno(), path);
+  return result;
+}
+
+/** A C string of `text` (bytes as code units). Throws `EINVAL` where it has a NUL inside. */
+export function cstring(text: string): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(text.length + 1);
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 0) throw new HostError(EINVAL, text);
+    bytes[i] = c;
+  }
+  return bytes;
+}
+
+const CHUNK = 8192;
+
+/** Bytes as a byte string. */
+export function toByteString(bytes: Uint8Array): string {
+  if (bytes.length <= CHUNK) return String.fromCharCode.apply(null, bytes as unknown as number[]);
+  let text = "";
+  for (let i = 0; i < bytes.length; i += CHUNK) {
+    text += String.fromCharCode.apply(null, bytes.subarray(i, i + CHUNK) as unknown as number[]);
+  }
+  return text;
+}
+
+/** The C string at the start of `bytes`. */
+export function fromCString(bytes: Uint8Array): string {
+  const end = bytes.indexOf(0);
+  return toByteString(end < 0 ? bytes : bytes.subarray(0, end));
+}
+
+/** The C string at `pointer` plus `offset`, as a byte string. */
+export function readCString(pointer: Deno.PointerObject, offset = 0): string {
+  const view = new Deno.UnsafePointerView(pointer);
+  let text = "";
+  for (let c = view.getUint8(offset); c !== 0; c = view.getUint8(++offset)) text += String.fromCharCode(c);
+  return text;
+}
+
+/** A byte string made of UTF-8 from a JavaScript string (as Deno gives names and values). */
+export function encodeName(text: string): string {
+  // deno-lint-ignore no-control-regex
+  return /^[\x00-\x7f]*$/.test(text) ? text : toByteString(new TextEncoder().encode(text));
+}
+
+/** A NULL-terminated array of C strings. `keep` owns the strings and must outlive the use of `array`. */
+export function cstringArray(texts: string[]): { array: BigUint64Array<ArrayBuffer>; keep: Uint8Array[] } {
+  const keep = texts.map(cstring);
+  const array = new BigUint64Array(texts.length + 1);
+  for (let i = 0; i < keep.length; i++) {
+    array[i] = Deno.UnsafePointer.value(Deno.UnsafePointer.of(keep[i] as Uint8Array<ArrayBuffer>));
+  }
+  return { array, keep };
+}

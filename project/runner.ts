@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+/**
+ * What the command line asks of the engine, and nothing more: `cli.ts` and the test runner are written against these
+ * types, and `mod.ts` implements them (it exports `engine: Engine`).
+ */
+import type { Host } from "../vm/host.ts";
+
+/** The program to run as `__main__`. Paths are byte strings. */
+export type MainProgram =
+  /** A source file; `sys.path[0]` is its folder. A syntax error in it is printed and gives exit code 3. */
+  | { kind: "file"; path: string; bytes: Uint8Array }
+  /** A folder or zip file with a `__main__.py` inside: it is `sys.path[0]` and `sys.argv[0]` itself. */
+  | { kind: "container"; path: string }
+  /** A program image; `sys.path[0]` is the image. A damaged image is reported with exit code 4. */
+  | { kind: "image"; path: string; bytes: Uint8Array }
+  /** A `.pyc` file of CPython 2.7; as `file` otherwise, and as `image` when damaged. */
+  | { kind: "pyc"; path: string; bytes: Uint8Array }
+  /** Source text (bytes) given on the command line: `sys.argv[0]` is `-c`, the file name `<string>`. */
+  | { kind: "command"; source: string }
+  /** A module found on `sys.path`, run as `python -m` does. */
+  | { kind: "module"; name: string }
+  /** Source text read whole from standard input: file name `<stdin>`, `sys.argv[0]` is `-` or `""`. */
+  | { kind: "stdin"; source: string };
+
+/** Interpreter options as CPython 2.7's command line has them. */
+export interface PythonFlags {
+  /** `-O` given once or twice. */
+  optimize: number;
+  /** `-B`. */
+  dontWriteBytecode: boolean;
+  /** `-u`: standard output and error unbuffered. */
+  unbuffered: boolean;
+  /** `-v`. */
+  verbose: number;
+  /** `-t`, `-tt`. */
+  tabcheck: number;
+  /** `-3`. */
+  py3kWarning: boolean;
+  /** `-S`. */
+  noSite: boolean;
+  /** `-s`. */
+  noUserSite: boolean;
+  /** `-E`: `PYTHON…` variables are ignored. */
+  ignoreEnvironment: boolean;
+  /** `-i`. */
+  inspect: boolean;
+  /** `-R`. */
+  hashRandomization: boolean;
+  /** `-Q`: `old`, `new`, `warn`, `warnall`. */
+  division: "old" | "new" | "warn" | "warnall";
+  /** `-W`, in order. */
+  warnings: string[];
+}
+
+/** How to run a program. */
+export interface RunOptions {
+  host: Host;
+  /** `sys.argv` after element 0, which follows from the program. */
+  args: string[];
+  /** Folders of `PYTHONPATH`, in order. */
+  pythonPath: string[];
+  /** Extra library folders (`--lib`, `VMIOT_LIB`), last in `sys.path`. */
+  lib: string[];
+  /** Root folder of the installation: the library in Python is under `vm/lib` there. */
+  home: string;
+  flags: PythonFlags;
+}
+
+/** What one line of an interactive session led to. */
+export type ReplResult = "more" | "done" | { exit: number };
+
+/** An interactive session in one namespace. */
+export interface Repl {
+  /**
+   * Takes the lines of one statement so far, joined by newlines, without the last newline. `more`: the statement is not
+   * complete. Prints results and tracebacks itself.
+   */
+  push(source: string): Promise<ReplResult>;
+  /** `sys.ps1` or `sys.ps2` as it is now. */
+  prompt(which: 1 | 2): string;
+  /** Completions of `text`: names and attributes that begin so. */
+  complete(text: string): string[];
+  /** Ends the session: runs exit handlers, flushes, and gives the exit code. */
+  close(): Promise<number>;
+}
+
+/** The engine as the command line sees it. */
+export interface Engine {
+  /**
+   * Runs a program to its end: exit handlers run, streams flushed, uncaught exception printed.
+   * @returns the exit code of the process: 0, what `sys.exit` said, 1 after an uncaught exception, 3 for a syntax error in
+   * the main program, 4 for an image that cannot be loaded.
+   */
+  run(program: MainProgram, options: RunOptions): Promise<number>;
+  /** Starts an interactive session. */
+  openRepl(options: RunOptions): Promise<Repl>;
+}
+
+/** Flags as they are without any option. */
+export const DEFAULT_FLAGS: Readonly<PythonFlags> = Object.freeze({
+  optimize: 0,
+  dontWriteBytecode: false,
+  unbuffered: false,
+  verbose: 0,
+  tabcheck: 0,
+  py3kWarning: false,
+  noSite: false,
+  noUserSite: false,
+  ignoreEnvironment: false,
+  inspect: false,
+  hashRandomization: false,
+  division: "old" as const,
+  warnings: [],
+});

@@ -1,0 +1,1 @@
+enumerate()  # expect raises: TypeError: Required argument 'sequence' (pos 1) not found

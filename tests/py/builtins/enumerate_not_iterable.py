@@ -1,0 +1,1 @@
+enumerate(5)  # expect raises: TypeError: 'int' object is not iterable

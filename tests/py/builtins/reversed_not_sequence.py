@@ -1,0 +1,1 @@
+reversed({})  # expect raises: TypeError: argument to reversed() must be a sequence

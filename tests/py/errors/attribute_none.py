@@ -1,0 +1,2 @@
+x = None
+x.append(1) # expect raises: AttributeError: 'NoneType' object has no attribute 'append'

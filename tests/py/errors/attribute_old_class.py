@@ -1,0 +1,3 @@
+class Board:
+    pass
+Board.led # expect raises: AttributeError: class Board has no attribute 'led'

@@ -1,0 +1,3 @@
+class Board:
+    pass
+Board().led # expect raises: AttributeError: Board instance has no attribute 'led'

@@ -1,0 +1,1 @@
+(5).x = 1 # expect raises: AttributeError: 'int' object has no attribute 'x'

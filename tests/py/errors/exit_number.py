@@ -1,0 +1,3 @@
+# expect exit: 42
+import sys
+sys.exit(42)

@@ -1,0 +1,3 @@
+import sys
+print 'bye' # expect: bye
+sys.exit()

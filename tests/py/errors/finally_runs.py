@@ -1,0 +1,4 @@
+try:
+    raise ValueError('x') # expect raises: ValueError: x
+finally:
+    print 'finally' # expect: finally

@@ -1,0 +1,1 @@
+'%s %s' % 'a' # expect raises: TypeError: not enough arguments for format string

@@ -1,0 +1,1 @@
+'%d' % 'a' # expect raises: TypeError: %d format: a number is required, not str

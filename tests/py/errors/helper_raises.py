@@ -1,0 +1,2 @@
+# helper
+raise ValueError('inside the module')

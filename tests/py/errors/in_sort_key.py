@@ -1,0 +1,3 @@
+def key(x):
+    return x['size'] # expect raises: KeyError: 'size'
+sorted([{}], key=key)

@@ -1,0 +1,1 @@
+[].pop() # expect raises: IndexError: pop from empty list

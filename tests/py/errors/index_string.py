@@ -1,0 +1,1 @@
+'abc'[10] # expect raises: IndexError: string index out of range

@@ -1,0 +1,1 @@
+{}[1, 'x'] # expect raises: KeyError: (1, 'x')

@@ -1,0 +1,1 @@
+raise KeyboardInterrupt # expect raises: KeyboardInterrupt

@@ -1,0 +1,1 @@
+10.0 ** 400 # expect raises: OverflowError: (34, 'Numerical result out of range')

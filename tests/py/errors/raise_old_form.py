@@ -1,0 +1,1 @@
+raise ValueError, 'old form' # expect raises: ValueError: old form

@@ -1,0 +1,3 @@
+# stdin: one line
+print raw_input() # expect: one line
+raw_input() # expect raises: EOFError: EOF when reading a line

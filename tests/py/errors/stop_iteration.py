@@ -1,0 +1,1 @@
+next(iter([])) # expect raises: StopIteration

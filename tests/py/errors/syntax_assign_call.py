@@ -1,0 +1,1 @@
+f() = 2 # expect syntax error: can't assign to function call

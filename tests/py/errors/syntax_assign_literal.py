@@ -1,0 +1,1 @@
+5 = x # expect syntax error: can't assign to literal

@@ -1,0 +1,1 @@
+None = 2 # expect syntax error: cannot assign to None

@@ -1,0 +1,1 @@
+x = 0o9 # expect syntax error: invalid token

@@ -1,0 +1,1 @@
+break # expect syntax error: 'break' outside loop

@@ -1,0 +1,1 @@
+continue # expect syntax error: 'continue' not properly in loop

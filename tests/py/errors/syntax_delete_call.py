@@ -1,0 +1,1 @@
+del f() # expect syntax error: can't delete function call

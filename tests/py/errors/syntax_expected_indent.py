@@ -1,0 +1,2 @@
+if True:
+x = 1 # expect syntax error: IndentationError: expected an indented block

@@ -1,0 +1,2 @@
+def f(a): # expect syntax error: name 'a' is local and global
+    global a

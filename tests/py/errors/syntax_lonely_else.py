@@ -1,0 +1,2 @@
+else: # expect syntax error: invalid syntax
+    pass

@@ -1,0 +1,1 @@
+import . # expect syntax error: invalid syntax

@@ -1,0 +1,2 @@
+def f(a: int): # expect syntax error: invalid syntax
+    pass

@@ -1,0 +1,1 @@
+print('a', file=x) # expect syntax error: invalid syntax

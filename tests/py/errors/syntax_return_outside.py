@@ -1,0 +1,1 @@
+return 5 # expect syntax error: 'return' outside function

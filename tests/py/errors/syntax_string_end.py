@@ -1,0 +1,1 @@
+x = 'abc # expect syntax error: EOL while scanning string literal

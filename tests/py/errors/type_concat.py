@@ -1,0 +1,1 @@
+'a' + 1 # expect raises: TypeError: cannot concatenate 'str' and 'int' objects

@@ -1,0 +1,2 @@
+for x in 5: # expect raises: TypeError: 'int' object is not iterable
+    pass

@@ -1,0 +1,3 @@
+def f():
+    pass
+f[0] # expect raises: TypeError: 'function' object has no attribute '__getitem__'

@@ -1,0 +1,1 @@
+-'a' # expect raises: TypeError: bad operand type for unary -: 'str'

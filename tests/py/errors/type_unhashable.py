@@ -1,0 +1,2 @@
+d = {}
+d[[1]] = 2 # expect raises: TypeError: unhashable type: 'list'

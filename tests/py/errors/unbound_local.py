@@ -1,0 +1,4 @@
+def f():
+    print x # expect raises: UnboundLocalError: local variable 'x' referenced before assignment
+    x = 1
+f()

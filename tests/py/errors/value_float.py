@@ -1,0 +1,1 @@
+float('hot') # expect raises: ValueError: could not convert string to float: hot

@@ -1,0 +1,1 @@
+int('12x') # expect raises: ValueError: invalid literal for int() with base 10: '12x'

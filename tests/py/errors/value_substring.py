@@ -1,0 +1,1 @@
+'abc'.index('x') # expect raises: ValueError: substring not found

@@ -1,0 +1,1 @@
+print {c: ord(c) for c in 'abc'}, {x % 3 for x in range(10)}, {i: {j for j in range(i)} for i in range(3)}  # expect: {'a': 97, 'c': 99, 'b': 98} set([0, 1, 2]) {0: set([]), 1: set([0]), 2: set([0, 1])}

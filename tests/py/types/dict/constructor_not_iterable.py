@@ -1,0 +1,1 @@
+dict(5)  # expect raises: TypeError: 'int' object is not iterable

@@ -1,0 +1,1 @@
+dict.fromkeys(1)  # expect raises: TypeError: 'int' object is not iterable

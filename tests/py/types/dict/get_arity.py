@@ -1,0 +1,1 @@
+{}.get()  # expect raises: TypeError: get expected at least 1 arguments, got 0

@@ -1,0 +1,1 @@
+{}['k']  # expect raises: KeyError: 'k'

@@ -1,0 +1,1 @@
+{}[(1, 2)]  # expect raises: KeyError: (1, 2)

@@ -1,0 +1,1 @@
+{}.popitem()  # expect raises: KeyError: 'popitem(): dictionary is empty'

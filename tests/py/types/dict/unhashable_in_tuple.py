@@ -1,0 +1,1 @@
+{}[(1, {})] = 1  # expect raises: TypeError: unhashable type: 'dict'

@@ -1,0 +1,1 @@
+hash({}.viewkeys())  # expect raises: TypeError: unhashable type: 'dict_keys'

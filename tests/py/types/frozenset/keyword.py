@@ -1,0 +1,1 @@
+frozenset(a=1)  # expect raises: TypeError: frozenset() does not take keyword arguments

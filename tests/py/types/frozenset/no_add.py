@@ -1,0 +1,1 @@
+frozenset().add(1)  # expect raises: AttributeError: 'frozenset' object has no attribute 'add'

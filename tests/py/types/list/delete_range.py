@@ -1,0 +1,2 @@
+a = [1]
+del a[-2]  # expect raises: IndexError: list assignment index out of range

@@ -1,0 +1,1 @@
+[].extend(5)  # expect raises: TypeError: 'int' object is not iterable

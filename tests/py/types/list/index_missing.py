@@ -1,0 +1,1 @@
+['a'].index('b')  # expect raises: ValueError: 'b' is not in list

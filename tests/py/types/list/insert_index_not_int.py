@@ -1,0 +1,1 @@
+[].insert('a', 1)  # expect raises: TypeError: an integer is required

@@ -1,0 +1,5 @@
+a = [3, 1, 2]
+print a.sort(), a  # expect: None [1, 2, 3]
+print sorted('hello'), sorted([3, 1.5, 2L, True]), sorted(['b', 'a', 'C'])  # expect: ['e', 'h', 'l', 'l', 'o'] [True, 1.5, 2L, 3] ['C', 'a', 'b']
+print sorted([(2, 'a'), (1, 'b'), (1, 'a')]), sorted([3, 1, 2], reverse=True)  # expect: [(1, 'a'), (1, 'b'), (2, 'a')] [3, 2, 1]
+print sorted([2, 'a', None, 1.5, u'b', (1,), []])  # expect: [None, 1.5, 2, [], 'a', (1,), u'b']

@@ -1,0 +1,1 @@
+[1]['a']  # expect raises: TypeError: list indices must be integers, not str

@@ -1,0 +1,1 @@
+hash([])  # expect raises: TypeError: unhashable type: 'list'

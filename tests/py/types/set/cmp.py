@@ -1,0 +1,1 @@
+cmp(set(), set())  # expect raises: TypeError: cannot compare sets using cmp()

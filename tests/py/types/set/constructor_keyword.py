@@ -1,0 +1,1 @@
+set(a=1)  # expect raises: TypeError: set() does not take keyword arguments

@@ -1,0 +1,1 @@
+set().pop()  # expect raises: KeyError: 'pop from an empty set'

@@ -1,0 +1,1 @@
+hash(set())  # expect raises: TypeError: unhashable type: 'set'

@@ -1,0 +1,1 @@
+set([[]])  # expect raises: TypeError: unhashable type: 'list'

@@ -1,0 +1,1 @@
+hash(slice(1))  # expect raises: TypeError: unhashable type

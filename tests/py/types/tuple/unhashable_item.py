@@ -1,0 +1,1 @@
+hash((1, []))  # expect raises: TypeError: unhashable type: 'list'

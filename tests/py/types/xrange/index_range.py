@@ -1,0 +1,1 @@
+xrange(3)[3]  # expect raises: IndexError: xrange object index out of range

@@ -1,0 +1,1 @@
+xrange('a')  # expect raises: TypeError: an integer is required

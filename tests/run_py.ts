@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: MIT
+/**
+ * Runs the Python test programs under `tests/py` (their comments are described in `py_script.ts`).
+ *
+ *   deno task test:py [PATH-PART…]      our VM, in two workers, a fresh VM each
+ *   deno task test:oracle [PATH-PART…]  CPython 2.7 instead, where `python2.7` is on PATH (or VMIOT_ORACLE names one)
+ *   deno task golden [PATH-PART…]       CPython writes the `.out` files, and their check sums into golden.lock
+ * Options: --slow also the slow ones, --quiet only failures and the closing line, --timeout SECONDS.
+ */
+import { hasOracle, oracleCommand, oracleLibrary } from "./oracle/oracle.ts";
+import type { Job } from "./py_worker.ts";
+import { judge, type Outcome, parseScript, type Script } from "./py_script.ts";
+
+const home = new URL("..", import.meta.url).pathname.replace(/\/$/, "");
+const LOCK = `${home}/tests/oracle/golden.lock`;
+const WORKERS = 2;
+
+const options = new Set(Deno.args.filter((arg) => arg.startsWith("--") && !arg.includes("=")));
+const filters = Deno.args.filter((arg) => !arg.startsWith("--"));
+const timeoutSeconds = Number(Deno.args.find((arg) => arg.startsWith("--timeout="))?.slice(10) ?? 10);
+
+/** Bytes as code units, as the VM sees sources. */
+function toText(bytes: Uint8Array): string {
+  let text = "";
+  for (let i = 0; i < bytes.length; i += 8192) text += String.fromCharCode(...bytes.subarray(i, i + 8192));
+  return text;
+}
+
+/** All programs, sorted. */
+function findScripts(): Script[] {
+  const scripts: Script[] = [];
+  const visit = (folder: string) => {
+    for (const entry of [...Deno.readDirSync(`${home}/${folder}`)].sort((a, b) => a.name < b.name ? -1 : 1)) {
+      const path = `${folder}/${entry.name}`;
+      if (entry.isDirectory) visit(path);
+      else if (entry.name.endsWith(".py")) {
+        let golden: string | undefined;
+        try {
+          golden = toText(Deno.readFileSync(`${home}/${path}.out`));
+        } catch {
+          // Most programs have none.
+        }
+        scripts.push(parseScript(path, toText(Deno.readFileSync(`${home}/${path}`)), golden));
+      }
+    }
+  };
+  visit("tests/py");
+  return scripts.filter((script) => filters.length === 0 || filters.some((part) => script.path.includes(part)));
+}
+
+// --- Running on our VM ----------------------------------------------------------------------------------------------
+
+/** A worker that runs programs one after the other, and is replaced when one hangs. */
+class Runner {
+  #worker: Worker | undefined;
+  #settle: ((outcome: Outcome) => void) | undefined;
+  #ready: Promise<void> | undefined;
+
+  async run(job: Job, seconds: number): Promise<Outcome> {
+    await this.#start();
+    return await new Promise<Outcome>((resolve) => {
+      const timer = setTimeout(() => this.#give({ trouble: `did not end in ${seconds} s` }), seconds * 1000);
+      this.#settle = (outcome) => {
+        clearTimeout(timer);
+        this.#settle = undefined;
+        resolve(outcome);
+      };
+      this.#worker!.postMessage(job);
+    });
+  }
+
+  /** Gives up on the current program and the worker. */
+  #give(outcome: { trouble: string }): void {
+    this.stop();
+    this.#settle?.({ stdout: "", stderr: "", exitCode: -1, ...outcome });
+  }
+
+  #start(): Promise<void> {
+    if (this.#worker === undefined) {
+      const worker = this.#worker = new Worker(new URL("./py_worker.ts", import.meta.url), { type: "module" });
+      this.#ready = new Promise((resolve, reject) => {
+        worker.onmessage = (event) => event.data.id < 0 ? resolve() : this.#settle?.(event.data.outcome);
+        worker.onerror = (event) => {
+          event.preventDefault();
+          if (this.#settle === undefined) reject(new Error(`The worker does not start: ${event.message}`));
+          else this.#give({ trouble: `the worker died: ${event.message}` });
+        };
+      });
+    }
+    return this.#ready!;
+  }
+
+  stop(): void {
+    this.#worker?.terminate();
+    this.#worker = undefined;
+  }
+}
+
+// --- Running in a process -------------------------------------------------------------------------------------------
+
+async function runProcess(
+  command: string[],
+  script: Script,
+  seconds: number,
+  env: Record<string, string>,
+): Promise<Outcome> {
+  const child = new Deno.Command(command[0], {
+    args: [...command.slice(1), ...script.flags, script.path, ...script.args],
+    cwd: home,
+    stdin: "piped",
+    stdout: "piped",
+    stderr: "piped",
+    env: { PYTHONDONTWRITEBYTECODE: "1", LC_ALL: "C.UTF-8", ...env },
+  }).spawn();
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    child.kill("SIGKILL");
+  }, seconds * 1000);
+  const feed = async () => {
+    const writer = child.stdin.getWriter();
+    try {
+      await writer.write(Uint8Array.from(script.stdin, (c) => c.charCodeAt(0)));
+      await writer.close();
+    } catch {
+      // The program did not read all of it.
+    }
+  };
+  const [{ stdout, stderr, code }] = await Promise.all([child.output(), feed()]);
+  clearTimeout(timer);
+  return {
+    stdout: toText(stdout),
+    stderr: toText(stderr),
+    exitCode: code,
+    trouble: late ? `did not end in ${seconds} s` : undefined,
+  };
+}
+
+// --- Main -----------------------------------------------------------------------------------------------------------
+
+/** Whether what `needs` names is here. */
+function isAvailable(need: string): boolean {
+  if (need === "root") return Deno.uid() === 0;
+  if (need === "user") return Deno.uid() !== 0;
+  if (need === "lib") return oracleLibrary() !== undefined;
+  if (need === "oracle") return hasOracle();
+  return need === "net" || need === "linux";
+}
+
+async function sha256(path: string): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", Deno.readFileSync(path));
+  return [...new Uint8Array(digest)].map((b) => b.toString(16).padStart(2, "0")).join("");
+}
+
+/** Check sums of the sources whose `.out` CPython wrote, by path. */
+function readLock(): Map<string, string> {
+  try {
+    const lines = Deno.readTextFileSync(LOCK).split("\n").filter((line) => line !== "" && !line.startsWith("#"));
+    return new Map(lines.map((line) => line.split("  ").reverse() as [string, string]));
+  } catch {
+    return new Map();
+  }
+}
+
+async function writeGoldens(scripts: Script[]): Promise<void> {
+  const lock = readLock();
+  for (const script of scripts) {
+    if (script.golden === undefined || script.helper) continue;
+    const outcome = await runProcess(oracleCommand(), script, 60, {});
+    Deno.writeFileSync(`${home}/${script.path}.out`, Uint8Array.from(outcome.stdout, (c) => c.charCodeAt(0)));
+    lock.set(script.path, await sha256(`${home}/${script.path}`));
+    console.log(`wrote ${script.path}.out`);
+  }
+  const rows = [...lock].sort((a, b) => a[0] < b[0] ? -1 : 1).map(([path, sum]) => `${sum}  ${path}\n`);
+  Deno.writeTextFileSync(
+    LOCK,
+    `# SHA-256 of the programs whose .out files CPython 2.7.18 wrote (deno task golden).\n${rows.join("")}`,
+  );
+}
+
+async function main(): Promise<number> {
+  const useOracle = options.has("--oracle"), golden = options.has("--golden");
+  if ((useOracle || golden) && !hasOracle()) {
+    console.log("No CPython 2.7 here (python2.7 on PATH, or VMIOT_ORACLE): nothing checked.");
+    console.log("0 passed, 0 failed");
+    return 0;
+  }
+  const scripts = findScripts();
+  if (golden) {
+    await writeGoldens(scripts);
+    return 0;
+  }
+  const lock = readLock();
+  let passed = 0, failed = 0, skipped = 0, next = 0;
+  const slowest: [number, string][] = [];
+  const take = async (runner: Runner) => {
+    while (next < scripts.length) {
+      const id = next++, script = scripts[id];
+      if (script.helper) continue;
+      const missing = script.needs.find((need) => !isAvailable(need));
+      if (
+        script.skip !== undefined || missing !== undefined || (script.slow && !options.has("--slow")) ||
+        (useOracle && script.noOracle !== undefined)
+      ) {
+        skipped++;
+        continue;
+      }
+      const seconds = script.slow ? Math.max(timeoutSeconds, 120) : timeoutSeconds;
+      const lib = script.needs.includes("lib") ? [oracleLibrary()!] : [];
+      const started = performance.now();
+      let outcome: Outcome;
+      if (useOracle) outcome = await runProcess(oracleCommand(), script, seconds, {});
+      else if (script.process !== undefined) {
+        outcome = await runProcess([`${home}/vmiotman`], script, seconds, lib.length > 0 ? { VMIOT_LIB: lib[0] } : {});
+      } else {
+        const { path, stdin, args, flags } = script;
+        outcome = await runner.run({ id, path, stdin, args, flags, lib, home }, seconds);
+      }
+      const problems = judge(script, outcome, !useOracle);
+      if (script.golden !== undefined && lock.get(script.path) !== await sha256(`${home}/${script.path}`)) {
+        problems.push(`${script.path}.out is not from this program: run 'deno task golden' where CPython 2.7 is`);
+      }
+      slowest.push([performance.now() - started, script.path]);
+      if (problems.length === 0) passed++;
+      else {
+        failed++;
+        console.log(`FAILED ${script.path}\n    ${problems.join("\n    ")}`);
+      }
+    }
+    runner.stop();
+  };
+  Deno.chdir(home);
+  await Promise.all(Array.from({ length: WORKERS }, () => take(new Runner())));
+  if (!options.has("--quiet")) {
+    slowest.sort((a, b) => b[0] - a[0]);
+    for (const [ms, path] of slowest.slice(0, 5)) console.log(`  ${ms.toFixed(0).padStart(6)} ms  ${path}`);
+  }
+  console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
+  return failed > 0 ? 1 : 0;
+}
+
+Deno.exit(await main());

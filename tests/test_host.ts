@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+/**
+ * A host for programs that run inside the test process: the real system, but standard input is a given text, standard
+ * output and error are collected, and the process cannot be ended.
+ */
+import { EBADF } from "../vm/base/errno.ts";
+import { DenoHost } from "../hal/linux/host_deno.ts";
+import { toByteString } from "../hal/linux/libc.ts";
+import { HostError, type HostStat } from "../vm/host.ts";
+
+/** Thrown by {@linkcode TestHost.exit}. */
+export class TestExit {
+  constructor(readonly status: number) {}
+}
+
+/** See the head of the file. */
+export class TestHost extends DenoHost {
+  readonly #parts: [string[], string[]] = [[], []];
+  #stdin: Uint8Array;
+  #at = 0;
+  readonly #executable: string;
+
+  /** @param stdin Bytes as code units. */
+  constructor(stdin: string, executable: string) {
+    super();
+    this.#stdin = Uint8Array.from(stdin, (c) => c.charCodeAt(0));
+    this.#executable = executable;
+  }
+
+  override get executable(): string {
+    return this.#executable;
+  }
+
+  /** Everything written to descriptor 1. */
+  get stdout(): string {
+    return this.#parts[0].join("");
+  }
+
+  /** Everything written to descriptor 2. */
+  get stderr(): string {
+    return this.#parts[1].join("");
+  }
+
+  override read(fd: number, buffer: Uint8Array): number {
+    if (fd !== 0) return super.read(fd, buffer);
+    const part = this.#stdin.subarray(this.#at, this.#at + buffer.length);
+    buffer.set(part);
+    this.#at += part.length;
+    return part.length;
+  }
+
+  override write(fd: number, buffer: Uint8Array): number {
+    if (fd !== 1 && fd !== 2) return super.write(fd, buffer);
+    this.#parts[fd - 1].push(toByteString(buffer));
+    return buffer.length;
+  }
+
+  override close(fd: number): void {
+    if (fd > 2) super.close(fd);
+  }
+
+  override fstat(fd: number): HostStat {
+    // Pipes, as they would be under `subprocess`.
+    return fd > 2 ? super.fstat(fd) : { ...super.stat("/"), mode: 0o010600, size: 0 };
+  }
+
+  override lseek(fd: number, offset: number, whence: number): number {
+    if (fd <= 2) throw new HostError(29);
+    return super.lseek(fd, offset, whence);
+  }
+
+  override isatty(fd: number): boolean {
+    return fd > 2 && super.isatty(fd);
+  }
+
+  override dup2(fd: number, target: number): number {
+    if (target <= 2) throw new HostError(EBADF);
+    return super.dup2(fd, target);
+  }
+
+  override poll(fds: [fd: number, events: number][]): number[] {
+    // The three standard streams are always ready; asking the system about the test process's own would be wrong.
+    const others = super.poll(fds.map(([fd, events]) => [fd <= 2 ? -1 : fd, events]));
+    return others.map((events, i) => fds[i][0] >= 0 && fds[i][0] <= 2 ? fds[i][1] & (fds[i][0] === 0 ? 1 : 4) : events);
+  }
+
+  override exit(status: number): never {
+    throw new TestExit(status);
+  }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+/**
+ * Builds the program that `./vmiotman` runs: `cli.ts` and all it imports as one JavaScript file, plus one file for each
+ * part that is imported dynamically, so that a start loads only what it needs.
+ *
+ * Why: Deno takes 60 ms for 150 small modules and 15 ms more than for an empty script when they are one minified file
+ * (2 MB of sources, V8 code cache warm). The entry file is written last and by renaming, and the parts have names made
+ * from their contents: a program that is running, and a second build at the same time, never see half a build.
+ *
+ * Usage: `deno run -A tools/bundle.ts [FOLDER]`, default `.deno/app`.
+ */
+const home = new URL("..", import.meta.url).pathname;
+/** Parts that no build has written for so long are removed; until then a running program may still load them. */
+const KEEP_MS = 24 * 3600 * 1000;
+
+/** Bundles `cli.ts` into `folder`. Returns the size of what a start loads, in bytes. Throws with the bundler's words. */
+export function bundle(folder: string): number {
+  const started = new Date();
+  const temporary = `${folder}.${Deno.pid}`;
+  const config = `${home}deno.json`;
+  const result = new Deno.Command(Deno.execPath(), {
+    args: [
+      "bundle",
+      "--quiet",
+      "--no-check",
+      "--config",
+      config,
+      "--minify",
+      "--code-splitting",
+      "--outdir",
+      temporary,
+      `${home}cli.ts`,
+    ],
+    stdout: "piped",
+    stderr: "piped",
+  }).outputSync();
+  try {
+    if (!result.success) throw new Error(new TextDecoder().decode(result.stderr).trim());
+    Deno.mkdirSync(folder, { recursive: true });
+    const names = [...Deno.readDirSync(temporary)].map((entry) => entry.name).filter((name) => name !== "cli.js");
+    for (const name of [...names, "cli.js"]) {
+      const file = `${temporary}/${name}`;
+      // The launcher compares the sources with this time: what changed during the build must count as newer.
+      if (name === "cli.js") Deno.utimeSync(file, started, started);
+      Deno.renameSync(file, `${folder}/${name}`);
+    }
+    for (const { name } of Deno.readDirSync(folder)) {
+      const age = started.getTime() - (Deno.statSync(`${folder}/${name}`).mtime?.getTime() ?? 0);
+      if (!names.includes(name) && name !== "cli.js" && age > KEEP_MS) Deno.removeSync(`${folder}/${name}`);
+    }
+    return Deno.statSync(`${folder}/cli.js`).size;
+  } finally {
+    try {
+      Deno.removeSync(temporary, { recursive: true });
+    } catch {
+      // It was never made.
+    }
+  }
+}
+
+if (import.meta.main) {
+  try {
+    bundle(Deno.args[0] ?? `${home}.deno/app`);
+  } catch (error) {
+    console.error(`vmiotman: cannot bundle the program: ${error instanceof Error ? error.message : error}`);
+    Deno.exit(5);
+  }
+}

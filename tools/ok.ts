@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+/**
+ * `deno task ok`: every check that must hold before a commit, two at a time (the machines have two cores), each with its
+ * time. Output of a step is shown only when it fails. The last line is `N passed, N failed`: tests are counted one by
+ * one, every other step as one.
+ *
+ * `deno run -A tools/ok.ts [STEP…]` runs only the named steps.
+ */
+
+interface Step {
+  name: string;
+  /** Arguments for Deno. */
+  args: string[];
+  /** Whether the output ends in counts of its own. */
+  counts?: boolean;
+}
+
+const STEPS: Step[] = [
+  { name: "types", args: ["check", "-q", "."] },
+  { name: "test", args: ["test", "-A", "-q", "--no-check", "--parallel"], counts: true },
+  { name: "python", args: ["run", "-A", "--no-check", "tests/run_py.ts", "--quiet"], counts: true },
+  { name: "fmt", args: ["fmt", "-q", "--check"] },
+  { name: "lint", args: ["lint", "-q"] },
+  { name: "imports", args: ["run", "-A", "--no-check", "tools/check_imports.ts"] },
+  { name: "gen", args: ["run", "-A", "--no-check", "tools/gen.ts", "--check"] },
+  { name: "docs", args: ["run", "-A", "--no-check", "tools/check_docs.ts"] },
+];
+const AT_ONCE = 2;
+
+// deno-lint-ignore no-control-regex
+const COLORS = /\x1b\[[0-9;]*m/g;
+
+let passed = 0, failed = 0;
+const failedSteps: string[] = [];
+
+/** Reads the counts from a closing line of `deno test` or of `tests/run_py.ts`. */
+function countsOf(output: string): [passed: number, failed: number] | undefined {
+  const line = [...output.matchAll(/(\d+) passed.*?(\d+) failed/g)].at(-1);
+  return line === null || line === undefined ? undefined : [Number(line[1]), Number(line[2])];
+}
+
+async function run(step: Step): Promise<void> {
+  const started = performance.now();
+  const { success, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: step.args,
+    cwd: new URL("..", import.meta.url),
+    stdin: "null",
+    stdout: "piped",
+    stderr: "piped",
+    env: { NO_COLOR: "1" },
+  }).output();
+  const output = (new TextDecoder().decode(stdout) + new TextDecoder().decode(stderr)).replace(COLORS, "");
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  let [good, bad] = (step.counts ? countsOf(output) : undefined) ?? (success ? [1, 0] : [0, 1]);
+  // A step that fails without a failed test (a file that does not load) still counts.
+  if (!success && bad === 0) bad = 1;
+  passed += good;
+  failed += bad;
+  if (!success) failedSteps.push(step.name);
+  const counted = step.counts ? `, ${good} passed, ${bad} failed` : "";
+  console.log(`${success ? "ok    " : "FAILED"} ${step.name} (${seconds} s${counted})`);
+  if (!success) console.log(output.trimEnd().split("\n").slice(-200).map((line) => `    ${line}`).join("\n"));
+}
+
+const wanted = Deno.args.length > 0 ? STEPS.filter((step) => Deno.args.includes(step.name)) : STEPS;
+const queue = [...wanted];
+const started = performance.now();
+await Promise.all(Array.from({ length: AT_ONCE }, async () => {
+  for (let step = queue.shift(); step !== undefined; step = queue.shift()) await run(step);
+}));
+const seconds = ((performance.now() - started) / 1000).toFixed(1);
+if (failedSteps.length > 0) console.log(`Failed: ${failedSteps.join(", ")}.`);
+console.log(`All steps took ${seconds} s.`);
+console.log(`${passed} passed, ${failed} failed`);
+Deno.exit(failed > 0 ? 1 : 0);

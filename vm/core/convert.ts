@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+/**
+ * Conversions of any object to C numbers and indices, with CPython 2.7's texts: what argument parsing and the
+ * sequence protocol share.
+ */
+import { PyFloat, PyInt, PyLong, type Value } from "../base/value.ts";
+import { overflowError, type PyThrow, typeError } from "./exceptions.ts";
+import { type Result, then } from "./gen.ts";
+import { isInteger, typeName, typeOf } from "./types.ts";
+import type { Vm } from "./vm.ts";
+
+/** `PyFloat_AsDouble`. */
+export function asDouble(vm: Vm, v: Value): Result<number> {
+  if (v instanceof PyFloat) return v.value;
+  if (typeof v === "number") return v;
+  if (typeof v === "boolean") return v ? 1 : 0;
+  const slot = v === null ? undefined : typeOf(v).nb_float;
+  if (slot === undefined) throw typeError("a float is required");
+  return then(slot(vm, v), (r) => {
+    if (!(r instanceof PyFloat)) throw typeError("nb_float should return float object");
+    return r.value;
+  });
+}
+
+/** `PyInt_AsLong` as the format units `i` and `l` use it. */
+export function asCLong(vm: Vm, v: Value): Result<number> {
+  if (typeof v === "number") return v;
+  if (typeof v === "boolean") return v ? 1 : 0;
+  if (v instanceof PyFloat) throw typeError("integer argument expected, got float");
+  if (v instanceof PyInt) return Number(v.value);
+  if (v instanceof PyLong) return longToC(v.value);
+  const slot = v === null ? undefined : typeOf(v).nb_int;
+  if (slot === undefined) throw typeError("an integer is required");
+  return then(slot(vm, v), (r) => {
+    if (!isInteger(r)) throw typeError("__int__ method should return an integer");
+    if (typeof r === "object") return longToC(r.value);
+    return Number(r);
+  });
+}
+
+function longToC(value: bigint): number {
+  if (value > 0x7fffffffffffffffn || value < -0x8000000000000000n) {
+    throw overflowError("Python int too large to convert to C long");
+  }
+  return Number(value);
+}
+
+/** `PyNumber_Index`: the exact integer behind `v`. */
+export function toIndex(vm: Vm, v: Value): Result<number | bigint> {
+  if (typeof v === "number") return v;
+  if (typeof v === "boolean") return v ? 1 : 0;
+  if (v instanceof PyInt || v instanceof PyLong) return v.value;
+  const slot = v === null ? undefined : typeOf(v).nb_index;
+  if (slot === undefined) throw typeError(`'${typeName(v)}' object cannot be interpreted as an index`);
+  return then(slot(vm, v), (r) => {
+    if (!isInteger(r)) throw typeError(`__index__ returned non-(int,long) (type ${typeName(r)})`);
+    return typeof r === "object" ? r.value : Number(r);
+  });
+}
+
+/** `PyNumber_AsSsize_t` with an overflow error (default `OverflowError`). */
+export function asIndex(vm: Vm, v: Value, overflow: (text: string) => PyThrow = overflowError): Result<number> {
+  if (typeof v === "number") return v;
+  return then(toIndex(vm, v), (n) => {
+    if (typeof n === "number") return n;
+    if (n > 0x7fffffffffffffffn || n < -0x8000000000000000n) {
+      throw overflow(`cannot fit '${typeName(v)}' into an index-sized integer`);
+    }
+    return Number(n);
+  });
+}
+
+/** `PyNumber_AsSsize_t` without error: values out of range are clipped (as finite numbers). */
+export function asIndexClipped(vm: Vm, v: Value): Result<number> {
+  if (typeof v === "number") return v;
+  return then(toIndex(vm, v), (n) => typeof n === "number" ? n : Number(n));
+}

@@ -1,0 +1,354 @@
+// SPDX-License-Identifier: MIT
+/**
+ * Storage of `dict`: everything that needs no Python code to run. Operations on arbitrary keys are in `dict_ops.ts`.
+ *
+ * A key whose hash and equality are builtin is canonicalised to a JavaScript `Map` key ({@linkcode mapKey}), so that
+ * equal keys (`1`, `1.0`, `True`, `1L`; `'a'`, `u'a'`) become one. Other keys ("slow keys": instances with their own
+ * `__hash__`/`__eq__`/`__cmp__`) live in the same map under their entry, and are found by hash through `slow`.
+ *
+ * Iteration follows CPython's hash table (`dict_table.ts`), simulated when somebody asks for the order.
+ *
+ * INVARIANT: `map` holds every entry, in insertion order. An entry removed from its dict has `value === undefined`
+ * for ever, so a cache may keep an entry and test just that.
+ */
+import {
+  bigHash,
+  complexHash,
+  floatHash,
+  type Hash64,
+  intHash,
+  strHash,
+  tupleHash,
+  unicodeHash,
+} from "../base/hash.ts";
+import { PyComplex, PyFloat, PyInt, PyLong, PyObject, PyStr, PyTuple, PyUnicode, type Value } from "../base/value.ts";
+import { DictEntry, DictTable, KeyOrder, sizeAfter } from "./dict_table.ts";
+import { identityHash, idOf } from "./identity.ts";
+
+export { DictEntry };
+
+/** Index of all entries of a dict by hash; exists once slow keys take part. */
+class HashIndex {
+  // By the hash rounded to a double; who searches compares the exact hash.
+  readonly lists: Map<number, DictEntry[]> = new Map();
+
+  add(entry: DictEntry): void {
+    const key = roundedHash(entryHash(entry));
+    const list = this.lists.get(key);
+    if (list === undefined) this.lists.set(key, [entry]);
+    else list.push(entry);
+  }
+
+  remove(entry: DictEntry): void {
+    const key = roundedHash(entryHash(entry));
+    const list = this.lists.get(key);
+    if (list === undefined) return;
+    if (list.length === 1) this.lists.delete(key);
+    // A new array: a search may be suspended over the old one.
+    else this.lists.set(key, list.filter((other) => other !== entry));
+  }
+}
+
+function roundedHash(hash: Hash64): number {
+  return hash.hi * 4294967296 + (hash.lo >>> 0);
+}
+
+/** The hash of an entry's key. */
+export function entryHash(entry: DictEntry): Hash64 {
+  return entry.hash ?? (entry.hash = canonicalHash(entry.key));
+}
+
+/** `dict`. */
+export class PyDict extends PyObject {
+  map: Map<unknown, DictEntry> = new Map();
+  /** Grows whenever a key is added or removed (not when a value changes). */
+  keysVersion = 0;
+  /** All entries by hash, once a slow key was stored or searched. */
+  slow: HashIndex | undefined = undefined;
+  /** History beyond "keys came one by one". */
+  order: KeyOrder | undefined = undefined;
+
+  /** @param count How many items a dict display is going to store (`_PyDict_NewPresized`). */
+  constructor(count = 0) {
+    super();
+    if (count > 5) this.resizeFor(count);
+  }
+
+  /** Number of keys. */
+  get size(): number {
+    return this.map.size;
+  }
+
+  /** Value of the exact `str` key, ignoring slow keys: for namespaces, whose keys are identifiers. */
+  getStr(key: string): Value | undefined {
+    const entry = this.map.get(key);
+    return entry === undefined ? undefined : entry.value;
+  }
+
+  /** Stores under an exact `str` key. */
+  setStr(key: string, value: Value): void {
+    const entry = this.map.get(key);
+    if (entry !== undefined) entry.value = value;
+    else this.addEntry(key, new DictEntry(key, value));
+  }
+
+  /** Removes an exact `str` key; returns whether it was there. */
+  deleteStr(key: string): boolean {
+    const entry = this.map.get(key);
+    return entry !== undefined && this.removeEntry(key, entry);
+  }
+
+  /** Adds an entry whose key is known to be new, under map key `k` (a slow key's is the entry itself). */
+  addEntry(k: unknown, entry: DictEntry): void {
+    this.map.set(k, entry);
+    this.keysVersion++;
+    if (this.order !== undefined) this.#record(entry);
+    if (this.slow !== undefined) this.slow.add(entry);
+  }
+
+  /** Removes an entry stored under map key `k`. */
+  removeEntry(k: unknown, entry: DictEntry): true {
+    const order = this.order ?? (this.order = new KeyOrder(0));
+    if (order.log === undefined) order.log = Array.from(this.map.values());
+    this.map.delete(k);
+    this.keysVersion++;
+    this.#record(entry);
+    if (this.slow !== undefined) this.slow.remove(entry);
+    entry.value = undefined;
+    return true;
+  }
+
+  #record(event: DictEntry | number): void {
+    const log = this.order!.log;
+    if (log === undefined) return;
+    log.push(event);
+    // Dicts that are used as queues must not keep everything that ever passed through them.
+    if (log.length > 400 + 4 * this.map.size) this.table();
+  }
+
+  clear(): void {
+    for (const entry of this.map.values()) entry.value = undefined;
+    this.map.clear();
+    this.slow = undefined;
+    this.order = undefined;
+    this.keysVersion++;
+  }
+
+  /** The map key under which `entry` is stored. */
+  keyOf(entry: DictEntry): unknown {
+    const k = mapKey(entry.key);
+    if (k !== undefined && this.map.get(k) === entry) return k;
+    if (this.map.get(entry) === entry) return entry;
+    // The class of the key changed its hash or comparison since.
+    for (const [key, other] of this.map) if (other === entry) return key;
+    return undefined;
+  }
+
+  /** Entries whose keys have exactly or nearly this hash, in insertion order; do not change the array. */
+  candidates(hash: Hash64): DictEntry[] | undefined {
+    let index = this.slow;
+    if (index === undefined) {
+      if (this.map.size === 0) return undefined;
+      index = this.slow = new HashIndex();
+      for (const entry of this.map.values()) index.add(entry);
+    }
+    return index.lists.get(roundedHash(hash));
+  }
+
+  /** Stores a slow key that is known to be new. */
+  addSlow(key: Value, hash: Hash64, value: Value): void {
+    const entry = new DictEntry(key, value);
+    entry.hash = hash;
+    if (this.slow === undefined) {
+      this.slow = new HashIndex();
+      for (const other of this.map.values()) this.slow.add(other);
+    }
+    this.addEntry(entry, entry);
+  }
+
+  // ---- order --------------------------------------------------------------------------------------------------------
+
+  /** The simulated hash table, up to date: iteration walks its slots. Changes with every `keysVersion`. */
+  table(): DictTable {
+    const order = this.order ?? (this.order = new KeyOrder(0));
+    let table = order.table;
+    if (table === undefined) {
+      table = new DictTable();
+      if (order.presized > 0) table.resize(order.presized);
+      if (order.log === undefined) {
+        for (const entry of this.map.values()) {
+          if (entry.hash === undefined) entry.hash = canonicalHash(entry.key);
+          table.toggle(entry);
+        }
+        order.table = table;
+        order.log = [];
+        return table;
+      }
+      order.table = table;
+    }
+    const log = order.log!;
+    if (log.length === 0) return table;
+    for (const event of log) {
+      if (typeof event === "object") {
+        if (event.hash === undefined) event.hash = canonicalHash(event.key);
+        table.toggle(event);
+      } else if (event > 0) table.reserve(event);
+      else if (event < 0) table.resize(-event);
+      else table.compact();
+    }
+    order.log = [];
+    return table;
+  }
+
+  /** The entries in iteration order (a fresh array the caller owns). */
+  entries(): DictEntry[] {
+    if (this.map.size <= 1) return Array.from(this.map.values());
+    const out: DictEntry[] = [];
+    for (const entry of this.table().slots) if (entry !== undefined && entry !== null) out.push(entry);
+    return out;
+  }
+
+  /** CPython resizes the table for `count` keys here (`dictresize`). */
+  resizeFor(count: number): void {
+    const order = this.order ?? (this.order = new KeyOrder(0));
+    if (order.log === undefined && this.map.size === 0) {
+      order.presized = count;
+      return;
+    }
+    if (order.log === undefined) order.log = Array.from(this.map.values());
+    this.#record(-count);
+  }
+
+  /** To be called before `count` keys are merged in from another dict or set. */
+  reserve(count: number): void {
+    const order = this.order;
+    if (order !== undefined && order.log !== undefined) {
+      this.#record(count);
+      return;
+    }
+    const used = this.map.size;
+    if ((used + count) * 3 >= sizeAfter(used, order === undefined ? 0 : order.presized) * 2) {
+      this.resizeFor((used + count) * 2);
+    }
+  }
+
+  /** To be called at the end of `set.difference_update`. */
+  compact(): void {
+    if (this.order !== undefined && this.order.log !== undefined) this.#record(0);
+  }
+
+  /** Takes out the entry that `popitem` and `set.pop` choose. The dict is not empty. Returns key and value. */
+  popEntry(): [key: Value, value: Value] {
+    const slot = this.table().popSlot();
+    const entry = this.table().slots[slot]!;
+    const value = entry.value!;
+    this.removeEntry(this.keyOf(entry), entry);
+    this.table().finger = slot + 1;
+    return [entry.key, value];
+  }
+}
+
+/** The hash of a key that {@linkcode mapKey} can canonicalise. */
+export function canonicalHash(v: Value): Hash64 {
+  switch (typeof v) {
+    case "string":
+      return strHash(v);
+    case "number":
+      return intHash(v);
+    case "boolean":
+      return intHash(v ? 1 : 0);
+  }
+  if (v instanceof PyFloat) return floatHash(v.value);
+  if (v instanceof PyUnicode) return unicodeHash(v.value);
+  if (v instanceof PyTuple) return tupleHash(v.items.map(canonicalHash));
+  if (v instanceof PyInt || v instanceof PyLong) return bigHash(v.value);
+  if (v instanceof PyStr) return strHash(v.value);
+  if (v instanceof PyComplex) return complexHash(v.real, v.imag);
+  return intHash(idOf(v) / 16);
+}
+
+/**
+ * The canonical `Map` key of a hashable builtin value, or `undefined` where hash or equality need Python code
+ * or the value is unhashable. Equal Python values give the same key, unequal ones different keys.
+ */
+export function mapKey(v: Value): unknown {
+  switch (typeof v) {
+    case "string":
+    case "number":
+      return v;
+    case "boolean":
+      return v ? 1 : 0;
+  }
+  if (v === null) return null;
+  const type = v.type;
+  // A subclass is canonical as long as it keeps the hash and comparison of its builtin base.
+  if (v instanceof PyFloat) {
+    if (type.heap && overrides(v)) return undefined;
+    return floatKey(v);
+  }
+  if (v instanceof PyUnicode) return type.heap && overrides(v) ? undefined : unicodeKey(v.value);
+  if (v instanceof PyTuple) return type.heap && overrides(v) ? undefined : tupleKey(v.items, 0);
+  if (v instanceof PyInt || v instanceof PyLong) {
+    if (type.heap && overrides(v)) return undefined;
+    return bigKey(v.value);
+  }
+  if (v instanceof PyStr) return overrides(v) ? undefined : v.value;
+  if (v instanceof PyComplex) {
+    if (type.heap && overrides(v) || v.real !== v.real || v.imag !== v.imag) return undefined;
+    return v.imag === 0 ? floatKey(new PyFloat(v.real)) : `\uFFFEc${v.real},${v.imag}`;
+  }
+  return type.tp_hash === identityHash && type.tp_richcompare === undefined && type.tp_compare === undefined
+    ? v
+    : undefined;
+}
+
+function bigKey(value: bigint): unknown {
+  return value >= -9007199254740991n && value <= 9007199254740991n ? Number(value) : value;
+}
+
+function floatKey(v: PyFloat): unknown {
+  const x = v.value;
+  // Integral floats equal ints; NaN equals nothing but itself as an object.
+  if (Number.isInteger(x)) return Number.isSafeInteger(x) ? (x === 0 ? 0 : x) : BigInt(x);
+  return x !== x ? v : x;
+}
+
+function unicodeKey(s: string): string {
+  // deno-lint-ignore no-control-regex
+  return /^[\x00-\x7f]*$/.test(s) ? s : "\uFFFFu" + s;
+}
+
+/** Whether a heap type replaced the hash or comparison of the builtin base that gives it its layout. */
+function overrides(v: PyObject): boolean {
+  const type = v.type;
+  let base = type.base!;
+  while (base.heap) base = base.base!;
+  return type.tp_hash !== base.tp_hash || type.tp_richcompare !== base.tp_richcompare ||
+    type.tp_compare !== base.tp_compare;
+}
+
+/** Injective text of a tuple of canonical values, or `undefined`. */
+function tupleKey(items: Value[], depth: number): string | undefined {
+  if (depth > 50) return undefined;
+  let out = "\uFFFE(";
+  for (const item of items) {
+    if (typeof item === "string") out += "s" + item.length + ":" + item;
+    else if (typeof item === "number") out += "n" + item + ",";
+    else {
+      if (item instanceof PyTuple && !item.type.heap) {
+        const inner = tupleKey(item.items, depth + 1);
+        if (inner === undefined) return undefined;
+        out += inner;
+        continue;
+      }
+      const k = mapKey(item);
+      if (typeof k === "string") out += "s" + k.length + ":" + k;
+      else if (typeof k === "number" || typeof k === "bigint") out += "n" + k + ",";
+      else if (k === null) out += "N";
+      else if (k === undefined) return undefined;
+      // Canonical by identity.
+      else out += "i" + idOf(item) + ",";
+    }
+  }
+  return out + ")";
+}

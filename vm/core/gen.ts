@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+/**
+ * How natives call Python and wait, without ever blocking the VM (docs/architecture.md, "Execution").
+ *
+ * Every operation that might run Python code returns a {@linkcode Result}: the value itself, or a JavaScript generator
+ * that will produce it. A generator yields {@linkcode Request}s to whoever drives it: the interpreter loop makes it a
+ * frame of the green thread, so it can be suspended for any length of time. There is no synchronous way to call Python.
+ *
+ * The idiom inside a native that is itself a generator, cheap when nothing suspends:
+ *
+ *     let r = richCompare(vm, a, b, LT);
+ *     if (isGen(r)) r = yield* r;
+ */
+
+/**
+ * What a native generator may yield: a frame to run (resumed with its result, or with its exception thrown in),
+ * or a {@linkcode Wait}, which parks the thread.
+ */
+export type Request = Runnable | Wait;
+
+/** Something the interpreter can push on the frame stack of a thread: implemented by `PyFrame`. */
+export interface Runnable {
+  readonly isFrame: true;
+}
+
+/** Parks the calling thread until `promise` settles; the generator is resumed with its value, or its reason thrown in. */
+export class Wait {
+  /**
+   * @param promise What to wait for. A rejection reason that is not a `PyThrow` is a bug.
+   * @param cancel Called when the thread is killed or interrupted while it waits; must make `promise` settle or be harmless.
+   * @param what Short text for dumps: "sleep", "read fd 3".
+   */
+  constructor(public promise: Promise<unknown>, public cancel?: () => void, public what: string = "wait") {}
+}
+
+/** A suspended native computation that will return `T`. */
+// deno-lint-ignore no-explicit-any
+export type Gen<T = any> = Generator<Request, T, any>;
+
+/** A value, or the suspended computation of it. Test with {@linkcode isGen}. */
+export type Result<T> = T | Gen<T>;
+
+// The common prototype of all generator objects, wrapped so that `instanceof` (which V8 inlines) can be used on it.
+function GeneratorBase(): void {}
+GeneratorBase.prototype = Object.getPrototypeOf(Object.getPrototypeOf((function* () {})()));
+
+/** Whether `r` is a suspended computation. Python values are never JavaScript generators. */
+export function isGen<T>(r: Result<T>): r is Gen<T> {
+  return typeof r === "object" && r !== null && r instanceof (GeneratorBase as unknown as new () => Gen<T>);
+}
+
+/** Continues with `next(value)` once `r` is there: for plain functions that end in an operation which may suspend. */
+export function then<T, U>(r: Result<T>, next: (value: T) => Result<U>): Result<U> {
+  return isGen(r) ? thenSlow(r, next) : next(r);
+}
+
+function* thenSlow<T, U>(r: Gen<T>, next: (value: T) => Result<U>): Gen<U> {
+  const u = next(yield* r);
+  return isGen(u) ? yield* u : u;
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+/**
+ * `id()` and the default hash. JavaScript objects have no address, so each gets a number when first asked.
+ * Numbers look like addresses (16-byte aligned), because programs print them and take them modulo things.
+ */
+import type { Value } from "../base/value.ts";
+import type { Vm } from "./vm.ts";
+
+const ids = new WeakMap<object, number>();
+const last = { id: 0x7f0000000000 };
+const primitives = new Map<unknown, number>();
+
+/** `id(v)`: unique among live objects; equal for equal small ints and strings, which have no identity of their own. */
+export function idOf(v: Value): number {
+  if (typeof v === "object" && v !== null) {
+    let id = ids.get(v);
+    if (id === undefined) ids.set(v, id = last.id += 16);
+    return id;
+  }
+  if (typeof v === "number") return 0x10000000 + v * 32;
+  let id = primitives.get(v);
+  if (id === undefined) {
+    // Bounded: programs that take the id of endless strings must not fill the memory.
+    if (primitives.size > 10000) primitives.clear();
+    primitives.set(v, id = last.id += 16);
+  }
+  return id;
+}
+
+/** `object.__hash__` (CPython `_Py_HashPointer`). */
+export function identityHash(_vm: Vm, v: Value): number {
+  return idOf(v) / 16;
+}

@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: MIT
+/**
+ * Arithmetic on any objects: operand dispatch (CPython `Objects/abstract.c`, number protocol).
+ * The arithmetic itself stands in the slots of the number types. Fast paths for small ints stand here and in the loop.
+ */
+import { NotImplemented, PyFloat, PyInt, PyLong, PyTuple, type Value } from "../base/value.ts";
+import { coercePair, isNumber } from "./abstract.ts";
+import { type PyThrow, typeError } from "./exceptions.ts";
+import { type Gen, isGen, type Result, then } from "./gen.ts";
+import type { BinarySlot, SlotName, TernarySlot } from "./type.ts";
+import { isInteger, PyOldInstance, typeName, typeOf } from "./types.ts";
+import { asIndex } from "./convert.ts";
+import type { Vm } from "./vm.ts";
+
+/** Names of the two-operand slots. */
+export type BinaryName =
+  | "nb_add"
+  | "nb_subtract"
+  | "nb_multiply"
+  | "nb_divide"
+  | "nb_floor_divide"
+  | "nb_true_divide"
+  | "nb_remainder"
+  | "nb_divmod"
+  | "nb_lshift"
+  | "nb_rshift"
+  | "nb_and"
+  | "nb_xor"
+  | "nb_or";
+/** Names of the in-place slots. */
+export type InplaceName = Extract<SlotName, `nb_inplace_${string}`>;
+
+/** "unsupported operand type(s) for +: 'int' and 'str'". */
+export function unsupported(symbol: string, a: Value, b: Value): PyThrow {
+  return typeError(`unsupported operand type(s) for ${symbol}: '${typeName(a)}' and '${typeName(b)}'`);
+}
+
+function or(first: Result<Value>, second: () => Result<Value>): Result<Value> {
+  return isGen(first) ? orSlow(first, second) : first === NotImplemented ? second() : first;
+}
+
+function* orSlow(first: Gen<Value>, second: () => Result<Value>): Gen<Value> {
+  const r = yield* first;
+  if (r !== NotImplemented) return r;
+  const s = second();
+  return isGen(s) ? yield* s : s;
+}
+
+/** Tries the slots of both operands (`binary_op1`); `NotImplemented` where neither knows. */
+export function binarySlots(vm: Vm, a: Value, b: Value, slot: BinaryName): Result<Value> {
+  const ta = typeOf(a);
+  const tb = typeOf(b);
+  const fa: BinarySlot | undefined = ta[slot];
+  let fb: BinarySlot | undefined = tb === ta ? undefined : tb[slot];
+  if (fb === fa) fb = undefined;
+  if (fa !== undefined) {
+    if (fb !== undefined && tb.isSubtype(ta)) return or(fb(vm, a, b), () => fa(vm, a, b));
+    if (fb === undefined) return fa(vm, a, b);
+    return or(fa(vm, a, b), () => fb(vm, a, b));
+  }
+  return fb === undefined ? NotImplemented : fb(vm, a, b);
+}
+
+/** Coercion for operands that are not both new-style numbers: only old-style instances take part in it. */
+function coerced(vm: Vm, a: Value, b: Value, slot: BinaryName): Result<Value> {
+  if (!(a instanceof PyOldInstance) && !(b instanceof PyOldInstance)) return NotImplemented;
+  return then(coercePair(vm, a, b), (pair) => {
+    if (pair === null) return NotImplemented;
+    const f = typeOf(pair[0])[slot];
+    return f === undefined ? NotImplemented : f(vm, pair[0], pair[1]);
+  });
+}
+
+/** `a <symbol> b` through the number protocol. TypeError where unsupported. */
+export function binaryOp(vm: Vm, a: Value, b: Value, slot: BinaryName, symbol: string): Result<Value> {
+  const r = or(binarySlots(vm, a, b, slot), () => coerced(vm, a, b, slot));
+  return or(r, () => {
+    throw unsupported(symbol, a, b);
+  });
+}
+
+/** `a + b`. */
+export function add(vm: Vm, a: Value, b: Value): Result<Value> {
+  if (typeof a === "number" && typeof b === "number") {
+    const r = a + b;
+    if (r >= -9007199254740991 && r <= 9007199254740991) return r;
+  } else if (typeof a === "string" && typeof b === "string") return a + b;
+  const r = or(binarySlots(vm, a, b, "nb_add"), () => coerced(vm, a, b, "nb_add"));
+  return or(r, () => {
+    const concat = typeOf(a).sq_concat;
+    if (concat !== undefined) return concat(vm, a, b);
+    throw unsupported("+", a, b);
+  });
+}
+
+/** `a - b`. */
+export function sub(vm: Vm, a: Value, b: Value): Result<Value> {
+  if (typeof a === "number" && typeof b === "number") {
+    const r = a - b;
+    if (r >= -9007199254740991 && r <= 9007199254740991) return r;
+  }
+  return binaryOp(vm, a, b, "nb_subtract", "-");
+}
+
+/** Repetition of a sequence by an index object. */
+function repeat(vm: Vm, seq: Value, count: Value): Result<Value> {
+  const slot = typeOf(seq).sq_repeat!;
+  if (typeOf(count).nb_index === undefined) {
+    throw typeError(`can't multiply sequence by non-int of type '${typeName(count)}'`);
+  }
+  return then(asIndex(vm, count), (n) => slot(vm, seq, n));
+}
+
+/** `a * b`. */
+export function mul(vm: Vm, a: Value, b: Value): Result<Value> {
+  if (typeof a === "number" && typeof b === "number") {
+    const r = a * b;
+    if (r >= -9007199254740991 && r <= 9007199254740991) return r === 0 ? 0 : r;
+  }
+  const r = or(binarySlots(vm, a, b, "nb_multiply"), () => coerced(vm, a, b, "nb_multiply"));
+  return or(r, () => {
+    if (typeOf(a).sq_repeat !== undefined) return repeat(vm, a, b);
+    if (typeOf(b).sq_repeat !== undefined) return repeat(vm, b, a);
+    throw unsupported("*", a, b);
+  });
+}
+
+export const div = (vm: Vm, a: Value, b: Value): Result<Value> => binaryOp(vm, a, b, "nb_divide", "/");
+export const floordiv = (vm: Vm, a: Value, b: Value): Result<Value> => binaryOp(vm, a, b, "nb_floor_divide", "//");
+export const truediv = (vm: Vm, a: Value, b: Value): Result<Value> => binaryOp(vm, a, b, "nb_true_divide", "/");
+export const mod = (vm: Vm, a: Value, b: Value): Result<Value> => binaryOp(vm, a, b, "nb_remainder", "%");
+export const divmod = (vm: Vm, a: Value, b: Value): Result<Value> => binaryOp(vm, a, b, "nb_divmod", "divmod()");
+export const lshift = (vm: Vm, a: Value, b: Value): Result<Value> => binaryOp(vm, a, b, "nb_lshift", "<<");
+export const rshift = (vm: Vm, a: Value, b: Value): Result<Value> => binaryOp(vm, a, b, "nb_rshift", ">>");
+export const and = (vm: Vm, a: Value, b: Value): Result<Value> => binaryOp(vm, a, b, "nb_and", "&");
+export const xor = (vm: Vm, a: Value, b: Value): Result<Value> => binaryOp(vm, a, b, "nb_xor", "^");
+// `or` is taken by the helper above.
+export const bitOr = (vm: Vm, a: Value, b: Value): Result<Value> => binaryOp(vm, a, b, "nb_or", "|");
+
+/** `pow(a, b, c)`; `c` is `None` for `a ** b` (`ternary_op`). */
+export function pow(vm: Vm, a: Value, b: Value, c: Value = null): Result<Value> {
+  const ta = typeOf(a);
+  const tb = typeOf(b);
+  const tc = typeOf(c);
+  const fa: TernarySlot | undefined = ta.nb_power;
+  let fb: TernarySlot | undefined = tb === ta ? undefined : tb.nb_power;
+  if (fb === fa) fb = undefined;
+  let fc: TernarySlot | undefined = c === null ? undefined : tc.nb_power;
+  if (fc === fa || fc === fb) fc = undefined;
+  const order: TernarySlot[] = [];
+  if (fb !== undefined && fa !== undefined && tb.isSubtype(ta)) order.push(fb, fa);
+  else {
+    if (fa !== undefined) order.push(fa);
+    if (fb !== undefined) order.push(fb);
+  }
+  if (fc !== undefined) order.push(fc);
+  const attempt = (i: number): Result<Value> => {
+    if (i < order.length) return or(order[i](vm, a, b, c), () => attempt(i + 1));
+    if (c === null) {
+      throw unsupported("** or pow()", a, b);
+    }
+    throw typeError(
+      `unsupported operand type(s) for pow(): '${typeName(a)}', '${typeName(b)}', '${typeName(c)}'`,
+    );
+  };
+  return attempt(0);
+}
+
+/** In-place arithmetic: the in-place slot of `a`, else the plain operation (`binary_iop1`). */
+export function inplaceOp(
+  vm: Vm,
+  a: Value,
+  b: Value,
+  islot: InplaceName,
+  slot: BinaryName,
+  symbol: string,
+): Result<Value> {
+  const f = typeOf(a)[islot] as BinarySlot | undefined;
+  if (f === undefined) return binaryOp(vm, a, b, slot, symbol);
+  return or(f(vm, a, b), () => binaryOp(vm, a, b, slot, symbol));
+}
+
+/** `a += b`. */
+export function inplaceAdd(vm: Vm, a: Value, b: Value): Result<Value> {
+  if (typeof a === "number" && typeof b === "number" || typeof a === "string" && typeof b === "string") {
+    return add(vm, a, b);
+  }
+  const ta = typeOf(a);
+  const plain = (): Result<Value> =>
+    or(or(binarySlots(vm, a, b, "nb_add"), () => coerced(vm, a, b, "nb_add")), () => {
+      const concat = ta.sq_inplace_concat ?? ta.sq_concat;
+      if (concat !== undefined) return concat(vm, a, b);
+      throw unsupported("+=", a, b);
+    });
+  return ta.nb_inplace_add === undefined ? plain() : or(ta.nb_inplace_add(vm, a, b), plain);
+}
+
+/** `a *= b`. */
+export function inplaceMul(vm: Vm, a: Value, b: Value): Result<Value> {
+  const ta = typeOf(a);
+  const plain = (): Result<Value> =>
+    or(or(binarySlots(vm, a, b, "nb_multiply"), () => coerced(vm, a, b, "nb_multiply")), () => {
+      const inplace = ta.sq_inplace_repeat;
+      if (inplace !== undefined || ta.sq_repeat !== undefined) {
+        if (typeOf(b).nb_index === undefined) {
+          throw typeError(`can't multiply sequence by non-int of type '${typeName(b)}'`);
+        }
+        return then(asIndex(vm, b), (n) => (inplace ?? ta.sq_repeat!)(vm, a, n));
+      }
+      if (typeOf(b).sq_repeat !== undefined) return repeat(vm, b, a);
+      throw unsupported("*=", a, b);
+    });
+  return ta.nb_inplace_multiply === undefined ? plain() : or(ta.nb_inplace_multiply(vm, a, b), plain);
+}
+
+/** `a **= b`. */
+export function inplacePow(vm: Vm, a: Value, b: Value): Result<Value> {
+  const f = typeOf(a).nb_inplace_power;
+  const plain = () => pow(vm, a, b, null);
+  return f === undefined ? plain() : or(f(vm, a, b, null), plain);
+}
+
+function unary(vm: Vm, v: Value, slot: "nb_negative" | "nb_positive" | "nb_invert" | "nb_absolute", what: string) {
+  const f = typeOf(v)[slot];
+  if (f === undefined) throw typeError(`bad operand type for ${what}: '${typeName(v)}'`);
+  return f(vm, v);
+}
+export const negative = (vm: Vm, v: Value): Result<Value> =>
+  typeof v === "number" ? (v === 0 ? 0 : -v) : unary(vm, v, "nb_negative", "unary -");
+export const positive = (vm: Vm, v: Value): Result<Value> => unary(vm, v, "nb_positive", "unary +");
+export const invert = (vm: Vm, v: Value): Result<Value> => unary(vm, v, "nb_invert", "unary ~");
+export const absolute = (vm: Vm, v: Value): Result<Value> => unary(vm, v, "nb_absolute", "abs()");
+
+/** The number behind `__int__` (`PyNumber_Int` for non-strings): an int or long. `undefined` where there is none. */
+export function toInt(vm: Vm, v: Value): Result<Value | undefined> {
+  const f = typeOf(v).nb_int;
+  if (f === undefined) return undefined;
+  return then(f(vm, v), (r) => {
+    if (!isInteger(r)) throw typeError(`__int__ returned non-int (type ${typeName(r)})`);
+    return r;
+  });
+}
+
+/** The number behind `__long__`, as a long or int. */
+export function toLong(vm: Vm, v: Value): Result<Value | undefined> {
+  const f = typeOf(v).nb_long;
+  if (f === undefined) return undefined;
+  return then(f(vm, v), (r) => {
+    if (!isInteger(r)) throw typeError(`__long__ returned non-long (type ${typeName(r)})`);
+    return r;
+  });
+}
+
+/** The float behind `__float__`. */
+export function toFloat(vm: Vm, v: Value): Result<PyFloat | undefined> {
+  if (v instanceof PyFloat && v.type.heap === false) return v;
+  const f = typeOf(v).nb_float;
+  if (f === undefined) return undefined;
+  return then(f(vm, v), (r) => {
+    if (!(r instanceof PyFloat)) throw typeError(`__float__ returned non-float (type ${typeName(r)})`);
+    return r;
+  });
+}
+
+export { isNumber, PyInt, PyLong, PyTuple };

@@ -1,0 +1,359 @@
+// SPDX-License-Identifier: MIT
+/**
+ * Iteration, subscription, length and membership on any object (CPython `Objects/abstract.c`, sequence, mapping and
+ * iterator protocols; slices as in `ceval.c`).
+ */
+import { PyLong, PyObject, PyTuple, type Value } from "../base/value.ts";
+import { callSpecial, equals, isThrown, lookupSpecial } from "./abstract.ts";
+import { indexError, StopIterationType, typeError, AttributeErrorType, TypeErrorType, valueError } from "./exceptions.ts";
+import { type Gen, isGen, type Result, then } from "./gen.ts";
+import {
+  isInteger,
+  listIterType,
+  listType,
+  PyList,
+  PyListIter,
+  PyOldInstance,
+  PySeqIter,
+  PySlice,
+  PyTupleIter,
+  PyXrangeIter,
+  tupleIterType,
+  tupleType,
+  typeName,
+  typeOf,
+} from "./types.ts";
+import { asIndex, asIndexClipped } from "./convert.ts";
+import type { Vm } from "./vm.ts";
+
+// ---- iteration ----------------------------------------------------------------------------------------------------
+
+/** `iter(o)` (`PyObject_GetIter`). */
+export function iter(vm: Vm, o: Value): Result<Value> {
+  const type = typeOf(o);
+  const slot = type.tp_iter;
+  if (slot === undefined) {
+    if (type.sq_item !== undefined) return new PySeqIter(o);
+    throw typeError(`'${typeName(o)}' object is not iterable`);
+  }
+  return then(slot(vm, o), (it) => {
+    if (typeOf(it).tp_iternext === undefined) throw typeError(`iter() returned non-iterator of type '${typeName(it)}'`);
+    return it;
+  });
+}
+
+/** The next item of an iterator, or `undefined` at its end (`PyIter_Next`). StopIteration raised by Python code ends it too. */
+export function next(vm: Vm, it: Value): Result<Value | undefined> {
+  const slot = typeOf(it).tp_iternext;
+  if (slot === undefined) throw typeError(`'${typeName(it)}' object is not an iterator`);
+  try {
+    const r = slot(vm, it);
+    return isGen(r) ? nextSlow(r) : r;
+  } catch (e) {
+    if (isThrown(e, StopIterationType)) return undefined;
+    throw e;
+  }
+}
+
+function* nextSlow(r: Gen<Value | undefined>): Gen<Value | undefined> {
+  try {
+    return yield* r;
+  } catch (e) {
+    if (isThrown(e, StopIterationType)) return undefined;
+    throw e;
+  }
+}
+
+/**
+ * All items of an iterable, in a fresh array the caller owns.
+ * Exact lists and tuples are copied directly; everything else is iterated.
+ */
+export function listOf(vm: Vm, o: Value): Result<Value[]> {
+  if (o instanceof PyList && o.type === listType) return o.items.slice();
+  if (o instanceof PyTuple && o.type === tupleType) return o.items.slice();
+  const it = iter(vm, o);
+  if (isGen(it)) return listOfSlow(vm, it);
+  const out: Value[] = [];
+  return drain(vm, it, out);
+}
+
+/** Appends the remaining items of `it` to `out` and returns `out`. */
+function drain(vm: Vm, it: Value, out: Value[]): Result<Value[]> {
+  if (it instanceof PyListIter && it.type === listIterType && it.list !== undefined) {
+    const items = it.list.items;
+    for (; it.index < items.length; it.index++) out.push(items[it.index]);
+    it.list = undefined;
+    return out;
+  }
+  if (it instanceof PyTupleIter && it.type === tupleIterType && it.tuple !== undefined) {
+    const items = it.tuple.items;
+    for (; it.index < items.length; it.index++) out.push(items[it.index]);
+    it.tuple = undefined;
+    return out;
+  }
+  if (it instanceof PyXrangeIter) {
+    for (; it.left > 0; it.left--, it.next += it.step) out.push(it.next);
+    return out;
+  }
+  for (;;) {
+    const v = next(vm, it);
+    if (v === undefined) return out;
+    if (isGen(v)) return drainSlow(vm, it, out, v);
+    out.push(v);
+  }
+}
+
+function* drainSlow(vm: Vm, it: Value, out: Value[], pending: Gen<Value | undefined>): Gen<Value[]> {
+  let v: Value | undefined = yield* pending;
+  while (v !== undefined) {
+    out.push(v);
+    const r: Result<Value | undefined> = next(vm, it);
+    v = isGen(r) ? yield* r : r;
+  }
+  return out;
+}
+
+function* listOfSlow(vm: Vm, pending: Gen<Value>): Gen<Value[]> {
+  const r = drain(vm, yield* pending, []);
+  return isGen(r) ? yield* r : r;
+}
+
+/** The items of a list or tuple without copying, or of any iterable in a new array (`PySequence_Fast`). Do not change them. */
+export function fastItems(vm: Vm, o: Value, message?: string): Result<Value[]> {
+  if (o instanceof PyList && o.type === listType || o instanceof PyTuple && o.type === tupleType) {
+    return (o as PyList).items;
+  }
+  if (message === undefined) return listOf(vm, o);
+  const type = typeOf(o);
+  if (type.tp_iter === undefined && type.sq_item === undefined) throw typeError(message);
+  return listOf(vm, o);
+}
+
+// ---- length -------------------------------------------------------------------------------------------------------
+
+/** `len(o)`. */
+export function length(vm: Vm, o: Value): Result<number> {
+  if (typeof o === "string") return o.length;
+  if (o instanceof PyList) {
+    if (o.type === listType) return o.items.length;
+  }
+  const type = typeOf(o);
+  const slot = type.sq_length ?? type.mp_length;
+  if (slot === undefined) throw typeError(`object of type '${typeName(o)}' has no len()`);
+  return slot(vm, o);
+}
+
+/** `len(o)`, else `__length_hint__`, else `fallback` (`_PyObject_LengthHint`). */
+export function* lengthHint(vm: Vm, o: Value, fallback: number): Gen<number> {
+  const type = typeOf(o);
+  if ((type.sq_length ?? type.mp_length) !== undefined) {
+    try {
+      const n = length(vm, o);
+      return isGen(n) ? yield* n : n;
+    } catch (e) {
+      if (!isThrown(e, TypeErrorType) && !isThrown(e, AttributeErrorType)) throw e;
+    }
+  }
+  try {
+    let r = callSpecial(vm, o, "__length_hint__", []);
+    if (isGen(r)) r = yield* r;
+    if (r === undefined || !isInteger(r)) return fallback;
+    const n = typeof r === "object" ? Number(r.value) : Number(r);
+    if (n < 0) throw valueError("__length_hint__() should return >= 0");
+    return n;
+  } catch (e) {
+    if (!isThrown(e, TypeErrorType) && !isThrown(e, AttributeErrorType)) throw e;
+    return fallback;
+  }
+}
+
+// ---- subscription -------------------------------------------------------------------------------------------------
+
+/** `o[key]` (`PyObject_GetItem`). */
+export function getItem(vm: Vm, o: Value, key: Value): Result<Value> {
+  const type = typeOf(o);
+  if (type.mp_subscript !== undefined) return type.mp_subscript(vm, o, key);
+  if (type.sq_item !== undefined) {
+    if (typeOf(key).nb_index !== undefined) {
+      return then(asIndex(vm, key, indexError), (i) => sequenceItem(vm, o, i));
+    }
+    throw typeError(`sequence index must be integer, not '${typeName(key)}'`);
+  }
+  if (o instanceof PyObject || o === null || typeof o !== "object") {
+    throw typeError(`'${typeName(o)}' object has no attribute '__getitem__'`);
+  }
+  throw typeError(`'${typeName(o)}' object is not subscriptable`);
+}
+
+/** `sq_item` with negative indices counted from the end (`PySequence_GetItem`). */
+export function sequenceItem(vm: Vm, o: Value, i: number): Result<Value> {
+  const type = typeOf(o);
+  if (type.sq_item === undefined) throw typeError(`'${typeName(o)}' object does not support indexing`);
+  if (i < 0 && type.sq_length !== undefined) {
+    return then(type.sq_length(vm, o), (n) => type.sq_item!(vm, o, i + n));
+  }
+  return type.sq_item(vm, o, i);
+}
+
+/** `o[key] = value`, or with `undefined` `del o[key]`. */
+function assignItem(vm: Vm, o: Value, key: Value, value: Value | undefined): Result<void> {
+  const type = typeOf(o);
+  if (type.mp_ass_subscript !== undefined) return type.mp_ass_subscript(vm, o, key, value);
+  if (type.sq_ass_item !== undefined) {
+    if (typeOf(key).nb_index === undefined) {
+      throw typeError(`sequence index must be integer, not '${typeName(key)}'`);
+    }
+    return then(asIndex(vm, key, indexError), (i) => {
+      if (i < 0 && type.sq_length !== undefined) {
+        return then(type.sq_length(vm, o), (n) => type.sq_ass_item!(vm, o, i + n, value));
+      }
+      return type.sq_ass_item!(vm, o, i, value);
+    });
+  }
+  throw typeError(`'${typeName(o)}' object does not support item ${value === undefined ? "deletion" : "assignment"}`);
+}
+
+export const setItem = (vm: Vm, o: Value, key: Value, value: Value): Result<void> => assignItem(vm, o, key, value);
+export const delItem = (vm: Vm, o: Value, key: Value): Result<void> => assignItem(vm, o, key, undefined);
+
+/** Whether a slice bound may go to the two-argument slice slots: absent, or an integer-like. */
+function isBound(v: Value | undefined): boolean {
+  return v === undefined || isInteger(v) || (v !== null && typeOf(v).nb_index !== undefined);
+}
+
+function bound(vm: Vm, v: Value | undefined, fallback: number): Result<number> {
+  return v === undefined ? fallback : asIndexClipped(vm, v);
+}
+
+/** `sys.maxint`, the missing upper bound, as close as a `number` comes. */
+const END = 0x7fffffffffffffff;
+
+function* sliceBounds(vm: Vm, o: Value, low: Value | undefined, high: Value | undefined): Gen<[number, number]> {
+  let lo = bound(vm, low, 0);
+  if (isGen(lo)) lo = yield* lo;
+  let hi = bound(vm, high, END);
+  if (isGen(hi)) hi = yield* hi;
+  const size = typeOf(o).sq_length;
+  if ((lo < 0 || hi < 0) && size !== undefined) {
+    let n = size(vm, o);
+    if (isGen(n)) n = yield* n;
+    if (lo < 0) lo += n;
+    if (hi < 0) hi += n;
+  }
+  return [lo, hi];
+}
+
+const makeSlice = (low: Value | undefined, high: Value | undefined) => new PySlice(low ?? null, high ?? null, null);
+
+/** `o[low:high]` with absent bounds `undefined` (ceval `apply_slice`). */
+export function* getSlice(vm: Vm, o: Value, low: Value | undefined, high: Value | undefined): Gen<Value> {
+  const type = typeOf(o);
+  if (type.sq_slice !== undefined && isBound(low) && isBound(high)) {
+    const [lo, hi] = yield* sliceBounds(vm, o, low, high);
+    const r = type.sq_slice(vm, o, lo, hi);
+    return isGen(r) ? yield* r : r;
+  }
+  const r = getItem(vm, o, makeSlice(low, high));
+  return isGen(r) ? yield* r : r;
+}
+
+/** `o[low:high] = value`, or deletion with `undefined` (ceval `assign_slice`). */
+export function* setSlice(
+  vm: Vm,
+  o: Value,
+  low: Value | undefined,
+  high: Value | undefined,
+  value: Value | undefined,
+): Gen<void> {
+  const type = typeOf(o);
+  if (type.sq_ass_slice !== undefined && isBound(low) && isBound(high)) {
+    const [lo, hi] = yield* sliceBounds(vm, o, low, high);
+    const r = type.sq_ass_slice(vm, o, lo, hi, value);
+    if (isGen(r)) yield* r;
+    return;
+  }
+  const r = assignItem(vm, o, makeSlice(low, high), value);
+  if (isGen(r)) yield* r;
+}
+
+/** The indices of an extended slice over `length` items (`PySlice_GetIndicesEx`). */
+export function sliceIndices(
+  vm: Vm,
+  slice: PySlice,
+  length: number,
+): Result<{ start: number; stop: number; step: number; length: number }> {
+  const { start, stop, step } = slice;
+  if (
+    (start === null || typeof start === "number") && (stop === null || typeof stop === "number") &&
+    (step === null || typeof step === "number")
+  ) return clampSlice(start, stop, step, length);
+  return sliceIndicesSlow(vm, slice, length);
+}
+
+function* sliceIndicesSlow(vm: Vm, slice: PySlice, length: number): Gen<ReturnType<typeof clampSlice>> {
+  const parts: (number | null)[] = [];
+  for (const v of [slice.step, slice.start, slice.stop]) {
+    if (v !== null && typeOf(v).nb_index === undefined) {
+      throw typeError("slice indices must be integers or None or have an __index__ method");
+    }
+    const n: Result<number | null> = v === null ? null : asIndexClipped(vm, v);
+    parts.push(isGen(n) ? yield* n : n);
+  }
+  return clampSlice(parts[1], parts[2], parts[0], length);
+}
+
+function clampSlice(start: number | null, stop: number | null, step: number | null, length: number) {
+  const by = step ?? 1;
+  if (by === 0) throw valueError("slice step cannot be zero");
+  const clamp = (v: number) => {
+    if (v < 0) v += length;
+    if (v < 0) return by < 0 ? -1 : 0;
+    return v >= length ? (by < 0 ? length - 1 : length) : v;
+  };
+  const from = start === null ? (by < 0 ? length - 1 : 0) : clamp(start);
+  const to = stop === null ? (by < 0 ? -1 : length) : clamp(stop);
+  const count = by < 0 ? (to < from ? Math.floor((from - to - 1) / -by) + 1 : 0) : from < to ? Math.floor((to - from - 1) / by) + 1 : 0;
+  return { start: from, stop: to, step: by, length: count };
+}
+
+// ---- membership ---------------------------------------------------------------------------------------------------
+
+/** `item in o` (`PySequence_Contains`). */
+export function contains(vm: Vm, o: Value, item: Value): Result<boolean> {
+  const slot = typeOf(o).sq_contains;
+  if (slot !== undefined) return slot(vm, o, item);
+  return containsByIteration(vm, o, item);
+}
+
+/** Membership by iterating and comparing (`_PySequence_IterSearch`). */
+export function* containsByIteration(vm: Vm, o: Value, item: Value): Gen<boolean> {
+  const type = typeOf(o);
+  if (type.tp_iter === undefined && type.sq_item === undefined) {
+    throw typeError(`argument of type '${typeName(o)}' is not iterable`);
+  }
+  let it = iter(vm, o);
+  if (isGen(it)) it = yield* it;
+  for (;;) {
+    let v = next(vm, it);
+    if (isGen(v)) v = yield* v;
+    if (v === undefined) return false;
+    let same = equals(vm, item, v);
+    if (isGen(same)) same = yield* same;
+    if (same) return true;
+  }
+}
+
+/** Whether `o` has items by index (`PySequence_Check`). */
+export function isSequence(o: Value): boolean {
+  if (o instanceof PyOldInstance) return true;
+  return typeOf(o).sq_item !== undefined;
+}
+
+/** Whether `o` is a mapping (`PyMapping_Check`). */
+export function isMapping(o: Value): boolean {
+  if (o instanceof PyOldInstance) return true;
+  const type = typeOf(o);
+  return type.mp_subscript !== undefined && type.sq_slice === undefined;
+}
+
+export { lookupSpecial, PyLong };

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: MIT
+/**
+ * Python type objects: the MRO, the versioned attribute lookup cache, and the slots.
+ *
+ * A slot is a JavaScript function that implements an operation for a type, under CPython's name (`Include/object.h`).
+ * Slots of builtin types are native; a class statement fills them with dispatchers that call the Python method
+ * (`slots.ts`). Every slot may return a `Gen`.
+ *
+ * INVARIANT: builtin types are shared by all VMs of the process and never change after their module has loaded.
+ * INVARIANT: `version` changes whenever a lookup on the type could give another result; caches compare it.
+ */
+import { PyObject, type PyTuple, type Value } from "../base/value.ts";
+import { PyDict } from "./dict.ts";
+import type { Result } from "./gen.ts";
+import type { Vm } from "./vm.ts";
+
+/** Keyword arguments of a call, in call order; `null` when there are none. */
+export type Kwargs = Map<string, Value> | null;
+
+export type UnarySlot = (vm: Vm, self: Value) => Result<Value>;
+export type BinarySlot = (vm: Vm, a: Value, b: Value) => Result<Value>;
+export type TernarySlot = (vm: Vm, a: Value, b: Value, c: Value) => Result<Value>;
+
+/** The operations a type can implement. Absent ones are `undefined`. Deletion is assignment of `undefined`, as NULL in C. */
+export interface Slots {
+  tp_repr?: UnarySlot;
+  tp_str?: UnarySlot;
+  /** The hash as an `int` Value (64 bit). `null` means "unhashable" was declared (`__hash__ = None`). */
+  tp_hash?: ((vm: Vm, self: Value) => Result<Value>) | null;
+  tp_call?: (vm: Vm, self: Value, args: Value[], kw: Kwargs) => Result<Value>;
+  tp_getattro?: (vm: Vm, self: Value, name: string) => Result<Value>;
+  tp_setattro?: (vm: Vm, self: Value, name: string, value: Value | undefined) => Result<void>;
+  /** Negative, zero or positive. */
+  tp_compare?: (vm: Vm, a: Value, b: Value) => Result<number>;
+  /** May return `NotImplemented`. `op` is one of `CMP.LT … CMP.GE`. */
+  tp_richcompare?: (vm: Vm, a: Value, b: Value, op: number) => Result<Value>;
+  tp_iter?: UnarySlot;
+  /** Next item, or `undefined` at the end. */
+  tp_iternext?: (vm: Vm, self: Value) => Result<Value | undefined>;
+  tp_descr_get?: (vm: Vm, self: Value, obj: Value | undefined, type: Value | undefined) => Result<Value>;
+  tp_descr_set?: (vm: Vm, self: Value, obj: Value, value: Value | undefined) => Result<void>;
+  tp_init?: (vm: Vm, self: Value, args: Value[], kw: Kwargs) => Result<void>;
+  tp_new?: (vm: Vm, type: PyType, args: Value[], kw: Kwargs) => Result<Value>;
+  tp_del?: (vm: Vm, self: Value) => Result<void>;
+  nb_add?: BinarySlot;
+  nb_subtract?: BinarySlot;
+  nb_multiply?: BinarySlot;
+  nb_divide?: BinarySlot;
+  nb_remainder?: BinarySlot;
+  nb_divmod?: BinarySlot;
+  nb_power?: TernarySlot;
+  nb_negative?: UnarySlot;
+  nb_positive?: UnarySlot;
+  nb_absolute?: UnarySlot;
+  nb_nonzero?: (vm: Vm, self: Value) => Result<boolean>;
+  nb_invert?: UnarySlot;
+  nb_lshift?: BinarySlot;
+  nb_rshift?: BinarySlot;
+  nb_and?: BinarySlot;
+  nb_xor?: BinarySlot;
+  nb_or?: BinarySlot;
+  /** The coerced pair, or `null` where coercion is not possible. */
+  nb_coerce?: (vm: Vm, a: Value, b: Value) => Result<[Value, Value] | null>;
+  nb_int?: UnarySlot;
+  nb_long?: UnarySlot;
+  nb_float?: UnarySlot;
+  nb_oct?: UnarySlot;
+  nb_hex?: UnarySlot;
+  nb_inplace_add?: BinarySlot;
+  nb_inplace_subtract?: BinarySlot;
+  nb_inplace_multiply?: BinarySlot;
+  nb_inplace_divide?: BinarySlot;
+  nb_inplace_remainder?: BinarySlot;
+  nb_inplace_power?: TernarySlot;
+  nb_inplace_lshift?: BinarySlot;
+  nb_inplace_rshift?: BinarySlot;
+  nb_inplace_and?: BinarySlot;
+  nb_inplace_xor?: BinarySlot;
+  nb_inplace_or?: BinarySlot;
+  nb_floor_divide?: BinarySlot;
+  nb_true_divide?: BinarySlot;
+  nb_inplace_floor_divide?: BinarySlot;
+  nb_inplace_true_divide?: BinarySlot;
+  nb_index?: UnarySlot;
+  sq_length?: (vm: Vm, self: Value) => Result<number>;
+  sq_concat?: BinarySlot;
+  sq_repeat?: (vm: Vm, self: Value, count: number) => Result<Value>;
+  sq_item?: (vm: Vm, self: Value, index: number) => Result<Value>;
+  sq_slice?: (vm: Vm, self: Value, low: number, high: number) => Result<Value>;
+  sq_ass_item?: (vm: Vm, self: Value, index: number, value: Value | undefined) => Result<void>;
+  sq_ass_slice?: (vm: Vm, self: Value, low: number, high: number, value: Value | undefined) => Result<void>;
+  sq_contains?: (vm: Vm, self: Value, item: Value) => Result<boolean>;
+  sq_inplace_concat?: BinarySlot;
+  sq_inplace_repeat?: (vm: Vm, self: Value, count: number) => Result<Value>;
+  mp_length?: (vm: Vm, self: Value) => Result<number>;
+  mp_subscript?: BinarySlot;
+  mp_ass_subscript?: (vm: Vm, self: Value, key: Value, value: Value | undefined) => Result<void>;
+}
+
+export type SlotName = keyof Slots;
+
+/** Source of `PyType.version`: process-wide, only ever grows, so a version is never seen twice. */
+const versions = { last: 0 };
+
+export interface TypeInit {
+  name: string;
+  bases?: PyType[];
+  /** `__module__` for builtin types that do not live in `__builtin__`. */
+  module?: string;
+  doc?: string | null;
+  /** Whether Python classes may derive from it. Default true. */
+  subclassable?: boolean;
+  /** The JavaScript class of its instances; heap types get a fresh subclass of their base's. */
+  // deno-lint-ignore no-explicit-any
+  jsClass?: abstract new (...args: any[]) => PyObject;
+}
+
+// deno-lint-ignore no-explicit-any
+type AnyClass = new (...args: any[]) => PyObject;
+
+/** A new-style class, builtin or made by a class statement. */
+export class PyType extends PyObject implements Slots {
+  name: string;
+  /** The base whose instance layout this type extends; `null` only for `object`. */
+  base: PyType | null;
+  /** `__bases__`: new-style types and old-style classes. */
+  bases: Value[];
+  /** `__mro__`. Old-style classes may stand in it. */
+  mro: Value[];
+  /** `__dict__`, string keys. Change it only through {@linkcode PyType.setOwn}. Named apart from `dict`, which is an instance's. */
+  attrs: PyDict;
+  /** Made by a class statement (mutable) rather than native. */
+  heap: boolean;
+  subclassable: boolean;
+  /** Instances have a `__dict__`. */
+  hasDict: boolean;
+  /** Instances can be weakly referenced. */
+  hasWeakref: boolean;
+  /** Own `__slots__` names after mangling, in order, of a heap type that declares them. */
+  slotNames: string[] | undefined = undefined;
+  /** Extends the instance layout of `base`, so that two of these cannot be bases of one class unless related. */
+  ownLayout: boolean;
+  /** `__abstractmethods__` is set and not empty: `object.__new__` refuses. */
+  isAbstract = false;
+  /** JavaScript class of the instances; its prototype carries `type`. */
+  jsClass: AnyClass;
+  version: number;
+  /** `__qualifying__` module of builtin types; heap types keep `__module__` in `attrs`. */
+  module: string;
+  doc: string | null;
+  /** Weak references to direct subclasses. */
+  subclasses: WeakRef<PyType>[] = [];
+  #cache: Map<string, Value | undefined> = new Map();
+
+  /** `null`: unhashable. */
+  declare tp_hash: Slots["tp_hash"];
+
+  constructor(init: TypeInit, heap = false) {
+    super();
+    this.name = init.name;
+    this.bases = init.bases ?? [];
+    this.base = init.bases?.[0] ?? null;
+    this.mro = [this];
+    this.attrs = new PyDict();
+    this.heap = heap;
+    this.subclassable = init.subclassable ?? true;
+    this.hasDict = this.base?.hasDict ?? false;
+    this.hasWeakref = this.base?.hasWeakref ?? false;
+    this.module = init.module ?? "__builtin__";
+    this.doc = init.doc ?? null;
+    this.ownLayout = !heap && init.jsClass !== undefined && init.jsClass !== this.base?.jsClass;
+    this.version = ++versions.last;
+    const parent = (init.jsClass ?? this.base?.jsClass ?? PyObject) as AnyClass;
+    this.jsClass = heap || init.jsClass === undefined ? class extends parent {} : parent;
+    Object.defineProperty(this.jsClass.prototype, "type", { value: this, writable: true, configurable: true });
+    // One shape for all types, so that slot access is monomorphic.
+    for (const slot of SLOT_NAMES) (this as unknown as Record<string, unknown>)[slot] = undefined;
+    if (!heap) {
+      // Builtin types have single inheritance; heap types compute C3 in `objects/type_type.ts`.
+      if (this.base !== null) {
+        this.mro = [this, ...this.base.mro];
+        this.base.subclasses.push(new WeakRef(this));
+      }
+    }
+  }
+
+  /**
+   * Attribute `name` along the MRO (CPython `_PyType_Lookup`), or `undefined`. No descriptor is bound.
+   * Cached per type until something in the hierarchy changes.
+   */
+  lookup(name: string): Value | undefined {
+    const cached = this.#cache.get(name);
+    if (cached !== undefined || this.#cache.has(name)) return cached;
+    let found: Value | undefined = undefined;
+    for (const t of this.mro) {
+      // Old-style classes in the MRO have an `attrs` of the same kind.
+      found = (t as PyType).attrs.getStr(name);
+      if (found !== undefined) break;
+    }
+    this.#cache.set(name, found);
+    return found;
+  }
+
+  /** Sets or (with `undefined`) removes an own attribute and invalidates what depends on it. Does not update slots. */
+  setOwn(name: string, value: Value | undefined): void {
+    if (value === undefined) this.attrs.deleteStr(name);
+    else this.attrs.setStr(name, value);
+    this.modified();
+  }
+
+  /** Must be called after any change to `attrs`, `mro` or `bases`: drops the lookup caches of the type and all below it. */
+  modified(): void {
+    this.version = ++versions.last;
+    this.#cache.clear();
+    for (const ref of this.subclasses) ref.deref()?.modified();
+  }
+
+  /** `issubclass(this, other)` by MRO membership (CPython `PyType_IsSubtype`). */
+  isSubtype(other: Value): boolean {
+    return this === other || this.mro.includes(other);
+  }
+}
+// deno-lint-ignore no-empty-interface
+export interface PyType extends Slots {}
+
+/** Every slot name, in the order of `PyTypeObject`. */
+export const SLOT_NAMES: readonly SlotName[] = [
+  "tp_repr", "tp_str", "tp_hash", "tp_call", "tp_getattro", "tp_setattro", "tp_compare", "tp_richcompare", "tp_iter",
+  "tp_iternext", "tp_descr_get", "tp_descr_set", "tp_init", "tp_new", "tp_del",
+  "nb_add", "nb_subtract", "nb_multiply", "nb_divide", "nb_remainder", "nb_divmod", "nb_power", "nb_negative",
+  "nb_positive", "nb_absolute", "nb_nonzero", "nb_invert", "nb_lshift", "nb_rshift", "nb_and", "nb_xor", "nb_or",
+  "nb_coerce", "nb_int", "nb_long", "nb_float", "nb_oct", "nb_hex", "nb_inplace_add", "nb_inplace_subtract",
+  "nb_inplace_multiply", "nb_inplace_divide", "nb_inplace_remainder", "nb_inplace_power", "nb_inplace_lshift",
+  "nb_inplace_rshift", "nb_inplace_and", "nb_inplace_xor", "nb_inplace_or", "nb_floor_divide", "nb_true_divide",
+  "nb_inplace_floor_divide", "nb_inplace_true_divide", "nb_index",
+  "sq_length", "sq_concat", "sq_repeat", "sq_item", "sq_slice", "sq_ass_item", "sq_ass_slice", "sq_contains",
+  "sq_inplace_concat", "sq_inplace_repeat", "mp_length", "mp_subscript", "mp_ass_subscript",
+];
+
+/** The arguments tuple and keyword map as natives with free signatures receive them. */
+export type CallArgs = [args: Value[], kw: Kwargs];
+
+export type { PyTuple };

@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: MIT
+/**
+ * The builtin types that the rest of the VM refers to by name, with the data classes of their instances.
+ *
+ * Only the objects are made here, without behaviour, so that every file can import them without a cycle.
+ * Slots and methods are added by `vm/objects/<type>.ts` with `defineType`. Exception types are in `exceptions.ts`.
+ */
+import {
+  Ellipsis,
+  NotImplemented,
+  PyComplex,
+  PyFloat,
+  PyInt,
+  PyLong,
+  PyObject,
+  PySingleton,
+  PyStr,
+  PyTuple,
+  PyUnicode,
+  type Value,
+} from "../base/value.ts";
+import { Code } from "../bytecode/code.ts";
+import { PyDict } from "./dict.ts";
+import { objectType, typeType } from "./exceptions.ts";
+import { PyType } from "./type.ts";
+
+export { objectType, typeType };
+Object.defineProperty(PyType.prototype, "type", { value: typeType, writable: true, configurable: true });
+
+// deno-lint-ignore no-explicit-any
+type AnyClass = abstract new (...args: any[]) => PyObject;
+
+function type(name: string, jsClass?: AnyClass, options: { base?: PyType; module?: string; subclassable?: boolean } = {}) {
+  return new PyType({
+    name,
+    bases: [options.base ?? objectType],
+    module: options.module,
+    subclassable: options.subclassable ?? true,
+    jsClass,
+  });
+}
+const FINAL = { subclassable: false };
+
+// ---- values -------------------------------------------------------------------------------------------------------
+
+export const intType = type("int", PyInt);
+export const boolType = type("bool", undefined, { base: intType, subclassable: false });
+export const longType = type("long", PyLong);
+export const floatType = type("float", PyFloat);
+export const complexType = type("complex", PyComplex);
+export const basestringType = type("basestring");
+export const strType = type("str", PyStr, { base: basestringType });
+export const unicodeType = type("unicode", PyUnicode, { base: basestringType });
+export const noneType = type("NoneType", undefined, FINAL);
+export const tupleType = type("tuple", PyTuple);
+export const dictType = type("dict", PyDict);
+export const codeType = type("code", Code, FINAL);
+export const ellipsisType = type("ellipsis", undefined, FINAL);
+export const notImplementedType = type("NotImplementedType", undefined, FINAL);
+Object.defineProperty(Ellipsis, "type", { value: ellipsisType });
+Object.defineProperty(NotImplemented, "type", { value: notImplementedType });
+export { PySingleton };
+
+/** `list`. */
+export class PyList extends PyObject {
+  /** @param items Owned by the list from now on. */
+  constructor(public items: Value[]) {
+    super();
+  }
+}
+export const listType = type("list", PyList);
+
+/** `set` and `frozenset`: a dict whose values are all `true` holds the elements. */
+export class PySet extends PyObject {
+  /** Cached hash of a frozenset. */
+  hash: Value | undefined = undefined;
+  constructor(public table: PyDict = new PyDict()) {
+    super();
+  }
+}
+export const setType = type("set", PySet);
+export class PyFrozenSet extends PySet {}
+export const frozensetType = type("frozenset", PyFrozenSet);
+
+/** `slice`. Absent parts are `None`. */
+export class PySlice extends PyObject {
+  constructor(public start: Value, public stop: Value, public step: Value) {
+    super();
+  }
+}
+export const sliceType = type("slice", PySlice, FINAL);
+
+/** `xrange`: `length` items from `start` in steps of `step`; C longs that fit safe integers. */
+export class PyXrange extends PyObject {
+  constructor(public start: number, public step: number, public length: number) {
+    super();
+  }
+}
+export const xrangeType = type("xrange", PyXrange, FINAL);
+
+/** `bytearray`. Only `bytes[0 … length)` is meaningful; capacity may be larger. */
+export class PyByteArray extends PyObject {
+  /** Number of live buffer exports (memoryviews); resizing is an error while positive. */
+  exports = 0;
+  constructor(public bytes: Uint8Array, public length: number = bytes.length) {
+    super();
+  }
+}
+export const bytearrayType = type("bytearray", PyByteArray);
+
+// ---- functions and descriptors ------------------------------------------------------------------------------------
+
+/** A cell of a closure. `value` is `undefined` while unbound. */
+export class PyCell extends PyObject {
+  constructor(public value: Value | undefined) {
+    super();
+  }
+}
+export const cellType = type("cell", PyCell, FINAL);
+
+/** A function made by `def` or `lambda`. */
+export class PyFunction extends PyObject {
+  name: string;
+  doc: Value | undefined = undefined;
+  module: Value | undefined = undefined;
+  constructor(
+    public code: Code,
+    public globals: PyDict,
+    /** Values of the last parameters. */
+    public defaults: Value[],
+    public closure: PyCell[] | undefined,
+  ) {
+    super();
+    this.name = code.name;
+  }
+}
+export const functionType = type("function", PyFunction, FINAL);
+functionType.hasDict = functionType.hasWeakref = true;
+
+/** `instancemethod`: bound when `self` is not `undefined`. */
+export class PyMethod extends PyObject {
+  constructor(public func: Value, public self: Value | undefined, public cls: Value | undefined) {
+    super();
+  }
+}
+export const methodType = type("instancemethod", PyMethod, FINAL);
+methodType.hasWeakref = true;
+
+/** A module. Its namespace is `dict`. */
+export class PyModule extends PyObject {
+  constructor(dict: PyDict) {
+    super();
+    this.dict = dict;
+  }
+}
+export const moduleType = type("module", PyModule);
+moduleType.hasDict = moduleType.hasWeakref = true;
+
+export class PyStaticMethod extends PyObject {
+  callable: Value | undefined = undefined;
+}
+export const staticmethodType = type("staticmethod", PyStaticMethod);
+
+export class PyClassMethod extends PyObject {
+  callable: Value | undefined = undefined;
+}
+export const classmethodType = type("classmethod", PyClassMethod);
+
+export class PyProperty extends PyObject {
+  fget: Value = null;
+  fset: Value = null;
+  fdel: Value = null;
+  doc: Value = null;
+}
+export const propertyType = type("property", PyProperty);
+
+export class PySuper extends PyObject {
+  thisClass: PyType | undefined = undefined;
+  obj: Value | undefined = undefined;
+  objType: PyType | undefined = undefined;
+}
+export const superType = type("super", PySuper);
+
+// ---- old-style classes --------------------------------------------------------------------------------------------
+
+/** An old-style class. `attrs` is its `__dict__`; named as in {@linkcode PyType}, because an MRO may mix both. */
+export class PyOldClass extends PyObject {
+  /** New-style classes that have this class in their MRO: their lookup caches depend on it. */
+  dependents: WeakRef<PyType>[] | undefined = undefined;
+  /** Cached special methods (CPython keeps the same three). */
+  getattr: Value | undefined = undefined;
+  setattr: Value | undefined = undefined;
+  delattr: Value | undefined = undefined;
+  constructor(public name: string, public bases: PyOldClass[], public attrs: PyDict) {
+    super();
+  }
+}
+export const oldClassType = type("classobj", PyOldClass, FINAL);
+oldClassType.hasWeakref = true;
+
+/** An instance of an old-style class; attributes as in every instance (`$…` properties or `dict`). */
+export class PyOldInstance extends PyObject {
+  constructor(public cls: PyOldClass) {
+    super();
+  }
+}
+export const oldInstanceType = type("instance", PyOldInstance, FINAL);
+oldInstanceType.hasWeakref = true;
+// `hasDict` stays false on purpose: its own getattr handles `__dict__` and `__class__`.
+
+/** A traceback entry (`types.TracebackType`), newest call last along `next`. */
+export class PyTraceback extends PyObject {
+  constructor(
+    public next: PyTraceback | null,
+    // deno-lint-ignore no-explicit-any
+    public frame: any,
+    public lasti: number,
+    public lineno: number,
+  ) {
+    super();
+  }
+}
+export const tracebackType = type("traceback", PyTraceback, FINAL);
+
+/** The type of any value (CPython `Py_TYPE`). */
+export function typeOf(v: Value): PyType {
+  switch (typeof v) {
+    case "number":
+      return intType;
+    case "string":
+      return strType;
+    case "boolean":
+      return boolType;
+    default:
+      return v === null ? noneType : (v as PyObject).type;
+  }
+}
+
+/** Whether `v` is a `str` or an instance of a subclass. */
+export function isStr(v: Value): v is string | PyStr {
+  return typeof v === "string" || v instanceof PyStr;
+}
+
+/** The bytes of a `str` or `str` subclass instance. */
+export function strValue(v: string | PyStr): string {
+  return typeof v === "string" ? v : v.value;
+}
+
+/** Whether `v` is an `int` or `long` (bool and subclasses included). */
+export function isInteger(v: Value): v is number | boolean | PyInt | PyLong {
+  return typeof v === "number" || typeof v === "boolean" || v instanceof PyInt || v instanceof PyLong;
+}
+
+/** The value of an `int`, `long` or `bool` as `bigint`. */
+export function bigOf(v: number | boolean | PyInt | PyLong): bigint {
+  return typeof v === "object" ? v.value : BigInt(v);
+}
+
+/** Name of type `t` as CPython's error messages print it (`tp_name`): with the module for builtin types outside `__builtin__`. */
+export function tpName(t: PyType): string {
+  return t.heap || t.module === "__builtin__" ? t.name : t.module + "." + t.name;
+}
+
+/** {@linkcode tpName} of the type of `v`. */
+export function typeName(v: Value): string {
+  return tpName(typeOf(v));
+}
+
+// ---- iterators of builtin sequences, which the loop runs itself ---------------------------------------------------
+
+/** Iterator of a list; `list` is `undefined` once exhausted. */
+export class PyListIter extends PyObject {
+  list: PyList | undefined;
+  index = 0;
+  constructor(list: PyList) {
+    super();
+    this.list = list;
+  }
+}
+export const listIterType = type("listiterator", PyListIter, FINAL);
+
+/** Iterator of a tuple; `tuple` is `undefined` once exhausted. */
+export class PyTupleIter extends PyObject {
+  tuple: PyTuple | undefined;
+  index = 0;
+  constructor(tuple: PyTuple) {
+    super();
+    this.tuple = tuple;
+  }
+}
+export const tupleIterType = type("tupleiterator", PyTupleIter, FINAL);
+
+/** Iterator of an xrange: `left` more items, the first of which is `next`. */
+export class PyXrangeIter extends PyObject {
+  constructor(public next: number, public step: number, public left: number) {
+    super();
+  }
+}
+export const xrangeIterType = type("rangeiterator", PyXrangeIter, FINAL);
+
+/** Iterator over anything with `__getitem__` (`iter()` of a sequence). `seq` is `undefined` once exhausted. */
+export class PySeqIter extends PyObject {
+  index = 0;
+  constructor(public seq: Value | undefined) {
+    super();
+  }
+}
+export const seqIterType = type("iterator", PySeqIter, FINAL);

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+/**
+ * What natives may use of the running VM: the first parameter of every native. Type only; the class is `vm/vm.ts`.
+ * One `Vm` is one isolated Python world (own modules, streams, counters); builtin types are shared.
+ */
+import type { Code } from "../bytecode/code.ts";
+import type { Host } from "../host.ts";
+import type { Value } from "../base/value.ts";
+import type { PyDict } from "./dict.ts";
+import type { PyThrow } from "./exceptions.ts";
+import type { Gen, Result } from "./gen.ts";
+import type { NativeModule } from "../native/define.ts";
+
+/** Options of {@linkcode Vm.compile}; flags are `CO_FUTURE_*` and `PyCF_*` bits. */
+export interface CompileOptions {
+  filename: string;
+  mode: "exec" | "eval" | "single";
+  flags: number;
+}
+
+export interface Vm {
+  readonly host: Host;
+  /** `sys.modules`. */
+  readonly modules: PyDict;
+  /** Namespace of `sys`. */
+  readonly sys: PyDict;
+  /** Namespace of `__builtin__`. */
+  readonly builtins: PyDict;
+  /** Native modules that can be imported, by dotted name; instantiated on first import. */
+  readonly natives: Map<string, NativeModule>;
+  /** Depth of Python and native recursion of the current thread; natives that recurse use `enter`/`leave`. */
+  depth: number;
+  recursionLimit: number;
+  /** The running Python frame of the current thread (`PyFrame` of vm/interp/frame.ts), or `null`. */
+  // deno-lint-ignore no-explicit-any
+  frame: any;
+  /** The running green thread, as an identity for state that threads must not share. */
+  readonly thread: object;
+  /** State private to one native module of this VM, created on first use. */
+  state<T>(key: symbol, create: () => T): T;
+  /** Compiles source text (bytes of a str, or a unicode object). Throws a `PyThrow` SyntaxError; ImportError without compiler. */
+  compile(source: Value | Uint8Array, options: CompileOptions): Code;
+  /** Whether asserts are compiled away (`-O`): 0, 1 or 2. */
+  readonly optimize: number;
+  /** The bytes of a file; IOError where it cannot be read. */
+  readSource(path: string): Uint8Array;
+  /** A line of a source file, for tracebacks; `undefined` where it cannot be found. */
+  sourceLine(filename: string, line: number): string | undefined;
+  /** Imports a module by absolute dotted name and returns the leaf module. */
+  importModule(name: string): Result<Value>;
+  /** Issues a warning through the `warnings` machinery (category is a warning type). */
+  warn(category: Value, text: string, stackLevel?: number): Result<void>;
+  /** Counts the steps of a long native computation against the quotas; may throw what ends the program. */
+  charge?(steps: number): void;
+  /** Has `make` run in the main thread between two instructions; absent in VMs without event loop. */
+  post?(make: () => Gen<Value> | PyThrow): void;
+  /** Prints `exc` as "Exception … in … ignored" to sys.stderr (CPython `PyErr_WriteUnraisable`). */
+  unraisable(exc: PyThrow, where: Value): Result<void>;
+}

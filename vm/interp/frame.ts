@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: MIT
+/**
+ * What a green thread consists of: Python frames and suspended natives, linked from the newest to the oldest.
+ * Nothing of a thread ever lives on the JavaScript stack between two slices.
+ */
+import { PyObject, type Value } from "../base/value.ts";
+import type { Code } from "../bytecode/code.ts";
+import type { PyDict } from "../core/dict.ts";
+import type { PyThrow } from "../core/exceptions.ts";
+import type { Gen, Runnable, Wait } from "../core/gen.ts";
+import { PyType } from "../core/type.ts";
+import { objectType, PyCell, type PyTraceback } from "../core/types.ts";
+import type { Prepared } from "./prepare.ts";
+
+/** What to do with the value that a callee or a suspended operation delivers to a Python frame. */
+export const enum Resume {
+  /** Push it. */
+  PUSH,
+  /** Drop it. */
+  DROP,
+  /** Jump to `resumeArg` if it is false. */
+  JUMP_IF_FALSE,
+  JUMP_IF_TRUE,
+  /** Next item of the iterator on top: push it, or at the end (`undefined`) pop the iterator and jump to `resumeArg`. */
+  ITER,
+  /** Result of `__init__`: must be None; the instance is already on the stack. */
+  INIT,
+  /** `[exit, value]` of a with statement: push exit, set up the block, push value. */
+  WITH,
+  /** Truth of what `__exit__` returned during an exception: if true, swallow the exception. */
+  WITH_EXIT,
+  /** Array of values to push in reverse (unpacking). */
+  UNPACK,
+  /** Push the negation of a truth value. */
+  NOT,
+  /** Like JUMP_IF_FALSE, but the tested value stays when jumping. */
+  JUMP_IF_FALSE_OR_POP,
+  JUMP_IF_TRUE_OR_POP,
+  /** A `PyThrow` to raise. */
+  RAISE,
+}
+
+/** Block types, the `SETUP_*` opcode numbers, plus the with block. */
+export const BLOCK_LOOP = 120, BLOCK_EXCEPT = 121, BLOCK_FINALLY = 122, BLOCK_WITH = 143;
+
+/** A Python frame (`frame`). `slots` holds locals, then cells and free variables, then the operand stack. */
+export class PyFrame extends PyObject implements Runnable {
+  declare readonly isFrame: true;
+  slots: unknown[];
+  /** Index in `slots` of the next free operand stack position. */
+  sp: number;
+  /** Index of the next instruction word in `prep.words`. */
+  pc = 0;
+  /** Who is waiting for this frame: a Python frame, a native, or nobody. */
+  back: PyFrame | NativeFrame | null = null;
+  /** Block stack: triples of type, handler pc and stack level. */
+  blocks: number[] = [];
+  resume: Resume = Resume.PUSH;
+  resumeArg = 0;
+  /** The exception state of the caller, saved while this frame handles one (`f_exc_*`). */
+  saved: ExcState | null = null;
+  /** The generator this frame belongs to. */
+  generator: PyGenerator | null = null;
+  /** An exception to raise when the frame is entered (`generator.throw`). */
+  pendingThrow: PyThrow | null = null;
+  /** `f_locals` of a function frame, made when asked for. */
+  localsDict: PyDict | undefined = undefined;
+  trace: Value = null;
+
+  constructor(
+    public code: Code,
+    public prep: Prepared,
+    public globals: PyDict,
+    public builtins: PyDict,
+    /** Namespace of module, class and exec code; `null` in functions. Any mapping. */
+    public names: Value,
+  ) {
+    super();
+    const slots: unknown[] = new Array(prep.size);
+    this.slots = slots;
+    this.sp = prep.stackBase;
+  }
+}
+Object.defineProperty(PyFrame.prototype, "isFrame", { value: true });
+export const frameType = new PyType({ name: "frame", bases: [objectType], subclassable: false, jsClass: PyFrame });
+
+/** `sys.exc_info()` as three values. */
+export class ExcState {
+  constructor(public type: Value, public value: Value, public traceback: PyTraceback | null) {}
+}
+/** No exception is being handled. */
+export const NO_EXC = new ExcState(null, null, null);
+
+/** A native that waits for a frame it asked for (or for a promise). */
+export class NativeFrame {
+  constructor(readonly gen: Gen<unknown>, readonly back: PyFrame | NativeFrame | null) {}
+}
+
+/** `generator`. */
+export class PyGenerator extends PyObject {
+  running = false;
+  code: Code;
+  /** @param frame The suspended frame; `null` once finished. */
+  constructor(public frame: PyFrame | null) {
+    super();
+    this.code = frame!.code;
+  }
+}
+export const generatorType = new PyType({ name: "generator", bases: [objectType], subclassable: false, jsClass: PyGenerator });
+generatorType.hasWeakref = true;
+
+/** A green thread. */
+export class Thread {
+  top: PyFrame | NativeFrame | null = null;
+  /** Value to deliver to `top` when the thread continues. */
+  result: unknown = undefined;
+  /** Exception to raise in `top` when the thread continues. */
+  thrown: PyThrow | null = null;
+  /** The exception being handled (`sys.exc_info`). */
+  exc: ExcState = NO_EXC;
+  /** Recursion depth, kept here while the thread does not run. */
+  depth = 0;
+  /** What the thread waits for, when parked. */
+  waiting: Wait | null = null;
+  /** Instructions left in the current slice. */
+  budget = 0;
+  /** Instructions executed in the last slice. */
+  sliceUsed = 0;
+}
+
+/** The nearest Python frame at or below `f`. */
+export function pythonFrame(f: PyFrame | NativeFrame | null): PyFrame | null {
+  while (f !== null && !(f instanceof PyFrame)) f = f.back;
+  return f;
+}
+
+/** Cell number `i` of a frame. */
+export function cellOf(frame: PyFrame, i: number): PyCell {
+  return frame.slots[frame.prep.nlocals + i] as PyCell;
+}

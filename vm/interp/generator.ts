@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+/**
+ * Generators (CPython `genobject.c`). The frame of a generator rests in it between two items; resuming it pushes the
+ * frame on the thread, so a generator may wait or be preempted anywhere.
+ */
+import type { Value } from "../base/value.ts";
+import { addressOf, genericGetAttr, isThrown } from "../core/abstract.ts";
+import {
+  GeneratorExitType,
+  PyThrow,
+  runtimeError,
+  StopIterationType,
+  stopIteration,
+  typeError,
+  valueError,
+} from "../core/exceptions.ts";
+import { type Gen, isGen, type Result } from "../core/gen.ts";
+import { PyTraceback } from "../core/types.ts";
+import type { Vm } from "../core/vm.ts";
+import { obj, opt } from "../native/args.ts";
+import { defineType, method } from "../native/define.ts";
+import { doRaise } from "../objects/raise.ts";
+import { generatorType, PyGenerator } from "./frame.ts";
+
+/** Runs the generator to its next yield. `undefined`: it has ended. */
+export function* resumeGenerator(_vm: Vm, g: PyGenerator, value: Value, thrown: PyThrow | null): Gen<Value | undefined> {
+  const frame = g.frame;
+  if (g.running) throw valueError("generator already executing");
+  if (frame === null) {
+    if (thrown !== null) throw thrown;
+    return undefined;
+  }
+  if (frame.pc === 0) {
+    if (value !== null && thrown === null) throw typeError("can't send non-None value to a just-started generator");
+  } else frame.slots[frame.sp++] = value;
+  if (thrown !== null) {
+    // The exception appears at the place of the yield, or of the definition when it never ran.
+    if (frame.pc === 0) frame.pc = 2;
+    frame.pendingThrow = thrown;
+  }
+  g.running = true;
+  return (yield frame) as Value | undefined;
+}
+
+const next = (vm: Vm, self: Value): Result<Value | undefined> => {
+  const g = self as PyGenerator;
+  if (g.frame === null && !g.running) return undefined;
+  return resumeGenerator(vm, g, null, null);
+};
+
+function* orStop(r: Gen<Value | undefined>): Gen<Value> {
+  const v = yield* r;
+  if (v === undefined) throw stopIteration();
+  return v;
+}
+
+/** `g.close()`. */
+export function* closeGenerator(vm: Vm, g: PyGenerator): Gen<void> {
+  if (g.frame === null) return;
+  if (g.frame.pc === 0 && !g.running) {
+    g.frame = null;
+    return;
+  }
+  let r: Result<PyThrow> = doRaise(vm, GeneratorExitType, undefined, undefined);
+  if (isGen(r)) r = yield* r;
+  let v: Value | undefined;
+  try {
+    v = yield* resumeGenerator(vm, g, null, r);
+  } catch (e) {
+    if (isThrown(e, GeneratorExitType) || isThrown(e, StopIterationType)) return;
+    throw e;
+  }
+  if (v !== undefined) throw runtimeError("generator ignored GeneratorExit");
+}
+
+defineType<PyGenerator>(generatorType, {
+  doc: "An iterator over the values a function yields.",
+  slots: {
+    tp_getattro: genericGetAttr,
+    tp_iter: (_vm, self) => self,
+    tp_iternext: next,
+    tp_repr: (_vm, self) => `<generator object ${(self as PyGenerator).code.name} at ${addressOf(self)}>`,
+  },
+  methods: {
+    send: method<PyGenerator>()([obj("arg")], "Resumes the generator with a value for its yield expression.", (vm, g, v) =>
+      orStop(resumeGenerator(vm, g, v, null))),
+    throw: method<PyGenerator>()(
+      [obj("type"), opt(obj("value")), opt(obj("traceback"))],
+      { doc: "Raises an exception at the place where the generator is paused.", arity: "unpack" },
+      function* (vm, g, type, value, tb) {
+        if (tb !== undefined && tb !== null && !(tb instanceof PyTraceback)) {
+          throw typeError("throw() third argument must be a traceback object");
+        }
+        let exc = doRaise(vm, type, value, tb);
+        if (isGen(exc)) exc = yield* exc;
+        return yield* orStop(resumeGenerator(vm, g, null, exc));
+      },
+    ),
+    close: method<PyGenerator>()([], "Raises GeneratorExit inside the generator.", function* (vm, g) {
+      yield* closeGenerator(vm, g);
+      return null;
+    }),
+  },
+  getset: {
+    gi_frame: { doc: "The paused frame, or None.", get: (_vm, g) => g.frame },
+    gi_running: { doc: "Whether it is running.", get: (_vm, g) => g.running ? 1 : 0 },
+    gi_code: { doc: "The code object.", get: (_vm, g) => g.code },
+    __name__: { doc: "Name of the function.", get: (_vm, g) => g.code.name },
+  },
+});
+

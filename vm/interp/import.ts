@@ -1,0 +1,362 @@
+// SPDX-License-Identifier: MIT
+/**
+ * Importing modules (CPython 2.7 `import.c`): dotted names, implicit and explicit relative imports, packages, hooks.
+ *
+ * Where a module comes from is a {@linkcode Finder}'s business: a folder, an image, our own library. `sys.meta_path`,
+ * `sys.path_hooks` and `sys.path_importer_cache` work as in CPython; the builtin finders stand behind them, the way
+ * CPython's folder search does.
+ */
+import { PyStr, PyTuple, PyUnicode, type Value } from "../base/value.ts";
+import type { Code } from "../bytecode/code.ts";
+import { call, encodeDefault, findAttr, getAttr, isThrown, isTrue, setAttr } from "../core/abstract.ts";
+import { PyDict } from "../core/dict.ts";
+import {
+  importError,
+  ImportErrorType,
+  RuntimeWarningType,
+  systemError,
+  typeError,
+  valueError,
+} from "../core/exceptions.ts";
+import { type Gen, isGen, type Result } from "../core/gen.ts";
+import { getItem, length } from "../core/sequence.ts";
+import { PyList, PyModule, strValue, typeName } from "../core/types.ts";
+import type { Vm } from "../core/vm.ts";
+import { instantiate } from "../native/module.ts";
+import type { NativeModule } from "../native/define.ts";
+import { codeFrame } from "./ops.ts";
+
+/** A module that a finder found. */
+export type Found =
+  | { kind: "native"; module: NativeModule }
+  | {
+    kind: "code";
+    /** Loads (reads, compiles) the code; may throw a SyntaxError as `PyThrow`. */
+    code: () => Code;
+    /** `__file__`. */
+    file: string;
+    /** `__path__` of a package. */
+    packagePath: string | undefined;
+  };
+
+/** Looks for modules in one place of `sys.path`. */
+export interface Finder {
+  /** @param name The last component. @param full The whole dotted name. */
+  find(name: string, full: string): Found | undefined;
+}
+
+/** What the import machinery needs besides {@linkcode Vm}; implemented by `vm/vm.ts`. */
+export interface Importer extends Vm {
+  /** The finder for an entry of `sys.path` or `__path__` (cached), or `undefined` where nothing can be there. */
+  finderFor(entry: string): Finder | undefined;
+  /** Whether a native module is built in, found before `sys.path`. */
+  isBuiltin(name: string): boolean;
+}
+
+/** A new, empty module object. */
+export function newModule(name: string): PyModule {
+  const dict = new PyDict();
+  dict.setStr("__name__", name);
+  dict.setStr("__doc__", null);
+  dict.setStr("__package__", null);
+  return new PyModule(dict);
+}
+
+/** `__import__(name, globals, locals, fromlist, level)`. */
+export function* importModuleLevel(
+  vm: Importer,
+  name: string,
+  globals: Value,
+  fromList: Value,
+  level: number,
+): Gen<Value> {
+  const [parent, prefix] = yield* parentOf(vm, globals, level, name);
+  let rest: string | null = name;
+  const state = { buf: prefix };
+  let head: Value;
+  if (name === "") {
+    if (parent === null) throw valueError("Empty module name");
+    head = parent;
+    rest = null;
+  } else {
+    [head, rest] = yield* loadNext(vm, parent, level < 0 ? null : parent, rest, state);
+  }
+  let tail = head;
+  while (rest !== null) [tail, rest] = yield* loadNext(vm, tail, tail, rest, state);
+  let truth: Result<boolean> = fromList === null ? false : isTrue(vm, fromList);
+  if (isGen(truth)) truth = yield* truth;
+  if (!truth) return head;
+  yield* ensureFromList(vm, tail, fromList, state.buf, false);
+  return tail;
+}
+
+/** The package relative imports start from, with its name; `[null, ""]` for absolute ones. */
+function* parentOf(vm: Importer, globals: Value, level: number, name: string): Gen<[Value, string]> {
+  const absolute: [Value, string] = [null, ""];
+  if (!(globals instanceof PyDict) || level === 0) return absolute;
+  let buf: string;
+  const packageName = globals.getStr("__package__");
+  if (packageName !== undefined && packageName !== null) {
+    if (typeof packageName !== "string" && !(packageName instanceof PyStr)) throw valueError("__package__ set to non-string");
+    buf = strValue(packageName);
+    if (buf === "") {
+      if (level > 0) throw valueError("Attempted relative import in non-package");
+      return absolute;
+    }
+  } else {
+    const moduleName = globals.getStr("__name__");
+    if (typeof moduleName !== "string") return absolute;
+    if (globals.getStr("__path__") !== undefined) {
+      buf = moduleName;
+      globals.setStr("__package__", buf);
+    } else {
+      const dot = moduleName.lastIndexOf(".");
+      if (dot < 0) {
+        if (level > 0) throw valueError("Attempted relative import in non-package");
+        globals.setStr("__package__", null);
+        return absolute;
+      }
+      buf = moduleName.slice(0, dot);
+      globals.setStr("__package__", buf);
+    }
+  }
+  for (let n = level; --n > 0;) {
+    const dot = buf.lastIndexOf(".");
+    if (dot < 0) throw valueError("Attempted relative import beyond toplevel package");
+    buf = buf.slice(0, dot);
+  }
+  const parent = vm.modules.getStr(buf);
+  if (parent === undefined) {
+    if (level >= 1) throw systemError(`Parent module '${buf}' not loaded, cannot perform relative import`);
+    const w = vm.warn(RuntimeWarningType, `Parent module '${buf}' not found while handling absolute import`);
+    if (isGen(w)) yield* w;
+    return absolute;
+  }
+  void name;
+  return [parent, buf];
+}
+
+/** Imports the first component of `rest` below `mod`, or else as a top-level module (`load_next`). */
+function* loadNext(
+  vm: Importer,
+  mod: Value,
+  alt: Value,
+  rest: string,
+  state: { buf: string },
+): Gen<[Value, string | null]> {
+  const dot = rest.indexOf(".");
+  const component = dot < 0 ? rest : rest.slice(0, dot);
+  if (component === "") throw valueError("Empty module name");
+  const full = state.buf === "" ? component : state.buf + "." + component;
+  let result = yield* importSubmodule(vm, mod, component, full);
+  let name = full;
+  if (result === null && alt !== mod) {
+    result = yield* importSubmodule(vm, alt, component, component);
+    if (result !== null) {
+      // Remember that the relative name does not exist.
+      vm.modules.setStr(full, null);
+      name = component;
+    }
+  }
+  if (result === null) throw importError(`No module named ${rest}`);
+  state.buf = name;
+  return [result, dot < 0 ? null : rest.slice(dot + 1)];
+}
+
+/** The module `full`, loaded if necessary; `null` where there is none (`import_submodule`). */
+export function* importSubmodule(vm: Importer, mod: Value, name: string, full: string): Gen<Value> {
+  const loaded = vm.modules.getStr(full);
+  if (loaded !== undefined) return loaded;
+  let path: Value | undefined;
+  if (mod !== null) {
+    const p = findAttr(vm, mod, "__path__");
+    path = isGen(p) ? yield* p : p;
+    if (path === undefined) return null;
+  }
+  const module = yield* findAndLoad(vm, full, name, path);
+  if (module === undefined) return null;
+  if (mod !== null) {
+    const r = setAttr(vm, mod, name, module);
+    if (isGen(r)) yield* r;
+  }
+  return module;
+}
+
+/** Runs the finders for one module. `undefined`: not found. */
+function* findAndLoad(vm: Importer, full: string, name: string, path: Value | undefined): Gen<Value | undefined> {
+  const meta = vm.sys.getStr("meta_path");
+  if (meta instanceof PyList && meta.items.length > 0) {
+    for (const hook of meta.items.slice()) {
+      const loader = yield* findWith(vm, hook, full, path ?? null);
+      if (loader !== null) return yield* loadWith(vm, loader, full);
+    }
+  }
+  if (path === undefined && vm.isBuiltin(full)) return yield* loadNative(vm, vm.natives.get(full)!, full);
+  const entries = path ?? vm.sys.getStr("path");
+  if (entries === undefined) throw importError("sys.path must be a list of directory names");
+  const items = entries instanceof PyList || entries instanceof PyTuple ? entries.items : yield* pathItems(vm, entries);
+  for (const item of items.slice()) {
+    let entry: string;
+    if (typeof item === "string") entry = item;
+    else if (item instanceof PyStr) entry = item.value;
+    else if (item instanceof PyUnicode) entry = encodeDefault(item);
+    else continue;
+    const importer = yield* pathImporter(vm, entry);
+    if (importer !== null) {
+      const loader = yield* findWith(vm, importer, full, undefined);
+      if (loader !== null) return yield* loadWith(vm, loader, full);
+      continue;
+    }
+    const found = vm.finderFor(entry)?.find(name, full);
+    if (found !== undefined) return yield* loadFound(vm, found, full);
+  }
+  return undefined;
+}
+
+function* pathItems(vm: Vm, entries: Value): Gen<Value[]> {
+  let n = length(vm, entries);
+  if (isGen(n)) n = yield* n;
+  const out: Value[] = [];
+  for (let i = 0; i < n; i++) {
+    const v = getItem(vm, entries, i);
+    out.push(isGen(v) ? yield* v : v);
+  }
+  return out;
+}
+
+/** The importer object of a path entry from `sys.path_hooks`, or `null` for the builtin finders. */
+function* pathImporter(vm: Importer, entry: string): Gen<Value> {
+  const cache = vm.sys.getStr("path_importer_cache");
+  if (!(cache instanceof PyDict)) return null;
+  const known = cache.getStr(entry);
+  if (known !== undefined) return known;
+  cache.setStr(entry, null);
+  const hooks = vm.sys.getStr("path_hooks");
+  if (hooks instanceof PyList) {
+    for (const hook of hooks.items.slice()) {
+      try {
+        const r = call(vm, hook, [entry]);
+        const importer = isGen(r) ? yield* r : r;
+        cache.setStr(entry, importer);
+        return importer;
+      } catch (e) {
+        if (!isThrown(e, ImportErrorType)) throw e;
+      }
+    }
+  }
+  return null;
+}
+
+function* findWith(vm: Vm, hook: Value, full: string, path: Value | undefined): Gen<Value> {
+  let f = getAttr(vm, hook, "find_module");
+  if (isGen(f)) f = yield* f;
+  const r = call(vm, f, path === undefined ? [full] : [full, path]);
+  return isGen(r) ? yield* r : r;
+}
+
+function* loadWith(vm: Vm, loader: Value, full: string): Gen<Value> {
+  let f = getAttr(vm, loader, "load_module");
+  if (isGen(f)) f = yield* f;
+  const r = call(vm, f, [full]);
+  return isGen(r) ? yield* r : r;
+}
+
+/** Loads what a finder found and enters it in `sys.modules`. */
+export function* loadFound(vm: Importer, found: Found, full: string): Gen<Value> {
+  if (found.kind === "native") return yield* loadNative(vm, found.module, full);
+  return yield* execModule(vm, full, found.code(), found.file, found.packagePath);
+}
+
+function* loadNative(vm: Importer, native: NativeModule, full: string): Gen<Value> {
+  const dict = new PyDict();
+  dict.setStr("__name__", full);
+  const module = new PyModule(dict);
+  vm.modules.setStr(full, module);
+  try {
+    const r = instantiate(vm, native, dict);
+    if (isGen(r)) yield* r;
+  } catch (e) {
+    vm.modules.deleteStr(full);
+    throw e;
+  }
+  return vm.modules.getStr(full) ?? module;
+}
+
+/** Runs module code in a (new, or on reload the old) module (`PyImport_ExecCodeModuleEx`). */
+export function* execModule(
+  vm: Vm,
+  full: string,
+  code: Code,
+  file: string | undefined,
+  packagePath: string | undefined,
+): Gen<Value> {
+  let module = vm.modules.getStr(full);
+  if (!(module instanceof PyModule)) {
+    module = newModule(full);
+    vm.modules.setStr(full, module);
+  }
+  const dict = (module as PyModule).dict!;
+  if (dict.getStr("__builtins__") === undefined) dict.setStr("__builtins__", vm.builtins);
+  if (file !== undefined) dict.setStr("__file__", file);
+  if (packagePath !== undefined) dict.setStr("__path__", new PyList([packagePath]));
+  try {
+    yield codeFrame(vm, code, dict, dict);
+  } catch (e) {
+    vm.modules.deleteStr(full);
+    throw e;
+  }
+  const result = vm.modules.getStr(full);
+  if (result === undefined) throw importError(`Loaded module ${full} not found in sys.modules`);
+  return result;
+}
+
+/** Imports the submodules a from-list names (`ensure_fromlist`). */
+function* ensureFromList(vm: Importer, mod: Value, fromList: Value, buf: string, recursive: boolean): Gen<void> {
+  let path = findAttr(vm, mod, "__path__");
+  if (isGen(path)) path = yield* path;
+  if (path === undefined) return;
+  const items = fromList instanceof PyTuple || fromList instanceof PyList ? fromList.items : yield* pathItems(vm, fromList);
+  for (const item of items) {
+    let name: string;
+    if (typeof item === "string" || item instanceof PyStr) name = strValue(item);
+    else if (item instanceof PyUnicode) name = encodeDefault(item);
+    else throw typeError("Item in ``from list'' must be str, not " + typeName(item));
+    if (name.startsWith("*")) {
+      if (recursive) continue;
+      let all = findAttr(vm, mod, "__all__");
+      if (isGen(all)) all = yield* all;
+      if (all !== undefined) yield* ensureFromList(vm, mod, all, buf, true);
+      continue;
+    }
+    let has = findAttr(vm, mod, name);
+    if (isGen(has)) has = yield* has;
+    if (has === undefined) yield* importSubmodule(vm, mod, name, buf + "." + name);
+  }
+}
+
+/** `reload(module)`. */
+export function* reloadModule(vm: Importer, module: Value): Gen<Value> {
+  if (!(module instanceof PyModule)) throw typeError("reload() argument must be module");
+  const name = module.dict!.getStr("__name__");
+  if (typeof name !== "string") throw systemError("nameless module");
+  if (vm.modules.getStr(name) !== module) throw importError(`reload(): module ${name} not in sys.modules`);
+  const dot = name.lastIndexOf(".");
+  let path: Value | undefined;
+  if (dot >= 0) {
+    const parent = vm.modules.getStr(name.slice(0, dot));
+    if (parent === undefined) throw importError(`reload(): parent ${name.slice(0, dot)} not in sys.modules`);
+    const p = findAttr(vm, parent, "__path__");
+    path = isGen(p) ? yield* p : p;
+  }
+  let result: Value | undefined;
+  try {
+    result = yield* findAndLoad(vm, name, name.slice(dot + 1), path);
+  } catch (e) {
+    // A failed reload leaves the old module in place.
+    vm.modules.setStr(name, module);
+    throw e;
+  }
+  if (result === undefined) throw importError(`No module named ${name.slice(dot + 1)}`);
+  return result;
+}
+

@@ -1,0 +1,1577 @@
+// SPDX-License-Identifier: MIT
+/**
+ * Tier 0: the bytecode interpreter.
+ *
+ * One function runs all Python frames of a thread. A Python call pushes a frame inside it, never a JavaScript call;
+ * natives that suspend become frames of the thread (`run.ts` drives them). Handlers are stack traffic plus a call of a
+ * helper; most end in `break`, which delivers their result through the common tail, or in `continue` when done.
+ *
+ * PERF: `Op` and `R` are declared in this file because V8 makes a jump table only of literal case labels, and Deno
+ * inlines a `const enum` only inside its file: 180-380 against 22-47 million instructions per second. The function must
+ * stay below V8's limit of 61,440 bytes of its bytecode for optimisation; `tools/check_loop_size.ts` guards it.
+ * INVARIANT: `pc` points past the running instruction; `pc - 2` is its place.
+ */
+import { NotImplemented, PyFloat, PyObject, PyTuple, type Value } from "../base/value.ts";
+import { genericGetAttr, genericSetAttr, getAttr, isTrue, repr, richCompare, setAttr } from "../core/abstract.ts";
+import { call } from "../core/abstract.ts";
+import { PyDict } from "../core/dict.ts";
+import { dictSet } from "../core/dict_ops.ts";
+import {
+  keyError,
+  PyThrow,
+  runtimeError,
+  systemError,
+  typeError,
+  unboundLocalError,
+} from "../core/exceptions.ts";
+import { isGen, type Result } from "../core/gen.ts";
+import * as num from "../core/number.ts";
+import { contains, delItem, getItem, iter, next, setItem } from "../core/sequence.ts";
+import { PyType } from "../core/type.ts";
+import {
+  dictType,
+  listType,
+  objectType,
+  PyFunction,
+  PyCell,
+  PyList,
+  PyListIter,
+  PyMethod,
+  PyModule,
+  PyOldInstance,
+  PyTraceback,
+  PyTupleIter,
+  PyXrangeIter,
+  tupleType,
+  typeName,
+  PySlice,
+} from "../core/types.ts";
+import { PyBuiltin, PyMethodDescr } from "../native/descriptors.ts";
+import {
+  BLOCK_EXCEPT,
+  BLOCK_FINALLY,
+  BLOCK_LOOP,
+  BLOCK_WITH,
+  ExcState,
+  generatorType,
+  NativeFrame,
+  NO_EXC,
+  PyFrame,
+  PyGenerator,
+  type Thread,
+} from "./frame.ts";
+import { prepare, type Prepared } from "./prepare.ts";
+import { asGenerator, bindFrame, frameForFunction, slotInit } from "./function.ts";
+import * as ops from "./ops.ts";
+import type { Interpreter } from "./run.ts";
+
+// <generated:opcodes> by tools/gen_opcodes.ts
+const enum Op {
+  STOP_CODE = 0,
+  POP_TOP = 1,
+  ROT_TWO = 2,
+  ROT_THREE = 3,
+  DUP_TOP = 4,
+  ROT_FOUR = 5,
+  NOP = 9,
+  UNARY_POSITIVE = 10,
+  UNARY_NEGATIVE = 11,
+  UNARY_NOT = 12,
+  UNARY_CONVERT = 13,
+  UNARY_INVERT = 15,
+  BINARY_POWER = 19,
+  BINARY_MULTIPLY = 20,
+  BINARY_DIVIDE = 21,
+  BINARY_MODULO = 22,
+  BINARY_ADD = 23,
+  BINARY_SUBTRACT = 24,
+  BINARY_SUBSCR = 25,
+  BINARY_FLOOR_DIVIDE = 26,
+  BINARY_TRUE_DIVIDE = 27,
+  INPLACE_FLOOR_DIVIDE = 28,
+  INPLACE_TRUE_DIVIDE = 29,
+  SLICE_0 = 30,
+  SLICE_1 = 31,
+  SLICE_2 = 32,
+  SLICE_3 = 33,
+  STORE_SLICE_0 = 40,
+  STORE_SLICE_1 = 41,
+  STORE_SLICE_2 = 42,
+  STORE_SLICE_3 = 43,
+  DELETE_SLICE_0 = 50,
+  DELETE_SLICE_1 = 51,
+  DELETE_SLICE_2 = 52,
+  DELETE_SLICE_3 = 53,
+  STORE_MAP = 54,
+  INPLACE_ADD = 55,
+  INPLACE_SUBTRACT = 56,
+  INPLACE_MULTIPLY = 57,
+  INPLACE_DIVIDE = 58,
+  INPLACE_MODULO = 59,
+  STORE_SUBSCR = 60,
+  DELETE_SUBSCR = 61,
+  BINARY_LSHIFT = 62,
+  BINARY_RSHIFT = 63,
+  BINARY_AND = 64,
+  BINARY_XOR = 65,
+  BINARY_OR = 66,
+  INPLACE_POWER = 67,
+  GET_ITER = 68,
+  PRINT_EXPR = 70,
+  PRINT_ITEM = 71,
+  PRINT_NEWLINE = 72,
+  PRINT_ITEM_TO = 73,
+  PRINT_NEWLINE_TO = 74,
+  INPLACE_LSHIFT = 75,
+  INPLACE_RSHIFT = 76,
+  INPLACE_AND = 77,
+  INPLACE_XOR = 78,
+  INPLACE_OR = 79,
+  BREAK_LOOP = 80,
+  WITH_CLEANUP = 81,
+  LOAD_LOCALS = 82,
+  RETURN_VALUE = 83,
+  IMPORT_STAR = 84,
+  EXEC_STMT = 85,
+  YIELD_VALUE = 86,
+  POP_BLOCK = 87,
+  END_FINALLY = 88,
+  BUILD_CLASS = 89,
+  STORE_NAME = 90,
+  DELETE_NAME = 91,
+  UNPACK_SEQUENCE = 92,
+  FOR_ITER = 93,
+  LIST_APPEND = 94,
+  STORE_ATTR = 95,
+  DELETE_ATTR = 96,
+  STORE_GLOBAL = 97,
+  DELETE_GLOBAL = 98,
+  DUP_TOPX = 99,
+  LOAD_CONST = 100,
+  LOAD_NAME = 101,
+  BUILD_TUPLE = 102,
+  BUILD_LIST = 103,
+  BUILD_SET = 104,
+  BUILD_MAP = 105,
+  LOAD_ATTR = 106,
+  COMPARE_OP = 107,
+  IMPORT_NAME = 108,
+  IMPORT_FROM = 109,
+  JUMP_FORWARD = 110,
+  JUMP_IF_FALSE_OR_POP = 111,
+  JUMP_IF_TRUE_OR_POP = 112,
+  JUMP_ABSOLUTE = 113,
+  POP_JUMP_IF_FALSE = 114,
+  POP_JUMP_IF_TRUE = 115,
+  LOAD_GLOBAL = 116,
+  CONTINUE_LOOP = 119,
+  SETUP_LOOP = 120,
+  SETUP_EXCEPT = 121,
+  SETUP_FINALLY = 122,
+  LOAD_FAST = 124,
+  STORE_FAST = 125,
+  DELETE_FAST = 126,
+  RAISE_VARARGS = 130,
+  CALL_FUNCTION = 131,
+  MAKE_FUNCTION = 132,
+  BUILD_SLICE = 133,
+  MAKE_CLOSURE = 134,
+  LOAD_CLOSURE = 135,
+  LOAD_DEREF = 136,
+  STORE_DEREF = 137,
+  CALL_FUNCTION_VAR = 140,
+  CALL_FUNCTION_KW = 141,
+  CALL_FUNCTION_VAR_KW = 142,
+  SETUP_WITH = 143,
+  EXTENDED_ARG = 145,
+  SET_ADD = 146,
+  MAP_ADD = 147,
+  /** After the last instruction: reached only by damaged code. */
+  END_OF_CODE = 200,
+}
+// </generated:opcodes>
+
+/** Copy of `Resume` (frame.ts). */
+const enum R {
+  PUSH,
+  DROP,
+  JUMP_IF_FALSE,
+  JUMP_IF_TRUE,
+  ITER,
+  INIT,
+  WITH,
+  WITH_EXIT,
+  UNPACK,
+  NOT,
+  JUMP_IF_FALSE_OR_POP,
+  JUMP_IF_TRUE_OR_POP,
+  RAISE,
+}
+
+/** Why blocks are being unwound; the numbers of CPython's `enum why_code`, which stand on the operand stack. */
+const enum Why {
+  EXCEPTION = 2,
+  RETURN = 8,
+  BREAK = 16,
+  CONTINUE = 32,
+}
+
+/** Why `interpret` returned. */
+export const enum Exit {
+  /** The newest frame is a native, or the thread has ended: look at `thread.top`. */
+  SWITCH,
+  /** The slice is used up. */
+  BUDGET,
+}
+
+const MAX = 9007199254740991;
+
+/** Attribute cache of one instruction. */
+class AttrCache {
+  constructor(
+    readonly type: PyType,
+    readonly version: number,
+    /** Function of the class to bind, or `undefined` for a plain own attribute. */
+    readonly func: PyFunction | undefined,
+    /** Native method to bind. */
+    readonly native: PyMethodDescr | undefined,
+    /** Class attribute that is no descriptor. */
+    readonly value: Value | undefined,
+  ) {}
+}
+
+/** Cache of a global name: the entry, as long as no key was added to or removed from the globals. */
+class GlobalCache {
+  constructor(readonly globals: PyDict, readonly version: number, readonly entry: { value: Value | undefined }) {}
+}
+
+/**
+ * Runs the newest Python frame of `thread` until the thread has to leave the interpreter.
+ * On entry, `thread.thrown` or `thread.result` (marked by `deliver`) is what the frame was waiting for.
+ */
+export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Exit {
+  let frame = thread.top as PyFrame;
+  // deno-lint-ignore no-explicit-any
+  let slots: any[] = frame.slots;
+  let prep: Prepared = frame.prep;
+  let words = prep.words;
+  let sp = frame.sp;
+  let pc = frame.pc;
+  let budget = thread.budget;
+  // deno-lint-ignore no-explicit-any
+  let r: any = thread.result;
+  let mode: R = deliver ? frame.resume as unknown as R : R.DROP;
+  let arg = frame.resumeArg;
+  let thrown: PyThrow | null = thread.thrown;
+  thread.thrown = null;
+  thread.result = undefined;
+
+  for (;;) {
+    try {
+      if (thrown !== null) {
+        // ---- an exception: find a handler in this frame, or leave it --------------------------------------------
+        const exc: PyThrow = thrown;
+        thrown = null;
+        if (!ops.reraised(exc)) {
+          exc.traceback = new PyTraceback(
+            exc.traceback as PyTraceback | null,
+            frame,
+            prep.offsetAt(pc < 2 ? 0 : pc - 2),
+            prep.lineAt(pc < 2 ? 0 : pc - 2),
+          );
+        }
+        const blocks = frame.blocks;
+        let handled = false;
+        while (blocks.length > 0) {
+          const level = blocks.pop()!;
+          const handler = blocks.pop()!;
+          const type = blocks.pop()!;
+          if (type === BLOCK_LOOP) continue;
+          while (sp > level) slots[--sp] = undefined;
+          const old = thread.exc;
+          slots[sp++] = exc.traceback;
+          slots[sp++] = exc.value;
+          slots[sp++] = exc.type;
+          if (frame.saved === null) frame.saved = old;
+          thread.exc = new ExcState(exc.type, exc.value, exc.traceback as PyTraceback | null);
+          pc = handler;
+          handled = true;
+          break;
+        }
+        if (!handled) {
+          frame.pc = pc;
+          frame.sp = sp;
+          const back = leaveFrame(vm, thread, frame);
+          if (frame.generator !== null) finishGenerator(frame);
+          if (!(back instanceof PyFrame)) {
+            thread.thrown = exc;
+            thread.budget = budget;
+            return Exit.SWITCH;
+          }
+          frame = back;
+          slots = frame.slots;
+          prep = frame.prep;
+          words = prep.words;
+          sp = frame.sp;
+          pc = frame.pc;
+          thrown = exc;
+          continue;
+        }
+        mode = R.DROP;
+      }
+
+      for (;;) {
+        // ---- deliver `r` as `mode` says ---------------------------------------------------------------------------
+        switch (mode) {
+          case R.PUSH:
+            slots[sp++] = r;
+            break;
+          case R.DROP:
+            break;
+          case R.JUMP_IF_FALSE:
+            if (!r) pc = arg;
+            break;
+          case R.JUMP_IF_TRUE:
+            if (r) pc = arg;
+            break;
+          case R.NOT:
+            slots[sp++] = !r;
+            break;
+          case R.JUMP_IF_FALSE_OR_POP:
+            if (!r) pc = arg;
+            else slots[--sp] = undefined;
+            break;
+          case R.JUMP_IF_TRUE_OR_POP:
+            if (r) pc = arg;
+            else slots[--sp] = undefined;
+            break;
+          case R.ITER:
+            if (r !== undefined) slots[sp++] = r;
+            else {
+              slots[--sp] = undefined;
+              pc = arg;
+            }
+            break;
+          case R.INIT:
+            if (r !== null) throw typeError(`__init__() should return None, not '${typeName(r)}'`);
+            break;
+          case R.WITH:
+            slots[sp++] = r[0];
+            frame.blocks.push(BLOCK_WITH, arg, sp);
+            slots[sp++] = r[1];
+            break;
+          case R.WITH_EXIT:
+            // True: the exception is swallowed; END_FINALLY finds None.
+            if (r) {
+              slots[--sp] = undefined;
+              slots[--sp] = undefined;
+              slots[sp - 1] = null;
+            }
+            break;
+          case R.UNPACK:
+            for (let i = r.length - 1; i >= 0; i--) slots[sp++] = r[i];
+            break;
+          case R.RAISE:
+            throw r;
+        }
+
+        dispatch: for (;;) {
+          if (--budget < 0) {
+            frame.pc = pc;
+            frame.sp = sp;
+            frame.resume = R.DROP as never;
+            thread.budget = 0;
+            return Exit.BUDGET;
+          }
+          const op = words[pc];
+          arg = words[pc + 1];
+          pc += 2;
+          switch (op) {
+            case Op.NOP:
+              continue;
+            case Op.POP_TOP:
+              slots[--sp] = undefined;
+              continue;
+            case Op.ROT_TWO: {
+              const a = slots[sp - 1];
+              slots[sp - 1] = slots[sp - 2];
+              slots[sp - 2] = a;
+              continue;
+            }
+            case Op.ROT_THREE: {
+              const a = slots[sp - 1];
+              slots[sp - 1] = slots[sp - 2];
+              slots[sp - 2] = slots[sp - 3];
+              slots[sp - 3] = a;
+              continue;
+            }
+            case Op.ROT_FOUR: {
+              const a = slots[sp - 1];
+              slots[sp - 1] = slots[sp - 2];
+              slots[sp - 2] = slots[sp - 3];
+              slots[sp - 3] = slots[sp - 4];
+              slots[sp - 4] = a;
+              continue;
+            }
+            case Op.DUP_TOP:
+              slots[sp] = slots[sp - 1];
+              sp++;
+              continue;
+            case Op.DUP_TOPX:
+              for (let i = 0; i < arg; i++) slots[sp + i] = slots[sp - arg + i];
+              sp += arg;
+              continue;
+            case Op.LOAD_CONST:
+              slots[sp++] = prep.consts[arg];
+              continue;
+            case Op.LOAD_FAST: {
+              const v = slots[arg];
+              if (v === undefined) throw ops.unbound(prep.code.varnames[arg]);
+              slots[sp++] = v;
+              continue;
+            }
+            case Op.STORE_FAST:
+              slots[arg] = slots[--sp];
+              slots[sp] = undefined;
+              continue;
+            case Op.DELETE_FAST:
+              if (slots[arg] === undefined) throw ops.unbound(prep.code.varnames[arg]);
+              slots[arg] = undefined;
+              continue;
+
+            // ---- unary ------------------------------------------------------------------------------------------------
+            case Op.UNARY_POSITIVE:
+              r = num.positive(vm, slots[--sp]);
+              break;
+            case Op.UNARY_NEGATIVE:
+              r = num.negative(vm, slots[--sp]);
+              break;
+            case Op.UNARY_INVERT: {
+              const v = slots[--sp];
+              r = typeof v === "number" ? -1 - v : num.invert(vm, v);
+              break;
+            }
+            case Op.UNARY_NOT: {
+              const v = slots[sp - 1];
+              if (typeof v === "boolean") {
+                slots[sp - 1] = !v;
+                continue;
+              }
+              slots[--sp] = undefined;
+              r = isTrue(vm, v);
+              mode = R.NOT;
+              break dispatch;
+            }
+            case Op.UNARY_CONVERT:
+              r = repr(vm, slots[--sp]);
+              break;
+
+            // ---- binary -----------------------------------------------------------------------------------------------
+            case Op.BINARY_ADD:
+            case Op.INPLACE_ADD: {
+              const b = slots[--sp];
+              const a = slots[sp - 1];
+              slots[sp] = undefined;
+              if (typeof a === "number" && typeof b === "number") {
+                const v = a + b;
+                if (v >= -MAX && v <= MAX) {
+                  slots[sp - 1] = v;
+                  continue;
+                }
+              } else if (a instanceof PyFloat && b instanceof PyFloat && !a.type.heap && !b.type.heap) {
+                slots[sp - 1] = new PyFloat(a.value + b.value);
+                continue;
+              }
+              sp--;
+              r = op === Op.BINARY_ADD ? num.add(vm, a, b) : num.inplaceAdd(vm, a, b);
+              break;
+            }
+            case Op.BINARY_SUBTRACT: {
+              const b = slots[--sp];
+              const a = slots[sp - 1];
+              slots[sp] = undefined;
+              if (typeof a === "number" && typeof b === "number") {
+                const v = a - b;
+                if (v >= -MAX && v <= MAX) {
+                  slots[sp - 1] = v;
+                  continue;
+                }
+              } else if (a instanceof PyFloat && b instanceof PyFloat && !a.type.heap && !b.type.heap) {
+                slots[sp - 1] = new PyFloat(a.value - b.value);
+                continue;
+              }
+              sp--;
+              r = num.sub(vm, a, b);
+              break;
+            }
+            case Op.BINARY_MULTIPLY: {
+              const b = slots[--sp];
+              const a = slots[sp - 1];
+              slots[sp] = undefined;
+              if (typeof a === "number" && typeof b === "number") {
+                const v = a * b;
+                if (v >= -MAX && v <= MAX) {
+                  slots[sp - 1] = v === 0 ? 0 : v;
+                  continue;
+                }
+              } else if (a instanceof PyFloat && b instanceof PyFloat && !a.type.heap && !b.type.heap) {
+                slots[sp - 1] = new PyFloat(a.value * b.value);
+                continue;
+              }
+              sp--;
+              r = num.mul(vm, a, b);
+              break;
+            }
+            case Op.BINARY_MODULO: {
+              const b = slots[--sp];
+              const a = slots[--sp];
+              slots[sp + 1] = undefined;
+              if (typeof a === "number" && typeof b === "number" && b > 0) {
+                const v = a % b;
+                slots[sp++] = v < 0 ? v + b : v === 0 ? 0 : v;
+                continue;
+              }
+              r = num.mod(vm, a, b);
+              break;
+            }
+            case Op.BINARY_DIVIDE:
+            case Op.BINARY_FLOOR_DIVIDE: {
+              const b = slots[--sp];
+              const a = slots[--sp];
+              slots[sp + 1] = undefined;
+              if (typeof a === "number" && typeof b === "number" && b > 0 && a >= 0 && a <= 0x7fffffff) {
+                slots[sp++] = Math.floor(a / b);
+                continue;
+              }
+              r = op === Op.BINARY_DIVIDE ? num.div(vm, a, b) : num.floordiv(vm, a, b);
+              break;
+            }
+            case Op.BINARY_TRUE_DIVIDE:
+              sp -= 2;
+              r = num.truediv(vm, slots[sp], slots[sp + 1]);
+              break;
+            case Op.BINARY_POWER:
+              sp -= 2;
+              r = num.pow(vm, slots[sp], slots[sp + 1], null);
+              break;
+            case Op.BINARY_LSHIFT: {
+              sp -= 2;
+              const a = slots[sp];
+              const b = slots[sp + 1];
+              if (typeof a === "number" && typeof b === "number" && b >= 0 && b < 22 && a <= 0x7fffffff && a >= -0x80000000) {
+                slots[sp++] = a * (1 << b);
+                continue;
+              }
+              r = num.lshift(vm, a, b);
+              break;
+            }
+            case Op.BINARY_RSHIFT: {
+              sp -= 2;
+              const a = slots[sp];
+              const b = slots[sp + 1];
+              if (typeof a === "number" && typeof b === "number" && b >= 0 && b < 32 && (a | 0) === a) {
+                slots[sp++] = a >> b;
+                continue;
+              }
+              r = num.rshift(vm, a, b);
+              break;
+            }
+            case Op.BINARY_AND: {
+              sp -= 2;
+              const a = slots[sp];
+              const b = slots[sp + 1];
+              if (typeof a === "number" && typeof b === "number" && (a | 0) === a && (b | 0) === b) {
+                slots[sp++] = a & b;
+                continue;
+              }
+              r = num.and(vm, a, b);
+              break;
+            }
+            case Op.BINARY_XOR: {
+              sp -= 2;
+              const a = slots[sp];
+              const b = slots[sp + 1];
+              if (typeof a === "number" && typeof b === "number" && (a | 0) === a && (b | 0) === b) {
+                slots[sp++] = a ^ b;
+                continue;
+              }
+              r = num.xor(vm, a, b);
+              break;
+            }
+            case Op.BINARY_OR: {
+              sp -= 2;
+              const a = slots[sp];
+              const b = slots[sp + 1];
+              if (typeof a === "number" && typeof b === "number" && (a | 0) === a && (b | 0) === b) {
+                slots[sp++] = a | b;
+                continue;
+              }
+              r = num.bitOr(vm, a, b);
+              break;
+            }
+            case Op.INPLACE_SUBTRACT:
+            case Op.INPLACE_MULTIPLY:
+            case Op.INPLACE_DIVIDE:
+            case Op.INPLACE_MODULO:
+            case Op.INPLACE_POWER:
+            case Op.INPLACE_LSHIFT:
+            case Op.INPLACE_RSHIFT:
+            case Op.INPLACE_AND:
+            case Op.INPLACE_XOR:
+            case Op.INPLACE_OR:
+            case Op.INPLACE_FLOOR_DIVIDE:
+            case Op.INPLACE_TRUE_DIVIDE:
+              sp -= 2;
+              r = ops.inplace(vm, op, slots[sp], slots[sp + 1]);
+              break;
+
+            // ---- comparison -------------------------------------------------------------------------------------------
+            case Op.COMPARE_OP: {
+              const b = slots[--sp];
+              const a = slots[sp - 1];
+              slots[sp] = undefined;
+              if (arg < 6) {
+                if (typeof a === "number" && typeof b === "number") {
+                  slots[sp - 1] = arg === 0
+                    ? a < b
+                    : arg === 2
+                    ? a === b
+                    : arg === 4
+                    ? a > b
+                    : arg === 1
+                    ? a <= b
+                    : arg === 3
+                    ? a !== b
+                    : a >= b;
+                  continue;
+                }
+                sp--;
+                r = richCompare(vm, a, b, arg);
+                break;
+              }
+              if (arg === 8) {
+                slots[sp - 1] = ops.is(a, b);
+                continue;
+              }
+              if (arg === 9) {
+                slots[sp - 1] = !ops.is(a, b);
+                continue;
+              }
+              sp--;
+              if (arg === 10) {
+                r = ops.exceptionMatches(vm, a, b);
+                break;
+              }
+              r = contains(vm, b, a);
+              if (arg === 7) {
+                mode = R.NOT;
+                break dispatch;
+              }
+              break;
+            }
+
+            // ---- jumps ------------------------------------------------------------------------------------------------
+            case Op.JUMP_FORWARD:
+            case Op.JUMP_ABSOLUTE:
+              pc = arg;
+              continue;
+            case Op.POP_JUMP_IF_FALSE: {
+              const v = slots[--sp];
+              slots[sp] = undefined;
+              if (v === true) continue;
+              if (v === false) {
+                pc = arg;
+                continue;
+              }
+              r = isTrue(vm, v);
+              mode = R.JUMP_IF_FALSE;
+              break dispatch;
+            }
+            case Op.POP_JUMP_IF_TRUE: {
+              const v = slots[--sp];
+              slots[sp] = undefined;
+              if (v === false) continue;
+              if (v === true) {
+                pc = arg;
+                continue;
+              }
+              r = isTrue(vm, v);
+              mode = R.JUMP_IF_TRUE;
+              break dispatch;
+            }
+            case Op.JUMP_IF_FALSE_OR_POP:
+              r = isTrue(vm, slots[sp - 1]);
+              mode = R.JUMP_IF_FALSE_OR_POP;
+              break dispatch;
+            case Op.JUMP_IF_TRUE_OR_POP:
+              r = isTrue(vm, slots[sp - 1]);
+              mode = R.JUMP_IF_TRUE_OR_POP;
+              break dispatch;
+
+            // ---- iteration --------------------------------------------------------------------------------------------
+            case Op.GET_ITER: {
+              const v = slots[sp - 1];
+              if (v instanceof PyList && v.type === listType) {
+                slots[sp - 1] = new PyListIter(v);
+                continue;
+              }
+              slots[--sp] = undefined;
+              r = iter(vm, v);
+              break;
+            }
+            case Op.FOR_ITER: {
+              const it = slots[sp - 1];
+              if (it instanceof PyListIter) {
+                const list = it.list;
+                if (list !== undefined) {
+                  if (it.index < list.items.length) {
+                    slots[sp++] = list.items[it.index++];
+                    continue;
+                  }
+                  it.list = undefined;
+                }
+                slots[--sp] = undefined;
+                pc = arg;
+                continue;
+              }
+              if (it instanceof PyXrangeIter) {
+                if (it.left > 0) {
+                  it.left--;
+                  slots[sp++] = it.next;
+                  it.next += it.step;
+                } else {
+                  slots[--sp] = undefined;
+                  pc = arg;
+                }
+                continue;
+              }
+              if (it instanceof PyTupleIter) {
+                const tuple = it.tuple;
+                if (tuple !== undefined) {
+                  if (it.index < tuple.items.length) {
+                    slots[sp++] = tuple.items[it.index++];
+                    continue;
+                  }
+                  it.tuple = undefined;
+                }
+                slots[--sp] = undefined;
+                pc = arg;
+                continue;
+              }
+              mode = R.ITER;
+              if (it instanceof PyGenerator && it.frame !== null && !it.running) {
+                const callee = it.frame;
+                if (++vm.depth > vm.recursionLimit) throw ops.tooDeep(vm);
+                frame.pc = pc;
+                frame.sp = sp;
+                frame.resume = R.ITER as never;
+                frame.resumeArg = arg;
+                it.running = true;
+                callee.back = frame;
+                thread.top = frame = callee;
+                slots = frame.slots;
+                prep = frame.prep;
+                words = prep.words;
+                sp = frame.sp;
+                pc = frame.pc;
+                // The value of the yield expression it stopped at; a fresh generator has none.
+                if (pc !== 0) slots[sp++] = null;
+                mode = R.DROP;
+                break dispatch;
+              }
+              r = next(vm, it);
+              break dispatch;
+            }
+
+            // ---- names ------------------------------------------------------------------------------------------------
+            case Op.LOAD_GLOBAL: {
+              const cache = prep.caches[pc >> 1] as GlobalCache | undefined;
+              const globals = frame.globals;
+              if (cache !== undefined && cache.globals === globals && cache.version === globals.keysVersion) {
+                const v = cache.entry.value;
+                if (v !== undefined) {
+                  slots[sp++] = v;
+                  continue;
+                }
+              }
+              const entry = ops.globalEntry(frame, prep.names[arg]);
+              prep.caches[pc >> 1] = new GlobalCache(globals, globals.keysVersion, entry);
+              slots[sp++] = entry.value;
+              continue;
+            }
+            case Op.STORE_GLOBAL: {
+              const v = slots[--sp];
+              slots[sp] = undefined;
+              frame.globals.setStr(prep.names[arg], v);
+              continue;
+            }
+            case Op.DELETE_GLOBAL:
+              if (!frame.globals.deleteStr(prep.names[arg])) throw ops.globalUndefined(prep.names[arg]);
+              continue;
+            case Op.LOAD_NAME:
+              r = ops.loadName(vm, frame, prep.names[arg]);
+              break;
+            case Op.STORE_NAME: {
+              const v = slots[--sp];
+              slots[sp] = undefined;
+              const names = frame.names;
+              if (names instanceof PyDict && names.type === dictType) {
+                names.setStr(prep.names[arg], v);
+                continue;
+              }
+              r = ops.storeName(vm, frame, prep.names[arg], v);
+              mode = R.DROP;
+              break dispatch;
+            }
+            case Op.DELETE_NAME:
+              r = ops.deleteName(vm, frame, prep.names[arg]);
+              mode = R.DROP;
+              break dispatch;
+            case Op.LOAD_CLOSURE:
+              slots[sp++] = slots[prep.nlocals + arg];
+              continue;
+            case Op.LOAD_DEREF: {
+              const v = (slots[prep.nlocals + arg] as PyCell).value;
+              if (v === undefined) throw ops.unboundFree(prep.code, arg);
+              slots[sp++] = v;
+              continue;
+            }
+            case Op.STORE_DEREF:
+              (slots[prep.nlocals + arg] as PyCell).value = slots[--sp];
+              slots[sp] = undefined;
+              continue;
+
+            // ---- attributes -------------------------------------------------------------------------------------------
+            case Op.LOAD_ATTR: {
+              const o = slots[--sp];
+              if (typeof o === "object" && o !== null) {
+                const type: PyType = (o as PyObject).type;
+                let cache = prep.caches[pc >> 1] as AttrCache | undefined;
+                if (cache === undefined || cache.type !== type || cache.version !== type.version) {
+                  cache = attrCache(type, prep.names[arg]);
+                  if (cache !== undefined) prep.caches[pc >> 1] = cache;
+                }
+                if (cache !== undefined) {
+                  const v = (o as PyObject)[prep.attrKeys[arg]];
+                  if (v !== undefined && type.hasDict) {
+                    slots[sp++] = v;
+                    continue;
+                  }
+                  if ((o as PyObject).dict === undefined) {
+                    if (cache.func !== undefined) {
+                      slots[sp++] = new PyMethod(cache.func, o, type);
+                      continue;
+                    }
+                    if (cache.native !== undefined) {
+                      slots[sp++] = new PyBuiltin(cache.native.impl, o, null);
+                      continue;
+                    }
+                    if (cache.value !== undefined) {
+                      slots[sp++] = cache.value;
+                      continue;
+                    }
+                  }
+                } else if (o instanceof PyModule && o.dict !== undefined && !type.heap) {
+                  const v = o.dict.getStr(prep.names[arg]);
+                  if (v !== undefined) {
+                    slots[sp++] = v;
+                    continue;
+                  }
+                }
+              }
+              slots[sp] = undefined;
+              r = getAttr(vm, o, prep.names[arg]);
+              break;
+            }
+            case Op.STORE_ATTR: {
+              const o = slots[--sp];
+              const v = slots[--sp];
+              slots[sp] = slots[sp + 1] = undefined;
+              mode = R.DROP;
+              if (typeof o === "object" && o !== null) {
+                const type: PyType = (o as PyObject).type;
+                let cache = prep.caches[pc >> 1] as AttrCache | undefined;
+                if (cache === undefined || cache.type !== type || cache.version !== type.version) {
+                  cache = storeCache(type, prep.names[arg]);
+                  if (cache !== undefined) prep.caches[pc >> 1] = cache;
+                }
+                if (cache !== undefined && (o as PyObject).dict === undefined) {
+                  (o as PyObject)[prep.attrKeys[arg]] = v;
+                  continue;
+                }
+              }
+              r = setAttr(vm, o, prep.names[arg], v);
+              break dispatch;
+            }
+            case Op.DELETE_ATTR:
+              r = setAttr(vm, slots[--sp], prep.names[arg], undefined);
+              mode = R.DROP;
+              break dispatch;
+
+            // ---- subscription -----------------------------------------------------------------------------------------
+            case Op.BINARY_SUBSCR: {
+              const k = slots[--sp];
+              const o = slots[sp - 1];
+              slots[sp] = undefined;
+              if (o instanceof PyList) {
+                if (typeof k === "number" && o.type === listType) {
+                  const items = o.items;
+                  const v = items[k < 0 ? k + items.length : k];
+                  if (v !== undefined) {
+                    slots[sp - 1] = v;
+                    continue;
+                  }
+                }
+              } else if (o instanceof PyDict) {
+                if (o.type === dictType && (typeof k === "string" || typeof k === "number")) {
+                  const entry = o.map.get(k);
+                  if (entry !== undefined) {
+                    slots[sp - 1] = entry.value;
+                    continue;
+                  }
+                }
+              } else if (o instanceof PyTuple && typeof k === "number" && o.type === tupleType) {
+                const items = o.items;
+                const v = items[k < 0 ? k + items.length : k];
+                if (v !== undefined) {
+                  slots[sp - 1] = v;
+                  continue;
+                }
+              }
+              sp--;
+              r = getItem(vm, o, k);
+              break;
+            }
+            case Op.STORE_SUBSCR: {
+              const k = slots[--sp];
+              const o = slots[--sp];
+              const v = slots[--sp];
+              slots[sp] = slots[sp + 1] = slots[sp + 2] = undefined;
+              mode = R.DROP;
+              if (o instanceof PyList) {
+                if (typeof k === "number" && o.type === listType) {
+                  const items = o.items;
+                  const i = k < 0 ? k + items.length : k;
+                  if (i >= 0 && i < items.length) {
+                    items[i] = v;
+                    continue;
+                  }
+                }
+              } else if (o instanceof PyDict && o.type === dictType && (typeof k === "string" || typeof k === "number")) {
+                const entry = o.map.get(k);
+                if (entry !== undefined) {
+                  entry.value = v;
+                  continue;
+                }
+              }
+              r = setItem(vm, o, k, v);
+              break dispatch;
+            }
+            case Op.DELETE_SUBSCR:
+              sp -= 2;
+              r = delItem(vm, slots[sp], slots[sp + 1]);
+              mode = R.DROP;
+              break dispatch;
+            case Op.SLICE_0:
+            case Op.SLICE_1:
+            case Op.SLICE_2:
+            case Op.SLICE_3: {
+              const high = op === Op.SLICE_2 || op === Op.SLICE_3 ? slots[--sp] : undefined;
+              const low = op === Op.SLICE_1 || op === Op.SLICE_3 ? slots[--sp] : undefined;
+              r = ops.slice(vm, slots[--sp], low, high);
+              break;
+            }
+            case Op.STORE_SLICE_0:
+            case Op.STORE_SLICE_1:
+            case Op.STORE_SLICE_2:
+            case Op.STORE_SLICE_3: {
+              const high = op === Op.STORE_SLICE_2 || op === Op.STORE_SLICE_3 ? slots[--sp] : undefined;
+              const low = op === Op.STORE_SLICE_1 || op === Op.STORE_SLICE_3 ? slots[--sp] : undefined;
+              sp -= 2;
+              r = ops.assignSlice(vm, slots[sp + 1], low, high, slots[sp]);
+              mode = R.DROP;
+              break dispatch;
+            }
+            case Op.DELETE_SLICE_0:
+            case Op.DELETE_SLICE_1:
+            case Op.DELETE_SLICE_2:
+            case Op.DELETE_SLICE_3: {
+              const high = op === Op.DELETE_SLICE_2 || op === Op.DELETE_SLICE_3 ? slots[--sp] : undefined;
+              const low = op === Op.DELETE_SLICE_1 || op === Op.DELETE_SLICE_3 ? slots[--sp] : undefined;
+              r = ops.assignSlice(vm, slots[--sp], low, high, undefined);
+              mode = R.DROP;
+              break dispatch;
+            }
+
+            // ---- building ---------------------------------------------------------------------------------------------
+            case Op.BUILD_TUPLE: {
+              sp -= arg;
+              const items = ops.take(slots, sp, arg);
+              slots[sp++] = new PyTuple(items);
+              continue;
+            }
+            case Op.BUILD_LIST: {
+              sp -= arg;
+              const items = ops.take(slots, sp, arg);
+              slots[sp++] = new PyList(items);
+              continue;
+            }
+            case Op.BUILD_SET:
+              sp -= arg;
+              r = ops.buildSet(vm, ops.take(slots, sp, arg));
+              break;
+            case Op.BUILD_MAP:
+              slots[sp++] = new PyDict(arg);
+              continue;
+            case Op.STORE_MAP:
+              sp -= 2;
+              r = dictSet(vm, slots[sp - 1], slots[sp + 1], slots[sp]);
+              mode = R.DROP;
+              break dispatch;
+            case Op.BUILD_SLICE: {
+              const step = arg === 3 ? slots[--sp] : null;
+              sp -= 2;
+              slots[sp] = new PySlice(slots[sp], slots[sp + 1], step);
+              sp++;
+              continue;
+            }
+            case Op.LIST_APPEND: {
+              const v = slots[--sp];
+              slots[sp] = undefined;
+              (slots[sp - arg] as PyList).items.push(v);
+              continue;
+            }
+            case Op.SET_ADD: {
+              const v = slots[--sp];
+              slots[sp] = undefined;
+              r = ops.setAdd(vm, slots[sp - arg], v);
+              mode = R.DROP;
+              break dispatch;
+            }
+            case Op.MAP_ADD:
+              sp -= 2;
+              r = dictSet(vm, slots[sp - arg], slots[sp + 1], slots[sp]);
+              mode = R.DROP;
+              break dispatch;
+            case Op.UNPACK_SEQUENCE: {
+              const v = slots[--sp];
+              slots[sp] = undefined;
+              if (
+                v instanceof PyTuple && v.items.length === arg && v.type === tupleType ||
+                v instanceof PyList && v.items.length === arg && v.type === listType
+              ) {
+                const items = (v as PyTuple).items;
+                for (let i = arg - 1; i >= 0; i--) slots[sp++] = items[i];
+                continue;
+              }
+              r = ops.unpack(vm, v, arg);
+              mode = R.UNPACK;
+              break dispatch;
+            }
+
+            // ---- calls ------------------------------------------------------------------------------------------------
+            case Op.CALL_FUNCTION: {
+              frame.pc = pc;
+              const n = arg & 0xff;
+              const f = arg < 256 ? slots[sp - n - 1] : undefined;
+              let func: PyFunction;
+              let first: number; // Position of the first argument in `slots`.
+              if (f instanceof PyMethod && f.self !== undefined && f.func instanceof PyFunction) {
+                // The receiver takes the place of the bound method.
+                slots[first = sp - n - 1] = f.self;
+                func = f.func;
+              } else if (f instanceof PyFunction) {
+                func = f;
+                first = sp - n;
+              } else if (f instanceof PyBuiltin) {
+                const impl = f.impl;
+                const self = f.self;
+                if (self !== undefined && impl.hasSelf) {
+                  if (impl.direct === n + 1 && n < 3) {
+                    if (n === 1) r = impl.handler(vm, self, slots[sp - 1]);
+                    else if (n === 0) r = impl.handler(vm, self);
+                    else r = impl.handler(vm, self, slots[sp - 2], slots[sp - 1]);
+                  } else {
+                    const args = slots.slice(sp - n, sp);
+                    args.unshift(self);
+                    r = impl.invoke(vm, args, null);
+                  }
+                } else if (impl.direct === n && n === 1) r = impl.handler(vm, slots[sp - 1]);
+                else r = ops.callBuiltin(vm, f, slots.slice(sp - n, sp));
+                for (let i = 0; i <= n; i++) slots[--sp] = undefined;
+                break;
+              } else {
+                // Everything else: types, unbound methods, keyword arguments.
+                const pairs = arg >> 8;
+                const at = sp - n - 2 * pairs - 1;
+                const callee: Value = slots[at];
+                if (
+                  pairs === 0 && callee instanceof PyType && callee.heap && callee.tp_new === objectType.tp_new &&
+                  callee.tp_init === slotInit
+                ) {
+                  const init = callee.type.heap ? undefined : callee.lookup("__init__");
+                  if (init instanceof PyFunction && !callee.attrs.map.has("__abstractmethods__")) {
+                    const p = prepare(init.code);
+                    if (p.simple && p.argcount === n + 1) {
+                      const made = new callee.jsClass();
+                      const callFrame = new PyFrame(init.code, p, init.globals, ops.builtinsFor(vm, frame, init.globals), null);
+                      const into = callFrame.slots;
+                      into[0] = made;
+                      for (let i = 0; i < n; i++) into[i + 1] = slots[at + 1 + i];
+                      while (sp > at) slots[--sp] = undefined;
+                      slots[sp++] = made;
+                      frame.sp = sp;
+                      frame.resume = R.INIT as never;
+                      if (++vm.depth > vm.recursionLimit) throw ops.tooDeep(vm);
+                      callFrame.back = frame;
+                      thread.top = frame = callFrame;
+                      slots = into;
+                      prep = p;
+                      words = p.words;
+                      sp = p.stackBase;
+                      pc = 0;
+                      continue;
+                    }
+                  }
+                }
+                const args = slots.slice(at + 1, at + 1 + n) as Value[];
+                const kw = pairs === 0 ? null : ops.keywords(callee, slots, at + 1 + n, pairs);
+                while (sp > at) slots[--sp] = undefined;
+                const made = frameForFunction(vm, callee, args, kw);
+                if (made === null) {
+                  r = call(vm, callee, args, kw);
+                  break;
+                }
+                frame.sp = sp;
+                frame.resume = R.PUSH as never;
+                if (++vm.depth > vm.recursionLimit) throw ops.tooDeep(vm);
+                made.back = frame;
+                thread.top = frame = made;
+                slots = frame.slots;
+                prep = frame.prep;
+                words = prep.words;
+                sp = frame.sp;
+                pc = 0;
+                continue;
+              }
+              // A Python function with positional arguments only.
+              const p = prepare(func.code);
+              const count = sp - first;
+              let made: PyFrame;
+              if (p.simple && count === p.argcount) {
+                const globals = func.globals;
+                made = new PyFrame(
+                  func.code,
+                  p,
+                  globals,
+                  globals === frame.globals ? frame.builtins : ops.builtinsFor(vm, frame, globals),
+                  null,
+                );
+                const into = made.slots;
+                for (let i = 0; i < count; i++) into[i] = slots[first + i];
+                const bottom = sp - n - 1;
+                while (sp > bottom) slots[--sp] = undefined;
+              } else {
+                const args = slots.slice(first, sp) as Value[];
+                const bottom = sp - n - 1;
+                while (sp > bottom) slots[--sp] = undefined;
+                made = bindFrame(vm, func, args, null);
+                if (p.isGenerator) {
+                  slots[sp++] = asGenerator(made);
+                  continue;
+                }
+              }
+              frame.sp = sp;
+              frame.resume = R.PUSH as never;
+              if (++vm.depth > vm.recursionLimit) throw ops.tooDeep(vm);
+              made.back = frame;
+              thread.top = frame = made;
+              slots = frame.slots;
+              prep = p;
+              words = p.words;
+              sp = p.stackBase;
+              pc = 0;
+              continue;
+            }
+            case Op.CALL_FUNCTION_VAR:
+            case Op.CALL_FUNCTION_KW:
+            case Op.CALL_FUNCTION_VAR_KW: {
+              frame.pc = pc;
+              const n = arg & 0xff;
+              const pairs = arg >> 8;
+              const kwArg = op === Op.CALL_FUNCTION_VAR ? undefined : slots[--sp];
+              const varArg = op === Op.CALL_FUNCTION_KW ? undefined : slots[--sp];
+              const at = sp - n - 2 * pairs - 1;
+              const callee: Value = slots[at];
+              const args = slots.slice(at + 1, at + 1 + n) as Value[];
+              const kw = pairs === 0 ? null : ops.keywords(callee, slots, at + 1 + n, pairs);
+              sp += 2;
+              while (sp > at) slots[--sp] = undefined;
+              r = ops.callVar(vm, callee, args, kw, varArg, kwArg);
+              break;
+            }
+            case Op.MAKE_FUNCTION: {
+              const code = slots[--sp];
+              const defaults = ops.take(slots, sp -= arg, arg);
+              slots[sp] = ops.makeFunction(vm, frame, code, defaults, undefined);
+              sp++;
+              continue;
+            }
+            case Op.MAKE_CLOSURE: {
+              const code = slots[--sp];
+              const closure = (slots[--sp] as PyTuple).items as PyCell[];
+              const defaults = ops.take(slots, sp -= arg, arg);
+              slots[sp] = ops.makeFunction(vm, frame, code, defaults, closure);
+              sp++;
+              continue;
+            }
+            case Op.RETURN_VALUE: {
+              r = slots[--sp];
+              slots[sp] = undefined;
+              if (frame.blocks.length > 0) {
+                frame.sp = sp;
+                frame.pc = pc;
+                if (unwind(frame, Why.RETURN, r)) {
+                  sp = frame.sp;
+                  pc = frame.pc;
+                  continue;
+                }
+              }
+              frame.pc = pc;
+              frame.sp = sp;
+              const back = leaveFrame(vm, thread, frame);
+              if (frame.generator !== null) {
+                finishGenerator(frame);
+                r = undefined;
+              }
+              if (!(back instanceof PyFrame)) {
+                thread.result = r;
+                thread.budget = budget;
+                return Exit.SWITCH;
+              }
+              frame = back;
+              slots = frame.slots;
+              prep = frame.prep;
+              words = prep.words;
+              sp = frame.sp;
+              pc = frame.pc;
+              mode = frame.resume as unknown as R;
+              if (mode === R.PUSH) {
+                slots[sp++] = r;
+                continue;
+              }
+              arg = frame.resumeArg;
+              break dispatch;
+            }
+            case Op.YIELD_VALUE: {
+              r = slots[--sp];
+              slots[sp] = undefined;
+              frame.pc = pc;
+              frame.sp = sp;
+              const generator = frame.generator!;
+              generator.running = false;
+              const back = leaveFrame(vm, thread, frame);
+              frame.back = null;
+              if (!(back instanceof PyFrame)) {
+                thread.result = r;
+                thread.budget = budget;
+                return Exit.SWITCH;
+              }
+              frame = back;
+              slots = frame.slots;
+              prep = frame.prep;
+              words = prep.words;
+              sp = frame.sp;
+              pc = frame.pc;
+              mode = frame.resume as unknown as R;
+              arg = frame.resumeArg;
+              break dispatch;
+            }
+
+            // ---- blocks and exceptions --------------------------------------------------------------------------------
+            case Op.SETUP_LOOP:
+            case Op.SETUP_EXCEPT:
+            case Op.SETUP_FINALLY:
+              frame.blocks.push(op, arg, sp);
+              continue;
+            case Op.POP_BLOCK: {
+              const blocks = frame.blocks;
+              const level = blocks.pop()!;
+              blocks.pop();
+              blocks.pop();
+              while (sp > level) slots[--sp] = undefined;
+              continue;
+            }
+            case Op.BREAK_LOOP:
+              frame.sp = sp;
+              frame.pc = pc;
+              unwind(frame, Why.BREAK, null);
+              sp = frame.sp;
+              pc = frame.pc;
+              continue;
+            case Op.CONTINUE_LOOP:
+              frame.sp = sp;
+              frame.pc = pc;
+              unwind(frame, Why.CONTINUE, arg);
+              sp = frame.sp;
+              pc = frame.pc;
+              continue;
+            case Op.END_FINALLY: {
+              const v = slots[--sp];
+              slots[sp] = undefined;
+              if (v === null) continue;
+              if (typeof v === "number") {
+                let value: Value = null;
+                if (v === Why.RETURN || v === Why.CONTINUE) {
+                  value = slots[--sp];
+                  slots[sp] = undefined;
+                }
+                frame.sp = sp;
+                frame.pc = pc;
+                if (unwind(frame, v, value)) {
+                  sp = frame.sp;
+                  pc = frame.pc;
+                  continue;
+                }
+                // A return with no block left: as RETURN_VALUE.
+                const back = leaveFrame(vm, thread, frame);
+                r = value;
+                if (frame.generator !== null) {
+                  finishGenerator(frame);
+                  r = undefined;
+                }
+                if (!(back instanceof PyFrame)) {
+                  thread.result = r;
+                  thread.budget = budget;
+                  return Exit.SWITCH;
+                }
+                frame = back;
+                slots = frame.slots;
+                prep = frame.prep;
+                words = prep.words;
+                sp = frame.sp;
+                pc = frame.pc;
+                mode = frame.resume as unknown as R;
+                arg = frame.resumeArg;
+                break dispatch;
+              }
+              const value = slots[--sp];
+              const tb = slots[--sp];
+              slots[sp] = slots[sp + 1] = undefined;
+              throw ops.reraise(v, value, tb);
+            }
+            case Op.RAISE_VARARGS: {
+              const tb = arg === 3 ? slots[--sp] : undefined;
+              const value = arg >= 2 ? slots[--sp] : undefined;
+              const type = arg >= 1 ? slots[--sp] : undefined;
+              r = ops.raise(vm, thread, type, value, tb);
+              mode = R.RAISE;
+              break dispatch;
+            }
+            case Op.SETUP_WITH: {
+              const manager = slots[--sp];
+              slots[sp] = undefined;
+              r = ops.withEnter(vm, manager);
+              mode = R.WITH;
+              break dispatch;
+            }
+            case Op.WITH_CLEANUP: {
+              const u = slots[sp - 1];
+              let exit: Value;
+              let type: Value = null;
+              let value: Value = null;
+              let tb: Value = null;
+              if (u === null) {
+                sp--;
+                exit = slots[sp - 1];
+                slots[sp - 1] = u;
+                slots[sp] = undefined;
+              } else if (typeof u === "number") {
+                sp--;
+                if (u === Why.RETURN || u === Why.CONTINUE) {
+                  exit = slots[sp - 2];
+                  slots[sp - 2] = slots[sp - 1];
+                  slots[sp - 1] = u;
+                } else {
+                  exit = slots[sp - 1];
+                  slots[sp - 1] = u;
+                }
+                slots[sp] = undefined;
+              } else {
+                type = u;
+                value = slots[sp - 2];
+                tb = slots[sp - 3];
+                exit = slots[sp - 4];
+                sp--;
+                slots[sp - 3] = tb;
+                slots[sp - 2] = value;
+                slots[sp - 1] = u;
+                slots[sp] = undefined;
+              }
+              r = ops.withExit(vm, exit, type, value, tb);
+              mode = R.WITH_EXIT;
+              break dispatch;
+            }
+
+            // ---- the rest ---------------------------------------------------------------------------------------------
+            case Op.PRINT_EXPR:
+              frame.pc = pc;
+              r = ops.printExpr(vm, slots[--sp]);
+              mode = R.DROP;
+              break dispatch;
+            case Op.PRINT_ITEM:
+              frame.pc = pc;
+              r = ops.printItem(vm, slots[--sp], undefined);
+              slots[sp] = undefined;
+              mode = R.DROP;
+              break dispatch;
+            case Op.PRINT_ITEM_TO:
+              sp -= 2;
+              r = ops.printItem(vm, slots[sp], slots[sp + 1]);
+              mode = R.DROP;
+              break dispatch;
+            case Op.PRINT_NEWLINE:
+              r = ops.printNewline(vm, undefined);
+              mode = R.DROP;
+              break dispatch;
+            case Op.PRINT_NEWLINE_TO:
+              r = ops.printNewline(vm, slots[--sp]);
+              mode = R.DROP;
+              break dispatch;
+            case Op.IMPORT_NAME: {
+              frame.pc = pc;
+              const fromList = slots[--sp];
+              const level = slots[--sp];
+              r = ops.importName(vm, frame, prep.names[arg], fromList, level);
+              break;
+            }
+            case Op.IMPORT_FROM:
+              r = ops.importFrom(vm, slots[sp - 1], prep.names[arg]);
+              break;
+            case Op.IMPORT_STAR:
+              r = ops.importStar(vm, frame, slots[--sp]);
+              mode = R.DROP;
+              break dispatch;
+            case Op.EXEC_STMT:
+              frame.pc = pc;
+              sp -= 3;
+              r = ops.execStatement(vm, frame, slots[sp], slots[sp + 1], slots[sp + 2]);
+              mode = R.DROP;
+              break dispatch;
+            case Op.BUILD_CLASS:
+              frame.pc = pc;
+              sp -= 3;
+              r = ops.buildClass(vm, slots[sp + 2], slots[sp + 1], slots[sp]);
+              break;
+            case Op.LOAD_LOCALS:
+              slots[sp++] = frame.names;
+              continue;
+            default:
+              throw systemError("unknown opcode");
+          }
+          // Handlers that `break` push their result.
+          if (typeof r !== "object" || !isGen(r)) {
+            slots[sp++] = r;
+            continue;
+          }
+          mode = R.PUSH;
+          break;
+        }
+
+        // ---- a result with a mode; suspend if it is not there yet ---------------------------------------------------
+        if (typeof r === "object" && isGen(r)) {
+          frame.pc = pc;
+          frame.sp = sp;
+          frame.resume = mode as never;
+          frame.resumeArg = arg;
+          thread.top = new NativeFrame(r, frame);
+          thread.budget = budget;
+          thread.result = undefined;
+          return Exit.SWITCH;
+        }
+      }
+    } catch (e) {
+      thrown = ops.asThrow(vm, e, frame);
+      if (thread.top !== frame) frame = thread.top as PyFrame;
+    }
+  }
+}
+
+/** Takes the newest frame off the thread and restores the exception state it had saved. Returns who waits for it. */
+function leaveFrame(vm: Interpreter, thread: Thread, frame: PyFrame): PyFrame | NativeFrame | null {
+  vm.depth--;
+  if (frame.saved !== null) {
+    thread.exc = frame.saved;
+    frame.saved = null;
+  }
+  return thread.top = frame.back;
+}
+
+function finishGenerator(frame: PyFrame): void {
+  const generator = frame.generator!;
+  generator.running = false;
+  generator.frame = null;
+  frame.back = null;
+}
+
+/**
+ * Unwinds the blocks of a frame for break, continue or return (CPython's `fast_block_end`).
+ * Returns whether the frame goes on (at `frame.pc`); false: the return leaves the frame.
+ */
+function unwind(frame: PyFrame, why: number, value: unknown): boolean {
+  const blocks = frame.blocks;
+  const slots = frame.slots;
+  let sp = frame.sp;
+  while (blocks.length > 0) {
+    const level = blocks[blocks.length - 1];
+    const handler = blocks[blocks.length - 2];
+    const type = blocks[blocks.length - 3];
+    if (type === BLOCK_LOOP && why === Why.CONTINUE) {
+      frame.sp = sp;
+      frame.pc = value as number;
+      return true;
+    }
+    blocks.length -= 3;
+    while (sp > level) slots[--sp] = undefined;
+    if (type === BLOCK_LOOP && why === Why.BREAK) {
+      frame.sp = sp;
+      frame.pc = handler;
+      return true;
+    }
+    if (type === BLOCK_FINALLY || type === BLOCK_WITH) {
+      if (why === Why.RETURN || why === Why.CONTINUE) slots[sp++] = value;
+      slots[sp++] = why;
+      frame.sp = sp;
+      frame.pc = handler;
+      return true;
+    }
+  }
+  frame.sp = sp;
+  return false;
+}
+
+/** What LOAD_ATTR may assume about `name` on instances of `type`; `undefined` where it must go the general way. */
+function attrCache(type: PyType, name: string): AttrCache | undefined {
+  if (type.tp_getattro !== genericGetAttr) return undefined;
+  const descr = type.lookup(name);
+  if (descr === undefined) return type.hasDict ? new AttrCache(type, type.version, undefined, undefined, undefined) : undefined;
+  if (descr instanceof PyFunction) return new AttrCache(type, type.version, descr, undefined, undefined);
+  if (descr instanceof PyMethodDescr && descr.type.heap === false) {
+    return new AttrCache(type, type.version, undefined, descr, undefined);
+  }
+  const dt = typeof descr === "object" && descr !== null ? descr.type : undefined;
+  if (dt === undefined || dt.tp_descr_get === undefined && dt.tp_descr_set === undefined) {
+    return new AttrCache(type, type.version, undefined, undefined, descr);
+  }
+  return undefined;
+}
+
+/** Whether STORE_ATTR may write `name` straight into instances of `type`. */
+function storeCache(type: PyType, name: string): AttrCache | undefined {
+  if (type.tp_setattro !== genericSetAttr || !type.hasDict) return undefined;
+  const descr = type.lookup(name);
+  if (typeof descr === "object" && descr !== null && descr.type.tp_descr_set !== undefined) return undefined;
+  return new AttrCache(type, type.version, undefined, undefined, undefined);
+}
+
+export { BLOCK_EXCEPT, generatorType, keyError, NO_EXC, NotImplemented, PyOldInstance, type Result, runtimeError, unboundLocalError };

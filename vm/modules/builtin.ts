@@ -1,0 +1,884 @@
+// SPDX-License-Identifier: MIT
+/**
+ * `__builtin__` (CPython `bltinmodule.c`): the functions. Types and exceptions are added from the type registry.
+ * Longer than most files because it is one list of rows.
+ */
+import { PyFloat, PyStr, PyTuple, PyUnicode, Ellipsis, NotImplemented, type Value } from "../base/value.ts";
+import { Code } from "../bytecode/code.ts";
+import {
+  call,
+  callMethod,
+  callSpecial,
+  coercePair,
+  compare,
+  encodeDefault,
+  findAttr,
+  getAttr,
+  GT,
+  hash,
+  idOf,
+  isInstance,
+  isSubclass,
+  isTrue,
+  lookupSpecial,
+  LT,
+  repr,
+  richCompareBool,
+  setAttr,
+  toBytes,
+} from "../core/abstract.ts";
+import { asIndex } from "../core/convert.ts";
+import { PyDict } from "../core/dict.ts";
+import {
+  eofError,
+  kernel,
+  makeThrow,
+  overflowError,
+  runtimeError,
+  stopIteration,
+  systemError,
+  SystemExitType,
+  typeError,
+  valueError,
+} from "../core/exceptions.ts";
+import * as exceptions from "../core/exceptions.ts";
+import { type Gen, isGen, type Result, then } from "../core/gen.ts";
+import * as num from "../core/number.ts";
+import { fastItems, iter, length, listOf, next, sequenceItem } from "../core/sequence.ts";
+import { PyType } from "../core/type.ts";
+import * as types from "../core/types.ts";
+import {
+  bigOf,
+  isInteger,
+  isStr,
+  PyByteArray,
+  PyList,
+  PyModule,
+  PyOldClass,
+  PyOldInstance,
+  strValue,
+  typeName,
+  typeOf,
+} from "../core/types.ts";
+import type { Vm } from "../core/vm.ts";
+import { callable as callableParam, flag, int, iterable, kwargs, obj, opt, rest, str } from "../native/args.ts";
+import { constant, def, defineModule, type ModuleMember } from "../native/define.ts";
+import { intOrLong } from "../base/value.ts";
+import { PyCallIter } from "../objects/seq_iter.ts";
+import { floatRound } from "../base/float_math.ts";
+import { sortList } from "../objects/sort.ts";
+import { pythonFrame, PyFrame } from "../interp/frame.ts";
+import { importModuleLevel, type Importer, reloadModule } from "../interp/import.ts";
+import { codeFrame, inheritedFlags, localsOf } from "../interp/ops.ts";
+
+const unpack = "unpack" as const;
+
+function currentFrame(vm: Vm): PyFrame {
+  const frame = pythonFrame(vm.frame);
+  if (frame === null) throw systemError("no current frame");
+  return frame;
+}
+
+function localNames(vm: Vm): Value {
+  const frame = currentFrame(vm);
+  return frame.names ?? localsOf(frame);
+}
+
+/** Attribute names arrive as str or ASCII unicode. */
+function attrName(v: Value, what: string): string {
+  if (isStr(v)) return strValue(v);
+  if (v instanceof PyUnicode) return encodeDefault(v);
+  throw typeError(`${what}(): attribute name must be string`);
+}
+
+/** `max` and `min`. */
+function* extreme(vm: Vm, args: Value[], kw: Map<string, Value> | null, op: number, name: string): Gen<Value> {
+  let key: Value = null;
+  if (kw !== null) {
+    for (const k of kw.keys()) {
+      if (k !== "key") throw typeError(`${name}() got an unexpected keyword argument`);
+    }
+    key = kw.get("key")!;
+  }
+  if (args.length === 0) throw typeError(`${name} expected 1 arguments, got 0`);
+  const source: Value = args.length > 1 ? new PyTuple(args) : args[0];
+  let it = iter(vm, source);
+  if (isGen(it)) it = yield* it;
+  let best: Value | undefined;
+  let bestKey: Value = null;
+  for (;;) {
+    let v = next(vm, it);
+    if (isGen(v)) v = yield* v;
+    if (v === undefined) break;
+    let k: Value = v;
+    if (key !== null) {
+      const r = call(vm, key, [v]);
+      k = isGen(r) ? yield* r : r;
+    }
+    if (best === undefined) {
+      best = v;
+      bestKey = k;
+      continue;
+    }
+    let better = richCompareBool(vm, k, bestKey, op);
+    if (isGen(better)) better = yield* better;
+    if (better) {
+      best = v;
+      bestKey = k;
+    }
+  }
+  if (best === undefined) throw valueError(`${name}() arg is an empty sequence`);
+  return best;
+}
+
+/** Compiles the argument of `eval` and friends and gives its code. */
+function evalSource(vm: Vm, source: Value, mode: "exec" | "eval", what: string): Code {
+  if (source instanceof Code) {
+    if (source.ensure().freevars.length > 0) {
+      throw typeError(`code object passed to ${what} may not contain free variables`);
+    }
+    return source;
+  }
+  let text = source;
+  if (isStr(text)) text = strValue(text).replace(/^[ \t]+/, "");
+  return vm.compile(text, { filename: "<string>", mode, flags: inheritedFlags(currentFrame(vm)) });
+}
+
+function* runCode(vm: Vm, code: Code, globals: PyDict, locals: Value): Gen<Value> {
+  if (globals.getStr("__builtins__") === undefined) globals.setStr("__builtins__", currentFrame(vm).builtins);
+  return yield codeFrame(vm, code, globals, locals);
+}
+
+function checkMappings(globals: Value | undefined, locals: Value | undefined, what: string): void {
+  if (locals !== undefined && locals !== null && typeOf(locals).mp_subscript === undefined) {
+    throw typeError("locals must be a mapping");
+  }
+  if (globals !== undefined && globals !== null && !(globals instanceof PyDict)) {
+    throw typeError(
+      typeOf(globals).mp_subscript !== undefined
+        ? `globals must be a real dict; try ${what}(code, {}, mapping)`
+        : "globals must be a dict",
+    );
+  }
+}
+
+function namespaces(vm: Vm, globals: Value | undefined, locals: Value | undefined): [PyDict, Value] {
+  if (globals === undefined || globals === null) {
+    const frame = currentFrame(vm);
+    return [frame.globals, locals ?? localNames(vm)];
+  }
+  return [globals as PyDict, locals ?? globals];
+}
+
+/** Writes `prompt` to stdout and reads a line from stdin (`raw_input`). */
+function* readLine(vm: Vm, prompt: Value | undefined): Gen<string> {
+  const out = vm.sys.getStr("stdout");
+  const input = vm.sys.getStr("stdin");
+  if (input === undefined) throw runtimeError("[raw_]input: lost sys.stdin");
+  if (out === undefined) throw runtimeError("[raw_]input: lost sys.stdout");
+  if (prompt !== undefined) {
+    const text = toBytes(vm, prompt);
+    const r = callMethod(vm, out, "write", [isGen(text) ? yield* text : text]);
+    if (isGen(r)) yield* r;
+  }
+  let flush = findAttr(vm, out, "flush");
+  if (isGen(flush)) flush = yield* flush;
+  if (flush !== undefined) {
+    const r = call(vm, flush, []);
+    if (isGen(r)) yield* r;
+  }
+  let line = callMethod(vm, input, "readline", []);
+  if (isGen(line)) line = yield* line;
+  if (line instanceof PyUnicode) line = encodeDefault(line);
+  if (!isStr(line)) throw typeError("object.readline() returned non-string");
+  const text = strValue(line);
+  if (text === "") throw eofError("EOF when reading a line");
+  return text.endsWith("\n") ? text.slice(0, -1) : text;
+}
+
+function* mapValues(vm: Vm, f: Value, sequences: Value[]): Gen<Value> {
+  const out: Value[] = [];
+  if (sequences.length === 1) {
+    if (f === null) {
+      const r = listOf(vm, sequences[0]);
+      return new PyList(isGen(r) ? yield* r : r);
+    }
+    let it = argIter(vm, sequences[0], "argument 2 to map() must support iteration");
+    if (isGen(it)) it = yield* it;
+    for (;;) {
+      let v = next(vm, it);
+      if (isGen(v)) v = yield* v;
+      if (v === undefined) return new PyList(out);
+      const r = call(vm, f, [v]);
+      out.push(isGen(r) ? yield* r : r);
+    }
+  }
+  const iterators: (Value | undefined)[] = [];
+  for (let i = 0; i < sequences.length; i++) {
+    const it = argIter(vm, sequences[i], `argument ${i + 2} to map() must support iteration`);
+    iterators.push(isGen(it) ? yield* it : it);
+  }
+  for (;;) {
+    const row: Value[] = [];
+    let active = 0;
+    for (let i = 0; i < iterators.length; i++) {
+      const it = iterators[i];
+      if (it === undefined) {
+        row.push(null);
+        continue;
+      }
+      let v = next(vm, it);
+      if (isGen(v)) v = yield* v;
+      if (v === undefined) {
+        iterators[i] = undefined;
+        row.push(null);
+      } else {
+        active++;
+        row.push(v);
+      }
+    }
+    if (active === 0) return new PyList(out);
+    if (f === null) out.push(new PyTuple(row));
+    else {
+      const r = call(vm, f, row);
+      out.push(isGen(r) ? yield* r : r);
+    }
+  }
+}
+
+function argIter(vm: Vm, o: Value, message: string): Result<Value> {
+  const t = typeOf(o);
+  if (t.tp_iter === undefined && t.sq_item === undefined) throw typeError(message);
+  return iter(vm, o);
+}
+
+function* filterValues(vm: Vm, f: Value, seq: Value): Gen<Value> {
+  const test = function* (v: Value): Gen<boolean> {
+    let r: Value = v;
+    if (f !== null && f !== types.boolType) {
+      const c = call(vm, f, [v]);
+      r = isGen(c) ? yield* c : c;
+    }
+    const t = isTrue(vm, r);
+    return isGen(t) ? yield* t : t;
+  };
+  if (isStr(seq)) {
+    if (f === null && typeof seq === "string") return seq;
+    let out = "";
+    const n = strValue(seq).length;
+    for (let i = 0; i < n; i++) {
+      let item: Result<Value> = sequenceItem(vm, seq, i);
+      if (isGen(item)) item = yield* item;
+      if (yield* test(item)) {
+        if (!isStr(item)) throw typeError("can't filter str to str: __getitem__ returned different type");
+        out += strValue(item);
+      }
+    }
+    return out;
+  }
+  if (seq instanceof PyUnicode) {
+    if (f === null && seq.type === types.unicodeType) return seq;
+    let out = "";
+    let n = length(vm, seq);
+    if (isGen(n)) n = yield* n;
+    for (let i = 0; i < n; i++) {
+      let item: Result<Value> = sequenceItem(vm, seq, i);
+      if (isGen(item)) item = yield* item;
+      if (yield* test(item)) {
+        if (!(item instanceof PyUnicode)) {
+          throw typeError("can't filter unicode to unicode: __getitem__ returned different type");
+        }
+        out += item.value;
+      }
+    }
+    return new PyUnicode(out);
+  }
+  const out: Value[] = [];
+  if (seq instanceof PyTuple) {
+    for (let i = 0; i < seq.items.length; i++) {
+      let item: Result<Value> = seq.type === types.tupleType ? seq.items[i] : typeOf(seq).sq_item!(vm, seq, i);
+      if (isGen(item)) item = yield* item;
+      if (yield* test(item)) out.push(item);
+    }
+    return new PyTuple(out);
+  }
+  let it = iter(vm, seq);
+  if (isGen(it)) it = yield* it;
+  for (;;) {
+    let v = next(vm, it);
+    if (isGen(v)) v = yield* v;
+    if (v === undefined) return new PyList(out);
+    if (yield* test(v)) out.push(v);
+  }
+}
+
+/** A bound of `range`: an exact integer, through `__int__` like CPython. */
+function* rangeArg(vm: Vm, v: Value, what: string): Gen<number | bigint> {
+  if (typeof v === "number") return v;
+  if (v instanceof PyFloat) throw typeError(`range() integer ${what} argument expected, got float.`);
+  if (isInteger(v)) return bigOf(v);
+  const slot = typeOf(v).nb_int;
+  if (slot === undefined) throw typeError(`range() integer ${what} argument expected, got ${typeName(v)}.`);
+  let r = slot(vm, v);
+  if (isGen(r)) r = yield* r;
+  if (!isInteger(r)) throw typeError("__int__ should return int object");
+  return typeof r === "object" ? r.value : Number(r);
+}
+
+function* rangeSlow(vm: Vm, args: Value[]): Gen<Value> {
+  const two = args.length > 1;
+  const low = two ? yield* rangeArg(vm, args[0], "start") : 0;
+  const high = yield* rangeArg(vm, args[two ? 1 : 0], "end");
+  const step = args.length > 2 ? yield* rangeArg(vm, args[2], "step") : 1;
+  if (Number(step) === 0) throw valueError("range() step argument must not be zero");
+  const lo = BigInt(low);
+  const hi = BigInt(high);
+  const by = BigInt(step);
+  const count = by > 0n ? (hi > lo ? (hi - lo - 1n) / by + 1n : 0n) : lo > hi ? (lo - hi - 1n) / -by + 1n : 0n;
+  if (count > 0x7fffffffn) throw overflowError("range() result has too many items");
+  const out: Value[] = new Array(Number(count));
+  for (let i = 0, v = lo; i < out.length; i++, v += by) out[i] = intOrLong(v);
+  return new PyList(out);
+}
+
+function rangeFast(start: number, stop: number, step: number): Value {
+  const out: Value[] = [];
+  if (step > 0) { for (let i = start; i < stop; i += step) out.push(i); }
+  else { for (let i = start; i > stop; i += step) out.push(i); }
+  return new PyList(out);
+}
+
+function* sumValues(vm: Vm, seq: Value, start: Value | undefined): Gen<Value> {
+  if (start !== undefined && (isStr(start) || start instanceof PyUnicode)) {
+    throw typeError(
+      isStr(start) ? "sum() can't sum strings [use ''.join(seq) instead]" : "sum() can't sum strings [use ''.join(seq) instead]",
+    );
+  }
+  let total: Value = start ?? 0;
+  const fast = fastItems(vm, seq);
+  if (!isGen(fast) && (seq instanceof PyList || seq instanceof PyTuple)) {
+    for (const v of fast) {
+      const r: Result<Value> = num.add(vm, total, v);
+      total = isGen(r) ? yield* r : r;
+    }
+    return total;
+  }
+  let it = iter(vm, seq);
+  if (isGen(it)) it = yield* it;
+  for (;;) {
+    let v = next(vm, it);
+    if (isGen(v)) v = yield* v;
+    if (v === undefined) return total;
+    const r: Result<Value> = num.add(vm, total, v);
+    total = isGen(r) ? yield* r : r;
+  }
+}
+
+function* zipValues(vm: Vm, seqs: Value[]): Gen<Value> {
+  const iterators: Value[] = [];
+  for (let i = 0; i < seqs.length; i++) {
+    const it = argIter(vm, seqs[i], `zip argument #${i + 1} must support iteration`);
+    iterators.push(isGen(it) ? yield* it : it);
+  }
+  const out: Value[] = [];
+  if (iterators.length === 0) return new PyList(out);
+  for (;;) {
+    const row: Value[] = [];
+    for (const it of iterators) {
+      let v = next(vm, it);
+      if (isGen(v)) v = yield* v;
+      if (v === undefined) return new PyList(out);
+      row.push(v);
+    }
+    out.push(new PyTuple(row));
+  }
+}
+
+function* reduceValues(vm: Vm, f: Value, seq: Value, initial: Value | undefined): Gen<Value> {
+  let it = argIter(vm, seq, "reduce() arg 2 must support iteration");
+  if (isGen(it)) it = yield* it;
+  let total = initial;
+  for (;;) {
+    let v = next(vm, it);
+    if (isGen(v)) v = yield* v;
+    if (v === undefined) break;
+    if (total === undefined) total = v;
+    else {
+      const r: Result<Value> = call(vm, f, [total, v]);
+      total = isGen(r) ? yield* r : r;
+    }
+  }
+  if (total === undefined) throw typeError("reduce() of empty sequence with no initial value");
+  return total;
+}
+
+/** Names for `dir()`: instance, then classes. */
+function* dirOf(vm: Vm, o: Value): Gen<Value> {
+  let custom: Value | undefined;
+  if (o instanceof PyOldInstance) {
+    const r = findAttr(vm, o, "__dir__");
+    custom = isGen(r) ? yield* r : r;
+  } else {
+    const r = lookupSpecial(vm, o, "__dir__");
+    custom = isGen(r) ? yield* r : r;
+  }
+  if (custom !== undefined) {
+    let r = call(vm, custom, []);
+    if (isGen(r)) r = yield* r;
+    if (!(r instanceof PyList)) throw typeError(`__dir__() must return a list, not ${typeName(r)}`);
+    return r;
+  }
+  const names = new Set<string>();
+  const others: Value[] = [];
+  const addKeys = (d: Value) => {
+    if (d instanceof PyDict) {
+      for (const e of d.entries()) typeof e.key === "string" ? names.add(e.key) : others.push(e.key);
+    }
+  };
+  const addClass = function* (c: Value): Gen<void> {
+    if (c instanceof PyType || c instanceof PyOldClass) {
+      addKeys(c.attrs);
+      const bases = c instanceof PyType ? c.bases : c.bases;
+      for (const b of bases) yield* addClass(b);
+      return;
+    }
+    let d = findAttr(vm, c, "__dict__");
+    if (isGen(d)) d = yield* d;
+    if (d !== undefined) addKeys(d);
+    let bases = findAttr(vm, c, "__bases__");
+    if (isGen(bases)) bases = yield* bases;
+    if (bases instanceof PyTuple) for (const b of bases.items) yield* addClass(b);
+  };
+  if (o instanceof PyModule) {
+    let d = findAttr(vm, o, "__dict__");
+    if (isGen(d)) d = yield* d;
+    if (!(d instanceof PyDict)) throw typeError("module.__dict__ is not a dictionary");
+    addKeys(d);
+  } else if (o instanceof PyType || o instanceof PyOldClass) yield* addClass(o);
+  else {
+    let d = findAttr(vm, o, "__dict__");
+    if (isGen(d)) d = yield* d;
+    if (d !== undefined) addKeys(d);
+    for (const extra of ["__members__", "__methods__"]) {
+      let list = findAttr(vm, o, extra);
+      if (isGen(list)) list = yield* list;
+      if (list instanceof PyList) for (const n of list.items) if (typeof n === "string") names.add(n);
+    }
+    let c = findAttr(vm, o, "__class__");
+    if (isGen(c)) c = yield* c;
+    if (c !== undefined) yield* addClass(c);
+  }
+  const out: Value[] = [...names];
+  const list = new PyList(out.concat(others));
+  const r = sortList(vm, list, null, null, false);
+  if (isGen(r)) yield* r;
+  return list;
+}
+
+function* formatValue(vm: Vm, v: Value, spec: Value): Gen<Value> {
+  if (!isStr(spec) && !(spec instanceof PyUnicode)) {
+    throw typeError(`format expects arg 2 to be string or unicode, not ${typeName(spec)}`);
+  }
+  let r = callSpecial(vm, v, "__format__", [spec]);
+  if (isGen(r)) r = yield* r;
+  if (r === undefined) {
+    // Old-style instances without __format__ format their str().
+    const text = spec instanceof PyUnicode ? call(vm, types.unicodeType, [v]) : toBytes(vm, v);
+    r = callMethod(vm, isGen(text) ? yield* text : text, "__format__", [spec]);
+    if (isGen(r)) r = yield* r;
+  }
+  if (!isStr(r!) && !(r! instanceof PyUnicode)) throw typeError(`${typeName(v)}.__format__ must return string or unicode, not ${typeName(r!)}`);
+  return r!;
+}
+
+function* roundValue(vm: Vm, number: Value, digits: Value | undefined): Gen<Value> {
+  let x = num.toFloat(vm, number);
+  if (isGen(x)) x = yield* x;
+  if (x === undefined) throw typeError("a float is required");
+  let n = 0;
+  if (digits !== undefined) {
+    const i = asIndex(vm, digits);
+    n = isGen(i) ? yield* i : i;
+  }
+  return new PyFloat(kernel(floatRound)(x.value, n));
+}
+
+/** Text of a number from a special method that must return a str. */
+function* numberText(vm: Vm, v: Value, slot: "nb_oct" | "nb_hex"): Gen<Value> {
+  const f = typeOf(v)[slot];
+  const name = slot.slice(3);
+  if (f === undefined) throw typeError(`${name}() argument can't be converted to ${name}`);
+  let r = f(vm, v);
+  if (isGen(r)) r = yield* r;
+  if (!isStr(r)) throw typeError(`__${name}__ returned non-string (type ${typeName(r)})`);
+  return r;
+}
+
+function* exitProgram(_vm: Vm, code: Value): Gen<Value> {
+  throw makeThrow(SystemExitType, code);
+}
+
+const members: Record<string, ModuleMember> = {
+  __import__: def(
+    [str("name"), opt(obj("globals"), null), opt(obj("locals"), null), opt(obj("fromlist"), null), opt(int("level"), -1)],
+    { doc: "Imports a module; the import statement calls this.", arity: "keywords" },
+    (vm, name, globals, _locals, fromList, level) =>
+      importModuleLevel(vm as Importer, name, globals, fromList, level),
+  ),
+  abs: def([obj("number")], "Absolute value.", (vm, v) =>
+    typeof v === "number" ? Math.abs(v) : num.absolute(vm, v)),
+  all: def([iterable("iterable")], "Whether every item is true.", function* (vm, seq) {
+    let it = iter(vm, seq);
+    if (isGen(it)) it = yield* it;
+    for (;;) {
+      let v = next(vm, it);
+      if (isGen(v)) v = yield* v;
+      if (v === undefined) return true;
+      let t = isTrue(vm, v);
+      if (isGen(t)) t = yield* t;
+      if (!t) return false;
+    }
+  }),
+  any: def([iterable("iterable")], "Whether some item is true.", function* (vm, seq) {
+    let it = iter(vm, seq);
+    if (isGen(it)) it = yield* it;
+    for (;;) {
+      let v = next(vm, it);
+      if (isGen(v)) v = yield* v;
+      if (v === undefined) return false;
+      let t = isTrue(vm, v);
+      if (isGen(t)) t = yield* t;
+      if (t) return true;
+    }
+  }),
+  apply: def(
+    [callableParam("object"), opt(obj("args")), opt(obj("kwargs"))],
+    { doc: "Calls `object` with a sequence of arguments and a dict of keyword arguments.", arity: unpack },
+    function* (vm, f, args, kw) {
+      let items: Value[] = [];
+      if (args !== undefined) {
+        const t = typeOf(args);
+        if (!(args instanceof PyTuple) && t.sq_item === undefined) {
+          throw typeError(`apply() arg 2 expected sequence, found ${typeName(args)}`);
+        }
+        const r = listOf(vm, args);
+        items = isGen(r) ? yield* r : r;
+      }
+      let map: Map<string, Value> | null = null;
+      if (kw !== undefined) {
+        if (!(kw instanceof PyDict)) throw typeError(`apply() arg 3 expected dictionary, found ${typeName(kw)}`);
+        map = new Map();
+        for (const e of kw.entries()) {
+          if (!isStr(e.key)) throw typeError("keywords must be strings");
+          map.set(strValue(e.key), e.value!);
+        }
+      }
+      const r = call(vm, f, items, map);
+      return isGen(r) ? yield* r : r;
+    },
+  ),
+  bin: def([obj("number")], "Binary text of an integer.", function* (vm, v) {
+    let n: Value = v;
+    if (!isInteger(v)) {
+      const slot = typeOf(v).nb_index;
+      if (slot === undefined) throw typeError(`'${typeName(v)}' object cannot be interpreted as an index`);
+      const r = slot(vm, v);
+      n = isGen(r) ? yield* r : r;
+    }
+    const b = bigOf(n as number);
+    return (b < 0n ? "-0b" : "0b") + (b < 0n ? -b : b).toString(2);
+  }),
+  callable: def([obj("object")], "Whether the object can be called.", (vm, o) => {
+    if (o instanceof PyOldInstance) return then(findAttr(vm, o, "__call__"), (f) => f !== undefined);
+    return typeOf(o).tp_call !== undefined;
+  }),
+  chr: def([int("i")], { doc: "The string of one byte.", arity: "parse" }, (_vm, i) => {
+    if (i < 0 || i > 255) throw valueError("chr() arg not in range(256)");
+    return String.fromCharCode(i);
+  }),
+  cmp: def([obj("x"), obj("y")], { doc: "Negative, zero or positive for x < y, x == y, x > y.", arity: unpack }, (vm, a, b) =>
+    compare(vm, a, b)),
+  coerce: def([obj("x"), obj("y")], { doc: "Both numbers in a common type.", arity: unpack }, (vm, a, b) =>
+    then(coercePair(vm, a, b), (pair) => {
+      if (pair === null) throw typeError("number coercion failed");
+      return new PyTuple(pair);
+    })),
+  compile: def(
+    [obj("source"), str("filename"), str("mode"), opt(int("flags"), 0), opt(flag("dont_inherit"), false)],
+    { doc: "Compiles source text to a code object.", arity: "keywords" },
+    function* (vm, source, filename, mode, flags, dontInherit) {
+      if (flags & ~0x3fe00) throw valueError("compile(): unrecognised flags");
+      if (mode !== "exec" && mode !== "eval" && mode !== "single") {
+        throw valueError("compile() arg 3 must be 'exec', 'eval' or 'single'");
+      }
+      const inherited = dontInherit ? 0 : inheritedFlags(pythonFrame(vm.frame));
+      if (!isStr(source) && !(source instanceof PyUnicode) && !(source instanceof PyByteArray)) {
+        const buffer = typeOf(source).name === "buffer" ? yield* textOf(vm, source) : undefined;
+        if (buffer === undefined) throw typeError("expected a readable buffer object");
+        source = buffer;
+      }
+      return vm.compile(source, { filename, mode, flags: flags | inherited });
+    },
+  ),
+  delattr: def([obj("object"), obj("name")], { doc: "Deletes an attribute.", arity: unpack }, (vm, o, name) =>
+    then(setAttr(vm, o, attrName(name, "delattr"), undefined), () => null)),
+  dir: def([opt(obj("object"))], { doc: "Names of the attributes of an object, or of the local names.", arity: unpack }, function* (vm, o) {
+    if (o !== undefined) return yield* dirOf(vm, o);
+    let keys = callMethod(vm, localNames(vm), "keys", []);
+    if (isGen(keys)) keys = yield* keys;
+    if (!(keys instanceof PyList)) throw typeError(`dir(): expected keys() of locals to be a list, not '${typeName(keys)}'`);
+    const r = sortList(vm, keys, null, null, false);
+    if (isGen(r)) yield* r;
+    return keys;
+  }),
+  divmod: def([obj("x"), obj("y")], { doc: "Quotient and remainder.", arity: unpack }, (vm, a, b) => num.divmod(vm, a, b)),
+  eval: def(
+    [obj("source"), opt(obj("globals")), opt(obj("locals"))],
+    { doc: "Evaluates an expression or code object.", arity: unpack },
+    (vm, source, globals, locals) => {
+      checkMappings(globals, locals, "eval");
+      const [g, l] = namespaces(vm, globals, locals);
+      if (!(source instanceof Code) && !isStr(source) && !(source instanceof PyUnicode)) {
+        throw typeError("eval() arg 1 must be a string or code object");
+      }
+      return runCode(vm, evalSource(vm, source, "eval", "eval()"), g, l);
+    },
+  ),
+  execfile: def(
+    [str("filename"), opt(obj("globals")), opt(obj("locals"))],
+    { doc: "Runs a source file.", arity: "parse" },
+    (vm, filename, globals, locals) => {
+      if (globals !== undefined && globals !== null && !(globals instanceof PyDict)) {
+        throw typeError(`execfile() argument 2 must be dict, not ${typeName(globals)}`);
+      }
+      if (locals !== undefined && locals !== null && typeOf(locals).mp_subscript === undefined) {
+        throw typeError("locals must be a mapping");
+      }
+      const [g, l] = namespaces(vm, globals, locals);
+      const bytes = vm.readSource(filename);
+      const code = vm.compile(bytes, { filename, mode: "exec", flags: inheritedFlags(currentFrame(vm)) });
+      return then(runCode(vm, code, g, l), () => null);
+    },
+  ),
+  filter: def([obj("function"), iterable("sequence")], { doc: "The items for which `function` is true.", arity: unpack }, (vm, f, seq) =>
+    filterValues(vm, f, seq)),
+  format: def([obj("value"), opt(obj("spec"), "")], { doc: "Formats a value by a format specification.", arity: "parse" }, (vm, v, spec) =>
+    formatValue(vm, v, spec)),
+  getattr: def(
+    [obj("object"), obj("name"), opt(obj("default"))],
+    { doc: "An attribute, or `default` where there is none.", arity: unpack },
+    (vm, o, name, fallback) => {
+      const n = attrName(name, "getattr");
+      if (fallback === undefined) return getAttr(vm, o, n);
+      return then(findAttr(vm, o, n), (v) => v === undefined ? fallback : v);
+    },
+  ),
+  globals: def([], "The global namespace.", (vm) => currentFrame(vm).globals),
+  hasattr: def([obj("object"), obj("name")], { doc: "Whether an attribute exists.", arity: unpack }, (vm, o, name) => {
+    const n = attrName(name, "hasattr");
+    return hasAttr(vm, o, n);
+  }),
+  hash: def([obj("object")], "The hash value.", (vm, v) => hash(vm, v)),
+  hex: def([obj("number")], "Hexadecimal text of a number.", (vm, v) => numberText(vm, v, "nb_hex")),
+  id: def([obj("object")], "The identity of an object.", (_vm, v) => idOf(v)),
+  input: def([opt(obj("prompt"))], { doc: "Reads a line and evaluates it.", arity: unpack }, function* (vm, prompt) {
+    const line = (yield* readLine(vm, prompt)).replace(/^[ \t]+/, "");
+    const frame = currentFrame(vm);
+    const code = vm.compile(line, { filename: "<string>", mode: "eval", flags: inheritedFlags(frame) });
+    return yield* runCode(vm, code, frame.globals, localNames(vm));
+  }),
+  intern: def([obj("string")], { doc: "The string itself.", arity: "parse" }, (_vm, s) => {
+    if (typeof s !== "string") {
+      if (s instanceof PyStr) throw typeError("can't intern subclass of string");
+      throw typeError(`intern() argument 1 must be string, not ${s === null ? "None" : typeName(s)}`);
+    }
+    return s;
+  }),
+  isinstance: def([obj("object"), obj("class")], { doc: "Whether an object is an instance of a class or of one of a tuple.", arity: unpack }, (vm, o, c) =>
+    isInstance(vm, o, c)),
+  issubclass: def([obj("derived"), obj("class")], { doc: "Whether a class derives from another, or from one of a tuple.", arity: unpack }, (vm, d, c) =>
+    isSubclass(vm, d, c)),
+  iter: def([obj("object"), opt(obj("sentinel"))], { doc: "An iterator over an object, or over calls until `sentinel` comes.", arity: unpack }, (vm, o, sentinel) => {
+    if (sentinel === undefined) return iter(vm, o);
+    if (typeOf(o).tp_call === undefined) throw typeError("iter(v, w): v must be callable");
+    return new PyCallIter(o, sentinel);
+  }),
+  len: def([obj("object")], "Number of items.", (vm, o) => length(vm, o)),
+  locals: def([], "The local namespace.", (vm) => localNames(vm)),
+  map: def([obj("function"), rest("sequences")], { doc: "Applies a function to the items of sequences.", arity: unpack }, (vm, f, seqs) => {
+    if (seqs.length === 0) throw typeError("map() requires at least two args");
+    return mapValues(vm, f, seqs);
+  }),
+  max: def([rest("values"), kwargs("kw")], "The largest item or argument.", (vm, args, kw) => extreme(vm, args, kw, GT, "max")),
+  min: def([rest("values"), kwargs("kw")], "The smallest item or argument.", (vm, args, kw) => extreme(vm, args, kw, LT, "min")),
+  next: def([obj("iterator"), opt(obj("default"))], { doc: "The next item; `default` at the end instead of StopIteration.", arity: unpack }, (vm, it, fallback) => {
+    const slot = typeOf(it).tp_iternext;
+    if (slot === undefined) throw typeError(`${typeName(it)} object is not an iterator`);
+    if (fallback !== undefined) return then(next(vm, it), (v) => v === undefined ? fallback : v);
+    return then(slot(vm, it), (v) => {
+      if (v === undefined) throw stopIteration();
+      return v;
+    });
+  }),
+  oct: def([obj("number")], "Octal text of a number.", (vm, v) => numberText(vm, v, "nb_oct")),
+  ord: def([obj("c")], "The number of a character.", (_vm, c) => {
+    if (isStr(c)) {
+      const s = strValue(c);
+      if (s.length === 1) return s.charCodeAt(0);
+      throw typeError(`ord() expected a character, but string of length ${s.length} found`);
+    }
+    if (c instanceof PyByteArray) {
+      if (c.length === 1) return c.bytes[0];
+      throw typeError(`ord() expected a character, but string of length ${c.length} found`);
+    }
+    if (c instanceof PyUnicode) {
+      const points = [...c.value];
+      if (points.length === 1) return points[0].codePointAt(0)!;
+      throw typeError(`ord() expected a character, but string of length ${points.length} found`);
+    }
+    throw typeError(`ord() expected string of length 1, but ${typeName(c)} found`);
+  }),
+  pow: def([obj("x"), obj("y"), opt(obj("z"), null)], { doc: "x**y, or x**y % z.", arity: unpack }, (vm, a, b, c) => num.pow(vm, a, b, c)),
+  print: def([rest("values"), kwargs("kw")], "Prints values to a stream.", function* (vm, args, kw) {
+    for (const k of kw?.keys() ?? []) {
+      if (!["sep", "end", "file"].includes(k)) throw typeError(`'${k}' is an invalid keyword argument for this function`);
+    }
+    let file: Value = kw?.get("file") ?? null;
+    const text = (name: string): Value | undefined => {
+      const v = kw?.get(name);
+      if (v === undefined || v === null) return undefined;
+      if (!isStr(v) && !(v instanceof PyUnicode)) throw typeError(`${name} must be None, str or unicode, not ${typeName(v)}`);
+      return v;
+    };
+    const sep = text("sep");
+    const end = text("end");
+    file ??= vm.sys.getStr("stdout") ?? null;
+    if (file === null) return null;
+    const wide = [sep, end, ...args].some((v) => v instanceof PyUnicode);
+    const space: Value = wide ? new PyUnicode(" ") : " ";
+    const newline: Value = wide ? new PyUnicode("\n") : "\n";
+    for (let i = 0; i < args.length; i++) {
+      if (i > 0) {
+        const r = callMethod(vm, file, "write", [sep ?? space]);
+        if (isGen(r)) yield* r;
+      }
+      let v: Value = args[i];
+      if (!(v instanceof PyUnicode)) {
+        const s = toBytes(vm, v);
+        v = isGen(s) ? yield* s : s;
+      }
+      const r = callMethod(vm, file, "write", [v]);
+      if (isGen(r)) yield* r;
+    }
+    const r = callMethod(vm, file, "write", [end ?? newline]);
+    if (isGen(r)) yield* r;
+    return null;
+  }),
+  range: def([obj("start"), opt(obj("stop")), opt(obj("step"))], { doc: "A list of integers.", arity: "parse" }, (vm, a, b, c) => {
+    if (typeof a === "number" && (b === undefined || typeof b === "number") && (c === undefined || typeof c === "number" && c !== 0)) {
+      const start = b === undefined ? 0 : a;
+      const stop = b === undefined ? a : b;
+      if (Math.abs(stop - start) / Math.abs(c ?? 1) < 0x7fffffff) return rangeFast(start, stop, c ?? 1);
+    }
+    const args = [a];
+    if (b !== undefined) args.push(b);
+    if (c !== undefined) args.push(c);
+    return rangeSlow(vm, args);
+  }),
+  raw_input: def([opt(obj("prompt"))], { doc: "Reads a line from standard input.", arity: unpack }, (vm, prompt) => readLine(vm, prompt)),
+  reduce: def([obj("function"), iterable("sequence"), opt(obj("initial"))], { doc: "Combines the items from left to right.", arity: unpack }, (vm, f, seq, initial) =>
+    reduceValues(vm, f, seq, initial)),
+  reload: def([obj("module")], "Runs the code of a module again.", (vm, m) => reloadModule(vm as Importer, m)),
+  repr: def([obj("object")], "Text that describes the object, evaluable where possible.", (vm, v) => repr(vm, v)),
+  round: def([obj("number"), opt(obj("ndigits"))], { doc: "Rounds half away from zero to `ndigits` decimals.", arity: "keywords" }, (vm, x, n) =>
+    roundValue(vm, x, n)),
+  setattr: def([obj("object"), obj("name"), obj("value")], { doc: "Sets an attribute.", arity: unpack }, (vm, o, name, v) =>
+    then(setAttr(vm, o, attrName(name, "setattr"), v), () => null)),
+  sorted: def(
+    [iterable("iterable"), opt(obj("cmp"), null), opt(obj("key"), null), opt(flag("reverse"), false)],
+    { doc: "A new sorted list.", arity: "keywords" },
+    function* (vm, seq, cmp, key, reverse) {
+      const items = listOf(vm, seq);
+      const list = new PyList(isGen(items) ? yield* items : items);
+      const r = sortList(vm, list, cmp, key, reverse);
+      if (isGen(r)) yield* r;
+      return list;
+    },
+  ),
+  sum: def([iterable("sequence"), opt(obj("start"))], { doc: "The sum of the items and `start`.", arity: unpack }, (vm, seq, start) =>
+    sumValues(vm, seq, start)),
+  unichr: def([int("i")], { doc: "The unicode string of one code point.", arity: "parse" }, (_vm, i) => {
+    if (i < 0 || i > 0x10ffff) throw valueError("unichr() arg not in range(0x110000) (wide Python build)");
+    return new PyUnicode(String.fromCodePoint(i));
+  }),
+  vars: def([opt(obj("object"))], { doc: "The namespace of an object, or the local one.", arity: unpack }, (vm, o) => {
+    if (o === undefined) return localNames(vm);
+    return then(findAttr(vm, o, "__dict__"), (d) => {
+      if (d === undefined) throw typeError("vars() argument must have __dict__ attribute");
+      return d;
+    });
+  }),
+  zip: def([rest("sequences")], "A list of tuples of corresponding items.", (vm, seqs) => zipValues(vm, seqs)),
+  exit: def([opt(obj("code"), null)], { doc: "Ends the program.", arity: unpack }, (vm, code) => exitProgram(vm, code)),
+  quit: def([opt(obj("code"), null)], { doc: "Ends the program.", arity: unpack }, (vm, code) => exitProgram(vm, code)),
+  None: constant(null),
+  True: constant(true),
+  False: constant(false),
+  Ellipsis: constant(Ellipsis),
+  NotImplemented: constant(NotImplemented),
+};
+
+function* textOf(vm: Vm, v: Value): Gen<string> {
+  const r = toBytes(vm, v);
+  return isGen(r) ? yield* r : r;
+}
+
+/** `hasattr` of 2.7: any ordinary exception means no. */
+function hasAttr(vm: Vm, o: Value, name: string): Result<boolean> {
+  try {
+    const r = findAttr(vm, o, name);
+    return isGen(r) ? hasAttrSlow(r) : r !== undefined;
+  } catch (e) {
+    if (isOrdinary(e)) return false;
+    throw e;
+  }
+}
+
+function* hasAttrSlow(r: Gen<Value | undefined>): Gen<boolean> {
+  try {
+    return (yield* r) !== undefined;
+  } catch (e) {
+    if (isOrdinary(e)) return false;
+    throw e;
+  }
+}
+
+function isOrdinary(e: unknown): boolean {
+  if (!(e instanceof exceptions.PyThrow)) return false;
+  return !(e.type instanceof PyType) || e.type.isSubtype(exceptions.ExceptionType);
+}
+
+// The classes that are visible as builtins.
+for (const t of Object.values(types)) {
+  if (t instanceof PyType && VISIBLE().includes(t.name)) members[t.name] = t;
+}
+function VISIBLE(): string[] {
+  return [
+    "object", "type", "int", "bool", "long", "float", "complex", "basestring", "str", "unicode", "tuple", "dict", "list",
+    "set", "frozenset", "slice", "xrange", "bytearray", "staticmethod", "classmethod", "property", "super",
+  ];
+}
+members.bytes = types.strType;
+for (const t of Object.values(exceptions)) {
+  if (t instanceof PyType && t.module === "exceptions") members[t.name] = t;
+}
+
+/** Adds a type that lives in a file above this one (`file`, `buffer`, `memoryview`, `enumerate`, `reversed`). */
+export function addBuiltinType(type: PyType): void {
+  members[type.name] = type;
+}
+
+export const builtinModule = defineModule("__builtin__", "Functions, types and exceptions that need no import.", members, (vm, ns) => {
+  ns.setStr("__debug__", !vm.optimize);
+});
+

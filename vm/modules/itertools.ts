@@ -1,0 +1,687 @@
+// SPDX-License-Identifier: MIT
+/**
+ * `itertools` (CPython `Modules/itertoolsmodule.c`): the iterators that work item by item. Products, combinations and
+ * permutations are in `itertools_combine.ts`, `groupby` and `tee` in `itertools_split.ts`.
+ *
+ * Each `next` has a plain part that finishes while the source and the function do not suspend, and a generator for the
+ * rest. INVARIANT: nothing is read from a source earlier than CPython reads it. Long because it is one family.
+ */
+import { intOrLong, PyObject, PyTuple, type Value } from "../base/value.ts";
+import { call, isNumber, isThrown, isTrue, repr } from "../core/abstract.ts";
+import { PyThrow, typeError, TypeErrorType, valueError } from "../core/exceptions.ts";
+import { type Gen, isGen, type Result, then } from "../core/gen.ts";
+import { add } from "../core/number.ts";
+import { iter, listOf, next } from "../core/sequence.ts";
+import type { Kwargs, PyType } from "../core/type.ts";
+import { bigOf, boolType, isInteger, typeOf } from "../core/types.ts";
+import type { Vm } from "../core/vm.ts";
+import { obj, opt, ssize } from "../native/args.ts";
+import { classMethod, defineModule, method, newType, type Row, type TypeSpec } from "../native/define.ts";
+import { asSsize, construct, constructor, noKeywords, unpackCount } from "./iter_support.ts";
+import { combinationsType, combinationsWithReplacementType, permutationsType, productType } from "./itertools_combine.ts";
+import { groupbyType, tee } from "./itertools_split.ts";
+import "../objects/object_type.ts";
+
+type Item = Result<Value | undefined>;
+
+const self = (_vm: Vm, it: Value): Value => it;
+
+/** Declares one of the iterator types. */
+// deno-lint-ignore no-explicit-any
+function iteratorType<T extends PyObject>(
+  name: string,
+  // deno-lint-ignore no-explicit-any
+  jsClass: new (...args: any[]) => T,
+  doc: string,
+  make: (vm: Vm, type: PyType, args: Value[], kw: Kwargs) => Result<Value>,
+  step: (vm: Vm, it: T) => Item,
+  more: Pick<TypeSpec<T>, "methods" | "classMethods"> & { repr?: (vm: Vm, it: T) => Result<string> } = {},
+): PyType {
+  return newType<T>(name, jsClass, { module: "itertools" }, {
+    doc,
+    slots: {
+      tp_new: make,
+      tp_iter: self,
+      tp_iternext: step as (vm: Vm, it: Value) => Item,
+      ...(more.repr === undefined ? {} : { tp_repr: more.repr as (vm: Vm, it: Value) => Result<string> }),
+    },
+    methods: more.methods as Record<string, Row> | undefined,
+    classMethods: more.classMethods,
+  });
+}
+
+// ---- count --------------------------------------------------------------------------------------------------------
+
+/** `count`: adds `step` to `value` for ever. */
+class Count extends PyObject {
+  constructor(public value: Value, public step: Value) {
+    super();
+  }
+}
+
+const newCount = constructor("count", [opt(obj("start")), opt(obj("step"))], (_vm, type, start, step) => {
+  for (const v of [start, step]) {
+    if (v !== undefined && (v === null || !isNumber(typeOf(v)))) throw typeError("a number is required");
+  }
+  let from: Value = start ?? 0;
+  let by: Value = step ?? 1;
+  // A step of one counts in C and forgets the class of its numbers.
+  if (by === true) by = 1;
+  if (by === 1 && isInteger(from) && (typeOf(from) === boolType || typeOf(from).heap && typeOf(from).nb_long !== undefined)) {
+    from = typeof from === "boolean" ? Number(from) : typeof from === "object" ? intOrLong(bigOf(from)) : from;
+  }
+  return new type.jsClass(from, by);
+});
+
+function countNext(vm: Vm, c: Count): Item {
+  const v = c.value;
+  if (typeof v === "number" && typeof c.step === "number") {
+    const n = v + c.step;
+    if (n <= 9007199254740991 && n >= -9007199254740991) {
+      c.value = n;
+      return v;
+    }
+  }
+  return then(add(vm, v, c.step), (sum) => {
+    c.value = sum;
+    return v;
+  });
+}
+
+function* countRepr(vm: Vm, c: Count): Gen<string> {
+  let text = repr(vm, c.value);
+  if (isGen(text)) text = yield* text;
+  if (c.step === 1) return `count(${text})`;
+  const step = repr(vm, c.step);
+  return `count(${text}, ${isGen(step) ? yield* step : step})`;
+}
+
+const countType = iteratorType(
+  "count",
+  Count,
+  "count(start=0, step=1) -> start, start + step, start + 2 * step, ... without end",
+  (vm, type, args, kw) => construct(vm, newCount, type, args, kw),
+  countNext,
+  {
+    repr: countRepr,
+    methods: {
+      __reduce__: method<Count>()([], "How to copy or pickle the counter.", (_vm, c) => {
+        const plain = c.step === 1 && isInteger(c.value);
+        return new PyTuple([c.type, new PyTuple(plain ? [c.value] : [c.value, c.step])]);
+      }),
+    },
+  },
+);
+
+// ---- repeat -------------------------------------------------------------------------------------------------------
+
+/** `repeat`: `left` is Infinity without a limit. */
+class Repeat extends PyObject {
+  constructor(public element: Value, public left: number) {
+    super();
+  }
+}
+
+const newRepeat = constructor("repeat", [obj("object"), opt(ssize("times"), Infinity)], (_vm, type, element, times) => {
+  return new type.jsClass(element, Math.max(0, times));
+});
+
+const repeatType = iteratorType(
+  "repeat",
+  Repeat,
+  "repeat(object [,times]) -> object, times times or for ever",
+  (vm, type, args, kw) => construct(vm, newRepeat, type, args, kw),
+  (_vm, it) => {
+    if (it.left <= 0) return undefined;
+    it.left--;
+    return it.element;
+  },
+  {
+    repr: (vm, it) => then(repr(vm, it.element), (text) => it.left === Infinity ? `repeat(${text})` : `repeat(${text}, ${it.left})`),
+    methods: {
+      __length_hint__: method<Repeat>()([], "How many items are left.", (_vm, it) => {
+        if (it.left === Infinity) throw typeError("len() of unsized object");
+        return it.left;
+      }),
+    },
+  },
+);
+
+// ---- cycle --------------------------------------------------------------------------------------------------------
+
+/** `cycle`: items are kept while `source` gives them, then repeated. */
+class Cycle extends PyObject {
+  saved: Value[] = [];
+  at = 0;
+  constructor(public source: Value | undefined) {
+    super();
+  }
+}
+
+function cycleNext(vm: Vm, c: Cycle): Item {
+  if (c.source !== undefined) {
+    return then(next(vm, c.source), (v) => {
+      if (v !== undefined) {
+        c.saved.push(v);
+        return v;
+      }
+      c.source = undefined;
+      return cycleSaved(c);
+    });
+  }
+  return cycleSaved(c);
+}
+
+function cycleSaved(c: Cycle): Value | undefined {
+  if (c.saved.length === 0) return undefined;
+  const v = c.saved[c.at];
+  c.at = c.at + 1 === c.saved.length ? 0 : c.at + 1;
+  return v;
+}
+
+/** Constructor of the types that take only an iterable. */
+function overOne(name: string, own: () => PyType, min = 1) {
+  return (vm: Vm, type: PyType, args: Value[], kw: Kwargs): Result<Value> => {
+    noKeywords(type, own(), kw);
+    unpackCount(name, args, min, 1);
+    return then(iter(vm, args[0]), (it) => new type.jsClass(it));
+  };
+}
+
+const cycleType: PyType = iteratorType(
+  "cycle",
+  Cycle,
+  "cycle(iterable) -> its items, again and again",
+  overOne("cycle", () => cycleType),
+  cycleNext,
+);
+
+// ---- function and iterable ----------------------------------------------------------------------------------------
+
+/** Iterators over one source with one function. */
+class WithFunction extends PyObject {
+  /** `dropwhile`: still dropping; `takewhile`: the end was found. */
+  flag = false;
+  constructor(public func: Value, public source: Value) {
+    super();
+  }
+}
+class DropWhile extends WithFunction {}
+class TakeWhile extends WithFunction {}
+class StarMap extends WithFunction {}
+class Filter extends WithFunction {}
+class FilterFalse extends WithFunction {}
+
+function withFunction(name: string, own: () => PyType) {
+  return (vm: Vm, type: PyType, args: Value[], kw: Kwargs): Result<Value> => {
+    noKeywords(type, own(), kw);
+    unpackCount(name, args, 2, 2);
+    return then(iter(vm, args[1]), (it) => new type.jsClass(args[0], it));
+  };
+}
+
+/** Truth of `func(v)`; `None` and `bool` stand for the truth of `v` itself where `identity`. */
+function test(vm: Vm, func: Value, v: Value, identity: boolean): Result<boolean> {
+  if (identity && (func === null || func === boolType)) return isTrue(vm, v);
+  const r = call(vm, func, [v]);
+  if (typeof r === "boolean") return r;
+  return then(r, (x) => isTrue(vm, x));
+}
+
+function* dropNext(vm: Vm, it: DropWhile): Gen<Value | undefined> {
+  for (;;) {
+    let v = next(vm, it.source);
+    if (isGen(v)) v = yield* v;
+    if (v === undefined) return undefined;
+    let drop = test(vm, it.func, v, false);
+    if (isGen(drop)) drop = yield* drop;
+    if (!drop) {
+      it.flag = true;
+      return v;
+    }
+  }
+}
+
+const dropwhileType: PyType = iteratorType(
+  "dropwhile",
+  DropWhile,
+  "dropwhile(predicate, iterable) -> the items from the first one on for which the predicate is false",
+  withFunction("dropwhile", () => dropwhileType),
+  (vm, it) => it.flag ? next(vm, it.source) : dropNext(vm, it),
+);
+
+const takewhileType: PyType = iteratorType(
+  "takewhile",
+  TakeWhile,
+  "takewhile(predicate, iterable) -> the items before the first one for which the predicate is false",
+  withFunction("takewhile", () => takewhileType),
+  (vm, it) => {
+    if (it.flag) return undefined;
+    return then(next(vm, it.source), (v) => {
+      if (v === undefined) return undefined;
+      return then(test(vm, it.func, v, false), (take) => {
+        if (take) return v;
+        it.flag = true;
+        return undefined;
+      });
+    });
+  },
+);
+
+const starmapType: PyType = iteratorType(
+  "starmap",
+  StarMap,
+  "starmap(function, sequence) -> function(*item) of each item",
+  withFunction("starmap", () => starmapType),
+  (vm, it) =>
+    then(next(vm, it.source), (v) => v === undefined ? undefined : then(listOf(vm, v), (args) => call(vm, it.func, args))),
+);
+
+/** The next item whose truth is `wanted`. */
+function filterNext(vm: Vm, it: WithFunction, wanted: boolean): Item {
+  for (;;) {
+    const v = next(vm, it.source);
+    if (v === undefined) return undefined;
+    if (isGen(v)) return filterSlow(vm, it, wanted, v, undefined);
+    const ok = test(vm, it.func, v, true);
+    if (isGen(ok)) return filterSlow(vm, it, wanted, v, ok);
+    if (ok === wanted) return v;
+  }
+}
+
+function* filterSlow(
+  vm: Vm,
+  it: WithFunction,
+  wanted: boolean,
+  v: Item,
+  ok: Result<boolean> | undefined,
+): Gen<Value | undefined> {
+  for (;;) {
+    if (isGen(v)) v = yield* v;
+    if (v === undefined) return undefined;
+    if (ok === undefined) ok = test(vm, it.func, v, true);
+    if (isGen(ok)) ok = yield* ok;
+    if (ok === wanted) return v;
+    ok = undefined;
+    v = next(vm, it.source);
+  }
+}
+
+const ifilterType: PyType = iteratorType(
+  "ifilter",
+  Filter,
+  "ifilter(function or None, sequence) -> the items for which function(item) is true",
+  withFunction("ifilter", () => ifilterType),
+  (vm, it) => filterNext(vm, it, true),
+);
+const ifilterfalseType: PyType = iteratorType(
+  "ifilterfalse",
+  FilterFalse,
+  "ifilterfalse(function or None, sequence) -> the items for which function(item) is false",
+  withFunction("ifilterfalse", () => ifilterfalseType),
+  (vm, it) => filterNext(vm, it, false),
+);
+
+// ---- islice -------------------------------------------------------------------------------------------------------
+
+/** `islice`: `count` items were read; the next wanted one has index `next`. `stop` is Infinity without a limit. */
+class Islice extends PyObject {
+  count = 0;
+  constructor(public source: Value, public next: number, public stop: number, public step: number) {
+    super();
+  }
+}
+
+function* sliceNumber(vm: Vm, v: Value): Gen<number | undefined> {
+  try {
+    const n = asSsize(vm, v);
+    return isGen(n) ? yield* n : n;
+  } catch (e) {
+    if (!(e instanceof PyThrow)) throw e;
+    // Any exception means "not an integer".
+    return undefined;
+  }
+}
+
+function* newIslice(vm: Vm, type: PyType, args: Value[]): Gen<Value> {
+  const stopText = "Stop argument for islice() must be None or an integer: 0 <= x <= maxint.";
+  const indexText = "Indices for islice() must be None or an integer: 0 <= x <= maxint.";
+  let start: number | undefined = 0;
+  let stop: number | undefined = Infinity;
+  if (args.length === 2) {
+    if (args[1] !== null) {
+      stop = yield* sliceNumber(vm, args[1]);
+      if (stop === undefined) throw valueError(stopText);
+    }
+  } else {
+    if (args[1] !== null) start = yield* sliceNumber(vm, args[1]);
+    if (args[2] !== null) {
+      stop = yield* sliceNumber(vm, args[2]);
+      if (stop === undefined) throw valueError(stopText);
+    }
+    if (start === undefined) throw valueError(indexText);
+  }
+  if (start < 0 || stop < 0) throw valueError(args.length === 2 ? stopText : indexText);
+  let step: number | undefined = 1;
+  if (args.length === 4 && args[3] !== null) {
+    step = yield* sliceNumber(vm, args[3]);
+    if (step === undefined || step < 1) throw valueError("Step for islice() must be a positive integer or None.");
+  }
+  const it = iter(vm, args[0]);
+  return new type.jsClass(isGen(it) ? yield* it : it, start, stop, step);
+}
+
+function isliceNext(vm: Vm, it: Islice): Item {
+  while (it.count < it.next) {
+    const v = next(vm, it.source);
+    if (isGen(v)) return isliceSlow(vm, it, v);
+    if (v === undefined) return undefined;
+    it.count++;
+  }
+  return isliceItem(vm, it);
+}
+
+function isliceItem(vm: Vm, it: Islice): Item {
+  if (it.count >= it.stop) return undefined;
+  return then(next(vm, it.source), (v) => {
+    if (v === undefined) return undefined;
+    it.count++;
+    it.next = Math.min(it.next + it.step, it.stop);
+    return v;
+  });
+}
+
+function* isliceSlow(vm: Vm, it: Islice, pending: Gen<Value | undefined>): Gen<Value | undefined> {
+  let v: Item = pending;
+  for (;;) {
+    if (isGen(v)) v = yield* v;
+    if (v === undefined) return undefined;
+    it.count++;
+    if (it.count >= it.next) break;
+    v = next(vm, it.source);
+  }
+  const r = isliceItem(vm, it);
+  return isGen(r) ? yield* r : r;
+}
+
+const isliceType: PyType = iteratorType(
+  "islice",
+  Islice,
+  "islice(iterable, [start,] stop [, step]) -> the items that iterable[start:stop:step] would have",
+  (vm, type, args, kw) => {
+    noKeywords(type, isliceType, kw);
+    unpackCount("islice", args, 2, 4);
+    return newIslice(vm, type, args);
+  },
+  isliceNext,
+);
+
+// ---- chain --------------------------------------------------------------------------------------------------------
+
+/** `chain`: `source` gives iterables, `active` is the one being read. */
+class Chain extends PyObject {
+  active: Value | undefined = undefined;
+  constructor(public source: Value | undefined) {
+    super();
+  }
+}
+
+function chainNext(vm: Vm, c: Chain): Item {
+  if (c.active !== undefined) {
+    const v = next(vm, c.active);
+    if (isGen(v)) return chainSlow(vm, c, v);
+    if (v !== undefined) return v;
+    c.active = undefined;
+  }
+  return c.source === undefined ? undefined : chainSlow(vm, c, undefined);
+}
+
+function* chainSlow(vm: Vm, c: Chain, v: Item): Gen<Value | undefined> {
+  for (;;) {
+    if (isGen(v)) v = yield* v;
+    if (v !== undefined) return v;
+    c.active = undefined;
+    if (c.source === undefined) return undefined;
+    let source = next(vm, c.source);
+    if (isGen(source)) source = yield* source;
+    if (source === undefined) {
+      c.source = undefined;
+      return undefined;
+    }
+    try {
+      const it = iter(vm, source);
+      c.active = isGen(it) ? yield* it : it;
+    } catch (e) {
+      c.source = undefined;
+      throw e;
+    }
+    v = next(vm, c.active);
+  }
+}
+
+const chainType: PyType = iteratorType(
+  "chain",
+  Chain,
+  "chain(*iterables) -> the items of the first iterable, then those of the second, and so on",
+  (vm, type, args, kw) => {
+    noKeywords(type, chainType, kw);
+    return then(iter(vm, new PyTuple(args)), (it) => new type.jsClass(it));
+  },
+  chainNext,
+  {
+    classMethods: {
+      from_iterable: classMethod([obj("iterable")], "chain of the iterables that one iterable gives.", (vm, cls, source) => {
+        return then(iter(vm, source), (it) => new cls.jsClass(it));
+      }),
+    },
+  },
+);
+
+// ---- compress -----------------------------------------------------------------------------------------------------
+
+class Compress extends PyObject {
+  constructor(public data: Value, public selectors: Value) {
+    super();
+  }
+}
+
+const newCompress = constructor("compress", [obj("data"), obj("selectors")], (vm, type, data, selectors) => {
+  return then(iter(vm, data), (d) => then(iter(vm, selectors), (s) => new type.jsClass(d, s)));
+});
+
+function* compressNext(vm: Vm, it: Compress): Gen<Value | undefined> {
+  for (;;) {
+    let v = next(vm, it.data);
+    if (isGen(v)) v = yield* v;
+    if (v === undefined) return undefined;
+    let selector = next(vm, it.selectors);
+    if (isGen(selector)) selector = yield* selector;
+    if (selector === undefined) return undefined;
+    let ok = isTrue(vm, selector);
+    if (isGen(ok)) ok = yield* ok;
+    if (ok) return v;
+  }
+}
+
+const compressType = iteratorType(
+  "compress",
+  Compress,
+  "compress(data, selectors) -> the items of data whose selector is true",
+  (vm, type, args, kw) => construct(vm, newCompress, type, args, kw),
+  compressNext,
+);
+
+// ---- several iterables at once ------------------------------------------------------------------------------------
+
+/** `iter()` of each; a TypeError is replaced by one that counts the argument. */
+function* iterators(vm: Vm, sources: Value[], text: ((n: number) => string) | undefined): Gen<Value[]> {
+  const out: Value[] = [];
+  for (let i = 0; i < sources.length; i++) {
+    try {
+      const it = iter(vm, sources[i]);
+      out.push(isGen(it) ? yield* it : it);
+    } catch (e) {
+      if (text !== undefined && isThrown(e, TypeErrorType)) throw typeError(text(i + 1));
+      throw e;
+    }
+  }
+  return out;
+}
+
+/** `imap`, `izip`: reads all sources in step. */
+class Parallel extends PyObject {
+  constructor(public func: Value, public sources: Value[]) {
+    super();
+  }
+}
+class Imap extends Parallel {}
+class Izip extends Parallel {}
+
+/** One item of each source in order, or `undefined` once one has ended. */
+function readAll(vm: Vm, sources: Value[]): Result<Value[] | undefined> {
+  const out: Value[] = new Array(sources.length);
+  for (let i = 0; i < sources.length; i++) {
+    const v = next(vm, sources[i]);
+    if (v === undefined) return undefined;
+    if (isGen(v)) return readAllSlow(vm, sources, out, i, v);
+    out[i] = v;
+  }
+  return out;
+}
+
+function* readAllSlow(
+  vm: Vm,
+  sources: Value[],
+  out: Value[],
+  i: number,
+  pending: Gen<Value | undefined>,
+): Gen<Value[] | undefined> {
+  let v: Item = pending;
+  for (;;) {
+    if (isGen(v)) v = yield* v;
+    if (v === undefined) return undefined;
+    out[i] = v;
+    if (++i >= sources.length) return out;
+    v = next(vm, sources[i]);
+  }
+}
+
+function imapNext(vm: Vm, it: Imap): Item {
+  const args = readAll(vm, it.sources);
+  if (isGen(args)) return imapSlow(vm, it, args);
+  if (args === undefined) return undefined;
+  return it.func === null ? new PyTuple(args) : call(vm, it.func, args);
+}
+
+function* imapSlow(vm: Vm, it: Imap, pending: Gen<Value[] | undefined>): Gen<Value | undefined> {
+  const args = yield* pending;
+  if (args === undefined) return undefined;
+  if (it.func === null) return new PyTuple(args);
+  const r = call(vm, it.func, args);
+  return isGen(r) ? yield* r : r;
+}
+
+const imapType: PyType = iteratorType(
+  "imap",
+  Imap,
+  "imap(func, *iterables) -> func(item of each iterable), until the shortest ends",
+  (vm, type, args, kw) => {
+    noKeywords(type, imapType, kw);
+    if (args.length < 2) throw typeError("imap() must have at least two arguments.");
+    return then(iterators(vm, args.slice(1), undefined), (its) => new type.jsClass(args[0], its));
+  },
+  imapNext,
+);
+
+const izipType: PyType = iteratorType(
+  "izip",
+  Izip,
+  "izip(*iterables) -> tuples of one item of each iterable, until the shortest ends",
+  (vm, type, args, kw) => {
+    noKeywords(type, izipType, kw);
+    return then(iterators(vm, args, (n) => `izip argument #${n} must support iteration`), (its) => new type.jsClass(null, its));
+  },
+  (vm, it) => {
+    if (it.sources.length === 0) return undefined;
+    const items = readAll(vm, it.sources);
+    if (isGen(items)) return then(items, (all) => all && new PyTuple(all));
+    return items && new PyTuple(items);
+  },
+);
+
+/** `izip_longest`: an ended source becomes `undefined`. */
+class IzipLongest extends PyObject {
+  active: number;
+  constructor(public sources: (Value | undefined)[], public fill: Value) {
+    super();
+    this.active = sources.length;
+  }
+}
+
+function* longestNext(vm: Vm, it: IzipLongest): Gen<Value | undefined> {
+  const count = it.sources.length;
+  if (count === 0 || it.active === 0) return undefined;
+  const out: Value[] = new Array(count);
+  for (let i = 0; i < count; i++) {
+    const source = it.sources[i];
+    if (source === undefined) {
+      out[i] = it.fill;
+      continue;
+    }
+    let v: Item;
+    try {
+      v = next(vm, source);
+      if (isGen(v)) v = yield* v;
+    } catch (e) {
+      it.active = 0;
+      throw e;
+    }
+    if (v === undefined) {
+      it.active--;
+      if (it.active === 0) return undefined;
+      it.sources[i] = undefined;
+      out[i] = it.fill;
+    } else out[i] = v;
+  }
+  return new PyTuple(out);
+}
+
+const izipLongestType: PyType = iteratorType(
+  "izip_longest",
+  IzipLongest,
+  "izip_longest(*iterables [, fillvalue=None]) -> tuples of one item of each iterable, until the longest ends",
+  (vm, type, args, kw) => {
+    let fill: Value = null;
+    if (kw !== null && kw.has("fillvalue") && kw.size === 1) fill = kw.get("fillvalue")!;
+    else if (kw !== null && kw.size > 0) throw typeError("izip_longest() got an unexpected keyword argument");
+    return then(
+      iterators(vm, args, (n) => `izip_longest argument #${n} must support iteration`),
+      (its) => new type.jsClass(its, fill),
+    );
+  },
+  longestNext,
+);
+
+export const itertoolsModule = defineModule("itertools", "Iterators that combine, filter and count.", {
+  chain: chainType,
+  combinations: combinationsType,
+  combinations_with_replacement: combinationsWithReplacementType,
+  compress: compressType,
+  count: countType,
+  cycle: cycleType,
+  dropwhile: dropwhileType,
+  groupby: groupbyType,
+  ifilter: ifilterType,
+  ifilterfalse: ifilterfalseType,
+  imap: imapType,
+  islice: isliceType,
+  izip: izipType,
+  izip_longest: izipLongestType,
+  permutations: permutationsType,
+  product: productType,
+  repeat: repeatType,
+  starmap: starmapType,
+  takewhile: takewhileType,
+  tee,
+});
+

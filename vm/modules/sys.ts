@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: MIT
+/** `sys` (CPython `sysmodule.c`): what does not depend on the command line; `mod.ts` adds argv, path and the streams. */
+import { intOrLong, PyFloat, PyTuple, type Value } from "../base/value.ts";
+import { call, getAttr, repr } from "../core/abstract.ts";
+import { DictEntry, PyDict } from "../core/dict.ts";
+import { makeThrow, runtimeError, SystemExitType, typeError, valueError } from "../core/exceptions.ts";
+import { type Gen, isGen } from "../core/gen.ts";
+import { PyList, typeOf } from "../core/types.ts";
+import type { Vm } from "../core/vm.ts";
+import { int, obj, opt } from "../native/args.ts";
+import { constant, def, defineModule } from "../native/define.ts";
+import { structSequence } from "../objects/structseq.ts";
+import { NO_EXC, PyFrame, pythonFrame, type Thread } from "../interp/frame.ts";
+import { formatException } from "../objects/traceback.ts";
+
+const threadOf = (vm: Vm): Thread => (vm as unknown as { thread: Thread }).thread;
+
+const FlagsType = structSequence("sys.flags", "Flags given on the command line.", [
+  "debug",
+  "py3k_warning",
+  "division_warning",
+  "division_new",
+  "inspect",
+  "interactive",
+  "optimize",
+  "dont_write_bytecode",
+  "no_user_site",
+  "no_site",
+  "ignore_environment",
+  "tabcheck",
+  "verbose",
+  "unicode",
+  "bytes_warning",
+  "hash_randomization",
+]);
+const VersionType = structSequence("sys.version_info", "The version as five parts.", [
+  "major",
+  "minor",
+  "micro",
+  "releaselevel",
+  "serial",
+]);
+const FloatInfoType = structSequence("sys.float_info", "What the double type of C can hold.", [
+  "max",
+  "max_exp",
+  "max_10_exp",
+  "min",
+  "min_exp",
+  "min_10_exp",
+  "dig",
+  "mant_dig",
+  "epsilon",
+  "radix",
+  "rounds",
+]);
+const LongInfoType = structSequence("sys.long_info", "How long integers are kept.", ["bits_per_digit", "sizeof_digit"]);
+
+/** Makes a `sys.flags` value. */
+export function makeFlags(values: number[]): Value {
+  return FlagsType.make(values);
+}
+
+const VERSION = "2.7.18 (default, vmiotman)\n[TypeScript]";
+
+function frameAt(vm: Vm, depth: number): PyFrame {
+  let frame = pythonFrame(vm.frame);
+  while (depth > 0 && frame !== null) {
+    frame = pythonFrame(frame.back);
+    depth--;
+  }
+  if (frame === null) throw valueError("call stack is not deep enough");
+  return frame;
+}
+
+/** `sys.displayhook`: prints the repr of an interactive result and keeps it in `__builtin__._`. */
+function* display(vm: Vm, v: Value): Gen<Value> {
+  if (v === null) return null;
+  vm.builtins.setStr("_", null);
+  const out = vm.sys.getStr("stdout");
+  if (out === undefined) throw runtimeError("lost sys.stdout");
+  let text = repr(vm, v);
+  if (isGen(text)) text = yield* text;
+  let write = getAttr(vm, out as Value, "write");
+  if (isGen(write)) write = yield* write;
+  const r = call(vm, write, [text + "\n"]);
+  if (isGen(r)) yield* r;
+  vm.builtins.setStr("_", v);
+  return null;
+}
+
+/** `sys.excepthook`: prints an exception as the interpreter does at its end. */
+function* printException(vm: Vm, type: Value, value: Value, tb: Value): Gen<Value> {
+  const text = yield* formatException(vm, type, value, tb, (file, line) => vm.sourceLine(file, line));
+  const err = vm.sys.getStr("stderr");
+  if (err === undefined || err === null) return null;
+  let write = getAttr(vm, err, "write");
+  if (isGen(write)) write = yield* write;
+  const r = call(vm, write, [text]);
+  if (isGen(r)) yield* r;
+  return null;
+}
+
+export const sysModule = defineModule("sys", "The interpreter: its settings, streams and counters.", {
+  api_version: constant(1013),
+  builtin_module_names: constant((vm) => new PyTuple([...vm.natives.keys()].sort())),
+  byteorder: constant("little"),
+  copyright: constant("Copyright (c) the vmiotman authors."),
+  dont_write_bytecode: constant(true),
+  exec_prefix: constant("/usr"),
+  prefix: constant("/usr"),
+  exitfunc: constant(null),
+  flags: constant(() => makeFlags(new Array(16).fill(0))),
+  float_info: constant(
+    FloatInfoType.make([
+      new PyFloat(Number.MAX_VALUE),
+      1024,
+      308,
+      new PyFloat(2.2250738585072014e-308),
+      -1021,
+      -307,
+      15,
+      53,
+      new PyFloat(Number.EPSILON),
+      2,
+      1,
+    ]),
+  ),
+  float_repr_style: constant("short"),
+  hexversion: constant(0x020712f0),
+  long_info: constant(LongInfoType.make([30, 4])),
+  maxint: constant(intOrLong(0x7fffffffffffffffn)),
+  maxsize: constant(intOrLong(0x7fffffffffffffffn)),
+  maxunicode: constant(0x10ffff),
+  meta_path: constant(() => new PyList([])),
+  path_hooks: constant(() => new PyList([])),
+  path_importer_cache: constant(() => new PyDict()),
+  platform: constant((vm) => vm.host.platform),
+  ps1: constant(">>> "),
+  ps2: constant("... "),
+  py3kwarning: constant(false),
+  subversion: constant(() => new PyTuple(["vmiotman", "", ""])),
+  version: constant(VERSION),
+  version_info: constant(VersionType.make([2, 7, 18, "final", 0])),
+  warnoptions: constant(() => new PyList([])),
+  _git: constant(() => new PyTuple(["vmiotman", "", ""])),
+  _clear_type_cache: def([], "Does nothing: the attribute caches need no clearing.", () => null),
+  _current_frames: def([], "The newest frame of each thread.", (vm) => {
+    const d = new PyDict();
+    const frame = pythonFrame(vm.frame);
+    if (frame !== null) d.addEntry(1, new DictEntry(1, frame));
+    return d;
+  }),
+  _getframe: def([opt(int("depth"), 0)], { doc: "The frame `depth` calls above the caller.", arity: "parse" }, (vm, depth) => frameAt(vm, Math.max(depth, 0))),
+  displayhook: def([obj("object")], "Prints an interactive result.", (vm, v) => display(vm, v)),
+  excepthook: def([obj("type"), obj("value"), obj("traceback")], { doc: "Prints an exception.", arity: "unpack" }, (vm, type, value, tb) => printException(vm, type, value, tb)),
+  exc_clear: def([], "Forgets the exception being handled.", (vm) => {
+    const thread = threadOf(vm);
+    thread.exc = NO_EXC;
+    vm.sys.setStr("exc_type", null);
+    vm.sys.setStr("exc_value", null);
+    vm.sys.setStr("exc_traceback", null);
+    return null;
+  }),
+  exc_info: def([], "Type, value and traceback of the exception being handled.", (vm) => {
+    const { type, value, traceback } = threadOf(vm).exc;
+    return new PyTuple([type, value, traceback]);
+  }),
+  exit: def([opt(obj("status"), null)], { doc: "Ends the program by raising SystemExit.", arity: "unpack" }, function* (_vm, status) {
+    const thrown = status instanceof PyTuple
+      ? makeThrow(SystemExitType, ...status.items)
+      : status === null
+      ? makeThrow(SystemExitType)
+      : makeThrow(SystemExitType, status);
+    (thrown.value as unknown as { code: Value }).code = status instanceof PyTuple && status.items.length === 1 ? status.items[0] : status;
+    throw thrown;
+  }),
+  getcheckinterval: def([], "Instructions between two thread switches.", (vm) => vm.state(CHECK, () => ({ n: 100 })).n),
+  setcheckinterval: def([int("n")], { doc: "Sets the instructions between two thread switches.", arity: "parse" }, (vm, n) => {
+    vm.state(CHECK, () => ({ n: 100 })).n = n;
+    return null;
+  }),
+  getdefaultencoding: def([], "The encoding between str and unicode.", () => "ascii"),
+  getfilesystemencoding: def([], "The encoding of file names.", () => "UTF-8"),
+  getrecursionlimit: def([], "The deepest nesting of calls.", (vm) => vm.recursionLimit),
+  setrecursionlimit: def([int("n")], { doc: "Sets the deepest nesting of calls.", arity: "parse" }, (vm, n) => {
+    if (n <= 0) throw valueError("recursion limit must be positive");
+    vm.recursionLimit = n;
+    return null;
+  }),
+  getrefcount: def([obj("object")], "A number; objects are not reference-counted here.", () => 2),
+  getsizeof: def([obj("object"), opt(obj("default"))], { doc: "Roughly how many bytes an object takes.", arity: "parse" }, function* (vm, o, fallback) {
+    const f = typeOf(o).lookup("__sizeof__");
+    if (f === undefined) {
+      if (fallback !== undefined) return fallback;
+      throw typeError(`Type ${typeOf(o).name} doesn't define __sizeof__`);
+    }
+    let m = getAttr(vm, o, "__sizeof__");
+    if (isGen(m)) m = yield* m;
+    const r = call(vm, m, []);
+    return isGen(r) ? yield* r : r;
+  }),
+});
+const CHECK = Symbol("sys.checkinterval");
+

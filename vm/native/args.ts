@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: MIT
+/**
+ * Parameters of natives: converters with CPython 2.7's texts, and the binding of a call to a row.
+ *
+ * A converter may have to run Python code (`__index__`, `__int__`, `__float__`), so it returns a `Result`; binding stays
+ * a plain loop until one suspends. Converter names follow the format units of `PyArg_ParseTuple`.
+ */
+import { PyStr, PyUnicode, type Value } from "../base/value.ts";
+import { asCLong, asDouble, asIndexClipped } from "../core/convert.ts";
+import { overflowError, type PyThrow, typeError } from "../core/exceptions.ts";
+import { type Gen, isGen, type Result, then } from "../core/gen.ts";
+import type { Kwargs } from "../core/type.ts";
+import type { Vm } from "../core/vm.ts";
+import { typeName, typeOf } from "../core/types.ts";
+import { type ArityFamily, arityError } from "./arity.ts";
+import type { NativeImpl } from "./define.ts";
+
+/** Where a value stands, for error texts: function name and 1-based position. */
+export interface ArgPlace {
+  name: string;
+  position: number;
+}
+
+/** Turns an argument into what the handler wants. Throws a `PyThrow` for a wrong type or range. */
+export type Converter<T> = (vm: Vm, value: Value, place: ArgPlace) => Result<T>;
+
+export interface Param<T> {
+  readonly name: string;
+  readonly kind: "required" | "optional" | "rest" | "kwargs";
+  /** Absent: the value is passed as it is. */
+  readonly convert: Converter<T> | undefined;
+  readonly fallback: T | undefined;
+  /** Required and without conversion: may be passed directly. */
+  readonly plain: boolean;
+}
+
+// deno-lint-ignore no-explicit-any
+export type Params = readonly Param<any>[];
+export type ArgValues<P extends Params> = { [K in keyof P]: P[K] extends Param<infer T> ? T : never };
+
+function param<T>(name: string, convert: Converter<T> | undefined): Param<T> {
+  return { name, kind: "required", convert, fallback: undefined, plain: convert === undefined };
+}
+
+/** Any object, as it is. */
+export const obj = (name: string): Param<Value> => param<Value>(name, undefined);
+/** A converter of your own. */
+export const custom = <T>(name: string, convert: Converter<T>): Param<T> => param(name, convert);
+/** Makes a parameter optional; without an argument the handler gets `fallback` (default: `undefined`). */
+export function opt<T>(p: Param<T>): Param<T | undefined>;
+export function opt<T, D>(p: Param<T>, fallback: D): Param<T | D>;
+export function opt<T>(p: Param<T>, fallback?: unknown): Param<unknown> {
+  return { ...p, kind: "optional", fallback, plain: false };
+}
+/** All remaining positional arguments, an array the handler owns. */
+export const rest = (name: string): Param<Value[]> => ({
+  name,
+  kind: "rest",
+  convert: undefined,
+  fallback: undefined,
+  plain: false,
+});
+/** The keyword arguments that no other parameter took, or `null`. Only in rows of the `keywords` family, or alone after `rest`. */
+export const kwargs = (name: string): Param<Kwargs> => ({
+  name,
+  kind: "kwargs",
+  convert: undefined,
+  fallback: undefined,
+  plain: false,
+});
+
+/** C `double` (format `d`). */
+export const float = (name: string): Param<number> => param(name, asDouble);
+/** C `int` (format `i`): TypeError for floats, OverflowError beyond 32 bits. */
+export const int = (name: string): Param<number> =>
+  param(name, (vm, v) =>
+    then(asCLong(vm, v), (n) => {
+      if (n > 2147483647) throw overflowError("signed integer is greater than maximum");
+      if (n < -2147483648) throw overflowError("signed integer is less than minimum");
+      return n;
+    }));
+/** C `long` (format `l`), as `number`; 64-bit values beyond 2^53 lose their low bits: use `obj` where they matter. */
+export const long = (name: string): Param<number> => param(name, asCLong);
+/** `Py_ssize_t` (format `n`). In 2.7 it asks for `__int__`, not `__index__`, exactly as {@linkcode long}. */
+export const ssize = (name: string): Param<number> => param(name, asCLong);
+/** An index through `__index__`, for sequence methods: clipped to ±(2^63 − 1) instead of overflowing. */
+export const index = (name: string): Param<number> => param(name, (vm, v) => asIndexClipped(vm, v));
+/** A slice bound: `None` or missing gives `fallback` through `opt`; clipped like {@linkcode index}. */
+export const sliceIndex = (name: string): Param<number | null> =>
+  param(name, (vm, v) => {
+    if (v === null) return null;
+    if (typeOf(v).nb_index === undefined) {
+      throw typeError("slice indices must be integers or None or have an __index__ method");
+    }
+    return asIndexClipped(vm, v);
+  });
+/** Truth of an `int`-convertible flag (format `i` used as boolean). */
+export const flag = (name: string): Param<boolean> => param(name, (vm, v) => then(asCLong(vm, v), (n) => n !== 0));
+/** A `str` object (format `S`), as a byte string. */
+export const str = (name: string): Param<string> =>
+  param(name, (_vm, v, place) => {
+    if (typeof v === "string") return v;
+    if (v instanceof PyStr) return v.value;
+    if (v instanceof PyUnicode && isAscii(v.value)) return v.value;
+    throw argumentTypeError(place, "string", v);
+  });
+/** A C string (format `s`): like {@linkcode str}, without NUL bytes. */
+export const cstring = (name: string): Param<string> =>
+  param(name, (vm, v, place) => {
+    const s = str(name).convert!(vm, v, place) as string;
+    if (s.includes("\0")) throw typeError(`${place.name}() argument ${place.position} must be string without null bytes, not str`);
+    return s;
+  });
+/** A callable object. */
+export const callable = (name: string): Param<Value> => obj(name);
+/** Any object that will be iterated. */
+export const iterable = (name: string): Param<Value> => obj(name);
+
+// deno-lint-ignore no-control-regex
+const isAscii = (s: string) => /^[\x00-\x7f]*$/.test(s);
+
+/** "f() argument 1 must be string, not int". */
+export function argumentTypeError(place: ArgPlace, expected: string, v: Value): PyThrow {
+  return typeError(
+    `${place.name}() argument ${place.position} must be ${expected}, not ${v === null ? "None" : typeName(v)}`,
+  );
+}
+
+const KEYWORD_LIMITS = new WeakMap<Params, [min: number, max: number]>();
+
+function limits(params: Params): [number, number] {
+  let found = KEYWORD_LIMITS.get(params);
+  if (found === undefined) {
+    let min = 0;
+    let max = 0;
+    for (const p of params) {
+      if (p.kind === "required") min++, max++;
+      else if (p.kind === "optional") max++;
+      else if (p.kind === "rest") max = Infinity;
+    }
+    KEYWORD_LIMITS.set(params, found = [min, max]);
+  }
+  return found;
+}
+
+/** The family a row without an explicit one belongs to. */
+export function familyOf(impl: NativeImpl): ArityFamily {
+  if (impl.arity !== undefined) return impl.arity;
+  const [min, max] = limits(impl.params);
+  return max === 0 ? "none" : min === 1 && max === 1 ? "one" : "parse";
+}
+
+/** Checks and converts the arguments of a call, then calls the handler. `args` includes `self` for methods. */
+export function bindArguments(vm: Vm, impl: NativeImpl, args: Value[], kw: Kwargs): Result<Value> {
+  const params = impl.params;
+  const family = familyOf(impl);
+  const name = impl.cname ?? impl.name;
+  const [min, max] = limits(params);
+  const offset = impl.hasSelf ? 1 : 0;
+  const given = args.length - offset;
+  const hasKwargs = params.length > 0 && params[params.length - 1].kind === "kwargs";
+  if (kw !== null && kw.size === 0) kw = null;
+  if (kw !== null && family !== "keywords" && !hasKwargs) throw typeError(`${name}() takes no keyword arguments`);
+  const total = given + (hasKwargs || kw === null ? 0 : kw.size);
+  if (given > max || total > max || (kw === null && given < min)) {
+    if (family === "keywords" && kw === null && given < min) {
+      throw typeError(`Required argument '${params[given].name}' (pos ${given + 1}) not found`);
+    }
+    throw arityError(family, name, min, max, total);
+  }
+  const out: unknown[] = offset === 1 ? [args[0]] : [];
+  let left = kw;
+  if (kw !== null && hasKwargs && params.length > 1) left = new Map(kw);
+  let used = 0;
+  for (let i = 0; i < params.length; i++) {
+    const p = params[i];
+    if (p.kind === "rest") {
+      out.push(args.slice(offset + i));
+      continue;
+    }
+    if (p.kind === "kwargs") {
+      out.push(left !== null && left.size > 0 ? left : null);
+      continue;
+    }
+    let value: Value | undefined = i < given ? args[offset + i] : undefined;
+    if (kw !== null && p.name !== "" && kw.has(p.name)) {
+      if (value !== undefined) throw typeError(`Argument given by name ('${p.name}') and position (${i + 1})`);
+      value = kw.get(p.name)!;
+      used++;
+      if (left !== kw) left!.delete(p.name);
+    }
+    if (value === undefined) {
+      if (p.kind === "required") throw typeError(`Required argument '${p.name}' (pos ${i + 1}) not found`);
+      out.push(p.fallback);
+    } else if (p.convert === undefined) {
+      out.push(value);
+    } else {
+      const r = p.convert(vm, value, { name, position: i + 1 });
+      if (isGen(r)) return bindSlow(vm, impl, out, i, r, args, kw, left);
+      out.push(r);
+    }
+  }
+  if (kw !== null && !hasKwargs && used < kw.size) throw unexpectedKeyword(params, kw);
+  return impl.handler(vm, ...out);
+}
+
+/** Goes on with binding after the converter of parameter `i` suspended. Errors found later come later, as in CPython. */
+function* bindSlow(
+  vm: Vm,
+  impl: NativeImpl,
+  out: unknown[],
+  i: number,
+  pending: Gen<unknown>,
+  args: Value[],
+  kw: Kwargs,
+  left: Kwargs,
+): Gen<Value> {
+  const params = impl.params;
+  const offset = impl.hasSelf ? 1 : 0;
+  out.push(yield* pending);
+  for (i++; i < params.length; i++) {
+    const p = params[i];
+    if (p.kind === "rest") {
+      out.push(args.slice(offset + i));
+      continue;
+    }
+    if (p.kind === "kwargs") {
+      out.push(left !== null && left.size > 0 ? left : null);
+      continue;
+    }
+    let value: Value | undefined = args[offset + i];
+    if (value === undefined && kw !== null) value = kw.get(p.name);
+    if (value === undefined) {
+      if (p.kind === "required") throw typeError(`Required argument '${p.name}' (pos ${i + 1}) not found`);
+      out.push(p.fallback);
+    } else if (p.convert === undefined) {
+      out.push(value);
+    } else {
+      const r = p.convert(vm, value, { name: impl.cname ?? impl.name, position: i + 1 });
+      out.push(isGen(r) ? yield* r : r);
+    }
+  }
+  const hasKwargs = params.length > 0 && params[params.length - 1].kind === "kwargs";
+  if (kw !== null && !hasKwargs) {
+    for (const name of kw.keys()) if (!params.some((p) => p.name === name)) throw unexpectedKeyword(params, kw);
+  }
+  const r = impl.handler(vm, ...out);
+  return isGen(r) ? yield* r : r;
+}
+
+function unexpectedKeyword(params: Params, kw: Map<string, Value>): PyThrow {
+  for (const name of kw.keys()) {
+    if (!params.some((p) => p.name === name)) {
+      return typeError(`'${name}' is an invalid keyword argument for this function`);
+    }
+  }
+  return typeError("invalid keyword argument");
+}

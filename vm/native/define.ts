@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: MIT
+/**
+ * Natives are declared, not wired: one row per function, from which argument checking, conversion, error texts,
+ * `__doc__`, help and the reference pages come. Public: embedders declare modules the same way.
+ *
+ *     export const mathModule = defineModule("math", "Mathematical functions.", {
+ *       sqrt: def([float("x")], "Square root of `x`.", (_vm, x) => new PyFloat(Math.sqrt(x))),
+ *       pi: constant(new PyFloat(Math.PI), "Ratio of circumference to diameter."),
+ *     });
+ *     defineType(listType, {
+ *       doc: "list() -> empty list",
+ *       slots: { sq_length: (_vm, self) => (self as PyList).items.length },
+ *       methods: { insert: method<PyList>()([index("index"), obj("object")], "Insert before `index`.", (vm, self, i, x) => null) },
+ *     });
+ *
+ * A handler returns a value, or is a `function*` that yields requests (see core/gen.ts). Parameter converters are in
+ * `args.ts`, the texts of arity errors in `arity.ts`.
+ */
+import { PyObject, type Value } from "../base/value.ts";
+import { PyDict } from "../core/dict.ts";
+import type { Result } from "../core/gen.ts";
+import { type Kwargs, PyType, type Slots } from "../core/type.ts";
+import type { Vm } from "../core/vm.ts";
+import { objectType } from "../core/types.ts";
+import { type ArgValues, bindArguments, type Params } from "./args.ts";
+import type { ArityFamily } from "./arity.ts";
+import { installSlotWrappers } from "./slot_wrappers.ts";
+import { PyBuiltin, PyClassMethodDescr, PyGetSet, PyMember, PyMethodDescr } from "./descriptors.ts";
+
+export { PyBuiltin, PyClassMethodDescr, PyGetSet, PyMember, PyMethodDescr };
+
+/** What a row says besides its parameters. */
+export interface RowOptions {
+  /** Own words; first line may be a signature. */
+  doc: string;
+  /** Family of the arity error texts; derived from the parameters when absent. */
+  arity?: ArityFamily;
+  /** Name in error texts where CPython's differs. */
+  cname?: string;
+}
+
+// deno-lint-ignore no-explicit-any
+export type Handler = (vm: Vm, ...args: any[]) => Result<Value>;
+
+/**
+ * A compiled row: how to call a native. `self` (for methods) is passed as first element of `args`.
+ *
+ * `direct` is the exact number of positional arguments (self included) with which `fn(vm, ...args)` may be called
+ * without binding, or −1: the interpreter's fast path.
+ */
+export class NativeImpl {
+  name: string;
+  readonly doc: string;
+  readonly params: Params;
+  readonly handler: Handler;
+  readonly hasSelf: boolean;
+  readonly arity: ArityFamily | undefined;
+  cname: string | undefined;
+  readonly direct: number;
+  /** As `direct`, but the least number: handlers take `undefined` for optional parameters that need no conversion. */
+  readonly directMin: number;
+  /** For a method: the type that `self` must be an instance of; set by `defineType`. */
+  owner: PyType | undefined = undefined;
+
+  constructor(name: string, params: Params, options: RowOptions, handler: Handler, hasSelf: boolean) {
+    this.name = name;
+    this.params = params;
+    this.doc = options.doc;
+    this.arity = options.arity;
+    this.cname = options.cname;
+    this.handler = handler;
+    this.hasSelf = hasSelf;
+    const offset = hasSelf ? 1 : 0;
+    const direct = params.every((p) => p.plain || p.kind === "optional" && p.convert === undefined && p.fallback === undefined);
+    this.direct = direct ? params.length + offset : -1;
+    this.directMin = direct ? params.filter((p) => p.plain).length + offset : 0;
+  }
+
+  /** Binds and calls. `args` includes `self` for methods (already checked to be an instance of `owner`). */
+  invoke(vm: Vm, args: Value[], kw: Kwargs): Result<Value> {
+    if (kw === null && args.length <= this.direct && args.length >= this.directMin) {
+      switch (args.length) {
+        case 0:
+          return this.handler(vm);
+        case 1:
+          return this.handler(vm, args[0]);
+        case 2:
+          return this.handler(vm, args[0], args[1]);
+        case 3:
+          return this.handler(vm, args[0], args[1], args[2]);
+        default:
+          return this.handler(vm, ...args);
+      }
+    }
+    return bindArguments(vm, this, args, kw);
+  }
+}
+
+/** A row before it has its name. */
+export class Row {
+  constructor(
+    readonly params: Params,
+    readonly options: RowOptions,
+    readonly handler: Handler,
+    readonly hasSelf: boolean,
+  ) {}
+  compile(name: string): NativeImpl {
+    return new NativeImpl(name, this.params, this.options, this.handler, this.hasSelf);
+  }
+}
+
+const optionsOf = (doc: string | RowOptions): RowOptions => typeof doc === "string" ? { doc } : doc;
+
+/** A function of a module, or a static method. */
+export function def<const P extends Params>(
+  params: P,
+  doc: string | RowOptions,
+  handler: (vm: Vm, ...args: ArgValues<P>) => Result<Value>,
+): Row {
+  return new Row(params, optionsOf(doc), handler as Handler, false);
+}
+
+/** A method of a type whose instances are `T`: `method<PyList>()(params, doc, (vm, self, …) => …)`. */
+export function method<T extends Value>() {
+  return <const P extends Params>(
+    params: P,
+    doc: string | RowOptions,
+    handler: (vm: Vm, self: T, ...args: ArgValues<P>) => Result<Value>,
+  ): Row => new Row(params, optionsOf(doc), handler as Handler, true);
+}
+
+/** A class method: `self` is the class. */
+export function classMethod<const P extends Params>(
+  params: P,
+  doc: string | RowOptions,
+  handler: (vm: Vm, cls: PyType, ...args: ArgValues<P>) => Result<Value>,
+): Row {
+  return new Row(params, optionsOf(doc), handler as Handler, true);
+}
+
+/** A computed attribute of a type. Without `set` it is read-only. `set` receives `undefined` for deletion. */
+export interface GetSetRow<T> {
+  doc: string;
+  get?: (vm: Vm, self: T) => Result<Value>;
+  set?: (vm: Vm, self: T, value: Value | undefined) => Result<void>;
+}
+
+/** A constant of a module. */
+export class Constant {
+  constructor(readonly value: Value | ((vm: Vm) => Result<Value>), readonly doc: string) {}
+}
+/** @param value The value, or a function that makes a fresh one for each VM (for mutable objects). */
+export function constant(value: Value | ((vm: Vm) => Result<Value>), doc = ""): Constant {
+  return new Constant(value, doc);
+}
+
+export type ModuleMember = Row | Constant | PyType;
+
+/** A declared native module. */
+export interface NativeModule {
+  name: string;
+  doc: string;
+  members: Record<string, ModuleMember>;
+  /** Runs after the members are in the namespace of a VM's instance of the module. */
+  init?: (vm: Vm, namespace: PyDict) => Result<void>;
+}
+
+/** Declares a native module. Give it to the VM in its list of modules. */
+export function defineModule(
+  name: string,
+  doc: string,
+  members: Record<string, ModuleMember>,
+  init?: (vm: Vm, namespace: PyDict) => Result<void>,
+): NativeModule {
+  return { name, doc, members, init };
+}
+
+/** The behaviour of a builtin type. */
+export interface TypeSpec<T extends Value> {
+  doc?: string | null;
+  slots?: Slots;
+  methods?: Record<string, Row>;
+  classMethods?: Record<string, Row>;
+  staticMethods?: Record<string, Row>;
+  getset?: Record<string, GetSetRow<T>>;
+  /** Plain read-only class attributes. */
+  attributes?: Record<string, Value>;
+}
+
+/**
+ * Adds behaviour to a type object made in `core/types.ts` (or by `newType`). Slots become visible as special
+ * methods (`__len__` …), missing ones are inherited from the base, which must be defined before.
+ */
+export function defineType<T extends Value = PyObject>(type: PyType, spec: TypeSpec<T>): PyType {
+  if (spec.doc !== undefined) type.doc = spec.doc;
+  Object.assign(type, spec.slots);
+  for (const [name, row] of Object.entries(spec.methods ?? {})) {
+    const impl = row.compile(name);
+    impl.owner = type;
+    type.attrs.setStr(name, new PyMethodDescr(impl, type));
+  }
+  for (const [name, row] of Object.entries(spec.classMethods ?? {})) {
+    type.attrs.setStr(name, new PyClassMethodDescr(row.compile(name), type));
+  }
+  for (const [name, row] of Object.entries(spec.staticMethods ?? {})) {
+    type.attrs.setStr(name, new PyBuiltin(row.compile(name), undefined, null));
+  }
+  for (const [name, row] of Object.entries(spec.getset ?? {})) {
+    type.attrs.setStr(name, new PyGetSet(name, type, row as GetSetRow<Value>));
+  }
+  for (const [name, value] of Object.entries(spec.attributes ?? {})) type.attrs.setStr(name, value);
+  if (!type.attrs.map.has("__doc__")) type.attrs.setStr("__doc__", type.doc);
+  installSlotWrappers(type);
+  type.modified();
+  return type;
+}
+
+/** A new builtin type outside `core/types.ts`, e.g. of a native module: `newType("deque", PyDeque, {module: "collections"}, spec)`. */
+export function newType<T extends PyObject>(
+  name: string,
+  // deno-lint-ignore no-explicit-any
+  jsClass: (abstract new (...args: any[]) => T) | undefined,
+  options: { module?: string; base?: PyType; subclassable?: boolean; hasDict?: boolean; hasWeakref?: boolean },
+  spec: TypeSpec<T>,
+): PyType {
+  const type = new PyType({
+    name,
+    bases: [options.base ?? objectType],
+    module: options.module,
+    subclassable: options.subclassable ?? true,
+    jsClass,
+  });
+  if (options.hasDict !== undefined) type.hasDict = options.hasDict;
+  if (options.hasWeakref !== undefined) type.hasWeakref = options.hasWeakref;
+  return defineType(type, spec);
+}

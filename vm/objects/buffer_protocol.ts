@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: MIT
+/**
+ * Raw bytes of objects: what file I/O, `struct`, sockets, hashing and the string methods use instead of CPython's two
+ * buffer interfaces (`PyObject_AsCharBuffer`, `PyObject_GetBuffer`).
+ *
+ * A type offers its bytes by a method named {@linkcode BUFFER} on its JavaScript class. Exact `str` values, instances
+ * of `str` subclasses and `unicode` (default encoding, or its memory) are handled here.
+ *
+ * INVARIANT: bytes travel as strings of code units 0–255 where they are values, as `Uint8Array` where they are memory.
+ */
+import { PyObject, PyStr, PyUnicode, type Value } from "../base/value.ts";
+import { encodeDefault } from "../core/abstract.ts";
+import { bufferError, typeError } from "../core/exceptions.ts";
+import { bytearrayType, PyByteArray, typeName } from "../core/types.ts";
+import { argumentTypeError, custom, type Param } from "../native/args.ts";
+
+/** Name of the method by which a class offers its bytes: `[BUFFER](): Buffer`. */
+export const BUFFER: unique symbol = Symbol("buffer");
+
+/** The bytes of one object, as they are now. */
+export interface Buffer {
+  /** Number of bytes. */
+  readonly length: number;
+  /** Whether `bytes()` may be written to. */
+  readonly writable: boolean;
+  /** The old "character buffer" interface is there too; `memoryview` lacks it. */
+  readonly chars: boolean;
+  /** A copy of the bytes, as a `str`. */
+  text(): string;
+  /** The bytes: the memory itself where `writable`, else possibly a copy. Do not keep it after the object may resize. */
+  bytes(): Uint8Array;
+  /** Forbids resizing until `release`; for holders such as `memoryview`. */
+  acquire(): void;
+  release(): void;
+  /** Bytes per item, and its `struct` code; 1 and "B" if absent. */
+  readonly itemSize?: number;
+  readonly format?: string;
+}
+
+/** A `str` of bytes `[start, end)`. */
+export function bytesToText(bytes: Uint8Array, start = 0, end: number = bytes.length): string {
+  if (end - start <= 4096) return String.fromCharCode.apply(null, bytes.subarray(start, end) as unknown as number[]);
+  let out = "";
+  for (let at = start; at < end; at += 4096) {
+    out += String.fromCharCode.apply(null, bytes.subarray(at, Math.min(at + 4096, end)) as unknown as number[]);
+  }
+  return out;
+}
+
+/** The bytes of a `str`. */
+export function textToBytes(text: string): Uint8Array {
+  const size = text.length;
+  const bytes = new Uint8Array(size);
+  for (let i = 0; i < size; i++) bytes[i] = text.charCodeAt(i);
+  return bytes;
+}
+
+const nothing = (): void => {};
+
+/** The buffer of a byte string. */
+export class TextBuffer implements Buffer {
+  readonly writable = false;
+  readonly chars = true;
+  readonly acquire = nothing;
+  readonly release = nothing;
+  constructor(private readonly value: string) {}
+  get length(): number {
+    return this.value.length;
+  }
+  text(): string {
+    return this.value;
+  }
+  bytes(): Uint8Array {
+    return textToBytes(this.value);
+  }
+}
+
+class ByteArrayBuffer implements Buffer {
+  readonly writable = true;
+  readonly chars = true;
+  constructor(private readonly array: PyByteArray) {}
+  get length(): number {
+    return this.array.length;
+  }
+  text(): string {
+    return bytesToText(this.array.bytes, 0, this.array.length);
+  }
+  bytes(): Uint8Array {
+    return this.array.bytes.subarray(0, this.array.length);
+  }
+  acquire(): void {
+    this.array.exports++;
+  }
+  release(): void {
+    this.array.exports--;
+  }
+}
+
+/** The bytes of `v`, or `undefined` where it has none. `unicode` has none here: it differs by the use. */
+export function bufferOf(v: Value): Buffer | undefined {
+  if (typeof v === "string") return new TextBuffer(v);
+  if (!(v instanceof PyObject)) return undefined;
+  if (v instanceof PyByteArray) return new ByteArrayBuffer(v);
+  if (v instanceof PyStr) return new TextBuffer(v.value);
+  const own = (v as { [BUFFER]?: () => Buffer })[BUFFER];
+  return own === undefined ? undefined : own.call(v);
+}
+
+/** Whether {@linkcode bufferOf} would give something. */
+export function hasBuffer(v: Value): boolean {
+  return typeof v === "string" || v instanceof PyStr || v instanceof PyByteArray ||
+    v instanceof PyObject && (v as { [BUFFER]?: unknown })[BUFFER] !== undefined;
+}
+
+/** The bytes of a character buffer; `undefined` where `v` is none. UnicodeEncodeError for non-ASCII unicode. */
+export function charBufferOf(v: Value): string | undefined {
+  if (typeof v === "string") return v;
+  if (v instanceof PyUnicode) return encodeDefault(v);
+  const buffer = bufferOf(v);
+  return buffer !== undefined && buffer.chars ? buffer.text() : undefined;
+}
+
+/** `PyObject_AsCharBuffer`: TypeError "expected a string or other character buffer object". */
+export function charBuffer(v: Value): string {
+  const text = charBufferOf(v);
+  if (text === undefined) throw typeError("expected a string or other character buffer object");
+  return text;
+}
+
+/** What memory `unicode` shows as a read buffer: four bytes per code point, little endian. */
+export function unicodeMemory(u: PyUnicode): string {
+  let out = "";
+  for (const c of u.value) {
+    const p = c.codePointAt(0)!;
+    out += String.fromCharCode(p & 255, (p >> 8) & 255, p >> 16, 0);
+  }
+  return out;
+}
+
+/** Bytes of a readable argument as the format units `s*` and `s#` take it; `undefined` for a wrong type. */
+export function readableText(v: Value): string | undefined {
+  if (typeof v === "string") return v;
+  if (v instanceof PyUnicode) return encodeDefault(v);
+  return bufferOf(v)?.text();
+}
+
+/** Parameter `s*`: str, ASCII unicode, or any object with bytes; the handler gets a `str`. */
+export const bytes = (name: string): Param<string> =>
+  custom(name, (_vm, v, place) => {
+    const text = readableText(v);
+    if (text === undefined) throw argumentTypeError(place, "string or buffer", v);
+    return text;
+  });
+
+/** Parameter `w*`: an object with writable bytes. */
+export const writableBytes = (name: string): Param<Buffer> =>
+  custom(name, (_vm, v, place) => {
+    const buffer = bufferOf(v);
+    if (buffer === undefined || !buffer.writable) throw argumentTypeError(place, "read-write buffer", v);
+    return buffer;
+  });
+
+/** Throws BufferError where a resize is forbidden by a live view. */
+export function checkResizable(array: PyByteArray): void {
+  if (array.exports > 0) throw bufferError("Existing exports of data: object cannot be re-sized");
+}
+
+/** A `bytearray` of the given bytes. */
+export function makeByteArray(text: string): PyByteArray {
+  // deno-lint-ignore no-explicit-any
+  return new (bytearrayType.jsClass as any)(textToBytes(text)) as PyByteArray;
+}
+
+/** "expected string or buffer", for callers with their own texts. */
+export const noBuffer = (v: Value): never => {
+  throw typeError(`'${typeName(v)}' does not have the buffer interface`);
+};

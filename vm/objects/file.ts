@@ -1,0 +1,664 @@
+// SPDX-License-Identifier: MIT
+/**
+ * `file` (CPython 2.7 `fileobject.c`): buffered byte streams over a descriptor of the host.
+ *
+ * Data is kept as byte strings. Reading from a descriptor that has nothing yet (terminal, pipe, socket) parks the
+ * thread; regular files never do. One buffer serves reading or writing at a time, as in C's stdio: switching flushes,
+ * or seeks back over what was read ahead.
+ */
+import { PyFloat, PyObject, PyTuple, PyUnicode, type Value } from "../base/value.ts";
+import { addressOf, callMethod, encodeDefault, genericGetAttr, genericSetAttr, repr } from "../core/abstract.ts";
+import { asDouble, asIndex } from "../core/convert.ts";
+import { environmentError, IOErrorType, makeThrow, type PyThrow, StopIterationType, typeError, valueError } from "../core/exceptions.ts";
+import { type Gen, isGen, type Result } from "../core/gen.ts";
+import { hostCall, waitFd } from "../core/host_error.ts";
+import { iter, next } from "../core/sequence.ts";
+import { type Kwargs, PyType } from "../core/type.ts";
+import { bigOf, isInteger, isStr, objectType, PyByteArray, PyList, strValue, typeName, typeOf } from "../core/types.ts";
+import type { Vm } from "../core/vm.ts";
+import * as fs from "../host.ts";
+import { obj, opt, rest, ssize } from "../native/args.ts";
+import { defineType, method } from "../native/define.ts";
+import { bufferBytes } from "./buffer_protocol.ts";
+
+const BUFFER = 8192;
+
+/** Bytes of a Uint8Array as a byte string. */
+export function bytesToText(bytes: Uint8Array): string {
+  if (bytes.length <= BUFFER) return String.fromCharCode.apply(null, bytes as unknown as number[]);
+  let out = "";
+  for (let i = 0; i < bytes.length; i += BUFFER) {
+    out += String.fromCharCode.apply(null, bytes.subarray(i, i + BUFFER) as unknown as number[]);
+  }
+  return out;
+}
+
+/** A byte string as a Uint8Array. */
+export function textToBytes(text: string): Uint8Array {
+  const out = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) out[i] = text.charCodeAt(i);
+  return out;
+}
+
+/** A file object. `fd` is −1 once closed (and before `__init__`). */
+export class PyFile extends PyObject {
+  fd = -1;
+  name: Value = "<uninitialized file>";
+  mode = "<uninitialized file>";
+  softspace = 0;
+  encoding: Value = null;
+  errors: Value = null;
+  readable = false;
+  writable = false;
+  binary = false;
+  universal = false;
+  /** Bytes read ahead, from `at` on. */
+  ahead = "";
+  at = 0;
+  /** Output not written yet. */
+  out: string[] = [];
+  outSize = 0;
+  /** 0 unbuffered, 1 line buffered, else the size of the output buffer. */
+  buffering = BUFFER;
+  /** A regular file never keeps a reader waiting. */
+  regular = false;
+  /** A `\r` ended the last chunk in universal mode: a `\n` that follows belongs to it. */
+  skipNewline = false;
+  /** Kinds of line ends seen in universal mode: 1 `\r`, 2 `\n`, 4 `\r\n`. */
+  newlines = 0;
+  /** How to close; `undefined` for streams that must stay open (standard ones). */
+  onClose: ((fd: number) => Result<Value>) | undefined = undefined;
+}
+export const fileType = new PyType({ name: "file", bases: [objectType], jsClass: PyFile });
+fileType.hasWeakref = true;
+
+/** Open files of a VM, to flush at its end. */
+const OPEN = Symbol("file.open");
+const openFiles = (vm: Vm): Set<PyFile> => vm.state(OPEN, () => new Set<PyFile>());
+
+/** Flushes every open file; called when a program ends. */
+export function* flushAll(vm: Vm): Gen<void> {
+  for (const f of [...openFiles(vm)]) {
+    try {
+      yield* flush(vm, f);
+    } catch (e) {
+      if (!(e instanceof Object) || !("type" in e)) throw e;
+    }
+  }
+}
+
+/** A file object over an open descriptor. */
+export function makeFile(vm: Vm, fd: number, name: Value, mode: string, buffering = -1): PyFile {
+  // deno-lint-ignore no-explicit-any
+  const f: PyFile = new (fileType.jsClass as any)();
+  attach(vm, f, fd, name, mode, buffering);
+  return f;
+}
+
+function attach(vm: Vm, f: PyFile, fd: number, name: Value, mode: string, buffering: number): void {
+  f.fd = fd;
+  f.name = name;
+  f.mode = mode;
+  f.universal = mode.includes("U");
+  f.binary = mode.includes("b");
+  f.readable = /[rU+]/.test(mode);
+  f.writable = /[wa+]/.test(mode);
+  f.buffering = buffering < 0 ? BUFFER : buffering;
+  f.ahead = "";
+  f.at = 0;
+  f.out = [];
+  f.outSize = 0;
+  try {
+    f.regular = (vm.host.fstat(fd).mode & fs.S_IFMT) === fs.S_IFREG;
+  } catch (e) {
+    if (!(e instanceof fs.HostError)) throw e;
+  }
+  if (buffering < 0 && f.writable && !f.regular && isTerminal(vm, fd)) f.buffering = 1;
+  openFiles(vm).add(f);
+}
+
+function isTerminal(vm: Vm, fd: number): boolean {
+  try {
+    return vm.host.isatty(fd);
+  } catch {
+    return false;
+  }
+}
+
+const closedError = (): PyThrow => valueError("I/O operation on closed file");
+
+function need(f: PyFile): number {
+  if (f.fd < 0) throw closedError();
+  return f.fd;
+}
+
+function needReadable(f: PyFile): void {
+  need(f);
+  if (!f.readable) throw makeThrow(IOErrorType, "File not open for reading");
+}
+
+function needWritable(f: PyFile): void {
+  need(f);
+  if (!f.writable) throw makeThrow(IOErrorType, "File not open for writing");
+}
+
+// ---- writing ------------------------------------------------------------------------------------------------------
+
+/** Writes the output buffer out. */
+export function* flush(vm: Vm, f: PyFile): Gen<void> {
+  while (f.outSize > 0) {
+    const bytes = textToBytes(f.out.join(""));
+    f.out = [];
+    f.outSize = 0;
+    let done = 0;
+    while (done < bytes.length) {
+      try {
+        done += vm.host.write(f.fd, bytes.subarray(done));
+      } catch (e) {
+        if (!(e instanceof fs.HostError)) throw e;
+        if (e.errno === EINTR) continue;
+        if (e.errno !== EAGAIN) throw environmentError(IOErrorType, e.errno, e.message);
+        yield* waitFd(vm, f.fd, fs.POLLOUT);
+      }
+    }
+  }
+}
+const EINTR = 4;
+const EAGAIN = 11;
+
+/** Adds bytes to the output; suspends only when the buffer has to go out. */
+export function writeText(vm: Vm, f: PyFile, text: string): Result<void> {
+  if (f.at < f.ahead.length || f.skipNewline) dropAhead(vm, f);
+  f.out.push(text);
+  f.outSize += text.length;
+  if (f.buffering === 0 || f.outSize >= f.buffering && f.buffering !== 1 || f.buffering === 1 && (text.includes("\n") || f.outSize >= BUFFER)) {
+    return flushNow(vm, f);
+  }
+}
+
+/** Flushes without a generator where the descriptor takes everything at once. */
+function flushNow(vm: Vm, f: PyFile): Result<void> {
+  const text = f.out.length === 1 ? f.out[0] : f.out.join("");
+  const bytes = textToBytes(text);
+  let done = 0;
+  try {
+    while (done < bytes.length) done += vm.host.write(f.fd, bytes.subarray(done));
+    f.out = [];
+    f.outSize = 0;
+    return;
+  } catch (e) {
+    f.out = [text.slice(done)];
+    f.outSize = text.length - done;
+    if (!(e instanceof fs.HostError)) throw e;
+    if (e.errno === EAGAIN || e.errno === EINTR) return flush(vm, f);
+    f.out = [];
+    f.outSize = 0;
+    throw environmentError(IOErrorType, e.errno, e.message);
+  }
+}
+
+/** What `write` of this file takes: bytes of a str or buffer; unicode is encoded. */
+function* outputText(vm: Vm, f: PyFile, v: Value): Gen<string> {
+  if (isStr(v)) return strValue(v);
+  if (v instanceof PyUnicode) {
+    if (!f.binary && f.encoding !== null) {
+      const args: Value[] = [f.encoding];
+      if (f.errors !== null) args.push(f.errors);
+      let r = callMethod(vm, v, "encode", args);
+      if (isGen(r)) r = yield* r;
+      if (isStr(r)) return strValue(r);
+    }
+    return encodeDefault(v);
+  }
+  const bytes = bufferBytes(v);
+  if (bytes === undefined || !f.binary && !isCharBuffer(v)) {
+    throw typeError(f.binary ? `must be string or buffer, not ${name(v)}` : `expected a character buffer object`);
+  }
+  return bytesToText(bytes);
+}
+
+const name = (v: Value) => v === null ? "None" : typeName(v);
+const isCharBuffer = (v: Value) => v instanceof PyByteArray || typeOf(v).name === "buffer";
+
+// ---- reading ------------------------------------------------------------------------------------------------------
+
+/** Forgets what was read ahead by seeking back over it. */
+function dropAhead(vm: Vm, f: PyFile): void {
+  const left = f.ahead.length - f.at;
+  f.ahead = "";
+  f.at = 0;
+  f.skipNewline = false;
+  if (left > 0 && f.regular) vm.host.lseek(f.fd, -left, 1);
+}
+
+/** Reads a chunk into the read-ahead buffer. Returns false at the end of the file. */
+function fill(vm: Vm, f: PyFile, size = BUFFER): Result<boolean> {
+  if (f.outSize > 0) return fillSlow(vm, f, size);
+  if (!f.regular && vm.host.poll([[f.fd, fs.POLLIN]])[0] === 0) return fillSlow(vm, f, size);
+  return readChunk(vm, f, size);
+}
+
+function* fillSlow(vm: Vm, f: PyFile, size: number): Gen<boolean> {
+  yield* flush(vm, f);
+  if (!f.regular) yield* waitFd(vm, f.fd, fs.POLLIN);
+  return readChunk(vm, f, size);
+}
+
+function readChunk(vm: Vm, f: PyFile, size: number): boolean {
+  const buffer = new Uint8Array(size);
+  const n = hostCall(IOErrorType, null, () => vm.host.read(f.fd, buffer));
+  if (n === 0) return false;
+  const text = bytesToText(buffer.subarray(0, n));
+  f.ahead = f.at < f.ahead.length ? f.ahead.slice(f.at) + text : text;
+  f.at = 0;
+  return true;
+}
+
+/** Translates line ends of `text` (universal newline mode), keeping track of `\r\n` across chunks. */
+function translate(f: PyFile, text: string): string {
+  if (f.skipNewline && text.length > 0) {
+    f.skipNewline = false;
+    if (text.charCodeAt(0) === 10) {
+      text = text.slice(1);
+      f.newlines |= 4;
+    } else f.newlines |= 1;
+  }
+  if (text.endsWith("\r")) f.skipNewline = true;
+  return text.replace(/\r\n|\r|\n/g, (end, i) => {
+    if (end === "\r\n") f.newlines |= 4;
+    else if (end === "\n") f.newlines |= 2;
+    else if (i < text.length - 1) f.newlines |= 1;
+    return "\n";
+  });
+}
+
+/** Reads up to `size` bytes, or everything with `size` < 0. */
+function* readAll(vm: Vm, f: PyFile, size: number): Gen<string> {
+  if (size === 0) return "";
+  const parts: string[] = [];
+  let have = 0;
+  for (;;) {
+    if (f.at < f.ahead.length) {
+      const want = size < 0 ? Infinity : size - have;
+      let piece = f.ahead.length - f.at <= want ? f.ahead.slice(f.at) : f.ahead.slice(f.at, f.at + want);
+      f.at += piece.length;
+      if (f.universal) piece = translate(f, piece);
+      parts.push(piece);
+      have += piece.length;
+    }
+    if (size >= 0 && have >= size) break;
+    const more = fill(vm, f, size < 0 ? 65536 : Math.max(BUFFER, Math.min(size - have, 1 << 20)));
+    if (!(isGen(more) ? yield* more : more)) break;
+  }
+  if (f.universal && f.skipNewline && f.at >= f.ahead.length && have === 0) f.newlines |= 1;
+  return parts.join("");
+}
+
+/** One line with its end, at most `limit` bytes; empty at the end of the file. */
+function readLine(vm: Vm, f: PyFile, limit: number): Result<string> {
+  if (!f.universal && limit < 0) {
+    const end = f.ahead.indexOf("\n", f.at);
+    if (end >= 0) {
+      const line = f.ahead.slice(f.at, end + 1);
+      f.at = end + 1;
+      return line;
+    }
+  }
+  return readLineSlow(vm, f, limit);
+}
+
+function* readLineSlow(vm: Vm, f: PyFile, limit: number): Gen<string> {
+  let line = "";
+  for (;;) {
+    if (f.universal && f.skipNewline && f.at < f.ahead.length) {
+      f.skipNewline = false;
+      if (f.ahead.charCodeAt(f.at) === 10) {
+        f.at++;
+        f.newlines |= 4;
+      } else f.newlines |= 1;
+    }
+    const room = limit < 0 ? Infinity : limit - line.length;
+    if (room <= 0) return line;
+    if (f.at < f.ahead.length) {
+      let end = f.ahead.indexOf("\n", f.at);
+      let stop = end < 0 ? f.ahead.length : end + 1;
+      let cr = -1;
+      if (f.universal) {
+        cr = f.ahead.indexOf("\r", f.at);
+        if (cr >= 0 && cr < stop) {
+          end = cr;
+          stop = cr + 1;
+        } else cr = -1;
+      }
+      if (stop - f.at > room) {
+        stop = f.at + room;
+        end = -1;
+        cr = -1;
+      }
+      let piece = f.ahead.slice(f.at, stop);
+      f.at = stop;
+      if (cr >= 0) {
+        piece = piece.slice(0, -1) + "\n";
+        f.skipNewline = true;
+      } else if (f.universal && end >= 0) f.newlines |= 2;
+      line += piece;
+      if (end >= 0) return line;
+      continue;
+    }
+    const more = fill(vm, f);
+    if (!(isGen(more) ? yield* more : more)) {
+      if (f.universal && f.skipNewline) {
+        f.newlines |= 1;
+        f.skipNewline = false;
+      }
+      return line;
+    }
+  }
+}
+
+// ---- opening ------------------------------------------------------------------------------------------------------
+
+/** Flags of `open(2)` for a mode string. */
+function openFlags(mode: string): number {
+  const plus = mode.includes("+");
+  const access = plus ? fs.O_RDWR : mode[0] === "r" ? fs.O_RDONLY : fs.O_WRONLY;
+  if (mode[0] === "w") return access | fs.O_CREAT | fs.O_TRUNC;
+  return mode[0] === "a" ? access | fs.O_CREAT | fs.O_APPEND : access;
+}
+
+/** A mode as C's `fopen` would get it. ValueError for one that Python refuses. */
+export function cMode(mode: string): string {
+  if (mode === "") throw valueError("empty mode string");
+  if (mode.includes("U")) {
+    const rest = mode.replace("U", "");
+    if (/^[wa]/.test(rest)) throw valueError("universal newline mode can only be used with modes starting with 'r'");
+    return rest[0] === "r" ? rest : "r" + rest;
+  }
+  if (!/^[rwa]/.test(mode)) {
+    throw valueError(`mode string must begin with one of 'r', 'w', 'a' or 'U', not '${mode.slice(0, 200)}'`);
+  }
+  return mode;
+}
+
+function* initFile(vm: Vm, self: Value, args: Value[], kw: Kwargs): Gen<void> {
+  const f = self as PyFile;
+  const names = ["name", "mode", "buffering"];
+  const all: (Value | undefined)[] = args.slice();
+  if (args.length > 3) throw typeError(`file() takes at most 3 arguments (${args.length} given)`);
+  for (const [k, v] of kw ?? []) {
+    const i = names.indexOf(k);
+    if (i < 0) throw typeError(`'${k}' is an invalid keyword argument for this function`);
+    all[i] = v;
+  }
+  const [path, modeArg = "r", bufferingArg = -1] = all;
+  if (path === undefined) throw typeError("Required argument 'name' (pos 1) not found");
+  if (f.fd >= 0) yield* closeFile(vm, f);
+  let text: string;
+  if (isStr(path)) text = strValue(path);
+  else if (path instanceof PyUnicode) text = utf8(path);
+  else throw typeError(`coercing to Unicode: need string or buffer, ${path === null ? "NoneType" : typeName(path)} found`);
+  if (text.includes("\0")) throw typeError("file() argument 1 must be encoded string without null bytes, not str");
+  if (!isStr(modeArg) && !(modeArg instanceof PyUnicode)) {
+    throw typeError(`file() argument 2 must be string, not ${modeArg === null ? "None" : typeName(modeArg)}`);
+  }
+  const mode = isStr(modeArg) ? strValue(modeArg) : encodeDefault(modeArg);
+  let buffering: Result<number>;
+  if (bufferingArg instanceof PyFloat) throw typeError("integer argument expected, got float");
+  buffering = asIndex(vm, bufferingArg);
+  if (isGen(buffering)) buffering = yield* buffering;
+  f.name = path;
+  f.mode = mode;
+  const c = cMode(mode);
+  const fd = hostCall(IOErrorType, path, () => {
+    const opened = vm.host.open(text, openFlags(c) | fs.O_CLOEXEC, 0o666);
+    if ((vm.host.fstat(opened).mode & fs.S_IFMT) === fs.S_IFDIR) {
+      vm.host.close(opened);
+      throw new fs.HostError(21);
+    }
+    return opened;
+  });
+  attach(vm, f, fd, path, mode, buffering);
+  f.onClose = (n) => {
+    hostCall(IOErrorType, null, () => vm.host.close(n));
+    return null;
+  };
+  if (c[0] === "a") hostCall(IOErrorType, path, () => f.regular ? vm.host.lseek(fd, 0, 2) : 0);
+}
+
+/** UTF-8 bytes of a unicode path. */
+function utf8(u: PyUnicode): string {
+  return bytesToText(new TextEncoder().encode(u.value));
+}
+
+/** `file.close()`: flushes and closes; gives what the closing function returned (a pipe's exit status). */
+export function* closeFile(vm: Vm, f: PyFile): Gen<Value> {
+  if (f.fd < 0) return null;
+  const fd = f.fd;
+  try {
+    yield* flush(vm, f);
+  } finally {
+    f.fd = -1;
+    openFiles(vm).delete(f);
+  }
+  if (f.onClose === undefined) return null;
+  const r = f.onClose(fd);
+  return isGen(r) ? yield* r : r;
+}
+
+// ---- the type -----------------------------------------------------------------------------------------------------
+
+function* seek(vm: Vm, f: PyFile, offset: Value, whence: number): Gen<Value> {
+  const fd = need(f);
+  let position: number;
+  if (isInteger(offset)) position = Number(bigOf(offset));
+  else {
+    const d = asDouble(vm, offset);
+    position = Math.trunc(isGen(d) ? yield* d : d);
+  }
+  yield* flush(vm, f);
+  const left = f.ahead.length - f.at;
+  f.ahead = "";
+  f.at = 0;
+  f.skipNewline = false;
+  if (whence === 1) position -= left;
+  hostCall(IOErrorType, null, () => vm.host.lseek(fd, position, whence));
+  return null;
+}
+
+function* readInto(vm: Vm, f: PyFile, target: Value): Gen<Value> {
+  needReadable(f);
+  const bytes = bufferBytes(target, true);
+  if (bytes === undefined) throw typeError(`readinto() argument 1 must be read-write buffer, not ${name(target)}`);
+  const text = yield* readAll(vm, f, bytes.length);
+  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+  return text.length;
+}
+
+function* readLines(vm: Vm, f: PyFile, hint: number): Gen<Value> {
+  needReadable(f);
+  const lines: Value[] = [];
+  let size = 0;
+  for (;;) {
+    const r = readLine(vm, f, -1);
+    const line = isGen(r) ? yield* r : r;
+    if (line === "") break;
+    lines.push(line);
+    size += line.length;
+    if (hint > 0 && size >= hint) break;
+  }
+  return new PyList(lines);
+}
+
+function nextLine(vm: Vm, self: Value): Result<Value | undefined> {
+  const f = self as PyFile;
+  needReadable(f);
+  const line = readLine(vm, f, -1);
+  if (isGen(line)) {
+    return (function* () {
+      const text = yield* line;
+      return text === "" ? undefined : text;
+    })();
+  }
+  return line === "" ? undefined : line;
+}
+
+function newlinesOf(f: PyFile): Value {
+  if (!f.universal) return null;
+  const kinds: Value[] = [];
+  if (f.newlines & 1) kinds.push("\r");
+  if (f.newlines & 2) kinds.push("\n");
+  if (f.newlines & 4) kinds.push("\r\n");
+  return kinds.length === 0 ? null : kinds.length === 1 ? kinds[0] : new PyTuple(kinds);
+}
+
+defineType<PyFile>(fileType, {
+  doc: "file(name[, mode[, buffering]]) -> file object\n\nOpens a file. Modes are 'r', 'w' and 'a', with '+', 'b' and 'U' added.",
+  slots: {
+    tp_getattro: genericGetAttr,
+    tp_setattro: genericSetAttr,
+    tp_new: (_vm, type) => new type.jsClass(),
+    tp_init: initFile,
+    tp_iter: (_vm, self) => {
+      need(self as PyFile);
+      return self;
+    },
+    tp_iternext: nextLine,
+    tp_repr: (vm, self) => {
+      const f = self as PyFile;
+      const state = f.fd < 0 ? "closed" : "open";
+      const tail = `, mode '${f.mode}' at ${addressOf(f)}>`;
+      if (f.name instanceof PyUnicode) {
+        return (function* () {
+          const r = repr(vm, f.name);
+          return `<${state} file ${isGen(r) ? yield* r : r}${tail}`;
+        })();
+      }
+      const text = isStr(f.name) ? strValue(f.name) : "?";
+      return `<${state} file '${text}'${tail}`;
+    },
+  },
+  methods: {
+    close: method<PyFile>()([], "Flushes and closes the file.", (vm, f) => closeFile(vm, f)),
+    fileno: method<PyFile>()([], "The descriptor.", (_vm, f) => need(f)),
+    flush: method<PyFile>()([], "Writes buffered output out.", function* (vm, f) {
+      need(f);
+      yield* flush(vm, f);
+      return null;
+    }),
+    isatty: method<PyFile>()([], "Whether the file is a terminal.", (vm, f) => isTerminal(vm, need(f))),
+    next: method<PyFile>()([], "The next line; StopIteration at the end.", function* (vm, f) {
+      let line = nextLine(vm, f);
+      if (isGen(line)) line = yield* line;
+      if (line === undefined) throw makeThrow(StopIterationType);
+      return line;
+    }),
+    read: method<PyFile>()([opt(obj("size"), null)], { doc: "At most `size` bytes, or the rest of the file.", arity: "parse" }, function* (vm, f, size) {
+      needReadable(f);
+      let n: Result<number> = -1;
+      if (size !== null) {
+        if (size instanceof PyFloat) throw typeError("integer argument expected, got float");
+        n = typeOf(size).nb_index === undefined ? -1 : asIndex(vm, size);
+        if (typeOf(size).nb_index === undefined) throw typeError("an integer is required");
+        if (isGen(n)) n = yield* n;
+      }
+      return yield* readAll(vm, f, n);
+    }),
+    readinto: method<PyFile>()([obj("buffer")], { doc: "Reads into a writable buffer.", arity: "parse" }, (vm, f, target) => readInto(vm, f, target)),
+    readline: method<PyFile>()([opt(ssize("size"), -1)], { doc: "One line, at most `size` bytes of it.", arity: "parse" }, (vm, f, size) => {
+      needReadable(f);
+      return size === 0 ? "" : readLine(vm, f, size);
+    }),
+    readlines: method<PyFile>()([opt(ssize("hint"), 0)], { doc: "The remaining lines.", arity: "parse" }, (vm, f, hint) => readLines(vm, f, hint)),
+    seek: method<PyFile>()([obj("offset"), opt(ssize("whence"), 0)], { doc: "Moves the position, from the start, here (1) or the end (2).", arity: "parse" }, (vm, f, offset, whence) =>
+      seek(vm, f, offset, whence)),
+    tell: method<PyFile>()([], "The position.", function* (vm, f) {
+      const fd = need(f);
+      const at = hostCall(IOErrorType, null, () => vm.host.lseek(fd, 0, 1));
+      return at - (f.ahead.length - f.at) + f.outSize;
+    }),
+    truncate: method<PyFile>()([opt(obj("size"))], { doc: "Cuts the file at `size`, by default at the position.", arity: "parse" }, function* (vm, f, size) {
+      needWritable(f);
+      yield* flush(vm, f);
+      dropAhead(vm, f);
+      let n: number;
+      if (size === undefined) n = hostCall(IOErrorType, null, () => vm.host.lseek(f.fd, 0, 1));
+      else {
+        const i = asIndex(vm, size);
+        n = isGen(i) ? yield* i : i;
+      }
+      hostCall(IOErrorType, null, () => vm.host.ftruncate(f.fd, n));
+      return null;
+    }),
+    write: method<PyFile>()([obj("text")], { doc: "Writes bytes.", arity: "parse" }, (vm, f, v) => {
+      if (typeof v === "string") {
+        needWritable(f);
+        const r = writeText(vm, f, v);
+        return isGen(r) ? thenNone(r) : null;
+      }
+      return (function* () {
+        needWritable(f);
+        const text = yield* outputText(vm, f, v);
+        const r = writeText(vm, f, text);
+        if (isGen(r)) yield* r;
+        return null;
+      })();
+    }),
+    writelines: method<PyFile>()([obj("lines")], "Writes all strings of an iterable.", function* (vm, f, lines) {
+      needWritable(f);
+      const t = typeOf(lines);
+      if (t.tp_iter === undefined && t.sq_item === undefined) throw typeError("writelines() requires an iterable argument");
+      let it = iter(vm, lines);
+      if (isGen(it)) it = yield* it;
+      for (;;) {
+        let v = next(vm, it);
+        if (isGen(v)) v = yield* v;
+        if (v === undefined) return null;
+        let text: string;
+        if (isStr(v)) text = strValue(v);
+        else {
+          const bytes = bufferBytes(v);
+          if (v instanceof PyUnicode) text = yield* outputText(vm, f, v);
+          else if (bytes === undefined) throw typeError("writelines() argument must be a sequence of strings");
+          else text = bytesToText(bytes);
+        }
+        const r = writeText(vm, f, text);
+        if (isGen(r)) yield* r;
+      }
+    }),
+    xreadlines: method<PyFile>()([], "The file itself, which iterates over its lines.", (_vm, f) => {
+      need(f);
+      return f;
+    }),
+    __enter__: method<PyFile>()([], "The file itself.", (_vm, f) => {
+      need(f);
+      return f;
+    }),
+    __exit__: method<PyFile>()([rest("exception")], "Closes the file.", function* (vm, f) {
+      const r = callMethod(vm, f, "close", []);
+      if (isGen(r)) yield* r;
+      return null;
+    }),
+  },
+  getset: {
+    closed: { doc: "Whether the file is closed.", get: (_vm, f) => f.fd < 0 },
+    mode: { doc: "The mode it was opened with.", get: (_vm, f) => f.mode },
+    name: { doc: "The name it was opened with.", get: (_vm, f) => f.name },
+    encoding: { doc: "Encoding of unicode output.", get: (_vm, f) => f.encoding },
+    errors: { doc: "Error handling of unicode output.", get: (_vm, f) => f.errors },
+    newlines: { doc: "The line ends seen in universal mode.", get: (_vm, f) => newlinesOf(f) },
+    softspace: {
+      doc: "Whether print writes a space first.",
+      get: (_vm, f) => f.softspace,
+      set: (_vm, f, v) => {
+        if (v === undefined) throw typeError("can't delete numeric/char attribute");
+        if (!isInteger(v)) throw typeError("an integer is required");
+        f.softspace = Number(bigOf(v));
+      },
+    },
+  },
+});
+
+function* thenNone(r: Gen<void>): Gen<Value> {
+  yield* r;
+  return null;
+}

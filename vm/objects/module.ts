@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+/** `module` (CPython `moduleobject.c`). */
+import { PyUnicode, type Value } from "../base/value.ts";
+import { genericGetAttr, genericSetAttr } from "../core/abstract.ts";
+import { PyDict } from "../core/dict.ts";
+import { typeError } from "../core/exceptions.ts";
+import { moduleType, PyModule } from "../core/types.ts";
+import { defineType } from "../native/define.ts";
+import { isStr, strValue, typeName } from "../core/types.ts";
+
+defineType<PyModule>(moduleType, {
+  doc: "module(name[, doc])\n\nMakes a module object.",
+  slots: {
+    tp_getattro: genericGetAttr,
+    tp_setattro: genericSetAttr,
+    tp_new: (_vm, type) => {
+      const m = new type.jsClass(undefined) as PyModule;
+      // Without `__init__` a module has no namespace yet.
+      delete (m as { dict?: PyDict }).dict;
+      return m;
+    },
+    tp_init: (_vm, self, args, kw) => {
+      const names = ["name", "doc"];
+      const all: (Value | undefined)[] = args.slice();
+      for (const [k, v] of kw ?? []) {
+        const i = names.indexOf(k);
+        if (i < 0) throw typeError(`'${k}' is an invalid keyword argument for this function`);
+        all[i] = v;
+      }
+      const [name, doc = null] = all;
+      if (args.length > 2) throw typeError(`module.__init__() takes at most 2 arguments (${args.length} given)`);
+      if (name === undefined) throw typeError("Required argument 'name' (pos 1) not found");
+      if (!isStr(name) && !(name instanceof PyUnicode)) {
+        throw typeError(`module.__init__() argument 1 must be string, not ${name === null ? "None" : typeName(name)}`);
+      }
+      const m = self as PyModule;
+      const dict = m.dict ??= new PyDict();
+      dict.setStr("__name__", name instanceof PyUnicode ? name.value : strValue(name as string));
+      dict.setStr("__doc__", doc);
+      if (dict.getStr("__package__") === undefined) dict.setStr("__package__", null);
+    },
+    tp_repr: (_vm, self) => {
+      const dict = (self as PyModule).dict;
+      const name = dict?.getStr("__name__");
+      const file = dict?.getStr("__file__");
+      const label = typeof name === "string" ? name : "?";
+      return typeof file === "string" ? `<module '${label}' from '${file}'>` : `<module '${label}' (built-in)>`;
+    },
+  },
+  getset: {
+    __dict__: { doc: "The namespace.", get: (_vm, m) => m.dict ?? null },
+  },
+});
+

@@ -1,0 +1,518 @@
+// SPDX-License-Identifier: MIT
+/**
+ * `instance`: instances of old-style classes (CPython `Objects/classobject.c`, `instance_*`).
+ *
+ * Every slot is filled; each asks for its special method as an ordinary attribute of the instance, `__getattr__` included.
+ */
+import { NotImplemented, PyLong, PyTuple, type Value } from "../base/value.ts";
+import {
+  addressOf,
+  call,
+  CMP_UNDEFINED,
+  coercePair,
+  compare,
+  deleteOwnAttr,
+  enterRecursive,
+  hash,
+  identityHash,
+  isThrown,
+  isTrue,
+  materialiseDict,
+  setOwnAttr,
+  SWAPPED,
+} from "../core/abstract.ts";
+import { asCLong } from "../core/convert.ts";
+import { PyDict } from "../core/dict.ts";
+import {
+  attributeError,
+  AttributeErrorType,
+  PyThrow,
+  StopIterationType,
+  typeError,
+  valueError,
+} from "../core/exceptions.ts";
+import { type Gen, isGen, type Result, then } from "../core/gen.ts";
+import {
+  add,
+  and,
+  bitOr,
+  div,
+  divmod,
+  floordiv,
+  lshift,
+  mod,
+  mul,
+  pow,
+  rshift,
+  sub,
+  truediv,
+  xor,
+} from "../core/number.ts";
+import { intOfSsize } from "../core/slots.ts";
+import { containsByIteration } from "../core/sequence.ts";
+import type { BinarySlot, Kwargs, Slots } from "../core/type.ts";
+import {
+  isInteger,
+  oldInstanceType,
+  PyOldClass,
+  PyOldInstance,
+  PySeqIter,
+  PySlice,
+  typeName,
+  typeOf,
+} from "../core/types.ts";
+import type { Vm } from "../core/vm.ts";
+import { defineType } from "../native/define.ts";
+import { arityError } from "../native/arity.ts";
+import { oldClassName, plainInstanceAttr } from "./old_class.ts";
+
+// ---- attributes ---------------------------------------------------------------------------------------------------
+
+/** Attribute of an instance, `__getattr__` included; `undefined` where that raises AttributeError. */
+function find(vm: Vm, inst: PyOldInstance, name: string): Result<Value | undefined> {
+  if (inst.cls.getattr === undefined) {
+    const r = special(inst, name) ?? plainInstanceAttr(vm, inst, name);
+    return isGen(r) ? guard(r as Gen<Value>) : r;
+  }
+  return guard(hooked(vm, inst, name));
+}
+
+function* guard(r: Gen<Value>): Gen<Value | undefined> {
+  try {
+    return yield* r;
+  } catch (e) {
+    if (isThrown(e, AttributeErrorType)) return undefined;
+    throw e;
+  }
+}
+
+function special(inst: PyOldInstance, name: string): Value | undefined {
+  if (name === "__dict__") return materialiseDict(inst);
+  return name === "__class__" ? inst.cls : undefined;
+}
+
+function missing(inst: PyOldInstance, name: string): PyThrow {
+  return attributeError(`${inst.cls.name} instance has no attribute '${name}'`);
+}
+
+/** The attribute, or what `__getattr__` of the class gives. */
+function* hooked(vm: Vm, inst: PyOldInstance, name: string): Gen<Value> {
+  const direct = special(inst, name);
+  if (direct !== undefined) return direct;
+  try {
+    let r = plainInstanceAttr(vm, inst, name);
+    if (isGen(r)) r = yield* r;
+    if (r !== undefined) return r;
+  } catch (e) {
+    if (!isThrown(e, AttributeErrorType)) throw e;
+  }
+  const r = call(vm, inst.cls.getattr!, [inst, name]);
+  return isGen(r) ? yield* r : r;
+}
+
+/** `instance.name`. */
+export function instanceGetAttr(vm: Vm, self: Value, name: string): Result<Value> {
+  const inst = self as PyOldInstance;
+  if (inst.cls.getattr !== undefined) {
+    const own = inst.dict !== undefined ? inst.dict.getStr(name) : inst[`$${name}`];
+    return own !== undefined ? special(inst, name) ?? own : hooked(vm, inst, name);
+  }
+  const r = special(inst, name) ?? plainInstanceAttr(vm, inst, name);
+  if (r === undefined) throw missing(inst, name);
+  return r as Result<Value>;
+}
+
+function discard(r: Result<Value>): Result<void> {
+  if (isGen(r)) return then(r, () => undefined) as Result<void>;
+}
+
+/** Changes `__dict__` or `__class__`; false for other names. */
+function setSpecial(inst: PyOldInstance, name: string, value: Value | undefined): boolean {
+  if (name === "__dict__") {
+    if (!(value instanceof PyDict)) throw typeError("__dict__ must be set to a dictionary");
+    materialiseDict(inst);
+    inst.dict = value;
+    return true;
+  }
+  if (name !== "__class__") return false;
+  if (!(value instanceof PyOldClass)) throw typeError("__class__ must be set to a class");
+  inst.cls = value;
+  return true;
+}
+
+/** `instance.name = value`, `del instance.name`. */
+export function instanceSetAttr(vm: Vm, self: Value, name: string, value: Value | undefined): Result<void> {
+  const inst = self as PyOldInstance;
+  if (name.charCodeAt(0) === 95 /* _ */ && setSpecial(inst, name, value)) return;
+  const hook = value === undefined ? inst.cls.delattr : inst.cls.setattr;
+  if (hook !== undefined) return discard(call(vm, hook, value === undefined ? [inst, name] : [inst, name, value]));
+  if (value !== undefined) setOwnAttr(inst, name, value);
+  else if (!deleteOwnAttr(inst, name)) throw missing(inst, name);
+}
+
+/** Special method `name`; AttributeError where there is none. */
+function* need(vm: Vm, self: Value, name: string): Gen<Value> {
+  const r = instanceGetAttr(vm, self, name);
+  return isGen(r) ? yield* r : r;
+}
+
+function* maybe(vm: Vm, self: Value, name: string): Gen<Value | undefined> {
+  const r = find(vm, self as PyOldInstance, name);
+  return isGen(r) ? yield* r : r;
+}
+
+function* invoke(vm: Vm, f: Value, args: Value[], kw: Kwargs = null): Gen<Value> {
+  const r = call(vm, f, args, kw);
+  return isGen(r) ? yield* r : r;
+}
+
+function* method(vm: Vm, self: Value, name: string, args: Value[]): Gen<Value> {
+  return yield* invoke(vm, yield* need(vm, self, name), args);
+}
+
+// ---- arithmetic ---------------------------------------------------------------------------------------------------
+
+type Operation = (vm: Vm, a: Value, b: Value) => Result<Value>;
+
+/** One side of a binary operation: coercion first, then the method (`half_binop`). */
+function* half(vm: Vm, v: Value, w: Value, name: string, again: Operation, swapped: boolean): Gen<Value> {
+  if (!(v instanceof PyOldInstance)) return NotImplemented;
+  let self: Value = v;
+  const coerce = yield* maybe(vm, v, "__coerce__");
+  if (coerce !== undefined) {
+    const pair = yield* invoke(vm, coerce, [w]);
+    if (pair !== null && pair !== NotImplemented) {
+      checkPair(pair);
+      [self, w] = (pair as PyTuple).items;
+      if (!(self instanceof PyOldInstance)) {
+        enterRecursive(vm, " after coercion");
+        try {
+          const r = swapped ? again(vm, w, self) : again(vm, self, w);
+          return isGen(r) ? yield* r : r;
+        } finally {
+          vm.depth--;
+        }
+      }
+    }
+  }
+  const f = yield* maybe(vm, self, name);
+  return f === undefined ? NotImplemented : yield* invoke(vm, f, [w]);
+}
+
+function checkPair(pair: Value): void {
+  if (!(pair instanceof PyTuple) || pair.items.length !== 2) throw typeError("coercion should return None or 2-tuple");
+}
+
+function binary(name: string, operation: Operation): BinarySlot {
+  return function* (vm, a, b): Gen<Value> {
+    const r = yield* half(vm, a, b, `__${name}__`, operation, false);
+    return r === NotImplemented ? yield* half(vm, b, a, `__r${name}__`, operation, true) : r;
+  };
+}
+
+function inplace(name: string, operation: Operation): BinarySlot {
+  const plain = binary(name, operation);
+  return function* (vm, a, b): Gen<Value> {
+    const r = yield* half(vm, a, b, `__i${name}__`, operation, false);
+    return r === NotImplemented ? yield* (plain(vm, a, b) as Gen<Value>) : r;
+  };
+}
+
+function unary(name: string) {
+  return (vm: Vm, self: Value): Gen<Value> => method(vm, self, name, []);
+}
+
+const power = (vm: Vm, a: Value, b: Value): Result<Value> => pow(vm, a, b, null);
+const plainPower = binary("pow", power);
+const plainInplacePower = inplace("pow", power);
+
+function* instancePower(vm: Vm, a: Value, b: Value, c: Value): Gen<Value> {
+  if (c === null) return yield* (plainPower(vm, a, b) as Gen<Value>);
+  // The three-argument form does not coerce, and asks the first operand only.
+  if (!(a instanceof PyOldInstance)) return NotImplemented;
+  return yield* method(vm, a, "__pow__", [b, c]);
+}
+
+function* instanceInplacePower(vm: Vm, a: Value, b: Value, c: Value): Gen<Value> {
+  if (c === null) return yield* (plainInplacePower(vm, a, b) as Gen<Value>);
+  const f = yield* maybe(vm, a, "__ipow__");
+  return f === undefined ? yield* instancePower(vm, a, b, c) : yield* invoke(vm, f, [b, c]);
+}
+
+function* instanceCoerce(vm: Vm, a: Value, b: Value): Gen<[Value, Value] | null> {
+  const f = yield* maybe(vm, a, "__coerce__");
+  if (f === undefined) return null;
+  const pair = yield* invoke(vm, f, [b]);
+  if (pair === null || pair === NotImplemented) return null;
+  checkPair(pair);
+  const [x, y] = (pair as PyTuple).items;
+  return [x, y];
+}
+
+function* instanceNonzero(vm: Vm, self: Value): Gen<boolean> {
+  const f = (yield* maybe(vm, self, "__nonzero__")) ?? (yield* maybe(vm, self, "__len__"));
+  if (f === undefined) return true;
+  const r = yield* invoke(vm, f, []);
+  const n = typeof r === "boolean"
+    ? Number(r)
+    : isInteger(r) && !(r instanceof PyLong)
+    ? yield* cLong(vm, r)
+    : undefined;
+  if (n === undefined) throw typeError("__nonzero__ should return an int");
+  if (n < 0) throw valueError("__nonzero__ should return >= 0");
+  return n > 0;
+}
+
+function* cLong(vm: Vm, v: Value): Gen<number> {
+  const r = asCLong(vm, v);
+  return isGen(r) ? yield* r : r;
+}
+
+function* instanceIndex(vm: Vm, self: Value): Gen<Value> {
+  const f = yield* maybe(vm, self, "__index__");
+  if (f === undefined) throw typeError("object cannot be interpreted as an index");
+  return yield* invoke(vm, f, []);
+}
+
+// ---- comparison, hash, text ---------------------------------------------------------------------------------------
+
+function* halfCompare(vm: Vm, v: Value, w: Value): Gen<number> {
+  const f = yield* maybe(vm, v, "__cmp__");
+  if (f === undefined) return CMP_UNDEFINED;
+  const r = yield* invoke(vm, f, [w]);
+  if (r === NotImplemented) return CMP_UNDEFINED;
+  try {
+    return Math.sign(yield* compareResult(vm, r));
+  } catch (e) {
+    if (e instanceof PyThrow) throw typeError("comparison did not return an int");
+    throw e;
+  }
+}
+
+function* compareResult(vm: Vm, r: Value): Gen<number> {
+  if (isInteger(r)) return yield* cLong(vm, r);
+  const slot = r === null ? undefined : typeOf(r).nb_int;
+  if (slot === undefined) throw typeError("an integer is required");
+  const i = slot(vm, r);
+  return yield* cLong(vm, isGen(i) ? yield* i : i);
+}
+
+/** `instance_compare`: after coercion, `__cmp__` of either operand. */
+function* instanceCompare(vm: Vm, a: Value, b: Value): Gen<number> {
+  let pair = coercePair(vm, a, b);
+  if (isGen(pair)) pair = yield* pair;
+  let v = a;
+  let w = b;
+  if (pair !== null) {
+    [v, w] = pair;
+    if (!(v instanceof PyOldInstance) && !(w instanceof PyOldInstance)) {
+      const c = compare(vm, v, w);
+      return isGen(c) ? yield* c : c;
+    }
+  }
+  if (v instanceof PyOldInstance) {
+    const c = yield* halfCompare(vm, v, w);
+    if (c !== CMP_UNDEFINED) return c;
+  }
+  if (w instanceof PyOldInstance) {
+    const c = yield* halfCompare(vm, w, v);
+    if (c !== CMP_UNDEFINED) return -c;
+  }
+  return CMP_UNDEFINED;
+}
+
+const RICH_NAMES = ["__lt__", "__le__", "__eq__", "__ne__", "__gt__", "__ge__"];
+
+function halfRich(vm: Vm, v: PyOldInstance, w: Value, op: number): Result<Value> {
+  const f = v.cls.getattr === undefined ? plainInstanceAttr(vm, v, RICH_NAMES[op]) : find(vm, v, RICH_NAMES[op]);
+  if (f === undefined) return NotImplemented;
+  return then(f, (g) => g === undefined ? NotImplemented : call(vm, g, [w]));
+}
+
+function instanceRichCompare(vm: Vm, a: Value, b: Value, op: number): Result<Value> {
+  const other = () => b instanceof PyOldInstance ? halfRich(vm, b, a, SWAPPED[op]) : NotImplemented;
+  if (!(a instanceof PyOldInstance)) return other();
+  return then(halfRich(vm, a, b, op), (r) => r === NotImplemented ? other() : r);
+}
+
+function* instanceHash(vm: Vm, self: Value): Gen<Value> {
+  const f = yield* maybe(vm, self, "__hash__");
+  if (f === undefined) {
+    if ((yield* maybe(vm, self, "__eq__")) !== undefined || (yield* maybe(vm, self, "__cmp__")) !== undefined) {
+      throw typeError("unhashable instance");
+    }
+    return identityHash(vm, self);
+  }
+  const r = yield* invoke(vm, f, []);
+  if (!isInteger(r)) throw typeError("__hash__() should return an int");
+  const h = hash(vm, r);
+  return isGen(h) ? yield* h : h;
+}
+
+function* instanceRepr(vm: Vm, self: Value): Gen<Value> {
+  const f = yield* maybe(vm, self, "__repr__");
+  if (f !== undefined) return yield* invoke(vm, f, []);
+  return `<${oldClassName((self as PyOldInstance).cls)} instance at ${addressOf(self)}>`;
+}
+
+function* instanceStr(vm: Vm, self: Value): Gen<Value> {
+  const f = yield* maybe(vm, self, "__str__");
+  return f === undefined ? yield* instanceRepr(vm, self) : yield* invoke(vm, f, []);
+}
+
+// ---- containers ---------------------------------------------------------------------------------------------------
+
+function* instanceLength(vm: Vm, self: Value): Gen<number> {
+  const r = yield* method(vm, self, "__len__", []);
+  if (!isInteger(r) || r instanceof PyLong) throw typeError("__len__() should return an int");
+  const n = yield* cLong(vm, r);
+  if (n < 0) throw valueError("__len__() should return >= 0");
+  return n;
+}
+
+function* assign(vm: Vm, self: Value, key: Value, value: Value | undefined): Gen<void> {
+  if (value === undefined) yield* method(vm, self, "__delitem__", [key]);
+  else yield* method(vm, self, "__setitem__", [key, value]);
+}
+
+function* getSlice(vm: Vm, self: Value, lower: number, upper: number): Gen<Value> {
+  const low = intOfSsize(lower);
+  const high = intOfSsize(upper);
+  const f = yield* maybe(vm, self, "__getslice__");
+  if (f !== undefined) return yield* invoke(vm, f, [low, high]);
+  return yield* method(vm, self, "__getitem__", [new PySlice(low, high, null)]);
+}
+
+function* assignSlice(vm: Vm, self: Value, lower: number, upper: number, value: Value | undefined): Gen<void> {
+  const low = intOfSsize(lower);
+  const high = intOfSsize(upper);
+  const f = yield* maybe(vm, self, value === undefined ? "__delslice__" : "__setslice__");
+  if (f !== undefined) yield* invoke(vm, f, value === undefined ? [low, high] : [low, high, value]);
+  else yield* assign(vm, self, new PySlice(low, high, null), value);
+}
+
+function* instanceContains(vm: Vm, self: Value, item: Value): Gen<boolean> {
+  const f = yield* maybe(vm, self, "__contains__");
+  if (f === undefined) return yield* containsByIteration(vm, self, item);
+  const truth = isTrue(vm, yield* invoke(vm, f, [item]));
+  return isGen(truth) ? yield* truth : truth;
+}
+
+function* instanceIter(vm: Vm, self: Value): Gen<Value> {
+  const f = yield* maybe(vm, self, "__iter__");
+  if (f !== undefined) {
+    const it = yield* invoke(vm, f, []);
+    if (typeOf(it).tp_iternext === undefined) {
+      throw typeError(`__iter__ returned non-iterator of type '${typeName(it)}'`);
+    }
+    return it;
+  }
+  if ((yield* maybe(vm, self, "__getitem__")) === undefined) throw typeError("iteration over non-sequence");
+  return new PySeqIter(self);
+}
+
+function* instanceNext(vm: Vm, self: Value): Gen<Value | undefined> {
+  const f = yield* maybe(vm, self, "next");
+  if (f === undefined) throw typeError("instance has no next() method");
+  try {
+    return yield* invoke(vm, f, []);
+  } catch (e) {
+    if (isThrown(e, StopIterationType)) return undefined;
+    throw e;
+  }
+}
+
+function* instanceCall(vm: Vm, self: Value, args: Value[], kw: Kwargs): Gen<Value> {
+  const f = yield* maybe(vm, self, "__call__");
+  if (f === undefined) throw attributeError(`${(self as PyOldInstance).cls.name} instance has no __call__ method`);
+  enterRecursive(vm, " in __call__");
+  try {
+    return yield* invoke(vm, f, args, kw);
+  } finally {
+    vm.depth--;
+  }
+}
+
+// ---- the type -----------------------------------------------------------------------------------------------------
+
+function instanceNew(args: Value[], kw: Kwargs): Value {
+  if (kw !== null && kw.size > 0) throw typeError("instance() takes no keyword arguments");
+  if (args.length < 1 || args.length > 2) throw arityError("parse", "instance", 1, 2, args.length);
+  const [cls, dict] = args;
+  if (!(cls instanceof PyOldClass)) {
+    throw typeError(`instance() argument 1 must be classobj, not ${cls === null ? "None" : typeName(cls)}`);
+  }
+  const inst = new PyOldInstance(cls);
+  if (dict === undefined || dict === null) return inst;
+  if (!(dict instanceof PyDict)) throw typeError("instance() second arg must be dictionary or None");
+  inst.dict = dict;
+  return inst;
+}
+
+const arithmetic: [name: string, slot: string, operation: Operation][] = [
+  ["add", "add", add],
+  ["sub", "subtract", sub],
+  ["mul", "multiply", mul],
+  ["div", "divide", div],
+  ["mod", "remainder", mod],
+  ["lshift", "lshift", lshift],
+  ["rshift", "rshift", rshift],
+  ["and", "and", and],
+  ["xor", "xor", xor],
+  ["or", "or", bitOr],
+  ["floordiv", "floor_divide", floordiv],
+  ["truediv", "true_divide", truediv],
+];
+
+function arithmeticSlots(): Slots {
+  const out: Record<string, BinarySlot> = { nb_divmod: binary("divmod", divmod) };
+  for (const [name, slot, operation] of arithmetic) {
+    out[`nb_${slot}`] = binary(name, operation);
+    out[`nb_inplace_${slot}`] = inplace(name, operation);
+  }
+  return out as Slots;
+}
+
+defineType<PyOldInstance>(oldInstanceType, {
+  doc: "instance(class[, dict]) -> an instance of an old-style class, without calling __init__",
+  slots: {
+    tp_new: (_vm, _type, args, kw) => instanceNew(args, kw),
+    tp_getattro: instanceGetAttr,
+    tp_setattro: instanceSetAttr,
+    tp_repr: instanceRepr,
+    tp_str: instanceStr,
+    tp_hash: instanceHash,
+    tp_compare: instanceCompare,
+    tp_richcompare: instanceRichCompare,
+    tp_call: instanceCall,
+    tp_iter: instanceIter,
+    tp_iternext: instanceNext,
+    ...arithmeticSlots(),
+    nb_power: instancePower,
+    nb_inplace_power: instanceInplacePower,
+    nb_coerce: instanceCoerce,
+    nb_nonzero: instanceNonzero,
+    nb_negative: unary("__neg__"),
+    nb_positive: unary("__pos__"),
+    nb_absolute: unary("__abs__"),
+    nb_invert: unary("__invert__"),
+    nb_int: unary("__int__"),
+    nb_long: function* (vm, self): Gen<Value> {
+      const f = yield* maybe(vm, self, "__long__");
+      return f === undefined ? yield* method(vm, self, "__int__", []) : yield* invoke(vm, f, []);
+    },
+    nb_float: unary("__float__"),
+    nb_oct: unary("__oct__"),
+    nb_hex: unary("__hex__"),
+    nb_index: instanceIndex,
+    mp_length: instanceLength,
+    mp_subscript: (vm, self, key) => method(vm, self, "__getitem__", [key]),
+    mp_ass_subscript: assign,
+    sq_length: instanceLength,
+    sq_item: (vm, self, i) => method(vm, self, "__getitem__", [i]),
+    sq_slice: getSlice,
+    sq_ass_item: assign as Slots["sq_ass_item"],
+    sq_ass_slice: assignSlice,
+    sq_contains: instanceContains,
+  },
+});

@@ -1,0 +1,624 @@
+// SPDX-License-Identifier: MIT
+/**
+ * Sorting for `list.sort` and `sorted`.
+ *
+ * Lists of numbers, of strings, or of tuples of such are sorted by the host, whose sort is stable too. Everything else
+ * goes through an adaptive merge sort that makes the same comparisons in the same order as CPython's, so that programs
+ * with comparison functions that print, raise, or contradict themselves behave the same.
+ *
+ * INVARIANT: while Python code may run, the list is empty; what it puts there is lost, with a ValueError.
+ * CPYTHON: `Objects/listobject.c`; the algorithm is described in `Objects/listsort.txt`.
+ */
+import { PyFloat, PyInt, PyTuple, type Value } from "../base/value.ts";
+import { call, isTrue, LT, richCompare } from "../core/abstract.ts";
+import { typeError, valueError } from "../core/exceptions.ts";
+import { type Gen, isGen, type Result } from "../core/gen.ts";
+import { type PyList, tupleType, typeName } from "../core/types.ts";
+import type { Vm } from "../core/vm.ts";
+
+/**
+ * Sorts `list` in place.
+ * @param cmp Comparison function or `None`. @param key Key function or `None`.
+ */
+export function sortList(vm: Vm, list: PyList, cmp: Value, key: Value, reverse: boolean): Result<void> {
+  if (cmp === null && key === null && sortPlain(list.items, reverse)) return;
+  return sortGeneral(vm, list, cmp, key, reverse);
+}
+
+// ---- builtin items ------------------------------------------------------------------------------------------------
+
+/** Sorts in place if all items are of kinds whose order needs no Python code; otherwise does nothing. */
+function sortPlain(items: Value[], reverse: boolean): boolean {
+  const size = items.length;
+  if (size < 2) return true;
+  const order = plainOrder(items);
+  if (order === undefined) return false;
+  if (isSorted(items, order, reverse)) return true;
+  if (order === compareNumbers && size > 30) {
+    // Equal small ints are the same value, so stability does not matter and a typed array may sort.
+    const sorted = Float64Array.from(items as number[]).sort();
+    if (reverse) sorted.reverse();
+    for (let i = 0; i < size; i++) items[i] = sorted[i] + 0;
+    return true;
+  }
+  if (order !== compareTuples) {
+    items.sort(reverse ? (a, b) => order(b, a) : order);
+    return true;
+  }
+  const copy = items.slice();
+  try {
+    copy.sort(reverse ? (a, b) => order(b, a) : order);
+  } catch (e) {
+    if (e === NOT_PLAIN) return false;
+    throw e;
+  }
+  for (let i = 0; i < size; i++) items[i] = copy[i];
+  return true;
+}
+
+type Order = (a: Value, b: Value) => number;
+
+const compareNumbers: Order = (a, b) => (a as number) - (b as number);
+const compareStrings: Order = (a, b) => a! < b! ? -1 : a! > b! ? 1 : 0;
+const compareFloats: Order = (a, b) => numberOf(a) - numberOf(b);
+
+/** Ends a sort whose items turn out to need the general comparison. */
+const NOT_PLAIN = { plain: false };
+
+function numberOf(v: Value): number {
+  return typeof v === "number" ? v : (v as PyFloat).value;
+}
+
+/** Order of tuples of numbers, strings and such tuples; throws `NOT_PLAIN` for anything else. */
+const compareTuples: Order = (a, b) => {
+  const x = (a as PyTuple).items;
+  const y = (b as PyTuple).items;
+  const size = Math.min(x.length, y.length);
+  for (let i = 0; i < size; i++) {
+    const p = x[i];
+    const q = y[i];
+    if (p === q) continue;
+    if (typeof p === "number" && typeof q === "number") return p - q;
+    if (typeof p === "string" && typeof q === "string") return p < q ? -1 : 1;
+    if (p instanceof PyTuple && q instanceof PyTuple && p.type === tupleType && q.type === tupleType) {
+      const c = compareTuples(p, q);
+      if (c !== 0) return c;
+      continue;
+    }
+    if (isFloatOrInt(p) && isFloatOrInt(q)) {
+      const u = numberOf(p);
+      const v = numberOf(q);
+      if (u !== v) return u < v ? -1 : 1;
+      continue;
+    }
+    fail();
+  }
+  return x.length - y.length;
+};
+
+function fail(): never {
+  throw NOT_PLAIN;
+}
+
+function isFloatOrInt(v: Value): boolean {
+  return typeof v === "number" || v instanceof PyFloat && !v.type.heap && v.value === v.value;
+}
+
+function plainOrder(items: Value[]): Order | undefined {
+  const first = items[0];
+  const size = items.length;
+  if (typeof first === "string") {
+    for (let i = 1; i < size; i++) if (typeof items[i] !== "string") return undefined;
+    return compareStrings;
+  }
+  if (typeof first === "number" || first instanceof PyFloat) {
+    let floats = false;
+    for (let i = 0; i < size; i++) {
+      const v = items[i];
+      if (typeof v === "number") continue;
+      // Infinities: their difference may be NaN, which a host sort takes for equal, and that is right.
+      if (!(v instanceof PyFloat) || v.type.heap || v.value !== v.value) return undefined;
+      floats = true;
+    }
+    return floats ? compareFloats : compareNumbers;
+  }
+  if (first instanceof PyTuple) {
+    for (let i = 0; i < size; i++) {
+      const v = items[i];
+      if (!(v instanceof PyTuple) || v.type !== tupleType) return undefined;
+    }
+    return compareTuples;
+  }
+  return undefined;
+}
+
+/** Whether nothing is to be done. Costs one pass over sorted input, a few steps over other input. */
+function isSorted(items: Value[], order: Order, reverse: boolean): boolean {
+  try {
+    for (let i = 1; i < items.length; i++) {
+      const c = order(items[i - 1], items[i]);
+      if (reverse ? c < 0 : c > 0) return false;
+    }
+    return true;
+  } catch (e) {
+    if (e === NOT_PLAIN) return false;
+    throw e;
+  }
+}
+
+// ---- general ------------------------------------------------------------------------------------------------------
+
+function* sortGeneral(vm: Vm, list: PyList, cmp: Value, key: Value, reverse: boolean): Gen<void> {
+  const items = list.items;
+  let touched = false;
+  // Seen as an empty list; any write to it is noticed, even if undone.
+  const visible = list.items = new Proxy([] as Value[], {
+    set(target, property, value) {
+      touched = true;
+      return Reflect.set(target, property, value);
+    },
+  });
+  let values = items;
+  try {
+    let keys: Value[] | undefined = undefined;
+    if (key !== null) {
+      keys = new Array(items.length);
+      for (let i = 0; i < items.length; i++) {
+        let k = call(vm, key, [items[i]]);
+        if (isGen(k)) k = yield* k;
+        keys[i] = k;
+      }
+    }
+    if (keys !== undefined) values = yield* sortByKeys(vm, items, keys, cmp, reverse);
+    else {
+      if (reverse) items.reverse();
+      yield* new MergeSort(vm, items, undefined, cmp).run();
+      if (reverse) items.reverse();
+    }
+  } finally {
+    touched ||= list.items !== visible;
+    list.items = values;
+  }
+  if (touched) throw valueError("list modified during sort");
+}
+
+/** Sorts `items` by `keys`, in place; returns the array that holds them. */
+function* sortByKeys(vm: Vm, items: Value[], keys: Value[], cmp: Value, reverse: boolean): Gen<Value[]> {
+  if (cmp === null && items.length > 1) {
+    const order = plainOrder(keys);
+    if (order !== undefined) {
+      const ranks = keys.map((_, i) => i);
+      try {
+        ranks.sort(reverse ? (a, b) => order(keys[b], keys[a]) : (a, b) => order(keys[a], keys[b]));
+        const copy = items.slice();
+        for (let i = 0; i < ranks.length; i++) items[i] = copy[ranks[i]];
+        return items;
+      } catch (e) {
+        if (e !== NOT_PLAIN) throw e;
+      }
+    }
+  }
+  if (reverse) {
+    items.reverse();
+    keys.reverse();
+  }
+  yield* new MergeSort(vm, keys, items, cmp).run();
+  if (reverse) items.reverse();
+  return items;
+}
+
+/** Wins in a row after which a merge starts to search in leaps. */
+const MIN_GALLOP = 7;
+
+/** One run of the merge sort over `keys`, moving `values` along. */
+class MergeSort {
+  #minGallop = MIN_GALLOP;
+  /** Runs waiting to be merged: start and length. */
+  readonly #runs: [base: number, length: number][] = [];
+
+  constructor(
+    readonly vm: Vm,
+    readonly keys: Value[],
+    readonly values: Value[] | undefined,
+    readonly cmp: Value,
+  ) {}
+
+  /** What `a < b`, or the comparison function, says; {@linkcode MergeSort.decide} makes an answer of it. */
+  ask(a: Value, b: Value): Result<Value> {
+    if (this.cmp !== null) return call(this.vm, this.cmp, [a, b]);
+    if (typeof a === "number" && typeof b === "number" || typeof a === "string" && typeof b === "string") return a < b;
+    return richCompare(this.vm, a, b, LT);
+  }
+
+  /** Whether the first was less. */
+  decide(r: Value): Result<boolean> {
+    if (this.cmp === null) return typeof r === "boolean" ? r : isTrue(this.vm, r);
+    if (typeof r === "number") return r < 0;
+    if (typeof r === "boolean") return false;
+    if (r instanceof PyInt) return r.value < 0n;
+    throw typeError(`comparison function must return int, not ${typeName(r)}`);
+  }
+
+  *run(): Gen<void> {
+    let left = this.keys.length;
+    if (left < 2) return;
+    // Runs of equal size just below a power of two make balanced merges.
+    let minRun = left;
+    let odd = 0;
+    while (minRun >= 64) {
+      odd |= minRun & 1;
+      minRun >>= 1;
+    }
+    minRun += odd;
+    let low = 0;
+    do {
+      const [counted, descending] = yield* this.#countRun(low, low + left);
+      let length = counted;
+      if (descending) this.#reverse(low, low + length);
+      if (length < minRun) {
+        const forced = Math.min(left, minRun);
+        yield* this.#binaryInsert(low, low + forced, low + length);
+        length = forced;
+      }
+      this.#runs.push([low, length]);
+      yield* this.#collapse();
+      low += length;
+      left -= length;
+    } while (left > 0);
+    while (this.#runs.length > 1) {
+      let n = this.#runs.length - 2;
+      if (n > 0 && this.#runs[n - 1][1] < this.#runs[n + 1][1]) n--;
+      yield* this.#mergeAt(n);
+    }
+  }
+
+  #reverse(low: number, high: number): void {
+    for (const array of [this.keys, this.values]) {
+      if (array === undefined) continue;
+      for (let i = low, j = high - 1; i < j; i++, j--) {
+        const v = array[i];
+        array[i] = array[j];
+        array[j] = v;
+      }
+    }
+  }
+
+  /** Length of the run at `low`, and whether it is strictly descending. */
+  *#countRun(low: number, high: number): Gen<[length: number, descending: boolean]> {
+    const keys = this.keys;
+    if (low + 1 === high) return [1, false];
+    let raw = this.ask(keys[low + 1], keys[low]);
+    if (isGen(raw)) raw = yield* raw;
+    let less = this.decide(raw);
+    if (isGen(less)) less = yield* less;
+    const descending = less;
+    let n = 2;
+    for (let i = low + 2; i < high; i++, n++) {
+      raw = this.ask(keys[i], keys[i - 1]);
+      if (isGen(raw)) raw = yield* raw;
+      less = this.decide(raw);
+      if (isGen(less)) less = yield* less;
+      if (less !== descending) break;
+    }
+    return [n, descending];
+  }
+
+  /** Sorts `[low, high)`, of which `[low, start)` is sorted. */
+  *#binaryInsert(low: number, high: number, start: number): Gen<void> {
+    const { keys, values } = this;
+    if (start === low) start++;
+    for (; start < high; start++) {
+      const pivot = keys[start];
+      let l = low;
+      let r = start;
+      while (l < r) {
+        const p = l + ((r - l) >> 1);
+        let raw = this.ask(pivot, keys[p]);
+        if (isGen(raw)) raw = yield* raw;
+        let less = this.decide(raw);
+        if (isGen(less)) less = yield* less;
+        if (less) r = p;
+        else l = p + 1;
+      }
+      for (let i = start; i > l; i--) keys[i] = keys[i - 1];
+      keys[l] = pivot;
+      if (values !== undefined) {
+        const value = values[start];
+        for (let i = start; i > l; i--) values[i] = values[i - 1];
+        values[l] = value;
+      }
+    }
+  }
+
+  /** Merges until the run lengths grow fast enough from the top of the stack down. */
+  *#collapse(): Gen<void> {
+    const runs = this.#runs;
+    while (runs.length > 1) {
+      let n = runs.length - 2;
+      if (
+        n > 0 && runs[n - 1][1] <= runs[n][1] + runs[n + 1][1] ||
+        n > 1 && runs[n - 2][1] <= runs[n - 1][1] + runs[n][1]
+      ) {
+        if (runs[n - 1][1] < runs[n + 1][1]) n--;
+        yield* this.#mergeAt(n);
+      } else if (runs[n][1] <= runs[n + 1][1]) yield* this.#mergeAt(n);
+      else break;
+    }
+  }
+
+  *#mergeAt(n: number): Gen<void> {
+    const runs = this.#runs;
+    let [baseA, sizeA] = runs[n];
+    const [baseB] = runs[n + 1];
+    let [, sizeB] = runs[n + 1];
+    runs[n] = [baseA, sizeA + sizeB];
+    runs.splice(n + 1, 1);
+    // What of A is below B, and what of B is above A, is in place already.
+    const k = yield* this.#gallopRight(this.keys[baseB], this.keys, baseA, sizeA, 0);
+    baseA += k;
+    sizeA -= k;
+    if (sizeA === 0) return;
+    sizeB = yield* this.#gallopLeft(this.keys[baseA + sizeA - 1], this.keys, baseB, sizeB, sizeB - 1);
+    if (sizeB === 0) return;
+    if (sizeA <= sizeB) yield* this.#mergeLow(baseA, sizeA, baseB, sizeB);
+    else yield* this.#mergeHigh(baseA, sizeA, baseB, sizeB);
+  }
+
+  /** Where `key` belongs in the sorted `a[base, base + n)`, left of equal items; searches from `hint`. */
+  *#gallopLeft(key: Value, a: Value[], base: number, n: number, hint: number): Gen<number> {
+    let last = 0;
+    let offset = 1;
+    let raw = this.ask(a[base + hint], key);
+    if (isGen(raw)) raw = yield* raw;
+    let less = this.decide(raw);
+    if (isGen(less)) less = yield* less;
+    if (less) {
+      const max = n - hint;
+      while (offset < max) {
+        raw = this.ask(a[base + hint + offset], key);
+        if (isGen(raw)) raw = yield* raw;
+        less = this.decide(raw);
+        if (isGen(less)) less = yield* less;
+        if (!less) break;
+        last = offset;
+        offset = offset * 2 + 1;
+      }
+      if (offset > max) offset = max;
+      last += hint;
+      offset += hint;
+    } else {
+      const max = hint + 1;
+      while (offset < max) {
+        raw = this.ask(a[base + hint - offset], key);
+        if (isGen(raw)) raw = yield* raw;
+        less = this.decide(raw);
+        if (isGen(less)) less = yield* less;
+        if (less) break;
+        last = offset;
+        offset = offset * 2 + 1;
+      }
+      if (offset > max) offset = max;
+      const k = last;
+      last = hint - offset;
+      offset = hint - k;
+    }
+    last++;
+    while (last < offset) {
+      const m = last + ((offset - last) >> 1);
+      raw = this.ask(a[base + m], key);
+      if (isGen(raw)) raw = yield* raw;
+      less = this.decide(raw);
+      if (isGen(less)) less = yield* less;
+      if (less) last = m + 1;
+      else offset = m;
+    }
+    return offset;
+  }
+
+  /** Like {@linkcode MergeSort.#gallopLeft}, right of equal items. */
+  *#gallopRight(key: Value, a: Value[], base: number, n: number, hint: number): Gen<number> {
+    let last = 0;
+    let offset = 1;
+    let raw = this.ask(key, a[base + hint]);
+    if (isGen(raw)) raw = yield* raw;
+    let less = this.decide(raw);
+    if (isGen(less)) less = yield* less;
+    if (less) {
+      const max = hint + 1;
+      while (offset < max) {
+        raw = this.ask(key, a[base + hint - offset]);
+        if (isGen(raw)) raw = yield* raw;
+        less = this.decide(raw);
+        if (isGen(less)) less = yield* less;
+        if (!less) break;
+        last = offset;
+        offset = offset * 2 + 1;
+      }
+      if (offset > max) offset = max;
+      const k = last;
+      last = hint - offset;
+      offset = hint - k;
+    } else {
+      const max = n - hint;
+      while (offset < max) {
+        raw = this.ask(key, a[base + hint + offset]);
+        if (isGen(raw)) raw = yield* raw;
+        less = this.decide(raw);
+        if (isGen(less)) less = yield* less;
+        if (less) break;
+        last = offset;
+        offset = offset * 2 + 1;
+      }
+      if (offset > max) offset = max;
+      last += hint;
+      offset += hint;
+    }
+    last++;
+    while (last < offset) {
+      const m = last + ((offset - last) >> 1);
+      raw = this.ask(key, a[base + m]);
+      if (isGen(raw)) raw = yield* raw;
+      less = this.decide(raw);
+      if (isGen(less)) less = yield* less;
+      if (less) offset = m;
+      else last = m + 1;
+    }
+    return offset;
+  }
+
+  /** Merges from the left; A is the shorter run and moves to a copy. */
+  *#mergeLow(baseA: number, sizeA: number, baseB: number, sizeB: number): Gen<void> {
+    const { keys, values } = this;
+    const a = keys.slice(baseA, baseA + sizeA);
+    const av = values === undefined ? undefined : values.slice(baseA, baseA + sizeA);
+    let dest = baseA;
+    let pa = 0;
+    let pb = baseB;
+    // The last item of A is above all that is left of B.
+    let restOfBFirst = false;
+    const takeA = () => {
+      keys[dest] = a[pa];
+      if (values !== undefined) values[dest] = av![pa];
+      dest++, pa++, sizeA--;
+    };
+    const takeB = () => {
+      keys[dest] = keys[pb];
+      if (values !== undefined) values[dest] = values[pb];
+      dest++, pb++, sizeB--;
+    };
+    try {
+      takeB();
+      if (sizeB === 0) return;
+      restOfBFirst = sizeA === 1;
+      if (restOfBFirst) return;
+      let minGallop = this.#minGallop;
+      for (;;) {
+        let winsA = 0;
+        let winsB = 0;
+        for (;;) {
+          let raw = this.ask(keys[pb], a[pa]);
+          if (isGen(raw)) raw = yield* raw;
+          let less = this.decide(raw);
+          if (isGen(less)) less = yield* less;
+          if (less) {
+            takeB();
+            winsB++;
+            winsA = 0;
+            if (sizeB === 0) return;
+            if (winsB >= minGallop) break;
+          } else {
+            takeA();
+            winsA++;
+            winsB = 0;
+            restOfBFirst = sizeA === 1;
+            if (restOfBFirst) return;
+            if (winsA >= minGallop) break;
+          }
+        }
+        minGallop++;
+        do {
+          if (minGallop > 1) minGallop--;
+          this.#minGallop = minGallop;
+          winsA = yield* this.#gallopRight(keys[pb], a, pa, sizeA, 0);
+          if (winsA > 0) {
+            for (let i = 0; i < winsA; i++) takeA();
+            restOfBFirst = sizeA === 1;
+            // Only an inconsistent comparison empties A.
+            if (sizeA <= 1) return;
+          }
+          takeB();
+          if (sizeB === 0) return;
+          winsB = yield* this.#gallopLeft(a[pa], keys, pb, sizeB, 0);
+          for (let i = 0; i < winsB; i++) takeB();
+          if (sizeB === 0) return;
+          takeA();
+          restOfBFirst = sizeA === 1;
+          if (restOfBFirst) return;
+        } while (winsA >= MIN_GALLOP || winsB >= MIN_GALLOP);
+        minGallop++;
+        this.#minGallop = minGallop;
+      }
+    } finally {
+      // Also after an error, so that no item is lost; what is left of B stands in place then.
+      if (restOfBFirst) { while (sizeB > 0) takeB(); }
+      while (sizeA > 0) takeA();
+    }
+  }
+
+  /** Merges from the right; B is the shorter run and moves to a copy. */
+  *#mergeHigh(baseA: number, sizeA: number, baseB: number, sizeB: number): Gen<void> {
+    const { keys, values } = this;
+    const b = keys.slice(baseB, baseB + sizeB);
+    const bv = values === undefined ? undefined : values.slice(baseB, baseB + sizeB);
+    let dest = baseB + sizeB - 1;
+    let pa = baseA + sizeA - 1;
+    let pb = sizeB - 1;
+    // The first item of B is below all that is left of A.
+    let restOfAFirst = false;
+    const takeA = () => {
+      keys[dest] = keys[pa];
+      if (values !== undefined) values[dest] = values[pa];
+      dest--, pa--, sizeA--;
+    };
+    const takeB = () => {
+      keys[dest] = b[pb];
+      if (values !== undefined) values[dest] = bv![pb];
+      dest--, pb--, sizeB--;
+    };
+    try {
+      takeA();
+      if (sizeA === 0) return;
+      restOfAFirst = sizeB === 1;
+      if (restOfAFirst) return;
+      let minGallop = this.#minGallop;
+      for (;;) {
+        let winsA = 0;
+        let winsB = 0;
+        for (;;) {
+          let raw = this.ask(b[pb], keys[pa]);
+          if (isGen(raw)) raw = yield* raw;
+          let less = this.decide(raw);
+          if (isGen(less)) less = yield* less;
+          if (less) {
+            takeA();
+            winsA++;
+            winsB = 0;
+            if (sizeA === 0) return;
+            if (winsA >= minGallop) break;
+          } else {
+            takeB();
+            winsB++;
+            winsA = 0;
+            restOfAFirst = sizeB === 1;
+            if (restOfAFirst) return;
+            if (winsB >= minGallop) break;
+          }
+        }
+        minGallop++;
+        do {
+          if (minGallop > 1) minGallop--;
+          this.#minGallop = minGallop;
+          winsA = sizeA - (yield* this.#gallopRight(b[pb], keys, baseA, sizeA, sizeA - 1));
+          for (let i = 0; i < winsA; i++) takeA();
+          if (sizeA === 0) return;
+          takeB();
+          restOfAFirst = sizeB === 1;
+          if (restOfAFirst) return;
+          winsB = sizeB - (yield* this.#gallopLeft(keys[pa], b, 0, sizeB, sizeB - 1));
+          if (winsB > 0) {
+            for (let i = 0; i < winsB; i++) takeB();
+            restOfAFirst = sizeB === 1;
+            if (sizeB <= 1) return;
+          }
+          takeA();
+          if (sizeA === 0) return;
+        } while (winsA >= MIN_GALLOP || winsB >= MIN_GALLOP);
+        minGallop++;
+        this.#minGallop = minGallop;
+      }
+    } finally {
+      if (restOfAFirst) { while (sizeA > 0) takeA(); }
+      while (sizeB > 0) takeB();
+    }
+  }
+}

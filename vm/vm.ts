@@ -1,0 +1,326 @@
+// SPDX-License-Identifier: MIT
+/**
+ * One isolated Python world: its modules, its streams, its threads of execution. Everything that happens in it goes
+ * through its `Host`. Built by `mod.ts`, which decides what native modules and which compiler it gets.
+ */
+import { PyStr, type Value } from "./base/value.ts";
+import type { Code } from "./bytecode/code.ts";
+import { call, getAttr, repr } from "./core/abstract.ts";
+import { PyDict } from "./core/dict.ts";
+import {
+  environmentError,
+  importError,
+  IOErrorType,
+  KeyboardInterruptType,
+  makeThrow,
+  PyThrow,
+  VmBug,
+} from "./core/exceptions.ts";
+import { type Gen, isGen, type Result } from "./core/gen.ts";
+import { PyModule, PyOldClass, strValue } from "./core/types.ts";
+import { PyType } from "./core/type.ts";
+import type { CompileOptions } from "./core/vm.ts";
+import { type Host, HostError } from "./host.ts";
+import type { NativeModule } from "./native/define.ts";
+import { instantiate } from "./native/module.ts";
+import { NativeFrame, PyFrame, pythonFrame, Thread } from "./interp/frame.ts";
+import { type Finder, type Importer, importModuleLevel } from "./interp/import.ts";
+import { codeFrame } from "./interp/ops.ts";
+import { type Interpreter, runSlice, Slice, startThread } from "./interp/run.ts";
+
+/** Compiles source text. Syntax errors are thrown as `PyThrow`. */
+export type CompileHook = (vm: PyVm, source: Value | Uint8Array, options: CompileOptions) => Code;
+
+/** What a VM is made of. */
+export interface VmOptions {
+  host: Host;
+  /** Native modules by dotted name. */
+  natives: Map<string, NativeModule>;
+  /** Names of native modules that are found before `sys.path`. `sys` and `__builtin__` always are. */
+  builtinNames: Set<string>;
+  compile?: CompileHook;
+  /** Makes the finder for a `sys.path` entry. */
+  finder: (vm: PyVm, entry: string) => Finder | undefined;
+  /** Level of `-O`. */
+  optimize?: number;
+}
+
+/** Instructions per slice: a slice of plain code takes well under a millisecond. */
+const SLICE = 20_000;
+/** Milliseconds after which a running program lets the event loop turn. */
+const TURN_MS = 10;
+
+export class PyVm implements Interpreter, Importer {
+  readonly host: Host;
+  readonly modules = new PyDict();
+  readonly sys = new PyDict();
+  readonly builtins = new PyDict();
+  readonly natives: Map<string, NativeModule>;
+  readonly optimize: number;
+  depth = 0;
+  recursionLimit = 1000;
+  thread: Thread = new Thread();
+  /** Text of a line of a source file, for tracebacks; images register their sources here. */
+  readonly sourceLookups: ((filename: string, line: number) => string | undefined)[] = [];
+  /** Instructions executed by all threads; with `instructionLimit` the quota of the whole VM. */
+  executed = 0;
+  instructionLimit = Infinity;
+  readonly #builtinNames: Set<string>;
+  readonly #compile: CompileHook | undefined;
+  readonly #finder: (vm: PyVm, entry: string) => Finder | undefined;
+  readonly #finders: Map<string, Finder | undefined> = new Map();
+  readonly #state: Map<symbol, unknown> = new Map();
+  /** Exceptions that wait to be raised in the main thread between two instructions (signals). */
+  readonly #pending: (() => Gen<Value> | PyThrow)[] = [];
+  #wake: (() => void) | undefined;
+
+  constructor(options: VmOptions) {
+    this.host = options.host;
+    this.natives = options.natives;
+    this.optimize = options.optimize ?? 0;
+    this.#builtinNames = options.builtinNames;
+    this.#compile = options.compile;
+    this.#finder = options.finder;
+  }
+
+  /** Creates `__builtin__` and `sys`. Must run before any code does. */
+  async start(): Promise<void> {
+    for (const [name, dict] of [["__builtin__", this.builtins], ["sys", this.sys]] as const) {
+      dict.setStr("__name__", name);
+      const module = new PyModule(dict);
+      this.modules.setStr(name, module);
+      const r = instantiate(this, this.natives.get(name)!, dict);
+      if (isGen(r)) await this.runGen(r as unknown as Gen<Value>);
+    }
+  }
+
+  get frame(): PyFrame | null {
+    return pythonFrame(this.thread.top);
+  }
+
+  state<T>(key: symbol, create: () => T): T {
+    let value = this.#state.get(key);
+    if (value === undefined) this.#state.set(key, value = create());
+    return value as T;
+  }
+
+  compile(source: Value | Uint8Array, options: CompileOptions): Code {
+    if (this.#compile === undefined) throw importError("this program was built without the compiler");
+    return this.#compile(this, source, options);
+  }
+
+  readSource(path: string): Uint8Array {
+    try {
+      return this.host.readFile(path);
+    } catch (e) {
+      if (e instanceof HostError) throw environmentError(IOErrorType, e.errno, e.message, path);
+      throw e;
+    }
+  }
+
+  importModule(name: string): Result<Value> {
+    const loaded = this.modules.getStr(name);
+    if (loaded !== undefined && loaded !== null) return loaded;
+    return importLeaf(this, name);
+  }
+
+  finderFor(entry: string): Finder | undefined {
+    if (!this.#finders.has(entry)) {
+      const finder = this.#finder(this, entry);
+      // A folder that does not exist yet may appear later.
+      if (finder === undefined) return undefined;
+      this.#finders.set(entry, finder);
+    }
+    return this.#finders.get(entry);
+  }
+
+  isBuiltin(name: string): boolean {
+    return this.#builtinNames.has(name);
+  }
+
+  *#warnGen(category: Value, text: string, stackLevel: number): Gen<void> {
+    let module = this.importModule("warnings");
+    if (isGen(module)) module = yield* module;
+    let warn = getAttr(this, module, "warn");
+    if (isGen(warn)) warn = yield* warn;
+    const r = call(this, warn, [text, category, stackLevel]);
+    if (isGen(r)) yield* r;
+  }
+
+  warn(category: Value, text: string, stackLevel = 1): Result<void> {
+    return this.#warnGen(category, text, stackLevel);
+  }
+
+  *unraisable(exc: PyThrow, where: Value): Gen<void> {
+    const stderr = this.sys.getStr("stderr");
+    if (stderr === undefined || stderr === null) return;
+    try {
+      let text = "Exception " + typeLabel(exc.type);
+      for (const [lead, part] of [[": ", exc.value], [" in ", where]] as const) {
+        const r = repr(this, part);
+        text += lead + (isGen(r) ? yield* r : r);
+      }
+      text += " ignored\n";
+      let write = getAttr(this, stderr, "write");
+      if (isGen(write)) write = yield* write;
+      const r = call(this, write, [text]);
+      if (isGen(r)) yield* r;
+    } catch (e) {
+      if (!(e instanceof PyThrow)) throw e;
+    }
+  }
+
+  /** Source line for tracebacks, without its newline. */
+  sourceLine(filename: string, line: number): string | undefined {
+    for (const lookup of this.sourceLookups) {
+      const text = lookup(filename, line);
+      if (text !== undefined) return text;
+    }
+    return undefined;
+  }
+
+  // ---- running ----------------------------------------------------------------------------------------------------
+
+  /** Interrupts the program as Ctrl-C does: KeyboardInterrupt in the main thread. */
+  interrupt(): void {
+    this.post(() => makeThrow(KeyboardInterruptType));
+  }
+
+  /** Has `make` run in the main thread between two instructions: a computation to run, or an exception to raise. */
+  post(make: () => Gen<Value> | PyThrow): void {
+    this.#pending.push(make);
+    this.#wake?.();
+  }
+
+  /** Runs a computation in a thread of its own to its end. Resolves with its value; rejects with the `PyThrow` that left it. */
+  async runGen(what: Gen<Value> | PyFrame): Promise<Value> {
+    const thread = new Thread();
+    startThread(thread, what);
+    return await this.runThread(thread);
+  }
+
+  /** Runs `thread` until it ends. */
+  async runThread(thread: Thread): Promise<Value> {
+    let turned = this.host.monotonic();
+    for (;;) {
+      if (this.#pending.length > 0) this.#deliverPending(thread);
+      const slice = runSlice(this, thread, Math.min(SLICE, this.instructionLimit - this.executed + 1));
+      this.executed += thread.sliceUsed;
+      if (this.executed > this.instructionLimit && slice !== Slice.DONE) throw new QuotaExceeded("instructions");
+      if (slice === Slice.DONE) {
+        if (thread.thrown !== null) throw thread.thrown;
+        return thread.result as Value;
+      }
+      if (slice === Slice.WAIT) {
+        await this.#wait(thread);
+        turned = this.host.monotonic();
+      } else {
+        const now = this.host.monotonic();
+        if ((now - turned) * 1000 >= TURN_MS) {
+          await this.host.turn();
+          turned = this.host.monotonic();
+        }
+      }
+    }
+  }
+
+  /** Runs `thread` for at most `n` instructions without waiting for anything. */
+  stepThread(thread: Thread, n: number): Slice {
+    if (thread.waiting !== null) return Slice.WAIT;
+    const slice = runSlice(this, thread, n);
+    this.executed += thread.sliceUsed;
+    return slice;
+  }
+
+  async #wait(thread: Thread): Promise<void> {
+    const wait = thread.waiting!;
+    let settled = false;
+    const done = wait.promise.then(
+      (value) => {
+        settled = true;
+        thread.result = value;
+      },
+      (reason) => {
+        settled = true;
+        thread.thrown = reason instanceof PyThrow ? reason : toThrow(reason);
+      },
+    );
+    while (!settled) {
+      const woken = new Promise<void>((resolve) => this.#wake = resolve);
+      if (this.#pending.length === 0) await Promise.race([done, woken]);
+      if (!settled && this.#pending.length > 0) {
+        // The signal interrupts the wait; a handler that returns lets it go on (the waiting native decides).
+        const make = this.#pending.shift()!;
+        const what = make();
+        if (what instanceof PyThrow) {
+          wait.cancel?.();
+          thread.thrown = what;
+          break;
+        }
+        const handler = new Thread();
+        startThread(handler, what);
+        try {
+          await this.runThread(handler);
+        } catch (e) {
+          if (!(e instanceof PyThrow)) throw e;
+          wait.cancel?.();
+          thread.thrown = e;
+          break;
+        }
+      }
+    }
+    this.#wake = undefined;
+    thread.waiting = null;
+  }
+
+  #deliverPending(thread: Thread): void {
+    const make = this.#pending.shift()!;
+    const what = make();
+    // Between two instructions of a Python frame only; a native gets it at its next wait.
+    if (!(thread.top instanceof PyFrame) || thread.result !== undefined || thread.thrown !== null) {
+      this.#pending.unshift(make);
+      return;
+    }
+    if (what instanceof PyThrow) thread.thrown = what;
+    else thread.top = new NativeFrame(what, thread.top);
+  }
+
+  /** A frame for module-level code in `globals`. */
+  mainFrame(code: Code, globals: PyDict): PyFrame {
+    return codeFrame(this, code, globals, globals);
+  }
+}
+
+/** A quota of the VM is used up; not a Python exception, so programs cannot catch it. */
+export class QuotaExceeded {
+  constructor(readonly quota: string) {}
+}
+
+function* importLeaf(vm: PyVm, name: string): Gen<Value> {
+  yield* importModuleLevel(vm, name, null, null, 0);
+  const module = vm.modules.getStr(name);
+  if (module === undefined || module === null) throw importError(`No module named ${name}`);
+  return module;
+}
+
+function toThrow(reason: unknown): PyThrow {
+  if (reason instanceof HostError) return environmentError(IOErrorType, reason.errno, reason.message, reason.path ?? null);
+  throw new VmBug(`a wait was rejected with ${reason}`);
+}
+
+/** The class of an exception as "Exception … ignored" shows it. */
+function typeLabel(type: Value): string {
+  if (type instanceof PyType) return qualifiedName(type);
+  return type instanceof PyOldClass ? type.name : "<unknown>";
+}
+
+function qualifiedName(type: PyType): string {
+  const module = type.attrs.getStr("__module__");
+  return typeof module === "string" && module !== "exceptions" ? `${module}.${type.name}` : type.name;
+}
+
+/** Bytes of a path-like value. */
+export function pathOf(v: Value): string | undefined {
+  if (typeof v === "string" || v instanceof PyStr) return strValue(v);
+  return undefined;
+}
