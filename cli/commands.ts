@@ -51,7 +51,7 @@ export const commands: Command[] = [
       { name: "quiet", short: "q", help: "Print failures and the closing line only" },
     ],
     examples: [["vmiotman test examples/greenhouse", "Test a project"], ["vmiotman test . stats", "Some of the tests"]],
-    run: async (parsed) => (await import("./test.ts")).test(parsed),
+    run: async (parsed) => (await import("./test_command.ts")).test(parsed),
   },
   {
     name: "dis",

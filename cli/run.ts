@@ -18,6 +18,12 @@ export function homeFolder(): string {
   return here.replace(/\/(cli|\.deno\/app)$/, "");
 }
 
+/** The compiled library, which lies beside the bundle (`tools/bundle.ts`). The sources have none. */
+function libraryImage(): string | undefined {
+  const here = import.meta.dirname ?? "";
+  return here.endsWith("/cli") ? undefined : toByteString(`${here}/library.vmiot`);
+}
+
 function startsWith(bytes: Uint8Array, text: string): boolean {
   return bytes.length >= text.length && [...text].every((c, i) => bytes[i] === c.charCodeAt(0));
 }
@@ -118,6 +124,7 @@ export function runOptions(python: PythonCommand, extra: string[]): RunOptions {
     pythonPath: [...extra, ...pythonPath],
     lib: [...python.lib.map(toByteString), ...splitPath(Deno.env.get("VMIOT_LIB"))],
     home: toByteString(homeFolder()),
+    libraryImage: libraryImage(),
     flags,
   };
 }
@@ -178,12 +185,11 @@ export const runCommand: Command = {
   summary: "Run a program",
   details:
     "FOLDER is a project: its entry runs, main.py unless vmiot.yaml names another. Without a program, standard\n" +
-    "input is read. All options stand before the program; what follows it is passed to it (sys.argv).",
+    "input is read. All options stand before the program; what follows it is passed to it (sys.argv).\n" +
+    "Python options are those of python2.7: -B -E -O -OO -R -s -S -t -tt -u -v -3 -i -Q ARG -W ARG",
   options: [
     { name: "lib", value: "DIR", repeated: true, help: "Search DIR for modules after the library" },
     { name: "trust", value: "FILE", repeated: true, help: "Run only images signed by this public key" },
-    { name: "c CODE", short: "c", help: "Run CODE" },
-    { name: "m MODULE", short: "m", help: "Run a module found on the search path" },
   ],
   examples: [
     ["vmiotman run examples/greenhouse", "Run a project"],

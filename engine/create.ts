@@ -3,7 +3,7 @@
 import { type Value } from "../vm/base/value.ts";
 import { PyDict } from "../vm/core/dict.ts";
 import { PyList, PyModule } from "../vm/core/types.ts";
-import { type Image } from "../vm/bytecode/image.ts";
+import { type Image, openImage } from "../vm/bytecode/image.ts";
 import type { Host } from "../vm/host.ts";
 import type { NativeModule } from "../vm/native/define.ts";
 import "../vm/objects/all.ts";
@@ -18,8 +18,23 @@ import { FolderFinder, ImageFinder, LibraryFinder } from "./finders.ts";
 
 /** Native modules that a program's own files cannot shadow, as in CPython: those compiled into the interpreter. */
 const BUILTIN_NAMES = [
-  "sys", "__builtin__", "exceptions", "posix", "errno", "signal", "gc", "imp", "marshal", "thread", "_codecs", "_weakref",
-  "_sre", "_warnings", "pwd", "zipimport", "_symtable",
+  "sys",
+  "__builtin__",
+  "exceptions",
+  "posix",
+  "errno",
+  "signal",
+  "gc",
+  "imp",
+  "marshal",
+  "thread",
+  "_codecs",
+  "_weakref",
+  "_sre",
+  "_warnings",
+  "pwd",
+  "zipimport",
+  "_symtable",
 ];
 
 /** What makes up a VM besides the program. */
@@ -27,6 +42,8 @@ export interface WorldOptions {
   host: Host;
   /** Folder of the installation; the library in Python is its `vm/lib`. */
   home: string;
+  /** Image with the compiled library; absent: the sources in `vm/lib` are compiled when imported. */
+  libraryImage?: string;
   argv: string[];
   /** Entries of `sys.path` before the library. */
   path: string[];
@@ -39,12 +56,21 @@ export interface WorldOptions {
   images?: Map<string, Image>;
 }
 
+/** A function that opens the image with the compiled library the first time it is called. */
+function openLibrary({ host, libraryImage }: WorldOptions): (() => Image) | undefined {
+  if (libraryImage === undefined) return undefined;
+  let image: Image | undefined;
+  // It was made together with the program that reads it: nothing to check.
+  return () => image ??= openImage(host.readFile(libraryImage), { checkHash: false });
+}
+
 /** A VM ready to run code, with `sys` set up. */
 export async function createWorld(options: WorldOptions): Promise<PyVm> {
   const { host, flags } = options;
   const natives = new Map<string, NativeModule>();
   for (const m of [sysModule, builtinModule, ...modules, ...(options.natives ?? [])]) natives.set(m.name, m);
   const library = `${options.home}/vm/lib`;
+  const libraryImage = openLibrary(options);
   const images = options.images ?? new Map<string, Image>();
   const vm = new PyVm({
     host,
@@ -53,7 +79,11 @@ export async function createWorld(options: WorldOptions): Promise<PyVm> {
     optimize: flags.optimize,
     compile: compileHook,
     finder: (world, entry) => {
-      if (entry === library) return new LibraryFinder(world, library);
+      if (entry === library) return new LibraryFinder(world, library, "", libraryImage);
+      if (entry.startsWith(library + "/")) {
+        const prefix = entry.slice(library.length + 1).replaceAll("/", ".") + ".";
+        return new LibraryFinder(world, entry, prefix, libraryImage);
+      }
       for (const [root, image] of images) {
         if (entry === root) return new ImageFinder(image, root);
         if (entry.startsWith(root + "/")) {
@@ -92,7 +122,14 @@ export async function createWorld(options: WorldOptions): Promise<PyVm> {
     ]),
   );
   const buffering = flags.unbuffered ? 0 : -1;
-  for (const [fd, name, mode, size] of [[0, "stdin", "r", -1], [1, "stdout", "w", buffering], [2, "stderr", "w", 0]] as const) {
+  for (
+    const [fd, name, mode, size] of [[0, "stdin", "r", -1], [1, "stdout", "w", buffering], [
+      2,
+      "stderr",
+      "w",
+      0,
+    ]] as const
+  ) {
     const file: Value = makeFile(vm, fd, `<${name}>`, mode, size);
     sys.setStr(name, file);
     sys.setStr(`__${name}__`, file);
@@ -152,7 +189,6 @@ function readLines(vm: PyVm, filename: string): string[] | undefined {
 
 function imageLines(image: Image) {
   return (filename: string, line: number): string | undefined => {
-
     for (const module of image.modules.values()) {
       if (module.path === filename && module.sourceSize !== undefined) {
         return latin1(image.moduleSource(module.name)!).split(/\r\n|\r|\n/)[line - 1];

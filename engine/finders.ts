@@ -41,9 +41,17 @@ export class FolderFinder implements Finder {
   }
 
   find(name: string): Found | undefined {
-    const path = this.#folder === "" ? name : this.#folder.endsWith("/") ? this.#folder + name : `${this.#folder}/${name}`;
+    const path = this.#folder === ""
+      ? name
+      : this.#folder.endsWith("/")
+      ? this.#folder + name
+      : `${this.#folder}/${name}`;
     if (this.#has(name) && this.#vm.host.kind(path) === "dir") {
-      const init = this.#source(`${path}/__init__`, this.#vm.host.kind(`${path}/__init__.py`) === "file", this.#vm.host.kind(`${path}/__init__.pyc`) === "file");
+      const init = this.#source(
+        `${path}/__init__`,
+        this.#vm.host.kind(`${path}/__init__.py`) === "file",
+        this.#vm.host.kind(`${path}/__init__.pyc`) === "file",
+      );
       if (init !== undefined) return { ...init, packagePath: path };
     }
     return this.#source(path, this.#has(name + ".py"), this.#has(name + ".pyc"));
@@ -58,7 +66,9 @@ export class FolderFinder implements Finder {
         kind: "code" as const,
         file,
         packagePath: undefined,
-        code: () => this.#cached(path, hasCompiled) ?? vm.compile(vm.readSource(file), { filename: file, mode: "exec", flags: 0 }),
+        code: () =>
+          this.#cached(path, hasCompiled) ??
+            vm.compile(vm.readSource(file), { filename: file, mode: "exec", flags: 0 }),
       };
     }
     if (hasCompiled && vm.host.kind(path + ".pyc") === "file") {
@@ -114,7 +124,9 @@ export class ImageFinder implements Finder {
     return {
       kind: "code",
       file: module.path,
-      packagePath: module.kind === "package" || module.kind === "subproject" ? `${this.#root}/${full.replaceAll(".", "/")}` : undefined,
+      packagePath: module.kind === "package" || module.kind === "subproject"
+        ? `${this.#root}/${full.replaceAll(".", "/")}`
+        : undefined,
       code: () => this.#image.moduleCode(full) ?? emptyPackage(module.path),
     };
   }
@@ -141,19 +153,42 @@ function emptyPackage(path: string): Code {
   });
 }
 
-/** Our own library: native modules, and Python modules in the folder `vm/lib` of the installation. */
+/**
+ * Our own library: native modules, and Python modules in the folder `vm/lib` of the installation. The bundled program
+ * brings them compiled, in one image beside it; then the folder is not looked at.
+ */
 export class LibraryFinder implements Finder {
   readonly #vm: PyVm;
+  readonly #path: string;
+  readonly #prefix: string;
+  readonly #image: (() => Image) | undefined;
   readonly #folder: FolderFinder;
 
-  constructor(vm: PyVm, folder: string) {
+  /**
+   * @param path `vm/lib`, or the folder of a package in it.
+   * @param prefix Dotted name of that package, with a closing dot; empty for `vm/lib` itself.
+   * @param image Gives the image with the compiled library.
+   */
+  constructor(vm: PyVm, path: string, prefix: string, image: (() => Image) | undefined) {
     this.#vm = vm;
-    this.#folder = new FolderFinder(vm, folder);
+    this.#path = path;
+    this.#prefix = prefix;
+    this.#image = image;
+    this.#folder = new FolderFinder(vm, path);
   }
 
   find(name: string, full: string): Found | undefined {
     const native = this.#vm.natives.get(full);
     if (native !== undefined) return { kind: "native", module: native };
-    return this.#folder.find(name);
+    if (this.#image === undefined) return this.#folder.find(name);
+    const image = this.#image();
+    const module = image.modules.get(this.#prefix + name);
+    if (module === undefined) return undefined;
+    return {
+      kind: "code",
+      file: module.path,
+      packagePath: module.kind === "package" ? `${this.#path}/${name}` : undefined,
+      code: () => image.moduleCode(this.#prefix + name) ?? emptyPackage(module.path),
+    };
   }
 }

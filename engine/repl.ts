@@ -124,6 +124,7 @@ export async function openRepl(options: RunOptions): Promise<Repl> {
   const vm = await createWorld({
     host: options.host,
     home: options.home,
+    libraryImage: options.libraryImage,
     argv: ["", ...options.args],
     path: ["", ...options.pythonPath],
     lib: options.lib,

@@ -157,6 +157,7 @@ export async function runProgram(program: MainProgram, options: RunOptions): Pro
   const vm = await createWorld({
     host: options.host,
     home: options.home,
+    libraryImage: options.libraryImage,
     argv: [main.argv0, ...options.args],
     path: [...main.path, ...options.pythonPath],
     lib: options.lib,

@@ -63,6 +63,8 @@ export interface RunOptions {
   lib: string[];
   /** Root folder of the installation: the library in Python is under `vm/lib` there. */
   home: string;
+  /** Image with that library, compiled; absent: its sources are compiled when imported. */
+  libraryImage?: string;
   flags: PythonFlags;
 }
 

@@ -9,7 +9,14 @@
  *
  * Usage: `deno run -A tools/bundle.ts [FOLDER]`, default `.deno/app`.
  */
+import { compileSource } from "../compiler/compile.ts";
+import { toByteString } from "../project/bytes.ts";
+import { walk } from "../project/files.ts";
+import { writeImage } from "../vm/bytecode/image_writer.ts";
+
 const home = new URL("..", import.meta.url).pathname;
+/** Name of the image with the modules of `vm/lib`. */
+const LIBRARY = "library.vmiot";
 /** Parts that no build has written for so long are removed; until then a running program may still load them. */
 const KEEP_MS = 24 * 3600 * 1000;
 
@@ -33,10 +40,13 @@ export function bundle(folder: string): number {
     ],
     stdout: "piped",
     stderr: "piped",
+    env: { NO_COLOR: "1" },
   }).outputSync();
   try {
-    if (!result.success) throw new Error(new TextDecoder().decode(result.stderr).trim());
+    // The first line says what is wrong; the rest repeats it for each importer.
+    if (!result.success) throw new Error(new TextDecoder().decode(result.stderr).trim().split("\n")[0]);
     Deno.mkdirSync(folder, { recursive: true });
+    writeLibrary(`${temporary}/${LIBRARY}`);
     const names = [...Deno.readDirSync(temporary)].map((entry) => entry.name).filter((name) => name !== "cli.js");
     for (const name of [...names, "cli.js"]) {
       const file = `${temporary}/${name}`;
@@ -56,6 +66,22 @@ export function bundle(folder: string): number {
       // It was never made.
     }
   }
+}
+
+/**
+ * Compiles the Python modules under `vm/lib` into one image, so that importing one costs no compilation. Sources stay
+ * out: tracebacks and `inspect` read them from `vm/lib`, which the paths in the image name.
+ */
+function writeLibrary(path: string): void {
+  const root = `${home}vm/lib`;
+  const modules = walk(root, new Set()).filter((file) => file.endsWith(".py")).map((file) => {
+    const parts = file.slice(0, -3).split("/");
+    const isPackage = parts.at(-1) === "__init__";
+    const shown = toByteString(`${root}/${file}`);
+    const code = compileSource(Deno.readFileSync(`${root}/${file}`), { filename: shown, mode: "exec" });
+    return { name: (isPackage ? parts.slice(0, -1) : parts).join("."), isPackage, code, path: shown };
+  });
+  Deno.writeFileSync(path, writeImage({ name: "library", modules }));
 }
 
 if (import.meta.main) {

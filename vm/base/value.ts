@@ -45,6 +45,8 @@ export class PyObject {
 
 /** `float`. Immutable. */
 export class PyFloat extends PyObject {
+  /** Whether this is a plain `float`, not an instance of a subclass; kept on the prototype (`core/types.ts`). */
+  declare readonly exact: boolean;
   constructor(public value: number) {
     super();
   }

@@ -98,6 +98,11 @@ export function deleteOwnAttr(o: PyObject, name: string): boolean {
   return true;
 }
 
+function hasOwnAttrs(o: PyObject): boolean {
+  for (const key of Object.keys(o)) if (key.charCodeAt(0) === 36 /* $ */) return true;
+  return false;
+}
+
 /** The `__dict__` of an instance; from now on its attributes live there. */
 export function materialiseDict(o: PyObject): PyDict {
   if (o.dict !== undefined) return o.dict;
@@ -155,9 +160,10 @@ export function genericSetAttr(vm: Vm, o: Value, name: string, value: Value | un
     if (set !== undefined) return set(vm, descr, o, value);
   }
   if (type.hasDict && typeof o === "object") {
-    if (value !== undefined) setOwnAttr(o!, name, value);
-    else if (!deleteOwnAttr(o!, name)) throw attributeError(name);
-    return;
+    if (value !== undefined) return setOwnAttr(o!, name, value);
+    if (deleteOwnAttr(o!, name)) return;
+    // An object that never had attributes has no dict in CPython, which shows in the text.
+    if (o!.dict !== undefined || hasOwnAttrs(o!)) throw attributeError(name);
   }
   if (descr === undefined) throw noAttribute(o, name);
   throw attributeError(`'${typeName(o)}' object attribute '${name}' is read-only`);

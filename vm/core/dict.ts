@@ -287,7 +287,7 @@ export function mapKey(v: Value): unknown {
     return floatKey(v);
   }
   if (v instanceof PyUnicode) return type.heap && overrides(v) ? undefined : unicodeKey(v.value);
-  if (v instanceof PyTuple) return type.heap && overrides(v) ? undefined : tupleKey(v.items, 0);
+  if (v instanceof PyTuple) return type.heap && overrides(v) ? undefined : pairKey(v.items) ?? tupleKey(v.items, 0);
   if (v instanceof PyInt || v instanceof PyLong) {
     if (type.heap && overrides(v)) return undefined;
     return bigKey(v.value);
@@ -310,7 +310,31 @@ function floatKey(v: PyFloat): unknown {
   const x = v.value;
   // Integral floats equal ints; NaN equals nothing but itself as an object.
   if (Number.isInteger(x)) return Number.isSafeInteger(x) ? (x === 0 ? 0 : x) : BigInt(x);
-  return x !== x ? v : x;
+  if (x !== x) return v;
+  // Halves of odd integers stand for pairs of ints (pairKey).
+  return Number.isInteger(x * 2) ? "\uFFFEf" + x : x;
+}
+
+/**
+ * The key of a tuple of two ints that are not too large, as coordinates are: an odd multiple of one half. `Map` finds
+ * numbers several times faster than texts.
+ */
+function pairKey(items: Value[]): number | undefined {
+  if (items.length !== 2) return undefined;
+  const a = smallInt(items[0]);
+  if (a === undefined || a < -0x8000000 || a >= 0x8000000) return undefined;
+  const b = smallInt(items[1]);
+  if (b === undefined || b < -0x800000 || b >= 0x800000) return undefined;
+  return a * 0x1000000 + b + 0x800000 + 0.5;
+}
+
+/** The number that equals `v`, for values that may equal an int. */
+function smallInt(v: Value): number | undefined {
+  if (typeof v === "number") return v;
+  if (typeof v !== "object" || v === null) return typeof v === "boolean" ? (v ? 1 : 0) : undefined;
+  if (!(v instanceof PyFloat || v instanceof PyInt || v instanceof PyLong || v instanceof PyComplex)) return undefined;
+  const k = mapKey(v);
+  return typeof k === "number" && Number.isInteger(k) ? k : undefined;
 }
 
 function unicodeKey(s: string): string {

@@ -173,6 +173,9 @@ export class PyType extends PyObject implements Slots {
     const parent = (init.jsClass ?? this.base?.jsClass ?? PyObject) as AnyClass;
     this.jsClass = heap || init.jsClass === undefined ? class extends parent {} : parent;
     Object.defineProperty(this.jsClass.prototype, "type", { value: this, writable: true, configurable: true });
+    if (heap && this.jsClass.prototype.exact === true) {
+      Object.defineProperty(this.jsClass.prototype, "exact", { value: false });
+    }
     // One shape for all types, so that slot access is monomorphic.
     for (const slot of SLOT_NAMES) (this as unknown as Record<string, unknown>)[slot] = undefined;
     if (!heap) {

@@ -47,6 +47,7 @@ export const intType = type("int", PyInt);
 export const boolType = type("bool", undefined, { base: intType, subclassable: false });
 export const longType = type("long", PyLong);
 export const floatType = type("float", PyFloat);
+Object.defineProperty(PyFloat.prototype, "exact", { value: true });
 export const complexType = type("complex", PyComplex);
 export const basestringType = type("basestring");
 export const strType = type("str", PyStr, { base: basestringType });

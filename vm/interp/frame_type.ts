@@ -20,7 +20,7 @@ const latin1 = (bytes: Uint8Array): string => {
 
 /** The line a frame is at. */
 export function lineOf(frame: PyFrame): number {
-  return frame.prep.lineAt(Math.max(frame.pc - 2, 0));
+  return frame.prep.lineAt(Math.max(frame.pc - 1, 0));
 }
 
 defineType<PyFrame>(frameType, {
@@ -32,7 +32,7 @@ defineType<PyFrame>(frameType, {
     f_builtins: { doc: "The builtins namespace.", get: (_vm, f) => f.builtins },
     f_locals: { doc: "The local namespace.", get: (_vm, f) => f.names ?? localsOf(f) },
     f_back: { doc: "The calling frame, or None.", get: (_vm, f) => pythonFrame(f.back) },
-    f_lasti: { doc: "Offset of the last instruction, -1 before the first.", get: (_vm, f) => f.pc === 0 ? -1 : f.prep.offsetAt(f.pc - 2) },
+    f_lasti: { doc: "Offset of the last instruction, -1 before the first.", get: (_vm, f) => f.pc === 0 ? -1 : f.prep.offsetAt(f.pc - 1) },
     f_lineno: { doc: "The current line.", get: (_vm, f) => lineOf(f) },
     f_restricted: { doc: "Always false.", get: () => false },
     f_trace: { doc: "Trace function of the frame.", get: (_vm, f) => f.trace, set: (_vm, f, v) => void (f.trace = v ?? null) },

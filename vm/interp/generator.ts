@@ -35,7 +35,7 @@ export function* resumeGenerator(_vm: Vm, g: PyGenerator, value: Value, thrown: 
   } else frame.slots[frame.sp++] = value;
   if (thrown !== null) {
     // The exception appears at the place of the yield, or of the definition when it never ran.
-    if (frame.pc === 0) frame.pc = 2;
+    if (frame.pc === 0) frame.pc = 1;
     frame.pendingThrow = thrown;
   }
   g.running = true;

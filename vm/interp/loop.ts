@@ -9,7 +9,8 @@
  * PERF: `Op` and `R` are declared in this file because V8 makes a jump table only of literal case labels, and Deno
  * inlines a `const enum` only inside its file: 180-380 against 22-47 million instructions per second. The function must
  * stay below V8's limit of 61,440 bytes of its bytecode for optimisation; `tools/check_loop_size.ts` guards it.
- * INVARIANT: `pc` points past the running instruction; `pc - 2` is its place.
+ * INVARIANT: `pc` points past the running instruction; `pc - 1` is its place.
+ * Popped operand stack places are not cleared: what they still hold dies when they are overwritten or the frame ends.
  */
 import { NotImplemented, PyFloat, PyObject, PyTuple, type Value } from "../base/value.ts";
 import { genericGetAttr, genericSetAttr, getAttr, isTrue, repr, richCompare, setAttr } from "../core/abstract.ts";
@@ -276,8 +277,8 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
           exc.traceback = new PyTraceback(
             exc.traceback as PyTraceback | null,
             frame,
-            prep.offsetAt(pc < 2 ? 0 : pc - 2),
-            prep.lineAt(pc < 2 ? 0 : pc - 2),
+            prep.offsetAt(pc < 1 ? 0 : pc - 1),
+            prep.lineAt(pc < 1 ? 0 : pc - 1),
           );
         }
         const blocks = frame.blocks;
@@ -287,7 +288,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
           const handler = blocks.pop()!;
           const type = blocks.pop()!;
           if (type === BLOCK_LOOP) continue;
-          while (sp > level) slots[--sp] = undefined;
+          sp = level;
           const old = thread.exc;
           slots[sp++] = exc.traceback;
           slots[sp++] = exc.value;
@@ -339,16 +340,16 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
             break;
           case R.JUMP_IF_FALSE_OR_POP:
             if (!r) pc = arg;
-            else slots[--sp] = undefined;
+            else sp--;
             break;
           case R.JUMP_IF_TRUE_OR_POP:
             if (r) pc = arg;
-            else slots[--sp] = undefined;
+            else sp--;
             break;
           case R.ITER:
             if (r !== undefined) slots[sp++] = r;
             else {
-              slots[--sp] = undefined;
+              sp--;
               pc = arg;
             }
             break;
@@ -363,8 +364,8 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
           case R.WITH_EXIT:
             // True: the exception is swallowed; END_FINALLY finds None.
             if (r) {
-              slots[--sp] = undefined;
-              slots[--sp] = undefined;
+              sp--;
+              sp--;
               slots[sp - 1] = null;
             }
             break;
@@ -383,14 +384,14 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
             thread.budget = 0;
             return Exit.BUDGET;
           }
-          const op = words[pc];
-          arg = words[pc + 1];
-          pc += 2;
+          const word = words[pc++];
+          const op = word & 255;
+          arg = word >>> 8;
           switch (op) {
             case Op.NOP:
               continue;
             case Op.POP_TOP:
-              slots[--sp] = undefined;
+              sp--;
               continue;
             case Op.ROT_TWO: {
               const a = slots[sp - 1];
@@ -432,7 +433,6 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
             }
             case Op.STORE_FAST:
               slots[arg] = slots[--sp];
-              slots[sp] = undefined;
               continue;
             case Op.DELETE_FAST:
               if (slots[arg] === undefined) throw ops.unbound(prep.code.varnames[arg]);
@@ -457,7 +457,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 slots[sp - 1] = !v;
                 continue;
               }
-              slots[--sp] = undefined;
+              sp--;
               r = isTrue(vm, v);
               mode = R.NOT;
               break dispatch;
@@ -471,79 +471,110 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
             case Op.INPLACE_ADD: {
               const b = slots[--sp];
               const a = slots[sp - 1];
-              slots[sp] = undefined;
               if (typeof a === "number" && typeof b === "number") {
                 const v = a + b;
                 if (v >= -MAX && v <= MAX) {
                   slots[sp - 1] = v;
                   continue;
                 }
-              } else if (a instanceof PyFloat && b instanceof PyFloat && !a.type.heap && !b.type.heap) {
-                slots[sp - 1] = new PyFloat(a.value + b.value);
+              } else if (a instanceof PyFloat) {
+                if (b instanceof PyFloat && a.exact && b.exact) {
+                  slots[sp - 1] = new PyFloat(a.value + b.value);
+                  continue;
+                }
+                if (typeof b === "number" && a.exact) {
+                  slots[sp - 1] = new PyFloat(a.value + b);
+                  continue;
+                }
+              } else if (b instanceof PyFloat && typeof a === "number" && b.exact) {
+                slots[sp - 1] = new PyFloat(a + b.value);
                 continue;
               }
               sp--;
               r = op === Op.BINARY_ADD ? num.add(vm, a, b) : num.inplaceAdd(vm, a, b);
               break;
             }
-            case Op.BINARY_SUBTRACT: {
+            case Op.BINARY_SUBTRACT:
+            case Op.INPLACE_SUBTRACT: {
               const b = slots[--sp];
               const a = slots[sp - 1];
-              slots[sp] = undefined;
               if (typeof a === "number" && typeof b === "number") {
                 const v = a - b;
                 if (v >= -MAX && v <= MAX) {
                   slots[sp - 1] = v;
                   continue;
                 }
-              } else if (a instanceof PyFloat && b instanceof PyFloat && !a.type.heap && !b.type.heap) {
-                slots[sp - 1] = new PyFloat(a.value - b.value);
+              } else if (a instanceof PyFloat) {
+                if (b instanceof PyFloat && a.exact && b.exact) {
+                  slots[sp - 1] = new PyFloat(a.value - b.value);
+                  continue;
+                }
+                if (typeof b === "number" && a.exact) {
+                  slots[sp - 1] = new PyFloat(a.value - b);
+                  continue;
+                }
+              } else if (b instanceof PyFloat && typeof a === "number" && b.exact) {
+                slots[sp - 1] = new PyFloat(a - b.value);
                 continue;
               }
               sp--;
-              r = num.sub(vm, a, b);
+              r = op === Op.BINARY_SUBTRACT ? num.sub(vm, a, b) : ops.inplace(vm, op, a, b);
               break;
             }
-            case Op.BINARY_MULTIPLY: {
+            case Op.BINARY_MULTIPLY:
+            case Op.INPLACE_MULTIPLY: {
               const b = slots[--sp];
               const a = slots[sp - 1];
-              slots[sp] = undefined;
               if (typeof a === "number" && typeof b === "number") {
                 const v = a * b;
                 if (v >= -MAX && v <= MAX) {
                   slots[sp - 1] = v === 0 ? 0 : v;
                   continue;
                 }
-              } else if (a instanceof PyFloat && b instanceof PyFloat && !a.type.heap && !b.type.heap) {
-                slots[sp - 1] = new PyFloat(a.value * b.value);
+              } else if (a instanceof PyFloat) {
+                if (b instanceof PyFloat && a.exact && b.exact) {
+                  slots[sp - 1] = new PyFloat(a.value * b.value);
+                  continue;
+                }
+                if (typeof b === "number" && a.exact) {
+                  slots[sp - 1] = new PyFloat(a.value * b);
+                  continue;
+                }
+              } else if (b instanceof PyFloat && typeof a === "number" && b.exact) {
+                slots[sp - 1] = new PyFloat(a * b.value);
                 continue;
               }
               sp--;
-              r = num.mul(vm, a, b);
+              r = op === Op.BINARY_MULTIPLY ? num.mul(vm, a, b) : ops.inplace(vm, op, a, b);
               break;
             }
-            case Op.BINARY_MODULO: {
+            case Op.BINARY_MODULO:
+            case Op.INPLACE_MODULO: {
               const b = slots[--sp];
               const a = slots[--sp];
-              slots[sp + 1] = undefined;
               if (typeof a === "number" && typeof b === "number" && b > 0) {
                 const v = a % b;
                 slots[sp++] = v < 0 ? v + b : v === 0 ? 0 : v;
                 continue;
               }
-              r = num.mod(vm, a, b);
+              r = op === Op.BINARY_MODULO ? num.mod(vm, a, b) : ops.inplace(vm, op, a, b);
               break;
             }
             case Op.BINARY_DIVIDE:
-            case Op.BINARY_FLOOR_DIVIDE: {
+            case Op.BINARY_FLOOR_DIVIDE:
+            case Op.INPLACE_DIVIDE:
+            case Op.INPLACE_FLOOR_DIVIDE: {
               const b = slots[--sp];
               const a = slots[--sp];
-              slots[sp + 1] = undefined;
               if (typeof a === "number" && typeof b === "number" && b > 0 && a >= 0 && a <= 0x7fffffff) {
                 slots[sp++] = Math.floor(a / b);
                 continue;
               }
-              r = op === Op.BINARY_DIVIDE ? num.div(vm, a, b) : num.floordiv(vm, a, b);
+              r = op === Op.BINARY_DIVIDE
+                ? num.div(vm, a, b)
+                : op === Op.BINARY_FLOOR_DIVIDE
+                ? num.floordiv(vm, a, b)
+                : ops.inplace(vm, op, a, b);
               break;
             }
             case Op.BINARY_TRUE_DIVIDE:
@@ -554,7 +585,8 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
               sp -= 2;
               r = num.pow(vm, slots[sp], slots[sp + 1], null);
               break;
-            case Op.BINARY_LSHIFT: {
+            case Op.BINARY_LSHIFT:
+            case Op.INPLACE_LSHIFT: {
               sp -= 2;
               const a = slots[sp];
               const b = slots[sp + 1];
@@ -562,10 +594,11 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 slots[sp++] = a * (1 << b);
                 continue;
               }
-              r = num.lshift(vm, a, b);
+              r = op === Op.BINARY_LSHIFT ? num.lshift(vm, a, b) : ops.inplace(vm, op, a, b);
               break;
             }
-            case Op.BINARY_RSHIFT: {
+            case Op.BINARY_RSHIFT:
+            case Op.INPLACE_RSHIFT: {
               sp -= 2;
               const a = slots[sp];
               const b = slots[sp + 1];
@@ -573,10 +606,11 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 slots[sp++] = a >> b;
                 continue;
               }
-              r = num.rshift(vm, a, b);
+              r = op === Op.BINARY_RSHIFT ? num.rshift(vm, a, b) : ops.inplace(vm, op, a, b);
               break;
             }
-            case Op.BINARY_AND: {
+            case Op.BINARY_AND:
+            case Op.INPLACE_AND: {
               sp -= 2;
               const a = slots[sp];
               const b = slots[sp + 1];
@@ -584,10 +618,11 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 slots[sp++] = a & b;
                 continue;
               }
-              r = num.and(vm, a, b);
+              r = op === Op.BINARY_AND ? num.and(vm, a, b) : ops.inplace(vm, op, a, b);
               break;
             }
-            case Op.BINARY_XOR: {
+            case Op.BINARY_XOR:
+            case Op.INPLACE_XOR: {
               sp -= 2;
               const a = slots[sp];
               const b = slots[sp + 1];
@@ -595,10 +630,11 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 slots[sp++] = a ^ b;
                 continue;
               }
-              r = num.xor(vm, a, b);
+              r = op === Op.BINARY_XOR ? num.xor(vm, a, b) : ops.inplace(vm, op, a, b);
               break;
             }
-            case Op.BINARY_OR: {
+            case Op.BINARY_OR:
+            case Op.INPLACE_OR: {
               sp -= 2;
               const a = slots[sp];
               const b = slots[sp + 1];
@@ -606,20 +642,10 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 slots[sp++] = a | b;
                 continue;
               }
-              r = num.bitOr(vm, a, b);
+              r = op === Op.BINARY_OR ? num.bitOr(vm, a, b) : ops.inplace(vm, op, a, b);
               break;
             }
-            case Op.INPLACE_SUBTRACT:
-            case Op.INPLACE_MULTIPLY:
-            case Op.INPLACE_DIVIDE:
-            case Op.INPLACE_MODULO:
             case Op.INPLACE_POWER:
-            case Op.INPLACE_LSHIFT:
-            case Op.INPLACE_RSHIFT:
-            case Op.INPLACE_AND:
-            case Op.INPLACE_XOR:
-            case Op.INPLACE_OR:
-            case Op.INPLACE_FLOOR_DIVIDE:
             case Op.INPLACE_TRUE_DIVIDE:
               sp -= 2;
               r = ops.inplace(vm, op, slots[sp], slots[sp + 1]);
@@ -629,25 +655,39 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
             case Op.COMPARE_OP: {
               const b = slots[--sp];
               const a = slots[sp - 1];
-              slots[sp] = undefined;
               if (arg < 6) {
-                if (typeof a === "number" && typeof b === "number") {
-                  slots[sp - 1] = arg === 0
-                    ? a < b
-                    : arg === 2
-                    ? a === b
-                    : arg === 4
-                    ? a > b
-                    : arg === 1
-                    ? a <= b
-                    : arg === 3
-                    ? a !== b
-                    : a >= b;
-                  continue;
+                let x: number;
+                let y: number;
+                if (typeof a === "number") {
+                  if (typeof b === "number") y = b;
+                  else if (b instanceof PyFloat && b.exact) y = b.value;
+                  else {
+                    sp--;
+                    r = richCompare(vm, a, b, arg);
+                    break;
+                  }
+                  x = a;
+                } else if (a instanceof PyFloat && a.exact) {
+                  if (b instanceof PyFloat && b.exact) y = b.value;
+                  else if (typeof b === "number") y = b;
+                  else {
+                    sp--;
+                    r = richCompare(vm, a, b, arg);
+                    break;
+                  }
+                  x = a.value;
+                } else {
+                  sp--;
+                  r = richCompare(vm, a, b, arg);
+                  break;
                 }
-                sp--;
-                r = richCompare(vm, a, b, arg);
-                break;
+                const v = arg === 0 ? x < y : arg === 2 ? x === y : arg === 4 ? x > y : arg === 1 ? x <= y : arg === 3 ? x !== y : x >= y;
+                const ahead = words[pc];
+                if ((ahead & 255) === Op.POP_JUMP_IF_FALSE) {
+                  sp--;
+                  pc = v ? pc + 1 : ahead >>> 8;
+                } else slots[sp - 1] = v;
+                continue;
               }
               if (arg === 8) {
                 slots[sp - 1] = ops.is(a, b);
@@ -677,7 +717,6 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
               continue;
             case Op.POP_JUMP_IF_FALSE: {
               const v = slots[--sp];
-              slots[sp] = undefined;
               if (v === true) continue;
               if (v === false) {
                 pc = arg;
@@ -689,7 +728,6 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
             }
             case Op.POP_JUMP_IF_TRUE: {
               const v = slots[--sp];
-              slots[sp] = undefined;
               if (v === false) continue;
               if (v === true) {
                 pc = arg;
@@ -715,7 +753,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 slots[sp - 1] = new PyListIter(v);
                 continue;
               }
-              slots[--sp] = undefined;
+              sp--;
               r = iter(vm, v);
               break;
             }
@@ -730,7 +768,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                   }
                   it.list = undefined;
                 }
-                slots[--sp] = undefined;
+                sp--;
                 pc = arg;
                 continue;
               }
@@ -740,7 +778,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                   slots[sp++] = it.next;
                   it.next += it.step;
                 } else {
-                  slots[--sp] = undefined;
+                  sp--;
                   pc = arg;
                 }
                 continue;
@@ -754,7 +792,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                   }
                   it.tuple = undefined;
                 }
-                slots[--sp] = undefined;
+                sp--;
                 pc = arg;
                 continue;
               }
@@ -785,7 +823,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
 
             // ---- names ------------------------------------------------------------------------------------------------
             case Op.LOAD_GLOBAL: {
-              const cache = prep.caches[pc >> 1] as GlobalCache | undefined;
+              const cache = prep.caches[pc - 1] as GlobalCache | undefined;
               const globals = frame.globals;
               if (cache !== undefined && cache.globals === globals && cache.version === globals.keysVersion) {
                 const v = cache.entry.value;
@@ -795,13 +833,12 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 }
               }
               const entry = ops.globalEntry(frame, prep.names[arg]);
-              prep.caches[pc >> 1] = new GlobalCache(globals, globals.keysVersion, entry);
+              prep.caches[pc - 1] = new GlobalCache(globals, globals.keysVersion, entry);
               slots[sp++] = entry.value;
               continue;
             }
             case Op.STORE_GLOBAL: {
               const v = slots[--sp];
-              slots[sp] = undefined;
               frame.globals.setStr(prep.names[arg], v);
               continue;
             }
@@ -813,7 +850,6 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
               break;
             case Op.STORE_NAME: {
               const v = slots[--sp];
-              slots[sp] = undefined;
               const names = frame.names;
               if (names instanceof PyDict && names.type === dictType) {
                 names.setStr(prep.names[arg], v);
@@ -838,7 +874,6 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
             }
             case Op.STORE_DEREF:
               (slots[prep.nlocals + arg] as PyCell).value = slots[--sp];
-              slots[sp] = undefined;
               continue;
 
             // ---- attributes -------------------------------------------------------------------------------------------
@@ -846,10 +881,10 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
               const o = slots[--sp];
               if (typeof o === "object" && o !== null) {
                 const type: PyType = (o as PyObject).type;
-                let cache = prep.caches[pc >> 1] as AttrCache | undefined;
+                let cache = prep.caches[pc - 1] as AttrCache | undefined;
                 if (cache === undefined || cache.type !== type || cache.version !== type.version) {
                   cache = attrCache(type, prep.names[arg]);
-                  if (cache !== undefined) prep.caches[pc >> 1] = cache;
+                  if (cache !== undefined) prep.caches[pc - 1] = cache;
                 }
                 if (cache !== undefined) {
                   const v = (o as PyObject)[prep.attrKeys[arg]];
@@ -879,21 +914,19 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                   }
                 }
               }
-              slots[sp] = undefined;
               r = getAttr(vm, o, prep.names[arg]);
               break;
             }
             case Op.STORE_ATTR: {
               const o = slots[--sp];
               const v = slots[--sp];
-              slots[sp] = slots[sp + 1] = undefined;
               mode = R.DROP;
               if (typeof o === "object" && o !== null) {
                 const type: PyType = (o as PyObject).type;
-                let cache = prep.caches[pc >> 1] as AttrCache | undefined;
+                let cache = prep.caches[pc - 1] as AttrCache | undefined;
                 if (cache === undefined || cache.type !== type || cache.version !== type.version) {
                   cache = storeCache(type, prep.names[arg]);
-                  if (cache !== undefined) prep.caches[pc >> 1] = cache;
+                  if (cache !== undefined) prep.caches[pc - 1] = cache;
                 }
                 if (cache !== undefined && (o as PyObject).dict === undefined) {
                   (o as PyObject)[prep.attrKeys[arg]] = v;
@@ -912,7 +945,6 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
             case Op.BINARY_SUBSCR: {
               const k = slots[--sp];
               const o = slots[sp - 1];
-              slots[sp] = undefined;
               if (o instanceof PyList) {
                 if (typeof k === "number" && o.type === listType) {
                   const items = o.items;
@@ -946,7 +978,6 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
               const k = slots[--sp];
               const o = slots[--sp];
               const v = slots[--sp];
-              slots[sp] = slots[sp + 1] = slots[sp + 2] = undefined;
               mode = R.DROP;
               if (o instanceof PyList) {
                 if (typeof k === "number" && o.type === listType) {
@@ -1037,13 +1068,11 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
             }
             case Op.LIST_APPEND: {
               const v = slots[--sp];
-              slots[sp] = undefined;
               (slots[sp - arg] as PyList).items.push(v);
               continue;
             }
             case Op.SET_ADD: {
               const v = slots[--sp];
-              slots[sp] = undefined;
               r = ops.setAdd(vm, slots[sp - arg], v);
               mode = R.DROP;
               break dispatch;
@@ -1055,7 +1084,6 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
               break dispatch;
             case Op.UNPACK_SEQUENCE: {
               const v = slots[--sp];
-              slots[sp] = undefined;
               if (
                 v instanceof PyTuple && v.items.length === arg && v.type === tupleType ||
                 v instanceof PyList && v.items.length === arg && v.type === listType
@@ -1098,7 +1126,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                   }
                 } else if (impl.direct === n && n === 1) r = impl.handler(vm, slots[sp - 1]);
                 else r = ops.callBuiltin(vm, f, slots.slice(sp - n, sp));
-                for (let i = 0; i <= n; i++) slots[--sp] = undefined;
+                sp -= n + 1;
                 break;
               } else {
                 // Everything else: types, unbound methods, keyword arguments.
@@ -1118,7 +1146,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                       const into = callFrame.slots;
                       into[0] = made;
                       for (let i = 0; i < n; i++) into[i + 1] = slots[at + 1 + i];
-                      while (sp > at) slots[--sp] = undefined;
+                      sp = at;
                       slots[sp++] = made;
                       frame.sp = sp;
                       frame.resume = R.INIT as never;
@@ -1136,7 +1164,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 }
                 const args = slots.slice(at + 1, at + 1 + n) as Value[];
                 const kw = pairs === 0 ? null : ops.keywords(callee, slots, at + 1 + n, pairs);
-                while (sp > at) slots[--sp] = undefined;
+                sp = at;
                 const made = frameForFunction(vm, callee, args, kw);
                 if (made === null) {
                   r = call(vm, callee, args, kw);
@@ -1170,11 +1198,11 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 const into = made.slots;
                 for (let i = 0; i < count; i++) into[i] = slots[first + i];
                 const bottom = sp - n - 1;
-                while (sp > bottom) slots[--sp] = undefined;
+                sp = bottom;
               } else {
                 const args = slots.slice(first, sp) as Value[];
                 const bottom = sp - n - 1;
-                while (sp > bottom) slots[--sp] = undefined;
+                sp = bottom;
                 made = bindFrame(vm, func, args, null);
                 if (p.isGenerator) {
                   slots[sp++] = asGenerator(made);
@@ -1206,7 +1234,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
               const args = slots.slice(at + 1, at + 1 + n) as Value[];
               const kw = pairs === 0 ? null : ops.keywords(callee, slots, at + 1 + n, pairs);
               sp += 2;
-              while (sp > at) slots[--sp] = undefined;
+              sp = at;
               r = ops.callVar(vm, callee, args, kw, varArg, kwArg);
               break;
             }
@@ -1227,7 +1255,6 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
             }
             case Op.RETURN_VALUE: {
               r = slots[--sp];
-              slots[sp] = undefined;
               if (frame.blocks.length > 0) {
                 frame.sp = sp;
                 frame.pc = pc;
@@ -1265,7 +1292,6 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
             }
             case Op.YIELD_VALUE: {
               r = slots[--sp];
-              slots[sp] = undefined;
               frame.pc = pc;
               frame.sp = sp;
               const generator = frame.generator!;
@@ -1299,7 +1325,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
               const level = blocks.pop()!;
               blocks.pop();
               blocks.pop();
-              while (sp > level) slots[--sp] = undefined;
+              sp = level;
               continue;
             }
             case Op.BREAK_LOOP:
@@ -1318,13 +1344,11 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
               continue;
             case Op.END_FINALLY: {
               const v = slots[--sp];
-              slots[sp] = undefined;
               if (v === null) continue;
               if (typeof v === "number") {
                 let value: Value = null;
                 if (v === Why.RETURN || v === Why.CONTINUE) {
                   value = slots[--sp];
-                  slots[sp] = undefined;
                 }
                 frame.sp = sp;
                 frame.pc = pc;
@@ -1357,7 +1381,6 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
               }
               const value = slots[--sp];
               const tb = slots[--sp];
-              slots[sp] = slots[sp + 1] = undefined;
               throw ops.reraise(v, value, tb);
             }
             case Op.RAISE_VARARGS: {
@@ -1370,7 +1393,6 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
             }
             case Op.SETUP_WITH: {
               const manager = slots[--sp];
-              slots[sp] = undefined;
               r = ops.withEnter(vm, manager);
               mode = R.WITH;
               break dispatch;
@@ -1385,7 +1407,6 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 sp--;
                 exit = slots[sp - 1];
                 slots[sp - 1] = u;
-                slots[sp] = undefined;
               } else if (typeof u === "number") {
                 sp--;
                 if (u === Why.RETURN || u === Why.CONTINUE) {
@@ -1396,7 +1417,6 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                   exit = slots[sp - 1];
                   slots[sp - 1] = u;
                 }
-                slots[sp] = undefined;
               } else {
                 type = u;
                 value = slots[sp - 2];
@@ -1406,7 +1426,6 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 slots[sp - 3] = tb;
                 slots[sp - 2] = value;
                 slots[sp - 1] = u;
-                slots[sp] = undefined;
               }
               r = ops.withExit(vm, exit, type, value, tb);
               mode = R.WITH_EXIT;
@@ -1422,7 +1441,6 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
             case Op.PRINT_ITEM:
               frame.pc = pc;
               r = ops.printItem(vm, slots[--sp], undefined);
-              slots[sp] = undefined;
               mode = R.DROP;
               break dispatch;
             case Op.PRINT_ITEM_TO:
@@ -1532,7 +1550,7 @@ function unwind(frame: PyFrame, why: number, value: unknown): boolean {
       return true;
     }
     blocks.length -= 3;
-    while (sp > level) slots[--sp] = undefined;
+    sp = level;
     if (type === BLOCK_LOOP && why === Why.BREAK) {
       frame.sp = sp;
       frame.pc = handler;

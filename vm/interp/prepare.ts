@@ -3,7 +3,8 @@
  * Makes a code object runnable: decodes bytes into words, resolves jumps, and fuses frequent instruction sequences.
  * Happens once per code object, on its first call.
  *
- * Every instruction takes two words, `[opcode, operand]`; a jump operand is the word index of its target.
+ * Every instruction is one word, the opcode in the low byte and the operand above it; a jump operand is the word index of
+ * its target.
  * INVARIANT: a fused instruction stands at the position of its first part; the parts after it stay in place, so a jump
  * into the middle finds plain instructions, and `offsets` stays valid.
  */
@@ -16,11 +17,12 @@ import {
   CO_VARKEYWORDS,
   type Code,
 } from "../bytecode/code.ts";
+import { systemError } from "../core/exceptions.ts";
 import { Op } from "./loop_ops.ts";
 
 /** The decoded form of a code object. */
 export class Prepared {
-  /** `[opcode, operand]` pairs. */
+  /** The instructions. */
   words: Int32Array;
   /** Bytecode offset of each instruction. */
   offsets: Int32Array;
@@ -44,7 +46,8 @@ export class Prepared {
   /** A plain function: exact positional arguments go straight into its locals. */
   simple: boolean;
   isGenerator: boolean;
-  /** Largest word index; for the verifier of `pc`. */
+  /** Whether frames need a block stack. */
+  hasBlocks = false;
   readonly code: Code;
   #lines: Int32Array | undefined = undefined;
 
@@ -61,7 +64,7 @@ export class Prepared {
       i += op >= 90 ? 3 : 1;
     }
     index[bytes.length] = count;
-    const words = new Int32Array(count * 2 + 2);
+    const words = new Int32Array(count + 1);
     const offsets = new Int32Array(count + 1);
     for (let i = 0, n = 0; i < bytes.length; n++) {
       offsets[n] = i;
@@ -73,14 +76,15 @@ export class Prepared {
         arg = arg << 16 | bytes[i + 1] | bytes[i + 2] << 8;
       }
       const next = i + (op >= 90 ? 3 : 1);
-      if (isRelativeJump(op)) arg = index[Math.min(next + arg, bytes.length)] * 2;
-      else if (isAbsoluteJump(op)) arg = index[Math.min(arg, bytes.length)] * 2;
-      words[n * 2] = op;
-      words[n * 2 + 1] = arg;
+      if (isRelativeJump(op)) arg = index[Math.min(next + arg, bytes.length)];
+      else if (isAbsoluteJump(op)) arg = index[Math.min(arg, bytes.length)];
+      if (arg > 0xffffff || arg < 0) throw systemError("code object is too large");
+      if (op >= Op.SETUP_LOOP && op <= Op.SETUP_FINALLY || op === Op.SETUP_WITH) this.hasBlocks = true;
+      words[n] = op | arg << 8;
       i = next;
     }
     // Running off the end is impossible in verified code; make it a clean error in any other.
-    words[count * 2] = Op.END_OF_CODE;
+    words[count] = Op.END_OF_CODE;
     this.words = words;
     this.offsets = offsets;
     this.caches = new Array(count + 1).fill(undefined);
@@ -122,12 +126,12 @@ export class Prepared {
       }
       // The closing entry has offset 0 by construction; it never runs.
     }
-    return lines[pc >> 1];
+    return lines[pc];
   }
 
   /** Bytecode offset of the instruction at word index `pc`. */
   offsetAt(pc: number): number {
-    return this.offsets[pc >> 1];
+    return this.offsets[pc];
   }
 }
 

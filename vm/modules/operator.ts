@@ -3,22 +3,20 @@
  * `operator`: the operators as functions, and callables that fetch attributes, items or call methods.
  * CPYTHON: `Modules/operator.c`. Every function stands there twice, as `add` and `__add__`.
  */
-import { PyByteArray, PyOldInstance } from "../core/types.ts";
-import { encodeDefault } from "../core/abstract.ts";
-import { PyObject, PyStr, PyTuple, PyUnicode, type Value } from "../base/value.ts";
-import { call, EQ, equals, GE, getAttr, GT, isTrue, LE, LT, NE, richCompare } from "../core/abstract.ts";
+import { intOrLong, PyObject, PyTuple, PyUnicode, type Value } from "../base/value.ts";
+import { call, encodeDefault, EQ, equals, GE, getAttr, GT, isTrue, LE, LT, NE, richCompare } from "../core/abstract.ts";
 import { asCLong, toIndex } from "../core/convert.ts";
 import { typeError, valueError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import * as num from "../core/number.ts";
 import * as seq from "../core/sequence.ts";
 import type { Kwargs, PyType } from "../core/type.ts";
-import { isStr, strValue, typeName, typeOf } from "../core/types.ts";
+import { isInteger, isStr, PyOldInstance, strValue, typeName, typeOf } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
-import { long, obj, opt } from "../native/args.ts";
+import { long, obj } from "../native/args.ts";
 import { arityError } from "../native/arity.ts";
 import { def, defineModule, type ModuleMember, newType, type Row } from "../native/define.ts";
-import { bytesView } from "./buffer_support.ts";
+import { bufferOf } from "../objects/buffer_protocol.ts";
 import { noKeywords, unpackCount } from "./iter_support.ts";
 import "../objects/object_type.ts";
 
@@ -85,13 +83,9 @@ one("inv", "~a", num.invert);
 one("invert", "~a", num.invert);
 one("index", "a as an index", (vm, a) => {
   // An int or long comes back as it is.
-  if (typeOf(a).nb_int !== undefined && (typeof a === "number" || typeof a === "boolean")) return a;
-  return then(toIndex(vm, a), () => typeOf(a).nb_long !== undefined && isInt(a) ? a : typeOf(a).nb_index!(vm, a));
+  if (isInteger(a)) return a;
+  return then(toIndex(vm, a), (n) => typeof n === "number" ? n : intOrLong(n));
 });
-
-function isInt(v: Value): boolean {
-  return typeof v === "number" || typeof v === "boolean" || v instanceof num.PyInt || v instanceof num.PyLong;
-}
 
 // ---- tests --------------------------------------------------------------------------------------------------------
 
@@ -118,10 +112,8 @@ one("isNumberType", "Whether a looks like a number.", (_vm, a) => {
   const t = typeOf(a);
   return t.nb_int !== undefined || t.nb_float !== undefined;
 }, "");
-one("isSequenceType", "Whether a has items by position.", (_vm, a) => seq.isSequence(a) && !isDictLike(a), "");
+one("isSequenceType", "Whether a has items by position.", (_vm, a) => seq.isSequence(a), "");
 one("isMappingType", "Whether a has items by key.", (_vm, a) => seq.isMapping(a), "");
-
-const isDictLike = (v: Value): boolean => typeOf(v).mro.some((t) => (t as PyType).name === "dict" && !(t as PyType).heap);
 
 function callableOld(a: PyOldInstance): boolean {
   const search = (c: typeof a.cls): boolean => c.attrs.getStr("__call__") !== undefined || c.bases.some(search);
@@ -221,8 +213,8 @@ members._compare_digest = def(
   { doc: "a == b of texts or bytes, in a time that depends only on their lengths.", arity: "parse", cname: "compare_digest" },
   (_vm, a, b) => {
     if (a instanceof PyUnicode && b instanceof PyUnicode) return digestsEqual(a.value, b.value);
-    const x = bytesView(a);
-    const y = bytesView(b);
+    const x = bufferOf(a)?.text();
+    const y = bufferOf(b)?.text();
     if (x === undefined && y === undefined || x === undefined && !(a instanceof PyUnicode) || y === undefined && !(b instanceof PyUnicode)) {
       throw typeError(`unsupported operand types(s) or combination of types: '${typeName(a)}' and '${typeName(b)}'`);
     }
@@ -293,7 +285,6 @@ const attrgetterType: PyType = newType("attrgetter", AttrGetter, { module: "oper
     tp_new: (_vm, type, args, kw) => {
       noKeywords(type, attrgetterType, kw);
       if (args.length === 0) throw arityError("unpack", "attrgetter", 1, 1, 0);
-      if (args.length === 1 && pathNames(args[0]) === undefined && false) throw typeError("attribute name must be a string");
       return new AttrGetter(args);
     },
     tp_call: (vm, self, args, kw) => fetchAll(vm, (self as AttrGetter).names, oneOperand("attrgetter", args, kw), dotted),
@@ -349,5 +340,3 @@ members.itemgetter = itemgetterType;
 members.methodcaller = methodcallerType;
 
 export const operatorModule = defineModule("operator", "The operators as functions.", members);
-
-export { opt, PyByteArray, PyStr };

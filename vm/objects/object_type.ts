@@ -149,7 +149,8 @@ function setClass(self: Value, value: Value | undefined): void {
   }
   const old = typeOf(self);
   if (!old.heap || !value.heap) throw typeError("__class__ assignment: only for heap types");
-  checkSameLayout(old, value, "__class__");
+  // CPython passes the two in this order here, which shows in the texts.
+  checkSameLayout(value, old, "__class__");
   (self as PyObject).type = value;
 }
 

@@ -4,6 +4,7 @@
  * JavaScript strings; positions are code units, so `unicode` converts positions of wide strings itself.
  * CPYTHON: `Objects/stringlib`.
  */
+import { valueError } from "../core/exceptions.ts";
 import { repeatFill } from "../base/number_format.ts";
 
 /** Clips `[start, end)` to a string of `length` items (`ADJUST_INDICES`). `start` may end up beyond `end`. */
@@ -138,4 +139,33 @@ export function zfillText(text: string, size: number, width: number): string {
   const zeros = repeatFill("0", width - size);
   const sign = text.charAt(0);
   return sign === "+" || sign === "-" ? sign + zeros + text.slice(1) : zeros + text;
+}
+
+/** Whether `affix` stands at the start or end of `s[from:to]`. */
+export function tailMatchBytes(s: string, affix: string, from: number, to: number, atEnd: boolean): boolean {
+  const [start, end] = clipRange(from, to, s.length);
+  if (atEnd) {
+    if (end - start < affix.length || start > s.length) return false;
+    return s.startsWith(affix, end - affix.length);
+  }
+  return start + affix.length <= end && s.startsWith(affix, start);
+}
+
+/** `s.replace(from, to, count)`; CPython leaves an empty string alone when a count is given. */
+export function replaceBytes(s: string, from: string, to: string, count: number): string {
+  if (from !== "") return replaceIn(s, from, to, count);
+  if (count >= 0 && s === "") return s;
+  return interleave(s.split(""), to, count);
+}
+
+/** `s.translate(table, deleted)`; `table` is `undefined` for none. */
+export function translateBytes(s: string, table: string | undefined, deleted: string): string {
+  if (table !== undefined && table.length !== 256) throw valueError("translation table must be 256 characters long");
+  if (table === undefined && deleted === "") return s;
+  let out = "";
+  for (let i = 0; i < s.length; i++) {
+    const c = s.charAt(i);
+    if (deleted === "" || !deleted.includes(c)) out += table === undefined ? c : table.charAt(s.charCodeAt(i));
+  }
+  return out;
 }

@@ -6,7 +6,7 @@
  * INVARIANT: native types never change after they were declared; every change of a heap type goes through here.
  */
 import { NotImplemented, PyLong, PyTuple, type Value } from "../base/value.ts";
-import { call, findAttr, idOf, isTrue, recursiveIsInstance, recursiveIsSubclass } from "../core/abstract.ts";
+import { call, findAttr, identityHash, idOf, isTrue, recursiveIsInstance, recursiveIsSubclass } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
 import { attributeError, PyThrow, typeError, TypeErrorType, valueError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
@@ -298,6 +298,7 @@ defineType<PyType>(typeType, {
     tp_init: typeInit,
     tp_call: typeCall,
     tp_repr: typeRepr,
+    tp_hash: identityHash,
     tp_getattro: typeGetAttr,
     tp_setattro: typeSetAttr,
   },

@@ -39,11 +39,12 @@ import {
   unicodeEscapeEncode,
 } from "../base/escapes.ts";
 import { KernelError } from "../base/kernel_error.ts";
-import { call, getAttr } from "../core/abstract.ts";
+import { call, isThrown } from "../core/abstract.ts";
 import {
   ImportErrorType,
   makeThrow,
   LookupErrorType,
+  PyBaseException,
   PyThrow,
   PyUnicodeError,
   throwFromKernel,
@@ -54,10 +55,8 @@ import {
   UnicodeTranslateErrorType,
 } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
-import { isInteger, isStr, strValue, typeName, unicodeType } from "../core/types.ts";
-import type { PyType } from "../core/type.ts";
+import { isStr, PyOldInstance, strValue, typeName } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
-import { isThrown } from "../core/abstract.ts";
 import { asCLong } from "../core/convert.ts";
 import { unicodeMemory } from "./buffer_protocol.ts";
 
@@ -211,14 +210,11 @@ export function encodeWith(vm: Vm, encoder: Encoder, text: string, errors: strin
 
 /** Applies the builtin error handler `name` to an exception object, as `codecs.lookup_error(name)(exc)` does. */
 export function applyHandler(name: string, exc: Value): Value {
+  if (name === "strict") throw strictThrow(exc);
   if (!(exc instanceof PyUnicodeError)) {
-    if (name === "strict") {
-      throw makeThrow(exceptionTypeOf(exc), ...[]) instanceof PyThrow && strictThrow(exc);
-    }
     throw typeError(`don't know how to handle ${typeName(exc)} in error callback`);
   }
   const type = exc.type;
-  if (name === "strict") throw strictThrow(exc);
   const kind = type.isSubtype(UnicodeDecodeErrorType)
     ? "UnicodeDecodeError"
     : type.isSubtype(UnicodeEncodeErrorType)
@@ -241,14 +237,11 @@ export function applyHandler(name: string, exc: Value): Value {
   return new PyTuple([new PyUnicode(reply.replacement), reply.position]);
 }
 
-function exceptionTypeOf(exc: Value): PyType {
-  const type = (exc as { type?: PyType } | null)?.type;
-  return type as PyType;
-}
-
 /** What the `strict` handler throws. */
 export function strictThrow(exc: Value): PyThrow {
-  return new PyThrow(exceptionTypeOf(exc), exc);
+  if (exc instanceof PyBaseException) return new PyThrow(exc.type, exc);
+  if (exc instanceof PyOldInstance) return new PyThrow(exc.cls, exc);
+  return typeError("codec must pass exception instance");
 }
 
 // ---- builtin codecs -----------------------------------------------------------------------------------------------
@@ -470,4 +463,4 @@ export function encodeMethod(vm: Vm, object: Value, encoding: string | undefined
   return then(codecEncode(vm, object, name, errors), (r) => checkResult(r, "encoder"));
 }
 
-export { BUILTIN_HANDLERS, getAttr, isInteger, unicodeType };
+export { BUILTIN_HANDLERS };

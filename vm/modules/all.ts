@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+/** The native modules of the VM, beyond `sys` and `__builtin__`. One line each; the order does not matter. */
+import type { NativeModule } from "../native/define.ts";
+import { collectionsModule } from "./collections.ts";
+import { functoolsModule } from "./functools.ts";
+import { itertoolsModule } from "./itertools.ts";
+import { operatorModule } from "./operator.ts";
+
+export const modules: NativeModule[] = [
+  collectionsModule,
+  functoolsModule,
+  itertoolsModule,
+  operatorModule,
+];

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+/** `_functools`: `partial` and `reduce` (CPython `Modules/_functoolsmodule.c`). */
+import { PyObject, PyTuple, type Value } from "../base/value.ts";
+import { call, isThrown, materialiseDict } from "../core/abstract.ts";
+import { PyDict } from "../core/dict.ts";
+import { dictCopy, dictFromKwargs } from "../core/dict_ops.ts";
+import { typeError, TypeErrorType } from "../core/exceptions.ts";
+import { type Gen, isGen } from "../core/gen.ts";
+import { iter, next } from "../core/sequence.ts";
+import type { Kwargs, PyType } from "../core/type.ts";
+import { typeOf } from "../core/types.ts";
+import type { Vm } from "../core/vm.ts";
+import { obj, opt } from "../native/args.ts";
+import { def, defineModule, type GetSetRow, method, newType } from "../native/define.ts";
+import "../objects/object_type.ts";
+
+/** `functools.partial`. `kw` is the dict that Python code sees and may change. */
+export class PyPartial extends PyObject {
+  constructor(public func: Value, public args: PyTuple, public kw: PyDict) {
+    super();
+  }
+}
+
+function callPartial(vm: Vm, p: PyPartial, args: Value[], kw: Kwargs) {
+  const all = p.args.items.length === 0 ? args : p.args.items.concat(args);
+  if (p.kw.size === 0) return call(vm, p.func, all, kw);
+  const merged = new Map<string, Value>();
+  for (const entry of p.kw.entries()) {
+    if (typeof entry.key !== "string") throw typeError("keywords must be strings");
+    merged.set(entry.key, entry.value!);
+  }
+  if (kw !== null) { for (const [name, v] of kw) merged.set(name, v); }
+  return call(vm, p.func, all, merged);
+}
+
+const readOnly = (get: (p: PyPartial) => Value): GetSetRow<PyPartial> => ({
+  doc: "Part of the call.",
+  get: (_vm, p) => get(p),
+  set: () => {
+    throw typeError("readonly attribute");
+  },
+});
+
+const ownDict = (p: PyPartial): PyDict => materialiseDict(p);
+
+/** `functools.partial`. */
+export const partialType: PyType = newType("partial", PyPartial, { module: "functools", hasDict: true, hasWeakref: true }, {
+  doc: "partial(func, *args, **keywords) -> func with these arguments already given",
+  slots: {
+    tp_new: (_vm, type, args, kw) => {
+      if (args.length < 1) throw typeError("type 'partial' takes at least one argument");
+      if (typeOf(args[0]).tp_call === undefined) throw typeError("the first argument must be callable");
+      return new type.jsClass(args[0], new PyTuple(args.slice(1)), dictFromKwargs(kw));
+    },
+    tp_call: (vm, self, args, kw) => callPartial(vm, self as PyPartial, args, kw),
+  },
+  methods: {
+    __reduce__: method<PyPartial>()([], "How to copy or pickle the object.", (_vm, p) => {
+      const dict = p.dict ?? (Object.keys(p).some((k) => k.startsWith("$")) ? ownDict(p) : null);
+      return new PyTuple([p.type, new PyTuple([p.func]), new PyTuple([p.func, p.args, p.kw, dict])]);
+    }),
+    __setstate__: method<PyPartial>()([obj("state")], "Takes over what __reduce__ gave.", (_vm, p, state) => {
+      if (!(state instanceof PyTuple) || state.items.length !== 4) throw typeError("invalid partial state");
+      const [func, args, kw, dict] = state.items;
+      if (
+        typeOf(func).tp_call === undefined || !(args instanceof PyTuple) || kw !== null && !(kw instanceof PyDict) ||
+        dict !== null && !(dict instanceof PyDict)
+      ) throw typeError("invalid partial state");
+      p.func = func;
+      p.args = args.type.heap ? new PyTuple(args.items.slice()) : args;
+      p.kw = kw === null ? new PyDict() : kw.type.heap ? dictCopy(kw) : kw;
+      ownDict(p);
+      p.dict = dict === null ? new PyDict() : dict;
+      return null;
+    }),
+  },
+  getset: {
+    func: readOnly((p) => p.func),
+    args: readOnly((p) => p.args),
+    keywords: readOnly((p) => p.kw),
+    __dict__: {
+      doc: "Own attributes.",
+      get: (_vm, p) => ownDict(p),
+      set: (_vm, p, v) => {
+        if (v === undefined) throw typeError("a partial object's dictionary may not be deleted");
+        if (!(v instanceof PyDict)) throw typeError("setting partial object's dictionary to a non-dict");
+        ownDict(p);
+        p.dict = v;
+      },
+    },
+  },
+});
+
+/** `reduce(function, sequence [, initial])`. */
+export function* reduce(vm: Vm, f: Value, source: Value, initial: Value | undefined): Gen<Value> {
+  let it: Value;
+  try {
+    const r = iter(vm, source);
+    it = isGen(r) ? yield* r : r;
+  } catch (e) {
+    if (isThrown(e, TypeErrorType)) throw typeError("reduce() arg 2 must support iteration");
+    throw e;
+  }
+  let total: Value | undefined = initial;
+  for (;;) {
+    let v = next(vm, it);
+    if (isGen(v)) v = yield* v;
+    if (v === undefined) break;
+    if (total === undefined) total = v;
+    else {
+      const r = call(vm, f, [total, v]);
+      total = isGen(r) ? yield* r : r;
+    }
+  }
+  if (total === undefined) throw typeError("reduce() of empty sequence with no initial value");
+  return total;
+}
+
+export const functoolsModule = defineModule("_functools", "Tools for functions.", {
+  partial: partialType,
+  reduce: def(
+    [obj("function"), obj("sequence"), opt(obj("initial"))],
+    { doc: "Combines the items from left to right into one value.", arity: "unpack" },
+    (vm, f, source, initial) => reduce(vm, f, source, initial),
+  ),
+});
+
