@@ -38,6 +38,8 @@ export const enum Resume {
   JUMP_IF_TRUE_OR_POP,
   /** A `PyThrow` to raise. */
   RAISE,
+  /** Attribute for a method call: push it, and `undefined` for the receiver. */
+  METHOD,
 }
 
 /** Block types, the `SETUP_*` opcode numbers, plus the with block. */

@@ -41,6 +41,7 @@ import {
   PyModule,
   PyOldInstance,
   PyTraceback,
+  strType,
   PyTupleIter,
   PyXrangeIter,
   tupleType,
@@ -188,6 +189,8 @@ const enum Op {
   SET_ADD = 146,
   MAP_ADD = 147,
   /** After the last instruction: reached only by damaged code. */
+  LOAD_METHOD = 148,
+  CALL_METHOD = 149,
   END_OF_CODE = 200,
 }
 // </generated:opcodes>
@@ -207,6 +210,7 @@ const enum R {
   JUMP_IF_FALSE_OR_POP,
   JUMP_IF_TRUE_OR_POP,
   RAISE,
+  METHOD,
 }
 
 /** Why blocks are being unwound; the numbers of CPython's `enum why_code`, which stand on the operand stack. */
@@ -374,6 +378,10 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
             break;
           case R.RAISE:
             throw r;
+          case R.METHOD:
+            slots[sp++] = r;
+            slots[sp++] = undefined;
+            break;
         }
 
         dispatch: for (;;) {
@@ -917,6 +925,63 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
               r = getAttr(vm, o, prep.names[arg]);
               break;
             }
+            case Op.LOAD_METHOD: {
+              const o = slots[--sp];
+              mode = R.METHOD;
+              if (typeof o === "object" && o !== null) {
+                const type: PyType = (o as PyObject).type;
+                let cache = prep.caches[pc - 1] as AttrCache | undefined;
+                if (cache === undefined || cache.type !== type || cache.version !== type.version) {
+                  cache = attrCache(type, prep.names[arg]);
+                  if (cache !== undefined) prep.caches[pc - 1] = cache;
+                }
+                if (cache !== undefined) {
+                  if (type.hasDict) {
+                    const v = (o as PyObject)[prep.attrKeys[arg]];
+                    if (v !== undefined) {
+                      slots[sp++] = v;
+                      slots[sp++] = undefined;
+                      continue;
+                    }
+                  }
+                  if ((o as PyObject).dict === undefined) {
+                    const f = cache.func ?? cache.native;
+                    if (f !== undefined) {
+                      slots[sp++] = f;
+                      slots[sp++] = o;
+                      continue;
+                    }
+                  }
+                } else if (o instanceof PyModule && o.dict !== undefined && !type.heap) {
+                  const v = o.dict.getStr(prep.names[arg]);
+                  if (v !== undefined) {
+                    slots[sp++] = v;
+                    slots[sp++] = undefined;
+                    continue;
+                  }
+                } else if (o instanceof PyOldInstance && o.dict === undefined) {
+                  const f = ops.oldMethod(o, prep.names[arg], prep.attrKeys[arg]);
+                  if (f !== undefined) {
+                    slots[sp++] = f;
+                    slots[sp++] = o;
+                    continue;
+                  }
+                }
+              } else if (typeof o === "string") {
+                let native = prep.caches[pc - 1];
+                if (!(native instanceof PyMethodDescr)) {
+                  native = strType.lookup(prep.names[arg]);
+                  prep.caches[pc - 1] = native;
+                }
+                if (native instanceof PyMethodDescr) {
+                  slots[sp++] = native;
+                  slots[sp++] = o;
+                  continue;
+                }
+              }
+              r = getAttr(vm, o, prep.names[arg]);
+              break dispatch;
+            }
             case Op.STORE_ATTR: {
               const o = slots[--sp];
               const v = slots[--sp];
@@ -1098,9 +1163,30 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
             }
 
             // ---- calls ------------------------------------------------------------------------------------------------
+            case Op.CALL_METHOD:
             case Op.CALL_FUNCTION: {
               frame.pc = pc;
-              const n = arg & 0xff;
+              let n = arg & 0xff;
+              if (op === Op.CALL_METHOD) {
+                if (slots[sp - n - 1] !== undefined) {
+                  // The receiver lies where the first argument belongs.
+                  n++;
+                  const f = slots[sp - n - 1];
+                  if (f instanceof PyMethodDescr) {
+                    const impl = f.impl;
+                    if (impl.direct === n && n <= 3) {
+                      if (n === 2) r = impl.handler(vm, slots[sp - 2], slots[sp - 1]);
+                      else if (n === 1) r = impl.handler(vm, slots[sp - 1]);
+                      else r = impl.handler(vm, slots[sp - 3], slots[sp - 2], slots[sp - 1]);
+                    } else r = impl.invoke(vm, slots.slice(sp - n, sp), null);
+                    sp -= n + 1;
+                    break;
+                  }
+                } else {
+                  for (let i = sp - n - 1; i < sp - 1; i++) slots[i] = slots[i + 1];
+                  sp--;
+                }
+              }
               const f = arg < 256 ? slots[sp - n - 1] : undefined;
               let func: PyFunction;
               let first: number; // Position of the first argument in `slots`.

@@ -120,6 +120,10 @@ export const enum Op {
   EXTENDED_ARG = 145,
   SET_ADD = 146,
   MAP_ADD = 147,
+  /** LOAD_ATTR whose value is called at once: pushes function and receiver, or value and `undefined`. */
+  LOAD_METHOD = 148,
+  /** CALL_FUNCTION of what LOAD_METHOD pushed. */
+  CALL_METHOD = 149,
   /** After the last instruction: reached only by damaged code. */
   END_OF_CODE = 200,
 }

@@ -369,6 +369,25 @@ function* unpackIterable(vm: Vm, v: Value, n: number): Gen<Value[]> {
   }
 }
 
+// ---- old-style classes ----------------------------------------------------------------------------------------------
+
+/** A plain function that `o.name` would bind, found without running code; `undefined` where the general way must go. */
+export function oldMethod(o: PyOldInstance, name: string, key: `$${string}`): PyFunction | undefined {
+  if (o[key] !== undefined) return undefined;
+  const v = oldLookup(o.cls, name);
+  return v instanceof PyFunction ? v : undefined;
+}
+
+function oldLookup(cls: PyOldClass, name: string): Value | undefined {
+  const v = cls.attrs.getStr(name);
+  if (v !== undefined) return v;
+  for (const base of cls.bases) {
+    const found = oldLookup(base, name);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 // ---- calls --------------------------------------------------------------------------------------------------------
 
 /** Calls a native function object with positional arguments. */

@@ -18,6 +18,7 @@ import {
   type Code,
 } from "../bytecode/code.ts";
 import { systemError } from "../core/exceptions.ts";
+import { countOf, OPCODES } from "../bytecode/opcodes.ts";
 import { Op } from "./loop_ops.ts";
 
 /** The decoded form of a code object. */
@@ -104,7 +105,7 @@ export class Prepared {
     this.isGenerator = (code.flags & CO_GENERATOR) !== 0;
     this.simple = this.ncells === 0 && !this.isGenerator &&
       (code.flags & (CO_OPTIMIZED | CO_NEWLOCALS | CO_VARARGS | CO_VARKEYWORDS)) === (CO_OPTIMIZED | CO_NEWLOCALS);
-    this.size = this.stackBase + code.stacksize + fuse(words, count) + 1;
+    this.size = this.stackBase + code.stacksize + fuseMethodCalls(words, count) + 1;
   }
 
   /** Source line of the instruction at word index `pc`. */
@@ -166,7 +167,61 @@ function isAbsoluteJump(op: number): boolean {
   return false;
 }
 
-/** Fuses instruction sequences in place. Returns how many extra stack slots the fused forms need. */
-function fuse(_words: Int32Array, _count: number): number {
-  return 0;
+/**
+ * Turns `o.name(args)` into LOAD_METHOD … CALL_METHOD, which bind no method object: LOAD_METHOD leaves the function and
+ * the receiver on the stack (or the attribute and `undefined`), CALL_METHOD takes both.
+ *
+ * Only pairs within one basic block are fused: the operand stack is followed by position from each block start, where
+ * nothing is known of it. Returns how many extra stack slots the fused forms need at most at one time.
+ */
+function fuseMethodCalls(words: Int32Array, count: number): number {
+  const target = new Uint8Array(count + 1);
+  for (let n = 0; n < count; n++) {
+    const op = words[n] & 255;
+    if (isRelativeJump(op) || isAbsoluteJump(op)) target[words[n] >>> 8] = 1;
+  }
+  // For each known stack position: the LOAD_ATTR that pushed it, or -1.
+  let stack: number[] = [];
+  const open = new Int32Array(count + 1);
+  let fused = false;
+  for (let n = 0; n < count; n++) {
+    if (target[n] === 1) stack = [];
+    const word = words[n];
+    const op = word & 255;
+    const arg = word >>> 8;
+    const row = OPCODES[op];
+    if (row === undefined) return 0;
+    if (op === Op.CALL_FUNCTION && arg < 256) {
+      const at = stack.length - 1 - arg;
+      const load = at >= 0 ? stack[at] : -1;
+      if (load >= 0) {
+        words[load] = words[load] & ~255 | Op.LOAD_METHOD;
+        words[n] = word & ~255 | Op.CALL_METHOD;
+        open[load]++;
+        open[n]--;
+        fused = true;
+      }
+    }
+    if (row.jumpPushes !== undefined || row.ends) {
+      stack = [];
+      continue;
+    }
+    const pops = countOf(row.pops, arg);
+    const pushes = countOf(row.pushes, arg);
+    if (op === Op.ROT_TWO || op === Op.ROT_THREE || op === Op.ROT_FOUR || op === Op.DUP_TOP || op === Op.DUP_TOPX) {
+      // What moves on the stack is not followed.
+      stack.length = Math.max(0, stack.length - pops);
+      for (let i = 0; i < pushes; i++) stack.push(-1);
+      continue;
+    }
+    stack.length = Math.max(0, stack.length - pops);
+    for (let i = 0; i < pushes; i++) stack.push(op === Op.LOAD_ATTR ? n : -1);
+  }
+  if (!fused) return 0;
+  let extra = 0;
+  for (let n = 0, now = 0; n < count; n++) {
+    now += open[n];
+    if (now > extra) extra = now;
+  }
+  return extra;
 }
