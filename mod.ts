@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /**
- * The embedding API of vmiotman.
+ * The embedding API of vmiotman: compile, load, run and step Python 2.7 programs, call in both directions, and declare
+ * native modules in TypeScript. `docs/embedding.md` is the guide; every example there runs as a test.
  *
  * @module
  */
@@ -10,3 +11,25 @@ import { runProgram } from "./engine/run.ts";
 
 /** The engine as the command line uses it. */
 export const engine: Engine = { run: runProgram, openRepl };
+
+export {
+  type EmbedOptions,
+  type Position,
+  Program,
+  PythonError,
+  PythonVm,
+  QuotaError,
+  type Quotas,
+  type StepState,
+} from "./engine/embed.ts";
+export { fromPython, type HostFunction, PyHandle, toPython } from "./engine/convert.ts";
+export { type Code } from "./vm/bytecode/code.ts";
+export { type Image, openImage } from "./vm/bytecode/image.ts";
+export { ImageError } from "./vm/bytecode/image_error.ts";
+export { type ByteSource, cachedSource, callbackSource, memorySource } from "./vm/bytecode/image_source.ts";
+export { writeImage } from "./vm/bytecode/image_writer.ts";
+export { completeHost, type Host, HostError } from "./vm/host.ts";
+export { type Gen, isGen, type Result, Wait } from "./vm/core/gen.ts";
+export * as raise from "./vm/core/exceptions.ts";
+export * as args from "./vm/native/args.ts";
+export { classMethod, constant, def, defineModule, defineType, method, type NativeModule, newType } from "./vm/native/define.ts";

@@ -78,13 +78,14 @@ export async function createWorld(options: WorldOptions): Promise<PyVm> {
     builtinNames: new Set(BUILTIN_NAMES),
     optimize: flags.optimize,
     compile: compileHook,
+    images,
     finder: (world, entry) => {
       if (entry === library) return new LibraryFinder(world, library, "", libraryImage);
       if (entry.startsWith(library + "/")) {
         const prefix = entry.slice(library.length + 1).replaceAll("/", ".") + ".";
         return new LibraryFinder(world, entry, prefix, libraryImage);
       }
-      for (const [root, image] of images) {
+      for (const [root, image] of world.images) {
         if (entry === root) return new ImageFinder(image, root);
         if (entry.startsWith(root + "/")) {
           return new ImageFinder(image, root, entry.slice(root.length + 1).replaceAll("/", ".") + ".");
@@ -135,7 +136,7 @@ export async function createWorld(options: WorldOptions): Promise<PyVm> {
     sys.setStr(`__${name}__`, file);
   }
   vm.sourceLookups.push(fileLines(vm));
-  for (const image of images.values()) vm.sourceLookups.push(imageLines(image));
+  vm.sourceLookups.push(imageLines(vm));
   return vm;
 }
 
@@ -187,11 +188,13 @@ function readLines(vm: PyVm, filename: string): string[] | undefined {
   return undefined;
 }
 
-function imageLines(image: Image) {
+function imageLines(vm: PyVm) {
   return (filename: string, line: number): string | undefined => {
-    for (const module of image.modules.values()) {
-      if (module.path === filename && module.sourceSize !== undefined) {
-        return latin1(image.moduleSource(module.name)!).split(/\r\n|\r|\n/)[line - 1];
+    for (const image of vm.images.values()) {
+      for (const module of image.modules.values()) {
+        if (module.path === filename && module.sourceSize !== undefined) {
+          return latin1(image.moduleSource(module.name)!).split(/\r\n|\r|\n/)[line - 1];
+        }
       }
     }
     return undefined;

@@ -197,6 +197,10 @@ export interface Host {
   waitChild(pid: number): Promise<void>;
   /** Replaces this process by another program. Returns only by throwing. */
   execve(path: string, argv: string[], env: string[]): never;
+  /** Bytes of the JavaScript heap in use, where the host can tell. */
+  heapUsed?(): number;
+  /** Collects garbage now, where the host can. */
+  collectGarbage?(): void;
   /** Ends the process at once, without cleaning up. */
   exit(status: number): never;
   /** Starts calling `handler` when `signal` arrives, instead of its default action; `null` restores the default, `"ignore"` ignores. */

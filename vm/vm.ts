@@ -5,6 +5,7 @@
  */
 import { PyStr, type Value } from "./base/value.ts";
 import type { Code } from "./bytecode/code.ts";
+import type { Image } from "./bytecode/image.ts";
 import { call, getAttr, repr } from "./core/abstract.ts";
 import { PyDict } from "./core/dict.ts";
 import {
@@ -17,7 +18,7 @@ import {
   VmBug,
 } from "./core/exceptions.ts";
 import { type Gen, isGen, type Result } from "./core/gen.ts";
-import { PyModule, PyOldClass, strValue } from "./core/types.ts";
+import { PyList, PyModule, PyOldClass, strValue } from "./core/types.ts";
 import { PyType } from "./core/type.ts";
 import type { CompileOptions } from "./core/vm.ts";
 import { type Host, HostError } from "./host.ts";
@@ -43,6 +44,8 @@ export interface VmOptions {
   finder: (vm: PyVm, entry: string) => Finder | undefined;
   /** Level of `-O`. */
   optimize?: number;
+  /** Images that may stand in `sys.path`, by path entry. */
+  images?: Map<string, Image>;
 }
 
 /** Instructions per slice: a slice of plain code takes well under a millisecond. */
@@ -65,6 +68,10 @@ export class PyVm implements Interpreter, Importer {
   /** Instructions executed by all threads; with `instructionLimit` the quota of the whole VM. */
   executed = 0;
   instructionLimit = Infinity;
+  /** Called between slices; throws {@linkcode QuotaExceeded} when time or memory is used up. */
+  checkQuota: (() => void) | undefined = undefined;
+  /** Images that stand in `sys.path`, by path entry. */
+  readonly images: Map<string, Image>;
   readonly #builtinNames: Set<string>;
   readonly #compile: CompileHook | undefined;
   readonly #finder: (vm: PyVm, entry: string) => Finder | undefined;
@@ -78,6 +85,7 @@ export class PyVm implements Interpreter, Importer {
     this.host = options.host;
     this.natives = options.natives;
     this.optimize = options.optimize ?? 0;
+    this.images = options.images ?? new Map();
     this.#builtinNames = options.builtinNames;
     this.#compile = options.compile;
     this.#finder = options.finder;
@@ -132,6 +140,21 @@ export class PyVm implements Interpreter, Importer {
       this.#finders.set(entry, finder);
     }
     return this.#finders.get(entry);
+  }
+
+  /** Makes the modules of an image importable: `root` becomes the first entry of `sys.path`. */
+  addImage(root: string, image: Image): void {
+    const path = this.sys.getStr("path");
+    if (path instanceof PyList && !path.items.includes(root)) path.items.unshift(root);
+    this.images.set(root, image);
+    this.#finders.delete(root);
+  }
+
+  /** Work done by a native that runs long, in units of instructions; counts against the quota. */
+  charge(steps: number): void {
+    this.executed += steps;
+    if (this.executed > this.instructionLimit) throw new QuotaExceeded("instructions");
+    this.checkQuota?.();
   }
 
   isBuiltin(name: string): boolean {
@@ -207,6 +230,7 @@ export class PyVm implements Interpreter, Importer {
       const slice = runSlice(this, thread, Math.min(SLICE, this.instructionLimit - this.executed + 1));
       this.executed += thread.sliceUsed;
       if (this.executed > this.instructionLimit && slice !== Slice.DONE) throw new QuotaExceeded("instructions");
+      if (slice !== Slice.DONE) this.checkQuota?.();
       if (slice === Slice.DONE) {
         if (thread.thrown !== null) throw thread.thrown;
         return thread.result as Value;

@@ -16,7 +16,7 @@ import {
   unicodeError,
   UnicodeEncodeErrorType,
 } from "./exceptions.ts";
-import { type Gen, isGen, type Result, then } from "./gen.ts";
+import { FrameCall, type Gen, isGen, type Result, then } from "./gen.ts";
 import { idOf, identityHash } from "./identity.ts";
 import { type Kwargs, PyType } from "./type.ts";
 import { isStr, longType, PyOldClass, PyOldInstance, strValue, typeName, typeOf } from "./types.ts";
@@ -194,12 +194,7 @@ export function call(vm: Vm, f: Value, args: Value[], kw: Kwargs = null): Result
 /** `o.name(*args)`. */
 export function callMethod(vm: Vm, o: Value, name: string, args: Value[]): Result<Value> {
   const f = getAttr(vm, o, name);
-  return isGen(f) ? callMethodSlow(vm, f, args) : call(vm, f, args);
-}
-
-function* callMethodSlow(vm: Vm, f: Gen<Value>, args: Value[]): Gen<Value> {
-  const r = call(vm, yield* f, args);
-  return isGen(r) ? yield* r : r;
+  return then(f, (g) => call(vm, g, args));
 }
 
 /** Calls special method `name` of `o`, or gives `undefined` where it has none. */
@@ -340,7 +335,10 @@ export function richCompare(vm: Vm, a: Value, b: Value, op: number): Result<Valu
     const rich = ta.tp_richcompare;
     if (rich !== undefined) {
       const r = rich(vm, a, b, op);
-      if (isGen(r)) return sameTypeSlow(vm, r, a, b, op);
+      if (isGen(r)) {
+        if (!(r instanceof FrameCall)) return sameTypeSlow(vm, r, a, b, op);
+        return then(r as Result<Value>, (v) => v === NotImplemented ? afterRich(vm, a, b, op) : v);
+      }
       if (r !== NotImplemented) return r;
     }
     if (ta.tp_compare !== undefined) {
@@ -348,6 +346,13 @@ export function richCompare(vm: Vm, a: Value, b: Value, op: number): Result<Valu
     }
   }
   return generalCompare(vm, a, b, op);
+}
+
+/** Comparison of two objects of one type whose rich comparison said nothing. */
+function afterRich(vm: Vm, a: Value, b: Value, op: number): Result<Value> {
+  const compare = typeOf(a).tp_compare;
+  if (compare === undefined) return generalCompare(vm, a, b, op);
+  return then(compare(vm, a, b), (c) => c === CMP_UNDEFINED ? generalCompare(vm, a, b, op) : threeWay(c, op));
 }
 
 /** What `tp_compare` of a dispatcher returns when `__cmp__` gave NotImplemented. */
@@ -390,7 +395,10 @@ function threeWay(c: number, op: number): boolean {
 
 function generalCompare(vm: Vm, a: Value, b: Value, op: number): Result<Value> {
   const r = tryRich(vm, a, b, op);
-  if (isGen(r)) return generalSlow(vm, r, a, b, op);
+  if (isGen(r)) {
+    if (!(r instanceof FrameCall)) return generalSlow(vm, r, a, b, op);
+    return then(r as Result<Value>, (v) => v === NotImplemented ? then(cmpFallback(vm, a, b), (c) => threeWay(c, op)) : v);
+  }
   if (r !== NotImplemented) return r;
   return then(cmpFallback(vm, a, b), (c) => threeWay(c, op));
 }
@@ -534,12 +542,7 @@ export function richCompareBool(vm: Vm, a: Value, b: Value, op: number): Result<
   }
   const r = richCompare(vm, a, b, op);
   if (typeof r === "boolean") return r;
-  return isGen(r) ? compareBoolSlow(vm, r) : isTrue(vm, r);
-}
-
-function* compareBoolSlow(vm: Vm, pending: Gen<Value>): Gen<boolean> {
-  const r = isTrue(vm, yield* pending);
-  return isGen(r) ? yield* r : r;
+  return then(r, (v) => isTrue(vm, v));
 }
 
 /** `a == b` as containers use it: identity first. */

@@ -49,9 +49,60 @@ export function isGen<T>(r: Result<T>): r is Gen<T> {
   return typeof r === "object" && r !== null && r instanceof (GeneratorBase as unknown as new () => Gen<T>);
 }
 
+/**
+ * The computation "run this frame and give its result", as a generator object without a generator behind it, because
+ * most special methods are nothing but that. The loop recognises one and pushes the frame directly; whoever drives it
+ * as a generator gets the frame as its first request. `after` is what {@linkcode then} has to do with the result.
+ *
+ * INVARIANT: has a single consumer, who either chains to it or drives it.
+ */
+export class FrameCall {
+  /** 0: not started, 1: the frame runs, 2: `inner` runs. */
+  state = 0;
+  // deno-lint-ignore no-explicit-any
+  after: ((value: any) => any) | undefined = undefined;
+  /** What the loop does with the final result; its own business. */
+  mode = 0;
+  inner: Gen | undefined = undefined;
+  constructor(readonly frame: Runnable) {}
+
+  next(value?: unknown): IteratorResult<Request, unknown> {
+    if (this.state === 2) return this.inner!.next(value);
+    if (this.state === 0) {
+      this.state = 1;
+      return { value: this.frame, done: false };
+    }
+    const r = this.after === undefined ? value : this.after(value);
+    if (!isGen(r)) return { value: r, done: true };
+    this.state = 2;
+    this.inner = r as Gen;
+    return this.inner.next();
+  }
+
+  throw(e: unknown): IteratorResult<Request, unknown> {
+    if (this.state === 2) return this.inner!.throw(e);
+    throw e;
+  }
+
+  return(value: unknown): IteratorResult<Request, unknown> {
+    return this.state === 2 ? this.inner!.return(value) : { value, done: true };
+  }
+
+  /** Makes `next` part of the computation. */
+  // deno-lint-ignore no-explicit-any
+  chain(next: (value: any) => unknown): this {
+    const first = this.after;
+    this.after = first === undefined ? next : (value) => then(first(value), next);
+    return this;
+  }
+}
+Object.setPrototypeOf(FrameCall.prototype, GeneratorBase.prototype);
+
 /** Continues with `next(value)` once `r` is there: for plain functions that end in an operation which may suspend. */
 export function then<T, U>(r: Result<T>, next: (value: T) => Result<U>): Result<U> {
-  return isGen(r) ? thenSlow(r, next) : next(r);
+  if (!isGen(r)) return next(r);
+  if (r instanceof FrameCall && r.state === 0) return r.chain(next) as unknown as Gen<U>;
+  return thenSlow(r, next);
 }
 
 function* thenSlow<T, U>(r: Gen<T>, next: (value: T) => Result<U>): Gen<U> {

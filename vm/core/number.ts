@@ -6,7 +6,7 @@
 import { NotImplemented, PyFloat, PyInt, PyLong, PyTuple, type Value } from "../base/value.ts";
 import { coercePair, isNumber } from "./abstract.ts";
 import { type PyThrow, typeError } from "./exceptions.ts";
-import { type Gen, isGen, type Result, then } from "./gen.ts";
+import { FrameCall, type Gen, isGen, type Result, then } from "./gen.ts";
 import type { BinarySlot, SlotName, TernarySlot } from "./type.ts";
 import { isInteger, PyOldInstance, typeName, typeOf } from "./types.ts";
 import { asIndex } from "./convert.ts";
@@ -36,7 +36,9 @@ export function unsupported(symbol: string, a: Value, b: Value): PyThrow {
 }
 
 function or(first: Result<Value>, second: () => Result<Value>): Result<Value> {
-  return isGen(first) ? orSlow(first, second) : first === NotImplemented ? second() : first;
+  if (!isGen(first)) return first === NotImplemented ? second() : first;
+  if (first instanceof FrameCall) return then(first, (r) => r === NotImplemented ? second() : r) as Result<Value>;
+  return orSlow(first, second);
 }
 
 function* orSlow(first: Gen<Value>, second: () => Result<Value>): Gen<Value> {
@@ -71,10 +73,39 @@ function coerced(vm: Vm, a: Value, b: Value, slot: BinaryName): Result<Value> {
   });
 }
 
+/** The whole dance: both slots, coercion, then `fail`. One continuation where the first slot runs Python code. */
+function operate(vm: Vm, a: Value, b: Value, slot: BinaryName, fail: () => Result<Value>): Result<Value> {
+  const ta = typeOf(a);
+  const tb = typeOf(b);
+  let first: BinarySlot | undefined = ta[slot];
+  let second: BinarySlot | undefined = tb === ta ? undefined : tb[slot];
+  if (second === first) second = undefined;
+  else if (first === undefined || second !== undefined && tb.isSubtype(ta)) {
+    const f = first;
+    first = second;
+    second = f;
+  }
+  if (first === undefined) return or(coerced(vm, a, b, slot), fail);
+  const r = first(vm, a, b);
+  if (!isGen(r) && r !== NotImplemented) return r;
+  return then(r, (v) => v === NotImplemented ? operateRest(vm, a, b, slot, second, fail) : v);
+}
+
+function operateRest(
+  vm: Vm,
+  a: Value,
+  b: Value,
+  slot: BinaryName,
+  second: BinarySlot | undefined,
+  fail: () => Result<Value>,
+): Result<Value> {
+  const r = second === undefined ? NotImplemented : second(vm, a, b);
+  return or(or(r, () => coerced(vm, a, b, slot)), fail);
+}
+
 /** `a <symbol> b` through the number protocol. TypeError where unsupported. */
 export function binaryOp(vm: Vm, a: Value, b: Value, slot: BinaryName, symbol: string): Result<Value> {
-  const r = or(binarySlots(vm, a, b, slot), () => coerced(vm, a, b, slot));
-  return or(r, () => {
+  return operate(vm, a, b, slot, () => {
     throw unsupported(symbol, a, b);
   });
 }
@@ -85,8 +116,7 @@ export function add(vm: Vm, a: Value, b: Value): Result<Value> {
     const r = a + b;
     if (r >= -9007199254740991 && r <= 9007199254740991) return r;
   } else if (typeof a === "string" && typeof b === "string") return a + b;
-  const r = or(binarySlots(vm, a, b, "nb_add"), () => coerced(vm, a, b, "nb_add"));
-  return or(r, () => {
+  return operate(vm, a, b, "nb_add", () => {
     const concat = typeOf(a).sq_concat;
     if (concat !== undefined) return concat(vm, a, b);
     throw unsupported("+", a, b);

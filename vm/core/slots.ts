@@ -43,13 +43,7 @@ export function callFound(vm: Vm, found: Value, self: Value, args: Value[], kw: 
   }
   const get = typeOf(found).tp_descr_get;
   if (get === undefined) return call(vm, found, args, kw);
-  const bound = get(vm, found, self, typeOf(self));
-  return isGen(bound) ? callBoundSlow(vm, bound, args, kw) : call(vm, bound, args, kw);
-}
-
-function* callBoundSlow(vm: Vm, bound: Gen<Value>, args: Value[], kw: Kwargs): Gen<Value> {
-  const r = call(vm, yield* bound, args, kw);
-  return isGen(r) ? yield* r : r;
+  return then(get(vm, found, self, typeOf(self)), (bound) => call(vm, bound, args, kw));
 }
 
 /** Calls special method `name` of the type of `self`; AttributeError where it has none (`call_method`). */
@@ -97,11 +91,8 @@ function binaryDispatcher(slot: SlotName, name: string, reflected: string): Bina
   return dispatch;
 }
 
-function* orElse(first: Gen<Value>, second: () => Result<Value>): Gen<Value> {
-  const r = yield* first;
-  if (r !== NotImplemented) return r;
-  const s = second();
-  return isGen(s) ? yield* s : s;
+function orElse(first: Gen<Value>, second: () => Result<Value>): Result<Value> {
+  return then(first, (r) => r === NotImplemented ? second() : r);
 }
 
 /** Whether subclass `right` has another reflected method than `left` (`method_is_overloaded`). */
@@ -207,12 +198,9 @@ function slotAssign(vm: Vm, self: Value, key: Value, value: Value | undefined): 
 }
 
 function discard(r: Result<Value>): Result<void> {
-  if (isGen(r)) return discardSlow(r);
+  if (isGen(r)) return then(r as Result<Value>, nothing);
 }
-
-function* discardSlow(r: Gen<Value>): Gen<void> {
-  yield* r;
-}
+const nothing = (): void => undefined;
 
 /** A C `Py_ssize_t` as `int` value: bounds that are missing in the source come as ±2^63 or so. */
 export function intOfSsize(n: number): Value {
@@ -401,12 +389,8 @@ function slotInit(vm: Vm, self: Value, args: Value[], kw: Kwargs): Result<void> 
   const r = found instanceof PyFunction
     ? functionType.tp_call!(vm, found, [self, ...args], kw)
     : callFound(vm, found, self, args.slice(), kw);
-  if (isGen(r)) return initSlow(r);
+  if (isGen(r)) return then(r as Result<Value>, checkInit);
   checkInit(r);
-}
-
-function* initSlow(r: Gen<Value>): Gen<void> {
-  checkInit(yield* r);
 }
 
 function checkInit(r: Value): void {

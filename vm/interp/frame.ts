@@ -7,7 +7,7 @@ import { PyObject, type Value } from "../base/value.ts";
 import type { Code } from "../bytecode/code.ts";
 import type { PyDict } from "../core/dict.ts";
 import type { PyThrow } from "../core/exceptions.ts";
-import type { Gen, Runnable, Wait } from "../core/gen.ts";
+import type { FrameCall, Gen, Runnable, Wait } from "../core/gen.ts";
 import { PyType } from "../core/type.ts";
 import { objectType, PyCell, type PyTraceback } from "../core/types.ts";
 import type { Prepared } from "./prepare.ts";
@@ -40,6 +40,8 @@ export const enum Resume {
   RAISE,
   /** Attribute for a method call: push it, and `undefined` for the receiver. */
   METHOD,
+  /** Pass it to `frame.call.after` first, then do as `frame.call.mode` says. */
+  AFTER,
 }
 
 /** Block types, the `SETUP_*` opcode numbers, plus the with block. */
@@ -84,6 +86,8 @@ export class PyFrame extends PyObject implements Runnable {
   /** `f_locals` of a function frame, made when asked for. */
   localsDict: PyDict | undefined = undefined;
   trace: Value = null;
+  /** The call whose result has to be processed before it is delivered (`Resume.AFTER`). */
+  call: FrameCall | null = null;
 
   constructor(
     public code: Code,

@@ -8,7 +8,7 @@ import { genericGetAttr, genericSetAttr, materialiseDict } from "../core/abstrac
 import { addressOf } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
 import { typeError, valueError } from "../core/exceptions.ts";
-import type { Gen, Result } from "../core/gen.ts";
+import { FrameCall, type Gen, type Result } from "../core/gen.ts";
 import { DISPATCHERS } from "../core/slots.ts";
 import type { Kwargs } from "../core/type.ts";
 import {
@@ -145,7 +145,7 @@ export function asGenerator(frame: PyFrame): PyGenerator {
 
 function callFunction(vm: Vm, f: Value, args: Value[], kw: Kwargs): Result<Value> {
   const frame = bindFrame(vm, f as PyFunction, args, kw);
-  return frame.prep.isGenerator ? asGenerator(frame) : runFrame(frame);
+  return frame.prep.isGenerator ? asGenerator(frame) : new FrameCall(frame) as unknown as Gen<Value>;
 }
 
 /** Reads `func.__doc__`, which stays in the code object until somebody sets it. */

@@ -25,7 +25,7 @@ import {
   typeError,
   unboundLocalError,
 } from "../core/exceptions.ts";
-import { isGen, type Result } from "../core/gen.ts";
+import { FrameCall, isGen, type Result } from "../core/gen.ts";
 import * as num from "../core/number.ts";
 import { contains, delItem, getItem, iter, next, setItem } from "../core/sequence.ts";
 import { PyType } from "../core/type.ts";
@@ -211,6 +211,7 @@ const enum R {
   JUMP_IF_TRUE_OR_POP,
   RAISE,
   METHOD,
+  AFTER,
 }
 
 /** Why blocks are being unwound; the numbers of CPython's `enum why_code`, which stand on the operand stack. */
@@ -327,6 +328,19 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
 
       for (;;) {
         // ---- deliver `r` as `mode` says ---------------------------------------------------------------------------
+        if (mode === R.AFTER) {
+          const made = frame.call!;
+          frame.call = null;
+          mode = made.mode;
+          r = made.after!(r);
+          if (typeof r === "object" && isGen(r)) {
+            frame.resume = mode as never;
+            thread.top = new NativeFrame(r, frame);
+            thread.budget = budget;
+            thread.result = undefined;
+            return Exit.SWITCH;
+          }
+        }
         switch (mode) {
           case R.PUSH:
             slots[sp++] = r;
@@ -1588,6 +1602,25 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
           frame.sp = sp;
           frame.resume = mode as never;
           frame.resumeArg = arg;
+          if (r instanceof FrameCall && r.state === 0) {
+            // A special method that is a Python function: its frame goes straight on top.
+            if (++vm.depth > vm.recursionLimit) throw ops.tooDeep(vm);
+            if (r.after !== undefined) {
+              r.mode = mode;
+              frame.call = r;
+              frame.resume = R.AFTER as never;
+            }
+            const callee = r.frame as PyFrame;
+            callee.back = frame;
+            thread.top = frame = callee;
+            slots = callee.slots;
+            prep = callee.prep;
+            words = prep.words;
+            sp = callee.sp;
+            pc = callee.pc;
+            mode = R.DROP;
+            continue;
+          }
           thread.top = new NativeFrame(r, frame);
           thread.budget = budget;
           thread.result = undefined;

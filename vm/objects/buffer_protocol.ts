@@ -25,6 +25,8 @@ export interface Buffer {
   readonly writable: boolean;
   /** The old "character buffer" interface is there too; `memoryview` lacks it. */
   readonly chars: boolean;
+  /** The new buffer interface (PEP 3118) is there; `buffer` and `array.array` lack it. */
+  readonly modern: boolean;
   /** A copy of the bytes, as a `str`. */
   text(): string;
   /** The bytes: the memory itself where `writable`, else possibly a copy. Do not keep it after the object may resize. */
@@ -61,6 +63,7 @@ const nothing = (): void => {};
 export class TextBuffer implements Buffer {
   readonly writable = false;
   readonly chars = true;
+  readonly modern = true;
   readonly acquire = nothing;
   readonly release = nothing;
   constructor(private readonly value: string) {}
@@ -78,6 +81,7 @@ export class TextBuffer implements Buffer {
 class ByteArrayBuffer implements Buffer {
   readonly writable = true;
   readonly chars = true;
+  readonly modern = true;
   constructor(private readonly array: PyByteArray) {}
   get length(): number {
     return this.array.length;
@@ -159,6 +163,13 @@ export const writableBytes = (name: string): Param<Buffer> =>
     if (buffer === undefined || !buffer.writable) throw argumentTypeError(place, "read-write buffer", v);
     return buffer;
   });
+
+/** The bytes of an object with the new buffer interface, as `bytearray` takes its operands; else `undefined`. */
+export function modernText(v: Value): string | undefined {
+  if (typeof v === "string") return v;
+  const buffer = bufferOf(v);
+  return buffer !== undefined && buffer.modern ? buffer.text() : undefined;
+}
 
 /** Throws BufferError where a resize is forbidden by a live view. */
 export function checkResizable(array: PyByteArray): void {

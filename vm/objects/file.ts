@@ -19,25 +19,14 @@ import type { Vm } from "../core/vm.ts";
 import * as fs from "../host.ts";
 import { obj, opt, rest, ssize } from "../native/args.ts";
 import { defineType, method } from "../native/define.ts";
-import { bufferBytes } from "./buffer_protocol.ts";
+import { bufferOf, bytesToText, textToBytes } from "./buffer_protocol.ts";
 
 const BUFFER = 8192;
 
-/** Bytes of a Uint8Array as a byte string. */
-export function bytesToText(bytes: Uint8Array): string {
-  if (bytes.length <= BUFFER) return String.fromCharCode.apply(null, bytes as unknown as number[]);
-  let out = "";
-  for (let i = 0; i < bytes.length; i += BUFFER) {
-    out += String.fromCharCode.apply(null, bytes.subarray(i, i + BUFFER) as unknown as number[]);
-  }
-  return out;
-}
-
-/** A byte string as a Uint8Array. */
-export function textToBytes(text: string): Uint8Array {
-  const out = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i++) out[i] = text.charCodeAt(i);
-  return out;
+/** The memory of a buffer object; `undefined` for other objects, or where `writable` is asked of a read-only one. */
+function bufferBytes(v: Value, writable = false): Uint8Array | undefined {
+  const buffer = bufferOf(v);
+  return buffer === undefined || writable && !buffer.writable ? undefined : buffer.bytes();
 }
 
 /** A file object. `fd` is −1 once closed (and before `__init__`). */

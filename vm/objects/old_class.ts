@@ -9,7 +9,7 @@ import { PyTuple, type Value } from "../base/value.ts";
 import { addressOf, call } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
 import { attributeError, typeError } from "../core/exceptions.ts";
-import { type Gen, isGen, type Result } from "../core/gen.ts";
+import { type Result, then } from "../core/gen.ts";
 import type { Kwargs } from "../core/type.ts";
 import { isStr, oldClassType, PyOldClass, PyOldInstance, strValue, typeOf } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
@@ -150,14 +150,14 @@ export function newOldInstance(vm: Vm, self: Value, args: Value[], kw: Kwargs): 
     if (args.length > 0 || kw !== null && kw.size > 0) throw typeError("this constructor takes no arguments");
     return inst;
   }
-  return initialise(vm, inst, init as Result<Value>, args, kw);
-}
-
-function* initialise(vm: Vm, inst: PyOldInstance, init: Result<Value>, args: Value[], kw: Kwargs): Gen<Value> {
-  const f = isGen(init) ? yield* init : init;
-  const r = call(vm, f, args, kw);
-  if ((isGen(r) ? yield* r : r) !== null) throw typeError("__init__() should return None");
-  return inst;
+  return then(
+    init as Result<Value>,
+    (f) =>
+      then(call(vm, f, args, kw), (r) => {
+        if (r !== null) throw typeError("__init__() should return None");
+        return inst;
+      }),
+  );
 }
 
 defineType<PyOldClass>(oldClassType, {

@@ -150,12 +150,6 @@ export function instanceSetAttr(vm: Vm, self: Value, name: string, value: Value 
   else if (!deleteOwnAttr(inst, name)) throw missing(inst, name);
 }
 
-/** Special method `name`; AttributeError where there is none. */
-function* need(vm: Vm, self: Value, name: string): Gen<Value> {
-  const r = instanceGetAttr(vm, self, name);
-  return isGen(r) ? yield* r : r;
-}
-
 function* maybe(vm: Vm, self: Value, name: string): Gen<Value | undefined> {
   const r = find(vm, self as PyOldInstance, name);
   return isGen(r) ? yield* r : r;
@@ -166,8 +160,12 @@ function* invoke(vm: Vm, f: Value, args: Value[], kw: Kwargs = null): Gen<Value>
   return isGen(r) ? yield* r : r;
 }
 
-function* method(vm: Vm, self: Value, name: string, args: Value[]): Gen<Value> {
-  return yield* invoke(vm, yield* need(vm, self, name), args);
+function method(vm: Vm, self: Value, name: string, args: Value[]): Result<Value> {
+  return then(instanceGetAttr(vm, self, name), (f) => call(vm, f, args));
+}
+
+function* wait<T>(r: Result<T>): Gen<T> {
+  return isGen(r) ? yield* r : r;
 }
 
 // ---- arithmetic ---------------------------------------------------------------------------------------------------
@@ -203,23 +201,34 @@ function checkPair(pair: Value): void {
   if (!(pair instanceof PyTuple) || pair.items.length !== 2) throw typeError("coercion should return None or 2-tuple");
 }
 
+/** {@linkcode half}, without a generator in the usual case: no `__getattr__`, no `__coerce__`. */
+function quickHalf(vm: Vm, v: Value, w: Value, name: string, again: Operation, swapped: boolean): Result<Value> {
+  if (!(v instanceof PyOldInstance)) return NotImplemented;
+  if (v.cls.getattr !== undefined || plainInstanceAttr(vm, v, "__coerce__") !== undefined) {
+    return half(vm, v, w, name, again, swapped);
+  }
+  return then(plainInstanceAttr(vm, v, name), (f) => f === undefined ? NotImplemented : call(vm, f, [w]));
+}
+
 function binary(name: string, operation: Operation): BinarySlot {
-  return function* (vm, a, b): Gen<Value> {
-    const r = yield* half(vm, a, b, `__${name}__`, operation, false);
-    return r === NotImplemented ? yield* half(vm, b, a, `__r${name}__`, operation, true) : r;
-  };
+  const own = `__${name}__`;
+  const reflected = `__r${name}__`;
+  return (vm, a, b) =>
+    then(
+      quickHalf(vm, a, b, own, operation, false),
+      (r) => r === NotImplemented ? quickHalf(vm, b, a, reflected, operation, true) : r,
+    );
 }
 
 function inplace(name: string, operation: Operation): BinarySlot {
+  const own = `__i${name}__`;
   const plain = binary(name, operation);
-  return function* (vm, a, b): Gen<Value> {
-    const r = yield* half(vm, a, b, `__i${name}__`, operation, false);
-    return r === NotImplemented ? yield* (plain(vm, a, b) as Gen<Value>) : r;
-  };
+  return (vm, a, b) =>
+    then(quickHalf(vm, a, b, own, operation, false), (r) => r === NotImplemented ? plain(vm, a, b) : r);
 }
 
 function unary(name: string) {
-  return (vm: Vm, self: Value): Gen<Value> => method(vm, self, name, []);
+  return (vm: Vm, self: Value): Result<Value> => method(vm, self, name, []);
 }
 
 const power = (vm: Vm, a: Value, b: Value): Result<Value> => pow(vm, a, b, null);
@@ -227,14 +236,14 @@ const plainPower = binary("pow", power);
 const plainInplacePower = inplace("pow", power);
 
 function* instancePower(vm: Vm, a: Value, b: Value, c: Value): Gen<Value> {
-  if (c === null) return yield* (plainPower(vm, a, b) as Gen<Value>);
+  if (c === null) return yield* wait(plainPower(vm, a, b));
   // The three-argument form does not coerce, and asks the first operand only.
   if (!(a instanceof PyOldInstance)) return NotImplemented;
-  return yield* method(vm, a, "__pow__", [b, c]);
+  return yield* wait(method(vm, a, "__pow__", [b, c]));
 }
 
 function* instanceInplacePower(vm: Vm, a: Value, b: Value, c: Value): Gen<Value> {
-  if (c === null) return yield* (plainInplacePower(vm, a, b) as Gen<Value>);
+  if (c === null) return yield* wait(plainInplacePower(vm, a, b));
   const f = yield* maybe(vm, a, "__ipow__");
   return f === undefined ? yield* instancePower(vm, a, b, c) : yield* invoke(vm, f, [b, c]);
 }
@@ -363,7 +372,7 @@ function* instanceStr(vm: Vm, self: Value): Gen<Value> {
 // ---- containers ---------------------------------------------------------------------------------------------------
 
 function* instanceLength(vm: Vm, self: Value): Gen<number> {
-  const r = yield* method(vm, self, "__len__", []);
+  const r = yield* wait(method(vm, self, "__len__", []));
   if (!isInteger(r) || r instanceof PyLong) throw typeError("__len__() should return an int");
   const n = yield* cLong(vm, r);
   if (n < 0) throw valueError("__len__() should return >= 0");
@@ -371,8 +380,8 @@ function* instanceLength(vm: Vm, self: Value): Gen<number> {
 }
 
 function* assign(vm: Vm, self: Value, key: Value, value: Value | undefined): Gen<void> {
-  if (value === undefined) yield* method(vm, self, "__delitem__", [key]);
-  else yield* method(vm, self, "__setitem__", [key, value]);
+  if (value === undefined) yield* wait(method(vm, self, "__delitem__", [key]));
+  else yield* wait(method(vm, self, "__setitem__", [key, value]));
 }
 
 function* getSlice(vm: Vm, self: Value, lower: number, upper: number): Gen<Value> {
@@ -380,7 +389,7 @@ function* getSlice(vm: Vm, self: Value, lower: number, upper: number): Gen<Value
   const high = intOfSsize(upper);
   const f = yield* maybe(vm, self, "__getslice__");
   if (f !== undefined) return yield* invoke(vm, f, [low, high]);
-  return yield* method(vm, self, "__getitem__", [new PySlice(low, high, null)]);
+  return yield* wait(method(vm, self, "__getitem__", [new PySlice(low, high, null)]));
 }
 
 function* assignSlice(vm: Vm, self: Value, lower: number, upper: number, value: Value | undefined): Gen<void> {
@@ -499,7 +508,7 @@ defineType<PyOldInstance>(oldInstanceType, {
     nb_int: unary("__int__"),
     nb_long: function* (vm, self): Gen<Value> {
       const f = yield* maybe(vm, self, "__long__");
-      return f === undefined ? yield* method(vm, self, "__int__", []) : yield* invoke(vm, f, []);
+      return f === undefined ? yield* wait(method(vm, self, "__int__", [])) : yield* invoke(vm, f, []);
     },
     nb_float: unary("__float__"),
     nb_oct: unary("__oct__"),

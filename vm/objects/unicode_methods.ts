@@ -11,7 +11,7 @@ import { repeatFill } from "../base/number_format.ts";
 import * as text from "../base/unicode_text.ts";
 import { isThrown } from "../core/abstract.ts";
 import { kernel, LookupErrorType, typeError, valueError } from "../core/exceptions.ts";
-import { type Gen, isGen, type Result, then } from "../core/gen.ts";
+import { type Gen, isGen, then } from "../core/gen.ts";
 import { fastItems, getItem } from "../core/sequence.ts";
 import { isStr, PyList, strValue, typeName } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";

@@ -1,0 +1,380 @@
+// SPDX-License-Identifier: MIT
+/**
+ * A Python VM inside another program: run sources and images, step them, call in both directions, set quotas.
+ * `mod.ts` exports this; examples are in `examples/` and run as tests.
+ */
+import { type ByteSource } from "../vm/bytecode/image_source.ts";
+import { openImage, type OpenOptions } from "../vm/bytecode/image.ts";
+import { type Value } from "../vm/base/value.ts";
+import { Code } from "../vm/bytecode/code.ts";
+import { call, getAttr } from "../vm/core/abstract.ts";
+import type { PyDict } from "../vm/core/dict.ts";
+import { PyThrow } from "../vm/core/exceptions.ts";
+import { type Gen, isGen } from "../vm/core/gen.ts";
+import type { Host } from "../vm/host.ts";
+import { PyFrame, pythonFrame, Thread } from "../vm/interp/frame.ts";
+import { Slice, startThread } from "../vm/interp/run.ts";
+import type { NativeModule } from "../vm/native/define.ts";
+import { formatException } from "../vm/objects/traceback.ts";
+import { flushAll } from "../vm/objects/file.ts";
+import { type PyVm, QuotaExceeded } from "../vm/vm.ts";
+import { DEFAULT_FLAGS } from "../project/runner.ts";
+import { fromPython, PyHandle, textOf, toPython } from "./convert.ts";
+import { createWorld, newMain } from "./create.ts";
+
+/** Limits of a VM. Reaching one ends the program with {@linkcode QuotaError}; Python code cannot catch that. */
+export interface Quotas {
+  /** Instructions of all threads together. */
+  instructions?: number;
+  /** Milliseconds of wall time of one `run`, `eval` or `call`. */
+  milliseconds?: number;
+  /** Bytes of growth of the JavaScript heap since the VM was created; checked between slices, so approximate. */
+  memoryBytes?: number;
+}
+
+/** How to make a {@linkcode PythonVm}. */
+export interface EmbedOptions {
+  /** The outside world, e.g. `denoHost()`, or `completeHost({...})` with only what the program may do. */
+  host: Host;
+  /** Folder of the installation, for the library modules written in Python. */
+  home?: string;
+  /** `sys.argv`; default `[""]`. */
+  argv?: string[];
+  /** Folders to import from, before the library. */
+  path?: string[];
+  /** Extra library folders, after our own library. */
+  lib?: string[];
+  /** Native modules of the embedder, made with `defineModule`. */
+  modules?: NativeModule[];
+  quotas?: Quotas;
+}
+
+/** A Python exception that left the program. */
+export class PythonError extends Error {
+  override name = "PythonError";
+  /**
+   * @param type Name of the Python class.
+   * @param message `str()` of the exception, on one line with the type.
+   * @param traceback What CPython would print, with the traceback.
+   * @param value The exception object.
+   */
+  constructor(readonly type: string, message: string, readonly traceback: string, readonly value: PyHandle) {
+    super(message);
+  }
+}
+
+/** A quota was used up. `quota` is `instructions`, `milliseconds` or `memoryBytes`. */
+export class QuotaError extends Error {
+  override name = "QuotaError";
+  constructor(readonly quota: string) {
+    super(`The program used up its quota of ${quota}`);
+  }
+}
+
+/** How far a program is after a step. */
+export type StepState =
+  /** It can go on at once. */
+  | "ready"
+  /** It waits for a timer, a descriptor or a promise. */
+  | "waiting"
+  /** It is over. */
+  | "done";
+
+/** Where a program is: for a debugger or a hook that looks at single steps. */
+export interface Position {
+  file: string;
+  /** 1-based. */
+  line: number;
+  /** Name of the code object. */
+  function: string;
+  /** Offset of the next instruction. */
+  offset: number;
+  /** Python frames on the stack. */
+  depth: number;
+}
+
+/** A program that is run piece by piece. Obtained from {@linkcode PythonVm.start}. */
+export class Program {
+  #done = false;
+  #failure: unknown;
+  #pending: Promise<void> | undefined;
+  /** @param vm owned by the {@linkcode PythonVm} that made this. */
+  constructor(private readonly vm: PyVm, private readonly thread: Thread) {}
+
+  /** The state now. */
+  get state(): StepState {
+    return this.#done ? "done" : this.#pending !== undefined ? "waiting" : "ready";
+  }
+
+  /**
+   * Runs at most `n` instructions and returns; never waits.
+   * @throws {PythonError} when an exception leaves the program; {QuotaError} when a quota is used up.
+   */
+  step(n: number): StepState {
+    if (this.#done) return "done";
+    if (this.#pending !== undefined) return "waiting";
+    if (this.#failure !== undefined) {
+      this.#done = true;
+      throw this.#failure;
+    }
+    const allowed = Math.min(n, Math.max(this.vm.instructionLimit - this.vm.executed, 0));
+    const slice = this.vm.stepThread(this.thread, allowed);
+    if (slice === Slice.WAIT) {
+      const wait = this.thread.waiting!;
+      this.#pending = wait.promise.then(
+        (value) => void (this.thread.result = value),
+        (reason) => void (this.thread.thrown = reason),
+      ).then(() => {
+        this.thread.waiting = null;
+        this.#pending = undefined;
+      });
+      return "waiting";
+    }
+    if (slice === Slice.DONE) {
+      this.#done = true;
+      if (this.thread.thrown !== null) throw new UnreportedThrow(this.thread.thrown);
+      return "done";
+    }
+    if (allowed < n) {
+      this.#done = true;
+      throw new QuotaError("instructions");
+    }
+    return "ready";
+  }
+
+  /** Resolves when a waiting program can go on. */
+  async ready(): Promise<void> {
+    await this.#pending;
+  }
+
+  /**
+   * Runs to the end, `n` instructions at a time, calling `hook` between; a hook that returns false stops the run.
+   * With `n` = 1 that is single-stepping.
+   */
+  async trace(n: number, hook: (position: Position | undefined) => boolean | void): Promise<StepState> {
+    for (;;) {
+      const state = this.step(n);
+      if (state === "done") return state;
+      if (state === "waiting") await this.ready();
+      else if (hook(this.position) === false) return state;
+    }
+  }
+
+  /** Where the program is; `undefined` before its first and after its last instruction. */
+  get position(): Position | undefined {
+    const frame = pythonFrame(this.thread.top);
+    if (frame === null) return undefined;
+    let depth = 0;
+    for (let f: PyFrame | null = frame; f !== null; f = pythonFrame(f.back)) depth++;
+    return {
+      file: textOf(frame.code.filename),
+      line: frame.prep.lineAt(frame.pc),
+      function: frame.code.name,
+      offset: frame.prep.offsetAt(frame.pc),
+      depth,
+    };
+  }
+}
+
+/** Carries an exception out of a synchronous step; `PythonVm` turns it into a `PythonError`. */
+class UnreportedThrow {
+  constructor(readonly thrown: PyThrow) {}
+}
+
+/** A Python interpreter with its own modules and state. */
+export class PythonVm {
+  readonly #vm: PyVm;
+  readonly #main: PyDict;
+  readonly #quotas: Quotas;
+  readonly #heap: number;
+
+  private constructor(vm: PyVm, main: PyDict, quotas: Quotas) {
+    this.#vm = vm;
+    this.#main = main;
+    this.#quotas = quotas;
+    this.#heap = vm.host.heapUsed?.() ?? 0;
+    if (quotas.instructions !== undefined) vm.instructionLimit = quotas.instructions;
+  }
+
+  /** Makes a VM. */
+  static async create(options: EmbedOptions): Promise<PythonVm> {
+    const vm = await createWorld({
+      host: options.host,
+      home: options.home ?? "",
+      argv: options.argv ?? [""],
+      path: options.path ?? [],
+      lib: options.lib ?? [],
+      flags: DEFAULT_FLAGS,
+      natives: options.modules,
+    });
+    return new PythonVm(vm, newMain(vm), options.quotas ?? {});
+  }
+
+  /** Compiles Python source text. @throws {PythonError} SyntaxError. */
+  async compile(source: string | Uint8Array, filename = "<string>"): Promise<Code> {
+    const bytes = typeof source === "string" ? new TextEncoder().encode(source) : source;
+    return await this.#guard(() => this.#vm.compile(bytes, { filename, mode: "exec", flags: 0 }));
+  }
+
+  /** Runs source text or compiled code in `__main__`, to its end. */
+  async run(program: string | Uint8Array | Code, filename = "<string>"): Promise<void> {
+    const code = program instanceof Code ? program : await this.compile(program, filename);
+    await this.#runGen(this.#vm.mainFrame(code, this.#main));
+  }
+
+  /**
+   * Runs the entry module of an image.
+   * @param image The bytes, or a reader function behind `callbackSource`: modules are read when they are first imported.
+   */
+  async runImage(image: Uint8Array | ByteSource, options: OpenOptions = {}): Promise<void> {
+    await this.run(this.#entry(image, options));
+  }
+
+  #entry(image: Uint8Array | ByteSource, options: OpenOptions): Code {
+    const opened = openImage(image, options);
+    const code = opened.moduleCode(opened.manifest.entry);
+    if (code === undefined) throw new TypeError(`Cannot run image: it has no module '${opened.manifest.entry}' to start`);
+    this.#vm.addImage("<image>", opened);
+    return code.ensure();
+  }
+
+  /** Begins a program without running it yet; drive it with {@linkcode Program.step}. */
+  start(program: Code | Uint8Array | ByteSource): Program {
+    const code = program instanceof Code ? program : this.#entry(program, {});
+    const thread = new Thread();
+    startThread(thread, this.#vm.mainFrame(code, this.#main));
+    const report = (e: unknown) => e instanceof UnreportedThrow ? this.#syncError(e.thrown) : e;
+    return new Proxy(new Program(this.#vm, thread), {
+      get(target, key) {
+        const value = Reflect.get(target, key, target);
+        if (key !== "step") return typeof value === "function" ? value.bind(target) : value;
+        return (n: number) => {
+          try {
+            return target.step(n);
+          } catch (e) {
+            throw report(e);
+          }
+        };
+      },
+    });
+  }
+
+  /** Value of an expression in `__main__`, converted. */
+  async eval(expression: string): Promise<unknown> {
+    const code = await this.#guard(() =>
+      this.#vm.compile(new TextEncoder().encode(expression), { filename: "<string>", mode: "eval", flags: 0 })
+    );
+    return fromPython(await this.#runGen(this.#vm.mainFrame(code, this.#main)));
+  }
+
+  /** Calls a function of `__main__` by dotted name, or any callable behind a handle, with converted arguments. */
+  async call(target: string | PyHandle, ...args: unknown[]): Promise<unknown> {
+    const vm = this.#vm;
+    const main = this.#main;
+    return fromPython(
+      await this.#runGen((function* (): Gen<Value> {
+        let f: Value;
+        if (typeof target === "string") {
+          const [first, ...rest] = target.split(".");
+          const found = main.getStr(first) ?? vm.builtins.getStr(first);
+          if (found === undefined) throw new TypeError(`Cannot call ${target}: '${first}' is not defined`);
+          f = found;
+          for (const name of rest) {
+            const r: Value | Gen<Value> = getAttr(vm, f, name);
+            f = isGen(r) ? yield* r : r;
+          }
+        } else f = target.value;
+        const r = call(vm, f, args.map((a) => toPython(vm, a)));
+        return isGen(r) ? yield* r : r;
+      })()),
+    );
+  }
+
+  /** Reads a variable of `__main__`, converted; `undefined` if there is none. */
+  get(name: string): unknown {
+    const v = this.#main.getStr(name);
+    return v === undefined ? undefined : fromPython(v);
+  }
+
+  /** Sets a variable of `__main__` to a converted value. */
+  set(name: string, value: unknown): void {
+    this.#main.setStr(name, toPython(this.#vm, value));
+  }
+
+  /** Raises KeyboardInterrupt in the running program. */
+  interrupt(): void {
+    this.#vm.interrupt();
+  }
+
+  /** Instructions executed so far. */
+  get executed(): number {
+    return this.#vm.executed;
+  }
+
+  async #guard<T>(f: () => T): Promise<T> {
+    try {
+      return f();
+    } catch (e) {
+      throw e instanceof PyThrow ? await this.#error(e) : e;
+    }
+  }
+
+  async #runGen(what: Gen<Value> | PyFrame): Promise<Value> {
+    const vm = this.#vm;
+    const { milliseconds, memoryBytes } = this.#quotas;
+    const end = milliseconds === undefined ? Infinity : vm.host.monotonic() * 1000 + milliseconds;
+    vm.checkQuota = milliseconds === undefined && memoryBytes === undefined ? undefined : () => {
+      if (vm.host.monotonic() * 1000 > end) throw new QuotaExceeded("milliseconds");
+      if (memoryBytes !== undefined && (vm.host.heapUsed?.() ?? 0) - this.#heap > memoryBytes) {
+        throw new QuotaExceeded("memoryBytes");
+      }
+    };
+    try {
+      return await vm.runGen(what);
+    } catch (e) {
+      if (e instanceof QuotaExceeded) throw new QuotaError(e.quota);
+      throw e instanceof PyThrow ? await this.#error(e) : e;
+    } finally {
+      await vm.runGen((function* (): Gen<Value> {
+        yield* flushAll(vm);
+        return null;
+      })());
+    }
+  }
+
+  /** The `PythonError` for an exception; its text may come from Python code. */
+  async #error(e: PyThrow): Promise<PythonError> {
+    const vm = this.#vm;
+    vm.checkQuota = undefined;
+    const limit = vm.instructionLimit;
+    vm.instructionLimit = Infinity;
+    try {
+      const text = await vm.runGen(
+        formatException(vm, e.type, e.value, e.traceback, (file, line) => vm.sourceLine(file, line)) as unknown as Gen<Value>,
+      );
+      return makeError(e, textOf(text as string));
+    } finally {
+      vm.instructionLimit = limit;
+    }
+  }
+
+  /** As {@linkcode #error}, without running Python code that takes long. */
+  #syncError(e: PyThrow): PythonError {
+    const vm = this.#vm;
+    const thread = new Thread();
+    startThread(
+      thread,
+      formatException(vm, e.type, e.value, e.traceback, (file, line) => vm.sourceLine(file, line)) as unknown as Gen<Value>,
+    );
+    const slice = vm.stepThread(thread, 100_000);
+    return makeError(e, slice === Slice.DONE && thread.thrown === null ? textOf(thread.result as string) : "");
+  }
+}
+
+function makeError(e: PyThrow, traceback: string): PythonError {
+  const lines = traceback.trimEnd().split("\n");
+  const last = lines[lines.length - 1];
+  const type = (e.type as { name?: string } | null)?.name ?? "Exception";
+  return new PythonError(type, last || type, traceback, new PyHandle(e.value));
+}
+
