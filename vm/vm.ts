@@ -9,11 +9,13 @@ import type { Image } from "./bytecode/image.ts";
 import { call, getAttr, repr } from "./core/abstract.ts";
 import { PyDict } from "./core/dict.ts";
 import {
+  DeprecationWarningType,
   environmentError,
   importError,
   IOErrorType,
   KeyboardInterruptType,
   makeThrow,
+  PendingDeprecationWarningType,
   PyThrow,
   VmBug,
 } from "./core/exceptions.ts";
@@ -93,6 +95,7 @@ export class PyVm implements Interpreter, Importer {
 
   /** Creates `__builtin__` and `sys`. Must run before any code does. */
   async start(): Promise<void> {
+    this.sys.setStr("modules", this.modules);
     for (const [name, dict] of [["__builtin__", this.builtins], ["sys", this.sys]] as const) {
       dict.setStr("__name__", name);
       const module = new PyModule(dict);
@@ -171,7 +174,15 @@ export class PyVm implements Interpreter, Importer {
   }
 
   warn(category: Value, text: string, stackLevel = 1): Result<void> {
+    // Nobody can see a warning of an ignored category as long as the filters are those of the start.
+    if (this.modules.getStr("warnings") === undefined && this.#ignoresAtStart(category)) return;
     return this.#warnGen(category, text, stackLevel);
+  }
+
+  #ignoresAtStart(category: Value): boolean {
+    const options = this.sys.getStr("warnoptions");
+    if (this.sys.getStr("py3kwarning") !== false || !(options instanceof PyList) || options.items.length > 0) return false;
+    return category === DeprecationWarningType || category === PendingDeprecationWarningType;
   }
 
   *unraisable(exc: PyThrow, where: Value): Gen<void> {

@@ -127,8 +127,10 @@ export class PyType extends PyObject implements Slots {
   bases: Value[];
   /** `__mro__`. Old-style classes may stand in it. */
   mro: Value[];
-  /** `__dict__`, string keys. Change it only through {@linkcode PyType.setOwn}. Named apart from `dict`, which is an instance's. */
-  attrs: PyDict;
+  /** Behind {@linkcode PyType.attrs}: `__dict__`, string keys. Change it only through {@linkcode PyType.setOwn}. */
+  #attrs: PyDict = new PyDict();
+  /** What still has to be entered in `attrs`: natives are declared at load but cost nothing until somebody looks. */
+  #deferred: (() => void)[] | undefined = undefined;
   /** Made by a class statement (mutable) rather than native. */
   heap: boolean;
   subclassable: boolean;
@@ -161,7 +163,6 @@ export class PyType extends PyObject implements Slots {
     this.bases = init.bases ?? [];
     this.base = init.bases?.[0] ?? null;
     this.mro = [this];
-    this.attrs = new PyDict();
     this.heap = heap;
     this.subclassable = init.subclassable ?? true;
     this.hasDict = this.base?.hasDict ?? false;
@@ -185,6 +186,28 @@ export class PyType extends PyObject implements Slots {
         this.base.subclasses.push(new WeakRef(this));
       }
     }
+  }
+
+  get attrs(): PyDict {
+    if (this.#deferred !== undefined) this.#enter();
+    return this.#attrs;
+  }
+
+  set attrs(attrs: PyDict) {
+    this.#deferred = undefined;
+    this.#attrs = attrs;
+  }
+
+  /** Has `enter` fill `attrs` when they are first looked at. */
+  defer(enter: () => void): void {
+    if (this.#deferred === undefined) this.#deferred = [enter];
+    else this.#deferred.push(enter);
+  }
+
+  #enter(): void {
+    const pending = this.#deferred!;
+    this.#deferred = undefined;
+    for (const enter of pending) enter();
   }
 
   /**

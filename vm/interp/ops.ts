@@ -299,7 +299,9 @@ export function slice(vm: Vm, o: Value, low: Value | undefined, high: Value | un
     }
     if (o instanceof PyTuple && o.type === tupleType) {
       const n = o.items.length;
-      return new PyTuple(o.items.slice(clip(low ?? 0, n), clip(high ?? n, n)));
+      const lo = clip(low ?? 0, n);
+      const hi = clip(high ?? n, n);
+      return lo === 0 && hi === n ? o : new PyTuple(o.items.slice(lo, hi));
     }
   }
   return getSlice(vm, o, low, high);

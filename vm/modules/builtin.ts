@@ -64,6 +64,9 @@ import type { Vm } from "../core/vm.ts";
 import { callable as callableParam, flag, int, iterable, kwargs, obj, opt, rest, str } from "../native/args.ts";
 import { constant, def, defineModule, type ModuleMember } from "../native/define.ts";
 import { intOrLong } from "../base/value.ts";
+import { enumerateType } from "../objects/enumerate.ts";
+import { fileType } from "../objects/file.ts";
+import { reversedType } from "../objects/reversed.ts";
 import { PyCallIter } from "../objects/seq_iter.ts";
 import { floatRound } from "../base/float_math.ts";
 import { sortList } from "../objects/sort.ts";
@@ -873,10 +876,18 @@ for (const t of Object.values(exceptions)) {
   if (t instanceof PyType && t.module === "exceptions") members[t.name] = t;
 }
 
-/** Adds a type that lives in a file above this one (`file`, `buffer`, `memoryview`, `enumerate`, `reversed`). */
-export function addBuiltinType(type: PyType): void {
-  members[type.name] = type;
-}
+for (const t of [enumerateType, fileType, reversedType]) members[t.name] = t;
+members.open = def(
+  [obj("name"), opt(obj("mode")), opt(obj("buffering"))],
+  { doc: "Opens a file.", arity: "keywords" },
+  (vm, ...args) => {
+    while (args.length > 1 && args[args.length - 1] === undefined) args.pop();
+    const kw = args.includes(undefined)
+      ? new Map(["name", "mode", "buffering"].flatMap((k, i) => args[i] === undefined ? [] : [[k, args[i]!] as const]))
+      : null;
+    return call(vm, fileType, kw === null ? args as Value[] : [], kw);
+  },
+);
 
 export const builtinModule = defineModule("__builtin__", "Functions, types and exceptions that need no import.", members, (vm, ns) => {
   ns.setStr("__debug__", !vm.optimize);

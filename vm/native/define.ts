@@ -24,7 +24,7 @@ import type { Vm } from "../core/vm.ts";
 import { objectType } from "../core/types.ts";
 import { type ArgValues, bindArguments, type Params } from "./args.ts";
 import type { ArityFamily } from "./arity.ts";
-import { installSlotWrappers } from "./slot_wrappers.ts";
+import { completeSlots, enterSlotWrappers } from "./slot_wrappers.ts";
 import { PyBuiltin, PyClassMethodDescr, PyGetSet, PyMember, PyMethodDescr } from "./descriptors.ts";
 
 export { PyBuiltin, PyClassMethodDescr, PyGetSet, PyMember, PyMethodDescr };
@@ -194,25 +194,32 @@ export interface TypeSpec<T extends Value> {
 export function defineType<T extends Value = PyObject>(type: PyType, spec: TypeSpec<T>): PyType {
   if (spec.doc !== undefined) type.doc = spec.doc;
   Object.assign(type, spec.slots);
+  completeSlots(type, (name) => spec.methods !== undefined && name in spec.methods);
+  type.defer(() => enterMembers(type, spec as unknown as TypeSpec<Value>));
+  type.modified();
+  return type;
+}
+
+/** Puts what a declaration says into the namespace of the type. */
+function enterMembers(type: PyType, spec: TypeSpec<Value>): void {
+  const attrs = type.attrs;
   for (const [name, row] of Object.entries(spec.methods ?? {})) {
     const impl = row.compile(name);
     impl.owner = type;
-    type.attrs.setStr(name, new PyMethodDescr(impl, type));
+    attrs.setStr(name, new PyMethodDescr(impl, type));
   }
   for (const [name, row] of Object.entries(spec.classMethods ?? {})) {
-    type.attrs.setStr(name, new PyClassMethodDescr(row.compile(name), type));
+    attrs.setStr(name, new PyClassMethodDescr(row.compile(name), type));
   }
   for (const [name, row] of Object.entries(spec.staticMethods ?? {})) {
-    type.attrs.setStr(name, new PyBuiltin(row.compile(name), undefined, null));
+    attrs.setStr(name, new PyBuiltin(row.compile(name), undefined, null));
   }
   for (const [name, row] of Object.entries(spec.getset ?? {})) {
-    type.attrs.setStr(name, new PyGetSet(name, type, row as GetSetRow<Value>));
+    attrs.setStr(name, new PyGetSet(name, type, row));
   }
-  for (const [name, value] of Object.entries(spec.attributes ?? {})) type.attrs.setStr(name, value);
-  if (!type.attrs.map.has("__doc__")) type.attrs.setStr("__doc__", type.doc);
-  installSlotWrappers(type);
-  type.modified();
-  return type;
+  for (const [name, value] of Object.entries(spec.attributes ?? {})) attrs.setStr(name, value);
+  if (!attrs.map.has("__doc__")) attrs.setStr("__doc__", type.doc);
+  enterSlotWrappers(type);
 }
 
 /** A new builtin type outside `core/types.ts`, e.g. of a native module: `newType("deque", PyDeque, {module: "collections"}, spec)`. */

@@ -335,11 +335,35 @@ const COMPARISON_NAMES: readonly string[] = [
   "__hash__",
 ];
 
+/** Native types whose slots are complete but for what a base defined later still brings. */
+const completed = new WeakSet<PyType>();
+
 /**
- * Makes the slots that native type `type` fills visible as special methods, then inherits the missing slots from its
- * base, which must be complete. May be called again after more slots were added.
+ * Inherits the slots that a native type leaves open from its base. May be called again after more slots were added.
+ * @param defines Whether the declaration names a special method itself.
  */
-export function installSlotWrappers(type: PyType): void {
+export function completeSlots(type: PyType, defines: (name: string) => boolean): void {
+  const base = type.base;
+  if (base !== null) inheritSlots(type, base, defines);
+  // A type that compares itself and says nothing about its hash is unhashable (`PyType_Ready`).
+  if (type.tp_hash === undefined && base !== null && base.tp_getattro !== undefined && !defines("__hash__")) {
+    type.tp_hash = null;
+  }
+  completed.add(type);
+  // Types that were declared before their base was complete inherit now.
+  for (const ref of type.subclasses) {
+    const sub = ref.deref();
+    if (sub !== undefined && !sub.heap && completed.has(sub)) completeSlots(sub, () => false);
+  }
+}
+
+/** Whether a native type has been declared with `defineType`. */
+export function isDeclared(type: PyType): boolean {
+  return completed.has(type);
+}
+
+/** Makes the slots that native type `type` fills visible as special methods. */
+export function enterSlotWrappers(type: PyType): void {
   const base = type.base;
   const attrs = type.attrs;
   for (const def of SLOT_DEFS) {
@@ -352,25 +376,18 @@ export function installSlotWrappers(type: PyType): void {
   if (type.tp_new !== undefined && type.tp_new !== base?.tp_new && !attrs.map.has("__new__")) {
     attrs.setStr("__new__", new PyBuiltin(new NewImpl(type) as unknown as NativeImpl, type, null));
   }
-  if (base !== null) inheritSlots(type, base);
-  // A type that compares itself and says nothing about its hash is unhashable (`PyType_Ready`).
-  if (type.tp_hash === undefined && base !== null && base.tp_getattro !== undefined && !attrs.map.has("__hash__")) {
-    attrs.setStr("__hash__", null);
-    type.tp_hash = null;
-  }
-  // Types that were declared before their base was complete inherit now.
-  for (const ref of type.subclasses) {
-    const sub = ref.deref();
-    if (sub !== undefined && !sub.heap && sub.attrs.map.has("__doc__")) installSlotWrappers(sub);
-  }
 }
 
 /** Fills the slots that `type` leaves open from `base` (CPython `inherit_slots`, `inherit_special`). */
-export function inheritSlots(type: PyType, base: PyType): void {
+export function inheritSlots(
+  type: PyType,
+  base: PyType,
+  defines: (name: string) => boolean = (name) => type.attrs.map.has(name),
+): void {
   const to = type as Slots as Record<string, unknown>;
   const from = base as Slots as Record<string, unknown>;
   const keepsComparison = COMPARISON.every((slot) => to[slot] === undefined) &&
-    !COMPARISON_NAMES.some((name) => type.attrs.map.has(name));
+    !COMPARISON_NAMES.some(defines);
   for (const slot of SLOT_NAMES) {
     if (to[slot] !== undefined || from[slot] === undefined) continue;
     if (slot === "tp_compare" || slot === "tp_richcompare" || slot === "tp_hash") {

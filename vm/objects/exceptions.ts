@@ -32,6 +32,7 @@ import { type Kwargs, PyType, type Slots } from "../core/type.ts";
 import { isInteger, isStr, strValue, tpName, typeName } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { obj } from "../native/args.ts";
+import { isDeclared } from "../native/slot_wrappers.ts";
 import { defineType, type GetSetRow, method } from "../native/define.ts";
 import { setInstanceDict } from "./object_type.ts";
 
@@ -415,7 +416,7 @@ export const EXCEPTION_TYPES: readonly PyType[] = Object.values(errors).filter((
 defineUnicodeErrors();
 function defineUnicodeErrors(): void {
   // The plain types come first, because the ones with fields inherit from them.
-  for (const type of EXCEPTION_TYPES) if (!type.attrs.map.has("__doc__")) defineType(type, {});
+  for (const type of EXCEPTION_TYPES) if (!isDeclared(type)) defineType(type, {});
   defineUnicodeError(errors.UnicodeEncodeErrorType, "encode", "unicode", true);
   defineUnicodeError(errors.UnicodeDecodeErrorType, "decode", "str", true);
   defineUnicodeError(errors.UnicodeTranslateErrorType, "translate", "unicode", false);

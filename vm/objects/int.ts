@@ -221,7 +221,7 @@ function formatInteger(_vm: Vm, v: Integer, spec: Value): Value {
   }
   const wide = spec instanceof PyUnicode;
   const s = wide ? encodeDefault(spec) : strValue(spec);
-  const out = s === "" ? text(v) : format(typeof v === "object" ? v.value : Number(v), s, typeName(v));
+  const out = s === "" ? (typeof v === "boolean" ? (v ? "True" : "False") : text(v)) : format(typeof v === "object" ? v.value : Number(v), s, typeName(v));
   return wide ? new PyUnicode(out) : out;
 }
 

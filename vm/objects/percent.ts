@@ -47,8 +47,9 @@ class Run {
   out = "";
   /** Index of the segment being formatted. */
   at = 0;
-  /** What must be decoded to go on as a unicode format starts here in `format`. */
+  /** A byte format that turned to unicode on the way; `prefix` is what it had made until then. */
   switched = false;
+  prefix = "";
   readonly args: PercentArguments<Value>;
   readonly segments: PercentSegment[];
   tail: string;
@@ -63,25 +64,24 @@ class Run {
     this.args = new PercentArguments(items, operand, isMapping);
   }
 
-  /** Text of a literal part: decoded where the format turned to unicode on the way. */
-  literal(text: string): string {
-    return this.switched ? decodeDefault(this.vm, text) : text;
-  }
-
   take(): Value {
     return take(this.args);
   }
 
   finish(): Value {
     finish(this.args);
-    const text = this.out + this.literal(this.tail);
+    const text = this.out + this.tail;
+    if (this.switched) return new PyUnicode(decodeDefault(this.vm, this.prefix) + text);
     return this.isUnicode ? new PyUnicode(text) : text;
   }
 
-  /** From here on the result is unicode. */
+  /** From here on the result is unicode: the rest of the format must be ASCII. */
   turnToUnicode(): void {
     this.isUnicode = this.switched = true;
-    this.out = decodeDefault(this.vm, this.out);
+    const behind = this.at === 0 ? 0 : this.segments[this.at - 1].index + 1;
+    decodeDefault(this.vm, this.format.slice(behind + this.segments[this.at].literal.length));
+    this.prefix = this.out;
+    this.out = "";
   }
 }
 
@@ -106,10 +106,13 @@ export function percentFormat(vm: Vm, format: string, isUnicode: boolean, operan
 }
 
 function* finishSlow(run: Run, pending: Gen<string>): Gen<Value> {
-  run.out += yield* pending;
+  // Not `out += yield*`: the segment itself appends to `out` on its way.
+  let text = yield* pending;
+  run.out += text;
   for (run.at++; run.at < run.segments.length; run.at++) {
     const r = runSegment(run, run.segments[run.at]);
-    run.out += isGen(r) ? yield* r : r;
+    text = isGen(r) ? yield* r : r;
+    run.out += text;
   }
   return run.finish();
 }
@@ -119,7 +122,7 @@ function runSegment(run: Run, segment: PercentSegment): Result<string> {
   if (segment.key !== undefined || segment.width === STAR || segment.precision === STAR || segment.error !== undefined) {
     return fullSegment(run, segment);
   }
-  run.out += run.literal(segment.literal);
+  run.out += segment.literal;
   if (segment.conversion === "%") return padded("%", 1, segment.flags, segment.width);
   return convert(run, segment, run.take(), segment.flags, segment.width, segment.precision);
 }
@@ -132,11 +135,11 @@ function raiseError(segment: PercentSegment): never {
 function* fullSegment(run: Run, segment: PercentSegment): Gen<string> {
   const { vm, args } = run;
   let { flags, width, precision } = segment;
-  run.out += run.literal(segment.literal);
+  run.out += segment.literal;
   if (segment.key !== undefined) {
     requireMapping(args);
     if (segment.errorAt === "key" && segment.error !== undefined) raiseError(segment);
-    const key = run.isUnicode ? new PyUnicode(run.literal(segment.key)) : segment.key;
+    const key = run.isUnicode ? new PyUnicode(segment.key) : segment.key;
     let v = getItem(vm, run.operand, key);
     if (isGen(v)) v = yield* v;
     args.useMapped(v);
@@ -284,7 +287,7 @@ function* floatingSlow(run: Run, conversion: string, v: Value, flags: number, wi
     x = asDouble(run.vm, v);
     if (isGen(x)) x = yield* x;
   } catch (e) {
-    if (!(e instanceof PyThrow)) throw e;
+    if (!(e instanceof PyThrow) || run.isUnicode) throw e;
     throw typeError(`float argument required, not ${typeName(v)}`);
   }
   return floatText(x, conversion, flags, width, precision);
@@ -312,14 +315,15 @@ function character(run: Run, v: Value, flags: number, width: number): Result<str
 }
 
 function* characterPoint(run: Run, v: Value, pad: (s: string) => string): Gen<string> {
-  let n: Result<number>;
+  let n: Result<Value | undefined>;
   try {
-    n = asCLong(run.vm, v);
+    n = isInteger(v) ? v : toInt(run.vm, v);
     if (isGen(n)) n = yield* n;
   } catch (e) {
     if (!(e instanceof PyThrow)) throw e;
-    throw typeError("%c requires int or char");
+    n = undefined;
   }
-  return pad(pointOf(n));
+  if (n === undefined || !isInteger(n)) throw typeError("%c requires int or char");
+  return pad(pointOf(typeof n === "object" ? n.value : Number(n)));
 }
 

@@ -173,6 +173,7 @@ function joinItems(vm: Vm, self: Self, items: Value[]): Value {
 function replace(vm: Vm, self: Self, from: Value, to: Value, count: number): Value {
   const s = strValue(self);
   if (from instanceof PyUnicode || to instanceof PyUnicode) {
+    if (!(from instanceof PyUnicode)) charBuffer(from);
     return uni.replace(vm, decoded(vm, self), from, to, count);
   }
   return replaceBytes(s, charBuffer(from), charBuffer(to), count);
@@ -237,7 +238,7 @@ export const strMethods: Record<string, Row> = {
     [obj("table"), opt(obj("deletechars"))],
     { doc: "The string without `deletechars`, each byte mapped by a table of 256 bytes, or None.", arity: "unpack" },
     (vm, self, table, deleted) => {
-      if (table instanceof PyUnicode || deleted instanceof PyUnicode && !isStr(table)) {
+      if (table instanceof PyUnicode) {
         if (deleted !== undefined) throw typeError("deletions are implemented differently for unicode");
         return uni.translate(vm, decoded(vm, self), table, "translate");
       }

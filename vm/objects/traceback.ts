@@ -4,7 +4,7 @@
  * (CPython `Python/traceback.c`, `PyErr_Display` in `Python/pythonrun.c`). Pure text: reading source lines is up to the caller.
  */
 import { PyInt, PyUnicode, type Value } from "../base/value.ts";
-import { encodeDefault, findAttr, repr, toStr } from "../core/abstract.ts";
+import { encodeDefault, findAttr, toStr } from "../core/abstract.ts";
 import { PyThrow, typeError } from "../core/exceptions.ts";
 import { type Gen, isGen } from "../core/gen.ts";
 import { PyType } from "../core/type.ts";
@@ -166,28 +166,4 @@ export function* formatException(
     head = formatTraceback(tb, sourceLine, limit);
   }
   return head + (yield* formatExceptionOnly(vm, type, value));
-}
-
-/** "Exception … in … ignored": what is printed for an exception nobody can catch (CPython `PyErr_WriteUnraisable`). */
-export function* describeUnraisable(vm: Vm, exc: PyThrow, where: Value): Gen<string> {
-  let out = "Exception ";
-  const { type, value } = exc;
-  if (type instanceof PyType || type instanceof PyOldClass) {
-    const module = yield* attribute(vm, type, "__module__");
-    if (module === undefined) out += "<unknown>";
-    else if (isStr(module) && strValue(module) !== "exceptions") out += strValue(module) + ".";
-    out += type.name;
-  }
-  if (value !== null) out += ": " + (yield* reprOr(vm, value));
-  return `${out} in ${yield* reprOr(vm, where)} ignored\n`;
-}
-
-function* reprOr(vm: Vm, v: Value): Gen<string> {
-  try {
-    const r = repr(vm, v);
-    return isGen(r) ? yield* r : r;
-  } catch (e) {
-    if (e instanceof PyThrow) return "";
-    throw e;
-  }
 }

@@ -5,7 +5,7 @@
  *
  * Items are code points. Results are always exact. An operand of type `str` is decoded with the default encoding.
  */
-import { NotImplemented, PyStr, PyUnicode, type Value } from "../base/value.ts";
+import { NotImplemented, PyUnicode, type Value } from "../base/value.ts";
 import { unicodeRepr } from "../base/escapes.ts";
 import { hashToValue, unicodeHash } from "../base/hash.ts";
 import { compareText } from "../base/unicode_text.ts";
@@ -20,7 +20,7 @@ import {
 import { type Result, then } from "../core/gen.ts";
 import { sliceIndices } from "../core/sequence.ts";
 import type { Kwargs, PyType, Slots } from "../core/type.ts";
-import { PySlice, typeName, typeOf, unicodeType } from "../core/types.ts";
+import { PySlice, typeOf, unicodeType } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { def, defineType } from "../native/define.ts";
 import { obj, opt } from "../native/args.ts";
@@ -33,9 +33,6 @@ import { containsText, unicodeMethods } from "./unicode_methods.ts";
 import { charsOf, decodeObject, isWide, sliceText, textOf, toUnicode, unicodeLength } from "./unicode_value.ts";
 
 const make = (s: string): PyUnicode => new PyUnicode(s);
-const textual = (v: Value): v is string | PyStr | PyUnicode =>
-  typeof v === "string" || v instanceof PyUnicode || v instanceof PyStr;
-
 function itemAt(u: PyUnicode, i: number): PyUnicode {
   if (!isWide(u)) {
     if (i >= 0 && i < u.value.length) return make(u.value.charAt(i));
@@ -124,10 +121,7 @@ const slots: Slots = {
   tp_str: (vm, self) => encodeDefaultText(vm, (self as PyUnicode).value),
   tp_hash: (_vm, self) => hashToValue(unicodeHash((self as PyUnicode).value)),
   tp_richcompare: richCompareUnicode,
-  nb_remainder: (vm, a, b) => {
-    if (a instanceof PyUnicode) return percentFormat(vm, a.value, true, b);
-    return textual(a) && b instanceof PyUnicode ? percentFormat(vm, textOf(vm, a), true, b) : NotImplemented;
-  },
+  nb_remainder: (vm, a, b) => a instanceof PyUnicode ? percentFormat(vm, a.value, true, b) : NotImplemented,
   sq_length: (_vm, self) => unicodeLength(self as PyUnicode),
   mp_length: (_vm, self) => unicodeLength(self as PyUnicode),
   sq_concat: (vm, a, b) => make(textOf(vm, a) + textOf(vm, b)),
@@ -139,16 +133,7 @@ const slots: Slots = {
     const start = Math.min(Math.max(low, 0), size);
     return make(sliceText(u, start, Math.min(Math.max(high, 0), size)));
   },
-  sq_contains: (vm, self, item) => {
-    let text: string;
-    try {
-      text = textOf(vm, item);
-    } catch (e) {
-      if (!isThrown(e, TypeErrorType)) throw e;
-      throw typeError(`'in <string>' requires string as left operand, not ${typeName(item)}`);
-    }
-    return containsText((self as PyUnicode).value, text);
-  },
+  sq_contains: (vm, self, item) => containsText((self as PyUnicode).value, textOf(vm, item)),
   mp_subscript: subscript,
 };
 

@@ -1,0 +1,6 @@
+print  # expect:
+print "a"  # expect: a
+print "b",
+print  # expect: b
+print "c",
+print "d"  # expect: c d
