@@ -21,7 +21,7 @@ async function runNamed(command: Command, args: string[]): Promise<number> {
   } else if (!args.slice(0, args.indexOf("--") < 0 ? undefined : args.indexOf("--")).includes("--help")) {
     return await command.run(parseOptions(command, args));
   }
-  return (await import("./cli/help.ts")).printCommandHelp(command);
+  return (await import("./cli/other.ts")).printCommandHelp(command);
 }
 
 /** Runs a command line and gives the exit code. */
@@ -37,7 +37,7 @@ export async function main(args: string[]): Promise<number> {
     if (command !== undefined) return await runNamed(command, rest);
     if (first === "help") {
       const about = commands.find((candidate) => candidate.name === rest[0]);
-      const help = await import("./cli/help.ts");
+      const help = await import("./cli/other.ts");
       return about === undefined ? help.printHelp() : help.printCommandHelp(about);
     }
     return await runPython(parsePython(args));
@@ -46,4 +46,9 @@ export async function main(args: string[]): Promise<number> {
   }
 }
 
-if (import.meta.main) Deno.exit(await main(Deno.args));
+if (import.meta.main) {
+  // Deno keeps the compiled code of a module for later starts when the module has been evaluated. The build of the bundle
+  // runs a program inside the evaluation, so that what every program needs is among the code that is kept.
+  if (Deno.env.has("VMIOT_WARM_UP")) await main(Deno.args);
+  else main(Deno.args).then(Deno.exit);
+}

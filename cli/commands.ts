@@ -29,7 +29,7 @@ export const commands: Command[] = [
       ["vmiotman compile --strip -o app.vmiot .", "A small image of the project in this folder"],
       ["vmiotman compile --sign my.key .", "A signed image"],
     ],
-    run: async (parsed) => (await import("./compile.ts")).compile(parsed),
+    run: async (parsed) => (await import("./other.ts")).compile(parsed),
   },
   {
     name: "check",
@@ -37,7 +37,7 @@ export const commands: Command[] = [
     summary: "Compile without writing anything, and show all errors",
     options: [],
     examples: [["vmiotman check", "Check the project in this folder"], ["vmiotman check *.py", "Check these files"]],
-    run: async (parsed) => (await import("./compile.ts")).check(parsed),
+    run: async (parsed) => (await import("./other.ts")).check(parsed),
   },
   {
     name: "test",
@@ -51,7 +51,7 @@ export const commands: Command[] = [
       { name: "quiet", short: "q", help: "Print failures and the closing line only" },
     ],
     examples: [["vmiotman test examples/greenhouse", "Test a project"], ["vmiotman test . stats", "Some of the tests"]],
-    run: async (parsed) => (await import("./test_command.ts")).test(parsed),
+    run: async (parsed) => (await import("./other.ts")).test(parsed),
   },
   {
     name: "dis",
@@ -62,7 +62,7 @@ export const commands: Command[] = [
       ["vmiotman dis main.py", "Compile and show"],
       ["vmiotman dis main_img.vmiot sensors.filters", "One module of an image"],
     ],
-    run: async (parsed) => (await import("./inspect.ts")).dis(parsed),
+    run: async (parsed) => (await import("./other.ts")).dis(parsed),
   },
   {
     name: "inspect",
@@ -72,7 +72,7 @@ export const commands: Command[] = [
       { name: "trust", value: "FILE", repeated: true, help: "Public key to check the signature with" },
     ],
     examples: [["vmiotman inspect main_img.vmiot", "Show an image"]],
-    run: async (parsed) => (await import("./inspect.ts")).inspect(parsed),
+    run: async (parsed) => (await import("./other.ts")).inspect(parsed),
   },
   {
     name: "new",
@@ -83,7 +83,7 @@ export const commands: Command[] = [
       "vmiotman new --sub sensors",
       "A sub-project",
     ]],
-    run: async (parsed) => (await import("./new.ts")).create(parsed),
+    run: async (parsed) => (await import("./other.ts")).create(parsed),
   },
   {
     name: "repl",
@@ -95,7 +95,7 @@ export const commands: Command[] = [
       { name: "lib", value: "DIR", repeated: true, help: "Search DIR for modules after the library" },
     ],
     examples: [["vmiotman repl", "Start"], ["echo '1 + 1' | vmiotman repl", "Statements from a pipe"]],
-    run: async (parsed) => (await import("./repl.ts")).repl(parsed),
+    run: async (parsed) => (await import("./other.ts")).repl(parsed),
   },
   {
     name: "keygen",
@@ -104,7 +104,7 @@ export const commands: Command[] = [
     details: "Writes NAME.key (keep it secret) and NAME.pub (give it to devices); default NAME is vmiot.",
     options: [],
     examples: [["vmiotman keygen release", "Make release.key and release.pub"]],
-    run: async (parsed) => (await import("./keygen.ts")).keygen(parsed),
+    run: async (parsed) => (await import("./other.ts")).keygen(parsed),
   },
   {
     name: "version",
@@ -112,6 +112,6 @@ export const commands: Command[] = [
     summary: "Show versions",
     options: [],
     examples: [["vmiotman version", "Show versions"]],
-    run: async () => (await import("./version.ts")).printVersion(),
+    run: async () => (await import("./other.ts")).printVersion(),
   },
 ];

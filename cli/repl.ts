@@ -3,6 +3,7 @@
  * The interactive session: reads statements, from a terminal with editing and history or from a plain pipe, and gives
  * them to the engine. What a statement does, and when it is complete, is the engine's part (`Repl` in project/runner.ts).
  */
+import { engine } from "../mod.ts";
 import { bytesToString, fromByteString, toByteString } from "../project/bytes.ts";
 import type { Repl } from "../project/runner.ts";
 import type { Parsed } from "./command.ts";
@@ -62,7 +63,6 @@ function historyFile(): string | undefined {
 
 /** A session with the options of a Python command line. */
 export async function runRepl(python: PythonCommand): Promise<number> {
-  const { engine } = await import("../mod.ts");
   const repl = await engine.openRepl(runOptions(python, []));
   const terminal = Deno.stdin.isTerminal();
   if (terminal) {

@@ -4,9 +4,10 @@
  * environment, and hands it to the engine. This is on the way of every start, so it imports little.
  */
 import { DenoHost } from "../hal/linux/host_deno.ts";
-import { toByteString } from "../project/bytes.ts";
+import { engine } from "../mod.ts";
+import { bytesToString, toByteString } from "../project/bytes.ts";
 import type { MainProgram, PythonFlags, RunOptions } from "../project/runner.ts";
-import { type Command, EXIT_ENVIRONMENT, EXIT_IMAGE, EXIT_USAGE, fail, type Parsed } from "./command.ts";
+import { type Command, EXIT_ENVIRONMENT, EXIT_USAGE, fail, type Parsed } from "./command.ts";
 import { parsePython, type PythonCommand } from "./python_options.ts";
 
 /** Root folder of the installation. */
@@ -76,7 +77,7 @@ async function programInFolder(folder: string): Promise<{ program: MainProgram; 
   let entry = "main.py";
   let extra: string[] = [];
   if (has("vmiot.yaml")) {
-    const { extraPaths, loadProject } = await import("../project/project.ts");
+    const { extraPaths, loadProject } = await import("./other.ts");
     const project = loadProject(folder);
     entry = project.manifest.entry;
     extra = extraPaths(project).map(toByteString);
@@ -130,8 +131,7 @@ export function runOptions(python: PythonCommand, extra: string[]): RunOptions {
 }
 
 /** Everything on standard input, as bytes in code units. */
-async function readStandardInput(): Promise<string> {
-  const { bytesToString } = await import("../project/bytes.ts");
+function readStandardInput(): string {
   const parts: string[] = [], buffer = new Uint8Array(65536);
   for (let n = Deno.stdin.readSync(buffer); n !== null; n = Deno.stdin.readSync(buffer)) {
     parts.push(bytesToString(buffer.subarray(0, n)));
@@ -139,22 +139,14 @@ async function readStandardInput(): Promise<string> {
   return parts.join("");
 }
 
-/** Lets only an image signed by one of the keys in `keyFiles` pass. */
-async function requireSigned(program: MainProgram, keyFiles: string[]): Promise<void> {
-  if (program.kind !== "image") fail("--trust is for images: anything else carries no signature", EXIT_IMAGE);
-  const { readPublicKey, requireTrust } = await import("../project/signing.ts");
-  const { openImage } = await import("../vm/bytecode/image.ts");
-  await requireTrust(openImage(program.bytes), await Promise.all(keyFiles.map(readPublicKey)));
-}
-
 /** Runs what a Python command line asks for. */
 export async function runPython(python: PythonCommand): Promise<number> {
   let program: MainProgram, extra: string[] = [];
   switch (python.what) {
     case "version":
-      return (await import("./version.ts")).printPythonVersion();
+      return (await import("./other.ts")).printPythonVersion();
     case "help":
-      return (await import("./help.ts")).printHelp();
+      return (await import("./other.ts")).printHelp();
     case "command":
       program = { kind: "command", source: `${toByteString(python.text)}\n` };
       break;
@@ -169,12 +161,11 @@ export async function runPython(python: PythonCommand): Promise<number> {
       // Falls through: `-` is standard input.
     default:
       if (Deno.stdin.isTerminal() || (python.flags.inspect && python.text !== "-")) {
-        return await (await import("./repl.ts")).runRepl(python);
+        return await (await import("./other.ts")).runRepl(python);
       }
-      program = { kind: "stdin", source: await readStandardInput() };
+      program = { kind: "stdin", source: readStandardInput() };
   }
-  if (python.trust.length > 0) await requireSigned(program, python.trust);
-  const { engine } = await import("../mod.ts");
+  if (python.trust.length > 0) await (await import("./other.ts")).requireSigned(program, python.trust);
   return await engine.run(program, runOptions(python, extra));
 }
 

@@ -5,6 +5,7 @@
  * A file is run by a small Python program (below) that does what a test runner must and no more, so that tests need no
  * library: unittest is used only by files that import it.
  */
+import { engine } from "../mod.ts";
 import { toByteString } from "../project/bytes.ts";
 import { relative, walk } from "../project/files.ts";
 import { allProjects, extraPaths, loadProject, shownPath } from "../project/project.ts";
@@ -71,7 +72,6 @@ export async function test(parsed: Parsed): Promise<number> {
   const [folder = ".", ...names] = parsed.rest;
   const quiet = parsed.switches.has("quiet");
   const project = loadProject(folder);
-  const { engine } = await import("../mod.ts");
   let passed = 0, failed = 0;
   for (const part of allProjects(project)) {
     const inner = new Set(part.subprojects.map((sub) => sub.folder));

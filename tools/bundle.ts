@@ -58,6 +58,7 @@ export function bundle(folder: string): number {
       const age = started.getTime() - (Deno.statSync(`${folder}/${name}`).mtime?.getTime() ?? 0);
       if (!names.includes(name) && name !== "cli.js" && age > KEEP_MS) Deno.removeSync(`${folder}/${name}`);
     }
+    warmUp(folder);
     return Deno.statSync(`${folder}/cli.js`).size;
   } finally {
     try {
@@ -66,6 +67,33 @@ export function bundle(folder: string): number {
       // It was never made.
     }
   }
+}
+
+/**
+ * Runs the bundle once so that Deno keeps its compiled code (see `cli.ts`), with the flags and the cache folder that the
+ * launcher uses: code compiled under other flags is not taken. Without it programs only start more slowly.
+ */
+function warmUp(folder: string): void {
+  const flags = Deno.env.get("VMIOT_V8_FLAGS"), cache = Deno.env.get("VMIOT_CACHE");
+  if (flags === undefined || cache === undefined) return;
+  new Deno.Command(Deno.execPath(), {
+    args: [
+      "run",
+      "-A",
+      "--no-config",
+      "--no-lock",
+      "--no-check",
+      "--quiet",
+      flags,
+      `${folder}/cli.js`,
+      "-c",
+      "print 1",
+    ],
+    env: { VMIOT_WARM_UP: "1", DENO_DIR: cache },
+    stdin: "null",
+    stdout: "null",
+    stderr: "null",
+  }).outputSync();
 }
 
 /**

@@ -93,6 +93,14 @@ export class FileHost {
   }
 
   fstat(fd: number): HostStat {
+    if (!isLoaded() && fd >= 0 && fd <= 2) {
+      // The three standard streams are looked at by every start.
+      try {
+        return fromFileInfo(Deno.statSync(`/proc/self/fd/${fd}`));
+      } catch {
+        // Closed, or no /proc: the system call tells.
+      }
+    }
     return this.#statx(fd, "", AT_EMPTY_PATH, undefined);
   }
 
@@ -412,6 +420,25 @@ export class FileHost {
     if (timeoutMs === 0 || now.some((e) => e !== 0)) return Promise.resolve(now);
     return this.poller.wait(fds, timeoutMs);
   }
+}
+
+function fromFileInfo(info: Deno.FileInfo): HostStat {
+  const seconds = (time: Date | null) => (time?.getTime() ?? 0) / 1000;
+  return {
+    mode: info.mode ?? 0,
+    ino: info.ino ?? 0,
+    dev: info.dev,
+    nlink: info.nlink ?? 1,
+    uid: info.uid ?? 0,
+    gid: info.gid ?? 0,
+    size: info.size,
+    atime: seconds(info.atime),
+    mtime: seconds(info.mtime),
+    ctime: seconds(info.ctime),
+    blksize: info.blksize ?? 4096,
+    blocks: info.blocks ?? 0,
+    rdev: info.rdev ?? 0,
+  };
 }
 
 function readStatvfs(b: BigUint64Array): HostStatvfs {

@@ -60,7 +60,13 @@ export class ProcessHost extends FileHost {
   environ(): Map<string, string> {
     const result = new Map<string, string>();
     for (const [name, value] of Object.entries(Deno.env.toObject())) {
-      if (name !== "VMIOT_EXECUTABLE") result.set(encodeName(name), encodeName(value));
+      // What the launcher added is none of the program's business.
+      if (
+        name !== "VMIOT_EXECUTABLE" && name !== "DENO_NO_UPDATE_CHECK" &&
+        !(name === "DENO_DIR" && value.endsWith("/.deno/cache"))
+      ) {
+        result.set(encodeName(name), encodeName(value));
+      }
     }
     return result;
   }

@@ -10,6 +10,7 @@ import { codeType, strValue, typeName } from "../core/types.ts";
 import { int, obj, opt, str } from "../native/args.ts";
 import { defineType } from "../native/define.ts";
 import { frameType, PyFrame, pythonFrame } from "./frame.ts";
+import { PyDict } from "../core/dict.ts";
 import { localsOf } from "./ops.ts";
 
 const latin1 = (bytes: Uint8Array): string => {
@@ -30,7 +31,7 @@ defineType<PyFrame>(frameType, {
     f_code: { doc: "The code object.", get: (_vm, f) => f.code },
     f_globals: { doc: "The global namespace.", get: (_vm, f) => f.globals },
     f_builtins: { doc: "The builtins namespace.", get: (_vm, f) => f.builtins },
-    f_locals: { doc: "The local namespace.", get: (_vm, f) => f.names ?? localsOf(f) },
+    f_locals: { doc: "The local namespace.", get: (_vm, f) => f.names === null || f.names instanceof PyDict ? localsOf(f) : f.names },
     f_back: { doc: "The calling frame, or None.", get: (_vm, f) => pythonFrame(f.back) },
     f_lasti: { doc: "Offset of the last instruction, -1 before the first.", get: (_vm, f) => f.pc === 0 ? -1 : f.prep.offsetAt(f.pc - 1) },
     f_lineno: { doc: "The current line.", get: (_vm, f) => lineOf(f) },

@@ -13,6 +13,7 @@
  * Popped operand stack places are not cleared: what they still hold dies when they are overwritten or the frame ends.
  */
 import { NotImplemented, PyFloat, PyObject, PyTuple, type Value } from "../base/value.ts";
+import { addInt, andInt, floorDivInt, lshiftInt, mulInt, orInt, rshiftInt, subInt, xorInt } from "../base/long_math.ts";
 import { genericGetAttr, genericSetAttr, getAttr, isTrue, repr, richCompare, setAttr } from "../core/abstract.ts";
 import { call } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
@@ -191,6 +192,12 @@ const enum Op {
   /** After the last instruction: reached only by damaged code. */
   LOAD_METHOD = 148,
   CALL_METHOD = 149,
+  /** LOAD_FAST twice; operands of 12 bits. */
+  LOAD_FAST_LOAD_FAST = 150,
+  /** LOAD_FAST, LOAD_CONST; operands of 12 bits. */
+  LOAD_FAST_LOAD_CONST = 151,
+  /** STORE_FAST, LOAD_FAST; operands of 12 bits. */
+  STORE_FAST_LOAD_FAST = 152,
   END_OF_CODE = 200,
 }
 // </generated:opcodes>
@@ -453,6 +460,37 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
               slots[sp++] = v;
               continue;
             }
+            case Op.LOAD_FAST_LOAD_FAST: {
+              const a = slots[arg & 0xfff];
+              if (a === undefined) throw ops.unbound(prep.code.varnames[arg & 0xfff]);
+              pc++;
+              const b = slots[arg >>> 12];
+              if (b === undefined) throw ops.unbound(prep.code.varnames[arg >>> 12]);
+              slots[sp] = a;
+              slots[sp + 1] = b;
+              sp += 2;
+              continue;
+            }
+            case Op.LOAD_FAST_LOAD_CONST: {
+              const a = slots[arg & 0xfff];
+              if (a === undefined) throw ops.unbound(prep.code.varnames[arg & 0xfff]);
+              pc++;
+              slots[sp] = a;
+              slots[sp + 1] = prep.consts[arg >>> 12];
+              sp += 2;
+              continue;
+            }
+            case Op.STORE_FAST_LOAD_FAST: {
+              slots[arg & 0xfff] = slots[sp - 1];
+              pc++;
+              const v = slots[arg >>> 12];
+              if (v === undefined) {
+                sp--;
+                throw ops.unbound(prep.code.varnames[arg >>> 12]);
+              }
+              slots[sp - 1] = v;
+              continue;
+            }
             case Op.STORE_FAST:
               slots[arg] = slots[--sp];
               continue;
@@ -495,10 +533,8 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
               const a = slots[sp - 1];
               if (typeof a === "number" && typeof b === "number") {
                 const v = a + b;
-                if (v >= -MAX && v <= MAX) {
-                  slots[sp - 1] = v;
-                  continue;
-                }
+                slots[sp - 1] = v >= -MAX && v <= MAX ? v : addInt(a, b);
+                continue;
               } else if (a instanceof PyFloat) {
                 if (b instanceof PyFloat && a.exact && b.exact) {
                   slots[sp - 1] = new PyFloat(a.value + b.value);
@@ -522,10 +558,8 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
               const a = slots[sp - 1];
               if (typeof a === "number" && typeof b === "number") {
                 const v = a - b;
-                if (v >= -MAX && v <= MAX) {
-                  slots[sp - 1] = v;
-                  continue;
-                }
+                slots[sp - 1] = v >= -MAX && v <= MAX ? v : subInt(a, b);
+                continue;
               } else if (a instanceof PyFloat) {
                 if (b instanceof PyFloat && a.exact && b.exact) {
                   slots[sp - 1] = new PyFloat(a.value - b.value);
@@ -549,10 +583,8 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
               const a = slots[sp - 1];
               if (typeof a === "number" && typeof b === "number") {
                 const v = a * b;
-                if (v >= -MAX && v <= MAX) {
-                  slots[sp - 1] = v === 0 ? 0 : v;
-                  continue;
-                }
+                slots[sp - 1] = v >= -MAX && v <= MAX ? (v === 0 ? 0 : v) : mulInt(a, b);
+                continue;
               } else if (a instanceof PyFloat) {
                 if (b instanceof PyFloat && a.exact && b.exact) {
                   slots[sp - 1] = new PyFloat(a.value * b.value);
@@ -588,8 +620,8 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
             case Op.INPLACE_FLOOR_DIVIDE: {
               const b = slots[--sp];
               const a = slots[--sp];
-              if (typeof a === "number" && typeof b === "number" && b > 0 && a >= 0 && a <= 0x7fffffff) {
-                slots[sp++] = Math.floor(a / b);
+              if (typeof a === "number" && typeof b === "number") {
+                slots[sp++] = b > 0 && a >= 0 && a <= 0x7fffffff ? Math.floor(a / b) : floorDivInt(a, b);
                 continue;
               }
               r = op === Op.BINARY_DIVIDE
@@ -612,8 +644,8 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
               sp -= 2;
               const a = slots[sp];
               const b = slots[sp + 1];
-              if (typeof a === "number" && typeof b === "number" && b >= 0 && b < 22 && a <= 0x7fffffff && a >= -0x80000000) {
-                slots[sp++] = a * (1 << b);
+              if (typeof a === "number" && typeof b === "number") {
+                slots[sp++] = b >= 0 && b < 22 && a <= 0x7fffffff && a >= -0x80000000 ? a * (1 << b) : lshiftInt(a, b);
                 continue;
               }
               r = op === Op.BINARY_LSHIFT ? num.lshift(vm, a, b) : ops.inplace(vm, op, a, b);
@@ -624,8 +656,8 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
               sp -= 2;
               const a = slots[sp];
               const b = slots[sp + 1];
-              if (typeof a === "number" && typeof b === "number" && b >= 0 && b < 32 && (a | 0) === a) {
-                slots[sp++] = a >> b;
+              if (typeof a === "number" && typeof b === "number") {
+                slots[sp++] = b >= 0 && b < 32 && (a | 0) === a ? a >> b : rshiftInt(a, b);
                 continue;
               }
               r = op === Op.BINARY_RSHIFT ? num.rshift(vm, a, b) : ops.inplace(vm, op, a, b);
@@ -636,8 +668,8 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
               sp -= 2;
               const a = slots[sp];
               const b = slots[sp + 1];
-              if (typeof a === "number" && typeof b === "number" && (a | 0) === a && (b | 0) === b) {
-                slots[sp++] = a & b;
+              if (typeof a === "number" && typeof b === "number") {
+                slots[sp++] = (a | 0) === a && (b | 0) === b ? a & b : andInt(a, b);
                 continue;
               }
               r = op === Op.BINARY_AND ? num.and(vm, a, b) : ops.inplace(vm, op, a, b);
@@ -648,8 +680,8 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
               sp -= 2;
               const a = slots[sp];
               const b = slots[sp + 1];
-              if (typeof a === "number" && typeof b === "number" && (a | 0) === a && (b | 0) === b) {
-                slots[sp++] = a ^ b;
+              if (typeof a === "number" && typeof b === "number") {
+                slots[sp++] = (a | 0) === a && (b | 0) === b ? a ^ b : xorInt(a, b);
                 continue;
               }
               r = op === Op.BINARY_XOR ? num.xor(vm, a, b) : ops.inplace(vm, op, a, b);
@@ -660,8 +692,8 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
               sp -= 2;
               const a = slots[sp];
               const b = slots[sp + 1];
-              if (typeof a === "number" && typeof b === "number" && (a | 0) === a && (b | 0) === b) {
-                slots[sp++] = a | b;
+              if (typeof a === "number" && typeof b === "number") {
+                slots[sp++] = (a | 0) === a && (b | 0) === b ? a | b : orInt(a, b);
                 continue;
               }
               r = op === Op.BINARY_OR ? num.bitOr(vm, a, b) : ops.inplace(vm, op, a, b);

@@ -200,7 +200,9 @@ export function loadName(vm: Vm, frame: PyFrame, name: string): Result<Value> {
 }
 
 function globalOrBuiltin(frame: PyFrame, name: string): Value {
-  const v = frame.globals.getStr(name) ?? frame.builtins.getStr(name);
+  // Not `??`: None is `null`.
+  let v = frame.globals.getStr(name);
+  if (v === undefined) v = frame.builtins.getStr(name);
   if (v === undefined) throw nameUndefined(name);
   return v;
 }
@@ -681,11 +683,11 @@ export function* importStar(vm: Vm, frame: PyFrame, module: Value): Gen<void> {
 
 /** The namespace `locals()` shows (`PyFrame_FastToLocals`): a snapshot, the same dict for the whole life of a frame. */
 export function localsOf(frame: PyFrame): PyDict {
-  if (frame.names instanceof PyDict) return withCells(frame, frame.names);
-  const dict = frame.localsDict ??= new PyDict();
+  // A function with a bare `exec` has both: fast locals, and a namespace for names that only `exec` binds.
+  const dict = frame.names instanceof PyDict ? frame.names : frame.localsDict ??= new PyDict();
   const { varnames } = frame.code;
   for (let i = 0; i < varnames.length; i++) put(dict, varnames[i], frame.slots[i] as Value | undefined);
-  return withCells(frame, dict, true);
+  return withCells(frame, dict, frame.names === null);
 }
 
 function withCells(frame: PyFrame, dict: PyDict, free = false): PyDict {
@@ -707,7 +709,7 @@ function put(dict: PyDict, name: string, value: Value | undefined): void {
 
 /** Writes changes of the locals dict back into the frame (`PyFrame_LocalsToFast`), after `exec` or `import *`. */
 export function fastFromLocals(frame: PyFrame): void {
-  const dict = frame.localsDict;
+  const dict = frame.names instanceof PyDict ? frame.names : frame.localsDict;
   if (dict === undefined) return;
   const { varnames, cellvars, freevars } = frame.code;
   for (let i = 0; i < varnames.length; i++) {
@@ -715,7 +717,7 @@ export function fastFromLocals(frame: PyFrame): void {
     if (v !== undefined) frame.slots[i] = v;
   }
   const base = frame.prep.nlocals;
-  const names = cellvars.concat(freevars);
+  const names = frame.names === null ? cellvars.concat(freevars) : cellvars;
   for (let i = 0; i < names.length; i++) {
     const v = dict.getStr(names[i]);
     if (v !== undefined) (frame.slots[base + i] as PyCell).value = v;
@@ -750,7 +752,7 @@ export function* execStatement(vm: Vm, frame: PyFrame, program: Value, globals: 
   if (globals === null) {
     globals = frame.globals;
     if (locals === null) {
-      locals = frame.names ?? localsOf(frame);
+      locals = frame.names === null || frame.names instanceof PyDict ? localsOf(frame) : frame.names;
       plain = true;
     }
   } else if (locals === null) locals = globals;
@@ -778,6 +780,6 @@ export function* execStatement(vm: Vm, frame: PyFrame, program: Value, globals: 
     code = vm.compile(program, { filename, mode: "exec", flags: inheritedFlags(frame) });
   }
   yield codeFrame(vm, code, globals, locals);
-  if (plain && frame.names === null) fastFromLocals(frame);
+  if (plain) fastFromLocals(frame);
 }
 

@@ -106,6 +106,7 @@ export class Prepared {
     this.simple = this.ncells === 0 && !this.isGenerator &&
       (code.flags & (CO_OPTIMIZED | CO_NEWLOCALS | CO_VARARGS | CO_VARKEYWORDS)) === (CO_OPTIMIZED | CO_NEWLOCALS);
     this.size = this.stackBase + code.stacksize + fuseMethodCalls(words, count) + 1;
+    fusePairs(words, count);
   }
 
   /** Source line of the instruction at word index `pc`. */
@@ -224,4 +225,24 @@ function fuseMethodCalls(words: Int32Array, count: number): number {
     if (now > extra) extra = now;
   }
   return extra;
+}
+
+/** Fuses the frequent pairs of loads and stores of locals. */
+function fusePairs(words: Int32Array, count: number): void {
+  for (let n = 0; n + 1 < count; n++) {
+    const a = words[n] >>> 8;
+    const b = words[n + 1] >>> 8;
+    if (a > 0xfff || b > 0xfff) continue;
+    const first = words[n] & 255;
+    const second = words[n + 1] & 255;
+    let fused = 0;
+    if (first === Op.LOAD_FAST) {
+      if (second === Op.LOAD_FAST) fused = Op.LOAD_FAST_LOAD_FAST;
+      else if (second === Op.LOAD_CONST) fused = Op.LOAD_FAST_LOAD_CONST;
+    } else if (first === Op.STORE_FAST && second === Op.LOAD_FAST) fused = Op.STORE_FAST_LOAD_FAST;
+    if (fused === 0) continue;
+    words[n] = fused | (a | b << 12) << 8;
+    // The second part stays for jumps into the middle, and must not become the first part of another pair.
+    n++;
+  }
 }

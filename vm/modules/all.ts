@@ -2,6 +2,11 @@
 /** The native modules of the VM, beyond `sys` and `__builtin__`. One line each; the order does not matter. */
 import type { NativeModule } from "../native/define.ts";
 import { collectionsModule } from "./collections.ts";
+import { errnoModule } from "./errno.ts";
+import { gcModule } from "./gc.ts";
+import { mathModule } from "./math.ts";
+import { structModule } from "./struct.ts";
+import { timeModule } from "./time.ts";
 import { functoolsModule } from "./functools.ts";
 import { itertoolsModule } from "./itertools.ts";
 import { operatorModule } from "./operator.ts";
@@ -17,6 +22,11 @@ export const modules: NativeModule[] = [
   itertoolsModule,
   operatorModule,
   exceptionsModule,
+  timeModule,
+  structModule,
+  mathModule,
+  gcModule,
+  errnoModule,
   reModule,
   sreConstantsModule,
   sreModule,

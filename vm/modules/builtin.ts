@@ -70,6 +70,7 @@ import { reversedType } from "../objects/reversed.ts";
 import { PyCallIter } from "../objects/seq_iter.ts";
 import { floatRound } from "../base/float_math.ts";
 import { sortList } from "../objects/sort.ts";
+import { xrangeLength } from "../objects/xrange.ts";
 import { pythonFrame, PyFrame } from "../interp/frame.ts";
 import { importModuleLevel, type Importer, reloadModule } from "../interp/import.ts";
 import { codeFrame, inheritedFlags, localsOf } from "../interp/ops.ts";
@@ -84,7 +85,7 @@ function currentFrame(vm: Vm): PyFrame {
 
 function localNames(vm: Vm): Value {
   const frame = currentFrame(vm);
-  return frame.names ?? localsOf(frame);
+  return frame.names === null || frame.names instanceof PyDict ? localsOf(frame) : frame.names;
 }
 
 /** Attribute names arrive as str or ASCII unicode. */
@@ -706,7 +707,7 @@ const members: Record<string, ModuleMember> = {
     if (typeOf(o).tp_call === undefined) throw typeError("iter(v, w): v must be callable");
     return new PyCallIter(o, sentinel);
   }),
-  len: def([obj("object")], "Number of items.", (vm, o) => length(vm, o)),
+  len: def([obj("object")], "Number of items.", (vm, o) => o instanceof types.PyXrange ? xrangeLength(o) : length(vm, o)),
   locals: def([], "The local namespace.", (vm) => localNames(vm)),
   map: def([obj("function"), rest("sequences")], { doc: "Applies a function to the items of sequences.", arity: unpack }, (vm, f, seqs) => {
     if (seqs.length === 0) throw typeError("map() requires at least two args");

@@ -14,6 +14,7 @@ import type { BinarySlot, PyType, Slots } from "../core/type.ts";
 import { PyList, PySet, setType } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { newType } from "../native/define.ts";
+import { reprEnter, reprLeave } from "./container.ts";
 import { PyDictItemIter, PyDictKeyIter, PyDictValueIter } from "./dict_iter.ts";
 import "./object_type.ts";
 
@@ -71,10 +72,15 @@ function* compareViews(vm: Vm, a: Value, b: Value, op: number): Gen<Value> {
 }
 
 function* reprView(vm: Vm, self: PyDictView): Gen<Value> {
-  let items = listOf(vm, self);
-  if (isGen(items)) items = yield* items;
-  const text = repr(vm, new PyList(items));
-  return `${self.type.name}(${isGen(text) ? yield* text : text})`;
+  if (!reprEnter(vm, self)) return "...";
+  try {
+    let items = listOf(vm, self);
+    if (isGen(items)) items = yield* items;
+    const text = repr(vm, new PyList(items));
+    return `${self.type.name}(${isGen(text) ? yield* text : text})`;
+  } finally {
+    reprLeave(vm, self);
+  }
 }
 
 /** A set of the left operand's items, changed by `method` with the right operand. */

@@ -49,8 +49,8 @@ export class PyFile extends PyObject {
   outSize = 0;
   /** 0 unbuffered, 1 line buffered, else the size of the output buffer. */
   buffering = BUFFER;
-  /** A regular file never keeps a reader waiting. */
-  regular = false;
+  /** A regular file never keeps a reader waiting; `undefined` until somebody has to know. */
+  kind: boolean | undefined = undefined;
   /** A `\r` ended the last chunk in universal mode: a `\n` that follows belongs to it. */
   skipNewline = false;
   /** Kinds of line ends seen in universal mode: 1 `\r`, 2 `\n`, 4 `\r\n`. */
@@ -97,13 +97,22 @@ function attach(vm: Vm, f: PyFile, fd: number, name: Value, mode: string, buffer
   f.at = 0;
   f.out = [];
   f.outSize = 0;
-  try {
-    f.regular = (vm.host.fstat(fd).mode & fs.S_IFMT) === fs.S_IFREG;
-  } catch (e) {
-    if (!(e instanceof fs.HostError)) throw e;
-  }
-  if (buffering < 0 && f.writable && !f.regular && isTerminal(vm, fd)) f.buffering = 1;
+  f.kind = undefined;
+  if (buffering < 0 && f.writable && isTerminal(vm, fd)) f.buffering = 1;
   openFiles(vm).add(f);
+}
+
+/** Whether the file never keeps anybody waiting; asked once, because the question is dear at start-up. */
+function isRegular(vm: Vm, f: PyFile): boolean {
+  if (f.kind === undefined) {
+    try {
+      f.kind = (vm.host.fstat(f.fd).mode & fs.S_IFMT) === fs.S_IFREG;
+    } catch (e) {
+      if (!(e instanceof fs.HostError)) throw e;
+      f.kind = false;
+    }
+  }
+  return f.kind;
 }
 
 function isTerminal(vm: Vm, fd: number): boolean {
@@ -217,19 +226,19 @@ function dropAhead(vm: Vm, f: PyFile): void {
   f.ahead = "";
   f.at = 0;
   f.skipNewline = false;
-  if (left > 0 && f.regular) vm.host.lseek(f.fd, -left, 1);
+  if (left > 0 && isRegular(vm, f)) vm.host.lseek(f.fd, -left, 1);
 }
 
 /** Reads a chunk into the read-ahead buffer. Returns false at the end of the file. */
 function fill(vm: Vm, f: PyFile, size = BUFFER): Result<boolean> {
   if (f.outSize > 0) return fillSlow(vm, f, size);
-  if (!f.regular && vm.host.poll([[f.fd, fs.POLLIN]])[0] === 0) return fillSlow(vm, f, size);
+  if (!isRegular(vm, f) && vm.host.poll([[f.fd, fs.POLLIN]])[0] === 0) return fillSlow(vm, f, size);
   return readChunk(vm, f, size);
 }
 
 function* fillSlow(vm: Vm, f: PyFile, size: number): Gen<boolean> {
   yield* flush(vm, f);
-  if (!f.regular) yield* waitFd(vm, f.fd, fs.POLLIN);
+  if (!isRegular(vm, f)) yield* waitFd(vm, f.fd, fs.POLLIN);
   return readChunk(vm, f, size);
 }
 
@@ -411,7 +420,7 @@ function* initFile(vm: Vm, self: Value, args: Value[], kw: Kwargs): Gen<void> {
     hostCall(IOErrorType, null, () => vm.host.close(n));
     return null;
   };
-  if (c[0] === "a") hostCall(IOErrorType, path, () => f.regular ? vm.host.lseek(fd, 0, 2) : 0);
+  if (c[0] === "a") hostCall(IOErrorType, path, () => isRegular(vm, f) ? vm.host.lseek(fd, 0, 2) : 0);
 }
 
 /** UTF-8 bytes of a unicode path. */

@@ -259,7 +259,8 @@ function* instanceCoerce(vm: Vm, a: Value, b: Value): Gen<[Value, Value] | null>
 }
 
 function* instanceNonzero(vm: Vm, self: Value): Gen<boolean> {
-  const f = (yield* maybe(vm, self, "__nonzero__")) ?? (yield* maybe(vm, self, "__len__"));
+  let f = yield* maybe(vm, self, "__nonzero__");
+  if (f === undefined) f = yield* maybe(vm, self, "__len__");
   if (f === undefined) return true;
   const r = yield* invoke(vm, f, []);
   const n = typeof r === "boolean"

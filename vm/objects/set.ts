@@ -236,6 +236,8 @@ function only(name: string, args: Value[]): Value | undefined {
   return args[0];
 }
 
+setType.hasWeakref = frozensetType.hasWeakref = true;
+
 // ---- set ----------------------------------------------------------------------------------------------------------
 
 /** An in-place operator: `f` changes the table of the left operand. */

@@ -23,6 +23,7 @@ import "./basestring.ts";
 import { percentFormat } from "./percent.ts";
 import { concatBytes } from "./bytearray.ts";
 import { strMethods } from "./str_methods.ts";
+import { extendedSlice } from "./str_search.ts";
 import { decodeDefault } from "./unicode_codecs.ts";
 import { containsText } from "./unicode_methods.ts";
 
@@ -39,14 +40,6 @@ export function repeatText(text: string, count: number): string {
   if (size > 0x7fffffffffffffff) throw overflowError("repeated string is too long");
   if (size > MAX_LENGTH) throw memoryError();
   return count === 1 ? text : text.repeat(count);
-}
-
-/** The items `start, start + step …` of a string, `length` of them. */
-export function extendedSlice(text: string, start: number, step: number, length: number): string {
-  if (step === 1) return text.slice(start, start + length);
-  let out = "";
-  for (let i = 0, at = start; i < length; i++, at += step) out += text.charAt(at);
-  return out;
 }
 
 function concat(vm: Vm, a: Value, b: Value): Value {

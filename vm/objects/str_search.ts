@@ -169,3 +169,11 @@ export function translateBytes(s: string, table: string | undefined, deleted: st
   }
   return out;
 }
+
+/** The items `start, start + step …` of a string, `length` of them. */
+export function extendedSlice(text: string, start: number, step: number, length: number): string {
+  if (step === 1) return text.slice(start, start + length);
+  let out = "";
+  for (let i = 0, at = start; i < length; i++, at += step) out += text.charAt(at);
+  return out;
+}

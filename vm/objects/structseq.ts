@@ -90,9 +90,11 @@ export function structSequence(
       tp_new: (vm, _type, args, kw) => fromSequence(vm, args, kw),
       tp_repr: function* (vm: Vm, self: Value): Gen<Value> {
         const parts: string[] = [];
+        // CPython skips unnamed items here, so that the times of a stat_result carry the names of the hidden ones.
+        const named = fields.filter((f) => f !== undefined);
         for (let i = 0; i < visible; i++) {
           const r = repr(vm, (self as PyTuple).items[i]);
-          parts.push(`${fields[i] ?? ""}=${isGen(r) ? yield* r : r}`);
+          parts.push(`${named[i]}=${isGen(r) ? yield* r : r}`);
         }
         return `${name}(${parts.join(", ")})`;
       },

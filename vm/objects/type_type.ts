@@ -382,7 +382,8 @@ export function buildClass(vm: Vm, methods: Value, bases: Value, name: Value): R
       }
     } else {
       const globals = vm.frame?.globals as PyDict | undefined;
-      meta = globals?.getStr("__metaclass__") ?? oldClassType;
+      meta = globals?.getStr("__metaclass__");
+      if (meta === undefined) meta = oldClassType;
     }
   }
   return callMeta(vm, meta, methods, bases, name);

@@ -150,15 +150,23 @@ function parseReply(vm: Vm, reply: Value, what: string): Result<HandlerReply> {
 
 const ACTIVITY = { UnicodeDecodeError: "decoding", UnicodeEncodeError: "encoding", UnicodeTranslateError: "translating" };
 
-/** Runs a kernel to its end, asking Python error handlers where it yields. */
-export function drive<T>(vm: Vm, driver: Generator<CodecError, T, HandlerReply>, errors: string): Result<T> {
+/**
+ * Runs a kernel to its end, asking Python error handlers where it yields.
+ * @param prepare Runs before the kernel gets a handler's reply.
+ */
+export function drive<T>(
+  vm: Vm,
+  driver: Generator<CodecError, T, HandlerReply>,
+  errors: string,
+  prepare?: (reply: HandlerReply) => Result<void>,
+): Result<T> {
   let step: IteratorResult<CodecError, T>;
   try {
     step = driver.next();
   } catch (e) {
     throw translateError(e);
   }
-  return step.done ? step.value : driveSlow(vm, driver, step.value, errors);
+  return step.done ? step.value : driveSlow(vm, driver, step.value, errors, prepare);
 }
 
 function* driveSlow<T>(
@@ -166,6 +174,7 @@ function* driveSlow<T>(
   driver: Generator<CodecError, T, HandlerReply>,
   error: CodecError,
   errors: string,
+  prepare: ((reply: HandlerReply) => Result<void>) | undefined,
 ): Gen<T> {
   const handler = codecState(vm).handlers.get(errors);
   if (handler === undefined) throw lookupError(`unknown error handler name '${errors.slice(0, 400)}'`);
@@ -174,6 +183,8 @@ function* driveSlow<T>(
     if (isGen(r)) r = yield* r;
     let reply = parseReply(vm, r, ACTIVITY[error.kind]);
     if (isGen(reply)) reply = yield* reply;
+    const ready = prepare?.(reply);
+    if (isGen(ready)) yield* ready;
     let step: IteratorResult<CodecError, T>;
     try {
       step = driver.next(reply);
@@ -186,7 +197,7 @@ function* driveSlow<T>(
 }
 
 /** Whether Python code replaced a builtin error handler. */
-const isCustom = (vm: Vm, errors: string): boolean => codecState(vm).handlers.has(errors);
+export const isCustom = (vm: Vm, errors: string): boolean => codecState(vm).handlers.has(errors);
 
 /** Decodes with any decoder. `text` and the number of bytes used up. */
 export function decodeWith(

@@ -76,6 +76,11 @@ function bigItem(r: BigXrange, i: bigint): Value {
 }
 
 function itemAt(r: PyXrange, i: number): Value {
+  if (r instanceof BigXrange && i >= 9007199254740991 && i <= r.length) {
+    // The index, or the length it was counted from, was rounded: the nearest item.
+    const at = BigInt(i);
+    return bigItem(r, at < r.count ? at : r.count - 1n);
+  }
   if (i < 0 || i >= r.length) throw indexError("xrange object index out of range");
   return r instanceof BigXrange ? bigItem(r, BigInt(i)) : r.start + i * r.step;
 }
@@ -89,6 +94,11 @@ function bounds(r: PyXrange): [start: Value, stop: Value, step: Value] {
     return [intFromBigInt(r.first), intFromBigInt(stop), intFromBigInt(r.by)];
   }
   return [r.start, r.start + r.length * r.step, r.step];
+}
+
+/** `len(r)`, which may be beyond the safe integers. */
+export function xrangeLength(r: PyXrange): Value {
+  return r instanceof BigXrange ? intFromBigInt(r.count) : r.length;
 }
 
 const textOf = (v: Value): string => v instanceof PyInt ? v.value.toString() : String(v);

@@ -1,4 +1,4 @@
 class K(object):
     def __hash__(self):
-        raise ValueError('no hash')
-{}.get(K())  # expect raises: ValueError: no hash
+        raise ValueError('no hash')  # expect raises: ValueError: no hash
+{}.get(K())

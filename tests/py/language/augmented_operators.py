@@ -1,0 +1,13 @@
+x = 7
+x += 3; print x,
+x -= 1; print x,
+x *= 2; print x,
+x /= 4; print x,
+x **= 3; print x,
+x %= 50; print x,
+x //= 3; print x,
+x <<= 3; print x,
+x >>= 1; print x,
+x |= 1; print x,
+x &= 0xf; print x,
+x ^= 3; print x  # expect: 10 9 18 4 64 14 4 32 16 17 1 2

@@ -1,0 +1,9 @@
+nan = float("nan")
+print nan == nan, nan in [nan], [nan] == [nan], nan != nan, nan < 1, cmp(1.0, nan), {nan: 1} == {nan: 1}  # expect: False True True True False 1 True
+l = []
+l.append(l)
+try:
+    print l == l, l == [l]  # expect: True True
+    print l == [[l]]  # expect: True
+except RuntimeError, e:
+    print e

@@ -1,0 +1,3 @@
+# helper
+before = 1
+1 / 0

@@ -1,0 +1,2 @@
+import circular_a_helper
+print circular_a_helper.result  # expect: (('early', False), 'late')

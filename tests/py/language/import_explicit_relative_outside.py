@@ -1,0 +1,1 @@
+from . import something  # expect raises: ValueError: Attempted relative import in non-package

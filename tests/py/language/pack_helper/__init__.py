@@ -1,0 +1,4 @@
+# helper
+name = "package"
+__all__ = ["module", "listed"]
+listed = "listed"

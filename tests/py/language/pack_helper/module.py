@@ -1,0 +1,2 @@
+# helper
+value = "module value"

@@ -1,0 +1,3 @@
+# helper
+import leaf
+implicit = leaf.where

@@ -1,0 +1,2 @@
+# helper
+text = "sibling"

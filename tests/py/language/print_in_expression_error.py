@@ -1,0 +1,1 @@
+x = print 5  # expect syntax error: SyntaxError: invalid syntax

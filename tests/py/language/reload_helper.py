@@ -1,0 +1,2 @@
+# helper
+count = 1

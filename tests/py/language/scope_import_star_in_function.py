@@ -1,0 +1,4 @@
+def f():
+    from sys import *
+    return maxint > 0
+print f()  # expect: True

@@ -1,0 +1,360 @@
+// SPDX-License-Identifier: MIT
+/**
+ * The part of `posix` about processes: identity, children, signals, environment (CPython `posixmodule.c`).
+ *
+ * There is no `fork`: a copy of a process with the engine's threads in it could not run. Children start by
+ * `_spawn` (used by our `subprocess`), `popen`, `system`. Waiting for a child parks only the thread that waits.
+ */
+import { PyFloat, PyObject, PyTuple, PyUnicode, type Value } from "../base/value.ts";
+import { callMethod } from "../core/abstract.ts";
+import { PyDict } from "../core/dict.ts";
+import { environmentError, IOErrorType, keyError, OSErrorType, typeError, valueError } from "../core/exceptions.ts";
+import { type Gen, isGen, type Result, Wait } from "../core/gen.ts";
+import { isMapping, listOf } from "../core/sequence.ts";
+import { asCLong } from "../core/convert.ts";
+import { isStr, PyList, strValue, typeName } from "../core/types.ts";
+import type { Vm } from "../core/vm.ts";
+import { HostError, type SpawnOptions } from "../host.ts";
+import { type ArgPlace, cstring, int, obj, opt, rest } from "../native/args.ts";
+import { def, type ModuleMember } from "../native/define.ts";
+import { cMode, flushAll, makeFile, PyFile } from "../objects/file.ts";
+import { cInt, gid, osCall, osThrow, path, pathBytes, uid, utf8 } from "./os_args.ts";
+import { parsePasswd } from "./account_files.ts";
+import { rusageTuple } from "./rusage.ts";
+import { hostCall } from "../core/host_error.ts";
+
+const parse = (doc: string) => ({ doc, arity: "parse" as const });
+const WNOHANG = 1, WUNTRACED = 2, WCONTINUED = 8;
+const EINVAL = 22, ENXIO = 6, ESRCH = 3;
+const SIGPIPE = 13, SIGXFSZ = 25;
+/** How often a wait that the host cannot wait for is asked again, milliseconds. */
+const POLL_MS = 5;
+
+// ---- children -----------------------------------------------------------------------------------------------------
+
+/** `waitpid(2)`: parks the thread until the child has ended. */
+export function* waitChild(vm: Vm, pid: number, options: number): Gen<[number, number]> {
+  for (;;) {
+    const [found, status] = osCall(() => vm.host.waitpid(pid, options | WNOHANG));
+    if (found !== 0 || (options & WNOHANG) !== 0) return [found, status];
+    if ((pid > 0 || pid === -1) && (options & (WUNTRACED | WCONTINUED)) === 0) {
+      yield new Wait(vm.host.waitChild(pid), undefined, `child ${pid}`);
+    } else {
+      let cancel: (() => void) | undefined;
+      const later = new Promise<void>((resolve) => cancel = vm.host.timer(POLL_MS, resolve));
+      yield new Wait(later, () => cancel?.(), `child ${pid}`);
+    }
+  }
+}
+
+/** Signals that the engine ignores and a program must find at their default action. */
+const RESTORED = [SIGPIPE, SIGXFSZ];
+
+/** Runs a shell command with our standard descriptors replaced as `fds` says; gives its process id. */
+function shell(vm: Vm, command: string, fds: [number, number][], inherit: boolean): number {
+  return osCall(() =>
+    vm.host.spawn({ path: "/bin/sh", argv: ["sh", "-c", command], fds, inherit, defaultSignals: RESTORED })
+  );
+}
+
+/** The standard descriptors that are open, for a child that shares them. */
+function standardFds(vm: Vm): [number, number][] {
+  const fds: [number, number][] = [];
+  for (const fd of [0, 1, 2]) {
+    try {
+      vm.host.fcntl(fd, 1, 0);
+      fds.push([fd, fd]);
+    } catch (e) {
+      if (!(e instanceof HostError)) throw e;
+    }
+  }
+  return fds;
+}
+
+function* system(vm: Vm, command: string): Gen<Value> {
+  let pid: number;
+  pid = shell(vm, command, standardFds(vm), true);
+  const [, status] = yield* waitChild(vm, pid, 0);
+  return status;
+}
+
+function* popen(vm: Vm, command: string, modeArg: string, size: number): Gen<Value> {
+  const mode = modeArg === "rb" || modeArg === "rt" ? "r" : modeArg === "wb" || modeArg === "wt" ? "w" : modeArg;
+  if (!/^[rw]e*$/.test(mode)) throw environmentError(OSErrorType, EINVAL, "Invalid argument");
+  const reading = mode[0] === "r";
+  const [readEnd, writeEnd] = osCall(() => vm.host.pipe());
+  const ours = reading ? readEnd : writeEnd;
+  const theirs = reading ? writeEnd : readEnd;
+  const F_SETFD = 2;
+  vm.host.fcntl(ours, F_SETFD, 1);
+  vm.host.fcntl(theirs, F_SETFD, 1);
+  let pid: number;
+  try {
+    const fds = standardFds(vm).filter(([fd]) => fd !== (reading ? 1 : 0));
+    fds.push([reading ? 1 : 0, theirs]);
+    pid = shell(vm, command, fds, true);
+  } catch (e) {
+    vm.host.close(ours);
+    vm.host.close(theirs);
+    throw e;
+  }
+  vm.host.close(theirs);
+  const file = makeFile(vm, ours, command, mode[0], size);
+  file.onClose = function* (fd: number): Gen<Value> {
+    hostCall(IOErrorType, null, () => vm.host.close(fd));
+    try {
+      const [, status] = yield* waitChild(vm, pid, 0);
+      return status === 0 ? null : status;
+    } catch (e) {
+      const thrown = e as { value?: { errno?: Value; strerror?: Value } };
+      if (typeof thrown.value?.errno === "number") throw environmentError(IOErrorType, thrown.value.errno, String(thrown.value.strerror));
+      throw e;
+    }
+  };
+  return yield* given(file);
+}
+
+// deno-lint-ignore require-yield
+function* given(v: Value): Gen<Value> {
+  return v;
+}
+
+/** Strings of an `argv` or environment value. */
+function stringOf(v: Value, complaint: string): string {
+  if (isStr(v)) return strValue(v);
+  if (v instanceof PyUnicode) return utf8(v);
+  throw typeError(complaint);
+}
+
+/** The arguments of `execv`/`execve`/`_spawn`. */
+function* argvOf(vm: Vm, v: Value, where: string): Gen<string[]> {
+  if (!(v instanceof PyList) && !(v instanceof PyTuple)) throw typeError(`${where} arg 2 must be a tuple or list`);
+  let items = listOf(vm, v);
+  if (isGen(items)) items = yield* items;
+  if (items.length < 1) throw valueError(`${where} arg 2 must not be empty`);
+  return items.map((item) => stringOf(item, `${where} arg 2 must contain only strings`));
+}
+
+/** The environment of `execve`/`_spawn` as `NAME=value`. */
+function* envOf(vm: Vm, v: Value, where: string): Gen<string[]> {
+  if (v === null || !isMapping(v)) throw typeError(`${where} arg 3 must be a mapping object`);
+  let items = callMethod(vm, v, "items", []);
+  if (isGen(items)) items = yield* items;
+  let pairs = listOf(vm, items);
+  if (isGen(pairs)) pairs = yield* pairs;
+  const env: string[] = [];
+  for (const pair of pairs) {
+    const [key, value] = (pair as PyTuple).items;
+    const name = stringOf(key, `${where} arg 3 contains a non-string key`);
+    const text = stringOf(value, `${where} arg 3 contains a non-string value`);
+    if (name === "" || name.includes("=", 1) || name[0] === "=") throw valueError("illegal environment variable name");
+    env.push(`${name}=${text}`);
+  }
+  return env;
+}
+
+function* execv(vm: Vm, program: string, args: Value, env: Value | undefined): Gen<Value> {
+  const where = env === undefined ? "execv()" : "execve()";
+  const argv = yield* argvOf(vm, args, where);
+  const environment = env === undefined
+    ? [...vm.host.environ()].map(([name, value]) => `${name}=${value}`)
+    : yield* envOf(vm, env, where);
+  // CPython's own buffers are lost by exec too; the engine only puts back what it had changed.
+  try {
+    vm.host.execve(program, argv, environment);
+  } catch (e) {
+    throw osThrow(e);
+  }
+  return null;
+}
+
+/**
+ * `_spawn(path, argv, env, cwd, fds, close_fds, setsid, pgroup)`: the one way to start a child, for `subprocess`.
+ * `fds` is a list of (number in the child, our number) pairs.
+ */
+function* spawnChild(vm: Vm, args: Value[]): Gen<Value> {
+  const [program, argvArg, envArg, cwdArg, fdsArg, closeArg, sessionArg, groupArg] = args;
+  const place: ArgPlace = { name: "_spawn", position: 1 };
+  const options: SpawnOptions = {
+    path: pathBytes(program, place),
+    argv: yield* argvOf(vm, argvArg, "execv()"),
+    fds: [],
+    inherit: closeArg !== true,
+    defaultSignals: RESTORED,
+  };
+  if (envArg !== null) options.env = yield* envOf(vm, envArg, "execve()");
+  if (cwdArg !== null) options.cwd = pathBytes(cwdArg, { name: "_spawn", position: 4 });
+  let pairs = listOf(vm, fdsArg);
+  if (isGen(pairs)) pairs = yield* pairs;
+  for (const pair of pairs) {
+    const numbers: number[] = [];
+    for (const n of (pair as PyTuple).items) {
+      const r = asCLong(vm, n);
+      numbers.push(isGen(r) ? yield* r : r);
+    }
+    options.fds.push([numbers[0], numbers[1]]);
+  }
+  if (sessionArg === true) options.setsid = true;
+  if (typeof groupArg === "number") options.pgroup = groupArg;
+  // What is buffered for the standard streams must not come after the child's output by our doing; CPython leaves
+  // that to the program, and so does this.
+  try {
+    return vm.host.spawn(options);
+  } catch (e) {
+    throw osThrow(e, e instanceof HostError && e.path !== undefined && e.path === options.cwd && options.cwd !== options.path ? options.cwd : null);
+  }
+}
+
+// ---- environment --------------------------------------------------------------------------------------------------
+
+function environment(vm: Vm): PyDict {
+  const dict = new PyDict();
+  for (const [name, value] of vm.host.environ()) dict.setStr(name, value);
+  return dict;
+}
+
+// ---- identity -----------------------------------------------------------------------------------------------------
+
+/** The name of the user who logged in on the terminal, as `getlogin(3)` finds it. */
+function login(vm: Vm): Value {
+  try {
+    const bytes = vm.host.readFile("/proc/self/loginuid");
+    const id = Number(new TextDecoder().decode(bytes));
+    if (id !== 0xffffffff) {
+      const entry = parsePasswd(vm).find((e) => e[2] === id);
+      if (entry !== undefined) return entry[0];
+    }
+  } catch (e) {
+    if (!(e instanceof HostError)) throw e;
+  }
+  throw environmentError(OSErrorType, ENXIO, "No such device or address");
+}
+
+/** `Uid:`/`Gid:` line of /proc/self/status: real, effective, saved. */
+function idsOf(vm: Vm, key: "Uid" | "Gid"): Value {
+  const text = new TextDecoder().decode(osCall(() => vm.host.readFile("/proc/self/status")));
+  const line = new RegExp(`^${key}:\\s+(\\d+)\\s+(\\d+)\\s+(\\d+)`, "m").exec(text);
+  if (line === null) throw environmentError(OSErrorType, ESRCH, "No such process");
+  return new PyTuple([Number(line[1]), Number(line[2]), Number(line[3])]);
+}
+
+type SetId = "setuid" | "seteuid" | "setgid" | "setegid";
+const setId = (which: SetId, doc: string) =>
+  def([which.includes("uid") ? uid("uid") : gid("gid")], parse(doc), (vm, id) => {
+    osCall(() => vm.host.setId(which, id === -1 ? 0xffffffff : id));
+    return null;
+  });
+
+/** Rows without argument that give a number. */
+const number = (doc: string, get: (vm: Vm) => number) => def([], doc, (vm) => osCall(() => get(vm)));
+/** Rows that look at an exit status. */
+const status = (doc: string, look: (s: number) => Value, cname?: string) =>
+  def([int("status")], { doc, arity: "parse", cname }, (_vm, s) => look(s));
+
+const signalled = (s: number) => ((s & 0x7f) + 1 << 24 >> 25) > 0;
+
+export const POSIX_PROCESS: Record<string, ModuleMember> = {
+  WCOREDUMP: status("Whether the child left a core dump.", (s) => (s & 0x80) !== 0),
+  WEXITSTATUS: status("The exit code in a status.", (s) => (s >> 8) & 0xff),
+  WIFCONTINUED: status("Whether the child was continued.", (s) => s === 0xffff, "WCONTINUED"),
+  WIFEXITED: status("Whether the child ended by exiting.", (s) => (s & 0x7f) === 0),
+  WIFSIGNALED: status("Whether a signal ended the child.", (s) => signalled(s)),
+  WIFSTOPPED: status("Whether the child is stopped.", (s) => (s & 0xff) === 0x7f),
+  WSTOPSIG: status("The signal that stopped the child.", (s) => (s >> 8) & 0xff),
+  WTERMSIG: status("The signal that ended the child.", (s) => s & 0x7f),
+  _exit: def([int("status")], parse("Ends the process at once, without flushing or running exit handlers."), (vm, code) => vm.host.exit(code & 0xff)),
+  abort: def([], "Ends the process with SIGABRT.", (vm) => {
+    vm.host.onSignal(6, null);
+    vm.host.kill(vm.host.getpid(), 6);
+    return vm.host.exit(134);
+  }),
+  execv: def([path("path"), obj("argv")], parse("Replaces this program by another."), (vm, p, argv) => execv(vm, p, argv, undefined)),
+  execve: def([path("path"), obj("argv"), obj("env")], parse("Replaces this program by another, with its own environment."), (vm, p, argv, env) =>
+    execv(vm, p, argv, env)),
+  _spawn: def([rest("arguments")], "Starts a child process: path, argv, env, cwd, fds, close_fds, setsid, pgroup. Gives its id.", (vm, args) =>
+    spawnChild(vm, args)),
+  system: def([cstring("command")], parse("Runs a shell command and gives its exit status."), (vm, command) => system(vm, command)),
+  popen: def([cstring("command"), opt(cstring("mode"), "r"), opt(int("bufsize"), -1)], parse("A file connected to a shell command."), (vm, command, mode, size) =>
+    popen(vm, command, mode, size)),
+  wait: def([], "Waits for any child: (pid, status).", function* (vm) {
+    return new PyTuple(yield* waitChild(vm, -1, 0));
+  }),
+  waitpid: def([int("pid"), int("options")], parse("Waits for a child: (pid, status)."), function* (vm, pid, options) {
+    return new PyTuple(yield* waitChild(vm, pid, options));
+  }),
+  wait3: def([int("options")], parse("Waits for any child: (pid, status, usage)."), (vm, options) => waitUsage(vm, -1, options)),
+  wait4: def([int("pid"), int("options")], parse("Waits for a child: (pid, status, usage)."), (vm, pid, options) => waitUsage(vm, pid, options)),
+  kill: def([int("pid"), int("signal")], parse("Sends a signal to a process."), (vm, pid, signal) => {
+    osCall(() => vm.host.kill(pid, signal));
+    return afterSignal(vm);
+  }),
+  killpg: def([int("pgid"), int("signal")], parse("Sends a signal to a process group."), (vm, pgid, signal) => {
+    osCall(() => vm.host.killpg(pgid, signal));
+    return afterSignal(vm);
+  }),
+  getpid: number("The id of this process.", (vm) => vm.host.getpid()),
+  getppid: number("The id of the parent process.", (vm) => vm.host.getppid()),
+  getuid: number("The real user id.", (vm) => vm.host.getuid()),
+  geteuid: number("The effective user id.", (vm) => vm.host.geteuid()),
+  getgid: number("The real group id.", (vm) => vm.host.getgid()),
+  getegid: number("The effective group id.", (vm) => vm.host.getegid()),
+  getpgrp: number("The id of this process group.", (vm) => vm.host.getpgid(0)),
+  getpgid: def([int("pid")], parse("The process group of a process."), (vm, pid) => osCall(() => vm.host.getpgid(pid))),
+  getsid: def([int("pid")], parse("The session of a process."), (vm, pid) => osCall(() => vm.host.getsid(pid))),
+  getgroups: def([], "The groups of this process.", (vm) => new PyList(osCall(() => vm.host.getgroups()))),
+  getlogin: def([], "The name of the logged-in user.", (vm) => login(vm)),
+  getresuid: def([], "Real, effective and saved user id.", (vm) => idsOf(vm, "Uid")),
+  getresgid: def([], "Real, effective and saved group id.", (vm) => idsOf(vm, "Gid")),
+  setuid: setId("setuid", "Sets the user id."),
+  seteuid: setId("seteuid", "Sets the effective user id."),
+  setgid: setId("setgid", "Sets the group id."),
+  setegid: setId("setegid", "Sets the effective group id."),
+  setpgid: def([int("pid"), int("pgid")], parse("Puts a process into a process group."), (vm, pid, pgid) => {
+    osCall(() => vm.host.setpgid(pid, pgid));
+    return null;
+  }),
+  setpgrp: def([], "Makes this process the leader of its own group.", (vm) => {
+    osCall(() => vm.host.setpgid(0, 0));
+    return null;
+  }),
+  setsid: def([], "Starts a new session.", (vm) => {
+    osCall(() => vm.host.setsid());
+    return null;
+  }),
+  nice: def([int("increment")], parse("Adds to the niceness and gives the new one."), (vm, n) => osCall(() => vm.host.nice(n))),
+  umask: def([int("mask")], parse("Sets the mask for new files and gives the old one."), (vm, mask) => vm.host.umask(mask & 0o777)),
+  uname: def([], "(system, node name, release, version, machine).", (vm) => new PyTuple(osCall(() => vm.host.uname()))),
+  times: def([], "(user, system, children's user, children's system, elapsed) seconds.", (vm) =>
+    new PyTuple(osCall(() => vm.host.times()).map((t) => new PyFloat(t)))),
+  getloadavg: def([], "The load of the system over 1, 5 and 15 minutes.", (vm) =>
+    new PyTuple(osCall(() => vm.host.getloadavg()).map((t) => new PyFloat(t)))),
+  putenv: def([cstring("name"), cstring("value")], parse("Sets an environment variable for children."), (vm, name, value) => {
+    if (name.includes("=")) throw valueError("illegal environment variable name");
+    osCall(() => vm.host.setenv(name, value));
+    return null;
+  }),
+  unsetenv: def([cstring("name")], parse("Removes an environment variable for children."), (vm, name) => {
+    osCall(() => {
+      if (name === "" || name.includes("=")) throw new HostError(EINVAL);
+      vm.host.setenv(name, undefined);
+    });
+    return null;
+  }),
+};
+
+/** After a signal that may be for ourselves, handlers run before the caller goes on, as in CPython. */
+function* afterSignal(vm: Vm): Gen<Value> {
+  yield new Wait(vm.host.turn(), undefined, "signal");
+  return null;
+}
+
+function* waitUsage(vm: Vm, pid: number, options: number): Gen<Value> {
+  const before = vm.host.getrusage(-1);
+  const [found, state] = yield* waitChild(vm, pid, options);
+  const after = vm.host.getrusage(-1);
+  // The child's own usage is what it added to the sum of all collected children; maxrss is a maximum.
+  const own = after.map((n, i) => found === 0 ? 0 : i === 2 ? n : n - before[i]);
+  return new PyTuple([found, state, rusageTuple(own)]);
+}
+
+export { environment };

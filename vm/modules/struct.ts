@@ -1,0 +1,498 @@
+// SPDX-License-Identifier: MIT
+/**
+ * `_struct`: values to bytes and back by a format (CPython `Modules/_struct.c`).
+ *
+ * A format is compiled once to a list of fields and kept in a small cache. Native sizes and alignments are those of
+ * 64-bit Linux, little endian. Conversions that may run Python code (`__index__`, `__int__`, `__nonzero__`) happen in
+ * `packSlow`; plain numbers and strings take no generator.
+ */
+import { intOrLong, PyFloat, PyInt, PyLong, PyObject, PyStr, PyTuple, PyUnicode, type Value } from "../base/value.ts";
+import { encodeDefault, isTrue } from "../core/abstract.ts";
+import { asCLong, toIndex } from "../core/convert.ts";
+import { DeprecationWarningType, overflowError, PyThrow, typeError } from "../core/exceptions.ts";
+import { type Gen, isGen, type Result, then } from "../core/gen.ts";
+import type { Kwargs, PyType } from "../core/type.ts";
+import { isInteger, isStr, strValue, typeName, typeOf } from "../core/types.ts";
+import type { Vm } from "../core/vm.ts";
+import { argumentTypeError, bindArguments, kwargs, obj, opt, rest, ssize } from "../native/args.ts";
+import { arityError } from "../native/arity.ts";
+import { constant, def, defineModule, method, newType } from "../native/define.ts";
+import { bufferOf, bytesToText, readableText } from "../objects/buffer_protocol.ts";
+import { construct, constructor } from "./iter_support.ts";
+import { moduleException } from "./exception_support.ts";
+
+const structError = moduleException("struct", "error");
+
+/** One field: `count` items of `code` from `offset` on (`s`, `p`, `x`: one item of `count` bytes). */
+interface Field {
+  code: string;
+  offset: number;
+  /** Bytes of one item; of the whole string for `s` and `p`. */
+  size: number;
+  /** Values this field takes. */
+  count: number;
+}
+
+interface Layout {
+  fields: Field[];
+  size: number;
+  /** Number of values. */
+  values: number;
+  little: boolean;
+  native: boolean;
+}
+
+const NATIVE_SIZE: Record<string, number> = {
+  x: 1, b: 1, B: 1, c: 1, s: 1, p: 1, h: 2, H: 2, i: 4, I: 4, l: 8, L: 8, q: 8, Q: 8, "?": 1, f: 4, d: 8, P: 8,
+};
+const STANDARD_SIZE: Record<string, number> = {
+  x: 1, b: 1, B: 1, c: 1, s: 1, p: 1, h: 2, H: 2, i: 4, I: 4, l: 4, L: 4, q: 8, Q: 8, "?": 1, f: 4, d: 8,
+};
+const UNALIGNED = "xbBcsp?";
+const MAX_SIZE = 0x7fffffffffffffffn;
+
+function parseLayout(vm: Vm, format: string): Layout {
+  let i = 0;
+  let little = true;
+  let native = true;
+  if (format !== "" && "<>!=@".includes(format[0])) {
+    native = format[0] === "@";
+    little = format[0] !== ">" && format[0] !== "!";
+    i = 1;
+  }
+  const sizes = native ? NATIVE_SIZE : STANDARD_SIZE;
+  const tooLong = () => structError.make(vm, "total struct size too long");
+  const fields: Field[] = [];
+  let size = 0;
+  let values = 0;
+  while (i < format.length) {
+    let c = format[i++];
+    if (/\s/.test(c)) continue;
+    let count = 1;
+    if (c >= "0" && c <= "9") {
+      const from = i - 1;
+      while (i < format.length && format[i] >= "0" && format[i] <= "9") i++;
+      const digits = format.slice(from, i);
+      if (BigInt(digits) > MAX_SIZE) throw tooLong();
+      count = Number(digits);
+      if (i >= format.length) break;
+      c = format[i++];
+    }
+    const itemSize = sizes[c];
+    if (itemSize === undefined) throw structError.make(vm, "bad char in struct format");
+    if (native && !UNALIGNED.includes(c)) {
+      const over = size % itemSize;
+      if (over !== 0) size += itemSize - over;
+    }
+    if (c === "s" || c === "p") {
+      fields.push({ code: c, offset: size, size: count, count: 1 });
+      values++;
+    } else if (c !== "x") {
+      if (count > 0) fields.push({ code: c, offset: size, size: itemSize, count });
+      values += count;
+    }
+    const total = BigInt(size) + BigInt(count) * BigInt(itemSize);
+    if (total > MAX_SIZE) throw tooLong();
+    size = Number(total);
+  }
+  return { fields, size, values, little, native };
+}
+
+const CACHE = Symbol("struct.cache");
+
+/** The layout of a format argument; formats used before come from the cache. */
+function layoutOf(vm: Vm, format: Value): Layout {
+  const text = formatText(format);
+  const cache = vm.state(CACHE, () => new Map<string, Layout>());
+  let layout = cache.get(text);
+  if (layout === undefined) {
+    layout = parseLayout(vm, text);
+    if (cache.size >= 100) cache.clear();
+    cache.set(text, layout);
+  }
+  return layout;
+}
+
+function formatText(format: Value): string {
+  if (typeof format === "string") return format;
+  if (format instanceof PyStr) return format.value;
+  if (format instanceof PyUnicode) return encodeDefault(format);
+  throw argumentTypeError({ name: "Struct", position: 1 }, "string", format);
+}
+
+// ---- packing ------------------------------------------------------------------------------------------------------
+
+/** Ranges of the integer codes by size in bytes; `undefined` text: CPython's general one. */
+function rangeText(code: string, size: number): string | undefined {
+  switch (code) {
+    case "b":
+      return "byte format requires -128 <= number <= 127";
+    case "B":
+      return "ubyte format requires 0 <= number <= 255";
+    case "h":
+      return "short format requires SHRT_MIN <= number <= SHRT_MAX";
+    case "H":
+      return "ushort format requires 0 <= number <= USHRT_MAX";
+  }
+  if (size !== 4) return undefined;
+  return code === "i" || code === "l"
+    ? `'${code}' format requires -2147483648 <= number <= 2147483647`
+    : `'${code}' format requires 0 <= number <= 4294967295`;
+}
+
+const generalRange = (vm: Vm, code: string) => structError.make(vm, `integer out of range for '${code}' format code`);
+
+/** Writes an integer. */
+function putInt(vm: Vm, view: DataView, at: number, f: Field, little: boolean, v: number | bigint): void {
+  const { code, size } = f;
+  const unsigned = code === "B" || code === "H" || code === "I" || code === "L" || code === "Q";
+  if (code === "P") {
+    const n = BigInt(v);
+    if (n > 0xffffffffffffffffn || n < -0x8000000000000000n) throw overflowError("long int too large to convert");
+    view.setBigUint64(at, BigInt.asUintN(64, n), little);
+    return;
+  }
+  if (size === 8) {
+    const n = BigInt(v);
+    if (unsigned ? n < 0n || n > 0xffffffffffffffffn : n > 0x7fffffffffffffffn || n < -0x8000000000000000n) {
+      throw generalRange(vm, code);
+    }
+    view.setBigUint64(at, BigInt.asUintN(64, n), little);
+    return;
+  }
+  if (typeof v === "bigint") {
+    const small = code === "I" || code === "L"
+      ? v >= 0n && v <= 0xffffffffffffffffn
+      : v >= -0x8000000000000000n && v <= 0x7fffffffffffffffn;
+    throw small ? structError.make(vm, rangeText(code, size)!) : generalRange(vm, code);
+  }
+  if (v < 0 && (code === "I" || code === "L")) throw generalRange(vm, code);
+  const half = 2 ** (size * 8 - 1);
+  if (unsigned ? v < 0 || v >= 2 * half : v < -half || v >= half) throw structError.make(vm, rangeText(code, size)!);
+  if (size === 1) view.setUint8(at, v & 255);
+  else if (size === 2) view.setUint16(at, v & 65535, little);
+  else view.setUint32(at, v >>> 0, little);
+}
+
+/** The exact integer behind `v`, as `struct` converts it. `undefined`: not at once. */
+function plainInt(v: Value): number | bigint | undefined {
+  if (typeof v === "number") return v;
+  if (typeof v === "boolean") return v ? 1 : 0;
+  if (v instanceof PyInt || v instanceof PyLong) {
+    return v.value >= -9007199254740991n && v.value <= 9007199254740991n ? Number(v.value) : v.value;
+  }
+  return undefined;
+}
+
+function* slowInt(vm: Vm, v: Value): Gen<number | bigint> {
+  const type = typeOf(v);
+  if (v !== null && type.nb_index !== undefined) {
+    const r = toIndex(vm, v);
+    return isGen(r) ? yield* r : r;
+  }
+  if (v !== null && type.nb_int !== undefined && !isStr(v)) {
+    const text = v instanceof PyFloat
+      ? "integer argument expected, got float"
+      : "integer argument expected, got non-integer (implicit conversion using __int__ is deprecated)";
+    const w = vm.warn(DeprecationWarningType, text, 1);
+    if (isGen(w)) yield* w;
+    let r = type.nb_int(vm, v);
+    if (isGen(r)) r = yield* r;
+    if (!isInteger(r)) throw typeError(`__int__ returned non-int (type ${typeName(r)})`);
+    return plainInt(r)!;
+  }
+  throw structError.make(vm, "cannot convert argument to integer");
+}
+
+function putFloat(view: DataView, at: number, f: Field, layout: Layout, x: number): void {
+  if (f.code === "d") view.setFloat64(at, x, layout.little);
+  else {
+    if (!layout.native && Number.isFinite(x) && !Number.isFinite(Math.fround(x))) {
+      throw overflowError("float too large to pack with f format");
+    }
+    view.setFloat32(at, x, layout.little);
+  }
+}
+
+function* slowFloat(vm: Vm, v: Value): Gen<number> {
+  const type = typeOf(v);
+  if (v !== null && type.nb_float !== undefined) {
+    try {
+      const r = type.nb_float(vm, v);
+      const x = isGen(r) ? yield* r : r;
+      if (x instanceof PyFloat) return x.value;
+    } catch (e) {
+      if (!(e instanceof PyThrow)) throw e;
+    }
+  }
+  throw structError.make(vm, "required argument is not a float");
+}
+
+function putText(vm: Vm, bytes: Uint8Array, at: number, f: Field, v: Value): void {
+  if (!isStr(v)) throw structError.make(vm, `argument for '${f.code}' must be a string`);
+  const s = strValue(v);
+  if (f.code === "s") {
+    const n = Math.min(s.length, f.size);
+    for (let i = 0; i < n; i++) bytes[at + i] = s.charCodeAt(i);
+    bytes.fill(0, at + n, at + f.size);
+    return;
+  }
+  if (f.size === 0) return;
+  const n = Math.min(s.length, f.size - 1);
+  bytes[at] = Math.min(n, 255);
+  for (let i = 0; i < n; i++) bytes[at + 1 + i] = s.charCodeAt(i);
+  bytes.fill(0, at + 1 + n, at + f.size);
+}
+
+/** Packs `args[from …]` into `bytes` at `base`. */
+function packInto(vm: Vm, layout: Layout, bytes: Uint8Array, base: number, args: Value[], from: number): Result<void> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let n = from;
+  for (let k = 0; k < layout.fields.length; k++) {
+    const f = layout.fields[k];
+    let at = base + f.offset;
+    for (let i = 0; i < f.count; i++, at += f.size) {
+      const v = args[n++];
+      switch (f.code) {
+        case "s":
+        case "p":
+          putText(vm, bytes, at, f, v);
+          break;
+        case "c":
+          if (!isStr(v) || strValue(v).length !== 1) throw structError.make(vm, "char format require string of length 1");
+          bytes[at] = strValue(v).charCodeAt(0);
+          break;
+        case "f":
+        case "d": {
+          let x: number;
+          if (v instanceof PyFloat) x = v.value;
+          else if (typeof v === "number") x = v;
+          else return packSlow(vm, layout, bytes, view, base, args, n - 1, k, i);
+          putFloat(view, at, f, layout, x);
+          break;
+        }
+        case "?": {
+          if (typeof v === "object" && v !== null) return packSlow(vm, layout, bytes, view, base, args, n - 1, k, i);
+          bytes[at] = v ? 1 : 0;
+          break;
+        }
+        default: {
+          const x = plainInt(v);
+          if (x === undefined) return packSlow(vm, layout, bytes, view, base, args, n - 1, k, i);
+          putInt(vm, view, at, f, layout.little, x);
+        }
+      }
+    }
+  }
+}
+
+function* packSlow(
+  vm: Vm,
+  layout: Layout,
+  bytes: Uint8Array,
+  view: DataView,
+  base: number,
+  args: Value[],
+  n: number,
+  k: number,
+  i: number,
+): Gen<void> {
+  for (; k < layout.fields.length; k++, i = 0) {
+    const f = layout.fields[k];
+    for (let at = base + f.offset + i * f.size; i < f.count; i++, at += f.size) {
+      const v = args[n++];
+      if (f.code === "s" || f.code === "p") putText(vm, bytes, at, f, v);
+      else if (f.code === "c") {
+        if (!isStr(v) || strValue(v).length !== 1) throw structError.make(vm, "char format require string of length 1");
+        bytes[at] = strValue(v).charCodeAt(0);
+      } else if (f.code === "f" || f.code === "d") {
+        putFloat(view, at, f, layout, v instanceof PyFloat ? v.value : yield* slowFloat(vm, v));
+      } else if (f.code === "?") {
+        let truth = isTrue(vm, v);
+        if (isGen(truth)) truth = yield* truth;
+        bytes[at] = truth ? 1 : 0;
+      } else putInt(vm, view, at, f, layout.little, plainInt(v) ?? (yield* slowInt(vm, v)));
+    }
+  }
+}
+
+function pack(vm: Vm, layout: Layout, args: Value[], from: number): Result<Value> {
+  const given = args.length - from;
+  if (given !== layout.values) {
+    throw structError.make(vm, `pack expected ${layout.values} items for packing (got ${given})`);
+  }
+  if (layout.size > 0x7fffffff) throw overflowError("string is too large");
+  const bytes = new Uint8Array(layout.size);
+  return then(packInto(vm, layout, bytes, 0, args, from), () => bytesToText(bytes));
+}
+
+/** Position inside a buffer of `length` bytes, where `size` bytes are needed. */
+function place(vm: Vm, what: string, offset: number, size: number, length: number): number {
+  if (offset < 0) offset += length;
+  if (offset < 0 || length - offset < size) throw structError.make(vm, `${what} requires a buffer of at least ${size} bytes`);
+  return offset;
+}
+
+function packIntoBuffer(vm: Vm, layout: Layout, args: Value[], from: number): Result<Value> {
+  const given = args.length - from;
+  if (given !== layout.values + 2) {
+    if (given === 0) throw structError.make(vm, "pack_into expected buffer argument");
+    if (given === 1) throw structError.make(vm, "pack_into expected offset argument");
+    throw structError.make(vm, `pack_into expected ${layout.values} items for packing (got ${given - 2})`);
+  }
+  const target = bufferOf(args[from]);
+  if (target === undefined || !target.writable) {
+    throw typeError(`argument must be read-write buffer, not ${args[from] === null ? "None" : typeName(args[from])}`);
+  }
+  return then(asCLong(vm, args[from + 1]), (offset) => {
+    const at = place(vm, "pack_into", offset, layout.size, target.length);
+    // Padding is cleared too, so the whole piece is made first.
+    const bytes = new Uint8Array(layout.size);
+    return then(packInto(vm, layout, bytes, 0, args, from + 2), () => {
+      target.bytes().set(bytes, at);
+      return null;
+    });
+  });
+}
+
+// ---- unpacking ----------------------------------------------------------------------------------------------------
+
+function getValue(s: string, view: DataView, at: number, f: Field, little: boolean): Value {
+  switch (f.code) {
+    case "s":
+      return s.slice(at, at + f.size);
+    case "p": {
+      const n = f.size === 0 ? 0 : Math.min(view.getUint8(at), f.size - 1);
+      return s.slice(at + 1, at + 1 + n);
+    }
+    case "c":
+      return s[at];
+    case "?":
+      return view.getUint8(at) !== 0;
+    case "b":
+      return view.getInt8(at);
+    case "B":
+      return view.getUint8(at);
+    case "h":
+      return view.getInt16(at, little);
+    case "H":
+      return view.getUint16(at, little);
+    case "f":
+      return new PyFloat(view.getFloat32(at, little));
+    case "d":
+      return new PyFloat(view.getFloat64(at, little));
+  }
+  const unsigned = f.code === "I" || f.code === "L" || f.code === "Q" || f.code === "P";
+  if (f.size === 4) return unsigned ? view.getUint32(at, little) : view.getInt32(at, little);
+  return intOrLong(unsigned ? view.getBigUint64(at, little) : view.getBigInt64(at, little));
+}
+
+/** Unpacks `layout.size` bytes of `s` from `base` on. */
+function unpack(layout: Layout, s: string, base: number): Value {
+  const bytes = new Uint8Array(layout.size);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = s.charCodeAt(base + i);
+  const text = base === 0 ? s : s.slice(base, base + layout.size);
+  const view = new DataView(bytes.buffer);
+  const out: Value[] = [];
+  for (const f of layout.fields) {
+    for (let i = 0, at = f.offset; i < f.count; i++, at += f.size) out.push(getValue(text, view, at, f, layout.little));
+  }
+  return new PyTuple(out);
+}
+
+function unpackExact(vm: Vm, layout: Layout, v: Value): Value {
+  const s = readableText(v);
+  if (s === undefined || s.length !== layout.size) {
+    throw structError.make(vm, `unpack requires a string argument of length ${layout.size}`);
+  }
+  return unpack(layout, s, 0);
+}
+
+const fromRow = constructor("unpack_from", [obj("buffer"), opt(ssize("offset"), 0)], (vm, carrier, v, offset) => {
+  const layout = (carrier as unknown as Struct).layout;
+  const s = readableText(v);
+  if (s === undefined) throw argumentTypeError({ name: "unpack_from", position: 1 }, "string or buffer", v);
+  return unpack(layout, s, place(vm, "unpack_from", offset, layout.size, s.length));
+});
+
+// ---- the type -----------------------------------------------------------------------------------------------------
+
+const EMPTY: Layout = { fields: [], size: -1, values: -1, little: true, native: true };
+
+/** `struct.Struct`. */
+class Struct extends PyObject {
+  layout: Layout = EMPTY;
+  format: Value = null;
+}
+
+const initStruct = constructor("Struct", [obj("format")], (vm, self, format) => {
+  const s = self as unknown as Struct;
+  const text = formatText(format);
+  s.format = isStr(format) ? format : text;
+  s.layout = layoutOf(vm, text);
+  return null;
+});
+
+const withLayout = (layout: Layout): Struct => {
+  const s: Struct = new structType.jsClass() as Struct;
+  s.layout = layout;
+  return s;
+};
+
+const structType: PyType = newType("Struct", Struct, { hasWeakref: true }, {
+  doc: "Struct(format) -> compiled format",
+  slots: {
+    tp_new: (_vm, type) => new type.jsClass(),
+    tp_init: (vm, self, args: Value[], kw: Kwargs) => then(construct(vm, initStruct, self as unknown as PyType, args, kw), () => {}),
+  },
+  methods: {
+    pack: method<Struct>()([rest("values")], "Bytes of the values.", (vm, s, args) => pack(vm, s.layout, args, 0)),
+    pack_into: method<Struct>()([rest("arguments")], "Puts the bytes of values into a buffer: pack_into(buffer, offset, v1, ...).", (vm, s, args) => packIntoBuffer(vm, s.layout, args, 0)),
+    unpack: method<Struct>()([obj("string")], "The values of a byte string of exactly the right size.", (vm, s, v) => unpackExact(vm, s.layout, v)),
+    unpack_from: method<Struct>()(
+      [obj("buffer"), opt(ssize("offset"), 0)],
+      { doc: "The values of bytes inside a buffer.", arity: "keywords" },
+      (vm, s, v, offset) => bindArguments(vm, fromRow, [s, v, offset], null),
+    ),
+    __sizeof__: method<Struct>()([], "Bytes in memory.", (_vm, s) => 40 + 24 * (s.layout.fields.length + 1)),
+  },
+  getset: {
+    format: { doc: "The format.", get: (_vm, s) => s.format },
+    size: { doc: "Bytes that the format takes.", get: (_vm, s) => s.layout.size },
+  },
+});
+
+function formatFirst(vm: Vm, args: Value[]): Layout {
+  if (args.length === 0) throw typeError("missing format argument");
+  return layoutOf(vm, args[0]);
+}
+
+export const structModule = defineModule(
+  "_struct",
+  "Values to bytes and back, by a format.",
+  {
+    Struct: structType,
+    __version__: constant("0.2"),
+    _PY_STRUCT_FLOAT_COERCE: constant(2),
+    _PY_STRUCT_RANGE_CHECKING: constant(1),
+    _clearcache: def([], "Forgets the compiled formats.", (vm) => {
+      vm.state(CACHE, () => new Map<string, Layout>()).clear();
+      return null;
+    }),
+    calcsize: def([obj("format")], "Bytes that a format takes.", (vm, format) => {
+      const size = layoutOf(vm, format).size;
+      return size >= 9007199254740992 ? intOrLong(size > 9223372036854775000 ? MAX_SIZE : BigInt(size)) : size;
+    }),
+    pack: def([rest("arguments")], "Bytes of values: pack(format, v1, ...).", (vm, args) => pack(vm, formatFirst(vm, args), args, 1)),
+    pack_into: def([rest("arguments")], "Puts the bytes of values into a buffer: pack_into(format, buffer, offset, v1, ...).", (vm, args) => packIntoBuffer(vm, formatFirst(vm, args), args, 1)),
+    unpack: def([rest("arguments")], "The values of a byte string: unpack(format, string).", (vm, args) => {
+      if (args.length !== 2) throw arityError("unpack", "unpack", 2, 2, args.length);
+      return unpackExact(vm, layoutOf(vm, args[0]), args[1]);
+    }),
+    unpack_from: def([rest("arguments"), kwargs("kwargs")], "The values of bytes inside a buffer: unpack_from(format, buffer, offset=0).", (vm, args, kw) => {
+      const layout = formatFirst(vm, args);
+      return bindArguments(vm, fromRow, [withLayout(layout), ...args.slice(1)], kw);
+    }),
+  },
+  (vm, ns) => ns.setStr("error", structError.of(vm)),
+);
