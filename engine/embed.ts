@@ -47,6 +47,33 @@ export interface EmbedOptions {
   /** Native modules of the embedder, made with `defineModule`. */
   modules?: NativeModule[];
   quotas?: Quotas;
+  /** Receives what the program writes to standard output, instead of the process; text in UTF-8. */
+  stdout?: (text: string) => void;
+  /** Receives what the program writes to standard error. */
+  stderr?: (text: string) => void;
+}
+
+/** `host` with standard output and error going to callbacks. */
+function redirected(host: Host, { stdout, stderr }: Pick<EmbedOptions, "stdout" | "stderr">): Host {
+  if (stdout === undefined && stderr === undefined) return host;
+  const decoders = [new TextDecoder(), new TextDecoder()];
+  const write = (fd: number, bytes: Uint8Array): number => {
+    const sink = fd === 1 ? stdout : fd === 2 ? stderr : undefined;
+    if (sink === undefined) return host.write(fd, bytes);
+    sink(decoders[fd - 1].decode(bytes, { stream: true }));
+    return bytes.length;
+  };
+  const bound = new Map<PropertyKey, unknown>([["write", write], ["isatty", (fd: number) => fd > 2 && host.isatty(fd)]]);
+  return new Proxy(host, {
+    get(target, key) {
+      let value = bound.get(key);
+      if (value === undefined) {
+        value = Reflect.get(target, key, target);
+        if (typeof value === "function") bound.set(key, value = value.bind(target));
+      }
+      return value;
+    },
+  });
 }
 
 /** A Python exception that left the program. */
@@ -199,7 +226,7 @@ export class PythonVm {
   /** Makes a VM. */
   static async create(options: EmbedOptions): Promise<PythonVm> {
     const vm = await createWorld({
-      host: options.host,
+      host: redirected(options.host, options),
       home: options.home ?? "",
       argv: options.argv ?? [""],
       path: options.path ?? [],

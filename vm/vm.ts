@@ -161,7 +161,7 @@ export class PyVm implements Interpreter, Importer {
   }
 
   isBuiltin(name: string): boolean {
-    return this.#builtinNames.has(name);
+    return this.#builtinNames.has(name) && this.natives.has(name);
   }
 
   *#warnGen(category: Value, text: string, stackLevel: number): Gen<void> {

@@ -466,7 +466,11 @@ export const HEAP_COMPARE: Set<Function> = new Set();
 export function coercePair(vm: Vm, a: Value, b: Value): Result<[Value, Value] | null> {
   const ta = typeOf(a);
   const tb = typeOf(b);
-  if (ta === tb && !(a instanceof PyOldInstance)) return [a, b];
+  // Types without arithmetic of their own need no coercion among themselves.
+  if (
+    ta === tb && !ta.heap && !(a instanceof PyOldInstance) && ta.nb_remainder === undefined &&
+    ta.nb_subtract === undefined
+  ) return [a, b];
   const first = ta.nb_coerce === undefined ? null : ta.nb_coerce(vm, a, b);
   return then(first, (pair) => {
     if (pair !== null) return pair;

@@ -66,6 +66,11 @@ export class FrameCall {
   inner: Gen | undefined = undefined;
   constructor(readonly frame: Runnable) {}
 
+  /** Whether yielding `frame` by hand does the same as driving this: for loops that call much. */
+  get isPlain(): boolean {
+    return this.state === 0 && this.after === undefined;
+  }
+
   next(value?: unknown): IteratorResult<Request, unknown> {
     if (this.state === 2) return this.inner!.next(value);
     if (this.state === 0) {

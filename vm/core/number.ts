@@ -80,7 +80,11 @@ function operate(vm: Vm, a: Value, b: Value, slot: BinaryName, fail: () => Resul
   let first: BinarySlot | undefined = ta[slot];
   let second: BinarySlot | undefined = tb === ta ? undefined : tb[slot];
   if (second === first) second = undefined;
-  else if (first === undefined || second !== undefined && tb.isSubtype(ta)) {
+  else if (
+    first === undefined ||
+    // An int leaves instances of subclasses of long to themselves.
+    second !== undefined && (tb.isSubtype(ta) || tb.heap && b instanceof PyLong && isInteger(a) && !(a instanceof PyLong))
+  ) {
     const f = first;
     first = second;
     second = f;

@@ -72,9 +72,15 @@ export function listOf(vm: Vm, o: Value): Result<Value[]> {
   if (o instanceof PyList && o.type === listType) return o.items.slice();
   if (o instanceof PyTuple && o.type === tupleType) return o.items.slice();
   const it = iter(vm, o);
-  if (isGen(it)) return listOfSlow(vm, it);
+  if (isGen(it) || hasLengthHint(o)) return listOfSlow(vm, o, it);
   const out: Value[] = [];
   return drain(vm, it, out);
+}
+
+/** Whether the class of `o` can tell how many items to expect; it is asked although arrays need no hint, because it shows. */
+function hasLengthHint(o: Value): boolean {
+  const type = typeOf(o);
+  return type.heap && ((type.sq_length ?? type.mp_length) !== undefined || type.lookup("__length_hint__") !== undefined);
 }
 
 /** Appends the remaining items of `it` to `out` and returns `out`. */
@@ -113,8 +119,10 @@ function* drainSlow(vm: Vm, it: Value, out: Value[], pending: Gen<Value | undefi
   return out;
 }
 
-function* listOfSlow(vm: Vm, pending: Gen<Value>): Gen<Value[]> {
-  const r = drain(vm, yield* pending, []);
+function* listOfSlow(vm: Vm, o: Value, pending: Result<Value>): Gen<Value[]> {
+  const it = isGen(pending) ? yield* pending : pending;
+  if (hasLengthHint(o)) yield* lengthHint(vm, o, 8);
+  const r = drain(vm, it, []);
   return isGen(r) ? yield* r : r;
 }
 
@@ -178,6 +186,10 @@ export function getItem(vm: Vm, o: Value, key: Value): Result<Value> {
       return then(asIndex(vm, key, indexError), (i) => sequenceItem(vm, o, i));
     }
     throw typeError(`sequence index must be integer, not '${typeName(key)}'`);
+  }
+  // Types with any sequence slot (Python classes always) are asked as sequences.
+  if (typeOf(key).nb_index !== undefined && (type.heap || type.sq_length !== undefined || type.sq_contains !== undefined)) {
+    throw typeError(`'${typeName(o)}' object does not support indexing`);
   }
   if (o instanceof PyObject || o === null || typeof o !== "object") {
     throw typeError(`'${typeName(o)}' object has no attribute '__getitem__'`);

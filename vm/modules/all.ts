@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** The native modules of the VM, beyond `sys` and `__builtin__`. One line each; the order does not matter. */
 import type { NativeModule } from "../native/define.ts";
+import { codecsModule } from "./codecs.ts";
 import { collectionsModule } from "./collections.ts";
 import { errnoModule } from "./errno.ts";
 import { gcModule } from "./gc.ts";
@@ -12,11 +13,13 @@ import { itertoolsModule } from "./itertools.ts";
 import { operatorModule } from "./operator.ts";
 
 import { exceptionsModule } from "./exceptions.ts";
+import { posixModule } from "./posix.ts";
 import { reModule, sreConstantsModule, sreModule } from "./re/py_re.ts";
 import { vmModule } from "./vm.ts";
 import { weakrefModule } from "./weakref.ts";
 
 export const modules: NativeModule[] = [
+  codecsModule,
   collectionsModule,
   functoolsModule,
   itertoolsModule,
@@ -27,6 +30,7 @@ export const modules: NativeModule[] = [
   mathModule,
   gcModule,
   errnoModule,
+  posixModule,
   reModule,
   sreConstantsModule,
   sreModule,

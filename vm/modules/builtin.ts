@@ -67,6 +67,8 @@ import { intOrLong } from "../base/value.ts";
 import { enumerateType } from "../objects/enumerate.ts";
 import { fileType } from "../objects/file.ts";
 import { reversedType } from "../objects/reversed.ts";
+import { bufferType } from "../objects/buffer.ts";
+import { memoryviewType } from "../objects/memoryview.ts";
 import { PyCallIter } from "../objects/seq_iter.ts";
 import { floatRound } from "../base/float_math.ts";
 import { sortList } from "../objects/sort.ts";
@@ -877,7 +879,7 @@ for (const t of Object.values(exceptions)) {
   if (t instanceof PyType && t.module === "exceptions") members[t.name] = t;
 }
 
-for (const t of [enumerateType, fileType, reversedType]) members[t.name] = t;
+for (const t of [bufferType, enumerateType, fileType, memoryviewType, reversedType]) members[t.name] = t;
 members.open = def(
   [obj("name"), opt(obj("mode")), opt(obj("buffering"))],
   { doc: "Opens a file.", arity: "keywords" },

@@ -6,6 +6,7 @@
  * a plain loop until one suspends. Converter names follow the format units of `PyArg_ParseTuple`.
  */
 import { PyStr, PyUnicode, type Value } from "../base/value.ts";
+import { encodeDefault } from "../core/abstract.ts";
 import { asCLong, asDouble, asIndexClipped } from "../core/convert.ts";
 import { overflowError, type PyThrow, typeError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
@@ -101,7 +102,7 @@ export const str = (name: string): Param<string> =>
   param(name, (_vm, v, place) => {
     if (typeof v === "string") return v;
     if (v instanceof PyStr) return v.value;
-    if (v instanceof PyUnicode && isAscii(v.value)) return v.value;
+    if (v instanceof PyUnicode) return encodeDefault(v);
     throw argumentTypeError(place, "string", v);
   });
 /** A C string (format `s`): like {@linkcode str}, without NUL bytes. */
@@ -115,9 +116,6 @@ export const cstring = (name: string): Param<string> =>
 export const callable = (name: string): Param<Value> => obj(name);
 /** Any object that will be iterated. */
 export const iterable = (name: string): Param<Value> => obj(name);
-
-// deno-lint-ignore no-control-regex
-const isAscii = (s: string) => /^[\x00-\x7f]*$/.test(s);
 
 /** "f() argument 1 must be string, not int". */
 export function argumentTypeError(place: ArgPlace, expected: string, v: Value): PyThrow {
@@ -160,7 +158,7 @@ export function bindArguments(vm: Vm, impl: NativeImpl, args: Value[], kw: Kwarg
   const given = args.length - offset;
   const hasKwargs = params.length > 0 && params[params.length - 1].kind === "kwargs";
   if (kw !== null && kw.size === 0) kw = null;
-  if (kw !== null && family !== "keywords" && !hasKwargs) throw typeError(`${name}() takes no keyword arguments`);
+  if (kw !== null && family !== "keywords" && !hasKwargs) throw typeError(`${impl.name}() takes no keyword arguments`);
   const total = given + (hasKwargs || kw === null ? 0 : kw.size);
   if (given > max || total > max || (kw === null && given < min)) {
     if (family === "keywords" && kw === null && given < min) {

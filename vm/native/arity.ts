@@ -26,7 +26,13 @@ export function arityError(family: ArityFamily, name: string, min: number, max: 
     default: {
       if (max === 0 && family === "parse") return typeError(`${name}() takes no arguments (${given} given)`);
       const bound = given < min ? min : max;
-      const how = min === max ? "exactly" : given < min ? "at least" : "at most";
+      const how = given > max && family === "keywords"
+        ? "at most"
+        : min === max
+        ? "exactly"
+        : given < min
+        ? "at least"
+        : "at most";
       return typeError(`${name}() takes ${how} ${bound} argument${bound === 1 ? "" : "s"} (${given} given)`);
     }
   }

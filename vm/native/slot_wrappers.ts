@@ -15,7 +15,7 @@ import { type Result, then } from "../core/gen.ts";
 import { type Kwargs, PyType, SLOT_NAMES, type SlotName, type Slots } from "../core/type.ts";
 import { isStr, objectType, strValue, tpName, typeName, typeOf } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
-import { isNewDispatcher } from "../core/slots.ts";
+import { intOfSsize, isNewDispatcher } from "../core/slots.ts";
 import type { NativeImpl } from "./define.ts";
 import { PyBuiltin, PySlotWrapper, type SlotCall } from "./descriptors.ts";
 
@@ -80,7 +80,7 @@ function hackCheck(self: Value, fn: unknown, what: string): void {
 const done = () => null;
 
 const unary: SlotCall = (vm, fn, self, args) => (exactly(args, 0), fn(vm, self));
-const len: SlotCall = unary;
+const len: SlotCall = (vm, fn, self, args) => (exactly(args, 0), then(fn(vm, self) as Result<number>, intOfSsize));
 const predicate: SlotCall = unary;
 const binary: SlotCall = (vm, fn, self, args) => (exactly(args, 1), fn(vm, self, args[0]));
 const reflected: SlotCall = (vm, fn, self, args) => (exactly(args, 1), fn(vm, args[0], self));
@@ -132,11 +132,17 @@ const delSlice: SlotCall = (vm, fn, self, args) => {
 };
 const setKey: SlotCall = (vm, fn, self, args) => (unpack(args, 2, 2), then(fn(vm, self, args[0], args[1]), done));
 const delKey: SlotCall = (vm, fn, self, args) => (exactly(args, 1), then(fn(vm, self, args[0], undefined), done));
+/** The type that brings comparison `fn` to `type`: native types may share a function (int and long do). */
+function comparer(type: PyType, fn: unknown): PyType {
+  let t = type;
+  while (t.base !== null && t.base.tp_compare === fn) t = t.base;
+  return t;
+}
 const threeWay: SlotCall = (vm, fn, self, args) => {
   exactly(args, 1);
   const mine = typeOf(self);
   const other = typeOf(args[0]);
-  if (other.tp_compare !== fn && !other.isSubtype(mine)) {
+  if (!other.isSubtype(mine) && (other.tp_compare !== fn || comparer(other, fn) !== comparer(mine, fn))) {
     throw typeError(
       `${tpName(mine)}.__cmp__(x,y) requires y to be a '${tpName(mine)}', not a '${tpName(other)}'`,
     );

@@ -38,7 +38,7 @@ export class PyBuffer extends PyObject {
 
 class WindowBuffer implements Buffer {
   readonly chars = true;
-  readonly modern = false;
+  readonly modern = true;
   constructor(private readonly owner: PyBuffer) {}
   get writable(): boolean {
     return bufferOf(this.owner.base)?.writable ?? false;

@@ -25,13 +25,13 @@ export interface Buffer {
   readonly writable: boolean;
   /** The old "character buffer" interface is there too; `memoryview` lacks it. */
   readonly chars: boolean;
-  /** The new buffer interface (PEP 3118) is there; `buffer` and `array.array` lack it. */
+  /** The new buffer interface (PEP 3118) is there; `array.array` lacks it. */
   readonly modern: boolean;
   /** A copy of the bytes, as a `str`. */
   text(): string;
   /** The bytes: the memory itself where `writable`, else possibly a copy. Do not keep it after the object may resize. */
   bytes(): Uint8Array;
-  /** Forbids resizing until `release`; for holders such as `memoryview`. */
+  /** Forbids resizing until `release`, for holders with a definite end (a system call in progress). */
   acquire(): void;
   release(): void;
   /** Bytes per item, and its `struct` code; 1 and "B" if absent. */

@@ -5,11 +5,11 @@
  * Values of `__slots__` live in own properties of the instance whose key starts with `#`, numbered by the depth of the
  * layout, so that two classes with equal slots have equal keys and `__class__` may be assigned between them.
  */
-import { PyTuple, PyUnicode, type Value } from "../base/value.ts";
+import { type PyObject, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import { encodeDefault, materialiseDict } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
 import { dictCopy } from "../core/dict_ops.ts";
-import { typeError, valueError } from "../core/exceptions.ts";
+import { attributeError, typeError, valueError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result } from "../core/gen.ts";
 import { listOf } from "../core/sequence.ts";
 import { PyType } from "../core/type.ts";
@@ -92,12 +92,31 @@ function planSlots(name: string, base: PyType, bases: Value[], items: Value[]): 
 /** `__dict__` and `__weakref__` of the instances of classes that introduce them. */
 const DICT_ROW: GetSetRow<Value> = {
   doc: "Attributes of the instance (when defined).",
-  get: (_vm, self) => materialiseDict(self as PyType),
-  set: (_vm, self, value) => setInstanceDict(self as PyType, value),
+  get: (vm, self) => {
+    const native = nativeDictRow(self as PyObject);
+    return native === undefined ? materialiseDict(self as PyObject) : native.get!(vm, self);
+  },
+  set: (vm, self, value) => {
+    const native = nativeDictRow(self as PyObject);
+    if (native === undefined) return setInstanceDict(self as PyObject, value);
+    if (native.set === undefined) {
+      throw attributeError(`attribute '__dict__' of '${typeName(self)}' objects is not writable`);
+    }
+    return native.set(vm, self, value);
+  },
 };
+
+/** The `__dict__` of a native base with rules of its own (classes, exceptions): a mixin must not get around them. */
+function nativeDictRow(self: PyObject): GetSetRow<Value> | undefined {
+  let t: PyType | null = self.type;
+  while (t !== null && t.heap) t = t.base;
+  const descr = t?.lookup("__dict__");
+  return descr instanceof PyGetSet ? descr.row : undefined;
+}
+
 const WEAKREF_ROW: GetSetRow<Value> = {
   doc: "First of the weak references to the instance (when defined).",
-  get: (_vm, self) => firstWeakref(self as PyType) ?? null,
+  get: (_vm, self) => firstWeakref(self as PyObject) ?? null,
 };
 
 /**
@@ -108,7 +127,6 @@ export function newHeapType(vm: Vm, meta: PyType, name: string, bases: PyTuple, 
   if (name.includes("\0")) throw valueError("type name must not contain null characters");
   const list: Value[] = bases.items.length === 0 ? [typeType.base!] : bases.items;
   const base = bestBase(list);
-  if (!base.subclassable) throw typeError(`type '${tpName(base)}' is not an acceptable base type`);
   const declared = dict.getStr("__slots__");
   if (declared === undefined) {
     const plan = {

@@ -324,7 +324,7 @@ defineType<PyList>(listType, {
         doc: "Sorts in place; equal items keep their order. `cmp(x, y)` gives a negative, zero or positive number.",
         arity: "keywords",
       },
-      (vm, self, cmp, key, reverse) => then(sortList(vm, self, cmp, key, reverse), () => null),
+      (vm, self, cmp, key, reverse) => sortList(vm, self, cmp, key, reverse),
     ),
     reverse: listMethod([], "Reverses the order of the items in place.", (_vm, self) => {
       self.items.reverse();

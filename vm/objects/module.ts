@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** `module` (CPython `moduleobject.c`). */
 import { PyUnicode, type Value } from "../base/value.ts";
-import { genericGetAttr, genericSetAttr } from "../core/abstract.ts";
+import { genericGetAttr, genericSetAttr, materialiseDict } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
 import { typeError } from "../core/exceptions.ts";
 import { moduleType, PyModule } from "../core/types.ts";
@@ -37,7 +37,6 @@ defineType<PyModule>(moduleType, {
       const dict = m.dict ??= new PyDict();
       dict.setStr("__name__", name instanceof PyUnicode ? name.value : strValue(name as string));
       dict.setStr("__doc__", doc);
-      if (dict.getStr("__package__") === undefined) dict.setStr("__package__", null);
     },
     tp_repr: (_vm, self) => {
       const dict = (self as PyModule).dict;
@@ -48,7 +47,7 @@ defineType<PyModule>(moduleType, {
     },
   },
   getset: {
-    __dict__: { doc: "The namespace.", get: (_vm, m) => m.dict ?? null },
+    __dict__: { doc: "The namespace.", get: (_vm, m) => m.dict ?? (Object.keys(m).length > 0 ? materialiseDict(m) : null) },
   },
 });
 

@@ -27,6 +27,7 @@ export function bestBase(bases: Value[]): PyType {
   for (const b of bases) {
     if (b instanceof PyOldClass) continue;
     if (!(b instanceof PyType)) throw typeError("bases must be types");
+    if (!b.subclassable) throw typeError(`type '${tpName(b)}' is not an acceptable base type`);
     const candidate = solidBase(b);
     if (winner === undefined) {
       winner = candidate;

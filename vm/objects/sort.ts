@@ -12,7 +12,7 @@
 import { PyFloat, PyInt, PyTuple, type Value } from "../base/value.ts";
 import { call, isTrue, LT, richCompare } from "../core/abstract.ts";
 import { typeError, valueError } from "../core/exceptions.ts";
-import { type Gen, isGen, type Result } from "../core/gen.ts";
+import { FrameCall, type Gen, isGen, type Result } from "../core/gen.ts";
 import { type PyList, tupleType, typeName } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 
@@ -20,9 +20,9 @@ import type { Vm } from "../core/vm.ts";
  * Sorts `list` in place.
  * @param cmp Comparison function or `None`. @param key Key function or `None`.
  */
-export function sortList(vm: Vm, list: PyList, cmp: Value, key: Value, reverse: boolean): Result<void> {
-  if (cmp === null && key === null && sortPlain(list.items, reverse)) return;
-  return sortGeneral(vm, list, cmp, key, reverse);
+export function sortList(vm: Vm, list: PyList, cmp: Value, key: Value, reverse: boolean): Result<null> {
+  if (cmp === null && key === null && sortPlain(list.items, reverse)) return null;
+  return new MergeSort(vm, list.items, cmp).sort(list, key, reverse);
 }
 
 // ---- builtin items ------------------------------------------------------------------------------------------------
@@ -148,80 +148,78 @@ function isSorted(items: Value[], order: Order, reverse: boolean): boolean {
 
 // ---- general ------------------------------------------------------------------------------------------------------
 
-function* sortGeneral(vm: Vm, list: PyList, cmp: Value, key: Value, reverse: boolean): Gen<void> {
-  const items = list.items;
-  let touched = false;
-  // Seen as an empty list; any write to it is noticed, even if undone.
-  const visible = list.items = new Proxy([] as Value[], {
-    set(target, property, value) {
-      touched = true;
-      return Reflect.set(target, property, value);
-    },
-  });
-  let values = items;
-  try {
-    let keys: Value[] | undefined = undefined;
-    if (key !== null) {
-      keys = new Array(items.length);
-      for (let i = 0; i < items.length; i++) {
-        let k = call(vm, key, [items[i]]);
-        if (isGen(k)) k = yield* k;
-        keys[i] = k;
-      }
-    }
-    if (keys !== undefined) values = yield* sortByKeys(vm, items, keys, cmp, reverse);
-    else {
-      if (reverse) items.reverse();
-      yield* new MergeSort(vm, items, undefined, cmp).run();
-      if (reverse) items.reverse();
-    }
-  } finally {
-    touched ||= list.items !== visible;
-    list.items = values;
-  }
-  if (touched) throw valueError("list modified during sort");
-}
-
-/** Sorts `items` by `keys`, in place; returns the array that holds them. */
-function* sortByKeys(vm: Vm, items: Value[], keys: Value[], cmp: Value, reverse: boolean): Gen<Value[]> {
-  if (cmp === null && items.length > 1) {
-    const order = plainOrder(keys);
-    if (order !== undefined) {
-      const ranks = keys.map((_, i) => i);
-      try {
-        ranks.sort(reverse ? (a, b) => order(keys[b], keys[a]) : (a, b) => order(keys[a], keys[b]));
-        const copy = items.slice();
-        for (let i = 0; i < ranks.length; i++) items[i] = copy[ranks[i]];
-        return items;
-      } catch (e) {
-        if (e !== NOT_PLAIN) throw e;
-      }
-    }
-  }
-  if (reverse) {
-    items.reverse();
-    keys.reverse();
-  }
-  yield* new MergeSort(vm, keys, items, cmp).run();
-  if (reverse) items.reverse();
-  return items;
-}
-
 /** Wins in a row after which a merge starts to search in leaps. */
 const MIN_GALLOP = 7;
 
-/** One run of the merge sort over `keys`, moving `values` along. */
+/** Sorts `items` by `keys`, all of a plain kind, in place; `false` where they are not. */
+function sortByPlainKeys(items: Value[], keys: Value[], reverse: boolean): boolean {
+  if (items.length < 2) return true;
+  const order = plainOrder(keys);
+  if (order === undefined) return false;
+  const ranks = keys.map((_, i) => i);
+  try {
+    ranks.sort(reverse ? (a, b) => order(keys[b], keys[a]) : (a, b) => order(keys[a], keys[b]));
+  } catch (e) {
+    if (e === NOT_PLAIN) return false;
+    throw e;
+  }
+  const copy = items.slice();
+  for (let i = 0; i < ranks.length; i++) items[i] = copy[ranks[i]];
+  return true;
+}
+
+/**
+ * One merge sort over `keys`, moving `values` along. Few generators deep, because every comparison that runs Python
+ * code passes through all of them twice.
+ */
 class MergeSort {
   #minGallop = MIN_GALLOP;
   /** Runs waiting to be merged: start and length. */
   readonly #runs: [base: number, length: number][] = [];
+  /** The items, where `keys` are not the items themselves. */
+  values: Value[] | undefined = undefined;
 
-  constructor(
-    readonly vm: Vm,
-    readonly keys: Value[],
-    readonly values: Value[] | undefined,
-    readonly cmp: Value,
-  ) {}
+  constructor(readonly vm: Vm, public keys: Value[], readonly cmp: Value) {}
+
+  /** Sorts the items of `list`, which are the `keys` given to the constructor, by `key(item)` or as they are. */
+  *sort(list: PyList, key: Value, reverse: boolean): Gen<null> {
+    const items = this.keys;
+    let touched = false;
+    // Seen as an empty list; any write to it is noticed, even if undone.
+    const visible = list.items = new Proxy([] as Value[], {
+      set(target, property, value) {
+        touched = true;
+        return Reflect.set(target, property, value);
+      },
+    });
+    try {
+      let plain = false;
+      if (key !== null) {
+        const made: Value[] = new Array(items.length);
+        for (let i = 0; i < items.length; i++) {
+          let raw = call(this.vm, key, [items[i]]);
+          if (isGen(raw)) raw = raw instanceof FrameCall && raw.isPlain ? yield raw.frame : yield* raw;
+          made[i] = raw as Value;
+        }
+        plain = this.cmp === null && sortByPlainKeys(items, made, reverse);
+        this.keys = made;
+        this.values = items;
+      }
+      if (!plain) {
+        if (reverse) this.#reverse(0, items.length);
+        try {
+          yield* this.#run();
+        } finally {
+          if (reverse) items.reverse();
+        }
+      }
+    } finally {
+      touched ||= list.items !== visible;
+      list.items = items;
+    }
+    if (touched) throw valueError("list modified during sort");
+    return null;
+  }
 
   /** What `a < b`, or the comparison function, says; {@linkcode MergeSort.decide} makes an answer of it. */
   ask(a: Value, b: Value): Result<Value> {
@@ -239,8 +237,10 @@ class MergeSort {
     throw typeError(`comparison function must return int, not ${typeName(r)}`);
   }
 
-  *run(): Gen<void> {
-    let left = this.keys.length;
+  *#run(): Gen<void> {
+    const { keys, values } = this;
+    const runs = this.#runs;
+    let left = keys.length;
     if (left < 2) return;
     // Runs of equal size just below a power of two make balanced merges.
     let minRun = left;
@@ -251,25 +251,91 @@ class MergeSort {
     }
     minRun += odd;
     let low = 0;
-    do {
-      const [counted, descending] = yield* this.#countRun(low, low + left);
-      let length = counted;
-      if (descending) this.#reverse(low, low + length);
-      if (length < minRun) {
-        const forced = Math.min(left, minRun);
-        yield* this.#binaryInsert(low, low + forced, low + length);
-        length = forced;
+    for (;;) {
+      if (left > 0) {
+        const high = low + left;
+        let length = 1;
+        if (left > 1) {
+          // A run: ascending, or strictly descending.
+          let raw = this.ask(keys[low + 1], keys[low]);
+          if (isGen(raw)) raw = raw instanceof FrameCall && raw.isPlain ? yield raw.frame : yield* raw;
+          let less = this.decide(raw as Value);
+          if (isGen(less)) less = yield* less;
+          const descending = less;
+          for (length = 2; low + length < high; length++) {
+            raw = this.ask(keys[low + length], keys[low + length - 1]);
+            if (isGen(raw)) raw = raw instanceof FrameCall && raw.isPlain ? yield raw.frame : yield* raw;
+            less = this.decide(raw as Value);
+            if (isGen(less)) less = yield* less;
+            if (less !== descending) break;
+          }
+          if (descending) this.#reverse(low, low + length);
+        }
+        if (length < minRun) {
+          // Too short: binary insertion of what follows.
+          const forced = Math.min(left, minRun);
+          for (let start = low + length; start < low + forced; start++) {
+            const pivot = keys[start];
+            let l = low;
+            let r = start;
+            while (l < r) {
+              const p = l + ((r - l) >> 1);
+              let raw = this.ask(pivot, keys[p]);
+              if (isGen(raw)) raw = raw instanceof FrameCall && raw.isPlain ? yield raw.frame : yield* raw;
+              let less = this.decide(raw as Value);
+              if (isGen(less)) less = yield* less;
+              if (less) r = p;
+              else l = p + 1;
+            }
+            for (let i = start; i > l; i--) keys[i] = keys[i - 1];
+            keys[l] = pivot;
+            if (values !== undefined) {
+              const value = values[start];
+              for (let i = start; i > l; i--) values[i] = values[i - 1];
+              values[l] = value;
+            }
+          }
+          length = forced;
+        }
+        runs.push([low, length]);
+        low += length;
+        left -= length;
       }
-      this.#runs.push([low, length]);
-      yield* this.#collapse();
-      low += length;
-      left -= length;
-    } while (left > 0);
-    while (this.#runs.length > 1) {
-      let n = this.#runs.length - 2;
-      if (n > 0 && this.#runs[n - 1][1] < this.#runs[n + 1][1]) n--;
-      yield* this.#mergeAt(n);
+      for (let n = this.#nextMerge(left === 0); n >= 0; n = this.#nextMerge(left === 0)) {
+        let [baseA, sizeA] = runs[n];
+        const baseB = runs[n + 1][0];
+        let sizeB = runs[n + 1][1];
+        runs[n] = [baseA, sizeA + sizeB];
+        runs.splice(n + 1, 1);
+        // What of A is below B, and what of B is above A, is in place already.
+        const k = yield* this.#gallopRight(keys[baseB], keys, baseA, sizeA, 0);
+        baseA += k;
+        sizeA -= k;
+        if (sizeA === 0) continue;
+        sizeB = yield* this.#gallopLeft(keys[baseA + sizeA - 1], keys, baseB, sizeB, sizeB - 1);
+        if (sizeB === 0) continue;
+        if (sizeA <= sizeB) yield* this.#mergeLow(baseA, sizeA, baseB, sizeB);
+        else yield* this.#mergeHigh(baseA, sizeA, baseB, sizeB);
+      }
+      if (left === 0) return;
     }
+  }
+
+  /**
+   * Which run is to be merged with the one after it, or −1: so that the run lengths grow fast enough from the top of
+   * the stack down, and at the end (`all`) until one is left.
+   */
+  #nextMerge(all: boolean): number {
+    const runs = this.#runs;
+    const n = runs.length - 2;
+    if (n < 0) return -1;
+    const size = (i: number) => runs[i][1];
+    const shorter = () => n > 0 && size(n - 1) < size(n + 1) ? n - 1 : n;
+    if (n > 0 && size(n - 1) <= size(n) + size(n + 1) || n > 1 && size(n - 2) <= size(n - 1) + size(n)) {
+      return shorter();
+    }
+    if (size(n) <= size(n + 1)) return n;
+    return all ? shorter() : -1;
   }
 
   #reverse(low: number, high: number): void {
@@ -283,101 +349,20 @@ class MergeSort {
     }
   }
 
-  /** Length of the run at `low`, and whether it is strictly descending. */
-  *#countRun(low: number, high: number): Gen<[length: number, descending: boolean]> {
-    const keys = this.keys;
-    if (low + 1 === high) return [1, false];
-    let raw = this.ask(keys[low + 1], keys[low]);
-    if (isGen(raw)) raw = yield* raw;
-    let less = this.decide(raw);
-    if (isGen(less)) less = yield* less;
-    const descending = less;
-    let n = 2;
-    for (let i = low + 2; i < high; i++, n++) {
-      raw = this.ask(keys[i], keys[i - 1]);
-      if (isGen(raw)) raw = yield* raw;
-      less = this.decide(raw);
-      if (isGen(less)) less = yield* less;
-      if (less !== descending) break;
-    }
-    return [n, descending];
-  }
-
-  /** Sorts `[low, high)`, of which `[low, start)` is sorted. */
-  *#binaryInsert(low: number, high: number, start: number): Gen<void> {
-    const { keys, values } = this;
-    if (start === low) start++;
-    for (; start < high; start++) {
-      const pivot = keys[start];
-      let l = low;
-      let r = start;
-      while (l < r) {
-        const p = l + ((r - l) >> 1);
-        let raw = this.ask(pivot, keys[p]);
-        if (isGen(raw)) raw = yield* raw;
-        let less = this.decide(raw);
-        if (isGen(less)) less = yield* less;
-        if (less) r = p;
-        else l = p + 1;
-      }
-      for (let i = start; i > l; i--) keys[i] = keys[i - 1];
-      keys[l] = pivot;
-      if (values !== undefined) {
-        const value = values[start];
-        for (let i = start; i > l; i--) values[i] = values[i - 1];
-        values[l] = value;
-      }
-    }
-  }
-
-  /** Merges until the run lengths grow fast enough from the top of the stack down. */
-  *#collapse(): Gen<void> {
-    const runs = this.#runs;
-    while (runs.length > 1) {
-      let n = runs.length - 2;
-      if (
-        n > 0 && runs[n - 1][1] <= runs[n][1] + runs[n + 1][1] ||
-        n > 1 && runs[n - 2][1] <= runs[n - 1][1] + runs[n][1]
-      ) {
-        if (runs[n - 1][1] < runs[n + 1][1]) n--;
-        yield* this.#mergeAt(n);
-      } else if (runs[n][1] <= runs[n + 1][1]) yield* this.#mergeAt(n);
-      else break;
-    }
-  }
-
-  *#mergeAt(n: number): Gen<void> {
-    const runs = this.#runs;
-    let [baseA, sizeA] = runs[n];
-    const [baseB] = runs[n + 1];
-    let [, sizeB] = runs[n + 1];
-    runs[n] = [baseA, sizeA + sizeB];
-    runs.splice(n + 1, 1);
-    // What of A is below B, and what of B is above A, is in place already.
-    const k = yield* this.#gallopRight(this.keys[baseB], this.keys, baseA, sizeA, 0);
-    baseA += k;
-    sizeA -= k;
-    if (sizeA === 0) return;
-    sizeB = yield* this.#gallopLeft(this.keys[baseA + sizeA - 1], this.keys, baseB, sizeB, sizeB - 1);
-    if (sizeB === 0) return;
-    if (sizeA <= sizeB) yield* this.#mergeLow(baseA, sizeA, baseB, sizeB);
-    else yield* this.#mergeHigh(baseA, sizeA, baseB, sizeB);
-  }
-
   /** Where `key` belongs in the sorted `a[base, base + n)`, left of equal items; searches from `hint`. */
   *#gallopLeft(key: Value, a: Value[], base: number, n: number, hint: number): Gen<number> {
     let last = 0;
     let offset = 1;
     let raw = this.ask(a[base + hint], key);
-    if (isGen(raw)) raw = yield* raw;
-    let less = this.decide(raw);
+    if (isGen(raw)) raw = raw instanceof FrameCall && raw.isPlain ? yield raw.frame : yield* raw;
+    let less = this.decide(raw as Value);
     if (isGen(less)) less = yield* less;
     if (less) {
       const max = n - hint;
       while (offset < max) {
         raw = this.ask(a[base + hint + offset], key);
-        if (isGen(raw)) raw = yield* raw;
-        less = this.decide(raw);
+        if (isGen(raw)) raw = raw instanceof FrameCall && raw.isPlain ? yield raw.frame : yield* raw;
+        less = this.decide(raw as Value);
         if (isGen(less)) less = yield* less;
         if (!less) break;
         last = offset;
@@ -390,8 +375,8 @@ class MergeSort {
       const max = hint + 1;
       while (offset < max) {
         raw = this.ask(a[base + hint - offset], key);
-        if (isGen(raw)) raw = yield* raw;
-        less = this.decide(raw);
+        if (isGen(raw)) raw = raw instanceof FrameCall && raw.isPlain ? yield raw.frame : yield* raw;
+        less = this.decide(raw as Value);
         if (isGen(less)) less = yield* less;
         if (less) break;
         last = offset;
@@ -406,8 +391,8 @@ class MergeSort {
     while (last < offset) {
       const m = last + ((offset - last) >> 1);
       raw = this.ask(a[base + m], key);
-      if (isGen(raw)) raw = yield* raw;
-      less = this.decide(raw);
+      if (isGen(raw)) raw = raw instanceof FrameCall && raw.isPlain ? yield raw.frame : yield* raw;
+      less = this.decide(raw as Value);
       if (isGen(less)) less = yield* less;
       if (less) last = m + 1;
       else offset = m;
@@ -420,15 +405,15 @@ class MergeSort {
     let last = 0;
     let offset = 1;
     let raw = this.ask(key, a[base + hint]);
-    if (isGen(raw)) raw = yield* raw;
-    let less = this.decide(raw);
+    if (isGen(raw)) raw = raw instanceof FrameCall && raw.isPlain ? yield raw.frame : yield* raw;
+    let less = this.decide(raw as Value);
     if (isGen(less)) less = yield* less;
     if (less) {
       const max = hint + 1;
       while (offset < max) {
         raw = this.ask(key, a[base + hint - offset]);
-        if (isGen(raw)) raw = yield* raw;
-        less = this.decide(raw);
+        if (isGen(raw)) raw = raw instanceof FrameCall && raw.isPlain ? yield raw.frame : yield* raw;
+        less = this.decide(raw as Value);
         if (isGen(less)) less = yield* less;
         if (!less) break;
         last = offset;
@@ -442,8 +427,8 @@ class MergeSort {
       const max = n - hint;
       while (offset < max) {
         raw = this.ask(key, a[base + hint + offset]);
-        if (isGen(raw)) raw = yield* raw;
-        less = this.decide(raw);
+        if (isGen(raw)) raw = raw instanceof FrameCall && raw.isPlain ? yield raw.frame : yield* raw;
+        less = this.decide(raw as Value);
         if (isGen(less)) less = yield* less;
         if (less) break;
         last = offset;
@@ -457,8 +442,8 @@ class MergeSort {
     while (last < offset) {
       const m = last + ((offset - last) >> 1);
       raw = this.ask(key, a[base + m]);
-      if (isGen(raw)) raw = yield* raw;
-      less = this.decide(raw);
+      if (isGen(raw)) raw = raw instanceof FrameCall && raw.isPlain ? yield raw.frame : yield* raw;
+      less = this.decide(raw as Value);
       if (isGen(less)) less = yield* less;
       if (less) offset = m;
       else last = m + 1;
@@ -497,8 +482,8 @@ class MergeSort {
         let winsB = 0;
         for (;;) {
           let raw = this.ask(keys[pb], a[pa]);
-          if (isGen(raw)) raw = yield* raw;
-          let less = this.decide(raw);
+          if (isGen(raw)) raw = raw instanceof FrameCall && raw.isPlain ? yield raw.frame : yield* raw;
+          let less = this.decide(raw as Value);
           if (isGen(less)) less = yield* less;
           if (less) {
             takeB();
@@ -576,8 +561,8 @@ class MergeSort {
         let winsB = 0;
         for (;;) {
           let raw = this.ask(b[pb], keys[pa]);
-          if (isGen(raw)) raw = yield* raw;
-          let less = this.decide(raw);
+          if (isGen(raw)) raw = raw instanceof FrameCall && raw.isPlain ? yield raw.frame : yield* raw;
+          let less = this.decide(raw as Value);
           if (isGen(less)) less = yield* less;
           if (less) {
             takeA();

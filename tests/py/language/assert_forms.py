@@ -1,3 +1,4 @@
+# expect stderr: tests/py/language/assert_forms.py:11: SyntaxWarning: assertion is always true, perhaps remove parentheses?
 try:
     assert 1 > 2
 except AssertionError, e:

@@ -1,3 +1,4 @@
+# needs: lib
 import sys, traceback
 def f():
     raise ValueError("first")
@@ -8,4 +9,4 @@ except ValueError:
 try:
     raise KeyError, "second", tb
 except KeyError:
-    print [line for name, line in [(t[2], t[1]) for t in traceback.extract_tb(sys.exc_info()[2])]]  # expect: [5, 3]
+    print [line for name, line in [(t[2], t[1]) for t in traceback.extract_tb(sys.exc_info()[2])]]  # expect: [6, 4]

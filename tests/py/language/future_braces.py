@@ -1,1 +1,1 @@
-from __future__ import braces  # expect syntax error: SyntaxError: not a chance (future_braces.py, line 1)
+from __future__ import braces  # expect syntax error: SyntaxError: not a chance

@@ -4,5 +4,5 @@ x = 1,
 print x, [
     1,  # comment
     2
-], "implicit" \  # expect: (1,) [1, 2] implicit join
-    " join"
+], "implicit" \
+    " join"  # expect: (1,) [1, 2] implicit join
