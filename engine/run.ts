@@ -6,6 +6,7 @@ import { readPyc } from "../vm/bytecode/pyc.ts";
 import { PyTuple, type Value } from "../vm/base/value.ts";
 import type { Code } from "../vm/bytecode/code.ts";
 import { call, findAttr, toBytes } from "../vm/core/abstract.ts";
+import { finalizeAll } from "../vm/core/finalize.ts";
 import type { PyDict } from "../vm/core/dict.ts";
 import { importError, PySystemExit, PyThrow, SyntaxErrorType, SystemExitType } from "../vm/core/exceptions.ts";
 import { type Gen, isGen } from "../vm/core/gen.ts";
@@ -259,6 +260,7 @@ export async function finish(vm: PyVm, status: number): Promise<number> {
       status = await finishThrow(vm, e);
     }
   }
+  await attempt(vm, finalizeAll(vm));
   await attempt(vm, flushEverything(vm));
   return status;
 }

@@ -12,6 +12,7 @@
 import { compileSource } from "../compiler/compile.ts";
 import { toByteString } from "../project/bytes.ts";
 import { walk } from "../project/files.ts";
+import { compiledLazily, makeEager } from "./eager_functions.ts";
 import { writeImage } from "../vm/bytecode/image_writer.ts";
 
 const home = new URL("..", import.meta.url).pathname;
@@ -47,6 +48,7 @@ export function bundle(folder: string): number {
     if (!result.success) throw new Error(new TextDecoder().decode(result.stderr).trim().split("\n")[0]);
     Deno.mkdirSync(folder, { recursive: true });
     writeLibrary(`${temporary}/${LIBRARY}`);
+    compileEagerly(temporary);
     const names = [...Deno.readDirSync(temporary)].map((entry) => entry.name).filter((name) => name !== "cli.js");
     for (const name of [...names, "cli.js"]) {
       const file = `${temporary}/${name}`;
@@ -69,26 +71,39 @@ export function bundle(folder: string): number {
   }
 }
 
+/** Runs the bundle once with a log of what V8 compiles, and has that compiled with the file (`eager_functions.ts`). */
+function compileEagerly(folder: string): void {
+  const log = `${folder}/v8.log`;
+  runOnce(folder, `--v8-flags=--log-function-events,--logfile=${log},--no-logfile-per-isolate`, `${folder}/cache`);
+  let events: string;
+  try {
+    events = Deno.readTextFileSync(log);
+    Deno.removeSync(log);
+    Deno.removeSync(`${folder}/cache`, { recursive: true });
+  } catch {
+    return; // Without the log programs only start more slowly.
+  }
+  for (const { name } of [...Deno.readDirSync(folder)]) {
+    if (!/^chunk-.*\.js$/.test(name)) continue;
+    const text = Deno.readTextFileSync(`${folder}/${name}`);
+    const eager = makeEager(text, compiledLazily(events, name));
+    if (eager.moved > 0) Deno.writeTextFileSync(`${folder}/${name}`, eager.text);
+  }
+}
+
 /**
  * Runs the bundle once so that Deno keeps its compiled code (see `cli.ts`), with the flags and the cache folder that the
  * launcher uses: code compiled under other flags is not taken. Without it programs only start more slowly.
  */
 function warmUp(folder: string): void {
   const flags = Deno.env.get("VMIOT_V8_FLAGS"), cache = Deno.env.get("VMIOT_CACHE");
-  if (flags === undefined || cache === undefined) return;
+  if (flags !== undefined && cache !== undefined) runOnce(folder, flags, cache);
+}
+
+/** Runs a small program with the bundle in `folder`, inside the evaluation of its modules (see `cli.ts`). */
+function runOnce(folder: string, flags: string, cache: string): void {
   new Deno.Command(Deno.execPath(), {
-    args: [
-      "run",
-      "-A",
-      "--no-config",
-      "--no-lock",
-      "--no-check",
-      "--quiet",
-      flags,
-      `${folder}/cli.js`,
-      "-c",
-      "print 1",
-    ],
+    args: ["run", "-A", "--no-config", "--no-lock", "--no-check", "-q", flags, `${folder}/cli.js`, "-c", "print 1"],
     env: { VMIOT_WARM_UP: "1", DENO_DIR: cache },
     stdin: "null",
     stdout: "null",

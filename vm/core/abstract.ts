@@ -49,10 +49,9 @@ export function getAttr(vm: Vm, o: Value, name: string): Result<Value> {
 /** Like {@linkcode getAttr}, but `undefined` where it would raise AttributeError. */
 export function findAttr(vm: Vm, o: Value, name: string): Result<Value | undefined> {
   const slot = typeOf(o).tp_getattro;
-  if (slot === genericGetAttr) return genericFindAttr(vm, o, name);
   try {
-    const r = slot!(vm, o, name);
-    return isGen(r) ? findAttrSlow(r) : r;
+    const r = slot === genericGetAttr ? genericFindAttr(vm, o, name) : slot!(vm, o, name);
+    return isGen(r) ? findAttrSlow(r as Gen<Value>) : r;
   } catch (e) {
     if (isAttributeError(e)) return undefined;
     throw e;

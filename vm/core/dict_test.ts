@@ -31,7 +31,10 @@ Deno.test("popEntry goes round the table", () => {
 });
 
 Deno.test("table sizes after insertions without deletion", () => {
-  const sizes = [[0, 8], [5, 8], [6, 32], [21, 32], [22, 128], [86, 512], [342, 2048], [40000, 131072], [90000, 262144]];
+  const sizes = [[0, 8], [5, 8], [6, 32], [21, 32], [22, 128], [86, 512], [342, 2048], [40000, 131072], [
+    90000,
+    262144,
+  ]];
   for (const [used, size] of sizes) assertEquals(sizeAfter(used, 0), size, `${used}`);
   assertEquals(sizeAfter(0, 12), 16);
 });

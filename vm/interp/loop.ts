@@ -1267,7 +1267,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 const callee: Value = slots[at];
                 if (
                   pairs === 0 && callee instanceof PyType && callee.heap && callee.tp_new === objectType.tp_new &&
-                  callee.tp_init === slotInit
+                  callee.tp_init === slotInit && callee.tp_del === undefined
                 ) {
                   const init = callee.type.heap ? undefined : callee.lookup("__init__");
                   if (init instanceof PyFunction && !callee.attrs.map.has("__abstractmethods__")) {

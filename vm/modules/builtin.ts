@@ -8,7 +8,6 @@ import { Code } from "../bytecode/code.ts";
 import {
   call,
   callMethod,
-  callSpecial,
   coercePair,
   compare,
   encodeDefault,
@@ -68,6 +67,7 @@ import { enumerateType } from "../objects/enumerate.ts";
 import { fileType } from "../objects/file.ts";
 import { reversedType } from "../objects/reversed.ts";
 import { bufferType } from "../objects/buffer.ts";
+import { formatValue as formatAny } from "../objects/str_format.ts";
 import { memoryviewType } from "../objects/memoryview.ts";
 import { PyCallIter } from "../objects/seq_iter.ts";
 import { floatRound } from "../base/float_math.ts";
@@ -481,20 +481,11 @@ function* dirOf(vm: Vm, o: Value): Gen<Value> {
   return list;
 }
 
-function* formatValue(vm: Vm, v: Value, spec: Value): Gen<Value> {
+function formatValue(vm: Vm, v: Value, spec: Value): Gen<Value> {
   if (!isStr(spec) && !(spec instanceof PyUnicode)) {
     throw typeError(`format expects arg 2 to be string or unicode, not ${typeName(spec)}`);
   }
-  let r = callSpecial(vm, v, "__format__", [spec]);
-  if (isGen(r)) r = yield* r;
-  if (r === undefined) {
-    // Old-style instances without __format__ format their str().
-    const text = spec instanceof PyUnicode ? call(vm, types.unicodeType, [v]) : toBytes(vm, v);
-    r = callMethod(vm, isGen(text) ? yield* text : text, "__format__", [spec]);
-    if (isGen(r)) r = yield* r;
-  }
-  if (!isStr(r!) && !(r! instanceof PyUnicode)) throw typeError(`${typeName(v)}.__format__ must return string or unicode, not ${typeName(r!)}`);
-  return r!;
+  return formatAny(vm, v, spec);
 }
 
 function* roundValue(vm: Vm, number: Value, digits: Value | undefined): Gen<Value> {

@@ -16,7 +16,7 @@ import {
   Latin1Decoder,
   latin1Encoder,
 } from "../base/codecs_charmap.ts";
-import { RawUnicodeEscapeDecoder, UnicodeEscapeDecoder } from "../base/codecs_escape.ts";
+import { RawUnicodeEscapeDecoder } from "../base/codecs_escape.ts";
 import {
   type ByteOrder,
   encodeUtf16,
@@ -54,9 +54,12 @@ import {
   decodeWith,
   drive,
   encodeWith,
+  escapeDecoder,
   isCustom,
+  loadNames,
   lookupCodec,
   lookupError,
+  needsNames,
 } from "../objects/unicode_codecs.ts";
 import { textOf } from "../objects/unicode_value.ts";
 import { pointLength, hasPairs } from "../base/unicode_text.ts";
@@ -263,7 +266,7 @@ const members: Record<string, Row | Constant> = {
     return handler;
   }),
   escape_encode: def([obj("data"), errorsParam()], { doc: "Bytes as backslash escapes.", ...PARSE }, (_vm, v, _errors) => {
-    if (!isStr(v)) throw argumentTypeError({ name: "escape_encode", position: 1 }, "str", v);
+    if (!isStr(v)) throw argumentTypeError({ name: "escape_encode", position: 1 }, "string", v);
     const s = strValue(v);
     return pair(stringEscapeEncode(s), s.length);
   }),
@@ -287,7 +290,9 @@ const members: Record<string, Row | Constant> = {
   utf_32_be_decode: partialRow("Text from big-endian UTF-32.", () => new Utf32Decoder(1)),
   utf_32_ex_decode: orderedDecoder("Text from UTF-32, and the byte order in force.", (order) => new Utf32Decoder(order)),
   unicode_escape_encode: encoderRow("Text as a unicode literal.", plain("unicodeescape", unicodeEscapeEncode)),
-  unicode_escape_decode: decoderRow("Text from a unicode literal.", (vm) => new UnicodeEscapeDecoder(codecState(vm).lookupName)),
+  unicode_escape_decode: def([bytes("data"), errorsParam()], { doc: "Text from a unicode literal.", ...PARSE }, (vm, data, errors) =>
+    then(needsNames(vm, data) ? loadNames(vm) : undefined, () =>
+      then(decodeWith(vm, () => escapeDecoder(vm), data, errors), (r) => pair(new PyUnicode(r.text), data.length)))),
   raw_unicode_escape_encode: encoderRow("Text as a raw unicode literal.", plain("rawunicodeescape", rawUnicodeEscapeEncode)),
   raw_unicode_escape_decode: decoderRow("Text from a raw unicode literal.", () => new RawUnicodeEscapeDecoder()),
   unicode_internal_encode: def([obj("object"), errorsParam()], { doc: "The memory of text.", ...PARSE }, (_vm, v, _errors) => {

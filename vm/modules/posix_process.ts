@@ -5,23 +5,23 @@
  * There is no `fork`: a copy of a process with the engine's threads in it could not run. Children start by
  * `_spawn` (used by our `subprocess`), `popen`, `system`. Waiting for a child parks only the thread that waits.
  */
-import { PyFloat, PyObject, PyTuple, PyUnicode, type Value } from "../base/value.ts";
+import { PyFloat, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import { callMethod } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
-import { environmentError, IOErrorType, keyError, OSErrorType, typeError, valueError } from "../core/exceptions.ts";
-import { type Gen, isGen, type Result, Wait } from "../core/gen.ts";
+import { environmentError, IOErrorType, OSErrorType, typeError, valueError } from "../core/exceptions.ts";
+import { type Gen, isGen, Wait } from "../core/gen.ts";
+import { hostCall } from "../core/host_error.ts";
 import { isMapping, listOf } from "../core/sequence.ts";
 import { asCLong } from "../core/convert.ts";
-import { isStr, PyList, strValue, typeName } from "../core/types.ts";
+import { isStr, PyList, strValue } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { HostError, type SpawnOptions } from "../host.ts";
 import { type ArgPlace, cstring, int, obj, opt, rest } from "../native/args.ts";
 import { def, type ModuleMember } from "../native/define.ts";
-import { cMode, flushAll, makeFile, PyFile } from "../objects/file.ts";
-import { cInt, gid, osCall, osThrow, path, pathBytes, uid, utf8 } from "./os_args.ts";
+import { makeFile } from "../objects/file.ts";
+import { gid, osCall, osThrow, path, pathBytes, uid, utf8 } from "./os_args.ts";
 import { parsePasswd } from "./account_files.ts";
 import { rusageTuple } from "./rusage.ts";
-import { hostCall } from "../core/host_error.ts";
 
 const parse = (doc: string) => ({ doc, arity: "parse" as const });
 const WNOHANG = 1, WUNTRACED = 2, WCONTINUED = 8;
@@ -72,13 +72,12 @@ function standardFds(vm: Vm): [number, number][] {
 }
 
 function* system(vm: Vm, command: string): Gen<Value> {
-  let pid: number;
-  pid = shell(vm, command, standardFds(vm), true);
+  const pid = shell(vm, command, standardFds(vm), true);
   const [, status] = yield* waitChild(vm, pid, 0);
   return status;
 }
 
-function* popen(vm: Vm, command: string, modeArg: string, size: number): Gen<Value> {
+function popen(vm: Vm, command: string, modeArg: string, size: number): Value {
   const mode = modeArg === "rb" || modeArg === "rt" ? "r" : modeArg === "wb" || modeArg === "wt" ? "w" : modeArg;
   if (!/^[rw]e*$/.test(mode)) throw environmentError(OSErrorType, EINVAL, "Invalid argument");
   const reading = mode[0] === "r";
@@ -111,12 +110,7 @@ function* popen(vm: Vm, command: string, modeArg: string, size: number): Gen<Val
       throw e;
     }
   };
-  return yield* given(file);
-}
-
-// deno-lint-ignore require-yield
-function* given(v: Value): Gen<Value> {
-  return v;
+  return file;
 }
 
 /** Strings of an `argv` or environment value. */

@@ -44,7 +44,14 @@ export function reprLeave(vm: Vm, o: object): void {
  * `open + repr(items) + close`; `dots` if `o` is inside itself, which is not checked for `undefined`.
  * @param where Ending of the recursion error, like " while getting the repr of a list".
  */
-export function reprItems(vm: Vm, o: Items, open: string, close: string, dots: string | undefined, where: string): Result<string> {
+export function reprItems(
+  vm: Vm,
+  o: Items,
+  open: string,
+  close: string,
+  dots: string | undefined,
+  where: string,
+): Result<string> {
   if (o.items.length === 0) return open + close;
   if (dots !== undefined && !reprEnter(vm, o)) return dots;
   enterRecursive(vm, where);

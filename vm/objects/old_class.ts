@@ -7,6 +7,7 @@
  */
 import { PyTuple, type Value } from "../base/value.ts";
 import { addressOf, call } from "../core/abstract.ts";
+import { watchFinalizer } from "../core/finalize.ts";
 import { PyDict } from "../core/dict.ts";
 import { attributeError, typeError } from "../core/exceptions.ts";
 import { type Result, then } from "../core/gen.ts";
@@ -145,6 +146,7 @@ export function plainInstanceAttr(vm: Vm, inst: PyOldInstance, name: string): Re
 /** Calls an old-style class: makes an instance (`PyInstance_New`). */
 export function newOldInstance(vm: Vm, self: Value, args: Value[], kw: Kwargs): Result<Value> {
   const inst = new PyOldInstance(self as PyOldClass);
+  if (classLookup(self as PyOldClass, "__del__") !== undefined) watchFinalizer(vm, inst);
   const init = plainInstanceAttr(vm, inst, "__init__");
   if (init === undefined) {
     if (args.length > 0 || kw !== null && kw.size > 0) throw typeError("this constructor takes no arguments");

@@ -3,7 +3,7 @@
  * `str.format`, `unicode.format` and `format()` (PEP 3101; CPython `Objects/stringlib/string_format.h`).
  * The grammar is `vm/base/format_string.ts`, the specifications of builtin types are `vm/base/format_spec.ts`.
  */
-import { PyObject, PyTuple, PyUnicode, type Value } from "../base/value.ts";
+import { PyLong, PyObject, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import {
   AutoNumber,
   fieldAccesses,
@@ -13,6 +13,7 @@ import {
   splitFieldName,
   unknownConversion,
 } from "../base/format_string.ts";
+import { formatStr } from "../base/format_spec.ts";
 import { KernelError } from "../base/kernel_error.ts";
 import { call, findAttr, getAttr, lookupSpecial, repr, toBytes, toStr } from "../core/abstract.ts";
 import { indexError, kernel, keyError, throwFromKernel, typeError, valueError } from "../core/exceptions.ts";
@@ -147,7 +148,7 @@ function* field(c: Context, piece: FormatPiece, depth: number): Gen<string> {
     const { isAttribute, name } = step.value;
     let r: Result<Value>;
     if (isAttribute) r = getAttr(vm, v, name as string);
-    else if (typeof name === "number") r = isSequence(v) ? sequenceItem(vm, v, name) : getItem(vm, v, name);
+    else if (typeof name === "number") r = isSequence(v) ? sequenceItem(vm, v, name) : getItem(vm, v, new PyLong(BigInt(name)));
     else r = getItem(vm, v, c.isUnicode ? new PyUnicode(name) : name);
     v = isGen(r) ? yield* r : r;
   }
@@ -226,6 +227,19 @@ export function* formatValue(vm: Vm, v: Value, spec: Value): Gen<Value> {
     return isGen(u) ? yield* u : u;
   }
   return r;
+}
+
+/** `formatStr` with the name of a subclass in its errors. */
+export function formatText(self: Value, text: string, spec: string, kind: "str" | "unicode"): string {
+  try {
+    return formatStr(text, spec, kind);
+  } catch (e) {
+    if (!(e instanceof KernelError)) throw e;
+    const name = typeName(self);
+    throw throwFromKernel(
+      name === kind ? e : new KernelError(e.kind, e.message.replace(/type '[a-z]+'$/, () => `type '${name}'`)),
+    );
+  }
 }
 
 // ---- for string.Formatter -----------------------------------------------------------------------------------------

@@ -7,7 +7,6 @@
  */
 import { PyStr, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import * as text from "../base/unicode_text.ts";
-import { formatStr } from "../base/format_spec.ts";
 import { repeatFill } from "../base/number_format.ts";
 import { kernel, typeError, valueError } from "../core/exceptions.ts";
 import { isGen, type Result, then } from "../core/gen.ts";
@@ -34,7 +33,7 @@ import {
   translateBytes,
   zfillText,
 } from "./str_search.ts";
-import { fieldNameSplit, formatMethod, formatterParser } from "./str_format.ts";
+import { fieldNameSplit, formatMethod, formatterParser, formatText } from "./str_format.ts";
 import { decodeDefault, decodeMethod, encodeMethod } from "./unicode_codecs.ts";
 import * as uni from "./unicode_methods.ts";
 
@@ -197,7 +196,6 @@ const tabs = kernel(expandTabs);
 const simple = (doc: string, f: (s: string) => Value): Row =>
   strMethod([], doc, (_vm, self) => f(typeof self === "string" ? self : self.value));
 
-const format = kernel(formatStr);
 
 /** Rows of `str`. */
 export const strMethods: Record<string, Row> = {
@@ -292,9 +290,9 @@ export const strMethods: Record<string, Row> = {
     [obj("format_spec")],
     { doc: "The string laid out by a format specification.", arity: "parse" },
     (vm, self, spec) => {
-      if (isStr(spec)) return format(strValue(self), strValue(spec));
+      if (isStr(spec)) return formatText(self, strValue(self), strValue(spec), "str");
       if (!(spec instanceof PyUnicode)) throw typeError(`__format__ arg must be str or unicode, not ${typeName(spec)}`);
-      return then(toStr(vm, spec), (s) => format(strValue(self), strValue(s)));
+      return then(toStr(vm, spec), (s) => formatText(self, strValue(self), strValue(s), "str"));
     },
   ),
   _formatter_parser: strMethod([], "An iterator over the fields of a format string.", (_vm, self) => formatterParser(strValue(self), false)),

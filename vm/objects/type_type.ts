@@ -7,6 +7,7 @@
  */
 import { NotImplemented, PyLong, PyTuple, type Value } from "../base/value.ts";
 import { call, findAttr, identityHash, idOf, isTrue, recursiveIsInstance, recursiveIsSubclass } from "../core/abstract.ts";
+import { watchFinalizer } from "../core/finalize.ts";
 import { PyDict } from "../core/dict.ts";
 import { attributeError, PyThrow, typeError, TypeErrorType, valueError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
@@ -64,6 +65,7 @@ function initialise(vm: Vm, type: PyType, made: Value, args: Value[], kw: Kwargs
   if (type === typeType && args.length === 1 && (kw === null || kw.size === 0)) return made;
   const actual = typeOf(made);
   if (actual !== type && !actual.isSubtype(type)) return made;
+  if (actual.tp_del !== undefined) watchFinalizer(vm, made as PyObject);
   const init = actual.tp_init;
   if (init === undefined) return made;
   const r = init(vm, made, args, kw);

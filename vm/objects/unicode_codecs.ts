@@ -282,7 +282,7 @@ const FAST: readonly FastCodec[] = [
   { name: "utf_32_be", decoder: () => new Utf32Decoder(1), encoder: infallible("utf32", (t) => encodeUtf32(t, 1)) },
   {
     name: "unicode_escape",
-    decoder: (vm) => new UnicodeEscapeDecoder(codecState(vm).lookupName),
+    decoder: (vm) => escapeDecoder(vm),
     encoder: infallible("unicodeescape", unicodeEscapeEncode),
   },
   {
@@ -296,6 +296,12 @@ const FAST: readonly FastCodec[] = [
     encoder: infallible("unicode_internal", (text) => unicodeMemory(new PyUnicode(text))),
   },
 ];
+
+/** A decoder of `unicode_escape` with the character names that are known. */
+export function escapeDecoder(vm: Vm): Decoder {
+  const lookup = codecState(vm).lookupName;
+  return new UnicodeEscapeDecoder(lookup === noNames ? undefined : lookup);
+}
 
 /** Alias (normalised) to name, of the builtin codecs. */
 const ALIASES: Record<string, string> = {
@@ -422,12 +428,38 @@ export function setDefaultEncoding(vm: Vm, encoding: string): void {
   state.defaultCodec = codec;
 }
 
+// ---- character names ----------------------------------------------------------------------------------------------
+
+/** Whether decoding `bytes` as unicode_escape needs the table of character names, which is not there yet. */
+export function needsNames(vm: Vm, bytes: string): boolean {
+  return bytes.includes("\\N") && codecState(vm).lookupName === undefined;
+}
+
+/** Imports `unicodedata`, which sets `lookupName`; without it `\N{...}` is an error. */
+export function* loadNames(vm: Vm): Gen<void> {
+  try {
+    const r = vm.importModule("unicodedata");
+    if (isGen(r)) yield* r;
+  } catch (e) {
+    if (!isThrown(e, ImportErrorType)) throw e;
+  }
+  codecState(vm).lookupName ??= noNames;
+}
+
+/** Stands in for the table of names where there is none. */
+function noNames(): undefined {
+  return undefined;
+}
+
 // ---- operations of str and unicode --------------------------------------------------------------------------------
 
 /** `unicode(bytes, encoding, errors)` (`PyUnicode_Decode`): always gives text. */
 export function decodeText(vm: Vm, bytes: string, encoding: string | undefined, errors?: string): Result<string> {
   const codec = encoding === undefined ? codecState(vm).defaultCodec : fastCodec(encoding);
   if (codec !== undefined) {
+    if (codec.name === "unicode_escape" && needsNames(vm, bytes)) {
+      return then(loadNames(vm), () => decodeText(vm, bytes, encoding, errors));
+    }
     return then(decodeWith(vm, () => codec.decoder(vm), bytes, errors ?? "strict"), (r) => r.text);
   }
   return decodeTextSlow(vm, bytes, encoding!, errors);
@@ -452,7 +484,11 @@ export function decodeMethod(vm: Vm, object: Value, encoding: string | undefined
   const name = encoding ?? codecState(vm).defaultEncoding;
   const codec = fastCodec(name);
   if (codec !== undefined) {
+    if (codec.name === "unicode_internal" && object instanceof PyUnicode) return object;
     const bytes = object instanceof PyUnicode ? encodeDefaultText(vm, object.value) : strValue(object as string);
+    if (codec.name === "unicode_escape" && needsNames(vm, bytes)) {
+      return then(loadNames(vm), () => decodeMethod(vm, object, encoding, errors));
+    }
     const r = decodeWith(vm, () => codec.decoder(vm), bytes, errors ?? "strict");
     return isGen(r) ? then(r, (d) => new PyUnicode(d.text)) : new PyUnicode(r.text);
   }

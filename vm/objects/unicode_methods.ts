@@ -6,7 +6,6 @@
  * which are decoded with the default encoding.
  */
 import { PyInt, PyLong, PyObject, PyTuple, PyUnicode, type Value } from "../base/value.ts";
-import { formatStr } from "../base/format_spec.ts";
 import { repeatFill } from "../base/number_format.ts";
 import * as text from "../base/unicode_text.ts";
 import { isThrown } from "../core/abstract.ts";
@@ -18,7 +17,7 @@ import type { Vm } from "../core/vm.ts";
 import { custom, int, kwargs, long, obj, opt, type Param, rest } from "../native/args.ts";
 import { method, type Row, type RowOptions } from "../native/define.ts";
 import { codecName, countArg, withBounds } from "./str_args.ts";
-import { fieldNameSplit, formatMethod, formatterParser } from "./str_format.ts";
+import { fieldNameSplit, formatMethod, formatterParser, formatText } from "./str_format.ts";
 import {
   centerText,
   clipRange,
@@ -285,7 +284,6 @@ function adjuster(doc: string, f: Layout): Row {
 
 const zfill = kernel(zfillText);
 const tabs = kernel(expandTabs);
-const format = kernel(formatStr);
 
 const textual = (doc: string, f: (s: string) => string): Row =>
   unicodeMethod([], doc, (_vm, self) => make(f(self.value)));
@@ -370,7 +368,7 @@ export const unicodeMethods: Record<string, Row> = {
       if (!isStr(spec) && !(spec instanceof PyUnicode)) {
         throw typeError(`__format__ arg must be str or unicode, not ${typeName(spec)}`);
       }
-      return then(toUnicode(vm, spec), (u) => make(format(self.value, u.value, "unicode")));
+      return then(toUnicode(vm, spec), (u) => make(formatText(self, self.value, u.value, "unicode")));
     },
   ),
   _formatter_parser: unicodeMethod([], "An iterator over the fields of a format string.", (_vm, self) => formatterParser(self.value, true)),
