@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Connects the VM to the compiler: options in one direction, errors and warnings in the other. */
+import type * as Compiler from "../compiler/compile.ts";
 import { PyCompileError, PySyntaxError } from "../compiler/errors.ts";
-import { compileSource } from "../compiler/compile.ts";
 import { PyStr, PyTuple, PyUnicode, type Value } from "../vm/base/value.ts";
 import type { Code } from "../vm/bytecode/code.ts";
 import {
@@ -18,8 +18,7 @@ import {
   TypeErrorType,
   ValueErrorType,
 } from "../vm/core/exceptions.ts";
-import type { Gen } from "../vm/core/gen.ts";
-import { isGen } from "../vm/core/gen.ts";
+import { type Gen, isGen, type Result, Wait } from "../vm/core/gen.ts";
 import { call, getAttr } from "../vm/core/abstract.ts";
 import type { PyVm } from "../vm/vm.ts";
 import type { CompileOptions } from "../vm/core/vm.ts";
@@ -63,14 +62,31 @@ function* warnExplicit(vm: PyVm, message: string, filename: string, lineno: numb
   return isGen(r) ? yield* r : r;
 }
 
+// The compiler is loaded when somebody first compiles: a program that runs from an image may never do.
+const loaded: { compiler: typeof Compiler | undefined } = { compiler: undefined };
+
+/** Loads the compiler; until then the hook has to wait for it. */
+export async function loadCompiler(): Promise<void> {
+  loaded.compiler ??= await import("../compiler/compile.ts");
+}
+
 /** `PyVm`'s compile hook over our compiler. */
-export function compileHook(vm: PyVm, source: Value | Uint8Array, options: CompileOptions): Code {
+export function compileHook(vm: PyVm, source: Value | Uint8Array, options: CompileOptions): Result<Code> {
+  return loaded.compiler === undefined ? loadAndCompile(vm, source, options) : compile(loaded.compiler, vm, source, options);
+}
+
+function* loadAndCompile(vm: PyVm, source: Value | Uint8Array, options: CompileOptions): Gen<Code> {
+  yield new Wait(loadCompiler(), undefined, "the compiler");
+  return compile(loaded.compiler!, vm, source, options);
+}
+
+function compile(compiler: typeof Compiler, vm: PyVm, source: Value | Uint8Array, options: CompileOptions): Code {
   let text: Uint8Array | string | PyUnicode;
   if (source instanceof Uint8Array || typeof source === "string" || source instanceof PyUnicode) text = source;
   else if (source instanceof PyStr) text = source.value;
   else throw makeThrow(TypeErrorType, "expected a readable buffer object");
   try {
-    return compileSource(text, {
+    return compiler.compileSource(text, {
       filename: options.filename,
       mode: options.mode,
       flags: options.flags,

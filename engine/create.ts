@@ -5,7 +5,7 @@ import { PyDict } from "../vm/core/dict.ts";
 import { PyList, PyModule } from "../vm/core/types.ts";
 import { type Image, openImage } from "../vm/bytecode/image.ts";
 import type { Host } from "../vm/host.ts";
-import type { NativeModule } from "../vm/native/define.ts";
+import type { NativeModule, NativeSource } from "../vm/native/define.ts";
 import "../vm/objects/all.ts";
 import { makeFile } from "../vm/objects/file.ts";
 import { builtinModule } from "../vm/modules/builtin.ts";
@@ -67,8 +67,8 @@ function openLibrary({ host, libraryImage }: WorldOptions): (() => Image) | unde
 /** A VM ready to run code, with `sys` set up. */
 export async function createWorld(options: WorldOptions): Promise<PyVm> {
   const { host, flags } = options;
-  const natives = new Map<string, NativeModule>();
-  for (const m of [sysModule, builtinModule, ...modules, ...(options.natives ?? [])]) natives.set(m.name, m);
+  const natives = new Map<string, NativeSource>(Object.entries(modules));
+  for (const m of [sysModule, builtinModule, ...(options.natives ?? [])]) natives.set(m.name, m);
   const library = `${options.home}/vm/lib`;
   const libraryImage = openLibrary(options);
   const images = options.images ?? new Map<string, Image>();

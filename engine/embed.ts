@@ -20,6 +20,7 @@ import { flushAll } from "../vm/objects/file.ts";
 import { type PyVm, QuotaExceeded } from "../vm/vm.ts";
 import { DEFAULT_FLAGS } from "../project/runner.ts";
 import { fromPython, PyHandle, textOf, toPython } from "./convert.ts";
+import { loadCompiler } from "./compile_hook.ts";
 import { createWorld, newMain } from "./create.ts";
 
 /** Limits of a VM. Reaching one ends the program with {@linkcode QuotaError}; Python code cannot catch that. */
@@ -240,7 +241,7 @@ export class PythonVm {
   /** Compiles Python source text. @throws {PythonError} SyntaxError. */
   async compile(source: string | Uint8Array, filename = "<string>"): Promise<Code> {
     const bytes = typeof source === "string" ? new TextEncoder().encode(source) : source;
-    return await this.#guard(() => this.#vm.compile(bytes, { filename, mode: "exec", flags: 0 }));
+    return await this.#compile(bytes, filename, "exec");
   }
 
   /** Runs source text or compiled code in `__main__`, to its end. */
@@ -288,9 +289,7 @@ export class PythonVm {
 
   /** Value of an expression in `__main__`, converted. */
   async eval(expression: string): Promise<unknown> {
-    const code = await this.#guard(() =>
-      this.#vm.compile(new TextEncoder().encode(expression), { filename: "<string>", mode: "eval", flags: 0 })
-    );
+    const code = await this.#compile(new TextEncoder().encode(expression), "<string>", "eval");
     return fromPython(await this.#runGen(this.#vm.mainFrame(code, this.#main)));
   }
 
@@ -338,9 +337,10 @@ export class PythonVm {
     return this.#vm.executed;
   }
 
-  async #guard<T>(f: () => T): Promise<T> {
+  async #compile(source: Uint8Array, filename: string, mode: "exec" | "eval"): Promise<Code> {
+    await loadCompiler();
     try {
-      return f();
+      return this.#vm.compile(source, { filename, mode, flags: 0 }) as Code;
     } catch (e) {
       throw e instanceof PyThrow ? await this.#error(e) : e;
     }

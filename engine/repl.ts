@@ -12,6 +12,8 @@ import type { PyDict } from "../vm/core/dict.ts";
 import { flushAll } from "../vm/objects/file.ts";
 import type { Repl, ReplResult, RunOptions } from "../project/runner.ts";
 import type { PyVm } from "../vm/vm.ts";
+import type { Code } from "../vm/bytecode/code.ts";
+import { loadCompiler } from "./compile_hook.ts";
 import { createWorld, newMain } from "./create.ts";
 import { finish, finishThrow } from "./run.ts";
 
@@ -54,7 +56,7 @@ class Session implements Repl {
     const vm = this.#vm;
     try {
       const text = source.split("\n").every((line) => line.trim() === "" || line.trim().startsWith("#")) ? "pass" : source;
-      const code = vm.compile(text + "\n", { filename: "<stdin>", mode: "single", flags: this.#flags });
+      const code = vm.compile(text + "\n", { filename: "<stdin>", mode: "single", flags: this.#flags }) as Code;
       this.#flags |= code.flags & CO_FUTURE_MASK;
       await vm.runGen((function* (main: PyDict): Gen<Value> {
         yield vm.mainFrame(code, main);
@@ -130,6 +132,7 @@ export async function openRepl(options: RunOptions): Promise<Repl> {
     lib: options.lib,
     flags: options.flags,
   });
+  await loadCompiler();
   options.host.onSignal(2, () => vm.interrupt());
   return new Session(vm, newMain(vm));
 }

@@ -9,7 +9,7 @@ import { call, findAttr, toBytes } from "../vm/core/abstract.ts";
 import { finalizeAll } from "../vm/core/finalize.ts";
 import type { PyDict } from "../vm/core/dict.ts";
 import { importError, PySystemExit, PyThrow, SyntaxErrorType, SystemExitType } from "../vm/core/exceptions.ts";
-import { type Gen, isGen } from "../vm/core/gen.ts";
+import { type Gen, isGen, type Result } from "../vm/core/gen.ts";
 import { PyType } from "../vm/core/type.ts";
 import { bigOf, isInteger, PyList } from "../vm/core/types.ts";
 import { type Found, importSubmodule } from "../vm/interp/import.ts";
@@ -35,7 +35,7 @@ interface Main {
   images: Map<string, Image>;
   file: string | undefined;
   /** Gives the code to run in `__main__`, or runs it itself. */
-  load: (vm: PyVm, main: PyDict) => Code | Gen<Code>;
+  load: (vm: PyVm, main: PyDict) => Result<Code>;
 }
 
 function plan(program: MainProgram, options: RunOptions): Main {
@@ -143,7 +143,8 @@ function* loadModule(vm: PyVm, main: PyDict, name: string): Gen<Code> {
   main.setStr("__package__", full.includes(".") ? full.slice(0, full.lastIndexOf(".")) : "");
   const argv = vm.sys.getStr("argv");
   if (argv instanceof PyList) argv.items[0] = found.file;
-  return found.code();
+  const code = found.code();
+  return isGen(code) ? yield* code : code;
 }
 
 /** Runs a program to its end; see `Engine.run` in `project/runner.ts`. */

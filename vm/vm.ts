@@ -24,7 +24,7 @@ import { PyList, PyModule, PyOldClass, strValue } from "./core/types.ts";
 import { PyType } from "./core/type.ts";
 import type { CompileOptions } from "./core/vm.ts";
 import { type Host, HostError } from "./host.ts";
-import type { NativeModule } from "./native/define.ts";
+import type { NativeModule, NativeSource } from "./native/define.ts";
 import { instantiate } from "./native/module.ts";
 import { NativeFrame, PyFrame, pythonFrame, Thread } from "./interp/frame.ts";
 import { type Finder, type Importer, importModuleLevel } from "./interp/import.ts";
@@ -32,13 +32,13 @@ import { codeFrame } from "./interp/ops.ts";
 import { type Interpreter, runSlice, Slice, startThread } from "./interp/run.ts";
 
 /** Compiles source text. Syntax errors are thrown as `PyThrow`. */
-export type CompileHook = (vm: PyVm, source: Value | Uint8Array, options: CompileOptions) => Code;
+export type CompileHook = (vm: PyVm, source: Value | Uint8Array, options: CompileOptions) => Result<Code>;
 
 /** What a VM is made of. */
 export interface VmOptions {
   host: Host;
   /** Native modules by dotted name. */
-  natives: Map<string, NativeModule>;
+  natives: Map<string, NativeSource>;
   /** Names of native modules that are found before `sys.path`. `sys` and `__builtin__` always are. */
   builtinNames: Set<string>;
   compile?: CompileHook;
@@ -60,7 +60,7 @@ export class PyVm implements Interpreter, Importer {
   readonly modules = new PyDict();
   readonly sys = new PyDict();
   readonly builtins = new PyDict();
-  readonly natives: Map<string, NativeModule>;
+  readonly natives: Map<string, NativeSource>;
   readonly optimize: number;
   depth = 0;
   recursionLimit = 1000;
@@ -100,7 +100,7 @@ export class PyVm implements Interpreter, Importer {
       dict.setStr("__name__", name);
       const module = new PyModule(dict);
       this.modules.setStr(name, module);
-      const r = instantiate(this, this.natives.get(name)!, dict);
+      const r = instantiate(this, this.natives.get(name) as NativeModule, dict);
       if (isGen(r)) await this.runGen(r as unknown as Gen<Value>);
     }
   }
@@ -115,7 +115,7 @@ export class PyVm implements Interpreter, Importer {
     return value as T;
   }
 
-  compile(source: Value | Uint8Array, options: CompileOptions): Code {
+  compile(source: Value | Uint8Array, options: CompileOptions): Result<Code> {
     if (this.#compile === undefined) throw importError("this program was built without the compiler");
     return this.#compile(this, source, options);
   }

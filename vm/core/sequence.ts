@@ -78,7 +78,7 @@ export function listOf(vm: Vm, o: Value): Result<Value[]> {
 }
 
 /** Whether the class of `o` can tell how many items to expect; it is asked although arrays need no hint, because it shows. */
-function hasLengthHint(o: Value): boolean {
+export function hasLengthHint(o: Value): boolean {
   const type = typeOf(o);
   return type.heap && ((type.sq_length ?? type.mp_length) !== undefined || type.lookup("__length_hint__") !== undefined);
 }
@@ -222,7 +222,11 @@ function assignItem(vm: Vm, o: Value, key: Value, value: Value | undefined): Res
       return type.sq_ass_item!(vm, o, i, value);
     });
   }
-  throw typeError(`'${typeName(o)}' object does not support item ${value === undefined ? "deletion" : "assignment"}`);
+  // Sequences say it in other words, where the key is an index.
+  const asSequence = typeOf(key).nb_index !== undefined &&
+    (type.heap || type.sq_length !== undefined || type.sq_contains !== undefined);
+  const verb = asSequence && value === undefined ? "doesn't" : "does not";
+  throw typeError(`'${typeName(o)}' object ${verb} support item ${value === undefined ? "deletion" : "assignment"}`);
 }
 
 export const setItem = (vm: Vm, o: Value, key: Value, value: Value): Result<void> => assignItem(vm, o, key, value);

@@ -9,7 +9,7 @@ import type { Value } from "../base/value.ts";
 import type { PyDict } from "./dict.ts";
 import type { PyThrow } from "./exceptions.ts";
 import type { Gen, Result } from "./gen.ts";
-import type { NativeModule } from "../native/define.ts";
+import type { NativeSource } from "../native/define.ts";
 
 /** Options of {@linkcode Vm.compile}; flags are `CO_FUTURE_*` and `PyCF_*` bits. */
 export interface CompileOptions {
@@ -27,7 +27,7 @@ export interface Vm {
   /** Namespace of `__builtin__`. */
   readonly builtins: PyDict;
   /** Native modules that can be imported, by dotted name; instantiated on first import. */
-  readonly natives: Map<string, NativeModule>;
+  readonly natives: Map<string, NativeSource>;
   /** Depth of Python and native recursion of the current thread; natives that recurse use `enter`/`leave`. */
   depth: number;
   recursionLimit: number;
@@ -39,7 +39,7 @@ export interface Vm {
   /** State private to one native module of this VM, created on first use. */
   state<T>(key: symbol, create: () => T): T;
   /** Compiles source text (bytes of a str, or a unicode object). Throws a `PyThrow` SyntaxError; ImportError without compiler. */
-  compile(source: Value | Uint8Array, options: CompileOptions): Code;
+  compile(source: Value | Uint8Array, options: CompileOptions): Result<Code>;
   /** Whether asserts are compiled away (`-O`): 0, 1 or 2. */
   readonly optimize: number;
   /** The bytes of a file; IOError where it cannot be read. */

@@ -18,21 +18,21 @@ import {
   typeError,
   valueError,
 } from "../core/exceptions.ts";
-import { type Gen, isGen, type Result } from "../core/gen.ts";
+import { type Gen, isGen, type Result, Wait } from "../core/gen.ts";
 import { getItem, length } from "../core/sequence.ts";
 import { PyList, PyModule, strValue, typeName } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { instantiate } from "../native/module.ts";
-import type { NativeModule } from "../native/define.ts";
+import type { NativeModule, NativeSource } from "../native/define.ts";
 import { codeFrame } from "./ops.ts";
 
 /** A module that a finder found. */
 export type Found =
-  | { kind: "native"; module: NativeModule }
+  | { kind: "native"; module: NativeSource }
   | {
     kind: "code";
     /** Loads (reads, compiles) the code; may throw a SyntaxError as `PyThrow`. */
-    code: () => Code;
+    code: () => Result<Code>;
     /** `__file__`. */
     file: string;
     /** `__path__` of a package. */
@@ -264,10 +264,12 @@ function* loadWith(vm: Vm, loader: Value, full: string): Gen<Value> {
 /** Loads what a finder found and enters it in `sys.modules`. */
 export function* loadFound(vm: Importer, found: Found, full: string): Gen<Value> {
   if (found.kind === "native") return yield* loadNative(vm, found.module, full);
-  return yield* execModule(vm, full, found.code(), found.file, found.packagePath);
+  const code = found.code();
+  return yield* execModule(vm, full, isGen(code) ? yield* code : code, found.file, found.packagePath);
 }
 
-function* loadNative(vm: Importer, native: NativeModule, full: string): Gen<Value> {
+function* loadNative(vm: Importer, source: NativeSource, full: string): Gen<Value> {
+  const native = typeof source === "function" ? (yield new Wait(source(), undefined, `import ${full}`)) as NativeModule : source;
   const dict = new PyDict();
   dict.setStr("__name__", full);
   const module = new PyModule(dict);

@@ -21,6 +21,7 @@ import {
 import { PyDict } from "../core/dict.ts";
 import { dictMerge } from "../core/dict_ops.ts";
 import {
+  DeprecationWarningType,
   attributeError,
   BaseExceptionType,
   importError,
@@ -42,6 +43,7 @@ import * as num from "../core/number.ts";
 import { delItem, getItem, getSlice, iter, listOf, next, setItem, setSlice } from "../core/sequence.ts";
 import { PyType } from "../core/type.ts";
 import {
+  isStr,
   dictType,
   listType,
   PyCell,
@@ -152,6 +154,10 @@ function* exceptionMatchesSlow(vm: Vm, raised: Value, wanted: Value): Gen<boolea
       if (r) return true;
     }
     return false;
+  }
+  if (isStr(wanted)) {
+    const r = vm.warn(DeprecationWarningType, "catching of string exceptions is deprecated");
+    if (isGen(r)) yield* r;
   }
   const isClass = (v: Value) => v instanceof PyOldClass || v instanceof PyType && v.isSubtype(BaseExceptionType);
   if (isClass(raised) && isClass(wanted)) {
@@ -777,7 +783,8 @@ export function* execStatement(vm: Vm, frame: PyFrame, program: Value, globals: 
       if (isGen(text)) text = yield* text;
       program = text;
     }
-    code = vm.compile(program, { filename, mode: "exec", flags: inheritedFlags(frame) });
+    const compiled = vm.compile(program, { filename, mode: "exec", flags: inheritedFlags(frame) });
+    code = isGen(compiled) ? yield* compiled : compiled;
   }
   yield codeFrame(vm, code, globals, locals);
   if (plain) fastFromLocals(frame);

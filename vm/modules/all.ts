@@ -1,39 +1,34 @@
 // SPDX-License-Identifier: MIT
-/** The native modules of the VM, beyond `sys` and `__builtin__`. One line each; the order does not matter. */
+/**
+ * The native modules of the VM, beyond `sys` and `__builtin__`: one row each, in order of name. A module's file is loaded
+ * when a program first imports it, so a program pays only for what it uses.
+ */
 import type { NativeModule } from "../native/define.ts";
-import { codecsModule } from "./codecs.ts";
-import { collectionsModule } from "./collections.ts";
-import { errnoModule } from "./errno.ts";
-import { gcModule } from "./gc.ts";
-import { mathModule } from "./math.ts";
-import { structModule } from "./struct.ts";
-import { timeModule } from "./time.ts";
-import { functoolsModule } from "./functools.ts";
-import { itertoolsModule } from "./itertools.ts";
-import { operatorModule } from "./operator.ts";
 
-import { exceptionsModule } from "./exceptions.ts";
-import { posixModule } from "./posix.ts";
-import { reModule, sreConstantsModule, sreModule } from "./re/py_re.ts";
-import { vmModule } from "./vm.ts";
-import { weakrefModule } from "./weakref.ts";
-
-export const modules: NativeModule[] = [
-  codecsModule,
-  collectionsModule,
-  functoolsModule,
-  itertoolsModule,
-  operatorModule,
-  exceptionsModule,
-  timeModule,
-  structModule,
-  mathModule,
-  gcModule,
-  errnoModule,
-  posixModule,
-  reModule,
-  sreConstantsModule,
-  sreModule,
-  vmModule,
-  weakrefModule,
-];
+/** Module name → loader of its declaration. */
+export const modules: Record<string, () => Promise<NativeModule>> = {
+  _codecs: () => import("./codecs.ts").then((m) => m.codecsModule),
+  _collections: () => import("./collections.ts").then((m) => m.collectionsModule),
+  _functools: () => import("./functools.ts").then((m) => m.functoolsModule),
+  _sre: () => import("./re/py_re.ts").then((m) => m.sreModule),
+  _struct: () => import("./struct.ts").then((m) => m.structModule),
+  _weakref: () => import("./weakref.ts").then((m) => m.weakrefModule),
+  errno: () => import("./errno.ts").then((m) => m.errnoModule),
+  exceptions: () => import("./exceptions.ts").then((m) => m.exceptionsModule),
+  fcntl: () => import("./fcntl.ts").then((m) => m.fcntlModule),
+  gc: () => import("./gc.ts").then((m) => m.gcModule),
+  itertools: () => import("./itertools.ts").then((m) => m.itertoolsModule),
+  math: () => import("./math.ts").then((m) => m.mathModule),
+  operator: () => import("./operator.ts").then((m) => m.operatorModule),
+  posix: () => import("./posix.ts").then((m) => m.posixModule),
+  re: () => import("./re/py_re.ts").then((m) => m.reModule),
+  select: () => import("./select.ts").then((m) => m.selectModule),
+  signal: () => import("./signal.ts").then((m) => m.signalModule),
+  sre_constants: () => import("./re/py_re.ts").then((m) => m.sreConstantsModule),
+  time: () => import("./time.ts").then((m) => m.timeModule),
+  vm: () => import("./vm.ts").then((m) => m.vmModule),
+  binascii: () => import("./binascii.ts").then((m) => m.binasciiModule),
+  cStringIO: () => import("./cstringio.ts").then((m) => m.cStringIoModule),
+  marshal: () => import("./marshal.ts").then((m) => m.marshalModule),
+  _random: () => import("./random.ts").then((m) => m.randomModule),
+};

@@ -8,7 +8,7 @@ import { asCLong } from "../core/convert.ts";
 import { memoryError, typeError } from "../core/exceptions.ts";
 import { then } from "../core/gen.ts";
 import type { Vm } from "../core/vm.ts";
-import { custom, flag, long, opt } from "../native/args.ts";
+import { custom, flag, int, opt } from "../native/args.ts";
 import { def, defineModule } from "../native/define.ts";
 import { bytes } from "../objects/buffer_protocol.ts";
 import { moduleException } from "./exception_support.ts";
@@ -394,7 +394,7 @@ export const binasciiModule = defineModule("binascii", "Bytes as text in several
     (_vm, s, quoteTabs, isText, header) => toQp(s, quoteTabs, isText, header),
   ),
   crc32: def([bytes("data"), opt(mask32("crc"), 0)], { doc: "CRC-32 of the data, signed.", arity: "parse" }, (vm, s, crc) => crc32(vm, s, crc)),
-  crc_hqx: def([bytes("data"), long("crc")], { doc: "CRC of BinHex, going on from `crc`.", arity: "parse" }, (vm, s, crc) => crcHqx(vm, s, crc)),
+  crc_hqx: def([bytes("data"), int("crc")], { doc: "CRC of BinHex, going on from `crc`.", arity: "parse" }, (vm, s, crc) => crcHqx(vm, s, crc)),
 }, (vm, ns) => {
   ns.setStr("Error", failure.of(vm));
   ns.setStr("Incomplete", incomplete.of(vm));

@@ -138,7 +138,7 @@ function* extreme(vm: Vm, args: Value[], kw: Map<string, Value> | null, op: numb
 }
 
 /** Compiles the argument of `eval` and friends and gives its code. */
-function evalSource(vm: Vm, source: Value, mode: "exec" | "eval", what: string): Code {
+function evalSource(vm: Vm, source: Value, mode: "exec" | "eval", what: string): Result<Code> {
   if (source instanceof Code) {
     if (source.ensure().freevars.length > 0) {
       throw typeError(`code object passed to ${what} may not contain free variables`);
@@ -150,7 +150,8 @@ function evalSource(vm: Vm, source: Value, mode: "exec" | "eval", what: string):
   return vm.compile(text, { filename: "<string>", mode, flags: inheritedFlags(currentFrame(vm)) });
 }
 
-function* runCode(vm: Vm, code: Code, globals: PyDict, locals: Value): Gen<Value> {
+function* runCode(vm: Vm, pending: Result<Code>, globals: PyDict, locals: Value): Gen<Value> {
+  const code = isGen(pending) ? yield* pending : pending;
   if (globals.getStr("__builtins__") === undefined) globals.setStr("__builtins__", currentFrame(vm).builtins);
   return yield codeFrame(vm, code, globals, locals);
 }
@@ -614,7 +615,8 @@ const members: Record<string, ModuleMember> = {
         if (buffer === undefined) throw typeError("expected a readable buffer object");
         source = buffer;
       }
-      return vm.compile(source, { filename, mode, flags: flags | inherited });
+      const code = vm.compile(source, { filename, mode, flags: flags | inherited });
+      return isGen(code) ? yield* code : code;
     },
   ),
   delattr: def([obj("object"), obj("name")], { doc: "Deletes an attribute.", arity: unpack }, (vm, o, name) =>

@@ -14,7 +14,7 @@ import { HostError } from "../host.ts";
 import { int, obj, opt, rest } from "../native/args.ts";
 import { constant, def, defineModule, type ModuleMember } from "../native/define.ts";
 import { bufferOf, bytesToText, textToBytes } from "../objects/buffer_protocol.ts";
-import { asFd, fdLike, uint } from "./os_args.ts";
+import { asFd, fdLike, uint } from "../objects/os_args.ts";
 import { encodeDefault } from "../core/abstract.ts";
 
 const parse = (doc: string) => ({ doc, arity: "parse" as const });

@@ -12,7 +12,7 @@ import { isInteger, isStr, bigOf, strValue } from "../core/types.ts";
 import { custom, int, type Param } from "../native/args.ts";
 import { constant, def, defineModule, type ModuleMember } from "../native/define.ts";
 import { CONFSTR_NAMES, PATHCONF_NAMES, POSIX_CONSTANTS, SYSCONF_NAMES, unpackNames } from "./posix_names.ts";
-import { cInt, osCall, path } from "./os_args.ts";
+import { cInt, osCall, path } from "../objects/os_args.ts";
 import { POSIX_FILES } from "./posix_files.ts";
 import { environment, POSIX_PROCESS } from "./posix_process.ts";
 

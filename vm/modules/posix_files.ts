@@ -17,7 +17,7 @@ import { constant, def, type ModuleMember } from "../native/define.ts";
 import { bytes, bytesToText, textToBytes } from "../objects/buffer_protocol.ts";
 import { cMode, makeFile } from "../objects/file.ts";
 import { structSequence } from "../objects/structseq.ts";
-import { cInt, checkNameless, fdLike, fromUtf8, gid, offset, osCall, osThrow, path, pathBytes, uid } from "./os_args.ts";
+import { cInt, checkNameless, fdLike, fromUtf8, gid, offset, osCall, osThrow, path, pathBytes, uid } from "../objects/os_args.ts";
 
 const parse = (doc: string) => ({ doc, arity: "parse" as const });
 const EINTR = 4, EAGAIN = 11, EINVAL = 22;

@@ -19,7 +19,7 @@ import { HostError, type SpawnOptions } from "../host.ts";
 import { type ArgPlace, cstring, int, obj, opt, rest } from "../native/args.ts";
 import { def, type ModuleMember } from "../native/define.ts";
 import { makeFile } from "../objects/file.ts";
-import { gid, osCall, osThrow, path, pathBytes, uid, utf8 } from "./os_args.ts";
+import { gid, osCall, osThrow, path, pathBytes, uid, utf8 } from "../objects/os_args.ts";
 import { parsePasswd } from "./account_files.ts";
 import { rusageTuple } from "./rusage.ts";
 

@@ -2,7 +2,7 @@
 /** `resource.struct_rusage`, which `posix.wait3` and `wait4` give as well. */
 import { PyFloat, type Value } from "../base/value.ts";
 import { structSequence } from "../objects/structseq.ts";
-import { cInt } from "./os_args.ts";
+import { cInt } from "../objects/os_args.ts";
 
 export const StructRusage = structSequence("resource.struct_rusage", "What a process has used up.", [
   "ru_utime",

@@ -30,7 +30,7 @@ import type { Vm } from "../core/vm.ts";
 import { HostError, POLLERR, POLLHUP, POLLIN, POLLNVAL, POLLOUT, POLLPRI } from "../host.ts";
 import { custom, fdConstants, float, int, obj, opt, type Param, uintLike } from "./select_args.ts";
 import { classMethod, constant, def, defineModule, defineType, method, type ModuleMember, newType } from "../native/define.ts";
-import { asFd, fdLike } from "./os_args.ts";
+import { asFd, fdLike } from "../objects/os_args.ts";
 
 const parse = (doc: string) => ({ doc, arity: "parse" as const });
 const EBADF = 9, EINVAL = 22, ENOENT = 2, EEXIST = 17;
@@ -112,8 +112,9 @@ function* pollTimeout(vm: Vm, v: Value): Gen<number> {
   if (typeof v === "string" || t.nb_int === undefined && t.nb_float === undefined) {
     throw typeError("timeout must be an integer or None");
   }
-  let n: Result<Value> = v instanceof PyFloat ? Math.trunc(v.value) : toInt(vm, v);
+  let n: Result<Value | undefined> = v instanceof PyFloat ? Math.trunc(v.value) : toInt(vm, v);
   if (isGen(n)) n = yield* n;
+  if (n === undefined) throw typeError("timeout must be an integer or None");
   const ms = typeof n === "number" ? n : Number((n as PyLong | PyInt).value);
   if (ms > 2147483647 || ms < -2147483648) throw overflowError("Python int too large to convert to C int");
   return ms;

@@ -10,7 +10,7 @@ import { ImageError } from "../bytecode/image_error.ts";
 import { addressOf, genericGetAttr } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
 import { importError, typeError, valueError } from "../core/exceptions.ts";
-import type { Gen } from "../core/gen.ts";
+import { type Gen, type Result, then } from "../core/gen.ts";
 import { isStr, PyList, strValue, typeName } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { int, opt } from "../native/args.ts";
@@ -80,7 +80,7 @@ const place = (f: PyFrame): Value =>
   new PyTuple([f.code.filename, f.prep.lineAt(f.pc), f.code.name, f.prep.offsetAt(f.pc)]);
 
 /** The code of what is to run. */
-function load(vm: Vm, source: Value, filename: string): Code {
+function load(vm: Vm, source: Value, filename: string): Result<Code> {
   if (source instanceof Code) return source;
   if (isStr(source) && strValue(source).startsWith("\x89VMIOT")) return loadImage(strValue(source));
   if (!isStr(source) && !(source instanceof PyUnicode)) {
@@ -125,8 +125,10 @@ const programType = newType("Program", PyProgram, { module: "vm", subclassable: 
       const names_ = p.namespace;
       if (names_.getStr("__name__") === undefined) names_.setStr("__name__", "__main__");
       if (names_.getStr("__builtins__") === undefined) names_.setStr("__builtins__", vm.builtins);
-      startThread(p.thread, codeFrame(vm, load(vm, source, strValue(filename)), names_, names_));
-      return p;
+      return then(load(vm, source, strValue(filename)), (code) => {
+        startThread(p.thread, codeFrame(vm, code, names_, names_));
+        return p;
+      });
     },
     tp_repr: (_vm, self) => `<vm.Program ${stateOf(self as PyProgram)} at ${addressOf(self)}>`,
   },

@@ -165,6 +165,9 @@ export interface NativeModule {
   init?: (vm: Vm, namespace: PyDict) => Result<void>;
 }
 
+/** A native module, or what loads its declaration when a program first imports it. */
+export type NativeSource = NativeModule | (() => Promise<NativeModule>);
+
 /** Declares a native module. Give it to the VM in its list of modules. */
 export function defineModule(
   name: string,

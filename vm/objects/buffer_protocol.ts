@@ -182,7 +182,7 @@ export function makeByteArray(text: string): PyByteArray {
   return new (bytearrayType.jsClass as any)(textToBytes(text)) as PyByteArray;
 }
 
-/** "expected string or buffer", for callers with their own texts. */
+/** TypeError "'int' does not have the buffer interface". */
 export const noBuffer = (v: Value): never => {
   throw typeError(`'${typeName(v)}' does not have the buffer interface`);
 };

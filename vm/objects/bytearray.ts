@@ -7,7 +7,7 @@
  */
 import { NotImplemented, PyInt, PyLong, PyObject, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import { bytesRepr } from "../base/escapes.ts";
-import { EQ, genericGetAttr, isNumber, isThrown, materialiseDict, NE } from "../core/abstract.ts";
+import { encodeDefault, EQ, genericGetAttr, isNumber, isThrown, materialiseDict, NE } from "../core/abstract.ts";
 import { asIndex, toIndex } from "../core/convert.ts";
 import {
   indexError,
@@ -22,7 +22,7 @@ import { iter, next, sliceIndices } from "../core/sequence.ts";
 import type { Slots } from "../core/type.ts";
 import { bytearrayType, isInteger, isStr, PyByteArray, PySlice, typeName, typeOf } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
-import { custom, long, obj, opt, str } from "../native/args.ts";
+import { argumentTypeError, custom, long, obj, opt } from "../native/args.ts";
 import { classMethod, defineType, method, newType, type Row } from "../native/define.ts";
 import { bufferOf, bytesToText, checkResizable, hasBuffer, makeByteArray, modernText, textToBytes } from "./buffer_protocol.ts";
 import { byteArrayMethods } from "./bytearray_methods.ts";
@@ -256,7 +256,8 @@ function* contains(vm: Vm, self: Value, item: Value): Gen<boolean> {
       if (isGen(n)) n = yield* n;
       return a.bytes.subarray(0, a.length).includes(checkByte(n));
     } catch (e) {
-      if (!(e instanceof PyThrow) || isInteger(item)) throw e;
+      // A number that is no byte is an error; one that does not even fit C is looked for as a buffer, in vain.
+      if (!(e instanceof PyThrow) || !(item instanceof PyLong && (item.value > 0x7fffffffffffffffn || item.value < -0x8000000000000000n)) && isInteger(item)) throw e;
     }
   }
   return bytesText(a).includes(needBuffer(item));
@@ -402,7 +403,15 @@ const changes: Record<string, Row> = {
   }),
 };
 
-const hexDigits = custom("string", (vm, v, place) => str("string").convert!(vm, v, place) as string);
+/** A string or read-only buffer (format `s#`). */
+const hexDigits = custom("string", (_vm, v, place) => {
+  if (v instanceof PyUnicode) return encodeDefault(v);
+  const buffer = bufferOf(v);
+  if (buffer === undefined || buffer.writable || !buffer.chars) {
+    throw argumentTypeError(place, "string or read-only buffer", v);
+  }
+  return buffer.text();
+});
 
 const fromHex = classMethod([hexDigits], { doc: "A bytearray of bytes given as pairs of hex digits; blanks are ignored.", arity: "parse" }, (_vm, _cls, s) => {
   const out: number[] = [];

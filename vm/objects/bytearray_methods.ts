@@ -13,7 +13,7 @@ import { isStr, PyByteArray, PyList, typeName } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { int, long, obj, opt } from "../native/args.ts";
 import { method, type Row } from "../native/define.ts";
-import { bytesToText, makeByteArray, modernText } from "./buffer_protocol.ts";
+import { bytesToText, makeByteArray, modernText, noBuffer } from "./buffer_protocol.ts";
 import { charParam, codecName, countArg, withBounds } from "./str_args.ts";
 import {
   centerText,
@@ -88,7 +88,8 @@ function splitter(doc: string, right: boolean): Row {
 
 function partitioner(doc: string, right: boolean): Row {
   return byteMethod([obj("sep")], doc, (_vm, self, sep) => {
-    const by = operand(sep);
+    const by = modernText(sep);
+    if (by === undefined) return noBuffer(sep);
     if (by === "") throw valueError("empty separator");
     const s = contents(self);
     const at = right ? s.lastIndexOf(by) : s.indexOf(by);
@@ -168,6 +169,7 @@ export const byteArrayMethods: Record<string, Row> = {
   title: bytewise("A copy with the first letter of each word in upper case.", text.titleBytes),
   translate: byteMethod([obj("table"), opt(obj("deletechars"))], { doc: "A copy without `deletechars`, each byte mapped by a table of 256 bytes, or None.", arity: "unpack" }, (_vm, self, table, deleted) => {
     const map = table === null ? undefined : operand(table);
+    if (map !== undefined && map.length !== 256) throw valueError("translation table must be 256 characters long");
     return makeByteArray(translateBytes(contents(self), map, deleted === undefined ? "" : operand(deleted)));
   }),
   upper: bytewise("A copy in upper case.", text.upperBytes),

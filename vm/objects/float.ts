@@ -329,10 +329,6 @@ function complexText(c: PyComplex, part: (x: number, sign: boolean) => string): 
 const reprPart = (x: number, sign: boolean) => formatDouble(x, "r", 0, false, sign);
 const strPart = (x: number, sign: boolean) => formatDouble(x, "g", 12, false, sign);
 const formatC = kernel(formatComplex);
-const noOrder = (): never => {
-  throw typeError("can't take floor or mod of complex number.");
-};
-
 const NUMBER = "[+-]?(?:(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?|inf(?:inity)?|nan)";
 const COMPLEX_TEXT = new RegExp(`^(?:(${NUMBER})(?:([+-](?:(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?|inf(?:inity)?|nan)?)[jJ])?|(${NUMBER}|[+-]?)[jJ])$`, "i");
 
@@ -410,7 +406,10 @@ defineType<PyComplex>(complexType, {
     nb_multiply: complexBinary(product),
     nb_divide: complexBinary(quotient),
     nb_true_divide: complexBinary(quotient),
-    nb_floor_divide: (_vm, a, b) => pairOf(a) && pairOf(b) ? noOrder() : NotImplemented,
+    nb_floor_divide: complexBinary((a, b) => {
+      if (b[0] === 0 && b[1] === 0) throw zeroDivisionError("complex divmod()");
+      return new PyComplex(Math.floor(quotient(a, b).real), 0);
+    }),
     nb_remainder: complexBinary((a, b) => {
       if (b[0] === 0 && b[1] === 0) throw zeroDivisionError("complex remainder");
       const q = quotient(a, b);

@@ -11,7 +11,7 @@ import { repr } from "../core/abstract.ts";
 import { asCLong, asIndex, asIndexClipped } from "../core/convert.ts";
 import { indexError, memoryError, typeError, valueError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
-import { fastItems, iter, next, sliceIndices } from "../core/sequence.ts";
+import { fastItems, iter, next, sliceIndices, hasLengthHint, lengthHint } from "../core/sequence.ts";
 import { listIterType, listType, PyList, PyListIter, PySlice, tupleType, typeName, typeOf } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { bindArguments, custom, flag, obj, opt } from "../native/args.ts";
@@ -42,11 +42,13 @@ export function listExtend(vm: Vm, list: PyList, source: Value): Result<void> {
     return;
   }
   const it = iter(vm, source);
-  return isGen(it) ? extendSlow(vm, list, it) : drainInto(vm, list, it);
+  return isGen(it) || hasLengthHint(source) ? extendSlow(vm, list, source, it) : drainInto(vm, list, it);
 }
 
-function* extendSlow(vm: Vm, list: PyList, pending: Gen<Value>): Gen<void> {
-  const r = drainInto(vm, list, yield* pending);
+function* extendSlow(vm: Vm, list: PyList, source: Value, pending: Result<Value>): Gen<void> {
+  const it = isGen(pending) ? yield* pending : pending;
+  if (hasLengthHint(source)) yield* lengthHint(vm, source, 8);
+  const r = drainInto(vm, list, it);
   if (isGen(r)) yield* r;
 }
 

@@ -71,8 +71,13 @@ import { oldClassName, plainInstanceAttr } from "./old_class.ts";
 /** Attribute of an instance, `__getattr__` included; `undefined` where that raises AttributeError. */
 function find(vm: Vm, inst: PyOldInstance, name: string): Result<Value | undefined> {
   if (inst.cls.getattr === undefined) {
-    const r = special(inst, name) ?? plainInstanceAttr(vm, inst, name);
-    return isGen(r) ? guard(r as Gen<Value>) : r;
+    try {
+      const r = special(inst, name) ?? plainInstanceAttr(vm, inst, name);
+      return isGen(r) ? guard(r as Gen<Value>) : r;
+    } catch (e) {
+      if (isThrown(e, AttributeErrorType)) return undefined;
+      throw e;
+    }
   }
   return guard(hooked(vm, inst, name));
 }
@@ -334,7 +339,7 @@ function* instanceCompare(vm: Vm, a: Value, b: Value): Gen<number> {
 const RICH_NAMES = ["__lt__", "__le__", "__eq__", "__ne__", "__gt__", "__ge__"];
 
 function halfRich(vm: Vm, v: PyOldInstance, w: Value, op: number): Result<Value> {
-  const f = v.cls.getattr === undefined ? plainInstanceAttr(vm, v, RICH_NAMES[op]) : find(vm, v, RICH_NAMES[op]);
+  const f = find(vm, v, RICH_NAMES[op]);
   if (f === undefined) return NotImplemented;
   return then(f, (g) => g === undefined ? NotImplemented : call(vm, g, [w]));
 }

@@ -5,7 +5,7 @@
  *
  * INVARIANT: native types never change after they were declared; every change of a heap type goes through here.
  */
-import { NotImplemented, PyLong, PyTuple, type Value } from "../base/value.ts";
+import { NotImplemented, PyLong, type PyObject, PyTuple, type Value } from "../base/value.ts";
 import { call, findAttr, identityHash, idOf, isTrue, recursiveIsInstance, recursiveIsSubclass } from "../core/abstract.ts";
 import { watchFinalizer } from "../core/finalize.ts";
 import { PyDict } from "../core/dict.ts";

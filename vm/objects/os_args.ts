@@ -15,7 +15,7 @@ import { bigOf, isInteger, isStr, strValue, typeName } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { HostError } from "../host.ts";
 import { type ArgPlace, custom, type Param } from "../native/args.ts";
-import { bufferOf, bytesToText } from "../objects/buffer_protocol.ts";
+import { bufferOf, bytesToText } from "./buffer_protocol.ts";
 
 /** UTF-8 of a unicode object as a byte string. */
 export function utf8(u: PyUnicode): string {

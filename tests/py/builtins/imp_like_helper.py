@@ -1,0 +1,2 @@
+# helper
+value = 1

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+/** `marshal`: the format is `vm/bytecode/marshal.ts`; here are the containers it leaves open, and files. */
+import { PyStr, PyTuple, PyUnicode, type Value } from "../base/value.ts";
+import { MarshalError, MarshalReader, type MarshalReadHooks, type MarshalShape, MarshalWriter } from "../bytecode/marshal.ts";
+import { memorySource } from "../bytecode/image_source.ts";
+import { callMethod, encodeDefault } from "../core/abstract.ts";
+import { PyDict } from "../core/dict.ts";
+import { dictSet } from "../core/dict_ops.ts";
+import { eofError, StopIterationType, typeError, valueError, VmBug } from "../core/exceptions.ts";
+import { isGen, then } from "../core/gen.ts";
+import { frozensetType, isStr, PyFrozenSet, PyList, PySet, strValue } from "../core/types.ts";
+import type { Vm } from "../core/vm.ts";
+import { int, obj, opt } from "../native/args.ts";
+import { argumentTypeError } from "../native/args.ts";
+import { constant, def, defineModule } from "../native/define.ts";
+import { bufferOf, bytesToText, textToBytes } from "../objects/buffer_protocol.ts";
+import { PyFile, writeText } from "../objects/file.ts";
+
+/** Runs `f`; format errors become Python exceptions. */
+function guarded<T>(f: () => T): T {
+  try {
+    return f();
+  } catch (e) {
+    if (!(e instanceof MarshalError)) throw e;
+    throw e.kind === "EOFError" ? eofError(e.message) : e.kind === "TypeError" ? typeError(e.message) : valueError(e.message);
+  }
+}
+
+function readHooks(vm: Vm): MarshalReadHooks {
+  const put = (d: PyDict, key: Value, value: Value): void => {
+    // Only builtin values come out of marshal data, so nothing suspends.
+    if (isGen(dictSet(vm, d, key, value))) throw new VmBug("a marshalled key ran code");
+  };
+  const fill = (set: PySet, items: Value[]): PySet => {
+    for (const item of items) put(set.table, item, true);
+    return set;
+  };
+  return {
+    list: (items) => new PyList(items),
+    dict: (entries) => {
+      const d = new PyDict();
+      for (const [key, value] of entries) put(d, key, value);
+      return d;
+    },
+    set: (items) => fill(new PySet(), items),
+    frozenset: (items) => fill(new PyFrozenSet(), items),
+    stopIteration: StopIterationType,
+  };
+}
+
+function describe(v: Value): MarshalShape | undefined {
+  if (v instanceof PyTuple || v instanceof PyUnicode || v instanceof PyStr) return undefined;
+  if (v instanceof PyList) return { kind: "list", items: v.items };
+  if (v instanceof PyDict) {
+    return { kind: "dict", entries: v.entries().map((e): [Value, Value] => [e.key, e.value!]) };
+  }
+  if (v instanceof PySet) {
+    const kind = v.type.isSubtype(frozensetType) ? "frozenset" : "set";
+    return { kind, items: v.table.entries().map((e) => e.key) };
+  }
+  if (v === StopIterationType) return { kind: "stopIteration" };
+  const buffer = bufferOf(v);
+  return buffer === undefined ? undefined : { kind: "bytes", bytes: buffer.text() };
+}
+
+function dumps(v: Value, version: number): string {
+  return guarded(() => {
+    const writer = new MarshalWriter(version, { describe });
+    writer.write(v);
+    return bytesToText(writer.result());
+  });
+}
+
+/** Value at the start of `text`, and how many bytes it took. */
+function loads(vm: Vm, text: string): [Value, number] {
+  return guarded(() => {
+    const reader = new MarshalReader(memorySource(textToBytes(text)), 0, readHooks(vm));
+    return [reader.read(), reader.offset];
+  });
+}
+
+export const marshalModule = defineModule("marshal", "Values as bytes, in the format of compiled modules.", {
+  version: constant(2),
+  dumps: def([obj("value"), opt(int("version"), 2)], { doc: "The bytes of a value.", arity: "parse" }, (_vm, v, version) => dumps(v, version)),
+  loads: def([obj("string")], { doc: "The value that bytes stand for.", arity: "parse" }, (vm, v) => {
+    let text: string | undefined;
+    if (isStr(v)) text = strValue(v);
+    else if (v instanceof PyUnicode) text = encodeDefault(v);
+    else {
+      const buffer = bufferOf(v);
+      if (buffer !== undefined && !buffer.writable) text = buffer.text();
+    }
+    if (text === undefined) throw argumentTypeError({ name: "loads", position: 1 }, "string or read-only buffer", v);
+    return loads(vm, text)[0];
+  }),
+  dump: def([obj("value"), obj("file"), opt(int("version"), 2)], { doc: "Writes a value to an open file.", arity: "parse" }, (vm, v, file, version) => {
+    if (!(file instanceof PyFile)) throw typeError("marshal.dump() 2nd arg must be file");
+    return then(writeText(vm, file, dumps(v, version)), () => null);
+  }),
+  load: def([obj("file")], "Reads a value from an open file.", (vm, file) => {
+    if (!(file instanceof PyFile)) throw typeError("marshal.load() arg must be file");
+    return then(callMethod(vm, file, "read", []), (text) => {
+      const bytes = text as string;
+      const [v, used] = loads(vm, bytes);
+      // What follows the value goes back to where it was read from.
+      file.ahead = bytes.slice(used) + file.ahead.slice(file.at);
+      file.at = 0;
+      return v;
+    });
+  }),
+});
