@@ -69,7 +69,8 @@ async function checkNatives(): Promise<void> {
   const { modules } = await import("../vm/modules/all.ts");
   const { PyMethodDescr, PyClassMethodDescr, Row } = await import("../vm/native/define.ts");
   const { PyType } = await import("../vm/core/type.ts");
-  for (const module of modules) {
+  for (const load of Object.values(modules)) {
+    const module = await load();
     if (module.doc.trim() === "") problems.push(`module ${module.name} has no doc`);
     for (const [name, member] of Object.entries(module.members)) {
       if (member instanceof Row && member.options.doc.trim() === "") problems.push(`${module.name}.${name} has no doc`);

@@ -35,12 +35,14 @@ def bisect_left(a, x, lo=0, hi=None):
 
 def insort_right(a, x, lo=0, hi=None):
     """Inserts `x` where bisect_right() says."""
-    a.insert(bisect_right(a, x, lo, hi), x)
+    place = bisect_right(a, x, lo, hi)
+    a.insert(place, x)
 
 
 def insort_left(a, x, lo=0, hi=None):
     """Inserts `x` where bisect_left() says."""
-    a.insert(bisect_left(a, x, lo, hi), x)
+    place = bisect_left(a, x, lo, hi)
+    a.insert(place, x)
 
 
 bisect = bisect_right

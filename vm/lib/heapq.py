@@ -151,14 +151,14 @@ def _best(n, iterable, key, extreme, choose, direction):
     return map(itemgetter(2), choose(n, izip(imap(key, first), count(0, direction), second)))
 
 
-_plain_nlargest, _plain_nsmallest = nlargest, nsmallest
+_nlargest, _nsmallest = nlargest, nsmallest
 
 
 def nlargest(n, iterable, key=None):
     """The `n` largest items by `key`, the largest first: as sorted(iterable, key=key, reverse=True)[:n]."""
-    return _best(n, iterable, key, max, _plain_nlargest, -1)
+    return _best(n, iterable, key, max, _nlargest, -1)
 
 
 def nsmallest(n, iterable, key=None):
     """The `n` smallest items by `key`, the smallest first: as sorted(iterable, key=key)[:n]."""
-    return _best(n, iterable, key, min, _plain_nsmallest, 1)
+    return _best(n, iterable, key, min, _nsmallest, 1)

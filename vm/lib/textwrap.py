@@ -68,7 +68,7 @@ class TextWrapper:
     def _handle_long_word(self, reversed_chunks, cur_line, cur_len, width):
         # The last of `reversed_chunks` is longer than a line: cuts it, or gives it a line of its own.
         if self.break_long_words:
-            room = max(width - cur_len, 1)
+            room = width - cur_len if width >= 1 else 1
             cur_line.append(reversed_chunks[-1][:room])
             reversed_chunks[-1] = reversed_chunks[-1][room:]
         elif not cur_line:

@@ -40,11 +40,15 @@ showwarning = _show_warning
 
 def formatwarning(message, category, filename, lineno, line=None):
     """The text of a warning, with the source line where it can be had."""
-    text = "%s:%s: %s: %s\n"
     try:
-        text = text % (filename, lineno, category.__name__, message)
+        message = str(message)
     except UnicodeEncodeError:
-        text = text % (filename, lineno, category.__name__, unicode(message))
+        pass
+    try:
+        text = "%s:%s: %s: %s\n" % (filename, lineno, category.__name__, message)
+    except UnicodeDecodeError:
+        filename = unicode(filename, sys.getfilesystemencoding() or 'ascii')
+        text = "%s:%s: %s: %s\n" % (filename, lineno, category.__name__, message)
     if line is None:
         import linecache
         line = linecache.getline(filename, lineno)

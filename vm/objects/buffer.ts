@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /**
  * `buffer`: a read-only window on the bytes of an object (CPython `Objects/bufferobject.c`).
- * The window follows the object: if that shrinks, the window does.
+ * The window follows the object: if that shrinks, the window does. No window that Python code can make is writable.
  */
 import { PyObject, PyUnicode, type Value } from "../base/value.ts";
 import { hashToValue, strHash } from "../base/hash.ts";
@@ -15,7 +15,7 @@ import { objectType, PySlice, typeOf } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { long, obj, opt } from "../native/args.ts";
 import { def, defineType } from "../native/define.ts";
-import { BUFFER, type Buffer, bufferOf, charBufferOf, hasBuffer, textToBytes, unicodeMemory } from "./buffer_protocol.ts";
+import { BUFFER, type Buffer, bufferOf, hasBuffer, textToBytes, unicodeMemory } from "./buffer_protocol.ts";
 import { extendedSlice } from "./str_search.ts";
 import "./object_type.ts";
 
@@ -40,9 +40,7 @@ class WindowBuffer implements Buffer {
   readonly chars = true;
   readonly modern = true;
   constructor(private readonly owner: PyBuffer) {}
-  get writable(): boolean {
-    return bufferOf(this.owner.base)?.writable ?? false;
-  }
+  readonly writable = false;
   get length(): number {
     return this.text().length;
   }
@@ -91,31 +89,8 @@ function subscript(vm: Vm, self: Value, key: Value): Result<Value> {
   return then(asIndex(vm, key, indexError), (i) => itemAt(self, i < 0 ? i + s.length : i));
 }
 
-/** The memory to write to. */
-function memory(self: Value): Uint8Array {
-  const buffer = (self as PyBuffer)[BUFFER]();
-  if (!buffer.writable) throw typeError("buffer is read-only");
-  return buffer.bytes();
-}
-
-function assignItem(self: Value, i: number, value: Value | undefined): void {
-  const to = memory(self);
-  if (i < 0 || i >= to.length) throw indexError("buffer assignment index out of range");
-  if (value === undefined) throw typeError("single-segment buffer object expected");
-  const from = charBufferOf(value);
-  if (from === undefined) throw typeError("expected a readable buffer object");
-  if (from.length !== 1) throw typeError("right operand must be a single byte");
-  to[i] = from.charCodeAt(0);
-}
-
-function assignRange(self: Value, low: number, high: number, value: Value | undefined): void {
-  const to = memory(self);
-  const from = value === undefined ? undefined : charBufferOf(value);
-  if (from === undefined) throw typeError("expected a readable buffer object");
-  low = Math.min(Math.max(low, 0), to.length);
-  high = Math.min(Math.max(high, low), to.length);
-  if (from.length !== high - low) throw typeError("right operand length must match slice length");
-  to.set(textToBytes(from), low);
+function readOnly(): never {
+  throw typeError("buffer is read-only");
 }
 
 defineType<PyBuffer>(bufferType, {
@@ -128,15 +103,10 @@ defineType<PyBuffer>(bufferType, {
     },
     tp_repr: (_vm, self) => {
       const b = self as PyBuffer;
-      const mode = b[BUFFER]().writable ? "read-write" : "read-only";
-      return `<${mode} buffer for ${addressOf(b.base)}, size ${b.size}, offset ${b.offset} at ${addressOf(self)}>`;
+      return `<read-only buffer for ${addressOf(b.base)}, size ${b.size}, offset ${b.offset} at ${addressOf(self)}>`;
     },
     tp_str: (_vm, self) => (self as PyBuffer).text(),
-    tp_hash: (_vm, self) => {
-      const b = self as PyBuffer;
-      if (b[BUFFER]().writable) throw typeError("writable buffers are not hashable");
-      return hashToValue(strHash(b.text()));
-    },
+    tp_hash: (_vm, self) => hashToValue(strHash((self as PyBuffer).text())),
     tp_compare: (_vm, a, b) => {
       const x = (a as PyBuffer).text();
       const y = (b as PyBuffer).text();
@@ -146,7 +116,7 @@ defineType<PyBuffer>(bufferType, {
     sq_concat: (_vm, self, other) => {
       const s = (self as PyBuffer).text();
       const t = other instanceof PyUnicode ? unicodeMemory(other) : bufferOf(other)?.chars ? bufferOf(other)!.text() : undefined;
-      if (t === undefined) throw typeError("buffer object expected");
+      if (t === undefined) throw typeError("bad argument type for built-in operation");
       return s + t;
     },
     sq_repeat: (_vm, self, n) => {
@@ -160,25 +130,11 @@ defineType<PyBuffer>(bufferType, {
       const s = (self as PyBuffer).text();
       return low < 0 ? s.slice(0, Math.max(high, 0)) : high <= low ? "" : s.slice(low, high);
     },
-    sq_ass_item: (_vm, self, i, value) => assignItem(self, i, value),
-    sq_ass_slice: (_vm, self, low, high, value) => assignRange(self, low, high, value),
+    sq_ass_item: readOnly,
+    sq_ass_slice: readOnly,
     mp_length: (_vm, self) => (self as PyBuffer).text().length,
     mp_subscript: subscript,
-    mp_ass_subscript: (vm, self, key, value) => {
-      const size = (self as PyBuffer).text().length;
-      if (key instanceof PySlice) {
-        memory(self);
-        return then(sliceIndices(vm, key, size), (r) => {
-          const to = memory(self);
-          const from = value === undefined ? undefined : charBufferOf(value);
-          if (from === undefined) throw typeError("expected a readable buffer object");
-          if (from.length !== r.length) throw typeError("right operand length must match slice length");
-          for (let i = 0, at = r.start; i < r.length; i++, at += r.step) to[at] = from.charCodeAt(i);
-        });
-      }
-      if (key === null || typeOf(key).nb_index === undefined) throw typeError("buffer indices must be integers");
-      return then(asIndex(vm, key, indexError), (i) => assignItem(self, i < 0 ? i + size : i, value));
-    },
+    mp_ass_subscript: readOnly,
   },
 });
 

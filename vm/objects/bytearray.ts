@@ -6,7 +6,7 @@
  * INVARIANT: while `exports` is positive (a memoryview lives) the size does not change.
  */
 import { NotImplemented, PyInt, PyLong, PyObject, PyTuple, PyUnicode, type Value } from "../base/value.ts";
-import { bytesRepr } from "../base/escapes.ts";
+import { stringEscapeEncode } from "../base/escapes.ts";
 import { encodeDefault, EQ, genericGetAttr, isNumber, isThrown, materialiseDict, NE } from "../core/abstract.ts";
 import { asIndex, toIndex } from "../core/convert.ts";
 import {
@@ -312,7 +312,12 @@ newType("bytearray_iterator", ByteArrayIter, { subclassable: false }, {
   },
 });
 
-const reprText = (a: PyByteArray): string => `bytearray(b${bytesRepr(bytesText(a))})`;
+/** CPython escapes single quotes here even between double ones. */
+function reprText(a: PyByteArray): string {
+  const text = bytesText(a);
+  const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
+  return `bytearray(b${quote}${stringEscapeEncode(text)}${quote})`;
+}
 
 const slots: Slots = {
   tp_getattro: genericGetAttr,

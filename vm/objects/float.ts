@@ -33,6 +33,7 @@ import {
 import type { Vm } from "../core/vm.ts";
 import { obj, str } from "../native/args.ts";
 import { classMethod, defineType, method } from "../native/define.ts";
+import { charBufferOf, hasBuffer } from "./buffer_protocol.ts";
 import { decimalText } from "./int.ts";
 
 const bigToFloat = kernel(math.bigToFloat);
@@ -101,7 +102,7 @@ function* newFloat(vm: Vm, type: PyType, args: Value[], kw: Kwargs): Gen<Value> 
   if (x !== undefined) {
     if (isStr(x)) value = parse(strValue(x));
     else if (x instanceof PyUnicode) value = parse(decimalText(x));
-    else if (x instanceof PyByteArray) value = parse(String.fromCharCode(...x.bytes.subarray(0, x.length)));
+    else if (hasBuffer(x) && charBufferOf(x) !== undefined) value = parse(charBufferOf(x)!);
     else {
       let r: Result<PyFloat | undefined>;
       try {

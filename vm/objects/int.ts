@@ -49,6 +49,7 @@ import {
 } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { obj } from "../native/args.ts";
+import { charBufferOf } from "./buffer_protocol.ts";
 import { defineType, type GetSetRow, method, type Row } from "../native/define.ts";
 
 type Integer = number | boolean | PyInt | PyLong;
@@ -298,7 +299,8 @@ function* convert(vm: Vm, x: Value, base: Value | undefined, name: "int" | "long
   }
   const s = numberText(x);
   if (s !== undefined) return parse(s);
-  if (x instanceof PyByteArray) return parse(String.fromCharCode(...x.bytes.subarray(0, x.length)));
+  const chars = charBufferOf(x);
+  if (chars !== undefined) return parse(chars);
   const trunc = type.lookup("__trunc__");
   if (trunc !== undefined) {
     let r = callSpecial(vm, x, "__trunc__", []);

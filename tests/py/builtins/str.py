@@ -6,7 +6,7 @@ class Bad(object):
     def __str__(self): return 5
 class U(object):
     def __str__(self): return u"\u20ac"
-print repr(str()), str(5), str(2.5), str("a"), str(u"b"), str(None), str(S()), str(R()), str([S(), R()]), str(10L), str(object=3), str(0.1 + 0.2), str(1e20)  # expect: '' 5 2.5 a b None S! R! [<__main__.S object at 0x7fbd454d3d10>, R!] 10 3 0.3 1e+20
+print repr(str()), str(5), str(2.5), str("a"), str(u"b"), str(None), str(S()), str(R()), str([R()]), str(10L), str(object=3), str(0.1 + 0.2), str(1e20)  # expect: '' 5 2.5 a b None S! R! [R!] 10 3 0.3 1e+20
 for bad in (Bad(), U()):
     try:
         str(bad)
