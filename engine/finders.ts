@@ -4,11 +4,13 @@
  * Python). Each entry of `sys.path` has one of these behind it.
  */
 import { Code } from "../vm/bytecode/code.ts";
+import type { PyObject } from "../vm/base/value.ts";
 import type { Image } from "../vm/bytecode/image.ts";
 import { ImageError } from "../vm/bytecode/image_error.ts";
 import { isPyc, readPyc } from "../vm/bytecode/pyc.ts";
 import { importError } from "../vm/core/exceptions.ts";
 import type { Finder, Found } from "../vm/interp/import.ts";
+import { imageLoader } from "./image_loader.ts";
 import type { PyVm } from "../vm/vm.ts";
 
 /** Finds modules in a folder: packages, then `.py`, then `.pyc`. */
@@ -109,12 +111,14 @@ export class ImageFinder implements Finder {
   readonly #image: Image;
   readonly #root: string;
   readonly #prefix: string;
+  readonly #loader: PyObject;
 
   /** @param prefix Dotted name of the package whose `__path__` entry this is, with a closing dot; empty for the root. */
   constructor(image: Image, root: string, prefix = "") {
     this.#image = image;
     this.#root = root;
     this.#prefix = prefix;
+    this.#loader = imageLoader(image, root);
   }
 
   find(name: string): Found | undefined {
@@ -123,6 +127,7 @@ export class ImageFinder implements Finder {
     if (module === undefined) return undefined;
     return {
       kind: "code",
+      loader: this.#loader,
       file: module.path,
       packagePath: module.kind === "package" || module.kind === "subproject"
         ? `${this.#root}/${full.replaceAll(".", "/")}`

@@ -17,6 +17,7 @@ import { flushAll } from "../vm/objects/file.ts";
 
 import { type PyVm } from "../vm/vm.ts";
 import type { MainProgram, RunOptions } from "../project/runner.ts";
+import { imageLoader } from "./image_loader.ts";
 import { createWorld, newMain } from "./create.ts";
 
 /** Exit codes (docs/map.md). */
@@ -80,7 +81,8 @@ function plan(program: MainProgram, options: RunOptions): Main {
         path: [program.path],
         images,
         file: image.modules.get(image.manifest.entry)?.path,
-        load: () => {
+        load: (_vm, main) => {
+          main.setStr("__loader__", imageLoader(image, program.path));
           const code = image.moduleCode(image.manifest.entry);
           if (code === undefined) throw new ImageError(`Cannot run image: it has no module '${image.manifest.entry}' to start`);
           return code.ensure();
@@ -189,7 +191,8 @@ export async function runProgram(program: MainProgram, options: RunOptions): Pro
 }
 
 async function complain(options: RunOptions, text: string, code: number): Promise<number> {
-  options.host.write(2, new TextEncoder().encode(`vmiotman: ${text}\n`));
+  const message = text.charAt(0).toLowerCase() + text.slice(1);
+  options.host.write(2, new TextEncoder().encode(`vmiotman: ${message}\n`));
   return await Promise.resolve(code);
 }
 

@@ -43,6 +43,21 @@ export class DenoHost extends SocketHost implements Host {
     return () => clearTimeout(id);
   }
 
+  #collect: (() => void) | undefined;
+
+  collectGarbage(): void {
+    if (this.#collect === undefined) {
+      // V8 shows its collector only to contexts made after the flag was set.
+      const { process } = globalThis as unknown as { process: { getBuiltinModule(name: string): unknown } };
+      (process.getBuiltinModule("node:v8") as { setFlagsFromString(flags: string): void }).setFlagsFromString(
+        "--expose-gc",
+      );
+      const context = process.getBuiltinModule("node:vm") as { runInNewContext(code: string): () => void };
+      this.#collect = context.runInNewContext("gc");
+    }
+    this.#collect();
+  }
+
   turn(): Promise<void> {
     return new Promise((resolve) => setImmediate(resolve));
   }

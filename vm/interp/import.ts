@@ -37,6 +37,8 @@ export type Found =
     file: string;
     /** `__path__` of a package. */
     packagePath: string | undefined;
+    /** `__loader__` (PEP 302), where the place has one. */
+    loader?: Value;
   };
 
 /** Looks for modules in one place of `sys.path`. */
@@ -265,7 +267,7 @@ function* loadWith(vm: Vm, loader: Value, full: string): Gen<Value> {
 export function* loadFound(vm: Importer, found: Found, full: string): Gen<Value> {
   if (found.kind === "native") return yield* loadNative(vm, found.module, full);
   const code = found.code();
-  return yield* execModule(vm, full, isGen(code) ? yield* code : code, found.file, found.packagePath);
+  return yield* execModule(vm, full, isGen(code) ? yield* code : code, found.file, found.packagePath, found.loader);
 }
 
 function* loadNative(vm: Importer, source: NativeSource, full: string): Gen<Value> {
@@ -291,6 +293,7 @@ export function* execModule(
   code: Code,
   file: string | undefined,
   packagePath: string | undefined,
+  loader?: Value,
 ): Gen<Value> {
   let module = vm.modules.getStr(full);
   if (!(module instanceof PyModule)) {
@@ -300,6 +303,7 @@ export function* execModule(
   const dict = (module as PyModule).dict!;
   if (dict.getStr("__builtins__") === undefined) dict.setStr("__builtins__", vm.builtins);
   if (file !== undefined) dict.setStr("__file__", file);
+  if (loader !== undefined) dict.setStr("__loader__", loader);
   if (packagePath !== undefined) dict.setStr("__path__", new PyList([packagePath]));
   try {
     yield codeFrame(vm, code, dict, dict);

@@ -3,6 +3,7 @@
  * What instructions do beyond stack traffic: one helper per operation, shared by both tiers. Semantics are `ceval.c`'s.
  * Helpers that may run Python code return a `Result`.
  */
+import { KernelError } from "../base/kernel_error.ts";
 import { PyObject, PyStr, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import { Code } from "../bytecode/code.ts";
 import {
@@ -93,20 +94,12 @@ export function asThrow(vm: Vm, e: unknown, _frame: PyFrame): PyThrow {
   if (e instanceof RangeError && /call stack/i.test(e.message)) {
     return runtimeError("maximum recursion depth exceeded");
   }
-  if (isKernelError(e)) return kernelThrow(e);
+  if (e instanceof KernelError) return throwFromKernel(e);
   if (e instanceof VmBug) throw e;
   vm.depth = 0;
   const bug = new VmBug(e instanceof Error ? `${e.name}: ${e.message}` : String(e));
   if (e instanceof Error) bug.stack = e.stack;
   throw bug;
-}
-
-function isKernelError(e: unknown): e is { kind: string; message: string } {
-  return typeof e === "object" && e !== null && e.constructor.name === "KernelError";
-}
-
-function kernelThrow(e: { kind: string; message: string }): PyThrow {
-  return throwFromKernel(e);
 }
 
 /** RuntimeError for a Python call beyond the recursion limit; takes the counted level back. */

@@ -39,11 +39,11 @@ import { isThrown } from "../core/abstract.ts";
 import { kernel, LookupErrorType, typeError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import { getItem } from "../core/sequence.ts";
-import { isStr, strValue, typeName, typeOf } from "../core/types.ts";
+import { isStr, PyByteArray, strValue, typeOf } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { argumentTypeError, cstring, custom, int, obj, opt, type Param } from "../native/args.ts";
 import { type Constant, def, defineModule, method, newType, PyBuiltin, type Row } from "../native/define.ts";
-import { bufferOf, bytes, charBufferOf, readableText, unicodeMemory } from "../objects/buffer_protocol.ts";
+import { bufferOf, bytes, charBufferOf, readableText, readOnlyBytes, unicodeMemory } from "../objects/buffer_protocol.ts";
 import {
   applyHandler,
   BUILTIN_HANDLERS,
@@ -241,6 +241,13 @@ const escapeDecode = codecKernel(stringEscapeDecode);
 const encodingParam: Param<string | undefined> = opt(cstring("encoding"));
 const handlerParam: Param<string | undefined> = opt(cstring("errors"));
 
+/** Bytes of an object with the old buffer interface. */
+function oldBuffer(v: Value): string {
+  const buffer = bufferOf(v);
+  if (buffer === undefined || !buffer.chars) throw typeError("expected a readable buffer object");
+  return buffer.text();
+}
+
 const members: Record<string, Row | Constant> = {
   register: def([obj("search_function")], "Adds a function that finds codecs by name: it returns a tuple of four, or None.", (vm, f) => {
     if (typeOf(f).tp_call === undefined) throw typeError("argument must be callable");
@@ -270,7 +277,7 @@ const members: Record<string, Row | Constant> = {
     const s = strValue(v);
     return pair(stringEscapeEncode(s), s.length);
   }),
-  escape_decode: def([bytes("data"), errorsParam()], { doc: "Bytes from backslash escapes.", ...PARSE }, (_vm, data, errors) => pair(escapeDecode(data, errors), data.length)),
+  escape_decode: def([readOnlyBytes("data"), errorsParam()], { doc: "Bytes from backslash escapes.", ...PARSE }, (_vm, data, errors) => pair(escapeDecode(data, errors), data.length)),
   utf_8_encode: encoderRow("Text as UTF-8.", plain("utf8", encodeUtf8)),
   utf_8_decode: partialRow("Text from UTF-8.", () => new Utf8Decoder()),
   utf_7_encode: encoderRow("Text as UTF-7.", plain("utf7", encodeUtf7)),
@@ -296,14 +303,13 @@ const members: Record<string, Row | Constant> = {
   raw_unicode_escape_encode: encoderRow("Text as a raw unicode literal.", plain("rawunicodeescape", rawUnicodeEscapeEncode)),
   raw_unicode_escape_decode: decoderRow("Text from a raw unicode literal.", () => new RawUnicodeEscapeDecoder()),
   unicode_internal_encode: def([obj("object"), errorsParam()], { doc: "The memory of text.", ...PARSE }, (_vm, v, _errors) => {
-    const data = v instanceof PyUnicode ? unicodeMemory(v) : bufferOf(v)?.text();
-    if (data === undefined) throw typeError("expected a readable buffer object");
+    if (v instanceof PyUnicode) return pair(unicodeMemory(v), count(v.value));
+    const data = oldBuffer(v);
     return pair(data, data.length);
   }),
   unicode_internal_decode: def([obj("object"), errorsParam()], { doc: "Text from its memory.", ...PARSE }, (vm, v, errors) => {
     if (v instanceof PyUnicode) return pair(v, count(v.value));
-    const data = bufferOf(v)?.text();
-    if (data === undefined) throw typeError("expected a readable buffer object");
+    const data = oldBuffer(v);
     return then(decodeWith(vm, () => new InternalDecoder(), data, errors), (r) => pair(new PyUnicode(r.text), data.length));
   }),
   latin_1_encode: encoderRow("Text as Latin-1.", latin1Encoder),
@@ -319,12 +325,12 @@ const members: Record<string, Row | Constant> = {
     if (count(map.value) !== 256) throw typeError("bad argument type for built-in operation");
     return new PyEncodingMap(buildEncodingMap(map.value));
   }),
-  readbuffer_encode: def([bytes("data"), errorsParam()], { doc: "The bytes of a readable buffer.", ...PARSE }, (_vm, data, _errors) => pair(data, data.length)),
+  readbuffer_encode: def([readOnlyBytes("data"), errorsParam()], { doc: "The bytes of a readable buffer.", ...PARSE }, (_vm, data, _errors) => pair(data, data.length)),
   charbuffer_encode: def([obj("data"), errorsParam()], { doc: "The bytes of a character buffer.", ...PARSE }, (_vm, v, _errors) => {
+    const place = { name: "charbuffer_encode", position: 1 };
+    if (v instanceof PyByteArray) throw argumentTypeError(place, "string or pinned buffer", v);
     const data = charBufferOf(v);
-    if (data === undefined) {
-      throw typeError(`charbuffer_encode() argument 1 must be string or read-only character buffer, not ${typeName(v)}`);
-    }
+    if (data === undefined) throw argumentTypeError(place, "string or read-only character buffer", v);
     return pair(data, data.length);
   }),
 };

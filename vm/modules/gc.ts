@@ -6,10 +6,12 @@
 import { PyFloat, PyObject, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import { PyDict } from "../core/dict.ts";
 import { valueError } from "../core/exceptions.ts";
+import { then } from "../core/gen.ts";
 import { PyFunction, PyList, PyMethod, PySet } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { int, obj, opt, rest } from "../native/args.ts";
 import { constant, def, defineModule } from "../native/define.ts";
+import { collectGarbage } from "./weakref.ts";
 
 interface Settings {
   enabled: boolean;
@@ -54,9 +56,12 @@ export const gcModule = defineModule("gc", "The garbage collector's settings; co
   DEBUG_SAVEALL: constant(32),
   DEBUG_LEAK: constant(62),
   garbage: constant(() => new PyList([])),
-  collect: def([opt(int("generation"), 2)], { doc: "Collects nothing and returns 0.", arity: "keywords" }, (_vm, generation) => {
+  collect: def([opt(int("generation"), 2)], {
+    doc: "Collects garbage where the host can do that; returns 0, as nobody counts.",
+    arity: "keywords",
+  }, (vm, generation) => {
     if (generation < 0 || generation > 2) throw valueError("invalid generation");
-    return 0;
+    return then(collectGarbage(vm), () => 0);
   }),
   disable: def([], "Notes that collecting is not wanted.", (vm) => {
     settings(vm).enabled = false;

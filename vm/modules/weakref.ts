@@ -9,7 +9,7 @@ import { PyList, typeName } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { obj, opt } from "../native/args.ts";
 import { constant, def, defineModule } from "../native/define.ts";
-import { makeProxy, PyWeakref, weakCallableProxyType, weakProxyType, weakrefType } from "../objects/weakref.ts";
+import { makeProxy, PyWeakref, runDueCallbacks, weakCallableProxyType, weakProxyType, weakrefType } from "../objects/weakref.ts";
 import { weakrefsOf } from "../objects/weakref_data.ts";
 
 const refsOf = (o: Value): Value[] => o instanceof PyObject ? weakrefsOf(o) : [];
@@ -52,14 +52,31 @@ export const weakrefModule = defineModule("_weakref", "Primitives of weak refere
   ),
 });
 
+/** What a frame of either kind has: its operand stack, and who waits for it. */
+interface AnyFrame {
+  slots?: unknown[];
+  sp?: number;
+  back: AnyFrame | null;
+}
+
+/** Drops what earlier operations left above the operand stacks: nothing reads it, but it keeps objects alive. */
+function clearStale(frame: AnyFrame | null): void {
+  for (let f = frame; f !== null && f !== undefined; f = f.back) {
+    if (f.slots !== undefined && f.sp !== undefined) f.slots.fill(undefined, f.sp);
+  }
+}
+
 /**
- * Collects garbage where the host lets programs ask for it (V8's `--expose-gc`), and gives finalisers their turn.
- * For `gc.collect()`.
+ * Collects garbage where the host lets programs ask for it, and gives weak reference callbacks and `__del__` methods
+ * their turn. For `gc.collect()`.
  */
 export function* collectGarbage(vm: Vm): Gen<void> {
-  const collect = (globalThis as { gc?: () => void }).gc;
+  const { host } = vm;
+  if (host.collectGarbage === undefined) return;
+  clearStale(vm.frame as AnyFrame | null);
   // An object just looked at through a weak reference lives until the event loop has turned.
-  yield new Wait(vm.host.turn(), undefined, "garbage collection");
-  collect?.();
-  yield new Wait(vm.host.turn(), undefined, "garbage collection");
+  yield new Wait(host.turn(), undefined, "garbage collection");
+  host.collectGarbage();
+  yield new Wait(host.turn(), undefined, "garbage collection");
+  yield* runDueCallbacks(vm);
 }

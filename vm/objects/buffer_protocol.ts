@@ -156,6 +156,17 @@ export const bytes = (name: string): Param<string> =>
     return text;
   });
 
+/** Parameter `s#`: str, ASCII unicode, or an object with read-only bytes of the old interface. */
+export const readOnlyBytes = (name: string): Param<string> =>
+  custom(name, (_vm, v, place) => {
+    if (v instanceof PyUnicode) return encodeDefault(v);
+    const buffer = bufferOf(v);
+    if (buffer === undefined || buffer.writable || !buffer.chars) {
+      throw argumentTypeError(place, "string or read-only buffer", v);
+    }
+    return buffer.text();
+  });
+
 /** Parameter `w*`: an object with writable bytes. */
 export const writableBytes = (name: string): Param<Buffer> =>
   custom(name, (_vm, v, place) => {

@@ -7,7 +7,7 @@
  */
 import { NotImplemented, PyInt, PyLong, PyObject, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import { stringEscapeEncode } from "../base/escapes.ts";
-import { encodeDefault, EQ, genericGetAttr, isNumber, isThrown, materialiseDict, NE } from "../core/abstract.ts";
+import { EQ, genericGetAttr, isNumber, isThrown, materialiseDict, NE } from "../core/abstract.ts";
 import { asIndex, toIndex } from "../core/convert.ts";
 import {
   indexError,
@@ -22,9 +22,9 @@ import { iter, next, sliceIndices } from "../core/sequence.ts";
 import type { Slots } from "../core/type.ts";
 import { bytearrayType, isInteger, isStr, PyByteArray, PySlice, typeName, typeOf } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
-import { argumentTypeError, custom, long, obj, opt } from "../native/args.ts";
+import { long, obj, opt } from "../native/args.ts";
 import { classMethod, defineType, method, newType, type Row } from "../native/define.ts";
-import { bufferOf, bytesToText, checkResizable, hasBuffer, makeByteArray, modernText, textToBytes } from "./buffer_protocol.ts";
+import { bufferOf, bytesToText, checkResizable, hasBuffer, makeByteArray, modernText, readOnlyBytes, textToBytes } from "./buffer_protocol.ts";
 import { byteArrayMethods } from "./bytearray_methods.ts";
 import { codecName } from "./str_args.ts";
 import { encodeMethod } from "./unicode_codecs.ts";
@@ -408,17 +408,7 @@ const changes: Record<string, Row> = {
   }),
 };
 
-/** A string or read-only buffer (format `s#`). */
-const hexDigits = custom("string", (_vm, v, place) => {
-  if (v instanceof PyUnicode) return encodeDefault(v);
-  const buffer = bufferOf(v);
-  if (buffer === undefined || buffer.writable || !buffer.chars) {
-    throw argumentTypeError(place, "string or read-only buffer", v);
-  }
-  return buffer.text();
-});
-
-const fromHex = classMethod([hexDigits], { doc: "A bytearray of bytes given as pairs of hex digits; blanks are ignored.", arity: "parse" }, (_vm, _cls, s) => {
+const fromHex = classMethod([readOnlyBytes("string")], { doc: "A bytearray of bytes given as pairs of hex digits; blanks are ignored.", arity: "parse" }, (_vm, _cls, s) => {
   const out: number[] = [];
   for (let i = 0; i < s.length;) {
     while (s.charAt(i) === " ") i++;

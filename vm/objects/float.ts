@@ -24,7 +24,6 @@ import {
   floatType,
   isInteger,
   isStr,
-  PyByteArray,
   PyOldInstance,
   strValue,
   typeName,

@@ -53,14 +53,32 @@ export class PyWeakref extends PyObject {
 export class PyWeakProxy extends PyWeakref {}
 class PyWeakCallableProxy extends PyWeakProxy {}
 
-const REGISTRY: unique symbol = Symbol("weak reference callbacks");
+/** Callbacks of a VM: who waits for which object, and the references whose object is gone but whose callback is still due. */
+interface Callbacks {
+  registry: FinalizationRegistry<WeakRef<PyWeakref>>;
+  due: PyWeakref[];
+}
 
-function registry(vm: Vm): FinalizationRegistry<WeakRef<PyWeakref>> {
-  return vm.state(REGISTRY, () =>
-    new FinalizationRegistry<WeakRef<PyWeakref>>((held) => {
+const CALLBACKS: unique symbol = Symbol("weak reference callbacks");
+
+function callbacksOf(vm: Vm): Callbacks {
+  return vm.state(CALLBACKS, () => {
+    const due: PyWeakref[] = [];
+    const registry = new FinalizationRegistry<WeakRef<PyWeakref>>((held) => {
       const ref = held.deref();
-      if (ref?.callback !== undefined) vm.post?.(() => runCallback(vm, ref));
-    }));
+      if (ref?.callback === undefined) return;
+      due.push(ref);
+      if (due.length === 1) vm.post?.(() => runDueCallbacks(vm));
+    });
+    return { registry, due };
+  });
+}
+
+/** Calls the callbacks of all references whose object was found dead. */
+export function* runDueCallbacks(vm: Vm): Gen<Value> {
+  const { due } = callbacksOf(vm);
+  for (let ref = due.shift(); ref !== undefined; ref = due.shift()) yield* runCallback(vm, ref);
+  return null;
 }
 
 function* runCallback(vm: Vm, ref: PyWeakref): Gen<Value> {
@@ -92,7 +110,7 @@ function make(vm: Vm, type: PyType, o: Value, callback: Value | undefined): PyWe
   }
   const ref = new type.jsClass(o, callback) as PyWeakref;
   addWeakref(o, ref, shared);
-  if (callback !== undefined) registry(vm).register(o, new WeakRef(ref));
+  if (callback !== undefined) callbacksOf(vm).registry.register(o, new WeakRef(ref));
   return ref;
 }
 
