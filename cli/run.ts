@@ -14,9 +14,9 @@ import { parsePython, type PythonCommand } from "./python_options.ts";
 export function homeFolder(): string {
   const executable = Deno.env.get("VMIOT_EXECUTABLE");
   if (executable !== undefined) return executable.slice(0, executable.lastIndexOf("/"));
-  // Sources lie in `cli/`, the bundle in `.deno/app/`.
+  // Sources lie in `cli/`, the bundle in `.deno/app/BUILD/`.
   const here = import.meta.dirname ?? "";
-  return here.replace(/\/(cli|\.deno\/app)$/, "");
+  return here.replace(/\/(cli|\.deno\/app\/[^/]+)$/, "");
 }
 
 /** The compiled library, which lies beside the bundle (`tools/bundle.ts`). The sources have none. */

@@ -11,6 +11,7 @@ import { makeFile } from "../vm/objects/file.ts";
 import { builtinModule } from "../vm/modules/builtin.ts";
 import { makeFlags, sysModule } from "../vm/modules/sys.ts";
 import { modules } from "../vm/modules/all.ts";
+import { netModules } from "../net/all.ts";
 import { PyVm } from "../vm/vm.ts";
 import { type PythonFlags } from "../project/runner.ts";
 import { compileHook } from "./compile_hook.ts";

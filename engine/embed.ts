@@ -47,6 +47,7 @@ export interface EmbedOptions {
   lib?: string[];
   /** Native modules of the embedder, made with `defineModule`. */
   modules?: NativeModule[];
+  /** Limits; none by default. */
   quotas?: Quotas;
   /** Receives what the program writes to standard output, instead of the process; text in UTF-8. */
   stdout?: (text: string) => void;
@@ -79,6 +80,7 @@ function redirected(host: Host, { stdout, stderr }: Pick<EmbedOptions, "stdout" 
 
 /** A Python exception that left the program. */
 export class PythonError extends Error {
+  /** `PythonError`. */
   override name = "PythonError";
   /**
    * @param type Name of the Python class.
@@ -93,6 +95,7 @@ export class PythonError extends Error {
 
 /** A quota was used up. `quota` is `instructions`, `milliseconds` or `memoryBytes`. */
 export class QuotaError extends Error {
+  /** `QuotaError`. */
   override name = "QuotaError";
   constructor(readonly quota: string) {
     super(`The program used up its quota of ${quota}`);
@@ -110,6 +113,7 @@ export type StepState =
 
 /** Where a program is: for a debugger or a hook that looks at single steps. */
 export interface Position {
+  /** `co_filename` of the code. */
   file: string;
   /** 1-based. */
   line: number;

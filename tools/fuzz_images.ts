@@ -8,6 +8,7 @@
  * run by the caller's `run`, inside quotas. A failure names the seed of its case, which repeats it alone:
  * `--seed N --count 1`. The quick tests run a small number (`tools/fuzz_images_test.ts`).
  */
+import { completeHost, PythonError, PythonVm, QuotaError } from "../mod.ts";
 import { Code } from "../vm/bytecode/code.ts";
 import { disassemble } from "../vm/bytecode/disasm.ts";
 import { openImage } from "../vm/bytecode/image.ts";
@@ -203,6 +204,36 @@ function print(name: string, report: FuzzReport): boolean {
   return failures.length === 0;
 }
 
+/** Instructions that a mutated program may run. */
+const RUN_QUOTA = 20_000;
+
+/** Runs accepted code inside quotas, in a VM that can reach nothing outside. Python exceptions are fine, bugs of ours are not. */
+export async function runner(): Promise<(code: Code, seed: number) => void> {
+  const host = completeHost({
+    platform: "linux2",
+    executable: "",
+    time: () => 0,
+    monotonic: () => performance.now() / 1000,
+    cpuTime: () => 0,
+    environ: () => new Map(),
+    isatty: () => false,
+    kind: () => undefined,
+    write: (_fd, bytes) => bytes.length,
+    poll: (fds) => fds.map(() => 1),
+    read: () => 0,
+    turn: () => Promise.resolve(),
+  });
+  const vm = await PythonVm.create({ host });
+  return (code) => {
+    const program = vm.start(code);
+    try {
+      program.step(RUN_QUOTA);
+    } catch (e) {
+      if (!(e instanceof PythonError) && !(e instanceof QuotaError) && !(e instanceof ImageError)) throw e;
+    }
+  };
+}
+
 if (import.meta.main) {
   const option = (name: string) => {
     const at = Deno.args.indexOf(`--${name}`);
@@ -223,9 +254,10 @@ if (import.meta.main) {
       images = pycs.map((bytes) => writeImage({ name: "x", modules: [{ name: "x", code: readPyc(bytes).code }] }));
     }
   }
+  const run = Deno.args.includes("--run") ? await runner() : undefined;
   const good = [
-    print("images", fuzzImages({ count, seed, corpus: images })),
-    print(".pyc", fuzzPycs({ count, seed, corpus: pycs })),
+    print("images", fuzzImages({ count, seed, corpus: images, run })),
+    print(".pyc", fuzzPycs({ count, seed, corpus: pycs, run })),
   ];
   if (good.includes(false)) Deno.exit(1);
 }

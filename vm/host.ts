@@ -330,6 +330,9 @@ export class GaiError {
 /** The names of all methods of {@linkcode Host}. */
 export type HostMethod = { [K in keyof Host]: Host[K] extends (...args: never[]) => unknown ? K : never }[keyof Host];
 
+/** Methods that a host may lack altogether. */
+const OPTIONAL: ReadonlySet<PropertyKey> = new Set(["heapUsed", "collectGarbage", "then"]);
+
 /**
  * Completes a partial host: every method that `part` leaves out throws `ENOSYS`. For embedders, browsers and tests.
  * @param part The methods that exist; `this` inside them is the completed host.
@@ -339,6 +342,9 @@ export function completeHost(part: Partial<Host>): Host {
     throw new HostError(ENOSYS);
   };
   return new Proxy(part, {
-    get: (target, name, receiver) => Reflect.has(target, name) ? Reflect.get(target, name, receiver) : missing,
+    get: (target, name, receiver) => {
+      if (Reflect.has(target, name)) return Reflect.get(target, name, receiver);
+      return OPTIONAL.has(name) ? undefined : missing;
+    },
   }) as Host;
 }

@@ -50,19 +50,33 @@ export interface CodeFields {
  * INVARIANT: every field other than `name`, `filename` and `firstlineno` is read only after {@linkcode Code.ensure}.
  */
 export class Code extends PyObject implements CodeFields {
+  /** Number of positional parameters. */
   declare argcount: number;
+  /** Number of local variables, parameters included. */
   declare nlocals: number;
+  /** Largest operand stack depth. */
   declare stacksize: number;
+  /** `CO_*` bits. */
   declare flags: number;
+  /** The instructions. */
   declare code: Uint8Array;
+  /** Constants, by operand of LOAD_CONST. */
   declare consts: Value[];
+  /** Global and attribute names, by operand. */
   declare names: string[];
+  /** Names of the local variables, parameters first. */
   declare varnames: string[];
+  /** Names of variables of enclosing functions that this one uses. */
   declare freevars: string[];
+  /** Names of local variables that nested functions use. */
   declare cellvars: string[];
+  /** The line table. */
   declare lnotab: Uint8Array;
+  /** The source file, a byte string. */
   filename: string;
+  /** Name of the function, class, or `<module>`. */
   name: string;
+  /** First source line, 1-based. */
   firstlineno: number;
   /** What the interpreter made of this code object on its first call; owned by `vm/interp`. */
   prepared: unknown = undefined;

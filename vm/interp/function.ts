@@ -62,7 +62,7 @@ export function bindFrame(vm: Vm, func: PyFunction, args: Value[], kw: Kwargs): 
     if (given > argcount) {
       if (!(flags & CO_VARARGS)) {
         throw typeError(
-          `${func.name}() takes ${defaults.length ? "at most" : "exactly"} ${argcount} argument${
+          `${code.name}() takes ${defaults.length ? "at most" : "exactly"} ${argcount} argument${
             argcount === 1 ? "" : "s"
           } (${given + kwCount} given)`,
         );
@@ -77,11 +77,11 @@ export function bindFrame(vm: Vm, func: PyFunction, args: Value[], kw: Kwargs): 
         while (i < argcount && code.varnames[i] !== name) i++;
         if (i < argcount) {
           if (slots[i] !== undefined) {
-            throw typeError(`${func.name}() got multiple values for keyword argument '${name}'`);
+            throw typeError(`${code.name}() got multiple values for keyword argument '${name}'`);
           }
           slots[i] = value;
         } else if (kwDict !== null) kwDict.setStr(name, value);
-        else throw typeError(`${func.name}() got an unexpected keyword argument '${name}'`);
+        else throw typeError(`${code.name}() got an unexpected keyword argument '${name}'`);
       }
     }
     if (given < argcount) {
@@ -91,7 +91,7 @@ export function bindFrame(vm: Vm, func: PyFunction, args: Value[], kw: Kwargs): 
           let have = 0;
           for (let j = 0; j < argcount; j++) if (slots[j] !== undefined) have++;
           throw typeError(
-            `${func.name}() takes ${
+            `${code.name}() takes ${
               flags & CO_VARARGS || defaults.length ? "at least" : "exactly"
             } ${required} argument${required === 1 ? "" : "s"} (${have} given)`,
           );
@@ -102,7 +102,7 @@ export function bindFrame(vm: Vm, func: PyFunction, args: Value[], kw: Kwargs): 
       }
     }
   } else if (given > 0 || kwCount > 0) {
-    throw typeError(`${func.name}() takes no arguments (${given + kwCount} given)`);
+    throw typeError(`${code.name}() takes no arguments (${given + kwCount} given)`);
   }
   const base = prep.nlocals;
   const cells = code.cellvars.length;

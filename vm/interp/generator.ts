@@ -15,11 +15,11 @@ import {
   valueError,
 } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result } from "../core/gen.ts";
-import { PyTraceback } from "../core/types.ts";
+import { PyTraceback, typeName } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { obj, opt } from "../native/args.ts";
 import { defineType, method } from "../native/define.ts";
-import { doRaise } from "../objects/raise.ts";
+import { doRaise, isRaisableClass, isRaisableInstance } from "../objects/raise.ts";
 import { generatorType, PyGenerator } from "./frame.ts";
 
 /** Runs the generator to its next yield. `undefined`: it has ended. */
@@ -90,6 +90,9 @@ defineType<PyGenerator>(generatorType, {
       function* (vm, g, type, value, tb) {
         if (tb !== undefined && tb !== null && !(tb instanceof PyTraceback)) {
           throw typeError("throw() third argument must be a traceback object");
+        }
+        if (!isRaisableClass(type) && !isRaisableInstance(type)) {
+          throw typeError(`exceptions must be classes, or instances, not ${typeName(type)}`);
         }
         let exc = doRaise(vm, type, value, tb);
         if (isGen(exc)) exc = yield* exc;

@@ -29,6 +29,7 @@ import {
   KeyErrorType,
   makeThrow,
   nameError,
+  OSErrorType,
   NameErrorType,
   PyThrow,
   runtimeError,
@@ -39,6 +40,8 @@ import {
   valueError,
   VmBug,
 } from "../core/exceptions.ts";
+import { hostThrow } from "../core/host_error.ts";
+import { HostError } from "../host.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import * as num from "../core/number.ts";
 import { delItem, getItem, getSlice, iter, listOf, next, setItem, setSlice } from "../core/sequence.ts";
@@ -95,6 +98,7 @@ export function asThrow(vm: Vm, e: unknown, _frame: PyFrame): PyThrow {
     return runtimeError("maximum recursion depth exceeded");
   }
   if (e instanceof KernelError) return throwFromKernel(e);
+  if (e instanceof HostError) return hostThrow(e, OSErrorType) as PyThrow;
   if (e instanceof VmBug) throw e;
   vm.depth = 0;
   const bug = new VmBug(e instanceof Error ? `${e.name}: ${e.message}` : String(e));
@@ -154,8 +158,16 @@ function* exceptionMatchesSlow(vm: Vm, raised: Value, wanted: Value): Gen<boolea
   }
   const isClass = (v: Value) => v instanceof PyOldClass || v instanceof PyType && v.isSubtype(BaseExceptionType);
   if (isClass(raised) && isClass(wanted)) {
-    const r = isSubclass(vm, raised, wanted);
-    return isGen(r) ? yield* r : r;
+    try {
+      const r = isSubclass(vm, raised, wanted);
+      return isGen(r) ? yield* r : r;
+    } catch (e) {
+      // Matching never fails, as in CPython: what `__subclasscheck__` raises is printed, and the exception does not match.
+      if (!(e instanceof PyThrow)) throw e;
+      const r = vm.unraisable(e, raised);
+      if (isGen(r)) yield* r;
+      return false;
+    }
   }
   return raised === wanted;
 }
@@ -599,7 +611,7 @@ function write(vm: Vm, out: Value, text: Value): Result<Value> {
 }
 
 /** Sets the `softspace` attribute of a stream and returns its old truth; streams without one are fine (`PyFile_SoftSpace`). */
-function* softSpace(vm: Vm, out: Value, value: number): Gen<boolean> {
+export function* softSpace(vm: Vm, out: Value, value: number): Gen<boolean> {
   let old: Value | undefined;
   try {
     const r = findAttr(vm, out, "softspace");
@@ -737,8 +749,14 @@ export function codeFrame(vm: Vm, code: Code, globals: PyDict, names: Value): Py
 }
 
 /** Flags of `__future__` statements that code compiled by `frame` inherits. */
-export function inheritedFlags(frame: PyFrame | null): number {
   return frame === null ? 0 : frame.code.ensure().flags & 0x3e000;
+}
+
+/** EXEC_STMT. */
+/** Source text for `exec` and `eval` has a shorter message than `compile` for a null character. */
+export function checkNoNull(source: Value): void {
+  const text = typeof source === "string" ? source : source instanceof PyStr || source instanceof PyUnicode ? source.value : "";
+  if (text.includes("\0")) throw typeError("expected string without null bytes");
 }
 
 /** EXEC_STMT. */
@@ -776,6 +794,7 @@ export function* execStatement(vm: Vm, frame: PyFrame, program: Value, globals: 
       if (isGen(text)) text = yield* text;
       program = text;
     }
+    checkNoNull(program);
     const compiled = vm.compile(program, { filename, mode: "exec", flags: inheritedFlags(frame) });
     code = isGen(compiled) ? yield* compiled : compiled;
   }

@@ -233,19 +233,18 @@ class StreamReader(Codec):
         return bool(new)
 
     def read(self, size=-1, chars=-1, firstline=False):
-        """Reads and decodes. `size` says about how many bytes to read at a time, `chars` exactly how many characters
-        to return. With `firstline` an error after the first line is left for later."""
+        """Reads and decodes `chars` characters, or else `size`, or else all. `size` says besides how many bytes to read
+        at a time. With `firstline` an error after the first line is left for later."""
         if self.linebuffer:
             self.charbuffer = self._empty_charbuffer.join(self.linebuffer)
             self.linebuffer = None
-        wanted = chars if chars >= 0 else size
-        while wanted < 0 or len(self.charbuffer) < wanted:
-            if not self._fill(size, firstline) or wanted < 0 and size >= 0:
-                break
         if chars < 0:
-            text, self.charbuffer = self.charbuffer, self._empty_charbuffer
-        else:
-            text, self.charbuffer = self.charbuffer[:chars], self.charbuffer[chars:]
+            chars = size
+        while (chars < 0 or len(self.charbuffer) < chars) and self._fill(size, firstline):
+            pass
+        if chars < 0:
+            chars = len(self.charbuffer)
+        text, self.charbuffer = self.charbuffer[:chars], self.charbuffer[chars:]
         return text
 
     def readline(self, size=None, keepends=True):

@@ -31,4 +31,8 @@ export const modules: Record<string, () => Promise<NativeModule>> = {
   cStringIO: () => import("./cstringio.ts").then((m) => m.cStringIoModule),
   marshal: () => import("./marshal.ts").then((m) => m.marshalModule),
   _random: () => import("./random.ts").then((m) => m.randomModule),
+  array: () => import("./array.ts").then((m) => m.arrayModule),
+  _heapq: () => import("./heapq.ts").then((m) => m.heapqModule),
+  _bisect: () => import("./bisect.ts").then((m) => m.bisectModule),
+  imp: () => import("./imp.ts").then((m) => m.impModule),
 };

@@ -261,6 +261,7 @@ export class PyArray extends PyObject {
       length: array.length * array.kind.size,
       writable: true,
       chars: true,
+      modern: false,
       text: () => bytesToText(array.used()),
       bytes: () => array.used(),
       acquire: nothing,

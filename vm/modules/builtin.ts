@@ -75,7 +75,7 @@ import { sortList } from "../objects/sort.ts";
 import { xrangeLength } from "../objects/xrange.ts";
 import { pythonFrame, PyFrame } from "../interp/frame.ts";
 import { importModuleLevel, type Importer, reloadModule } from "../interp/import.ts";
-import { codeFrame, inheritedFlags, localsOf } from "../interp/ops.ts";
+import { checkNoNull, codeFrame, inheritedFlags, localsOf, softSpace } from "../interp/ops.ts";
 
 const unpack = "unpack" as const;
 
@@ -90,11 +90,11 @@ function localNames(vm: Vm): Value {
   return frame.names === null || frame.names instanceof PyDict ? localsOf(frame) : frame.names;
 }
 
-/** Attribute names arrive as str or ASCII unicode. */
-function attrName(v: Value, what: string): string {
+/** Attribute names arrive as str or ASCII unicode; `text` is the error for anything else. */
+function attrName(v: Value, text?: string): string {
   if (isStr(v)) return strValue(v);
   if (v instanceof PyUnicode) return encodeDefault(v);
-  throw typeError(`${what}(): attribute name must be string`);
+  throw typeError(text ?? `attribute name must be string, not '${typeName(v)}'`);
 }
 
 /** `max` and `min`. */
@@ -147,6 +147,7 @@ function evalSource(vm: Vm, source: Value, mode: "exec" | "eval", what: string):
   }
   let text = source;
   if (isStr(text)) text = strValue(text).replace(/^[ \t]+/, "");
+  checkNoNull(text);
   return vm.compile(text, { filename: "<string>", mode, flags: inheritedFlags(currentFrame(vm)) });
 }
 
@@ -183,6 +184,11 @@ function* readLine(vm: Vm, prompt: Value | undefined): Gen<string> {
   const input = vm.sys.getStr("stdin");
   if (input === undefined) throw runtimeError("[raw_]input: lost sys.stdin");
   if (out === undefined) throw runtimeError("[raw_]input: lost sys.stdout");
+  // What a `print x,` left to do comes before the prompt.
+  if (yield* softSpace(vm, out, 0)) {
+    const r = callMethod(vm, out, "write", [" "]);
+    if (isGen(r)) yield* r;
+  }
   if (prompt !== undefined) {
     const text = toBytes(vm, prompt);
     const r = callMethod(vm, out, "write", [isGen(text) ? yield* text : text]);
@@ -433,6 +439,8 @@ function* dirOf(vm: Vm, o: Value): Gen<Value> {
     let r = call(vm, custom, []);
     if (isGen(r)) r = yield* r;
     if (!(r instanceof PyList)) throw typeError(`__dir__() must return a list, not ${typeName(r)}`);
+    const sorted = sortList(vm, r, null, null, false);
+    if (isGen(sorted)) yield* sorted;
     return r;
   }
   const names = new Set<string>();
@@ -620,7 +628,7 @@ const members: Record<string, ModuleMember> = {
     },
   ),
   delattr: def([obj("object"), obj("name")], { doc: "Deletes an attribute.", arity: unpack }, (vm, o, name) =>
-    then(setAttr(vm, o, attrName(name, "delattr"), undefined), () => null)),
+    then(setAttr(vm, o, attrName(name), undefined), () => null)),
   dir: def([opt(obj("object"))], { doc: "Names of the attributes of an object, or of the local names.", arity: unpack }, function* (vm, o) {
     if (o !== undefined) return yield* dirOf(vm, o);
     let keys = callMethod(vm, localNames(vm), "keys", []);
@@ -667,14 +675,14 @@ const members: Record<string, ModuleMember> = {
     [obj("object"), obj("name"), opt(obj("default"))],
     { doc: "An attribute, or `default` where there is none.", arity: unpack },
     (vm, o, name, fallback) => {
-      const n = attrName(name, "getattr");
+      const n = attrName(name, "getattr(): attribute name must be string");
       if (fallback === undefined) return getAttr(vm, o, n);
       return then(findAttr(vm, o, n), (v) => v === undefined ? fallback : v);
     },
   ),
   globals: def([], "The global namespace.", (vm) => currentFrame(vm).globals),
   hasattr: def([obj("object"), obj("name")], { doc: "Whether an attribute exists.", arity: unpack }, (vm, o, name) => {
-    const n = attrName(name, "hasattr");
+    const n = attrName(name, "hasattr(): attribute name must be string");
     return hasAttr(vm, o, n);
   }),
   hash: def([obj("object")], "The hash value.", (vm, v) => hash(vm, v)),
@@ -704,9 +712,9 @@ const members: Record<string, ModuleMember> = {
   }),
   len: def([obj("object")], "Number of items.", (vm, o) => o instanceof types.PyXrange ? xrangeLength(o) : length(vm, o)),
   locals: def([], "The local namespace.", (vm) => localNames(vm)),
-  map: def([obj("function"), rest("sequences")], { doc: "Applies a function to the items of sequences.", arity: unpack }, (vm, f, seqs) => {
-    if (seqs.length === 0) throw typeError("map() requires at least two args");
-    return mapValues(vm, f, seqs);
+  map: def([rest("args")], "Applies a function to the items of sequences.", (vm, args) => {
+    if (args.length < 2) throw typeError("map() requires at least two args");
+    return mapValues(vm, args[0], args.slice(1));
   }),
   max: def([rest("values"), kwargs("kw")], "The largest item or argument.", (vm, args, kw) => extreme(vm, args, kw, GT, "max")),
   min: def([rest("values"), kwargs("kw")], "The smallest item or argument.", (vm, args, kw) => extreme(vm, args, kw, LT, "min")),
@@ -773,7 +781,7 @@ const members: Record<string, ModuleMember> = {
     if (isGen(r)) yield* r;
     return null;
   }),
-  range: def([obj("start"), opt(obj("stop")), opt(obj("step"))], { doc: "A list of integers.", arity: "parse" }, (vm, a, b, c) => {
+  range: def([obj("start"), opt(obj("stop")), opt(obj("step"))], { doc: "A list of integers.", arity: unpack }, (vm, a, b, c) => {
     if (typeof a === "number" && (b === undefined || typeof b === "number") && (c === undefined || typeof c === "number" && c !== 0)) {
       const start = b === undefined ? 0 : a;
       const stop = b === undefined ? a : b;
@@ -792,7 +800,7 @@ const members: Record<string, ModuleMember> = {
   round: def([obj("number"), opt(obj("ndigits"))], { doc: "Rounds half away from zero to `ndigits` decimals.", arity: "keywords" }, (vm, x, n) =>
     roundValue(vm, x, n)),
   setattr: def([obj("object"), obj("name"), obj("value")], { doc: "Sets an attribute.", arity: unpack }, (vm, o, name, v) =>
-    then(setAttr(vm, o, attrName(name, "setattr"), v), () => null)),
+    then(setAttr(vm, o, attrName(name), v), () => null)),
   sorted: def(
     [iterable("iterable"), opt(obj("cmp"), null), opt(obj("key"), null), opt(flag("reverse"), false)],
     { doc: "A new sorted list.", arity: "keywords" },

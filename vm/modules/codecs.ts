@@ -56,6 +56,7 @@ import {
   encodeWith,
   escapeDecoder,
   isCustom,
+  isCustomEncoder,
   loadNames,
   lookupCodec,
   lookupError,
@@ -103,8 +104,8 @@ function partialRow(doc: string, decoder: () => Decoder): Row {
 
 const plain = (name: string, encode: (text: string) => string) => () => infallibleEncoder(name, encode);
 
-/** A byte order argument: any negative, zero, any positive. */
-const orderOf = (n: number): ByteOrder => n < 0 ? -1 : n > 0 ? 1 : 0;
+/** A byte order argument: 0 and 1 have their meaning, all else is little endian. */
+const orderOf = (n: number): ByteOrder => n === 0 ? 0 : n === 1 ? 1 : -1;
 
 /** Encoder with a byte order argument: `utf_16_encode`, `utf_32_encode`. */
 function orderedEncoder(name: string, doc: string, encode: (text: string, order: ByteOrder) => string): Row {
@@ -128,7 +129,7 @@ function orderedDecoder(doc: string, make: (order: ByteOrder) => Decoder & { ord
         return d;
       };
       return then(decodeWith(vm, decoder, data, errors, final !== 0), (r) =>
-        new PyTuple([new PyUnicode(r.text), r.consumed, last.order]));
+        new PyTuple([new PyUnicode(r.text), r.consumed, order === 0 ? last.order : order]));
     },
   );
 }
@@ -215,7 +216,7 @@ function* charmapEncode(vm: Vm, text: string, errors: string, mapping: Value): G
     encoder = new CharmapEncoder((point) => found.get(point));
     prepare = (reply) => learn(reply.replacement);
   }
-  const driver = encodeText(encoder, text, errors, isCustom(vm, errors));
+  const driver = encodeText(encoder, text, errors, isCustomEncoder(vm, errors));
   const r = drive(vm, driver, errors, prepare);
   return pair(isGen(r) ? yield* r : r, count(text));
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** `sys` (CPython `sysmodule.c`): what does not depend on the command line; `mod.ts` adds argv, path and the streams. */
 import { intOrLong, PyFloat, PyTuple, type Value } from "../base/value.ts";
-import { call, getAttr, repr } from "../core/abstract.ts";
+import { call, getAttr, lookupSpecial, repr } from "../core/abstract.ts";
 import { DictEntry, PyDict } from "../core/dict.ts";
 import { makeThrow, runtimeError, SystemExitType, typeError, valueError } from "../core/exceptions.ts";
 import { type Gen, isGen } from "../core/gen.ts";
@@ -189,13 +189,12 @@ export const sysModule = defineModule("sys", "The interpreter: its settings, str
   }),
   getrefcount: def([obj("object")], "A number; objects are not reference-counted here.", () => 2),
   getsizeof: def([obj("object"), opt(obj("default"))], { doc: "Roughly how many bytes an object takes.", arity: "parse" }, function* (vm, o, fallback) {
-    const f = typeOf(o).lookup("__sizeof__");
-    if (f === undefined) {
+    let m = lookupSpecial(vm, o, "__sizeof__");
+    if (isGen(m)) m = yield* m;
+    if (m === undefined) {
       if (fallback !== undefined) return fallback;
       throw typeError(`Type ${typeOf(o).name} doesn't define __sizeof__`);
     }
-    let m = getAttr(vm, o, "__sizeof__");
-    if (isGen(m)) m = yield* m;
     const r = call(vm, m, []);
     return isGen(r) ? yield* r : r;
   }),

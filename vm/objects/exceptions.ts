@@ -62,9 +62,9 @@ function* exceptionUnicode(vm: Vm, e: PyBaseException): Gen<Value> {
   const unicode = vm.builtins.getStr("unicode")!;
   let what: Value;
   if (e.type.tp_str !== exceptionStr) {
-    let s = toStr(vm, e);
-    if (isGen(s)) s = yield* s;
-    what = s;
+    // The slot itself, because it may return a unicode object.
+    const s = e.type.tp_str!(vm, e);
+    what = isGen(s) ? yield* s : s;
   } else if (e.args.items.length === 0) return new PyUnicode("");
   else what = e.args.items.length === 1 ? e.args.items[0] : e.args;
   const r = call(vm, unicode, [what]);

@@ -55,7 +55,7 @@ import {
   UnicodeTranslateErrorType,
 } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
-import { isStr, PyOldInstance, strValue, typeName } from "../core/types.ts";
+import { isStr, PyOldInstance, strValue, typeName, typeOf } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { asCLong } from "../core/convert.ts";
 import { unicodeMemory } from "./buffer_protocol.ts";
@@ -198,6 +198,10 @@ function* driveSlow<T>(
 
 /** Whether Python code replaced a builtin error handler. */
 export const isCustom = (vm: Vm, errors: string): boolean => codecState(vm).handlers.has(errors);
+/** The same for encoders, which have four of the names wired in. */
+export const isCustomEncoder = (vm: Vm, errors: string): boolean =>
+  errors !== "strict" && errors !== "ignore" && errors !== "replace" && errors !== "xmlcharrefreplace" &&
+  isCustom(vm, errors);
 
 /** Decodes with any decoder. `text` and the number of bytes used up. */
 export function decodeWith(
@@ -216,14 +220,14 @@ export function decodeWith(
 export function encodeWith(vm: Vm, encoder: Encoder, text: string, errors: string): Result<string> {
   const step = encoder.step(text, 0);
   if (step.fault === undefined) return step.bytes;
-  return drive(vm, encodeText(encoder, text, errors, isCustom(vm, errors)), errors);
+  return drive(vm, encodeText(encoder, text, errors, isCustomEncoder(vm, errors)), errors);
 }
 
 /** Applies the builtin error handler `name` to an exception object, as `codecs.lookup_error(name)(exc)` does. */
 export function applyHandler(name: string, exc: Value): Value {
   if (name === "strict") throw strictThrow(exc);
   if (!(exc instanceof PyUnicodeError)) {
-    throw typeError(`don't know how to handle ${typeName(exc)} in error callback`);
+    throw typeError(`don't know how to handle ${typeOf(exc).name} in error callback`);
   }
   const type = exc.type;
   const kind = type.isSubtype(UnicodeDecodeErrorType)

@@ -1,8 +1,4 @@
 def f(a=0, **kw):
     return a, kw.keys()
 print f(**{u"a": 1})  # expect: (1, [])
-try:
-    f(**{u"\xe9": 1})
-except UnicodeEncodeError, e:
-    print "encode error"
-print f(**{u"b": 1})  # expect: (0, [u'b'])
+print sorted(f(**{u"b": 1})[1])[0] == "b"  # expect: True

@@ -1,4 +1,3 @@
-# needs: lib
 from __future__ import absolute_import
 import __future__
 print __future__.absolute_import.mandatory[:2], absolute_import is __future__.absolute_import  # expect: (3, 0) True

@@ -4,4 +4,4 @@ for i in range(100000):
 try:
     repr(l)
 except RuntimeError, e:
-    print e  # expect: maximum recursion depth exceeded while getting the repr of an object
+    print str(e)[:55]  # expect: maximum recursion depth exceeded while getting the repr

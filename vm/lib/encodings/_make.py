@@ -64,7 +64,8 @@ def define_charmap(namespace, name, decoding_table):
     define(namespace, name, encode, decode)
 
 
-def define_binary(namespace, name, encode_text, decode_text):
+def define_binary(namespace, name, encode_text, decode_text, encoder=codecs.IncrementalEncoder,
+                  decoder=codecs.IncrementalDecoder):
     """A codec from bytes to bytes, such as hex, out of two functions of one argument. There are no error handlers
     but 'strict'."""
     def encode(input, errors='strict'):
@@ -75,7 +76,7 @@ def define_binary(namespace, name, encode_text, decode_text):
         assert errors == 'strict'
         return decode_text(input), len(input)
 
-    define(namespace, name, encode, decode, is_text=False)
+    define(namespace, name, encode, decode, encoder, decoder, is_text=False)
 
 
 def partial_reader(decode):

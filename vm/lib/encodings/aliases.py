@@ -16,6 +16,7 @@ aliases = {
     'us_ascii': 'ascii',
     'base64': 'base64_codec',
     'base_64': 'base64_codec',
+    'bz2': 'bz2_codec',
     '037': 'cp037',
     'csibm037': 'cp037',
     'ebcdic_cp_ca': 'cp037',
@@ -234,4 +235,6 @@ aliases = {
     'utf8_ucs2': 'utf_8',
     'utf8_ucs4': 'utf_8',
     'uu': 'uu_codec',
+    'zip': 'zlib_codec',
+    'zlib': 'zlib_codec',
 }

@@ -1,0 +1,460 @@
+// SPDX-License-Identifier: MIT
+/**
+ * `_socket.socket` (CPython `socketmodule.c`). A call that would block parks its thread: data calls are tried without
+ * waiting first, then wait for the descriptor and are tried again.
+ *
+ * `timeout` is in seconds: negative waits for ever, 0 never waits. As in CPython the descriptor is in non-blocking
+ * mode while a timeout is set, so that a descriptor shared with another process behaves the same there.
+ * `_share`/`_release` count the Python objects that use one socket: CPython leaves that to reference counts.
+ */
+import { PyFloat, PyLong, PyObject, PyTuple, type Value } from "../vm/base/value.ts";
+import { genericGetAttr } from "../vm/core/abstract.ts";
+import { asCLong, asDouble } from "../vm/core/convert.ts";
+import { overflowError, typeError, valueError } from "../vm/core/exceptions.ts";
+import { type Gen, isGen, type Result, Wait } from "../vm/core/gen.ts";
+import type { PyType } from "../vm/core/type.ts";
+import { isInteger } from "../vm/core/types.ts";
+import type { Vm } from "../vm/core/vm.ts";
+import { HostError, POLLIN, POLLOUT } from "../vm/host.ts";
+import { argumentTypeError, int, obj, opt, rest, ssize } from "../vm/native/args.ts";
+import { method, newType } from "../vm/native/define.ts";
+import { bufferOf, bytes, bytesToText, readableText, textToBytes, writableBytes } from "../vm/objects/buffer_protocol.ts";
+import { makeFile } from "../vm/objects/file.ts";
+import { AF_INET } from "./sockaddr.ts";
+import { addressBytes, addressValue } from "./py_socket_address.ts";
+import { socketCall, socketError, socketMessage, socketThrow, timedOut } from "./py_socket_errors.ts";
+
+const parse = (doc: string) => ({ doc, arity: "parse" as const });
+const EINTR = 4, EBADF = 9, EAGAIN = 11, EISCONN = 106, EINPROGRESS = 115;
+const F_GETFL = 3, F_SETFL = 4, O_NONBLOCK = 0o4000, F_SETFD = 2;
+const SOCK_STREAM = 1, SOL_SOCKET = 1, SO_ERROR = 4, MSG_DONTWAIT = 0x40;
+/** How often a local connection is tried again whose listener has no room, milliseconds. */
+const RETRY_MS = 5;
+
+export class PySocket extends PyObject {
+  fd = -1;
+  family = AF_INET;
+  kind = SOCK_STREAM;
+  protocol = 0;
+  /** Seconds; negative: none. */
+  timeout = -1;
+  /** Python objects that use this socket, as counted by `_share` and `_release`. */
+  users = 0;
+}
+
+const DEFAULT_TIMEOUT = Symbol("socket.defaulttimeout");
+/** The timeout of new sockets. */
+export const defaultTimeout = (vm: Vm): { seconds: number } => vm.state(DEFAULT_TIMEOUT, () => ({ seconds: -1 }));
+
+const LOST = Symbol("socket.finalization");
+/** Closes descriptors whose socket objects nobody can reach any more. */
+const lost = (vm: Vm): FinalizationRegistry<number> =>
+  vm.state(LOST, () =>
+    new FinalizationRegistry<number>((fd) => {
+      try {
+        vm.host.close(fd);
+      } catch (e) {
+        if (!(e instanceof HostError)) throw e;
+      }
+    }));
+
+/** Makes `s` a socket over `fd`, with the default timeout. */
+export function attachSocket(vm: Vm, s: PySocket, fd: number, family: number, kind: number, protocol: number): void {
+  s.fd = fd;
+  s.family = family;
+  s.kind = kind;
+  s.protocol = protocol;
+  s.timeout = defaultTimeout(vm).seconds;
+  if (s.timeout >= 0) setNonblocking(vm, s, true);
+  lost(vm).register(s, fd, s);
+}
+
+/** A new socket object over an open descriptor. */
+export function makeSocket(vm: Vm, fd: number, family: number, kind: number, protocol: number): PySocket {
+  const s = new (socketType.jsClass as new () => PySocket)();
+  attachSocket(vm, s, fd, family, kind, protocol);
+  return s;
+}
+
+function closeSocket(vm: Vm, s: PySocket): void {
+  if (s.fd < 0) return;
+  const fd = s.fd;
+  s.fd = -1;
+  lost(vm).unregister(s);
+  try {
+    vm.host.close(fd);
+  } catch (e) {
+    if (!(e instanceof HostError)) throw e;
+  }
+}
+
+/** The descriptor; a closed socket gives EBADF, without asking the system about descriptor −1. */
+function fdOf(vm: Vm, s: PySocket): number {
+  if (s.fd < 0) throw socketError(vm, EBADF, "Bad file descriptor");
+  return s.fd;
+}
+
+function setNonblocking(vm: Vm, s: PySocket, on: boolean): void {
+  if (s.fd < 0) return;
+  socketCall(vm, () => {
+    const flags = vm.host.fcntl(s.fd, F_GETFL, 0);
+    const wanted = on ? flags | O_NONBLOCK : flags & ~O_NONBLOCK;
+    if (wanted !== flags) vm.host.fcntl(s.fd, F_SETFL, wanted);
+  });
+}
+
+/** Milliseconds that are left until `deadline`; −1 for ever. */
+const leftOf = (vm: Vm, deadline: number): number =>
+  deadline === Infinity ? -1 : Math.max(0, (deadline - vm.host.monotonic()) * 1000);
+const deadlineOf = (vm: Vm, s: PySocket): number => s.timeout < 0 ? Infinity : vm.host.monotonic() + s.timeout;
+
+/** Waits until the socket is ready; `socket.timeout` when it takes too long. */
+function* waitReady(vm: Vm, s: PySocket, events: number, deadline: number): Gen<void> {
+  const left = leftOf(vm, deadline);
+  if (left === 0) throw timedOut(vm);
+  const ready = (yield new Wait(vm.host.waitFd(fdOf(vm, s), events, left), undefined, `socket ${s.fd}`)) as number;
+  if (ready === 0) throw timedOut(vm);
+}
+
+/** Tries `attempt` until it does not answer "would block". */
+export function transfer<T>(vm: Vm, s: PySocket, events: number, attempt: (fd: number) => T): Result<T> {
+  try {
+    return attempt(fdOf(vm, s));
+  } catch (e) {
+    if (!(e instanceof HostError)) throw e;
+    if (e.errno !== EINTR && (e.errno !== EAGAIN || s.timeout === 0)) throw socketThrow(vm, e);
+  }
+  return transferSlow(vm, s, events, attempt);
+}
+
+function* transferSlow<T>(vm: Vm, s: PySocket, events: number, attempt: (fd: number) => T): Gen<T> {
+  const deadline = deadlineOf(vm, s);
+  for (;;) {
+    yield* waitReady(vm, s, events, deadline);
+    try {
+      return attempt(fdOf(vm, s));
+    } catch (e) {
+      if (!(e instanceof HostError)) throw e;
+      if (e.errno !== EAGAIN && e.errno !== EINTR) throw socketThrow(vm, e);
+    }
+  }
+}
+
+// ---- connecting ---------------------------------------------------------------------------------------------------
+
+/** Connects and gives the error number (0: connected). Throws `socket.timeout`. */
+function* connect(vm: Vm, s: PySocket, address: Uint8Array): Gen<number> {
+  const fd = fdOf(vm, s);
+  const deadline = deadlineOf(vm, s);
+  if (s.timeout < 0) setNonblocking(vm, s, true);
+  try {
+    for (;;) {
+      try {
+        vm.host.connect(fd, address);
+        return 0;
+      } catch (e) {
+        if (!(e instanceof HostError)) throw e;
+        if (s.timeout === 0 || e.errno !== EINPROGRESS && e.errno !== EAGAIN && e.errno !== EINTR) return e.errno;
+        if (e.errno === EAGAIN) {
+          if (leftOf(vm, deadline) === 0) throw timedOut(vm);
+          const later = new Promise<void>((resolve) => vm.host.timer(RETRY_MS, resolve));
+          yield new Wait(later, undefined, "connect");
+          continue;
+        }
+      }
+      yield* waitReady(vm, s, POLLOUT, deadline);
+      const result = vm.host.getsockopt(fdOf(vm, s), SOL_SOCKET, SO_ERROR, 4);
+      const errno = new DataView(result.buffer, result.byteOffset).getInt32(0, true);
+      return errno === EISCONN ? 0 : errno;
+    }
+  } finally {
+    if (s.timeout < 0) setNonblocking(vm, s, false);
+  }
+}
+
+function* connectTo(vm: Vm, s: PySocket, v: Value): Gen<number> {
+  return yield* connect(vm, s, yield* addressBytes(vm, s.family, v));
+}
+
+function* accept(vm: Vm, s: PySocket): Gen<Value> {
+  const fd = fdOf(vm, s);
+  // A blocking descriptor must not be asked before somebody is there.
+  if (s.timeout < 0 && vm.host.poll([[fd, POLLIN]])[0] === 0) yield* waitReady(vm, s, POLLIN, Infinity);
+  const r = transfer(vm, s, POLLIN, (n) => vm.host.accept(n));
+  const { fd: accepted, address } = isGen(r) ? yield* r : r;
+  vm.host.fcntl(accepted, F_SETFD, 0);
+  const peer = makeSocket(vm, accepted, s.family, s.kind, s.protocol);
+  return new PyTuple([peer, addressValue(vm, address)]);
+}
+
+// ---- data ---------------------------------------------------------------------------------------------------------
+
+function receive(vm: Vm, s: PySocket, buffer: Uint8Array, flags: number): Result<number> {
+  return transfer(vm, s, POLLIN, (fd) => vm.host.recv(fd, buffer, flags | MSG_DONTWAIT));
+}
+
+function makeBuffer(size: number): Uint8Array {
+  try {
+    return new Uint8Array(size);
+  } catch {
+    throw overflowError("signed integer is greater than maximum");
+  }
+}
+
+function* recv(vm: Vm, s: PySocket, size: number, flags: number): Gen<Value> {
+  if (size < 0) throw valueError("negative buffersize in recv");
+  if (size === 0) return "";
+  const MSG_WAITALL = 0x100;
+  const buffer = makeBuffer(size);
+  let have = 0;
+  do {
+    const r = receive(vm, s, buffer.subarray(have), flags & ~MSG_WAITALL);
+    const n = isGen(r) ? yield* r : r;
+    have += n;
+    if (n === 0) break;
+  } while ((flags & MSG_WAITALL) !== 0 && have < size && s.timeout < 0);
+  return bytesToText(buffer, 0, have);
+}
+
+function* recvfrom(vm: Vm, s: PySocket, buffer: Uint8Array, flags: number): Gen<{ length: number; address: Value }> {
+  const r = transfer(vm, s, POLLIN, (fd) => vm.host.recvfrom(fd, buffer, flags | MSG_DONTWAIT));
+  const { length, address } = isGen(r) ? yield* r : r;
+  return { length, address: addressValue(vm, address) };
+}
+
+/** Sends some of `data`; all of it on a socket that blocks, as the kernel does. */
+function* send(vm: Vm, s: PySocket, data: Uint8Array, flags: number, all: boolean): Gen<number> {
+  let done = 0;
+  const deadline = deadlineOf(vm, s);
+  for (;;) {
+    try {
+      done += vm.host.send(fdOf(vm, s), data.subarray(done), flags | MSG_DONTWAIT);
+    } catch (e) {
+      if (!(e instanceof HostError)) throw e;
+      if (e.errno !== EAGAIN && e.errno !== EINTR) {
+        if (done > 0 && !all) return done;
+        throw socketThrow(vm, e);
+      }
+      if (s.timeout === 0 && e.errno === EAGAIN) {
+        if (done > 0 && !all) return done;
+        throw socketThrow(vm, e);
+      }
+      yield* waitReady(vm, s, POLLOUT, deadline);
+      continue;
+    }
+    if (done >= data.length || !all && s.timeout >= 0) return done;
+  }
+}
+
+function* sendto(vm: Vm, s: PySocket, args: Value[]): Gen<Value> {
+  if (args.length !== 2 && args.length !== 3) throw typeError(`sendto() takes 2 or 3 arguments (${args.length} given)`);
+  const text = readableText(args[0]);
+  if (text === undefined) throw argumentTypeError({ name: "sendto", position: 1 }, "string or buffer", args[0]);
+  let flags: Result<number> = 0;
+  if (args.length === 3) {
+    flags = int("flags").convert!(vm, args[1], { name: "sendto", position: 2 });
+    if (isGen(flags)) flags = yield* flags;
+  }
+  fdOf(vm, s);
+  const address = yield* addressBytes(vm, s.family, args[args.length - 1]);
+  const data = textToBytes(text);
+  const bits = flags | MSG_DONTWAIT;
+  const r = transfer(vm, s, POLLOUT, (fd) => vm.host.sendto(fd, data, bits, address));
+  return isGen(r) ? yield* r : r;
+}
+
+/** A timeout argument in seconds; negative for None. */
+export function* timeoutValue(vm: Vm, v: Value): Gen<number> {
+  if (v === null) return -1;
+  const n = asDouble(vm, v);
+  const seconds = isGen(n) ? yield* n : n;
+  if (!(seconds >= 0)) throw valueError("Timeout value out of range");
+  return seconds;
+}
+
+function getsockopt(vm: Vm, s: PySocket, level: number, name: number, length: number): Value {
+  if (length === 0) {
+    const value = socketCall(vm, () => vm.host.getsockopt(fdOf(vm, s), level, name, 4));
+    const four = new Uint8Array(4);
+    four.set(value);
+    return new DataView(four.buffer).getInt32(0, true);
+  }
+  if (length < 0 || length > 1024) throw socketMessage(vm, "getsockopt buflen out of range");
+  return bytesToText(socketCall(vm, () => vm.host.getsockopt(fdOf(vm, s), level, name, length)));
+}
+
+function* setsockopt(vm: Vm, s: PySocket, level: number, name: number, v: Value): Gen<Value> {
+  let data: Uint8Array;
+  if (isInteger(v)) {
+    const n = int("value").convert!(vm, v, { name: "setsockopt", position: 3 });
+    data = new Uint8Array(Int32Array.of(isGen(n) ? yield* n : n).buffer);
+  } else {
+    const text = bufferOf(v)?.text() ?? (typeof v === "object" ? readableText(v) : undefined);
+    if (text === undefined) throw argumentTypeError({ name: "setsockopt", position: 3 }, "string or read-only buffer", v);
+    data = textToBytes(text);
+  }
+  socketCall(vm, () => vm.host.setsockopt(fdOf(vm, s), level, name, data));
+  return null;
+}
+
+function* initSocket(vm: Vm, self: Value, args: Value[], kw: Map<string, Value> | null): Gen<void> {
+  const s = self as PySocket;
+  const names = ["family", "type", "proto"];
+  const given = args.length + (kw?.size ?? 0);
+  if (given > 3) throw typeError(`socket() takes at most 3 arguments (${given} given)`);
+  const values: (Value | undefined)[] = args.slice();
+  for (const [name, v] of kw ?? []) {
+    const i = names.indexOf(name);
+    if (i < 0) throw typeError(`'${name}' is an invalid keyword argument for this function`);
+    if (values[i] !== undefined) throw typeError(`Argument given by name ('${name}') and position (${i + 1})`);
+    values[i] = v;
+  }
+  const numbers = [AF_INET, SOCK_STREAM, 0];
+  for (let i = 0; i < 3; i++) {
+    const v = values[i];
+    if (v === undefined) continue;
+    const n = int(names[i]).convert!(vm, v, { name: "socket", position: i + 1 });
+    numbers[i] = isGen(n) ? yield* n : n;
+  }
+  const fd = socketCall(vm, () => vm.host.socket(numbers[0], numbers[1], numbers[2]));
+  closeSocket(vm, s);
+  attachSocket(vm, s, fd, numbers[0], numbers[1], numbers[2]);
+}
+
+export const socketType: PyType = newType<PySocket>("socket", PySocket, { module: "_socket", hasWeakref: true }, {
+  doc: "socket([family[, type[, proto]]]) -> socket object\n\nAn end point of a connection.",
+  slots: {
+    tp_getattro: genericGetAttr,
+    tp_new: (_vm, type) => new type.jsClass(),
+    tp_init: initSocket,
+    tp_repr: (_vm, self) => {
+      const s = self as PySocket;
+      return `<socket object, fd=${s.fd}, family=${s.family}, type=${s.kind}, protocol=${s.protocol}>`;
+    },
+  },
+  methods: {
+    _share: method<PySocket>()([], "Counts one more Python object that uses the socket.", (_vm, s) => {
+      s.users++;
+      return null;
+    }),
+    _release: method<PySocket>()([], "Counts one object less; the last one closes the socket.", (vm, s) => {
+      if (--s.users <= 0) closeSocket(vm, s);
+      return null;
+    }),
+    accept: method<PySocket>()([], "Waits for a connection: (socket, address).", (vm, s) => accept(vm, s)),
+    bind: method<PySocket>()([obj("address")], "Gives the socket a local address.", function* (vm, s, v) {
+      const address = yield* addressBytes(vm, s.family, v);
+      socketCall(vm, () => vm.host.bind(fdOf(vm, s), address));
+      return null;
+    }),
+    close: method<PySocket>()([], "Closes the socket.", (vm, s) => {
+      closeSocket(vm, s);
+      return null;
+    }),
+    connect: method<PySocket>()([obj("address")], "Connects to an address.", function* (vm, s, v) {
+      const errno = yield* connectTo(vm, s, v);
+      if (errno !== 0) throw socketThrow(vm, new HostError(errno));
+      return null;
+    }),
+    connect_ex: method<PySocket>()([obj("address")], "Connects to an address and gives the error number.", function* (vm, s, v) {
+      const address = yield* addressBytes(vm, s.family, v);
+      try {
+        return yield* connect(vm, s, address);
+      } catch (e) {
+        if ((e as { value?: { args?: PyTuple } })?.value?.args?.items[0] === "timed out") return EAGAIN;
+        throw e;
+      }
+    }),
+    dup: method<PySocket>()([], "A second socket object of the same connection.", (vm, s) => {
+      const fd = socketCall(vm, () => vm.host.dup(fdOf(vm, s)));
+      return makeSocket(vm, fd, s.family, s.kind, s.protocol);
+    }),
+    fileno: method<PySocket>()([], "The descriptor.", (_vm, s) => s.fd),
+    getpeername: method<PySocket>()([], "The address of the other end.", (vm, s) =>
+      addressValue(vm, socketCall(vm, () => vm.host.getpeername(fdOf(vm, s))))),
+    getsockname: method<PySocket>()([], "The address of this end.", (vm, s) =>
+      addressValue(vm, socketCall(vm, () => vm.host.getsockname(fdOf(vm, s))))),
+    getsockopt: method<PySocket>()([int("level"), int("name"), opt(int("length"), 0)], parse("An option, as int or (with a length) as bytes."), (vm, s, level, name, length) =>
+      getsockopt(vm, s, level, name, length)),
+    setsockopt: method<PySocket>()([int("level"), int("name"), obj("value")], parse("Sets an option."), (vm, s, level, name, v) =>
+      setsockopt(vm, s, level, name, v)),
+    listen: method<PySocket>()([obj("backlog")], "Lets others connect.", function* (vm, s, v) {
+      const r = asCLong(vm, v);
+      const backlog = Math.max(0, isGen(r) ? yield* r : r);
+      socketCall(vm, () => vm.host.listen(fdOf(vm, s), Math.min(backlog, 0x7fffffff)));
+      return null;
+    }),
+    makefile: method<PySocket>()([opt(obj("mode"), "r"), opt(int("bufsize"), -1)], parse("A file object over a copy of the descriptor."), (vm, s, mode, size) => {
+      const fd = socketCall(vm, () => vm.host.dup(fdOf(vm, s)));
+      const file = makeFile(vm, fd, "<socket>", typeof mode === "string" ? mode : "r", size);
+      file.onClose = (n) => {
+        socketCall(vm, () => vm.host.close(n));
+        return null;
+      };
+      return file;
+    }),
+    recv: method<PySocket>()([int("size"), opt(int("flags"), 0)], parse("Receives at most `size` bytes; an empty string means the end."), (vm, s, size, flags) =>
+      recv(vm, s, size, flags)),
+    recv_into: method<PySocket>()([writableBytes("buffer"), opt(ssize("nbytes"), 0), opt(int("flags"), 0)], { doc: "Receives into a buffer and gives the number of bytes.", arity: "keywords" }, function* (vm, s, buffer, count, flags) {
+      if (count < 0) throw valueError("negative buffersize in recv_into");
+      const size = count === 0 ? buffer.length : count;
+      if (size > buffer.length) throw valueError("buffer too small for requested bytes");
+      const part = new Uint8Array(size);
+      const r = receive(vm, s, part, flags);
+      const n = isGen(r) ? yield* r : r;
+      buffer.bytes().set(part.subarray(0, n));
+      return n;
+    }),
+    recvfrom: method<PySocket>()([int("size"), opt(int("flags"), 0)], parse("Receives at most `size` bytes: (data, address)."), function* (vm, s, size, flags) {
+      if (size < 0) throw valueError("negative buffersize in recvfrom");
+      const buffer = makeBuffer(size);
+      const { length, address } = yield* recvfrom(vm, s, buffer, flags);
+      return new PyTuple([bytesToText(buffer, 0, Math.min(length, size)), address]);
+    }),
+    recvfrom_into: method<PySocket>()([writableBytes("buffer"), opt(ssize("nbytes"), 0), opt(int("flags"), 0)], { doc: "Receives into a buffer: (number of bytes, address).", arity: "keywords" }, function* (vm, s, buffer, count, flags) {
+      if (count < 0) throw valueError("negative buffersize in recvfrom_into");
+      if (count > buffer.length) throw valueError("nbytes is greater than the length of the buffer");
+      const part = new Uint8Array(count === 0 ? buffer.length : count);
+      const { length, address } = yield* recvfrom(vm, s, part, flags);
+      buffer.bytes().set(part.subarray(0, Math.min(length, part.length)));
+      return new PyTuple([length, address]);
+    }),
+    send: method<PySocket>()([bytes("data"), opt(int("flags"), 0)], parse("Sends bytes and gives how many were taken."), (vm, s, data, flags) =>
+      send(vm, s, textToBytes(data), flags, false)),
+    sendall: method<PySocket>()([bytes("data"), opt(int("flags"), 0)], parse("Sends all bytes."), function* (vm, s, data, flags) {
+      yield* send(vm, s, textToBytes(data), flags, true);
+      return null;
+    }),
+    sendto: method<PySocket>()([rest("arguments")], "Sends a datagram: data[, flags], address.", (vm, s, args) => sendto(vm, s, args)),
+    setblocking: method<PySocket>()([obj("flag")], "Whether calls wait.", function* (vm, s, v) {
+      let on: boolean;
+      if (v instanceof PyLong) on = v.value !== 0n;
+      else {
+        const n = asCLong(vm, v);
+        on = (isGen(n) ? yield* n : n) !== 0;
+      }
+      s.timeout = on ? -1 : 0;
+      setNonblocking(vm, s, !on);
+      return null;
+    }),
+    settimeout: method<PySocket>()([obj("timeout")], "Seconds after which calls give up; None waits for ever.", function* (vm, s, v) {
+      const seconds = yield* timeoutValue(vm, v);
+      s.timeout = seconds;
+      setNonblocking(vm, s, seconds >= 0);
+      return null;
+    }),
+    gettimeout: method<PySocket>()([], "The timeout in seconds, or None.", (_vm, s) => s.timeout < 0 ? null : new PyFloat(s.timeout)),
+    shutdown: method<PySocket>()([obj("how")], "Ends receiving (0), sending (1) or both (2).", function* (vm, s, v) {
+      const n = asCLong(vm, v);
+      const how = isGen(n) ? yield* n : n;
+      socketCall(vm, () => vm.host.shutdown(fdOf(vm, s), how));
+      return null;
+    }),
+  },
+  getset: {
+    family: { doc: "The address family.", get: (_vm, s) => s.family },
+    type: { doc: "The kind of socket.", get: (_vm, s) => s.kind },
+    proto: { doc: "The protocol number.", get: (_vm, s) => s.protocol },
+    timeout: { doc: "The timeout in seconds; negative for none.", get: (_vm, s) => new PyFloat(s.timeout) },
+  },
+});
