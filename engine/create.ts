@@ -68,7 +68,7 @@ function openLibrary({ host, libraryImage }: WorldOptions): (() => Image) | unde
 /** A VM ready to run code, with `sys` set up. */
 export async function createWorld(options: WorldOptions): Promise<PyVm> {
   const { host, flags } = options;
-  const natives = new Map<string, NativeSource>(Object.entries(modules));
+  const natives = new Map<string, NativeSource>(Object.entries({ ...modules, ...netModules }));
   for (const m of [sysModule, builtinModule, ...(options.natives ?? [])]) natives.set(m.name, m);
   const library = `${options.home}/vm/lib`;
   const libraryImage = openLibrary(options);

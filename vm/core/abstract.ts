@@ -93,8 +93,8 @@ export function setOwnAttr(o: PyObject, name: string, value: Value): void {
 export function deleteOwnAttr(o: PyObject, name: string): boolean {
   if (o.dict !== undefined) return o.dict.deleteStr(name);
   if (o[`$${name}`] === undefined) return false;
-  delete o[`$${name}`];
-  return true;
+  // An object that had attributes keeps its (now empty) namespace: see genericSetAttr.
+  return materialiseDict(o).deleteStr(name);
 }
 
 function hasOwnAttrs(o: PyObject): boolean {

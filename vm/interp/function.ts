@@ -235,8 +235,8 @@ defineType<PyFunction>(functionType, {
       materialiseDict(f);
       f.dict = v;
     }, true),
-    func_globals: { doc: "The global namespace.", get: (_vm, f) => f.globals },
-    func_closure: { doc: "Tuple of cells, or None.", get: (_vm, f) => f.closure ? new PyTuple(f.closure) : null },
+    func_globals: { doc: "The global namespace.", get: (_vm, f) => f.globals, member: true },
+    func_closure: { doc: "Tuple of cells, or None.", get: (_vm, f) => f.closure ? new PyTuple(f.closure) : null, member: true },
     func_doc: attribute("The documentation string, or None.", docOf, (f, v) => f.doc = v ?? null, true),
     __module__: attribute("Name of the defining module, or None.", moduleOf, (f, v) => f.module = v ?? null, true),
   },

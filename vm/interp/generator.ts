@@ -105,9 +105,9 @@ defineType<PyGenerator>(generatorType, {
     }),
   },
   getset: {
-    gi_frame: { doc: "The paused frame, or None.", get: (_vm, g) => g.frame },
-    gi_running: { doc: "Whether it is running.", get: (_vm, g) => g.running ? 1 : 0 },
-    gi_code: { doc: "The code object.", get: (_vm, g) => g.code },
+    gi_frame: { doc: "The paused frame, or None.", get: (_vm, g) => g.frame, member: true },
+    gi_running: { doc: "Whether it is running.", get: (_vm, g) => g.running ? 1 : 0, member: true },
+    gi_code: { doc: "The code object.", get: (_vm, g) => g.code, member: true },
     __name__: { doc: "Name of the function.", get: (_vm, g) => g.code.name },
   },
 });

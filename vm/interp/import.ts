@@ -55,6 +55,59 @@ export interface Importer extends Vm {
   isBuiltin(name: string): boolean;
 }
 
+/**
+ * The import lock: one thread at a time runs the code of modules, so that nobody sees a half-made one. Its owner may take
+ * it again.
+ */
+export class ImportLock {
+  #owner: unknown = null;
+  #count = 0;
+  #waiting: (() => void)[] = [];
+  readonly #vm: Vm;
+
+  constructor(vm: Vm) {
+    this.#vm = vm;
+  }
+
+  get held(): boolean {
+    return this.#owner !== null;
+  }
+
+  /** Takes the lock, or waits for it. */
+  acquire(): Result<void> {
+    const thread = currentThread(this.#vm);
+    if (this.#owner !== null && this.#owner !== thread) return this.#wait();
+    this.#owner = thread;
+    this.#count++;
+  }
+
+  *#wait(): Gen<void> {
+    while (this.#owner !== null) {
+      yield new Wait(new Promise<void>((resolve) => this.#waiting.push(resolve)), undefined, "import lock");
+    }
+    this.#owner = currentThread(this.#vm);
+    this.#count++;
+  }
+
+  /** Gives one taking back. Returns false if the running thread does not hold the lock. */
+  release(): boolean {
+    if (this.#owner !== currentThread(this.#vm)) return false;
+    if (--this.#count === 0) {
+      this.#owner = null;
+      this.#waiting.shift()?.();
+    }
+    return true;
+  }
+}
+
+const currentThread = (vm: Vm): unknown => (vm as unknown as { thread: unknown }).thread;
+const LOCK = Symbol("import lock");
+
+/** The import lock of a VM. */
+export function importLock(vm: Vm): ImportLock {
+  return vm.state(LOCK, () => new ImportLock(vm));
+}
+
 /** A new, empty module object. */
 export function newModule(name: string): PyModule {
   const dict = new PyDict();
@@ -72,6 +125,17 @@ export function* importModuleLevel(
   fromList: Value,
   level: number,
 ): Gen<Value> {
+  const lock = importLock(vm);
+  const wait = lock.acquire();
+  if (isGen(wait)) yield* wait;
+  try {
+    return yield* importLocked(vm, name, globals, fromList, level);
+  } finally {
+    lock.release();
+  }
+}
+
+function* importLocked(vm: Importer, name: string, globals: Value, fromList: Value, level: number): Gen<Value> {
   const [parent, prefix] = yield* parentOf(vm, globals, level, name);
   let rest: string | null = name;
   const state = { buf: prefix };

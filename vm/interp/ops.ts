@@ -749,10 +749,10 @@ export function codeFrame(vm: Vm, code: Code, globals: PyDict, names: Value): Py
 }
 
 /** Flags of `__future__` statements that code compiled by `frame` inherits. */
+export function inheritedFlags(frame: PyFrame | null): number {
   return frame === null ? 0 : frame.code.ensure().flags & 0x3e000;
 }
 
-/** EXEC_STMT. */
 /** Source text for `exec` and `eval` has a shorter message than `compile` for a null character. */
 export function checkNoNull(source: Value): void {
   const text = typeof source === "string" ? source : source instanceof PyStr || source instanceof PyUnicode ? source.value : "";

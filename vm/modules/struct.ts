@@ -69,11 +69,14 @@ function parseLayout(vm: Vm, format: string): Layout {
     let c = format[i++];
     if (/\s/.test(c)) continue;
     let count = 1;
+    // The exact count where it is too large for a number.
+    let exact = 1n;
     if (c >= "0" && c <= "9") {
       const from = i - 1;
       while (i < format.length && format[i] >= "0" && format[i] <= "9") i++;
       const digits = format.slice(from, i);
-      if (BigInt(digits) > MAX_SIZE) throw tooLong();
+      exact = BigInt(digits);
+      if (exact > MAX_SIZE) throw tooLong();
       count = Number(digits);
       if (i >= format.length) break;
       c = format[i++];
@@ -91,7 +94,7 @@ function parseLayout(vm: Vm, format: string): Layout {
       if (count > 0) fields.push({ code: c, offset: size, size: itemSize, count });
       values += count;
     }
-    const total = BigInt(size) + BigInt(count) * BigInt(itemSize);
+    const total = BigInt(size) + exact * BigInt(itemSize);
     if (total > MAX_SIZE) throw tooLong();
     size = Number(total);
   }

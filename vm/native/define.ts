@@ -25,7 +25,7 @@ import { objectType } from "../core/types.ts";
 import { type ArgValues, bindArguments, type Params } from "./args.ts";
 import type { ArityFamily } from "./arity.ts";
 import { completeSlots, enterSlotWrappers } from "./slot_wrappers.ts";
-import { PyBuiltin, PyClassMethodDescr, PyGetSet, PyMember, PyMethodDescr } from "./descriptors.ts";
+import { PyBuiltin, PyClassMethodDescr, PyGetSet, PyMember, PyMethodDescr, PyNativeMember } from "./descriptors.ts";
 
 export { PyBuiltin, PyClassMethodDescr, PyGetSet, PyMember, PyMethodDescr };
 
@@ -143,6 +143,8 @@ export interface GetSetRow<T> {
   doc: string;
   get?: (vm: Vm, self: T) => Result<Value>;
   set?: (vm: Vm, self: T, value: Value | undefined) => Result<void>;
+  /** In CPython a member of the C structure: shows as `member_descriptor`, and without `set` refuses with another error. */
+  member?: boolean;
 }
 
 /** A constant of a module. */
@@ -218,7 +220,7 @@ function enterMembers(type: PyType, spec: TypeSpec<Value>): void {
     attrs.setStr(name, new PyBuiltin(row.compile(name), undefined, null));
   }
   for (const [name, row] of Object.entries(spec.getset ?? {})) {
-    attrs.setStr(name, new PyGetSet(name, type, row));
+    attrs.setStr(name, row.member === true ? new PyNativeMember(name, type, row) : new PyGetSet(name, type, row));
   }
   for (const [name, value] of Object.entries(spec.attributes ?? {})) attrs.setStr(name, value);
   if (!attrs.map.has("__doc__")) attrs.setStr("__doc__", type.doc);

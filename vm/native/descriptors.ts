@@ -58,6 +58,10 @@ export class PyMember extends PyObject {
 }
 export const memberType = new PyType({ ...FINAL, name: "member_descriptor", jsClass: PyMember });
 
+/** A computed attribute that shows as `member_descriptor` (`GetSetRow.member`). */
+export class PyNativeMember extends PyGetSet {}
+Object.defineProperty(PyNativeMember.prototype, "type", { value: memberType });
+
 /** How a special method calls the slot behind it: `(vm, slot function, self, args, kw)`. */
 // deno-lint-ignore no-explicit-any
 export type SlotCall = (vm: Vm, fn: any, self: Value, args: Value[], kw: Kwargs, name: string) => Result<Value>;

@@ -24,6 +24,7 @@ import {
   PyMember,
   PyMethodDescr,
   PyMethodWrapper,
+  PyNativeMember,
   PySlotWrapper,
   slotWrapperType,
 } from "../native/descriptors.ts";
@@ -68,9 +69,7 @@ const ownerRow = <T extends PyObject & { owner: PyType }>(): Record<string, GetS
   __objclass__: {
     doc: "The class that defines the attribute.",
     get: (_vm, d) => d.owner,
-    set: () => {
-      throw typeError("readonly attribute");
-    },
+    member: true,
   },
 });
 
@@ -188,26 +187,29 @@ defineType<PyClassMethodDescr>(classMethodDescrType, {
 
 // ---- data descriptors ---------------------------------------------------------------------------------------------
 
+function getComputed(vm: Vm, d: PyGetSet, o: Value): Result<Value> {
+  const { name, owner, row } = d;
+  checkReceiver(name, owner, o);
+  if (row.get === undefined) {
+    throw attributeError(`attribute '${name}' of '${tpName(owner)}' objects is not readable`);
+  }
+  return row.get(vm, o);
+}
+
+function setComputed(vm: Vm, d: PyGetSet, o: Value, value: Value | undefined): Result<void> {
+  const { name, owner, row } = d;
+  checkReceiver(name, owner, o);
+  if (row.set !== undefined) return row.set(vm, o, value);
+  throw row.member === true
+    ? typeError("readonly attribute")
+    : attributeError(`attribute '${name}' of '${tpName(owner)}' objects is not writable`);
+}
+
 defineType<PyGetSet>(getSetType, {
   doc: null,
   slots: {
-    tp_descr_get: (vm, d, o) => {
-      if (o === undefined) return d;
-      const { name, owner, row } = d as PyGetSet;
-      checkReceiver(name, owner, o);
-      if (row.get === undefined) {
-        throw attributeError(`attribute '${name}' of '${tpName(owner)}' objects is not readable`);
-      }
-      return row.get(vm, o);
-    },
-    tp_descr_set: (vm, d, o, value) => {
-      const { name, owner, row } = d as PyGetSet;
-      checkReceiver(name, owner, o);
-      if (row.set === undefined) {
-        throw attributeError(`attribute '${name}' of '${tpName(owner)}' objects is not writable`);
-      }
-      return row.set(vm, o, value);
-    },
+    tp_descr_get: (vm, d, o) => o === undefined ? d : getComputed(vm, d as PyGetSet, o),
+    tp_descr_set: (vm, d, o, value) => setComputed(vm, d as PyGetSet, o, value),
     tp_repr: (_vm, d) => `<attribute '${(d as PyGetSet).name}' of '${tpName((d as PyGetSet).owner)}' objects>`,
   },
   getset: { ...commonRows<PyGetSet>((d) => d.name, (d) => text(d.row.doc)), ...ownerRow<PyGetSet>() },
@@ -215,18 +217,20 @@ defineType<PyGetSet>(getSetType, {
 
 type Slotted = Record<string, Value | undefined>;
 
-defineType<PyMember>(memberType, {
+defineType<PyMember | PyNativeMember>(memberType, {
   doc: null,
   slots: {
-    tp_descr_get: (_vm, d, o) => {
+    tp_descr_get: (vm, d, o) => {
       if (o === undefined) return d;
+      if (d instanceof PyGetSet) return getComputed(vm, d, o);
       const { name, owner, key } = d as PyMember;
       checkReceiver(name, owner, o);
       const v = (o as unknown as Slotted)[key];
       if (v === undefined) throw attributeError(name);
       return v;
     },
-    tp_descr_set: (_vm, d, o, value) => {
+    tp_descr_set: (vm, d, o, value) => {
+      if (d instanceof PyGetSet) return setComputed(vm, d, o, value);
       const { name, owner, key } = d as PyMember;
       checkReceiver(name, owner, o);
       if (value === undefined && (o as unknown as Slotted)[key] === undefined) throw attributeError(name);
@@ -234,7 +238,10 @@ defineType<PyMember>(memberType, {
     },
     tp_repr: (_vm, d) => `<member '${(d as PyMember).name}' of '${tpName((d as PyMember).owner)}' objects>`,
   },
-  getset: { ...commonRows<PyMember>((d) => d.name, () => null), ...ownerRow<PyMember>() },
+  getset: {
+    ...commonRows<PyMember | PyNativeMember>((d) => d.name, (d) => d instanceof PyGetSet ? text(d.row.doc) : null),
+    ...ownerRow<PyMember | PyNativeMember>(),
+  },
 });
 
 // ---- slot wrappers ------------------------------------------------------------------------------------------------

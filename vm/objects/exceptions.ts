@@ -167,6 +167,7 @@ function field(key: string, doc: string): GetSetRow<any> {
     set: (_vm, e, v) => {
       e[key] = v;
     },
+    member: true,
   };
 }
 
@@ -307,6 +308,7 @@ function position(key: "start" | "end", doc: string): GetSetRow<PyUnicodeError> 
         e[key] = n;
       }) as Result<void>;
     },
+    member: true,
   };
 }
 

@@ -639,10 +639,10 @@ defineType<PyFile>(fileType, {
   },
   getset: {
     closed: { doc: "Whether the file is closed.", get: (_vm, f) => f.fd < 0 },
-    mode: { doc: "The mode it was opened with.", get: (_vm, f) => f.mode },
-    name: { doc: "The name it was opened with.", get: (_vm, f) => f.name },
-    encoding: { doc: "Encoding of unicode output.", get: (_vm, f) => f.encoding },
-    errors: { doc: "Error handling of unicode output.", get: (_vm, f) => f.errors },
+    mode: { doc: "The mode it was opened with.", get: (_vm, f) => f.mode, member: true },
+    name: { doc: "The name it was opened with.", get: (_vm, f) => f.name, member: true },
+    encoding: { doc: "Encoding of unicode output.", get: (_vm, f) => f.encoding, member: true },
+    errors: { doc: "Error handling of unicode output.", get: (_vm, f) => f.errors, member: true },
     newlines: { doc: "The line ends seen in universal mode.", get: (_vm, f) => newlinesOf(f) },
     softspace: {
       doc: "Whether print writes a space first.",

@@ -462,8 +462,8 @@ defineType<PyComplex>(complexType, {
       formatWith(spec, (s) => s === "" ? complexText(v, strPart) : formatC(v.real, v.imag, s))),
   },
   getset: {
-    real: { doc: "The real part.", get: (_vm, v) => new PyFloat(v.real) },
-    imag: { doc: "The imaginary part.", get: (_vm, v) => new PyFloat(v.imag) },
+    real: { doc: "The real part.", get: (_vm, v) => new PyFloat(v.real), member: true },
+    imag: { doc: "The imaginary part.", get: (_vm, v) => new PyFloat(v.imag), member: true },
   },
 });
 

@@ -122,14 +122,11 @@ function* methodHash(vm: Vm, m: PyMethod): Gen<Value> {
   return intFromBigInt(mixed === -1n ? -2n : mixed);
 }
 
-const readonly = () => {
-  throw typeError("readonly attribute");
-};
-const funcRow = { doc: "The function behind the method.", get: (_vm: Vm, m: PyMethod) => m.func, set: readonly };
+const funcRow = { doc: "The function behind the method.", get: (_vm: Vm, m: PyMethod) => m.func, member: true };
 const selfRow = {
   doc: "The object the method is bound to, or None.",
   get: (_vm: Vm, m: PyMethod) => m.self ?? null,
-  set: readonly,
+  member: true,
 };
 
 defineType<PyMethod>(methodType, {
@@ -172,7 +169,7 @@ defineType<PyMethod>(methodType, {
     __func__: funcRow,
     im_self: selfRow,
     __self__: selfRow,
-    im_class: { doc: "The class that the method was asked of.", get: (_vm, m) => m.cls ?? null, set: readonly },
+    im_class: { doc: "The class that the method was asked of.", get: (_vm, m) => m.cls ?? null, member: true },
     __doc__: { doc: "Documentation of the function.", get: (vm, m) => getAttr(vm, m.func, "__doc__") },
   },
 });

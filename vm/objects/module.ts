@@ -47,7 +47,7 @@ defineType<PyModule>(moduleType, {
     },
   },
   getset: {
-    __dict__: { doc: "The namespace.", get: (_vm, m) => m.dict ?? (Object.keys(m).length > 0 ? materialiseDict(m) : null) },
+    __dict__: { doc: "The namespace.", get: (_vm, m) => m.dict ?? (Object.keys(m).length > 0 ? materialiseDict(m) : null), member: true },
   },
 });
 

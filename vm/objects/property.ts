@@ -2,7 +2,7 @@
 /** `property` (CPython `Objects/descrobject.c`). */
 import type { Value } from "../base/value.ts";
 import { call, findAttr, isThrown, setAttr } from "../core/abstract.ts";
-import { attributeError, ExceptionType, typeError } from "../core/exceptions.ts";
+import { attributeError, ExceptionType } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import type { Kwargs } from "../core/type.ts";
 import { propertyType, PyProperty } from "../core/types.ts";
@@ -58,10 +58,6 @@ function* copyWith(vm: Vm, p: PyProperty, part: { get?: Value; set?: Value; del?
   return isGen(r) ? yield* r : r;
 }
 
-const readonly = () => {
-  throw typeError("readonly attribute");
-};
-
 const DOC = `property(fget=None, fset=None, fdel=None, doc=None) -> property attribute
 
 Calls \`fget\` to read the attribute, \`fset\` to assign it and \`fdel\` to delete it.
@@ -110,10 +106,10 @@ defineType<PyProperty>(propertyType, {
     ),
   },
   getset: {
-    fget: { doc: "The getter, or None.", get: (_vm, p) => p.fget, set: readonly },
-    fset: { doc: "The setter, or None.", get: (_vm, p) => p.fset, set: readonly },
-    fdel: { doc: "The deleter, or None.", get: (_vm, p) => p.fdel, set: readonly },
-    __doc__: { doc: "Documentation of the attribute.", get: (_vm, p) => p.doc, set: readonly },
+    fget: { doc: "The getter, or None.", get: (_vm, p) => p.fget, member: true },
+    fset: { doc: "The setter, or None.", get: (_vm, p) => p.fset, member: true },
+    fdel: { doc: "The deleter, or None.", get: (_vm, p) => p.fdel, member: true },
+    __doc__: { doc: "Documentation of the attribute.", get: (_vm, p) => p.doc, member: true },
   },
 });
 

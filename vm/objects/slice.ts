@@ -63,8 +63,8 @@ defineType<PySlice>(sliceType, {
     }),
   },
   getset: {
-    start: { doc: "First index, or None.", get: (_vm, self) => self.start },
-    stop: { doc: "Index after the last one, or None.", get: (_vm, self) => self.stop },
-    step: { doc: "Distance of two indices, or None.", get: (_vm, self) => self.step },
+    start: { doc: "First index, or None.", get: (_vm, self) => self.start, member: true },
+    stop: { doc: "Index after the last one, or None.", get: (_vm, self) => self.stop, member: true },
+    step: { doc: "Distance of two indices, or None.", get: (_vm, self) => self.step, member: true },
   },
 });

@@ -17,9 +17,7 @@ function only(name: string, args: Value[], kw: Kwargs): Value {
 const FUNC: GetSetRow<PyStaticMethod | PyClassMethod> = {
   doc: "The wrapped object.",
   get: (_vm, self) => self.callable ?? null,
-  set: () => {
-    throw typeError("readonly attribute");
-  },
+  member: true,
 };
 
 defineType<PyStaticMethod>(staticmethodType, {

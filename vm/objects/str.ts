@@ -37,7 +37,7 @@ const bytes = (v: Value): string => typeof v === "string" ? v : (v as PyStr).val
 export function repeatText(text: string, count: number): string {
   if (count <= 0 || text === "") return "";
   const size = text.length * count;
-  if (size > 0x7fffffffffffffff) throw overflowError("repeated string is too long");
+  if (size >= 2 ** 63) throw overflowError("repeated string is too long");
   if (size > MAX_LENGTH) throw memoryError();
   return count === 1 ? text : text.repeat(count);
 }

@@ -290,8 +290,10 @@ export const strMethods: Record<string, Row> = {
     [obj("format_spec")],
     { doc: "The string laid out by a format specification.", arity: "parse" },
     (vm, self, spec) => {
+      if (spec === "" || isStr(spec) && strValue(spec) === "") return toStr(vm, self);
       if (isStr(spec)) return formatText(self, strValue(self), strValue(spec), "str");
       if (!(spec instanceof PyUnicode)) throw typeError(`__format__ arg must be str or unicode, not ${typeName(spec)}`);
+      if (spec.value === "") return toStr(vm, self);
       return then(toStr(vm, spec), (s) => formatText(self, strValue(self), strValue(s), "str"));
     },
   ),

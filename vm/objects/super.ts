@@ -59,10 +59,6 @@ function superInit(vm: Vm, self: PySuper, type: Value, o: Value): Result<void> {
   }) as Result<void>;
 }
 
-const readonly = () => {
-  throw typeError("readonly attribute");
-};
-
 defineType<PySuper>(superType, {
   doc: `super(type) -> unbound super object
 super(type, obj) -> looks attributes up behind \`type\` in the MRO of the class of \`obj\`
@@ -97,12 +93,12 @@ super(type, type2) -> the same in the MRO of \`type2\``,
     },
   },
   getset: {
-    __thisclass__: { doc: "The class given to super().", get: (_vm, s) => s.thisClass ?? null, set: readonly },
-    __self__: { doc: "The object given to super(), or None.", get: (_vm, s) => s.obj ?? null, set: readonly },
+    __thisclass__: { doc: "The class given to super().", get: (_vm, s) => s.thisClass ?? null, member: true },
+    __self__: { doc: "The object given to super(), or None.", get: (_vm, s) => s.obj ?? null, member: true },
     __self_class__: {
       doc: "The class whose MRO is searched, or None.",
       get: (_vm, s) => s.objType ?? null,
-      set: readonly,
+      member: true,
     },
   },
 });

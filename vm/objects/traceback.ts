@@ -5,7 +5,7 @@
  */
 import { PyInt, PyUnicode, type Value } from "../base/value.ts";
 import { encodeDefault, findAttr, toStr } from "../core/abstract.ts";
-import { PyThrow, typeError } from "../core/exceptions.ts";
+import { PyThrow } from "../core/exceptions.ts";
 import { type Gen, isGen } from "../core/gen.ts";
 import { PyType } from "../core/type.ts";
 import { isStr, PyOldClass, PyTraceback, strValue, tracebackType } from "../core/types.ts";
@@ -16,17 +16,13 @@ import "./object_type.ts";
 /** A line of a source file, without the line end; `undefined` where it cannot be had. Lines count from 1. */
 export type SourceLine = (filename: string, lineno: number) => string | undefined;
 
-const readonly = () => {
-  throw typeError("readonly attribute");
-};
-
 defineType<PyTraceback>(tracebackType, {
   doc: null,
   getset: {
-    tb_next: { doc: "The entry of the next call.", get: (_vm, tb) => tb.next, set: readonly },
-    tb_frame: { doc: "The frame.", get: (_vm, tb) => tb.frame, set: readonly },
-    tb_lasti: { doc: "Offset of the instruction.", get: (_vm, tb) => tb.lasti, set: readonly },
-    tb_lineno: { doc: "Number of the line.", get: (_vm, tb) => tb.lineno, set: readonly },
+    tb_next: { doc: "The entry of the next call.", get: (_vm, tb) => tb.next, member: true },
+    tb_frame: { doc: "The frame.", get: (_vm, tb) => tb.frame, member: true },
+    tb_lasti: { doc: "Offset of the instruction.", get: (_vm, tb) => tb.lasti, member: true },
+    tb_lineno: { doc: "Number of the line.", get: (_vm, tb) => tb.lineno, member: true },
   },
 });
 

@@ -273,14 +273,12 @@ function flagsOf(type: PyType): PyLong {
   return new PyLong(flags);
 }
 
-/** Rows like C struct members: read-only with CPython's text for those. */
+/** Read-only rows that are C struct members in CPython. */
 function member(doc: string, get: (type: PyType) => Value) {
   return {
     doc,
     get: (_vm: Vm, self: PyType) => get(self),
-    set: () => {
-      throw typeError("readonly attribute");
-    },
+    member: true,
   };
 }
 

@@ -368,7 +368,7 @@ export const unicodeMethods: Record<string, Row> = {
       if (!isStr(spec) && !(spec instanceof PyUnicode)) {
         throw typeError(`__format__ arg must be str or unicode, not ${typeName(spec)}`);
       }
-      return then(toUnicode(vm, spec), (u) => make(formatText(self, self.value, u.value, "unicode")));
+      return then(toUnicode(vm, spec), (u) => u.value === "" ? toUnicode(vm, self) : make(formatText(self, self.value, u.value, "unicode")));
     },
   ),
   _formatter_parser: unicodeMethod([], "An iterator over the fields of a format string.", (_vm, self) => formatterParser(self.value, true)),
