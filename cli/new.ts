@@ -75,10 +75,11 @@ function addedTo(name: string): string {
   const line = /^sub-projects[ \t]*:[ \t]*(.*)$/m.exec(ended);
   if (line === null) return `${ended}sub-projects:\n  - ${name}\n`;
   const rest = line[1].replace(/\s+#.*$/, "").trim();
-  if (rest === "") return ended.replace(line[0], `${line[0]}\n  - ${name}`);
+  const put = (text: string) => ended.slice(0, line.index) + text + ended.slice(line.index + line[0].length);
+  if (rest === "") return put(`${line[0]}\n  - ${name}`);
   if (rest.endsWith("]")) {
     const inner = rest.slice(1, -1).trim();
-    return ended.replace(line[0], `sub-projects: [${inner === "" ? name : `${inner}, ${name}`}]`);
+    return put(`sub-projects: [${inner === "" ? name : `${inner}, ${name}`}]`);
   }
   return fail(`cannot add to ${MANIFEST_NAME}: write '${name}' into its list of sub-projects by hand`);
 }

@@ -19,7 +19,7 @@ import {
   ValueErrorType,
 } from "../vm/core/exceptions.ts";
 import { type Gen, isGen, type Result, Wait } from "../vm/core/gen.ts";
-import { call, getAttr } from "../vm/core/abstract.ts";
+import { call, getAttr, isThrown } from "../vm/core/abstract.ts";
 import type { PyVm } from "../vm/vm.ts";
 import type { CompileOptions } from "../vm/core/vm.ts";
 
@@ -77,29 +77,73 @@ export function compileHook(vm: PyVm, source: Value | Uint8Array, options: Compi
 
 function* loadAndCompile(vm: PyVm, source: Value | Uint8Array, options: CompileOptions): Gen<Code> {
   yield new Wait(loadCompiler(), undefined, "the compiler");
-  return compile(loaded.compiler!, vm, source, options);
+  const code = compile(loaded.compiler!, vm, source, options);
+  return isGen(code) ? yield* code : code;
 }
 
-function compile(compiler: typeof Compiler, vm: PyVm, source: Value | Uint8Array, options: CompileOptions): Code {
+function compile(
+  compiler: typeof Compiler,
+  vm: PyVm,
+  source: Value | Uint8Array,
+  options: CompileOptions,
+): Result<Code> {
   let text: Uint8Array | string | PyUnicode;
   if (source instanceof Uint8Array || typeof source === "string" || source instanceof PyUnicode) text = source;
   else if (source instanceof PyStr) text = source.value;
   else throw makeThrow(TypeErrorType, "expected a readable buffer object");
+  const warnings: Compiler.CompileWarning[] = [];
+  const run = (warn: (w: Compiler.CompileWarning) => void | "error") => {
+    try {
+      return compiler.compileSource(text, {
+        filename: options.filename,
+        mode: options.mode,
+        flags: options.flags,
+        optimize: vm.optimize,
+        programText: (filename, lineno) => {
+          const line = vm.sourceLine(filename, lineno);
+          return line === undefined ? null : line + "\n";
+        },
+        warn,
+      });
+    } catch (e) {
+      throw compileThrow(e);
+    }
+  };
+  let code: Code | undefined;
+  let failure: unknown;
   try {
-    return compiler.compileSource(text, {
-      filename: options.filename,
-      mode: options.mode,
-      flags: options.flags,
-      optimize: vm.optimize,
-      programText: (filename, lineno) => {
-        const line = vm.sourceLine(filename, lineno);
-        return line === undefined ? null : line + "\n";
-      },
-      // Warnings go through Python code, which cannot run in the middle of a compilation: they come right after it.
-      warn: (w) => vm.post(() => warnExplicit(vm, w.message, w.filename, w.lineno)),
-    });
+    code = run((w) => void warnings.push(w));
   } catch (e) {
-    throw compileThrow(e);
+    failure = e;
   }
+  if (warnings.length > 0) return giveWarnings(vm, warnings, code, failure, run);
+  if (code === undefined) throw failure;
+  return code;
 }
 
+/**
+ * Warnings go through Python code, which cannot run in the middle of a compilation: they come right after it. A filter
+ * may turn one into an error; then the source is compiled once more, to get the error with its place.
+ */
+function* giveWarnings(
+  vm: PyVm,
+  warnings: Compiler.CompileWarning[],
+  code: Code | undefined,
+  failure: unknown,
+  again: (warn: (w: Compiler.CompileWarning) => void | "error") => Code,
+): Gen<Code> {
+  for (let i = 0; i < warnings.length; i++) {
+    const w = warnings[i];
+    try {
+      yield* warnExplicit(vm, w.message, w.filename, w.lineno);
+    } catch (e) {
+      if (!isThrown(e, SyntaxWarningType)) throw e;
+      let n = 0;
+      again(() => n++ === i ? "error" : undefined);
+      // Not every warning becomes a SyntaxError.
+      throw e;
+    }
+  }
+  if (code === undefined) throw failure;
+  return code;
+}

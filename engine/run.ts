@@ -13,6 +13,7 @@ import { type Gen, isGen, type Result } from "../vm/core/gen.ts";
 import { PyType } from "../vm/core/type.ts";
 import { bigOf, isInteger, PyList } from "../vm/core/types.ts";
 import { type Found, importSubmodule } from "../vm/interp/import.ts";
+import { softSpace } from "../vm/interp/ops.ts";
 import { flushAll } from "../vm/objects/file.ts";
 
 import { type PyVm } from "../vm/vm.ts";
@@ -65,14 +66,17 @@ function plan(program: MainProgram, options: RunOptions): Main {
           return found.code();
         },
       };
-    case "pyc":
+    case "pyc": {
+      // Read and verified here, where damage is reported as for an image.
+      const code = readPyc(program.bytes).code.ensure();
       return {
         argv0: program.path,
         path: [dirname(program.path)],
         images,
         file: program.path,
-        load: () => readPyc(program.bytes).code.ensure(),
+        load: () => code,
       };
+    }
     case "image": {
       const image = openImage(program.bytes);
       images.set(program.path, image);
@@ -230,6 +234,8 @@ function* showException(vm: PyVm, e: PyThrow): Gen<Value> {
   if (hook === undefined) return null;
   const out = vm.sys.getStr("stdout");
   if (out !== undefined && out !== null) {
+    // A line left open by `print x,` ends here (CPython `Py_FlushLine`).
+    if (yield* softSpace(vm, out, 0)) yield* writeTo(vm, "stdout", "");
     let flush = findAttr(vm, out, "flush");
     if (isGen(flush)) flush = yield* flush;
     if (flush !== undefined) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** The native modules of the network: module name → loader of its declaration, as in `vm/modules/all.ts`. */
+/** The native modules of the network, one row each; a module's file is loaded when a program first imports it. */
 import type { NativeModule } from "../vm/native/define.ts";
 
 /** Module name → loader of its declaration. */

@@ -12,6 +12,7 @@
 import { PyObject, type PyTuple, type Value } from "../base/value.ts";
 import { PyDict } from "./dict.ts";
 import type { Result } from "./gen.ts";
+import { SlotFields } from "./slot_fields.ts";
 import type { Vm } from "./vm.ts";
 
 /** Keyword arguments of a call, in call order; `null` when there are none. */
@@ -119,7 +120,7 @@ export interface TypeInit {
 type AnyClass = new (...args: any[]) => PyObject;
 
 /** A new-style class, builtin or made by a class statement. */
-export class PyType extends PyObject implements Slots {
+export class PyType extends SlotFields {
   name: string;
   /** The base whose instance layout this type extends; `null` only for `object`. */
   base: PyType | null;
@@ -154,9 +155,6 @@ export class PyType extends PyObject implements Slots {
   subclasses: WeakRef<PyType>[] = [];
   #cache: Map<string, Value | undefined> = new Map();
 
-  /** `null`: unhashable. */
-  declare tp_hash: Slots["tp_hash"];
-
   constructor(init: TypeInit, heap = false) {
     super();
     this.name = init.name;
@@ -177,8 +175,6 @@ export class PyType extends PyObject implements Slots {
     if (heap && this.jsClass.prototype.exact === true) {
       Object.defineProperty(this.jsClass.prototype, "exact", { value: false });
     }
-    // One shape for all types, so that slot access is monomorphic.
-    for (const slot of SLOT_NAMES) (this as unknown as Record<string, unknown>)[slot] = undefined;
     if (!heap) {
       // Builtin types have single inheritance; heap types compute C3 in `objects/type_type.ts`.
       if (this.base !== null) {
@@ -246,9 +242,6 @@ export class PyType extends PyObject implements Slots {
     return this === other || this.mro.includes(other);
   }
 }
-// deno-lint-ignore no-empty-interface
-export interface PyType extends Slots {}
-
 /** Every slot name, in the order of `PyTypeObject`. */
 export const SLOT_NAMES: readonly SlotName[] = [
   "tp_repr", "tp_str", "tp_hash", "tp_call", "tp_getattro", "tp_setattro", "tp_compare", "tp_richcompare", "tp_iter",

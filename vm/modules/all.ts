@@ -35,4 +35,9 @@ export const modules: Record<string, () => Promise<NativeModule>> = {
   _heapq: () => import("./heapq.ts").then((m) => m.heapqModule),
   _bisect: () => import("./bisect.ts").then((m) => m.bisectModule),
   imp: () => import("./imp.ts").then((m) => m.impModule),
+  _md5: () => import("./hashes.ts").then((m) => m.md5Module),
+  _sha: () => import("./hashes.ts").then((m) => m.shaModule),
+  _sha256: () => import("./hashes.ts").then((m) => m.sha256Module),
+  _sha512: () => import("./hashes.ts").then((m) => m.sha512Module),
+  future_builtins: () => import("./future_builtins.ts").then((m) => m.futureBuiltinsModule),
 };

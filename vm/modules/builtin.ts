@@ -26,7 +26,7 @@ import {
   setAttr,
   toBytes,
 } from "../core/abstract.ts";
-import { asIndex } from "../core/convert.ts";
+import { asIndexClipped } from "../core/convert.ts";
 import { PyDict } from "../core/dict.ts";
 import {
   eofError,
@@ -503,8 +503,8 @@ function* roundValue(vm: Vm, number: Value, digits: Value | undefined): Gen<Valu
   if (x === undefined) throw typeError("a float is required");
   let n = 0;
   if (digits !== undefined) {
-    const i = asIndex(vm, digits);
-    n = isGen(i) ? yield* i : i;
+    const i = asIndexClipped(vm, digits);
+    n = Math.max(-400, Math.min(400, isGen(i) ? yield* i : i));
   }
   return new PyFloat(kernel(floatRound)(x.value, n));
 }

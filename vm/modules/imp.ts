@@ -168,7 +168,7 @@ function* loadModule(vm: Vm, name: string, file: Value, path: string, desc: Valu
   }
   switch (kind) {
     case PY_SOURCE:
-      if (file === null && vm.host.kind(path) === "file") throw valueError(`file object required for import (type code ${kind})`);
+      if (file === null && (vm.host.kind(path) === "file" || foundAt(vm, path) === undefined)) throw valueError(`file object required for import (type code ${kind})`);
       return yield* loadSource(vm, name, path, file);
     case PY_COMPILED:
       if (file === null) throw valueError(`file object required for import (type code ${kind})`);

@@ -20,6 +20,7 @@ import { type ArgPlace, cstring, int, obj, opt, rest } from "../native/args.ts";
 import { def, type ModuleMember } from "../native/define.ts";
 import { makeFile } from "../objects/file.ts";
 import { gid, osCall, osThrow, path, pathBytes, uid, utf8 } from "../objects/os_args.ts";
+import { signalSelf } from "./signal_state.ts";
 import { parsePasswd } from "./account_files.ts";
 import { rusageTuple } from "./rusage.ts";
 
@@ -279,7 +280,7 @@ export const POSIX_PROCESS: Record<string, ModuleMember> = {
   wait3: def([int("options")], parse("Waits for any child: (pid, status, usage)."), (vm, options) => waitUsage(vm, -1, options)),
   wait4: def([int("pid"), int("options")], parse("Waits for a child: (pid, status, usage)."), (vm, pid, options) => waitUsage(vm, pid, options)),
   kill: def([int("pid"), int("signal")], parse("Sends a signal to a process."), (vm, pid, signal) => {
-    osCall(() => vm.host.kill(pid, signal));
+    if (pid !== vm.host.getpid() || !signalSelf(vm, signal)) osCall(() => vm.host.kill(pid, signal));
     return afterSignal(vm);
   }),
   killpg: def([int("pgid"), int("signal")], parse("Sends a signal to a process group."), (vm, pgid, signal) => {

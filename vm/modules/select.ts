@@ -9,13 +9,11 @@ import { PyFloat, PyInt, PyLong, PyObject, PyTuple, type Value } from "../base/v
 import { asDouble } from "../core/convert.ts";
 import {
   environmentError,
-  ExceptionType,
   IOErrorType,
   keyError,
   makeThrow,
   overflowError,
   RuntimeErrorType,
-  PyBaseException,
   systemError,
   typeError,
   valueError,
@@ -24,24 +22,20 @@ import { toInt } from "../core/number.ts";
 import { type Gen, isGen, type Result, Wait } from "../core/gen.ts";
 import { hostCall } from "../core/host_error.ts";
 import { fastItems, isSequence } from "../core/sequence.ts";
-import { PyType } from "../core/type.ts";
+import type { PyType } from "../core/type.ts";
 import { bigOf, isInteger, PyList, typeOf } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { HostError, POLLERR, POLLHUP, POLLIN, POLLNVAL, POLLOUT, POLLPRI } from "../host.ts";
 import { custom, fdConstants, float, int, obj, opt, type Param, uintLike } from "./select_args.ts";
-import { classMethod, constant, def, defineModule, defineType, method, type ModuleMember, newType } from "../native/define.ts";
+import { classMethod, constant, def, defineModule, method, type ModuleMember, newType } from "../native/define.ts";
+import { moduleException } from "./exception_support.ts";
 import { asFd, fdLike } from "../objects/os_args.ts";
 
 const parse = (doc: string) => ({ doc, arity: "parse" as const });
 const EBADF = 9, EINVAL = 22, ENOENT = 2, EEXIST = 17;
 const FD_SETSIZE = 1024;
 
-export const SelectErrorType = defineType(
-  new PyType({ name: "error", bases: [ExceptionType], module: "select", jsClass: class extends PyBaseException {} }),
-  { doc: "A wait failed: (number, text)." },
-);
-SelectErrorType.hasDict = true;
-SelectErrorType.hasWeakref = true;
+const SelectError = moduleException("select", "error");
 
 /** Waits for descriptors; `timeoutMs` negative waits for ever. */
 export function* waitFds(vm: Vm, fds: [number, number][], timeoutMs: number): Gen<number[]> {
@@ -57,7 +51,7 @@ function* select(vm: Vm, lists: Value[], timeout: Value): Gen<Value> {
     }
     const seconds = asDouble(vm, timeout);
     ms = (isGen(seconds) ? yield* seconds : seconds) * 1000;
-    if (ms < 0) throw makeThrow(SelectErrorType, EINVAL, "Invalid argument");
+    if (ms < 0) throw SelectError.make(vm, EINVAL, "Invalid argument");
   }
   if (!lists.every((v) => isSequence(v))) throw typeError("arguments 1-3 must be sequences");
   const wanted = new Map<number, number>();
@@ -81,7 +75,7 @@ function* select(vm: Vm, lists: Value[], timeout: Value): Gen<Value> {
   const fds = [...wanted];
   const events = yield* waitFds(vm, fds, ms);
   const ready = new Map(fds.map(([fd], i) => [fd, events[i]]));
-  for (const e of events) if (e & POLLNVAL) throw makeThrow(SelectErrorType, EBADF, "Bad file descriptor");
+  for (const e of events) if (e & POLLNVAL) throw SelectError.make(vm, EBADF, "Bad file descriptor");
   const MASKS = [POLLIN | POLLHUP | POLLERR, POLLOUT | POLLERR, POLLPRI];
   return new PyTuple(sets.map((set, k) => new PyList(set.filter((s) => (ready.get(s.fd)! & MASKS[k]) !== 0).map((s) => s.object))));
 }
@@ -317,7 +311,7 @@ for (const [name, n] of fdConstants()) constants[name] = constant(n);
 
 export const selectModule = defineModule("select", "Waiting for descriptors to become ready.", {
   ...constants,
-  error: SelectErrorType,
+  error: constant((vm) => SelectError.of(vm)),
   epoll: epollType,
   poll: def([], "A new poll object.", () => new (pollType.jsClass as new () => PyPoll)()),
   select: def(

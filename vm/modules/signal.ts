@@ -7,31 +7,27 @@
  * whenever they might be due.
  */
 import { PyFloat, PyLong, PyTuple, type Value } from "../base/value.ts";
-import { call } from "../core/abstract.ts";
 import {
   environmentError,
-  KeyboardInterruptType,
   makeThrow,
-  PyEnvironmentError,
-  RuntimeErrorType,
   IOErrorType,
+  RuntimeErrorType,
   type PyThrow,
   typeError,
   valueError,
 } from "../core/exceptions.ts";
-import { type Gen, isGen, Wait } from "../core/gen.ts";
-import { PyType } from "../core/type.ts";
+import { Wait } from "../core/gen.ts";
 import { typeOf } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { HostError } from "../host.ts";
-import { float, int, obj, opt, rest } from "../native/args.ts";
-import { constant, def, defineModule, defineType, type ModuleMember, PyBuiltin } from "../native/define.ts";
+import { float, int, obj, opt } from "../native/args.ts";
+import { constant, def, defineModule, type ModuleMember } from "../native/define.ts";
+import { moduleException } from "./exception_support.ts";
+import { defaultIntHandler, initialHandler, SIG_DFL, SIG_IGN, stateOf, type Timer, trip } from "./signal_state.ts";
 
 const parse = (doc: string) => ({ doc, arity: "parse" as const });
-const SIGINT = 2, SIGKILL = 9, SIGALRM = 14, SIGSTOP = 19, SIGVTALRM = 26, SIGPROF = 27;
-const SIGPIPE = 13, SIGXFSZ = 25;
+const SIGKILL = 9, SIGALRM = 14, SIGSTOP = 19, SIGVTALRM = 26, SIGPROF = 27;
 const NSIG = 65;
-const SIG_DFL = 0, SIG_IGN = 1;
 const EINVAL = 22;
 
 const NAMES =
@@ -40,72 +36,8 @@ const NAMES =
   "USR2=12 VTALRM=26 WINCH=28 XCPU=24 XFSZ=25";
 
 /** `ItimerError`, raised by the interval timers. */
-const ItimerErrorType = defineType(
-  new PyType({ name: "ItimerError", bases: [IOErrorType], module: "signal", jsClass: class extends PyEnvironmentError {} }),
-  { doc: "An interval timer could not be set or read." },
-);
-ItimerErrorType.hasDict = true;
-
-interface Timer {
-  cancel: () => void;
-  /** When it is due, in seconds of its own clock. */
-  due: number;
-  interval: number;
-}
-
-class SignalState {
-  readonly handlers = new Map<number, Value>();
-  /** Signals whose handler is posted but has not run yet. */
-  readonly tripped = new Set<number>();
-  wakeupFd = -1;
-  readonly timers = new Map<number, Timer>();
-  /** Resolve the waits of `pause`. */
-  readonly pausing = new Set<() => void>();
-}
-const STATE = Symbol("signal");
-const stateOf = (vm: Vm): SignalState => vm.state(STATE, () => new SignalState());
-
-const DEFAULT_INT = def([rest("arguments")], "default_int_handler(...)\n\nThe handler of SIGINT: raises KeyboardInterrupt.", () => {
-  throw makeThrow(KeyboardInterruptType);
-});
-const DEFAULT_INT_HANDLER = Symbol("signal.default_int_handler");
-const defaultIntHandler = (vm: Vm): Value =>
-  vm.state(DEFAULT_INT_HANDLER, () => new PyBuiltin(DEFAULT_INT.compile("default_int_handler"), undefined, "signal"));
-
-/** What `getsignal` says of a signal nobody has set. */
-function initialHandler(vm: Vm, n: number): Value {
-  if (n === SIGINT) return defaultIntHandler(vm);
-  if (n === SIGPIPE || n === SIGXFSZ) return SIG_IGN;
-  return n === 32 || n === 33 ? null : SIG_DFL;
-}
-
-/** Notes that signal `n` arrived: its handler runs soon in the main thread. */
-export function trip(vm: Vm, n: number): void {
-  const state = stateOf(vm);
-  if (state.wakeupFd >= 0) {
-    try {
-      vm.host.write(state.wakeupFd, new Uint8Array(1));
-    } catch (e) {
-      if (!(e instanceof HostError)) throw e;
-    }
-  }
-  if (state.tripped.has(n)) return;
-  state.tripped.add(n);
-  vm.post?.(() => {
-    state.tripped.delete(n);
-    const handler = state.handlers.get(n);
-    const frame = vm.frame;
-    return runHandler(vm, state, n, handler, frame);
-  });
-}
-
-function* runHandler(vm: Vm, state: SignalState, n: number, handler: Value | undefined, frame: Value): Gen<Value> {
-  for (const done of [...state.pausing]) done();
-  if (handler === undefined || typeof handler === "number" || handler === null) return null;
-  const r = call(vm, handler, [n, frame]);
-  if (isGen(r)) yield* r;
-  return null;
-}
+const ItimerError = moduleException("signal", "ItimerError", IOErrorType);
+const itimerError = (vm: Vm): PyThrow => environmentError(ItimerError.of(vm), EINVAL, "Invalid argument");
 
 function checkNumber(n: number): void {
   if (n < 1 || n >= NSIG) throw valueError("signal number out of range");
@@ -185,8 +117,8 @@ function deliver(vm: Vm, n: number): void {
   } else trip(vm, n);
 }
 
-function checkTimer(which: number): void {
-  if (which < REAL || which > PROF) throw environmentError(ItimerErrorType, EINVAL, "Invalid argument");
+function checkTimer(vm: Vm, which: number): void {
+  if (which < REAL || which > PROF) throw itimerError(vm);
 }
 
 const pair = ([left, interval]: [number, number]): Value => new PyTuple([new PyFloat(left), new PyFloat(interval)]);
@@ -206,7 +138,7 @@ export const signalModule = defineModule("signal", "Handlers for signals, and ti
   ITIMER_REAL: constant(REAL, "Timer of real time; sends SIGALRM."),
   ITIMER_VIRTUAL: constant(VIRTUAL, "Timer of the process's own time; sends SIGVTALRM."),
   ITIMER_PROF: constant(PROF, "Timer of processor time; sends SIGPROF."),
-  ItimerError: ItimerErrorType,
+  ItimerError: constant((vm) => ItimerError.of(vm)),
   default_int_handler: constant((vm) => defaultIntHandler(vm)),
   signal: def([int("signal"), obj("handler")], parse("Sets the handler of a signal and gives the old one."), (vm, n, handler) =>
     setHandler(vm, n, handler)),
@@ -254,15 +186,15 @@ export const signalModule = defineModule("signal", "Handlers for signals, and ti
     [int("which"), float("seconds"), opt(float("interval"), 0)],
     parse("Starts (or with 0 stops) an interval timer. Gives what the old one had left, and its interval."),
     (vm, which, seconds, interval) => {
-      checkTimer(which);
-      if (seconds < 0 || interval < 0) throw environmentError(ItimerErrorType, EINVAL, "Invalid argument");
+      checkTimer(vm, which);
+      if (seconds < 0 || interval < 0) throw itimerError(vm);
       const old = stopTimer(vm, which);
       if (micro(seconds) > 0) startTimer(vm, which, micro(seconds), micro(interval));
       return pair(old);
     },
   ),
   getitimer: def([int("which")], parse("What an interval timer has left, and its interval."), (vm, which) => {
-    checkTimer(which);
+    checkTimer(vm, which);
     const timer = stateOf(vm).timers.get(which);
     return pair(timer === undefined ? [0, 0] : [Math.max(timer.due - clock(vm, which), 1e-6), timer.interval]);
   }),

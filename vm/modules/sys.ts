@@ -108,7 +108,6 @@ export const sysModule = defineModule("sys", "The interpreter: its settings, str
   dont_write_bytecode: constant(true),
   exec_prefix: constant("/usr"),
   prefix: constant("/usr"),
-  exitfunc: constant(null),
   flags: constant(() => makeFlags(new Array(16).fill(0))),
   float_info: constant(
     FloatInfoType.make([
@@ -198,6 +197,8 @@ export const sysModule = defineModule("sys", "The interpreter: its settings, str
     const r = call(vm, m, []);
     return isGen(r) ? yield* r : r;
   }),
+}, (_vm, namespace) => {
+  for (const name of ["displayhook", "excepthook"]) namespace.setStr(`__${name}__`, namespace.getStr(name)!);
 });
 const CHECK = Symbol("sys.checkinterval");
 

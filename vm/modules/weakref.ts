@@ -9,7 +9,14 @@ import { PyList, typeName } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { obj, opt } from "../native/args.ts";
 import { constant, def, defineModule } from "../native/define.ts";
-import { makeProxy, PyWeakref, runDueCallbacks, weakCallableProxyType, weakProxyType, weakrefType } from "../objects/weakref.ts";
+import {
+  makeProxy,
+  PyWeakref,
+  runDueCallbacks,
+  weakCallableProxyType,
+  weakProxyType,
+  weakrefType,
+} from "../objects/weakref.ts";
 import { weakrefsOf } from "../objects/weakref_data.ts";
 
 const refsOf = (o: Value): Value[] => o instanceof PyObject ? weakrefsOf(o) : [];

@@ -350,6 +350,7 @@ const completed = new WeakSet<PyType>();
  */
 export function completeSlots(type: PyType, defines: (name: string) => boolean): void {
   const base = type.base;
+  filled.delete(type);
   if (base !== null) inheritSlots(type, base, defines);
   // A type that compares itself and says nothing about its hash is unhashable (`PyType_Ready`).
   if (type.tp_hash === undefined && base !== null && base.tp_getattro !== undefined && !defines("__hash__")) {
@@ -384,6 +385,18 @@ export function enterSlotWrappers(type: PyType): void {
   }
 }
 
+/** Which slots a complete native type fills: 60 exceptions inherit from one. */
+const filled = new WeakMap<PyType, SlotName[]>();
+
+function filledSlots(type: PyType): SlotName[] {
+  let slots = filled.get(type);
+  if (slots === undefined) {
+    slots = SLOT_NAMES.filter((slot) => type[slot] !== undefined);
+    if (!type.heap && completed.has(type)) filled.set(type, slots);
+  }
+  return slots;
+}
+
 /** Fills the slots that `type` leaves open from `base` (CPython `inherit_slots`, `inherit_special`). */
 export function inheritSlots(
   type: PyType,
@@ -394,8 +407,8 @@ export function inheritSlots(
   const from = base as Slots as Record<string, unknown>;
   const keepsComparison = COMPARISON.every((slot) => to[slot] === undefined) &&
     !COMPARISON_NAMES.some(defines);
-  for (const slot of SLOT_NAMES) {
-    if (to[slot] !== undefined || from[slot] === undefined) continue;
+  for (const slot of filledSlots(base)) {
+    if (to[slot] !== undefined) continue;
     if (slot === "tp_compare" || slot === "tp_richcompare" || slot === "tp_hash") {
       if (keepsComparison) to[slot] = from[slot];
       continue;

@@ -12,9 +12,9 @@ import { asIndex, toIndex } from "../core/convert.ts";
 import {
   indexError,
   memoryError,
-  OverflowErrorType,
   PyThrow,
   typeError,
+  TypeErrorType,
   valueError,
 } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
@@ -136,7 +136,7 @@ function* init(vm: Vm, a: PyByteArray, source: Value | undefined, encoding?: str
       n = asIndex(vm, source);
       if (isGen(n)) n = yield* n;
     } catch (e) {
-      if (!(e instanceof PyThrow) || isThrown(e, OverflowErrorType)) throw e;
+      if (!isThrown(e, TypeErrorType)) throw e;
       n = undefined;
     }
     if (n !== undefined) {
@@ -145,9 +145,23 @@ function* init(vm: Vm, a: PyByteArray, source: Value | undefined, encoding?: str
       return null;
     }
   }
-  const bytes = yield* bytesFrom(vm, source);
-  splice(a, 0, a.length, bytes);
-  return null;
+  const text = modernText(source);
+  if (text !== undefined) {
+    splice(a, 0, a.length, textToBytes(text));
+    return null;
+  }
+  // Byte by byte: the iterator may look at the array meanwhile.
+  let it = iter(vm, source);
+  if (isGen(it)) it = yield* it;
+  for (;;) {
+    let v = next(vm, it);
+    if (isGen(v)) v = yield* v;
+    if (v === undefined) return null;
+    let b = byteValue(vm, v);
+    if (isGen(b)) b = yield* b;
+    resize(a, a.length + 1);
+    a.bytes[a.length - 1] = b;
+  }
 }
 
 /** `a += other`. */
@@ -400,7 +414,7 @@ const changes: Record<string, Row> = {
     self.bytes.subarray(0, self.length).reverse();
     return null;
   }),
-  __alloc__: byteMethod([], "Number of bytes that are allocated.", (_vm, self) => self.length === 0 ? 0 : Math.max(self.bytes.length, self.length + 1)),
+  __alloc__: byteMethod([], "Number of bytes that are allocated.", (_vm, self) => self.bytes.length === 0 ? 0 : Math.max(self.bytes.length, self.length + 1)),
   __sizeof__: byteMethod([], "Size in memory, in bytes.", (_vm, self) => 48 + (self.length === 0 ? 0 : self.bytes.length + 1)),
   __reduce__: byteMethod([], "How to copy or pickle the bytearray.", (_vm, self) => {
     const state = self.type.hasDict ? materialiseDict(self) : null;

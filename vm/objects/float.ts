@@ -6,16 +6,16 @@ import * as math from "../base/float_math.ts";
 import { floatFromHex, floatHex, floatRepr, floatStr, formatDouble, parseFloatText } from "../base/float_text.ts";
 import { complexHash, floatHash, hashToValue } from "../base/hash.ts";
 import { formatComplex, formatFloat } from "../base/format_spec.ts";
-import { callSpecial, encodeDefault, EQ, genericGetAttr, GT, isThrown, LE, LT, NE } from "../core/abstract.ts";
+import { callSpecial, encodeDefault, EQ, genericGetAttr, GT, LE, LT, NE } from "../core/abstract.ts";
 import {
-  AttributeErrorType,
+  DeprecationWarningType,
   kernel,
   overflowError,
   typeError,
   valueError,
   zeroDivisionError,
 } from "../core/exceptions.ts";
-import { type Gen, isGen, type Result } from "../core/gen.ts";
+import { type Gen, isGen, then } from "../core/gen.ts";
 import { toFloat } from "../core/number.ts";
 import type { BinarySlot, Kwargs, PyType } from "../core/type.ts";
 import {
@@ -24,7 +24,6 @@ import {
   floatType,
   isInteger,
   isStr,
-  PyOldInstance,
   strValue,
   typeName,
   typeOf,
@@ -99,21 +98,20 @@ function* newFloat(vm: Vm, type: PyType, args: Value[], kw: Kwargs): Gen<Value> 
   }
   let value = 0;
   if (x !== undefined) {
-    if (isStr(x)) value = parse(strValue(x));
-    else if (x instanceof PyUnicode) value = parse(decimalText(x));
-    else if (hasBuffer(x) && charBufferOf(x) !== undefined) value = parse(charBufferOf(x)!);
+    if (typeof x === "string") value = parse(x);
     else {
-      let r: Result<PyFloat | undefined>;
-      try {
-        r = toFloat(vm, x);
-        if (isGen(r)) r = yield* r;
-      } catch (e) {
-        if (!(x instanceof PyOldInstance) || !isThrown(e, AttributeErrorType)) throw e;
-        throw e;
+      let r = toFloat(vm, x);
+      if (isGen(r)) r = yield* r;
+      if (r !== undefined) {
+        if (type === floatType && x === r) return r.type === floatType ? r : new PyFloat(r.value);
+        value = r.value;
+      } else if (isStr(x)) value = parse(strValue(x));
+      else if (x instanceof PyUnicode) value = parse(decimalText(x));
+      else {
+        const text = hasBuffer(x) ? charBufferOf(x) : undefined;
+        if (text === undefined) throw typeError("float() argument must be a string or a number");
+        value = parse(text);
       }
-      if (r === undefined) throw typeError("float() argument must be a string or a number");
-      if (type === floatType && x === r) return r.type === floatType ? r : new PyFloat(r.value);
-      value = r.value;
     }
   }
   return type === floatType ? new PyFloat(value) : new type.jsClass(value);
@@ -329,6 +327,14 @@ function complexText(c: PyComplex, part: (x: number, sign: boolean) => string): 
 const reprPart = (x: number, sign: boolean) => formatDouble(x, "r", 0, false, sign);
 const strPart = (x: number, sign: boolean) => formatDouble(x, "g", 12, false, sign);
 const formatC = kernel(formatComplex);
+/** Warns before computing, as `complex` does for the operations that Python 3 took away. */
+function deprecated(f: BinarySlot): BinarySlot {
+  return (vm, a, b) => {
+    if (pairOf(a) === undefined || pairOf(b) === undefined) return NotImplemented;
+    return then(vm.warn(DeprecationWarningType, "complex divmod(), // and % are deprecated"), () => f(vm, a, b));
+  };
+}
+
 const NUMBER = "[+-]?(?:(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?|inf(?:inity)?|nan)";
 const COMPLEX_TEXT = new RegExp(`^(?:(${NUMBER})(?:([+-](?:(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?|inf(?:inity)?|nan)?)[jJ])?|(${NUMBER}|[+-]?)[jJ])$`, "i");
 
@@ -406,17 +412,17 @@ defineType<PyComplex>(complexType, {
     nb_multiply: complexBinary(product),
     nb_divide: complexBinary(quotient),
     nb_true_divide: complexBinary(quotient),
-    nb_floor_divide: complexBinary((a, b) => {
+    nb_floor_divide: deprecated(complexBinary((a, b) => {
       if (b[0] === 0 && b[1] === 0) throw zeroDivisionError("complex divmod()");
       return new PyComplex(Math.floor(quotient(a, b).real), 0);
-    }),
-    nb_remainder: complexBinary((a, b) => {
+    })),
+    nb_remainder: deprecated(complexBinary((a, b) => {
       if (b[0] === 0 && b[1] === 0) throw zeroDivisionError("complex remainder");
       const q = quotient(a, b);
       const p = product(b, [Math.floor(q.real), 0]);
       return new PyComplex(a[0] - p.real, a[1] - p.imag);
-    }),
-    nb_divmod: (_vm, a, b) => {
+    })),
+    nb_divmod: deprecated((_vm, a, b) => {
       const x = pairOf(a);
       const y = pairOf(b);
       if (x === undefined || y === undefined) return NotImplemented;
@@ -424,7 +430,7 @@ defineType<PyComplex>(complexType, {
       const q = new PyComplex(Math.floor(quotient(x, y).real), 0);
       const p = product(y, [q.real, 0]);
       return new PyTuple([q, new PyComplex(x[0] - p.real, x[1] - p.imag)]);
-    },
+    }),
     nb_power: (_vm, a, b, c) => {
       if (c !== null) throw valueError("complex modulo");
       const x = pairOf(a);

@@ -22,7 +22,7 @@ import { formatInt } from "../base/format_spec.ts";
 import { bigHash, hashToValue } from "../base/hash.ts";
 import { intHex, intOct, longRepr, parseIntText, parseLongText } from "../base/int_text.ts";
 import { decimalValue } from "../base/unicode_db.ts";
-import { callSpecial, encodeDefault, genericGetAttr, isTrue } from "../core/abstract.ts";
+import { call, callMethod, callSpecial, encodeDefault, findAttr, genericGetAttr, isTrue } from "../core/abstract.ts";
 import { asIndex } from "../core/convert.ts";
 import {
   kernel,
@@ -43,6 +43,7 @@ import {
   isStr,
   longType,
   PyByteArray,
+  PyOldInstance,
   strValue,
   typeName,
   typeOf,
@@ -165,7 +166,9 @@ const slots: Slots = {
     (a, b) => new PyTuple([floorDivInt(a, b), modInt(a, b)]),
     (a, b, long) => {
       const [q, r] = divModBig(a, b, family(long));
-      return new PyTuple([wrap(q, long), wrap(r, long)]);
+      // Only -2**63 by -1 leaves 64 bits, and then both are longs.
+      const wide = long || !math.fitsInt(q);
+      return new PyTuple([wrap(q, wide), wrap(r, wide)]);
     },
   ),
   nb_power: power,
@@ -293,7 +296,14 @@ function* convert(vm: Vm, x: Value, base: Value | undefined, name: "int" | "long
     return parse(s, radix);
   }
   const type = typeOf(x);
-  if (name === "int" ? type.nb_int !== undefined : type.nb_long !== undefined || type.nb_int !== undefined) {
+  let truncates = false;
+  if (x instanceof PyOldInstance) {
+    const f = findAttr(vm, x, `__${name}__`);
+    truncates = (isGen(f) ? yield* f : f) === undefined;
+  }
+  if (truncates) {
+    // An old-style instance without the conversion is asked for its whole part.
+  } else if (name === "int" ? type.nb_int !== undefined : type.nb_long !== undefined || type.nb_int !== undefined) {
     let r = name === "int" ? toInt(vm, x) : type.nb_long !== undefined ? toLong(vm, x) : toInt(vm, x);
     if (isGen(r)) r = yield* r;
     return r!;
@@ -302,14 +312,27 @@ function* convert(vm: Vm, x: Value, base: Value | undefined, name: "int" | "long
   if (s !== undefined) return parse(s);
   const chars = charBufferOf(x);
   if (chars !== undefined) return parse(chars);
-  const trunc = type.lookup("__trunc__");
+  const trunc = truncates ? null : type.lookup("__trunc__");
   if (trunc !== undefined) {
-    let r = callSpecial(vm, x, "__trunc__", []);
+    let r: Result<Value | undefined> = truncates ? callMethod(vm, x, "__trunc__", []) : callSpecial(vm, x, "__trunc__", []);
     if (isGen(r)) r = yield* r;
     if (isInteger(r!)) return r!;
-    let n = name === "int" ? toInt(vm, r!) : toLong(vm, r!);
-    if (isGen(n)) n = yield* n;
-    if (n === undefined) throw typeError(`__trunc__ returned non-Integral (type ${typeName(r!)})`);
+    let n: Value | undefined;
+    if (r instanceof PyOldInstance) {
+      const f = findAttr(vm, r, "__int__");
+      const method = isGen(f) ? yield* f : f;
+      if (method !== undefined) {
+        const called: Result<Value> = call(vm, method, []);
+        n = isGen(called) ? yield* called : called;
+      }
+    } else {
+      const called: Result<Value | undefined> = toInt(vm, r!);
+      n = isGen(called) ? yield* called : called;
+    }
+    if (n === undefined || !isInteger(n)) {
+      const name = r instanceof PyOldInstance ? r.cls.name : typeName(r!);
+      throw typeError(`__trunc__ returned non-Integral (type ${name})`);
+    }
     return n;
   }
   throw typeError(
@@ -321,7 +344,8 @@ function* newInt(vm: Vm, type: PyType, args: Value[], kw: Kwargs): Gen<Value> {
   const [x, base] = numberArgs(args, kw, "int");
   if (x === undefined && base !== undefined) throw typeError("int() missing string argument");
   const r = x === undefined ? 0 : yield* convert(vm, x, base, "int");
-  if (type === intType) return exact(r);
+  // What `__int__` returned stays as it is, be it a bool or a long.
+  if (type === intType) return r;
   const n = bigOf(r as Integer);
   if (!math.fitsInt(n)) throw overflowError("Python int too large to convert to C long");
   return new type.jsClass(n);
@@ -331,7 +355,7 @@ function* newLong(vm: Vm, type: PyType, args: Value[], kw: Kwargs): Gen<Value> {
   const [x, base] = numberArgs(args, kw, "long");
   if (x === undefined && base !== undefined) throw typeError("long() missing string argument");
   const r = x === undefined ? new PyLong(0n) : yield* convert(vm, x, base, "long");
-  if (type === longType && r instanceof PyLong && r.type === longType) return r;
+  if (type === longType && r instanceof PyLong) return r;
   return new type.jsClass(bigOf(r as Integer));
 }
 

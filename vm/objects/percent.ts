@@ -7,15 +7,34 @@
  * Parsed formats are cached per VM. Builtin values take no generator.
  */
 import { PyFloat, PyInt, PyLong, PyTuple, PyUnicode, type Value } from "../base/value.ts";
-import { formatPercentFloat, formatPercentInt, LEFT, numberRequired, padPercent, parsePercent, percentByte, PercentArguments, type PercentFormat, percentPoint, type PercentSegment, STAR, starPrecision, unsupportedCharacter } from "../base/percent_format.ts";
+import {
+  ALTERNATE,
+  BLANK,
+  formatPercentFloat,
+  formatPercentInt,
+  LEFT,
+  numberRequired,
+  padPercent,
+  parsePercent,
+  PercentArguments,
+  percentByte,
+  type PercentFormat,
+  percentPoint,
+  type PercentSegment,
+  SIGN,
+  STAR,
+  starPrecision,
+  unsupportedCharacter,
+  ZERO,
+} from "../base/percent_format.ts";
 import { hasPairs, pointLength, pointSlice } from "../base/unicode_text.ts";
-import { isNumber, repr } from "../core/abstract.ts";
+import { encodeDefault, isNumber, repr } from "../core/abstract.ts";
 import { asCLong, asDouble } from "../core/convert.ts";
-import { kernel, overflowError, PyThrow, throwFromKernel, typeError } from "../core/exceptions.ts";
+import { kernel, overflowError, PyThrow, throwFromKernel, typeError, valueError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import { toInt, toLong } from "../core/number.ts";
 import { getItem } from "../core/sequence.ts";
-import { isInteger, isStr, strValue, typeName, typeOf } from "../core/types.ts";
+import { isInteger, isStr, longType, strValue, typeName, typeOf } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { decodeDefault } from "./unicode_codecs.ts";
 import { toUnicode } from "./unicode_value.ts";
@@ -250,8 +269,48 @@ function integer(run: Run, segment: PercentSegment, v: Value, flags: number, wid
   const conversion = segment.conversion;
   if (typeof v === "boolean") return intText(v ? 1 : 0, false, conversion, flags, width, precision);
   if (v instanceof PyInt) return intText(v.value, false, conversion, flags, width, precision);
+  if (v instanceof PyLong && v.type.heap) {
+    const r = overriddenText(run, conversion, v, flags, width, precision);
+    if (r !== undefined) return r;
+  }
   if (v instanceof PyLong) return intText(v.value, true, conversion, flags, width, precision);
   return integerSlow(run, conversion, v, flags, width, precision);
+}
+
+/** A long of a class that has its own `__str__`, `__oct__` or `__hex__`: they give the digits (`_PyString_FormatLong`). */
+function overriddenText(run: Run, conversion: string, v: PyLong, flags: number, width: number, precision: number): Result<string> | undefined {
+  const slot = conversion === "o" ? "nb_oct" : conversion === "x" || conversion === "X" ? "nb_hex" : "tp_str";
+  const f = v.type[slot];
+  if (f === undefined || f === longType[slot]) return undefined;
+  return then(f(run.vm, v), (r) => {
+    if (!isStr(r) && !(r instanceof PyUnicode)) {
+      throw typeError(`expected string or Unicode object, ${typeName(r)} found`);
+    }
+    const text = (isStr(r) ? strValue(r) : encodeDefault(r)).replace(/L$/, "");
+    const sign = text.startsWith("-") ? "-" : "";
+    const prefix = slot === "nb_oct" ? "0" : slot === "nb_hex" ? "0x" : "";
+    let digits = text.slice(sign.length);
+    const valid = slot === "nb_oct" ? digits.startsWith("0") : digits.startsWith(prefix) && digits.length > prefix.length;
+    if (!valid || digits === "") {
+      const method = slot === "nb_oct" ? "oct" : slot === "nb_hex" ? "hex" : "str";
+      throw valueError(`%${conversion} format: invalid result of __${method}__ (type=${typeName(v)})`);
+    }
+    const alternate = (flags & ALTERNATE) !== 0;
+    let shown = "";
+    if (slot === "nb_hex") {
+      digits = digits.slice(2);
+      if (alternate) shown = "0x";
+    } else if (slot === "nb_oct" && !alternate && digits.length > 1) digits = digits.slice(1);
+    digits = digits.padStart(precision, "0");
+    if (conversion === "X") {
+      digits = digits.toUpperCase();
+      shown = shown.toUpperCase();
+    }
+    const lead = sign !== "" ? sign : flags & SIGN ? "+" : flags & BLANK ? " " : "";
+    if (flags & ZERO && !(flags & LEFT)) digits = digits.padStart(width - lead.length - shown.length, "0");
+    const out = lead + shown + digits;
+    return padded(out, out.length, flags, width);
+  });
 }
 
 function* integerSlow(run: Run, conversion: string, v: Value, flags: number, width: number, precision: number): Gen<string> {

@@ -86,7 +86,7 @@ defineType<PyTuple>(tupleType, {
     tp_repr: (vm, self) => {
       const tuple = self as PyTuple;
       const close = tuple.items.length === 1 ? ",)" : ")";
-      return reprItems(vm, tuple, "(", close, undefined, " while getting the repr of a tuple");
+      return reprItems(vm, tuple, "(", close, "(...)", " while getting the repr of a tuple");
     },
     tp_hash: hashTuple,
     tp_richcompare: (vm, a, b, op) =>

@@ -6,7 +6,15 @@
  * INVARIANT: native types never change after they were declared; every change of a heap type goes through here.
  */
 import { NotImplemented, PyLong, type PyObject, PyTuple, type Value } from "../base/value.ts";
-import { call, findAttr, identityHash, idOf, isTrue, recursiveIsInstance, recursiveIsSubclass } from "../core/abstract.ts";
+import {
+  call,
+  findAttr,
+  identityHash,
+  idOf,
+  isTrue,
+  recursiveIsInstance,
+  recursiveIsSubclass,
+} from "../core/abstract.ts";
 import { watchFinalizer } from "../core/finalize.ts";
 import { PyDict } from "../core/dict.ts";
 import { attributeError, PyThrow, typeError, TypeErrorType, valueError } from "../core/exceptions.ts";
@@ -273,6 +281,14 @@ function flagsOf(type: PyType): PyLong {
   return new PyLong(flags);
 }
 
+/** `__itemsize__`: CPython's, for the types whose instances vary in size there. */
+function itemSize(type: PyType): number {
+  if (type.isSubtype(tupleType)) return 8;
+  if (type.isSubtype(longType)) return 4;
+  if (type.isSubtype(strType)) return 1;
+  return type.isSubtype(typeType) ? 40 : 0;
+}
+
 /** Read-only rows that are C struct members in CPython. */
 function member(doc: string, get: (type: PyType) => Value) {
   return {
@@ -356,7 +372,7 @@ defineType<PyType>(typeType, {
     __base__: member("The base that gives the instance layout.", (t) => t.base),
     __mro__: member("The method resolution order.", (t) => new PyTuple(t.mro)),
     __basicsize__: member("Size of an instance in bytes.", basicSize),
-    __itemsize__: member("Size of an item of a variable-sized instance.", () => 0),
+    __itemsize__: member("Size of an item of a variable-sized instance.", itemSize),
     __flags__: member("Type flags.", flagsOf),
     __dictoffset__: member("Where instances keep their dict; 0 if they have none.", (t) => t.hasDict ? 16 : 0),
     __weakrefoffset__: member(
