@@ -32,6 +32,8 @@ export { DenoHost } from "./hal/linux/host_deno.ts";
 export { completeHost, type Host, HostError } from "./vm/host.ts";
 export { PyFloat, PyLong, PyObject, PyTuple, PyUnicode, type Value } from "./vm/base/value.ts";
 export { type Gen, isGen, type Result, Wait } from "./vm/core/gen.ts";
+/** Builtin exceptions, and functions that make them. */
 export * as raise from "./vm/core/exceptions.ts";
+/** Parameters of native functions and how arguments are converted. */
 export * as args from "./vm/native/args.ts";
 export { classMethod, constant, def, defineModule, defineType, method, type NativeModule, newType } from "./vm/native/define.ts";

@@ -170,7 +170,7 @@ export class Codegen {
   pushFrameBlock(kind: FrameBlock, target: Block): void {
     const { frameBlocks, frameTargets } = this.unit;
     if (frameBlocks.length >= MAX_BLOCKS) {
-      throw new PySyntaxError("SyntaxError", "too many statically nested blocks", null, null, null, null);
+      throw new PySyntaxError("SyntaxError", "too many statically nested blocks", null, null, null, null, false);
     }
     frameBlocks.push(kind);
     frameTargets.push(target);
@@ -233,7 +233,7 @@ export class Codegen {
     if (kind === st.FREE || kind === st.CELL) {
       if (ctx === "Del") {
         const message = `can not delete variable '${name}' referenced in nested scope`;
-        throw new PySyntaxError("SyntaxError", message, null, null, null, null);
+        throw new PySyntaxError("SyntaxError", message, null, null, null, null, false);
       }
       const slots = kind === st.FREE ? unit.freevars : unit.cellvars;
       return this.opArg(ctx === "Load" ? LOAD_DEREF : STORE_DEREF, slots.get(mangled)!);

@@ -26,6 +26,8 @@ export class PySyntaxError {
     public lineno: number | null,
     public offset: number | null,
     public text: string | null,
+    /** Whether the exception's arguments tell the place too, or its attributes only. */
+    public placeInArgs = true,
   ) {}
 
   /** One line for logs and test failures. */

@@ -38,7 +38,7 @@ export function scanFuture(
   const result: FutureFeatures = { flags: 0, lineno: -1 };
   if (tree.kind === "Expression") return result;
   const fail = (message: string, lineno: number) =>
-    new PySyntaxError("SyntaxError", message, filename, lineno, null, text(lineno));
+    new PySyntaxError("SyntaxError", message, filename, lineno, null, text(lineno), false);
   // As CPython: a statement that shares its line with the one before is never "late".
   let done = false, docstring = false, previousLine = 0;
   for (const node of tree.body) {

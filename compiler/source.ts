@@ -121,7 +121,9 @@ export function prepareSource(
         } catch (error) {
           if (typeof error !== "string") throw error;
           const lineno = fromFile ? declaredLine + 1 : 0;
-          throw new PySyntaxError("SyntaxError", error, filename, lineno, 0, null);
+          // A file is read through a stream reader, which says it in other words.
+          const message = fromFile && error === NO_TEXT ? "codec did not return a unicode object" : error;
+          throw new PySyntaxError("SyntaxError", message, filename, lineno, 0, null);
         }
       }
     }
@@ -245,10 +247,12 @@ const LATIN1: SourceCodec = {
   encode: (text) => text.replace(/[^\0-\xff]/gu, "?"),
 };
 
+const NO_TEXT = "decoder did not return an unicode object (type=str)";
+
 /** A codec of Python's that gives no text. */
 const NOT_TEXT: SourceCodec = {
   decode() {
-    throw "decoder did not return an unicode object (type=str)";
+    throw NO_TEXT;
   },
   encode: (text) => text,
 };

@@ -110,7 +110,7 @@ export function buildSymtable(mod: ast.ModNode, context: SymtableContext): Symbo
 const EMPTY: ReadonlySet<string> = new Set();
 
 function syntaxError(context: SymtableContext, message: string, lineno: number): PySyntaxError {
-  return new PySyntaxError("SyntaxError", message, context.filename, lineno, null, context.programText(lineno));
+  return new PySyntaxError("SyntaxError", message, context.filename, lineno, null, context.programText(lineno), false);
 }
 
 class Builder {

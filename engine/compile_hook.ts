@@ -38,7 +38,7 @@ export function compileThrow(e: unknown): unknown {
   if (e instanceof PySyntaxError) {
     const details = new PyTuple([e.filename, e.lineno, e.offset, e.text]);
     const type = SYNTAX_TYPES[e.kind];
-    const thrown = makeThrow(type, e.message, details);
+    const thrown = e.placeInArgs ? makeThrow(type, e.message, details) : makeThrow(type, e.message);
     const value = thrown.value as PySyntaxErrorObject;
     value.msg = e.message;
     value.filename = e.filename;

@@ -201,8 +201,6 @@ export interface Host {
   execve(path: string, argv: string[], env: string[]): never;
   /** Bytes of the JavaScript heap in use, where the host can tell. */
   heapUsed?(): number;
-  /** Collects garbage now, where the host can. */
-  collectGarbage?(): void;
   /** Ends the process at once, without cleaning up. */
   exit(status: number): never;
   /** Starts calling `handler` when `signal` arrives, instead of its default action; `null` restores the default, `"ignore"` ignores. */

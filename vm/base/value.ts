@@ -37,6 +37,7 @@ export type Value = null | boolean | number | string | PyObject;
  * INVARIANT: while `dict` is set, the object has no own `$…` properties.
  */
 export class PyObject {
+  /** The Python class of the object. */
   declare type: PyType;
   /** The materialised `__dict__`, or `undefined` while attributes live in own `$…` properties. */
   declare dict: PyDict | undefined;

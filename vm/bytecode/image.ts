@@ -318,11 +318,15 @@ export class Image {
   readonly size: number;
   /** SHA-256 in the header. */
   readonly hash: Uint8Array;
+  /** Line tables were left out. */
   readonly linesStripped: boolean;
+  /** Docstrings were left out. */
   readonly docsStripped: boolean;
+  /** Sources are inside. */
   readonly hasSources: boolean;
   /** Whether a signature follows the image; whether it is good is for `verifySignature` to say. */
   readonly isSigned: boolean;
+  /** Facts about the project. */
   readonly manifest: ImageManifest;
   #sections = new Map<SectionName, Section>();
   #modules = new Map<string, ModuleEntry>();

@@ -8,6 +8,7 @@
 
 /** What is wrong with an image, a `.pyc` file or a code object. */
 export class ImageError {
+  /** As errors have it, for whoever prints any of them. */
   readonly name = "ImageError";
   /**
    * @param message What is wrong, ready for the user, without the place.

@@ -90,7 +90,9 @@ class CachedSource implements ByteSource {
   }
 }
 
-/** @param bytes The data; not copied, must not change while the source is in use. */
+/**
+ * A source over bytes in memory.
+ * @param bytes The data; not copied, must not change while the source is in use. */
 export function memorySource(bytes: Uint8Array): ByteSource {
   return new MemorySource(bytes);
 }

@@ -31,6 +31,8 @@ import * as num from "../core/number.ts";
 import { contains, delItem, getItem, iter, next, setItem } from "../core/sequence.ts";
 import { PyType } from "../core/type.ts";
 import {
+  PyProperty,
+  PyStaticMethod,
   dictType,
   listType,
   objectType,
@@ -49,7 +51,7 @@ import {
   typeName,
   PySlice,
 } from "../core/types.ts";
-import { PyBuiltin, PyMethodDescr } from "../native/descriptors.ts";
+import { PyBuiltin, PyMember, PyMethodDescr } from "../native/descriptors.ts";
 import {
   BLOCK_EXCEPT,
   BLOCK_FINALLY,
@@ -250,6 +252,8 @@ class AttrCache {
     readonly native: PyMethodDescr | undefined,
     /** Class attribute that is no descriptor. */
     readonly value: Value | undefined,
+    /** `__slots__` entry or property that answers before anything else. */
+    readonly data: PyMember | PyProperty | undefined = undefined,
   ) {}
 }
 
@@ -940,7 +944,19 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                   cache = attrCache(type, prep.names[arg]);
                   if (cache !== undefined) prep.caches[pc - 1] = cache;
                 }
-                if (cache !== undefined) {
+                if (cache !== undefined && cache.data !== undefined) {
+                  const data = cache.data;
+                  if (data instanceof PyMember) {
+                    const v = (o as unknown as Record<string, unknown>)[data.key];
+                    if (v !== undefined) {
+                      slots[sp++] = v;
+                      continue;
+                    }
+                  } else if (data.fget !== null) {
+                    r = call(vm, data.fget, [o]);
+                    break;
+                  }
+                } else if (cache !== undefined) {
                   const v = (o as PyObject)[prep.attrKeys[arg]];
                   if (v !== undefined && type.hasDict) {
                     slots[sp++] = v;
@@ -981,7 +997,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                   cache = attrCache(type, prep.names[arg]);
                   if (cache !== undefined) prep.caches[pc - 1] = cache;
                 }
-                if (cache !== undefined) {
+                if (cache !== undefined && cache.data === undefined) {
                   if (type.hasDict) {
                     const v = (o as PyObject)[prep.attrKeys[arg]];
                     if (v !== undefined) {
@@ -1039,9 +1055,21 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                   cache = storeCache(type, prep.names[arg]);
                   if (cache !== undefined) prep.caches[pc - 1] = cache;
                 }
-                if (cache !== undefined && (o as PyObject).dict === undefined) {
-                  (o as PyObject)[prep.attrKeys[arg]] = v;
-                  continue;
+                if (cache !== undefined) {
+                  const data = cache.data;
+                  if (data !== undefined) {
+                    if (data instanceof PyMember) {
+                      (o as unknown as Record<string, unknown>)[data.key] = v;
+                      continue;
+                    }
+                    if (data.fset !== null) {
+                      r = call(vm, data.fset, [o, v]);
+                      break dispatch;
+                    }
+                  } else if ((o as PyObject).dict === undefined) {
+                    (o as PyObject)[prep.attrKeys[arg]] = v;
+                    continue;
+                  }
                 }
               }
               r = setAttr(vm, o, prep.names[arg], v);
@@ -1728,6 +1756,10 @@ function attrCache(type: PyType, name: string): AttrCache | undefined {
   if (descr instanceof PyMethodDescr && descr.type.heap === false) {
     return new AttrCache(type, type.version, undefined, descr, undefined);
   }
+  if (descr instanceof PyStaticMethod && !descr.type.heap && descr.callable !== undefined) {
+    return new AttrCache(type, type.version, undefined, undefined, descr.callable);
+  }
+  if (isFastData(type, descr)) return new AttrCache(type, type.version, undefined, undefined, undefined, descr);
   const dt = typeof descr === "object" && descr !== null ? descr.type : undefined;
   if (dt === undefined || dt.tp_descr_get === undefined && dt.tp_descr_set === undefined) {
     return new AttrCache(type, type.version, undefined, undefined, descr);
@@ -1735,10 +1767,18 @@ function attrCache(type: PyType, name: string): AttrCache | undefined {
   return undefined;
 }
 
+/** Whether a class attribute is a data descriptor whose work the loop does itself. */
+function isFastData(type: PyType, descr: Value | undefined): descr is PyMember | PyProperty {
+  if (descr instanceof PyMember) return type.isSubtype(descr.owner);
+  return descr instanceof PyProperty && !descr.type.heap;
+}
+
 /** Whether STORE_ATTR may write `name` straight into instances of `type`. */
 function storeCache(type: PyType, name: string): AttrCache | undefined {
-  if (type.tp_setattro !== genericSetAttr || !type.hasDict) return undefined;
+  if (type.tp_setattro !== genericSetAttr) return undefined;
   const descr = type.lookup(name);
+  if (isFastData(type, descr)) return new AttrCache(type, type.version, undefined, undefined, undefined, descr);
+  if (!type.hasDict) return undefined;
   if (typeof descr === "object" && descr !== null && descr.type.tp_descr_set !== undefined) return undefined;
   return new AttrCache(type, type.version, undefined, undefined, undefined);
 }

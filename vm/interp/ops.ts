@@ -44,7 +44,7 @@ import { hostThrow } from "../core/host_error.ts";
 import { HostError } from "../host.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import * as num from "../core/number.ts";
-import { delItem, getItem, getSlice, iter, listOf, next, setItem, setSlice } from "../core/sequence.ts";
+import { delItem, getItem, getSlice, isMapping, iter, listOf, next, setItem, setSlice } from "../core/sequence.ts";
 import { PyType } from "../core/type.ts";
 import {
   isStr,
@@ -778,7 +778,7 @@ export function* execStatement(vm: Vm, frame: PyFrame, program: Value, globals: 
     throw typeError("exec: arg 1 must be a string, file, or code object");
   }
   if (!(globals instanceof PyDict)) throw typeError("exec: arg 2 must be a dictionary or None");
-  if (typeOf(locals).mp_subscript === undefined && !(locals instanceof PyOldInstance)) {
+  if (!isMapping(locals)) {
     throw typeError("exec: arg 3 must be a mapping or None");
   }
   if (globals.getStr("__builtins__") === undefined) globals.setStr("__builtins__", frame.builtins);

@@ -39,7 +39,7 @@ function plainSearch(list: Value, item: Value, low: number, high: number, left: 
   while (low < high) {
     const middle = (low + high) >> 1;
     const v = items[middle];
-    if (typeof v !== kind) return undefined;
+    if (kind === "number" ? typeof v !== "number" : typeof v !== "string") return undefined;
     if (left ? v! < item! : !(item! < v!)) low = middle + 1;
     else high = middle;
   }

@@ -43,7 +43,7 @@ import {
 import * as exceptions from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import * as num from "../core/number.ts";
-import { fastItems, iter, length, listOf, next, sequenceItem } from "../core/sequence.ts";
+import { fastItems, isMapping, iter, length, listOf, next, sequenceItem } from "../core/sequence.ts";
 import { PyType } from "../core/type.ts";
 import * as types from "../core/types.ts";
 import {
@@ -158,12 +158,12 @@ function* runCode(vm: Vm, pending: Result<Code>, globals: PyDict, locals: Value)
 }
 
 function checkMappings(globals: Value | undefined, locals: Value | undefined, what: string): void {
-  if (locals !== undefined && locals !== null && typeOf(locals).mp_subscript === undefined) {
+  if (locals !== undefined && locals !== null && !isMapping(locals)) {
     throw typeError("locals must be a mapping");
   }
   if (globals !== undefined && globals !== null && !(globals instanceof PyDict)) {
     throw typeError(
-      typeOf(globals).mp_subscript !== undefined
+      isMapping(globals)
         ? `globals must be a real dict; try ${what}(code, {}, mapping)`
         : "globals must be a dict",
     );
@@ -658,7 +658,7 @@ const members: Record<string, ModuleMember> = {
       if (globals !== undefined && globals !== null && !(globals instanceof PyDict)) {
         throw typeError(`execfile() argument 2 must be dict, not ${typeName(globals)}`);
       }
-      if (locals !== undefined && locals !== null && typeOf(locals).mp_subscript === undefined) {
+      if (locals !== undefined && locals !== null && !isMapping(locals)) {
         throw typeError("locals must be a mapping");
       }
       const [g, l] = namespaces(vm, globals, locals);

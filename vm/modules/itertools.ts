@@ -27,7 +27,6 @@ type Item = Result<Value | undefined>;
 const self = (_vm: Vm, it: Value): Value => it;
 
 /** Declares one of the iterator types. */
-// deno-lint-ignore no-explicit-any
 function iteratorType<T extends PyObject>(
   name: string,
   // deno-lint-ignore no-explicit-any

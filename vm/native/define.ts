@@ -151,7 +151,9 @@ export interface GetSetRow<T> {
 export class Constant {
   constructor(readonly value: Value | ((vm: Vm) => Result<Value>), readonly doc: string) {}
 }
-/** @param value The value, or a function that makes a fresh one for each VM (for mutable objects). */
+/**
+ * Declares a constant of a module.
+ * @param value The value, or a function that makes a fresh one for each VM (for mutable objects). */
 export function constant(value: Value | ((vm: Vm) => Result<Value>), doc = ""): Constant {
   return new Constant(value, doc);
 }
@@ -160,8 +162,11 @@ export type ModuleMember = Row | Constant | PyType;
 
 /** A declared native module. */
 export interface NativeModule {
+  /** Dotted name under which it is imported. */
   name: string;
+  /** Its `__doc__`. */
   doc: string;
+  /** Functions, constants and types by name. */
   members: Record<string, ModuleMember>;
   /** Runs after the members are in the namespace of a VM's instance of the module. */
   init?: (vm: Vm, namespace: PyDict) => Result<void>;

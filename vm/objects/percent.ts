@@ -138,12 +138,34 @@ function* finishSlow(run: Run, pending: Gen<string>): Gen<Value> {
 
 /** The literal and the converted argument of one segment. Plain for the frequent conversions of builtin values. */
 function runSegment(run: Run, segment: PercentSegment): Result<string> {
+  if (segment.key !== undefined && segment.width !== STAR && segment.precision !== STAR && segment.error === undefined) {
+    return keyedSegment(run, segment);
+  }
   if (segment.key !== undefined || segment.width === STAR || segment.precision === STAR || segment.error !== undefined) {
     return fullSegment(run, segment);
   }
   run.out += segment.literal;
   if (segment.conversion === "%") return padded("%", 1, segment.flags, segment.width);
   return convert(run, segment, run.take(), segment.flags, segment.width, segment.precision);
+}
+
+/** A segment with a mapping key and fixed width and precision. */
+function keyedSegment(run: Run, segment: PercentSegment): Result<string> {
+  requireMapping(run.args);
+  run.out += segment.literal;
+  const key = run.isUnicode ? new PyUnicode(segment.key!) : segment.key!;
+  const v = getItem(run.vm, run.operand, key);
+  if (isGen(v)) return keyedSlow(run, segment, v);
+  run.args.useMapped(v);
+  if (segment.conversion === "%") return padded("%", 1, segment.flags, segment.width);
+  return convert(run, segment, run.take(), segment.flags, segment.width, segment.precision);
+}
+
+function* keyedSlow(run: Run, segment: PercentSegment, pending: Gen<Value>): Gen<string> {
+  run.args.useMapped(yield* pending);
+  if (segment.conversion === "%") return padded("%", 1, segment.flags, segment.width);
+  const r = convert(run, segment, run.take(), segment.flags, segment.width, segment.precision);
+  return isGen(r) ? yield* r : r;
 }
 
 function raiseError(segment: PercentSegment): never {

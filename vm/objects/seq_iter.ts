@@ -19,6 +19,11 @@ function ends(e: unknown): boolean {
 
 function step(vm: Vm, it: PySeqIter): Result<Value | undefined> {
   if (it.seq === undefined) return undefined;
+  if (typeof it.seq === "string") {
+    if (it.index < it.seq.length) return it.seq.charAt(it.index++);
+    it.seq = undefined;
+    return undefined;
+  }
   try {
     const r = sequenceItem(vm, it.seq, it.index++);
     return isGen(r) ? stepSlow(it, r) : r;

@@ -3,7 +3,7 @@
  * `str.format`, `unicode.format` and `format()` (PEP 3101; CPython `Objects/stringlib/string_format.h`).
  * The grammar is `vm/base/format_string.ts`, the specifications of builtin types are `vm/base/format_spec.ts`.
  */
-import { PyLong, PyObject, PyTuple, PyUnicode, type Value } from "../base/value.ts";
+import { PyFloat, PyLong, PyObject, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import {
   AutoNumber,
   fieldAccesses,
@@ -13,7 +13,8 @@ import {
   splitFieldName,
   unknownConversion,
 } from "../base/format_string.ts";
-import { formatStr } from "../base/format_spec.ts";
+import { formatFloat, formatInt, formatStr } from "../base/format_spec.ts";
+import { isAscii } from "../base/unicode_text.ts";
 import { KernelError } from "../base/kernel_error.ts";
 import { call, findAttr, getAttr, lookupSpecial, repr, toBytes, toStr } from "../core/abstract.ts";
 import { indexError, kernel, keyError, throwFromKernel, typeError, valueError } from "../core/exceptions.ts";
@@ -111,17 +112,20 @@ function* buildSlow(
   return out;
 }
 
-/** A field like `{}` or `{name}` without specification; `undefined`: takes the long way. */
+/** A field that is just `{}`, `{0}` or `{name}`, perhaps with a plain specification; `undefined`: takes the long way. */
 function simpleField(c: Context, piece: FormatPiece): Result<string> | undefined {
-  if (piece.conversion !== "" || piece.spec !== "") return undefined;
+  if (piece.conversion !== "" || piece.nested) return undefined;
   const name = piece.field!;
-  if (name === "") {
-    const v = c.args[resolve(c.numbers, "") as number];
+  let v: Value | undefined;
+  const digit = name.length === 1 ? name.charCodeAt(0) - 48 : -1;
+  if (name === "" || digit >= 0 && digit <= 9) {
+    v = c.args[resolve(c.numbers, name === "" ? "" : digit) as number];
     if (v === undefined) throw indexError("tuple index out of range");
-    return render(c, v, "");
+  } else {
+    v = c.kw?.get(name);
+    if (v === undefined || /[.[]|^[0-9]+$/.test(name)) return undefined;
   }
-  const v = c.kw?.get(name);
-  return v === undefined || /[.[]|^[0-9]+$/.test(name) ? undefined : render(c, v, "");
+  return render(c, v, piece.spec);
 }
 
 function* field(c: Context, piece: FormatPiece, depth: number): Gen<string> {
@@ -177,12 +181,21 @@ function* field(c: Context, piece: FormatPiece, depth: number): Gen<string> {
   return isGen(r) ? yield* r : r;
 }
 
+const formatNumber = kernel(formatInt);
+const formatDouble = kernel(formatFloat);
+
 /** A value under a specification, as part of the result. */
 function render(c: Context, v: Value, spec: string): Result<string> {
   if (spec === "") {
     if (typeof v === "string") return c.isUnicode ? decodeDefault(c.vm, v) : v;
     if (typeof v === "number") return "" + v;
-  }
+  } else if (c.isUnicode && !isAscii(spec)) {
+    // Builtin types encode the specification, which fails; the general way says how.
+  } else if (typeof v === "number") return formatNumber(v, spec, "int");
+  else if (typeof v === "string") {
+    const text = formatText(v, v, spec, "str");
+    return c.isUnicode ? decodeDefault(c.vm, text) : text;
+  } else if (v instanceof PyFloat && !v.type.heap) return formatDouble(v.value, spec);
   const r = formatValue(c.vm, v, c.isUnicode ? new PyUnicode(spec) : spec);
   return isGen(r) ? renderSlow(c, r) : rendered(c, r);
 }
