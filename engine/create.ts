@@ -11,6 +11,7 @@ import { makeFile } from "../vm/objects/file.ts";
 import { builtinModule } from "../vm/modules/builtin.ts";
 import { makeFlags, sysModule } from "../vm/modules/sys.ts";
 import { modules } from "../vm/modules/all.ts";
+import { serdeModules } from "../serde/all.ts";
 import { netModules } from "../net/all.ts";
 import { PyVm } from "../vm/vm.ts";
 import { type PythonFlags } from "../project/runner.ts";
@@ -68,7 +69,7 @@ function openLibrary({ host, libraryImage }: WorldOptions): (() => Image) | unde
 /** A VM ready to run code, with `sys` set up. */
 export async function createWorld(options: WorldOptions): Promise<PyVm> {
   const { host, flags } = options;
-  const natives = new Map<string, NativeSource>(Object.entries({ ...modules, ...netModules }));
+  const natives = new Map<string, NativeSource>(Object.entries({ ...modules, ...netModules, ...serdeModules }));
   for (const m of [sysModule, builtinModule, ...(options.natives ?? [])]) natives.set(m.name, m);
   const library = `${options.home}/vm/lib`;
   const libraryImage = openLibrary(options);

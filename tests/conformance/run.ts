@@ -146,7 +146,9 @@ async function check(module: string): Promise<Report> {
     passed: required.length - failing.length,
     failing,
     ms: ours.ms,
-    note: ours.complete ? ours.tests.get("import")?.detail ?? "" : `did not end: ${ours.stderr}`,
+    note: ours.complete
+      ? (ours.tests.get("import") ?? ours.tests.get("test_main"))?.detail ?? ""
+      : `did not end: ${ours.stderr}`,
   };
 }
 

@@ -12,11 +12,12 @@ import {
   AttributeErrorType,
   PyThrow,
   runtimeError,
+  StopIterationType,
   typeError,
   unicodeError,
   UnicodeEncodeErrorType,
 } from "./exceptions.ts";
-import { FrameCall, type Gen, isGen, type Result, then } from "./gen.ts";
+import { FrameCall, type Gen, guarded, isGen, type Result, then } from "./gen.ts";
 import { idOf, identityHash } from "./identity.ts";
 import { type Kwargs, PyType } from "./type.ts";
 import { isStr, longType, PyOldClass, PyOldInstance, strValue, typeName, typeOf } from "./types.ts";
@@ -51,27 +52,26 @@ export function findAttr(vm: Vm, o: Value, name: string): Result<Value | undefin
   const slot = typeOf(o).tp_getattro;
   try {
     const r = slot === genericGetAttr ? genericFindAttr(vm, o, name) : slot!(vm, o, name);
-    return isGen(r) ? findAttrSlow(r as Gen<Value>) : r;
+    return isGen(r) ? guarded(r as Gen<Value>, missingAttribute) : r;
   } catch (e) {
-    if (isAttributeError(e)) return undefined;
-    throw e;
+    return missingAttribute(e);
   }
 }
 
-function* findAttrSlow(r: Gen<Value>): Gen<Value | undefined> {
-  try {
-    return yield* r;
-  } catch (e) {
-    if (isAttributeError(e)) return undefined;
-    throw e;
-  }
+/** `undefined` for an AttributeError; throws everything else again. */
+export function missingAttribute(e: unknown): undefined {
+  if (!isThrown(e, AttributeErrorType)) throw e;
+}
+
+/** `undefined` for a StopIteration; throws everything else again. */
+export function endOfIteration(e: unknown): undefined {
+  if (!isThrown(e, StopIterationType)) throw e;
 }
 
 /** Whether a caught JavaScript exception is a Python exception that `except type` would catch. */
 export function isThrown(e: unknown, type: PyType): e is PyThrow {
   return e instanceof PyThrow && e.type instanceof PyType && e.type.isSubtype(type);
 }
-const isAttributeError = (e: unknown) => isThrown(e, AttributeErrorType);
 
 /** Sets (or with `undefined` deletes) an attribute (`PyObject_SetAttr`). */
 export function setAttr(vm: Vm, o: Value, name: string, value: Value | undefined): Result<void> {
@@ -237,22 +237,24 @@ export function repr(vm: Vm, v: Value): Result<string> {
   const slot = typeOf(v).tp_repr;
   if (slot === undefined) return `<${typeName(v)} object at ${addressOf(v)}>`;
   const r = slot(vm, v);
-  return isGen(r) ? reprSlow(vm, r) : checkText(r, "__repr__");
+  if (!isGen(r)) return checkText(vm, r, "__repr__");
+  // A Python frame counts as a level of recursion by itself.
+  return r instanceof FrameCall ? then(r as Result<Value>, (v) => checkText(vm, v, "__repr__")) : reprSlow(vm, r);
 }
 
 function* reprSlow(vm: Vm, r: Gen<Value>): Gen<string> {
   enterRecursive(vm, " while getting the repr of an object");
   try {
-    return checkText(yield* r, "__repr__");
+    return checkText(vm, yield* r, "__repr__");
   } finally {
     vm.depth--;
   }
 }
 
-function checkText(r: Value, method: string): string {
+function checkText(vm: Vm, r: Value, method: string): string {
   if (typeof r === "string") return r;
   if (r instanceof PyStr) return r.value;
-  if (r instanceof PyUnicode) return encodeDefault(r);
+  if (r instanceof PyUnicode) return encodeDefault(r, vm);
   throw typeError(`${method} returned non-string (type ${typeName(r)})`);
 }
 
@@ -262,20 +264,21 @@ export function toStr(vm: Vm, v: Value): Result<string | PyStr> {
   const slot = typeOf(v).tp_str;
   if (slot === undefined) return repr(vm, v);
   const r = slot(vm, v);
-  return isGen(r) ? toStrSlow(vm, r) : checkStr(r);
+  if (!isGen(r)) return checkStr(vm, r);
+  return r instanceof FrameCall ? then(r as Result<Value>, (v) => checkStr(vm, v)) : toStrSlow(vm, r);
 }
 
 function* toStrSlow(vm: Vm, r: Gen<Value>): Gen<string | PyStr> {
   enterRecursive(vm, " while getting the str of an object");
   try {
-    return checkStr(yield* r);
+    return checkStr(vm, yield* r);
   } finally {
     vm.depth--;
   }
 }
 
-function checkStr(r: Value): string | PyStr {
-  return isStr(r) ? r : checkText(r, "__str__");
+function checkStr(vm: Vm, r: Value): string | PyStr {
+  return isStr(r) ? r : checkText(vm, r, "__str__");
 }
 
 /** `str(v)` as bytes. */
@@ -283,11 +286,20 @@ export function toBytes(vm: Vm, v: Value): Result<string> {
   return then(toStr(vm, v), strValue);
 }
 
-/** Encodes with the default encoding (ASCII); throws UnicodeEncodeError. */
-export function encodeDefault(u: PyUnicode): string {
+const DEFAULT_ENCODER = Symbol("default encoder");
+
+/** Where `sys.setdefaultencoding` puts the encoder of another default encoding than ASCII. */
+export function defaultEncoder(vm: Vm): { encode: ((text: string) => string) | undefined } {
+  return vm.state(DEFAULT_ENCODER, () => ({ encode: undefined }));
+}
+
+/** Encodes with the default encoding, which is ASCII unless `vm` says otherwise; throws UnicodeEncodeError. */
+export function encodeDefault(u: PyUnicode, vm?: Vm): string {
   const s = u.value;
   for (let i = 0; i < s.length; i++) {
     if (s.charCodeAt(i) > 127) {
+      const encode = vm === undefined ? undefined : defaultEncoder(vm).encode;
+      if (encode !== undefined) return encode(s);
       let start = i;
       let end = i;
       while (end < s.length && s.charCodeAt(end) > 127) end++;

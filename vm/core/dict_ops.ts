@@ -7,7 +7,7 @@
  * the comparison removed the entry it looked at.
  */
 import { bigHash, type Hash64, intHash } from "../base/hash.ts";
-import { type PyLong, PyTuple, type Value } from "../base/value.ts";
+import { type PyLong, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import { callMethod, compare, EQ, equals, findAttr, hash, isThrown, richCompareBool } from "./abstract.ts";
 import { canonicalHash, DictEntry, entryHash, mapKey, PyDict } from "./dict.ts";
 import { typeError, TypeErrorType, valueError } from "./exceptions.ts";
@@ -343,20 +343,23 @@ export function dictUpdateKwargs(d: PyDict, kw: Kwargs): void {
   if (kw === null || kw.size === 0) return;
   d.reserve(kw.size);
   if (kw.size === 1) {
-    for (const [name, value] of kw) d.setStr(name, value);
+    for (const [name, value] of kw) setKeyword(d, name, value);
     return;
   }
   // A call with keywords pops them off the stack, last one first, into a dict of their own.
   const own = new PyDict();
   const names = Array.from(kw.keys());
-  for (let i = names.length - 1; i >= 0; i--) own.setStr(names[i], kw.get(names[i])!);
-  for (const entry of own.entries()) d.setStr(entry.key as string, entry.value!);
+  for (let i = names.length - 1; i >= 0; i--) setKeyword(own, names[i], kw.get(names[i])!);
+  for (const entry of own.entries()) {
+    if (typeof entry.key === "string") d.setStr(entry.key, entry.value!);
+    else d.addEntry(mapKey(entry.key)!, new DictEntry(entry.key, entry.value!));
+  }
 }
 
 /** A new dict of keyword arguments, for `**kw` parameters. */
 export function dictFromKwargs(kw: Kwargs): PyDict {
   const d = new PyDict();
-  if (kw !== null) { for (const [name, value] of kw) d.setStr(name, value); }
+  if (kw !== null) { for (const [name, value] of kw) setKeyword(d, name, value); }
   return d;
 }
 
@@ -442,4 +445,29 @@ function* characterize(vm: Vm, a: PyDict, b: PyDict): Gen<[Value, Value] | undef
     if (!same) best = [entry.key, value];
   }
   return best;
+}
+
+/**
+ * Keyword arguments are keyed by byte strings. A unicode name outside ASCII, which matches no parameter, carries this
+ * mark in front, a code unit that no byte string has.
+ */
+const UNICODE_KEYWORD = "\uffff";
+
+/** The name under which a unicode key travels as keyword argument. */
+export function unicodeKeyword(text: string): string {
+  // deno-lint-ignore no-control-regex
+  return /^[\0-\x7f]*$/.test(text) ? text : UNICODE_KEYWORD + text;
+}
+
+/** A keyword argument's name in an error text. */
+export function keywordText(name: string): string {
+  // deno-lint-ignore no-control-regex
+  return name.startsWith(UNICODE_KEYWORD) ? name.slice(1).replace(/[^\0-\x7f]/gu, "?") : name;
+}
+
+/** Stores a keyword argument under its name in a dict for a `**` parameter. */
+export function setKeyword(d: PyDict, name: string, value: Value): void {
+  if (name.charCodeAt(0) !== 0xffff) return void d.setStr(name, value);
+  const key = new PyUnicode(name.slice(1));
+  d.addEntry(mapKey(key)!, new DictEntry(key, value));
 }

@@ -64,11 +64,13 @@ export class FrameCall {
   /** What the loop does with the final result; its own business. */
   mode = 0;
   inner: Gen | undefined = undefined;
+  /** Turns an exception of the frame into a result, before `after`; throws what it does not handle. Set by {@linkcode guarded}. */
+  rescue: ((e: unknown) => unknown) | undefined = undefined;
   constructor(readonly frame: Runnable) {}
 
   /** Whether yielding `frame` by hand does the same as driving this: for loops that call much. */
   get isPlain(): boolean {
-    return this.state === 0 && this.after === undefined;
+    return this.state === 0 && this.after === undefined && this.rescue === undefined;
   }
 
   next(value?: unknown): IteratorResult<Request, unknown> {
@@ -77,6 +79,10 @@ export class FrameCall {
       this.state = 1;
       return { value: this.frame, done: false };
     }
+    return this.#finish(value);
+  }
+
+  #finish(value: unknown): IteratorResult<Request, unknown> {
     const r = this.after === undefined ? value : this.after(value);
     if (!isGen(r)) return { value: r, done: true };
     this.state = 2;
@@ -86,6 +92,7 @@ export class FrameCall {
 
   throw(e: unknown): IteratorResult<Request, unknown> {
     if (this.state === 2) return this.inner!.throw(e);
+    if (this.state === 1 && this.rescue !== undefined) return this.#finish(this.rescue(e));
     throw e;
   }
 
@@ -113,4 +120,21 @@ export function then<T, U>(r: Result<T>, next: (value: T) => Result<U>): Result<
 function* thenSlow<T, U>(r: Gen<T>, next: (value: T) => Result<U>): Gen<U> {
   const u = next(yield* r);
   return isGen(u) ? yield* u : u;
+}
+
+/** `r`, whose exceptions go through `rescue`: it gives a result, or throws again. The caller handles those thrown already. */
+export function guarded<T, U>(r: Gen<T>, rescue: (e: unknown) => U): Gen<T | U> {
+  if (r instanceof FrameCall && r.state === 0 && r.after === undefined) {
+    if (r.rescue === undefined) r.rescue = rescue;
+    if (r.rescue === rescue) return r;
+  }
+  return guardedSlow(r, rescue);
+}
+
+function* guardedSlow<T, U>(r: Gen<T>, rescue: (e: unknown) => U): Gen<T | U> {
+  try {
+    return yield* r;
+  } catch (e) {
+    return rescue(e);
+  }
 }

@@ -4,9 +4,9 @@
  * iterator protocols; slices as in `ceval.c`).
  */
 import { PyLong, PyObject, PyTuple, type Value } from "../base/value.ts";
-import { callSpecial, equals, isThrown, lookupSpecial } from "./abstract.ts";
-import { indexError, StopIterationType, typeError, AttributeErrorType, TypeErrorType, valueError } from "./exceptions.ts";
-import { type Gen, isGen, type Result, then } from "./gen.ts";
+import { callSpecial, endOfIteration, equals, isThrown, lookupSpecial } from "./abstract.ts";
+import { indexError, typeError, AttributeErrorType, TypeErrorType, valueError } from "./exceptions.ts";
+import { type Gen, guarded, isGen, type Result, then } from "./gen.ts";
 import {
   isInteger,
   listIterType,
@@ -48,19 +48,9 @@ export function next(vm: Vm, it: Value): Result<Value | undefined> {
   if (slot === undefined) throw typeError(`'${typeName(it)}' object is not an iterator`);
   try {
     const r = slot(vm, it);
-    return isGen(r) ? nextSlow(r) : r;
+    return isGen(r) ? guarded(r, endOfIteration) : r;
   } catch (e) {
-    if (isThrown(e, StopIterationType)) return undefined;
-    throw e;
-  }
-}
-
-function* nextSlow(r: Gen<Value | undefined>): Gen<Value | undefined> {
-  try {
-    return yield* r;
-  } catch (e) {
-    if (isThrown(e, StopIterationType)) return undefined;
-    throw e;
+    return endOfIteration(e);
   }
 }
 

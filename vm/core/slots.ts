@@ -15,21 +15,20 @@ import {
   HEAP_COMPARE,
   identityHash,
   idOf,
-  isThrown,
+  endOfIteration,
+  missingAttribute,
   isTrue,
   SWAPPED,
 } from "./abstract.ts";
 import { asCLong } from "./convert.ts";
 import {
   attributeError,
-  AttributeErrorType,
   objectType,
   overflowError,
-  StopIterationType,
   typeError,
   valueError,
 } from "./exceptions.ts";
-import { type Gen, isGen, type Result, then } from "./gen.ts";
+import { type Gen, guarded, isGen, type Result, then } from "./gen.ts";
 import { containsByIteration } from "./sequence.ts";
 import type { Kwargs, PyType, SlotName, Slots } from "./type.ts";
 import { functionType, isInteger, PyFunction, PySeqIter, PyStaticMethod, typeName, typeOf } from "./types.ts";
@@ -275,26 +274,24 @@ const richOther = (vm: Vm, a: Value, b: Value, op: number): Result<Value> =>
   callMaybe(vm, b, RICH_NAMES[SWAPPED[op]], [a]);
 
 /** `_PyObject_SlotCompare`: asks `__cmp__` of both operands, then orders by identity. */
-function* slotCompare(vm: Vm, a: Value, b: Value): Gen<number> {
-  if (typeOf(a).tp_compare === slotCompare) {
-    const c = yield* halfCompare(vm, a, b);
-    if (c !== undefined) return c;
-  }
-  if (typeOf(b).tp_compare === slotCompare) {
-    const c = yield* halfCompare(vm, b, a);
-    if (c !== undefined) return -c;
-  }
-  return a === b ? 0 : idOf(a) < idOf(b) ? -1 : 1;
+function slotCompare(vm: Vm, a: Value, b: Value): Result<number> {
+  if (typeOf(a).tp_compare !== slotCompare) return compareSecond(vm, a, b);
+  return then(halfCompare(vm, a, b), (c) => c === undefined ? compareSecond(vm, a, b) : c);
 }
 HEAP_COMPARE.add(slotCompare);
 
-function* halfCompare(vm: Vm, a: Value, b: Value): Gen<number | undefined> {
-  let r = callMaybe(vm, a, "__cmp__", [b]);
-  if (isGen(r)) r = yield* r;
-  if (r === NotImplemented) return undefined;
-  let n = asLong(vm, r);
-  if (isGen(n)) n = yield* n;
-  return n < 0 ? -1 : n > 0 ? 1 : 0;
+function compareSecond(vm: Vm, a: Value, b: Value): Result<number> {
+  const byIdentity = () => a === b ? 0 : idOf(a) < idOf(b) ? -1 : 1;
+  if (typeOf(b).tp_compare !== slotCompare) return byIdentity();
+  return then(halfCompare(vm, b, a), (c) => c === undefined ? byIdentity() : -c);
+}
+
+/** Sign of `a.__cmp__(b)`, or `undefined` where it says nothing. */
+function halfCompare(vm: Vm, a: Value, b: Value): Result<number | undefined> {
+  return then(callMaybe(vm, a, "__cmp__", [b]), (r) => {
+    if (typeof r === "number") return Math.sign(r);
+    return r === NotImplemented ? undefined : then(asLong(vm, r), Math.sign);
+  });
 }
 
 // ---- calls, attributes --------------------------------------------------------------------------------------------
@@ -317,22 +314,17 @@ function slotGetAttrHook(vm: Vm, self: Value, name: string): Result<Value> {
   const generic = own === undefined || own === objectType.attrs.getStr("__getattribute__");
   try {
     const r = generic ? genericFindAttr(vm, self, name) : callFound(vm, own!, self, [name]);
-    if (isGen(r)) return getAttrHookSlow(vm, r as Gen<Value>, self, name, hook);
+    if (isGen(r)) {
+      return then(
+        guarded(r as Gen<Value>, missingAttribute) as Result<Value | undefined>,
+        (v) => v === undefined ? callFound(vm, hook, self, [name]) : v,
+      );
+    }
     if (r !== undefined) return r as Value;
   } catch (e) {
-    if (!isThrown(e, AttributeErrorType)) throw e;
+    missingAttribute(e);
   }
   return callFound(vm, hook, self, [name]);
-}
-
-function* getAttrHookSlow(vm: Vm, pending: Gen<Value>, self: Value, name: string, hook: Value): Gen<Value> {
-  try {
-    return yield* pending;
-  } catch (e) {
-    if (!isThrown(e, AttributeErrorType)) throw e;
-  }
-  const r = callFound(vm, hook, self, [name]);
-  return isGen(r) ? yield* r : r;
 }
 
 function slotSetAttr(vm: Vm, self: Value, name: string, value: Value | undefined): Result<void> {
@@ -354,19 +346,9 @@ function slotIter(vm: Vm, self: Value): Result<Value> {
 function slotNext(vm: Vm, self: Value): Result<Value | undefined> {
   try {
     const r = callMethod(vm, self, "next", []);
-    return isGen(r) ? nextSlow(r) : r;
+    return isGen(r) ? guarded(r, endOfIteration) : r;
   } catch (e) {
-    if (isThrown(e, StopIterationType)) return undefined;
-    throw e;
-  }
-}
-
-function* nextSlow(r: Gen<Value>): Gen<Value | undefined> {
-  try {
-    return yield* r;
-  } catch (e) {
-    if (isThrown(e, StopIterationType)) return undefined;
-    throw e;
+    return endOfIteration(e);
   }
 }
 

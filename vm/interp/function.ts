@@ -7,6 +7,7 @@ import { Code, CO_NEWLOCALS, CO_OPTIMIZED, CO_VARARGS, CO_VARKEYWORDS } from "..
 import { genericGetAttr, genericSetAttr, materialiseDict } from "../core/abstract.ts";
 import { addressOf } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
+import { keywordText, setKeyword } from "../core/dict_ops.ts";
 import { typeError, valueError } from "../core/exceptions.ts";
 import { FrameCall, type Gen, type Result } from "../core/gen.ts";
 import { DISPATCHERS } from "../core/slots.ts";
@@ -80,8 +81,8 @@ export function bindFrame(vm: Vm, func: PyFunction, args: Value[], kw: Kwargs): 
             throw typeError(`${code.name}() got multiple values for keyword argument '${name}'`);
           }
           slots[i] = value;
-        } else if (kwDict !== null) kwDict.setStr(name, value);
-        else throw typeError(`${code.name}() got an unexpected keyword argument '${name}'`);
+        } else if (kwDict !== null) setKeyword(kwDict, name, value);
+        else throw typeError(`${code.name}() got an unexpected keyword argument '${keywordText(name)}'`);
       }
     }
     if (given < argcount) {

@@ -283,7 +283,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
   thread.thrown = null;
   thread.result = undefined;
 
-  for (;;) {
+  unwinding: for (;;) {
     try {
       if (thrown !== null) {
         // ---- an exception: find a handler in this frame, or leave it --------------------------------------------
@@ -331,6 +331,25 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
           words = prep.words;
           sp = frame.sp;
           pc = frame.pc;
+          const made = frame.call;
+          if (made !== null) {
+            frame.call = null;
+            if (made.rescue !== undefined && frame.resume as unknown as R === R.AFTER) {
+              thread.top = frame;
+              r = made.rescue(exc);
+              if (made.after !== undefined) r = made.after(r);
+              mode = made.mode;
+              arg = frame.resumeArg;
+              if (typeof r === "object" && isGen(r)) {
+                frame.resume = mode as never;
+                thread.top = new NativeFrame(r, frame);
+                thread.budget = budget;
+                thread.result = undefined;
+                return Exit.SWITCH;
+              }
+              continue;
+            }
+          }
           thrown = exc;
           continue;
         }
@@ -343,7 +362,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
           const made = frame.call!;
           frame.call = null;
           mode = made.mode;
-          r = made.after!(r);
+          if (made.after !== undefined) r = made.after(r);
           if (typeof r === "object" && isGen(r)) {
             frame.resume = mode as never;
             thread.top = new NativeFrame(r, frame);
@@ -402,7 +421,10 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
             for (let i = r.length - 1; i >= 0; i--) slots[sp++] = r[i];
             break;
           case R.RAISE:
-            throw r;
+            // Not thrown: unwinding a JavaScript exception costs more than all the rest.
+            thrown = r as PyThrow;
+            frame.pc = pc;
+            continue unwinding;
           case R.METHOD:
             slots[sp++] = r;
             slots[sp++] = undefined;
@@ -1011,6 +1033,11 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                     if (f !== undefined) {
                       slots[sp++] = f;
                       slots[sp++] = o;
+                      continue;
+                    }
+                    if (cache.value !== undefined) {
+                      slots[sp++] = cache.value;
+                      slots[sp++] = undefined;
                       continue;
                     }
                   }
@@ -1665,7 +1692,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
           if (r instanceof FrameCall && r.state === 0) {
             // A special method that is a Python function: its frame goes straight on top.
             if (++vm.depth > vm.recursionLimit) throw ops.tooDeep(vm);
-            if (r.after !== undefined) {
+            if (r.after !== undefined || r.rescue !== undefined) {
               r.mode = mode;
               frame.call = r;
               frame.resume = R.AFTER as never;

@@ -20,10 +20,11 @@ import {
   toStr,
 } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
-import { dictMerge } from "../core/dict_ops.ts";
+import { dictMerge, unicodeKeyword } from "../core/dict_ops.ts";
 import {
   DeprecationWarningType,
   attributeError,
+  AttributeErrorType,
   BaseExceptionType,
   importError,
   KeyErrorType,
@@ -36,6 +37,7 @@ import {
   throwFromKernel,
   systemError,
   typeError,
+  TypeErrorType,
   unboundLocalError,
   valueError,
   VmBug,
@@ -471,13 +473,15 @@ function* callVarSlow(
     if (kwArg instanceof PyDict && kwArg.type === dictType) dict = kwArg;
     else {
       dict = new PyDict();
-      let keys = findAttr(vm, kwArg, "keys");
-      if (isGen(keys)) keys = yield* keys;
-      if (keys === undefined) {
+      try {
+        const keys = getAttr(vm, kwArg, "keys");
+        if (isGen(keys)) yield* keys;
+        const r = dictMerge(vm, dict, kwArg);
+        if (isGen(r)) yield* r;
+      } catch (e) {
+        if (!isThrown(e, AttributeErrorType)) throw e;
         throw typeError(`${describeCallee(f)} argument after ** must be a mapping, not ${typeName(kwArg)}`);
       }
-      const r = dictMerge(vm, dict, kwArg);
-      if (isGen(r)) yield* r;
     }
     if (dict.size > 0) {
       kw ??= new Map();
@@ -485,7 +489,7 @@ function* callVarSlow(
         let name: string;
         if (typeof entry.key === "string") name = entry.key;
         else if (entry.key instanceof PyStr) name = entry.key.value;
-        else if (entry.key instanceof PyUnicode) name = encodeDefault(entry.key);
+        else if (entry.key instanceof PyUnicode) name = unicodeKeyword(entry.key.value);
         else throw typeError(`${describeCallee(f)} keywords must be strings`);
         if (kw.has(name)) throw multipleValues(f, name);
         kw.set(name, entry.value!);
@@ -496,12 +500,13 @@ function* callVarSlow(
     let items: Value[];
     if (varArg instanceof PyTuple && varArg.type === tupleType) items = varArg.items;
     else {
-      const type = typeOf(varArg);
-      if (type.tp_iter === undefined && type.sq_item === undefined) {
+      try {
+        const r = listOf(vm, varArg);
+        items = isGen(r) ? yield* r : r;
+      } catch (e) {
+        if (!isThrown(e, TypeErrorType)) throw e;
         throw typeError(`${describeCallee(f)} argument after * must be an iterable, not ${typeName(varArg)}`);
       }
-      const r = listOf(vm, varArg);
-      items = isGen(r) ? yield* r : r;
     }
     for (const v of items) args.push(v);
   }
@@ -572,7 +577,7 @@ export function printItem(vm: Vm, v: Value, stream: Value | undefined): Result<v
 }
 
 function* printItemTo(vm: Vm, v: Value, out: Value): Gen<void> {
-  if (yield* softSpace(vm, out, 1)) {
+  if (yield* softSpace(vm, out, 0)) {
     const w = write(vm, out, " ");
     if (isGen(w)) yield* w;
   }
@@ -586,10 +591,7 @@ function* printItemTo(vm: Vm, v: Value, out: Value): Gen<void> {
   const s = typeof v === "string" ? v : v instanceof PyUnicode || v instanceof PyStr ? v.value : "";
   // After a string that ends in white space other than a blank there is no soft space.
   const last = s === "" ? 0 : s.charCodeAt(s.length - 1);
-  if (last >= 9 && last <= 13) {
-    const r = softSpace(vm, out, 0);
-    if (isGen(r)) yield* r;
-  }
+  if (last < 9 || last > 13) yield* softSpace(vm, out, 1);
 }
 
 /** PRINT_NEWLINE. */

@@ -40,4 +40,5 @@ export const modules: Record<string, () => Promise<NativeModule>> = {
   _sha256: () => import("./hashes.ts").then((m) => m.sha256Module),
   _sha512: () => import("./hashes.ts").then((m) => m.sha512Module),
   future_builtins: () => import("./future_builtins.ts").then((m) => m.futureBuiltinsModule),
+  _csv: () => import("./csv.ts").then((m) => m.csvModule),
 };

@@ -18,12 +18,16 @@ function* search(vm: Vm, list: Value, item: Value, low: number, high: number, le
     high = isGen(n) ? yield* n : n;
   }
   while (low < high) {
-    const middle = Math.floor((low + high) / 2);
+    const middle = low + Math.floor((high - low) / 2);
     let v = sequenceItem(vm, list, middle);
     if (isGen(v)) v = yield* v;
     let r = left ? richCompareBool(vm, v, item, LT) : richCompareBool(vm, item, v, LT);
     if (isGen(r)) r = yield* r;
-    if (r === left) low = middle + 1;
+    if (r === left) {
+      // Beyond 2^53 positions are only approximate; the search must end all the same.
+      if (middle + 1 === low) break;
+      low = middle + 1;
+    } else if (middle === high) break;
     else high = middle;
   }
   return low;

@@ -613,7 +613,7 @@ const members: Record<string, ModuleMember> = {
     [obj("source"), str("filename"), str("mode"), opt(int("flags"), 0), opt(flag("dont_inherit"), false)],
     { doc: "Compiles source text to a code object.", arity: "keywords" },
     function* (vm, source, filename, mode, flags, dontInherit) {
-      if (flags & ~0x3fe00) throw valueError("compile(): unrecognised flags");
+      if (flags & ~0x3e610) throw valueError("compile(): unrecognised flags");
       if (mode !== "exec" && mode !== "eval" && mode !== "single") {
         throw valueError("compile() arg 3 must be 'exec', 'eval' or 'single'");
       }

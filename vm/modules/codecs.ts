@@ -43,7 +43,14 @@ import { isStr, PyByteArray, strValue, typeOf } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { argumentTypeError, cstring, custom, int, obj, opt, type Param } from "../native/args.ts";
 import { type Constant, def, defineModule, method, newType, PyBuiltin, type Row } from "../native/define.ts";
-import { bufferOf, bytes, charBufferOf, readableText, readOnlyBytes, unicodeMemory } from "../objects/buffer_protocol.ts";
+import {
+  bufferOf,
+  bytes,
+  charBufferOf,
+  readableText,
+  readOnlyBytes,
+  unicodeMemory,
+} from "../objects/buffer_protocol.ts";
 import {
   applyHandler,
   BUILTIN_HANDLERS,
@@ -63,7 +70,7 @@ import {
   needsNames,
 } from "../objects/unicode_codecs.ts";
 import { textOf } from "../objects/unicode_value.ts";
-import { pointLength, hasPairs } from "../base/unicode_text.ts";
+import { hasPairs, pointLength } from "../base/unicode_text.ts";
 
 /** Name of an error handler (format `z`): `None` and absent mean "strict". */
 const errorsParam = (name = "errors"): Param<string> =>
@@ -92,14 +99,22 @@ function encoderRow(doc: string, encoder: () => Encoder): Row {
 
 /** A row that decodes a whole input. */
 function decoderRow(doc: string, decoder: (vm: Vm) => Decoder): Row {
-  return def([bytes("data"), errorsParam()], { doc, ...PARSE }, (vm, data, errors) =>
-    then(decodeWith(vm, () => decoder(vm), data, errors), (r) => pair(new PyUnicode(r.text), data.length)));
+  return def(
+    [bytes("data"), errorsParam()],
+    { doc, ...PARSE },
+    (vm, data, errors) =>
+      then(decodeWith(vm, () => decoder(vm), data, errors), (r) => pair(new PyUnicode(r.text), data.length)),
+  );
 }
 
 /** A row that decodes as much of an input as is complete, all of it if `final`. */
 function partialRow(doc: string, decoder: () => Decoder): Row {
-  return def([bytes("data"), errorsParam(), opt(int("final"), 0)], { doc, ...PARSE }, (vm, data, errors, final) =>
-    then(decodeWith(vm, decoder, data, errors, final !== 0), (r) => pair(new PyUnicode(r.text), r.consumed)));
+  return def(
+    [bytes("data"), errorsParam(), opt(int("final"), 0)],
+    { doc, ...PARSE },
+    (vm, data, errors, final) =>
+      then(decodeWith(vm, decoder, data, errors, final !== 0), (r) => pair(new PyUnicode(r.text), r.consumed)),
+  );
 }
 
 const plain = (name: string, encode: (text: string) => string) => () => infallibleEncoder(name, encode);
@@ -128,8 +143,10 @@ function orderedDecoder(doc: string, make: (order: ByteOrder) => Decoder & { ord
         last = d;
         return d;
       };
-      return then(decodeWith(vm, decoder, data, errors, final !== 0), (r) =>
-        new PyTuple([new PyUnicode(r.text), r.consumed, order === 0 ? last.order : order]));
+      return then(
+        decodeWith(vm, decoder, data, errors, final !== 0),
+        (r) => new PyTuple([new PyUnicode(r.text), r.consumed, order === 0 ? last.order : order]),
+      );
     },
   );
 }
@@ -198,7 +215,9 @@ function* charmapEncode(vm: Vm, text: string, errors: string, mapping: Value): G
   function* learn(characters: string): Gen<void> {
     for (const c of characters) {
       const point = c.codePointAt(0)!;
-      if (!found.has(point)) found.set(point, checkedEncode(mappingValue(yield* mappingItem(vm, mapping, point), false)));
+      if (!found.has(point)) {
+        found.set(point, checkedEncode(mappingValue(yield* mappingItem(vm, mapping, point), false)));
+      }
     }
   }
   let encoder: Encoder;
@@ -250,17 +269,32 @@ function oldBuffer(v: Value): string {
 }
 
 const members: Record<string, Row | Constant> = {
-  register: def([obj("search_function")], "Adds a function that finds codecs by name: it returns a tuple of four, or None.", (vm, f) => {
-    if (typeOf(f).tp_call === undefined) throw typeError("argument must be callable");
-    codecState(vm).search.push(f);
-    return null;
-  }),
-  lookup: def([cstring("encoding")], { doc: "The codec of an encoding. LookupError if there is none.", ...PARSE }, (vm, name) => lookupCodec(vm, name)),
-  encode: def([obj("object"), encodingParam, handlerParam], { doc: "Encodes any object by a registered codec.", ...PARSE }, (vm, v, encoding, errors) =>
-    codecEncode(vm, v, encoding ?? codecState(vm).defaultEncoding, errors)),
-  decode: def([obj("object"), encodingParam, handlerParam], { doc: "Decodes any object by a registered codec.", ...PARSE }, (vm, v, encoding, errors) =>
-    codecDecode(vm, v, encoding ?? codecState(vm).defaultEncoding, errors)),
-  register_error: def([cstring("name"), obj("handler")], { doc: "Makes `handler` the error handler called `name`.", ...PARSE }, (vm, name, handler) => {
+  register: def(
+    [obj("search_function")],
+    "Adds a function that finds codecs by name: it returns a tuple of four, or None.",
+    (vm, f) => {
+      if (typeOf(f).tp_call === undefined) throw typeError("argument must be callable");
+      codecState(vm).search.push(f);
+      return null;
+    },
+  ),
+  lookup: def(
+    [cstring("encoding")],
+    { doc: "The codec of an encoding. LookupError if there is none.", ...PARSE },
+    (vm, name) => lookupCodec(vm, name),
+  ),
+  encode: def([obj("object"), encodingParam, handlerParam], {
+    doc: "Encodes any object by a registered codec.",
+    ...PARSE,
+  }, (vm, v, encoding, errors) => codecEncode(vm, v, encoding ?? codecState(vm).defaultEncoding, errors)),
+  decode: def([obj("object"), encodingParam, handlerParam], {
+    doc: "Decodes any object by a registered codec.",
+    ...PARSE,
+  }, (vm, v, encoding, errors) => codecDecode(vm, v, encoding ?? codecState(vm).defaultEncoding, errors)),
+  register_error: def([cstring("name"), obj("handler")], {
+    doc: "Makes `handler` the error handler called `name`.",
+    ...PARSE,
+  }, (vm, name, handler) => {
     if (typeOf(handler).tp_call === undefined) throw typeError("handler must be callable");
     const handlers = codecState(vm).handlers;
     // Putting a builtin handler back restores the direct path.
@@ -268,17 +302,28 @@ const members: Record<string, Row | Constant> = {
     else handlers.set(name, handler);
     return null;
   }),
-  lookup_error: def([cstring("name")], { doc: "The error handler called `name`. LookupError if there is none.", ...PARSE }, (vm, name) => {
+  lookup_error: def([cstring("name")], {
+    doc: "The error handler called `name`. LookupError if there is none.",
+    ...PARSE,
+  }, (vm, name) => {
     const handler = codecState(vm).handlers.get(name) ?? handlerFunctions(vm).get(name);
     if (handler === undefined) throw lookupError(`unknown error handler name '${name}'`);
     return handler;
   }),
-  escape_encode: def([obj("data"), errorsParam()], { doc: "Bytes as backslash escapes.", ...PARSE }, (_vm, v, _errors) => {
-    if (!isStr(v)) throw argumentTypeError({ name: "escape_encode", position: 1 }, "string", v);
-    const s = strValue(v);
-    return pair(stringEscapeEncode(s), s.length);
-  }),
-  escape_decode: def([readOnlyBytes("data"), errorsParam()], { doc: "Bytes from backslash escapes.", ...PARSE }, (_vm, data, errors) => pair(escapeDecode(data, errors), data.length)),
+  escape_encode: def(
+    [obj("data"), errorsParam()],
+    { doc: "Bytes as backslash escapes.", ...PARSE },
+    (_vm, v, _errors) => {
+      if (!isStr(v)) throw argumentTypeError({ name: "escape_encode", position: 1 }, "string", v);
+      const s = strValue(v);
+      return pair(stringEscapeEncode(s), s.length);
+    },
+  ),
+  escape_decode: def(
+    [readOnlyBytes("data"), errorsParam()],
+    { doc: "Bytes from backslash escapes.", ...PARSE },
+    (_vm, data, errors) => pair(escapeDecode(data, errors), data.length),
+  ),
   utf_8_encode: encoderRow("Text as UTF-8.", plain("utf8", encodeUtf8)),
   utf_8_decode: partialRow("Text from UTF-8.", () => new Utf8Decoder()),
   utf_7_encode: encoderRow("Text as UTF-7.", plain("utf7", encodeUtf7)),
@@ -289,51 +334,94 @@ const members: Record<string, Row | Constant> = {
   utf_16_decode: partialRow("Text from UTF-16, byte order by the mark.", () => new Utf16Decoder(0)),
   utf_16_le_decode: partialRow("Text from little-endian UTF-16.", () => new Utf16Decoder(-1)),
   utf_16_be_decode: partialRow("Text from big-endian UTF-16.", () => new Utf16Decoder(1)),
-  utf_16_ex_decode: orderedDecoder("Text from UTF-16, and the byte order in force.", (order) => new Utf16Decoder(order)),
+  utf_16_ex_decode: orderedDecoder(
+    "Text from UTF-16, and the byte order in force.",
+    (order) => new Utf16Decoder(order),
+  ),
   utf_32_encode: orderedEncoder("utf32", "Text as UTF-32; byte order 0 writes a mark.", encodeUtf32),
   utf_32_le_encode: encoderRow("Text as little-endian UTF-32.", plain("utf32", (t) => encodeUtf32(t, -1))),
   utf_32_be_encode: encoderRow("Text as big-endian UTF-32.", plain("utf32", (t) => encodeUtf32(t, 1))),
   utf_32_decode: partialRow("Text from UTF-32, byte order by the mark.", () => new Utf32Decoder(0)),
   utf_32_le_decode: partialRow("Text from little-endian UTF-32.", () => new Utf32Decoder(-1)),
   utf_32_be_decode: partialRow("Text from big-endian UTF-32.", () => new Utf32Decoder(1)),
-  utf_32_ex_decode: orderedDecoder("Text from UTF-32, and the byte order in force.", (order) => new Utf32Decoder(order)),
+  utf_32_ex_decode: orderedDecoder(
+    "Text from UTF-32, and the byte order in force.",
+    (order) => new Utf32Decoder(order),
+  ),
   unicode_escape_encode: encoderRow("Text as a unicode literal.", plain("unicodeescape", unicodeEscapeEncode)),
-  unicode_escape_decode: def([bytes("data"), errorsParam()], { doc: "Text from a unicode literal.", ...PARSE }, (vm, data, errors) =>
-    then(needsNames(vm, data) ? loadNames(vm) : undefined, () =>
-      then(decodeWith(vm, () => escapeDecoder(vm), data, errors), (r) => pair(new PyUnicode(r.text), data.length)))),
-  raw_unicode_escape_encode: encoderRow("Text as a raw unicode literal.", plain("rawunicodeescape", rawUnicodeEscapeEncode)),
+  unicode_escape_decode: def(
+    [bytes("data"), errorsParam()],
+    { doc: "Text from a unicode literal.", ...PARSE },
+    (vm, data, errors) =>
+      then(
+        needsNames(vm, data) ? loadNames(vm) : undefined,
+        () =>
+          then(decodeWith(vm, () => escapeDecoder(vm), data, errors), (r) => pair(new PyUnicode(r.text), data.length)),
+      ),
+  ),
+  raw_unicode_escape_encode: encoderRow(
+    "Text as a raw unicode literal.",
+    plain("rawunicodeescape", rawUnicodeEscapeEncode),
+  ),
   raw_unicode_escape_decode: decoderRow("Text from a raw unicode literal.", () => new RawUnicodeEscapeDecoder()),
-  unicode_internal_encode: def([obj("object"), errorsParam()], { doc: "The memory of text.", ...PARSE }, (_vm, v, _errors) => {
-    if (v instanceof PyUnicode) return pair(unicodeMemory(v), count(v.value));
-    const data = oldBuffer(v);
-    return pair(data, data.length);
-  }),
-  unicode_internal_decode: def([obj("object"), errorsParam()], { doc: "Text from its memory.", ...PARSE }, (vm, v, errors) => {
-    if (v instanceof PyUnicode) return pair(v, count(v.value));
-    const data = oldBuffer(v);
-    return then(decodeWith(vm, () => new InternalDecoder(), data, errors), (r) => pair(new PyUnicode(r.text), data.length));
-  }),
+  unicode_internal_encode: def(
+    [obj("object"), errorsParam()],
+    { doc: "The memory of text.", ...PARSE },
+    (_vm, v, _errors) => {
+      if (v instanceof PyUnicode) return pair(unicodeMemory(v), count(v.value));
+      const data = oldBuffer(v);
+      return pair(data, data.length);
+    },
+  ),
+  unicode_internal_decode: def(
+    [obj("object"), errorsParam()],
+    { doc: "Text from its memory.", ...PARSE },
+    (vm, v, errors) => {
+      if (v instanceof PyUnicode) return pair(v, count(v.value));
+      const data = oldBuffer(v);
+      return then(
+        decodeWith(vm, () => new InternalDecoder(), data, errors),
+        (r) => pair(new PyUnicode(r.text), data.length),
+      );
+    },
+  ),
   latin_1_encode: encoderRow("Text as Latin-1.", latin1Encoder),
   latin_1_decode: decoderRow("Text from Latin-1.", () => new Latin1Decoder()),
   ascii_encode: encoderRow("Text as ASCII.", asciiEncoder),
   ascii_decode: decoderRow("Text from ASCII.", () => new AsciiDecoder()),
-  charmap_encode: def([obj("text"), errorsParam(), opt(obj("mapping"), null)], { doc: "Text as bytes by a mapping of code points.", ...PARSE }, (vm, v, errors, mapping) =>
-    charmapEncode(vm, textOf(vm, v), errors, mapping)),
-  charmap_decode: def([bytes("data"), errorsParam(), opt(obj("mapping"), null)], { doc: "Text from bytes by a mapping or a table.", ...PARSE }, (vm, data, errors, mapping) =>
-    charmapDecode(vm, data, errors, mapping)),
-  charmap_build: def([obj("map")], { doc: "The mapping for encoding that inverts a table for decoding.", ...PARSE }, (_vm, map) => {
-    if (!(map instanceof PyUnicode)) throw argumentTypeError({ name: "charmap_build", position: 1 }, "unicode", map);
-    if (count(map.value) !== 256) throw typeError("bad argument type for built-in operation");
-    return new PyEncodingMap(buildEncodingMap(map.value));
-  }),
-  readbuffer_encode: def([readOnlyBytes("data"), errorsParam()], { doc: "The bytes of a readable buffer.", ...PARSE }, (_vm, data, _errors) => pair(data, data.length)),
-  charbuffer_encode: def([obj("data"), errorsParam()], { doc: "The bytes of a character buffer.", ...PARSE }, (_vm, v, _errors) => {
-    const place = { name: "charbuffer_encode", position: 1 };
-    if (v instanceof PyByteArray) throw argumentTypeError(place, "string or pinned buffer", v);
-    const data = charBufferOf(v);
-    if (data === undefined) throw argumentTypeError(place, "string or read-only character buffer", v);
-    return pair(data, data.length);
-  }),
+  charmap_encode: def([obj("text"), errorsParam(), opt(obj("mapping"), null)], {
+    doc: "Text as bytes by a mapping of code points.",
+    ...PARSE,
+  }, (vm, v, errors, mapping) => charmapEncode(vm, textOf(vm, v), errors, mapping)),
+  charmap_decode: def([bytes("data"), errorsParam(), opt(obj("mapping"), null)], {
+    doc: "Text from bytes by a mapping or a table.",
+    ...PARSE,
+  }, (vm, data, errors, mapping) => charmapDecode(vm, data, errors, mapping)),
+  charmap_build: def(
+    [obj("map")],
+    { doc: "The mapping for encoding that inverts a table for decoding.", ...PARSE },
+    (_vm, map) => {
+      if (!(map instanceof PyUnicode)) throw argumentTypeError({ name: "charmap_build", position: 1 }, "unicode", map);
+      if (count(map.value) !== 256) throw typeError("bad argument type for built-in operation");
+      return new PyEncodingMap(buildEncodingMap(map.value));
+    },
+  ),
+  readbuffer_encode: def(
+    [readOnlyBytes("data"), errorsParam()],
+    { doc: "The bytes of a readable buffer.", ...PARSE },
+    (_vm, data, _errors) => pair(data, data.length),
+  ),
+  charbuffer_encode: def(
+    [obj("data"), errorsParam()],
+    { doc: "The bytes of a character buffer.", ...PARSE },
+    (_vm, v, _errors) => {
+      const place = { name: "charbuffer_encode", position: 1 };
+      if (v instanceof PyByteArray) throw argumentTypeError(place, "string or pinned buffer", v);
+      const data = charBufferOf(v);
+      if (data === undefined) throw argumentTypeError(place, "string or read-only character buffer", v);
+      return pair(data, data.length);
+    },
+  ),
 };
 
 /** The `_codecs` module. */

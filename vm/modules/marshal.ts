@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** `marshal`: the format is `vm/bytecode/marshal.ts`; here are the containers it leaves open, and files. */
-import { PyStr, PyTuple, PyUnicode, type Value } from "../base/value.ts";
+import { PyObject, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import { MarshalError, MarshalReader, type MarshalReadHooks, type MarshalShape, MarshalWriter } from "../bytecode/marshal.ts";
 import { memorySource } from "../bytecode/image_source.ts";
 import { callMethod, encodeDefault } from "../core/abstract.ts";
@@ -14,7 +14,7 @@ import { int, obj, opt } from "../native/args.ts";
 import { argumentTypeError } from "../native/args.ts";
 import { constant, def, defineModule } from "../native/define.ts";
 import { bufferOf, bytesToText, textToBytes } from "../objects/buffer_protocol.ts";
-import { PyFile, writeText } from "../objects/file.ts";
+import { flush, PyFile, writeText } from "../objects/file.ts";
 
 /** Runs `f`; format errors become Python exceptions. */
 function guarded<T>(f: () => T): T {
@@ -49,7 +49,9 @@ function readHooks(vm: Vm): MarshalReadHooks {
 }
 
 function describe(v: Value): MarshalShape | undefined {
-  if (v instanceof PyTuple || v instanceof PyUnicode || v instanceof PyStr) return undefined;
+  if (!(v instanceof PyObject)) return undefined;
+  if (v.type.heap) return { kind: "refused" };
+  if (v instanceof PyTuple || v instanceof PyUnicode) return undefined;
   if (v instanceof PyList) return { kind: "list", items: v.items };
   if (v instanceof PyDict) {
     return { kind: "dict", entries: v.entries().map((e): [Value, Value] => [e.key, e.value!]) };
@@ -95,7 +97,8 @@ export const marshalModule = defineModule("marshal", "Values as bytes, in the fo
   }),
   dump: def([obj("value"), obj("file"), opt(int("version"), 2)], { doc: "Writes a value to an open file.", arity: "parse" }, (vm, v, file, version) => {
     if (!(file instanceof PyFile)) throw typeError("marshal.dump() 2nd arg must be file");
-    return then(writeText(vm, file, dumps(v, version)), () => null);
+    // Programs rely on the data being in the file as soon as they let go of it.
+    return then(writeText(vm, file, dumps(v, version)), () => then(flush(vm, file), () => null));
   }),
   load: def([obj("file")], "Reads a value from an open file.", (vm, file) => {
     if (!(file instanceof PyFile)) throw typeError("marshal.load() arg must be file");

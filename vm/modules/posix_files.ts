@@ -15,7 +15,7 @@ import { HostError, type HostStat, type HostStatvfs, POLLIN, POLLOUT, S_IFMT, S_
 import { custom, int, obj, opt, type Param, rest, ssize } from "../native/args.ts";
 import { constant, def, type ModuleMember } from "../native/define.ts";
 import { bytes, bytesToText, textToBytes } from "../objects/buffer_protocol.ts";
-import { cMode, makeFile } from "../objects/file.ts";
+import { cMode, flushRegular, makeFile } from "../objects/file.ts";
 import { structSequence } from "../objects/structseq.ts";
 import { cInt, checkNameless, fdLike, fromUtf8, gid, offset, osCall, osThrow, path, pathBytes, uid } from "../objects/os_args.ts";
 
@@ -340,11 +340,15 @@ export const POSIX_FILES: Record<string, ModuleMember> = {
     return null;
   }),
   rename: def([path("old"), path("new")], parse("Renames a file or folder."), (vm, a, b) => {
+    flushRegular(vm);
     osCall(() => vm.host.rename(a, b));
     return null;
   }),
   rmdir: onPath("Removes an empty folder.", (vm, p) => vm.host.rmdir(p)),
-  stat: def([path("path")], parse("The status of what `path` leads to."), (vm, p) => statResult(vm, osCall(() => vm.host.stat(p), p))),
+  stat: def([path("path")], parse("The status of what `path` leads to."), (vm, p) => {
+    flushRegular(vm);
+    return statResult(vm, osCall(() => vm.host.stat(p), p));
+  }),
   lstat: def([path("path")], parse("The status of `path`, without following a symbolic link."), (vm, p) =>
     statResult(vm, osCall(() => vm.host.lstat(p), p))),
   fstat: def([int("fd")], parse("The status of an open file."), (vm, fd) => statResult(vm, osCall(() => vm.host.fstat(fd)))),

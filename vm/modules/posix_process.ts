@@ -18,7 +18,7 @@ import type { Vm } from "../core/vm.ts";
 import { HostError, type SpawnOptions } from "../host.ts";
 import { type ArgPlace, cstring, int, obj, opt, rest } from "../native/args.ts";
 import { def, type ModuleMember } from "../native/define.ts";
-import { makeFile } from "../objects/file.ts";
+import { flushRegular, makeFile } from "../objects/file.ts";
 import { gid, osCall, osThrow, path, pathBytes, uid, utf8 } from "../objects/os_args.ts";
 import { signalSelf } from "./signal_state.ts";
 import { parsePasswd } from "./account_files.ts";
@@ -53,6 +53,7 @@ const RESTORED = [SIGPIPE, SIGXFSZ];
 
 /** Runs a shell command with our standard descriptors replaced as `fds` says; gives its process id. */
 function shell(vm: Vm, command: string, fds: [number, number][], inherit: boolean): number {
+  flushRegular(vm);
   return osCall(() =>
     vm.host.spawn({ path: "/bin/sh", argv: ["sh", "-c", command], fds, inherit, defaultSignals: RESTORED })
   );
@@ -191,8 +192,7 @@ function* spawnChild(vm: Vm, args: Value[]): Gen<Value> {
   }
   if (sessionArg === true) options.setsid = true;
   if (typeof groupArg === "number") options.pgroup = groupArg;
-  // What is buffered for the standard streams must not come after the child's output by our doing; CPython leaves
-  // that to the program, and so does this.
+  flushRegular(vm);
   try {
     return vm.host.spawn(options);
   } catch (e) {

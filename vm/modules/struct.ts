@@ -7,9 +7,9 @@
  * `packSlow`; plain numbers and strings take no generator.
  */
 import { intOrLong, PyFloat, PyInt, PyLong, PyObject, PyStr, PyTuple, PyUnicode, type Value } from "../base/value.ts";
-import { encodeDefault, isTrue } from "../core/abstract.ts";
+import { encodeDefault, isThrown, isTrue } from "../core/abstract.ts";
 import { asCLong, toIndex } from "../core/convert.ts";
-import { DeprecationWarningType, overflowError, PyThrow, typeError } from "../core/exceptions.ts";
+import { DeprecationWarningType, overflowError, PyThrow, typeError, TypeErrorType } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import type { Kwargs, PyType } from "../core/type.ts";
 import { isInteger, isStr, strValue, typeName, typeOf } from "../core/types.ts";
@@ -190,8 +190,13 @@ function plainInt(v: Value): number | bigint | undefined {
 function* slowInt(vm: Vm, v: Value): Gen<number | bigint> {
   const type = typeOf(v);
   if (v !== null && type.nb_index !== undefined) {
-    const r = toIndex(vm, v);
-    return isGen(r) ? yield* r : r;
+    try {
+      const r = toIndex(vm, v);
+      return isGen(r) ? yield* r : r;
+    } catch (e) {
+      // What has no usable index may still be an int.
+      if (!isThrown(e, TypeErrorType)) throw e;
+    }
   }
   if (v !== null && type.nb_int !== undefined && !isStr(v)) {
     const text = v instanceof PyFloat
@@ -201,7 +206,7 @@ function* slowInt(vm: Vm, v: Value): Gen<number | bigint> {
     if (isGen(w)) yield* w;
     let r = type.nb_int(vm, v);
     if (isGen(r)) r = yield* r;
-    if (!isInteger(r)) throw typeError(`__int__ returned non-int (type ${typeName(r)})`);
+    if (!isInteger(r)) throw typeError("__int__ method returned non-integer");
     return plainInt(r)!;
   }
   throw structError.make(vm, "cannot convert argument to integer");

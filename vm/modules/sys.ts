@@ -7,8 +7,9 @@ import { makeThrow, runtimeError, SystemExitType, typeError, valueError } from "
 import { type Gen, isGen } from "../core/gen.ts";
 import { PyList, typeOf } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
-import { int, obj, opt } from "../native/args.ts";
+import { int, obj, opt, str } from "../native/args.ts";
 import { constant, def, defineModule } from "../native/define.ts";
+import { codecState, setDefaultEncoding } from "../objects/unicode_codecs.ts";
 import { structSequence } from "../objects/structseq.ts";
 import { NO_EXC, PyFrame, pythonFrame, type Thread } from "../interp/frame.ts";
 import { formatException } from "../objects/traceback.ts";
@@ -178,7 +179,11 @@ export const sysModule = defineModule("sys", "The interpreter: its settings, str
     vm.state(CHECK, () => ({ n: 100 })).n = n;
     return null;
   }),
-  getdefaultencoding: def([], "The encoding between str and unicode.", () => "ascii"),
+  getdefaultencoding: def([], "The encoding between str and unicode.", (vm) => codecState(vm).defaultEncoding),
+  setdefaultencoding: def([str("encoding")], { doc: "Sets the encoding between str and unicode.", arity: "parse" }, (vm, name) => {
+    setDefaultEncoding(vm, name);
+    return null;
+  }),
   getfilesystemencoding: def([], "The encoding of file names.", () => "UTF-8"),
   getrecursionlimit: def([], "The deepest nesting of calls.", (vm) => vm.recursionLimit),
   setrecursionlimit: def([int("n")], { doc: "Sets the deepest nesting of calls.", arity: "parse" }, (vm, n) => {

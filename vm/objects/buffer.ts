@@ -60,19 +60,25 @@ class WindowBuffer implements Buffer {
 
 export const bufferType = new PyType({ name: "buffer", bases: [objectType], jsClass: PyBuffer, subclassable: false });
 
-const newRow = def([obj("object"), opt(long("offset"), 0), opt(long("size"), -1)], { doc: "", arity: "parse" }, (_vm, base, offset, size) => {
-  if (!hasBuffer(base) && !(base instanceof PyUnicode)) throw typeError("buffer object expected");
-  if (!(base instanceof PyUnicode) && bufferOf(base)!.chars === false) throw typeError("buffer object expected");
-  if (offset < 0) throw valueError("offset must be zero or positive");
-  if (size < -1) throw valueError("size must be zero or positive");
-  if (base instanceof PyBuffer) {
-    // A window on a window becomes one on the same object.
-    const start = base.offset + offset;
-    if (base.size >= 0) size = size < 0 ? Math.max(0, base.size - offset) : Math.min(size, Math.max(0, base.size - offset));
-    return new PyBuffer(base.base, start, size);
-  }
-  return new PyBuffer(base, offset, size);
-}).compile("buffer");
+const newRow = def(
+  [obj("object"), opt(long("offset"), 0), opt(long("size"), -1)],
+  { doc: "", arity: "parse" },
+  (_vm, base, offset, size) => {
+    if (!hasBuffer(base) && !(base instanceof PyUnicode)) throw typeError("buffer object expected");
+    if (!(base instanceof PyUnicode) && bufferOf(base)!.chars === false) throw typeError("buffer object expected");
+    if (offset < 0) throw valueError("offset must be zero or positive");
+    if (size < -1) throw valueError("size must be zero or positive");
+    if (base instanceof PyBuffer) {
+      // A window on a window becomes one on the same object.
+      const start = base.offset + offset;
+      if (base.size >= 0) {
+        size = size < 0 ? Math.max(0, base.size - offset) : Math.min(size, Math.max(0, base.size - offset));
+      }
+      return new PyBuffer(base.base, start, size);
+    }
+    return new PyBuffer(base, offset, size);
+  },
+).compile("buffer");
 
 function itemAt(self: Value, i: number): string {
   const s = (self as PyBuffer).text();
@@ -115,7 +121,11 @@ defineType<PyBuffer>(bufferType, {
     sq_length: (_vm, self) => (self as PyBuffer).text().length,
     sq_concat: (_vm, self, other) => {
       const s = (self as PyBuffer).text();
-      const t = other instanceof PyUnicode ? unicodeMemory(other) : bufferOf(other)?.chars ? bufferOf(other)!.text() : undefined;
+      const t = other instanceof PyUnicode
+        ? unicodeMemory(other)
+        : bufferOf(other)?.chars
+        ? bufferOf(other)!.text()
+        : undefined;
       if (t === undefined) throw typeError("bad argument type for built-in operation");
       return s + t;
     },
@@ -137,4 +147,3 @@ defineType<PyBuffer>(bufferType, {
     mp_ass_subscript: readOnly,
   },
 });
-

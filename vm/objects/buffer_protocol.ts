@@ -11,6 +11,7 @@
 import { PyObject, PyStr, PyUnicode, type Value } from "../base/value.ts";
 import { encodeDefault } from "../core/abstract.ts";
 import { bufferError, typeError } from "../core/exceptions.ts";
+import type { Vm } from "../core/vm.ts";
 import { bytearrayType, PyByteArray, typeName } from "../core/types.ts";
 import { argumentTypeError, custom, type Param } from "../native/args.ts";
 
@@ -117,9 +118,9 @@ export function hasBuffer(v: Value): boolean {
 }
 
 /** The bytes of a character buffer; `undefined` where `v` is none. UnicodeEncodeError for non-ASCII unicode. */
-export function charBufferOf(v: Value): string | undefined {
+export function charBufferOf(v: Value, vm?: Vm): string | undefined {
   if (typeof v === "string") return v;
-  if (v instanceof PyUnicode) return encodeDefault(v);
+  if (v instanceof PyUnicode) return encodeDefault(v, vm);
   const buffer = bufferOf(v);
   return buffer !== undefined && buffer.chars ? buffer.text() : undefined;
 }
@@ -142,24 +143,24 @@ export function unicodeMemory(u: PyUnicode): string {
 }
 
 /** Bytes of a readable argument as the format units `s*` and `s#` take it; `undefined` for a wrong type. */
-export function readableText(v: Value): string | undefined {
+export function readableText(v: Value, vm?: Vm): string | undefined {
   if (typeof v === "string") return v;
-  if (v instanceof PyUnicode) return encodeDefault(v);
+  if (v instanceof PyUnicode) return encodeDefault(v, vm);
   return bufferOf(v)?.text();
 }
 
 /** Parameter `s*`: str, ASCII unicode, or any object with bytes; the handler gets a `str`. */
 export const bytes = (name: string): Param<string> =>
-  custom(name, (_vm, v, place) => {
-    const text = readableText(v);
+  custom(name, (vm, v, place) => {
+    const text = readableText(v, vm);
     if (text === undefined) throw argumentTypeError(place, "string or buffer", v);
     return text;
   });
 
 /** Parameter `s#`: str, ASCII unicode, or an object with read-only bytes of the old interface. */
 export const readOnlyBytes = (name: string): Param<string> =>
-  custom(name, (_vm, v, place) => {
-    if (v instanceof PyUnicode) return encodeDefault(v);
+  custom(name, (vm, v, place) => {
+    if (v instanceof PyUnicode) return encodeDefault(v, vm);
     const buffer = bufferOf(v);
     if (buffer === undefined || buffer.writable || !buffer.chars) {
       throw argumentTypeError(place, "string or read-only buffer", v);

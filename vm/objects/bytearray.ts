@@ -9,14 +9,7 @@ import { NotImplemented, PyInt, PyLong, PyObject, PyTuple, PyUnicode, type Value
 import { stringEscapeEncode } from "../base/escapes.ts";
 import { EQ, genericGetAttr, isNumber, isThrown, materialiseDict, NE } from "../core/abstract.ts";
 import { asIndex, toIndex } from "../core/convert.ts";
-import {
-  indexError,
-  memoryError,
-  PyThrow,
-  typeError,
-  TypeErrorType,
-  valueError,
-} from "../core/exceptions.ts";
+import { indexError, memoryError, PyThrow, typeError, TypeErrorType, valueError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import { iter, next, sliceIndices } from "../core/sequence.ts";
 import type { Slots } from "../core/type.ts";
@@ -24,7 +17,16 @@ import { bytearrayType, isInteger, isStr, PyByteArray, PySlice, typeName, typeOf
 import type { Vm } from "../core/vm.ts";
 import { long, obj, opt } from "../native/args.ts";
 import { classMethod, defineType, method, newType, type Row } from "../native/define.ts";
-import { bufferOf, bytesToText, checkResizable, hasBuffer, makeByteArray, modernText, readOnlyBytes, textToBytes } from "./buffer_protocol.ts";
+import {
+  bufferOf,
+  bytesToText,
+  checkResizable,
+  hasBuffer,
+  makeByteArray,
+  modernText,
+  readOnlyBytes,
+  textToBytes,
+} from "./buffer_protocol.ts";
 import { byteArrayMethods } from "./bytearray_methods.ts";
 import { codecName } from "./str_args.ts";
 import { encodeMethod } from "./unicode_codecs.ts";
@@ -271,7 +273,11 @@ function* contains(vm: Vm, self: Value, item: Value): Gen<boolean> {
       return a.bytes.subarray(0, a.length).includes(checkByte(n));
     } catch (e) {
       // A number that is no byte is an error; one that does not even fit C is looked for as a buffer, in vain.
-      if (!(e instanceof PyThrow) || !(item instanceof PyLong && (item.value > 0x7fffffffffffffffn || item.value < -0x8000000000000000n)) && isInteger(item)) throw e;
+      if (
+        !(e instanceof PyThrow) ||
+        !(item instanceof PyLong && (item.value > 0x7fffffffffffffffn || item.value < -0x8000000000000000n)) &&
+          isInteger(item)
+      ) throw e;
     }
   }
   return bytesText(a).includes(needBuffer(item));
@@ -321,8 +327,11 @@ newType("bytearray_iterator", ByteArrayIter, { subclassable: false }, {
     },
   },
   methods: {
-    __length_hint__: method<ByteArrayIter>()([], "How many items are probably left.", (_vm, self) =>
-      self.array === undefined ? 0 : self.array.length - self.index),
+    __length_hint__: method<ByteArrayIter>()(
+      [],
+      "How many items are probably left.",
+      (_vm, self) => self.array === undefined ? 0 : self.array.length - self.index,
+    ),
   },
 });
 
@@ -376,24 +385,35 @@ const changes: Record<string, Row> = {
       self.bytes[self.length - 1] = b;
       return null;
     })),
-  extend: byteMethod([obj("iterable_of_ints")], "Adds the bytes of an iterable of ints or a buffer at the end.", function* (vm, self, source) {
-    if (hasBuffer(source) && bufferOf(source)!.modern) {
-      splice(self, self.length, self.length, textToBytes(modernText(source)!));
+  extend: byteMethod(
+    [obj("iterable_of_ints")],
+    "Adds the bytes of an iterable of ints or a buffer at the end.",
+    function* (vm, self, source) {
+      if (hasBuffer(source) && bufferOf(source)!.modern) {
+        splice(self, self.length, self.length, textToBytes(modernText(source)!));
+        return null;
+      }
+      const bytes = yield* bytesFrom(vm, source);
+      splice(self, self.length, self.length, bytes);
       return null;
-    }
-    const bytes = yield* bytesFrom(vm, source);
-    splice(self, self.length, self.length, bytes);
-    return null;
-  }),
-  insert: byteMethod([long("index"), obj("int")], { doc: "Inserts one byte before `index`.", arity: "parse" }, (vm, self, i, v) =>
-    then(byteValue(vm, v), (b) => {
-      const size = self.length;
-      if (i < 0) i = Math.max(0, i + size);
-      i = Math.min(i, size);
-      splice(self, i, i, Uint8Array.of(b));
-      return null;
-    })),
-  pop: byteMethod([opt(long("index"), -1)], { doc: "Takes out and returns the byte at `index`, by default the last.", arity: "parse" }, (_vm, self, i) => {
+    },
+  ),
+  insert: byteMethod(
+    [long("index"), obj("int")],
+    { doc: "Inserts one byte before `index`.", arity: "parse" },
+    (vm, self, i, v) =>
+      then(byteValue(vm, v), (b) => {
+        const size = self.length;
+        if (i < 0) i = Math.max(0, i + size);
+        i = Math.min(i, size);
+        splice(self, i, i, Uint8Array.of(b));
+        return null;
+      }),
+  ),
+  pop: byteMethod([opt(long("index"), -1)], {
+    doc: "Takes out and returns the byte at `index`, by default the last.",
+    arity: "parse",
+  }, (_vm, self, i) => {
     const size = self.length;
     if (size === 0) throw indexError("pop from empty bytearray");
     if (i < 0) i += size;
@@ -403,26 +423,41 @@ const changes: Record<string, Row> = {
     splice(self, i, i + 1, new Uint8Array(0));
     return b;
   }),
-  remove: byteMethod([obj("int")], "Removes the first byte of the given value. ValueError if there is none.", (vm, self, v) =>
-    then(byteValue(vm, v), (b) => {
-      const i = self.bytes.subarray(0, self.length).indexOf(b);
-      if (i < 0) throw valueError("value not found in bytearray");
-      splice(self, i, i + 1, new Uint8Array(0));
-      return null;
-    })),
+  remove: byteMethod(
+    [obj("int")],
+    "Removes the first byte of the given value. ValueError if there is none.",
+    (vm, self, v) =>
+      then(byteValue(vm, v), (b) => {
+        const i = self.bytes.subarray(0, self.length).indexOf(b);
+        if (i < 0) throw valueError("value not found in bytearray");
+        splice(self, i, i + 1, new Uint8Array(0));
+        return null;
+      }),
+  ),
   reverse: byteMethod([], "Reverses the order of the bytes in place.", (_vm, self) => {
     self.bytes.subarray(0, self.length).reverse();
     return null;
   }),
-  __alloc__: byteMethod([], "Number of bytes that are allocated.", (_vm, self) => self.bytes.length === 0 ? 0 : Math.max(self.bytes.length, self.length + 1)),
-  __sizeof__: byteMethod([], "Size in memory, in bytes.", (_vm, self) => 48 + (self.length === 0 ? 0 : self.bytes.length + 1)),
+  __alloc__: byteMethod(
+    [],
+    "Number of bytes that are allocated.",
+    (_vm, self) => self.bytes.length === 0 ? 0 : Math.max(self.bytes.length, self.length + 1),
+  ),
+  __sizeof__: byteMethod(
+    [],
+    "Size in memory, in bytes.",
+    (_vm, self) => 48 + (self.length === 0 ? 0 : self.bytes.length + 1),
+  ),
   __reduce__: byteMethod([], "How to copy or pickle the bytearray.", (_vm, self) => {
     const state = self.type.hasDict ? materialiseDict(self) : null;
     return new PyTuple([self.type, new PyTuple([new PyUnicode(bytesText(self)), "latin-1"]), state]);
   }),
 };
 
-const fromHex = classMethod([readOnlyBytes("string")], { doc: "A bytearray of bytes given as pairs of hex digits; blanks are ignored.", arity: "parse" }, (_vm, _cls, s) => {
+const fromHex = classMethod([readOnlyBytes("string")], {
+  doc: "A bytearray of bytes given as pairs of hex digits; blanks are ignored.",
+  arity: "parse",
+}, (_vm, _cls, s) => {
   const out: number[] = [];
   for (let i = 0; i < s.length;) {
     while (s.charAt(i) === " ") i++;
@@ -444,4 +479,3 @@ defineType<PyByteArray>(bytearrayType, {
   methods: { ...byteArrayMethods, ...changes },
   classMethods: { fromhex: fromHex },
 });
-

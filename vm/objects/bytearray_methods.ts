@@ -46,23 +46,33 @@ type Search = (text: string, sub: string, start: number, end: number) => number;
 
 function searcher(name: string, doc: string, search: Search, mustFind: boolean): Row {
   const cname = name === "count" ? undefined : "find/rfind/index/rindex";
-  return byteMethod([obj("sub"), opt(obj("start")), opt(obj("end"))], { doc, arity: "parse", cname }, (vm, self, sub, start, end) =>
-    withBounds(vm, start, end, (from, to) => {
-      const wanted = operand(sub);
-      const s = contents(self);
-      const at = search(s, wanted, ...clipRange(from, to, s.length));
-      if (mustFind && at < 0) throw valueError("subsection not found");
-      return at;
-    }));
+  return byteMethod(
+    [obj("sub"), opt(obj("start")), opt(obj("end"))],
+    { doc, arity: "parse", cname },
+    (vm, self, sub, start, end) =>
+      withBounds(vm, start, end, (from, to) => {
+        const wanted = operand(sub);
+        const s = contents(self);
+        const at = search(s, wanted, ...clipRange(from, to, s.length));
+        if (mustFind && at < 0) throw valueError("subsection not found");
+        return at;
+      }),
+  );
 }
 
 function tail(name: string, doc: string, atEnd: boolean): Row {
-  return byteMethod([obj(name), opt(obj("start")), opt(obj("end"))], { doc, arity: "parse" }, (vm, self, affix, start, end) =>
-    withBounds(vm, start, end, (from, to) => {
-      const s = contents(self);
-      if (affix instanceof PyTuple) return affix.items.some((one) => tailMatchBytes(s, operand(one), from, to, atEnd));
-      return tailMatchBytes(s, operand(affix), from, to, atEnd);
-    }));
+  return byteMethod(
+    [obj(name), opt(obj("start")), opt(obj("end"))],
+    { doc, arity: "parse" },
+    (vm, self, affix, start, end) =>
+      withBounds(vm, start, end, (from, to) => {
+        const s = contents(self);
+        if (affix instanceof PyTuple) {
+          return affix.items.some((one) => tailMatchBytes(s, operand(one), from, to, atEnd));
+        }
+        return tailMatchBytes(s, operand(affix), from, to, atEnd);
+      }),
+  );
 }
 
 function stripper(doc: string, side: text.Side): Row {
@@ -74,16 +84,20 @@ function stripper(doc: string, side: text.Side): Row {
 }
 
 function splitter(doc: string, right: boolean): Row {
-  return byteMethod([opt(obj("sep")), opt(obj("maxsplit"))], { doc, arity: "parse" }, (vm, self, sep, maxsplit) =>
-    then(countArg(vm, maxsplit), (limit) => {
-      const s = contents(self);
-      if (sep === undefined || sep === null) {
-        return listOfArrays((right ? text.rsplitSpace : text.splitSpace)(s, limit, text.isSpaceByte));
-      }
-      const by = operand(sep);
-      if (by === "") throw valueError("empty separator");
-      return listOfArrays((right ? rsplitOn : splitOn)(s, by, limit));
-    }));
+  return byteMethod(
+    [opt(obj("sep")), opt(obj("maxsplit"))],
+    { doc, arity: "parse" },
+    (vm, self, sep, maxsplit) =>
+      then(countArg(vm, maxsplit), (limit) => {
+        const s = contents(self);
+        if (sep === undefined || sep === null) {
+          return listOfArrays((right ? text.rsplitSpace : text.splitSpace)(s, limit, text.isSpaceByte));
+        }
+        const by = operand(sep);
+        if (by === "") throw valueError("empty separator");
+        return listOfArrays((right ? rsplitOn : splitOn)(s, by, limit));
+      }),
+  );
 }
 
 function partitioner(doc: string, right: boolean): Row {
@@ -112,29 +126,43 @@ type Layout = (s: string, width: number, fill: string) => string;
 const lay = kernel((f: Layout, s: string, width: number, fill: string) => f(s, width, fill));
 
 function adjuster(doc: string, f: Layout): Row {
-  return byteMethod([long("width"), opt(charParam("fillchar"), " ")], { doc, arity: "parse" }, (_vm, self, width, fill) => {
-    const s = contents(self);
-    return makeByteArray(width <= s.length ? s : lay(f, s, width, fill));
-  });
+  return byteMethod(
+    [long("width"), opt(charParam("fillchar"), " ")],
+    { doc, arity: "parse" },
+    (_vm, self, width, fill) => {
+      const s = contents(self);
+      return makeByteArray(width <= s.length ? s : lay(f, s, width, fill));
+    },
+  );
 }
 
 const zfill = kernel(zfillText);
 const tabs = kernel(expandTabs);
-const bytewise = (doc: string, f: (s: string) => string): Row => byteMethod([], doc, (_vm, self) => makeByteArray(f(contents(self))));
-const predicate = (doc: string, f: (s: string) => boolean): Row => byteMethod([], doc, (_vm, self) => f(contents(self)));
+const bytewise = (doc: string, f: (s: string) => string): Row =>
+  byteMethod([], doc, (_vm, self) => makeByteArray(f(contents(self))));
+const predicate = (doc: string, f: (s: string) => boolean): Row =>
+  byteMethod([], doc, (_vm, self) => f(contents(self)));
 
 /** Rows of `bytearray`, apart from those that change it. */
 export const byteArrayMethods: Record<string, Row> = {
-  capitalize: bytewise("A copy with its first letter in upper case and all others in lower case.", text.capitalizeBytes),
+  capitalize: bytewise(
+    "A copy with its first letter in upper case and all others in lower case.",
+    text.capitalizeBytes,
+  ),
   center: adjuster("A copy padded at both sides to `width`.", (s, width, fill) => centerText(s, s.length, width, fill)),
   count: searcher("count", "How often `sub` occurs in [start, end) without overlap.", countIn, false),
   decode: byteMethod(
     [codecName("encoding"), codecName("errors")],
     { doc: "The contents run through the decoder of `encoding`.", arity: "keywords" },
-    (vm, self, encoding, errors) => decodeMethod(vm, contents(self), encoding ?? codecState(vm).defaultEncoding, errors),
+    (vm, self, encoding, errors) =>
+      decodeMethod(vm, contents(self), encoding ?? codecState(vm).defaultEncoding, errors),
   ),
   endswith: tail("suffix", "Whether the contents end with `suffix`, or one of a tuple of suffixes.", true),
-  expandtabs: byteMethod([opt(int("tabsize"), 8)], { doc: "A copy with tabs replaced by spaces.", arity: "parse" }, (_vm, self, size) => makeByteArray(tabs(contents(self), size))),
+  expandtabs: byteMethod(
+    [opt(int("tabsize"), 8)],
+    { doc: "A copy with tabs replaced by spaces.", arity: "parse" },
+    (_vm, self, size) => makeByteArray(tabs(contents(self), size)),
+  ),
   find: searcher("find", "Position of the first `sub` in [start, end), or -1.", findIn, false),
   index: searcher("index", "Position of the first `sub` in [start, end). ValueError if there is none.", findIn, true),
   isalnum: predicate("Whether there are bytes and all are letters or digits.", text.isAlnumBytes),
@@ -162,16 +190,26 @@ export const byteArrayMethods: Record<string, Row> = {
   rsplit: splitter("The words, or the parts between `sep`, cut at most `maxsplit` times from the right.", true),
   rstrip: stripper("A copy without white space, or `chars`, at its end.", "right"),
   split: splitter("The words, or the parts between `sep`, cut at most `maxsplit` times from the left.", false),
-  splitlines: byteMethod([opt(int("keepends"), 0)], { doc: "The lines, with their line ends if `keepends`.", arity: "parse" }, (_vm, self, keep) => listOfArrays(text.splitLinesBytes(contents(self), keep !== 0))),
+  splitlines: byteMethod([opt(int("keepends"), 0)], {
+    doc: "The lines, with their line ends if `keepends`.",
+    arity: "parse",
+  }, (_vm, self, keep) => listOfArrays(text.splitLinesBytes(contents(self), keep !== 0))),
   startswith: tail("prefix", "Whether the contents start with `prefix`, or one of a tuple of prefixes.", false),
   strip: stripper("A copy without white space, or `chars`, at its ends.", "both"),
   swapcase: bytewise("A copy with upper and lower case exchanged.", text.swapcaseBytes),
   title: bytewise("A copy with the first letter of each word in upper case.", text.titleBytes),
-  translate: byteMethod([obj("table"), opt(obj("deletechars"))], { doc: "A copy without `deletechars`, each byte mapped by a table of 256 bytes, or None.", arity: "unpack" }, (_vm, self, table, deleted) => {
+  translate: byteMethod([obj("table"), opt(obj("deletechars"))], {
+    doc: "A copy without `deletechars`, each byte mapped by a table of 256 bytes, or None.",
+    arity: "unpack",
+  }, (_vm, self, table, deleted) => {
     const map = table === null ? undefined : operand(table);
     if (map !== undefined && map.length !== 256) throw valueError("translation table must be 256 characters long");
     return makeByteArray(translateBytes(contents(self), map, deleted === undefined ? "" : operand(deleted)));
   }),
   upper: bytewise("A copy in upper case.", text.upperBytes),
-  zfill: byteMethod([long("width")], { doc: "A copy with zeros put before its digits up to `width`.", arity: "parse" }, (_vm, self, width) => makeByteArray(zfill(contents(self), self.length, width))),
+  zfill: byteMethod(
+    [long("width")],
+    { doc: "A copy with zeros put before its digits up to `width`.", arity: "parse" },
+    (_vm, self, width) => makeByteArray(zfill(contents(self), self.length, width)),
+  ),
 };

@@ -9,7 +9,7 @@
 import { PyFloat, PyObject, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import { addressOf, callMethod, encodeDefault, genericGetAttr, genericSetAttr, repr } from "../core/abstract.ts";
 import { asDouble, asIndex } from "../core/convert.ts";
-import { environmentError, IOErrorType, makeThrow, type PyThrow, StopIterationType, typeError, valueError } from "../core/exceptions.ts";
+import { environmentError, IOErrorType, makeThrow, PyThrow, StopIterationType, typeError, valueError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result } from "../core/gen.ts";
 import { hostCall, waitFd } from "../core/host_error.ts";
 import { iter, next } from "../core/sequence.ts";
@@ -61,17 +61,55 @@ export class PyFile extends PyObject {
 export const fileType = new PyType({ name: "file", bases: [objectType], jsClass: PyFile });
 fileType.hasWeakref = true;
 
-/** Open files of a VM, to flush at its end. */
-const OPEN = Symbol("file.open");
-const openFiles = (vm: Vm): Set<PyFile> => vm.state(OPEN, () => new Set<PyFile>());
+const DIRTY = Symbol("file.dirty");
+/**
+ * Streams with output that is not written yet, and how to write it: flushed at the end of the program, and kept alive
+ * until then, since nothing here closes a file at the moment when nobody refers to it any more.
+ */
+export const dirtyStreams = (vm: Vm): Map<object, () => Gen<void>> => vm.state(DIRTY, () => new Map<object, () => Gen<void>>());
 
-/** Flushes every open file; called when a program ends. */
+const LOST = Symbol("file.finalization");
+/** Has the descriptor of `owner` closed once nobody refers to `owner`; −1 ends that. */
+export function watchFd(vm: Vm, owner: object, fd: number): void {
+  const registry = vm.state(LOST, () =>
+    new FinalizationRegistry<number>((lost) => {
+      try {
+        vm.host.close(lost);
+      } catch (e) {
+        if (!(e instanceof fs.HostError)) throw e;
+      }
+    }));
+  if (fd < 0) registry.unregister(owner);
+  else registry.register(owner, fd, owner);
+}
+
+/** Flushes every stream; called when a program ends. */
 export function* flushAll(vm: Vm): Gen<void> {
-  for (const f of [...openFiles(vm)]) {
+  // Flushing an outer stream may make an inner one dirty.
+  for (let round = 0; round < 8 && dirtyStreams(vm).size > 0; round++) {
+    for (const [stream, write] of [...dirtyStreams(vm)]) {
+      dirtyStreams(vm).delete(stream);
+      try {
+        yield* write();
+      } catch (e) {
+        if (!(e instanceof PyThrow)) throw e;
+      }
+    }
+  }
+}
+
+/**
+ * Writes out what files opened by path still hold back. CPython has done so by the time a dropped file object is gone;
+ * here it happens before anybody else (another open, a child process) could look at the file.
+ */
+export function flushRegular(vm: Vm): void {
+  for (const stream of dirtyStreams(vm).keys()) {
+    if (!(stream instanceof PyFile) || stream.outSize === 0 || !isRegular(vm, stream)) continue;
     try {
-      yield* flush(vm, f);
+      // A regular file takes everything at once: no generator comes back.
+      flushNow(vm, stream);
     } catch (e) {
-      if (!(e instanceof Object) || !("type" in e)) throw e;
+      if (!(e instanceof PyThrow)) throw e;
     }
   }
 }
@@ -99,7 +137,6 @@ function attach(vm: Vm, f: PyFile, fd: number, name: Value, mode: string, buffer
   f.outSize = 0;
   f.kind = undefined;
   if (buffering < 0 && f.writable && isTerminal(vm, fd)) f.buffering = 1;
-  openFiles(vm).add(f);
 }
 
 /** Whether the file never keeps anybody waiting; asked once, because the question is dear at start-up. */
@@ -144,6 +181,7 @@ function needWritable(f: PyFile): void {
 
 /** Writes the output buffer out. */
 export function* flush(vm: Vm, f: PyFile): Gen<void> {
+  dirtyStreams(vm).delete(f);
   while (f.outSize > 0) {
     const bytes = textToBytes(f.out.join(""));
     f.out = [];
@@ -167,6 +205,7 @@ const EAGAIN = 11;
 /** Adds bytes to the output; suspends only when the buffer has to go out. */
 export function writeText(vm: Vm, f: PyFile, text: string): Result<void> {
   if (f.at < f.ahead.length || f.skipNewline) dropAhead(vm, f);
+  if (f.outSize === 0) dirtyStreams(vm).set(f, () => flush(vm, f));
   f.out.push(text);
   f.outSize += text.length;
   if (f.buffering === 0 || f.outSize >= f.buffering && f.buffering !== 1 || f.buffering === 1 && (text.includes("\n") || f.outSize >= BUFFER)) {
@@ -183,6 +222,7 @@ function flushNow(vm: Vm, f: PyFile): Result<void> {
     while (done < bytes.length) done += vm.host.write(f.fd, bytes.subarray(done));
     f.out = [];
     f.outSize = 0;
+    dirtyStreams(vm).delete(f);
     return;
   } catch (e) {
     f.out = [text.slice(done)];
@@ -206,7 +246,7 @@ function* outputText(vm: Vm, f: PyFile, v: Value): Gen<string> {
       if (isGen(r)) r = yield* r;
       if (isStr(r)) return strValue(r);
     }
-    return encodeDefault(v);
+    return encodeDefault(v, vm);
   }
   const bytes = bufferBytes(v);
   if (bytes === undefined || !f.binary && !isCharBuffer(v)) {
@@ -230,7 +270,7 @@ function dropAhead(vm: Vm, f: PyFile): void {
 }
 
 /** Reads a chunk into the read-ahead buffer. Returns false at the end of the file. */
-function fill(vm: Vm, f: PyFile, size = BUFFER): Result<boolean> {
+function fill(vm: Vm, f: PyFile, size = f.buffering === 0 ? 1 : BUFFER): Result<boolean> {
   if (f.outSize > 0) return fillSlow(vm, f, size);
   if (!isRegular(vm, f) && vm.host.poll([[f.fd, fs.POLLIN]])[0] === 0) return fillSlow(vm, f, size);
   return readChunk(vm, f, size);
@@ -285,7 +325,7 @@ function* readAll(vm: Vm, f: PyFile, size: number): Gen<string> {
       have += piece.length;
     }
     if (size >= 0 && have >= size) break;
-    const more = fill(vm, f, size < 0 ? 65536 : Math.max(BUFFER, Math.min(size - have, 1 << 20)));
+    const more = fill(vm, f, size < 0 ? 65536 : Math.max(f.buffering === 0 ? 1 : BUFFER, Math.min(size - have, 1 << 20)));
     if (!(isGen(more) ? yield* more : more)) break;
   }
   if (f.universal && f.skipNewline && f.at >= f.ahead.length && have === 0) f.newlines |= 1;
@@ -407,6 +447,7 @@ function* initFile(vm: Vm, self: Value, args: Value[], kw: Kwargs): Gen<void> {
   f.name = path;
   f.mode = mode;
   const c = cMode(mode);
+  flushRegular(vm);
   const fd = hostCall(IOErrorType, path, () => {
     const opened = vm.host.open(text, openFlags(c) | fs.O_CLOEXEC, 0o666);
     if ((vm.host.fstat(opened).mode & fs.S_IFMT) === fs.S_IFDIR) {
@@ -416,6 +457,7 @@ function* initFile(vm: Vm, self: Value, args: Value[], kw: Kwargs): Gen<void> {
     return opened;
   });
   attach(vm, f, fd, path, mode, buffering);
+  watchFd(vm, f, fd);
   f.onClose = (n) => {
     hostCall(IOErrorType, null, () => vm.host.close(n));
     return null;
@@ -436,7 +478,8 @@ export function* closeFile(vm: Vm, f: PyFile): Gen<Value> {
     yield* flush(vm, f);
   } finally {
     f.fd = -1;
-    openFiles(vm).delete(f);
+    dirtyStreams(vm).delete(f);
+    watchFd(vm, f, -1);
   }
   if (f.onClose === undefined) return null;
   const r = f.onClose(fd);

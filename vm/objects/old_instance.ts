@@ -12,12 +12,14 @@ import {
   coercePair,
   compare,
   deleteOwnAttr,
+  endOfIteration,
   enterRecursive,
   hash,
   identityHash,
   isThrown,
   isTrue,
   materialiseDict,
+  missingAttribute,
   setOwnAttr,
   SWAPPED,
 } from "../core/abstract.ts";
@@ -27,11 +29,10 @@ import {
   attributeError,
   AttributeErrorType,
   PyThrow,
-  StopIterationType,
   typeError,
   valueError,
 } from "../core/exceptions.ts";
-import { type Gen, isGen, type Result, then } from "../core/gen.ts";
+import { type Gen, guarded, isGen, type Result, then } from "../core/gen.ts";
 import {
   add,
   and,
@@ -73,22 +74,12 @@ function find(vm: Vm, inst: PyOldInstance, name: string): Result<Value | undefin
   if (inst.cls.getattr === undefined) {
     try {
       const r = special(inst, name) ?? plainInstanceAttr(vm, inst, name);
-      return isGen(r) ? guard(r as Gen<Value>) : r;
+      return isGen(r) ? guarded(r as Gen<Value>, missingAttribute) : r;
     } catch (e) {
-      if (isThrown(e, AttributeErrorType)) return undefined;
-      throw e;
+      return missingAttribute(e);
     }
   }
-  return guard(hooked(vm, inst, name));
-}
-
-function* guard(r: Gen<Value>): Gen<Value | undefined> {
-  try {
-    return yield* r;
-  } catch (e) {
-    if (isThrown(e, AttributeErrorType)) return undefined;
-    throw e;
-  }
+  return guarded(hooked(vm, inst, name), missingAttribute);
 }
 
 function special(inst: PyOldInstance, name: string): Value | undefined {
@@ -263,19 +254,22 @@ function* instanceCoerce(vm: Vm, a: Value, b: Value): Gen<[Value, Value] | null>
   return [x, y];
 }
 
-function* instanceNonzero(vm: Vm, self: Value): Gen<boolean> {
-  let f = yield* maybe(vm, self, "__nonzero__");
-  if (f === undefined) f = yield* maybe(vm, self, "__len__");
-  if (f === undefined) return true;
-  const r = yield* invoke(vm, f, []);
-  const n = typeof r === "boolean"
-    ? Number(r)
-    : isInteger(r) && !(r instanceof PyLong)
-    ? yield* cLong(vm, r)
-    : undefined;
-  if (n === undefined) throw typeError("__nonzero__ should return an int");
-  if (n < 0) throw valueError("__nonzero__ should return >= 0");
-  return n > 0;
+function instanceNonzero(vm: Vm, self: Value): Result<boolean> {
+  return then(find(vm, self as PyOldInstance, "__nonzero__"), (f) => {
+    if (f !== undefined) return then(call(vm, f, []), (r) => checkTruth(vm, r));
+    return then(find(vm, self as PyOldInstance, "__len__"), (g) => {
+      return g === undefined ? true : then(call(vm, g, []), (r) => checkTruth(vm, r));
+    });
+  });
+}
+
+function checkTruth(vm: Vm, r: Value): Result<boolean> {
+  if (typeof r === "boolean") return r;
+  if (!isInteger(r) || r instanceof PyLong) throw typeError("__nonzero__ should return an int");
+  return then(asCLong(vm, r), (n) => {
+    if (n < 0) throw valueError("__nonzero__ should return >= 0");
+    return n > 0;
+  });
 }
 
 function* cLong(vm: Vm, v: Value): Gen<number> {
@@ -291,49 +285,42 @@ function* instanceIndex(vm: Vm, self: Value): Gen<Value> {
 
 // ---- comparison, hash, text ---------------------------------------------------------------------------------------
 
-function* halfCompare(vm: Vm, v: Value, w: Value): Gen<number> {
-  const f = yield* maybe(vm, v, "__cmp__");
-  if (f === undefined) return CMP_UNDEFINED;
-  const r = yield* invoke(vm, f, [w]);
-  if (r === NotImplemented) return CMP_UNDEFINED;
+function halfCompare(vm: Vm, v: PyOldInstance, w: Value): Result<number> {
+  return then(find(vm, v, "__cmp__"), (f) => {
+    if (f === undefined) return CMP_UNDEFINED;
+    return then(call(vm, f, [w]), (r) => {
+      if (typeof r === "number") return Math.sign(r);
+      return r === NotImplemented ? CMP_UNDEFINED : compareResult(vm, r);
+    });
+  });
+}
+
+function* compareResult(vm: Vm, r: Value): Gen<number> {
   try {
-    return Math.sign(yield* compareResult(vm, r));
+    if (isInteger(r)) return Math.sign(yield* cLong(vm, r));
+    const slot = r === null ? undefined : typeOf(r).nb_int;
+    if (slot === undefined) throw typeError("an integer is required");
+    const i = slot(vm, r);
+    return Math.sign(yield* cLong(vm, isGen(i) ? yield* i : i));
   } catch (e) {
     if (e instanceof PyThrow) throw typeError("comparison did not return an int");
     throw e;
   }
 }
 
-function* compareResult(vm: Vm, r: Value): Gen<number> {
-  if (isInteger(r)) return yield* cLong(vm, r);
-  const slot = r === null ? undefined : typeOf(r).nb_int;
-  if (slot === undefined) throw typeError("an integer is required");
-  const i = slot(vm, r);
-  return yield* cLong(vm, isGen(i) ? yield* i : i);
-}
-
 /** `instance_compare`: after coercion, `__cmp__` of either operand. */
-function* instanceCompare(vm: Vm, a: Value, b: Value): Gen<number> {
-  let pair = coercePair(vm, a, b);
-  if (isGen(pair)) pair = yield* pair;
-  let v = a;
-  let w = b;
-  if (pair !== null) {
-    [v, w] = pair;
-    if (!(v instanceof PyOldInstance) && !(w instanceof PyOldInstance)) {
-      const c = compare(vm, v, w);
-      return isGen(c) ? yield* c : c;
-    }
-  }
-  if (v instanceof PyOldInstance) {
-    const c = yield* halfCompare(vm, v, w);
-    if (c !== CMP_UNDEFINED) return c;
-  }
-  if (w instanceof PyOldInstance) {
-    const c = yield* halfCompare(vm, w, v);
-    if (c !== CMP_UNDEFINED) return -c;
-  }
-  return CMP_UNDEFINED;
+function instanceCompare(vm: Vm, a: Value, b: Value): Result<number> {
+  return then(coercePair(vm, a, b), (pair) => {
+    const v = pair === null ? a : pair[0];
+    const w = pair === null ? b : pair[1];
+    if (pair !== null && !(v instanceof PyOldInstance) && !(w instanceof PyOldInstance)) return compare(vm, v, w);
+    const second = () =>
+      w instanceof PyOldInstance
+        ? then(halfCompare(vm, w, v), (c) => c === CMP_UNDEFINED ? CMP_UNDEFINED : -c)
+        : CMP_UNDEFINED;
+    if (!(v instanceof PyOldInstance)) return second();
+    return then(halfCompare(vm, v, w), (c) => c === CMP_UNDEFINED ? second() : c);
+  });
 }
 
 const RICH_NAMES = ["__lt__", "__le__", "__eq__", "__ne__", "__gt__", "__ge__"];
@@ -377,17 +364,22 @@ function* instanceStr(vm: Vm, self: Value): Gen<Value> {
 
 // ---- containers ---------------------------------------------------------------------------------------------------
 
-function* instanceLength(vm: Vm, self: Value): Gen<number> {
-  const r = yield* wait(method(vm, self, "__len__", []));
-  if (!isInteger(r) || r instanceof PyLong) throw typeError("__len__() should return an int");
-  const n = yield* cLong(vm, r);
-  if (n < 0) throw valueError("__len__() should return >= 0");
-  return n;
+function instanceLength(vm: Vm, self: Value): Result<number> {
+  return then(method(vm, self, "__len__", []), (r) => {
+    if (!isInteger(r) || r instanceof PyLong) throw typeError("__len__() should return an int");
+    return then(asCLong(vm, r), (n) => {
+      if (n < 0) throw valueError("__len__() should return >= 0");
+      return n;
+    });
+  });
 }
 
-function* assign(vm: Vm, self: Value, key: Value, value: Value | undefined): Gen<void> {
-  if (value === undefined) yield* wait(method(vm, self, "__delitem__", [key]));
-  else yield* wait(method(vm, self, "__setitem__", [key, value]));
+function assign(vm: Vm, self: Value, key: Value, value: Value | undefined): Result<void> {
+  return discard(
+    value === undefined
+      ? method(vm, self, "__delitem__", [key])
+      : method(vm, self, "__setitem__", [key, value]),
+  );
 }
 
 function* getSlice(vm: Vm, self: Value, lower: number, upper: number): Gen<Value> {
@@ -403,7 +395,7 @@ function* assignSlice(vm: Vm, self: Value, lower: number, upper: number, value: 
   const high = intOfSsize(upper);
   const f = yield* maybe(vm, self, value === undefined ? "__delslice__" : "__setslice__");
   if (f !== undefined) yield* invoke(vm, f, value === undefined ? [low, high] : [low, high, value]);
-  else yield* assign(vm, self, new PySlice(low, high, null), value);
+  else yield* wait(assign(vm, self, new PySlice(low, high, null), value));
 }
 
 function* instanceContains(vm: Vm, self: Value, item: Value): Gen<boolean> {
@@ -426,14 +418,18 @@ function* instanceIter(vm: Vm, self: Value): Gen<Value> {
   return new PySeqIter(self);
 }
 
-function* instanceNext(vm: Vm, self: Value): Gen<Value | undefined> {
-  const f = yield* maybe(vm, self, "next");
+function instanceNext(vm: Vm, self: Value): Result<Value | undefined> {
+  const f = find(vm, self as PyOldInstance, "next");
+  return isGen(f) ? then(f as Result<Value | undefined>, (g) => callNext(vm, g)) : callNext(vm, f);
+}
+
+function callNext(vm: Vm, f: Value | undefined): Result<Value | undefined> {
   if (f === undefined) throw typeError("instance has no next() method");
   try {
-    return yield* invoke(vm, f, []);
+    const r = call(vm, f, []);
+    return isGen(r) ? guarded(r, endOfIteration) : r;
   } catch (e) {
-    if (isThrown(e, StopIterationType)) return undefined;
-    throw e;
+    return endOfIteration(e);
   }
 }
 

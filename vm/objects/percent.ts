@@ -138,10 +138,14 @@ function* finishSlow(run: Run, pending: Gen<string>): Gen<Value> {
 
 /** The literal and the converted argument of one segment. Plain for the frequent conversions of builtin values. */
 function runSegment(run: Run, segment: PercentSegment): Result<string> {
-  if (segment.key !== undefined && segment.width !== STAR && segment.precision !== STAR && segment.error === undefined) {
+  if (
+    segment.key !== undefined && segment.width !== STAR && segment.precision !== STAR && segment.error === undefined
+  ) {
     return keyedSegment(run, segment);
   }
-  if (segment.key !== undefined || segment.width === STAR || segment.precision === STAR || segment.error !== undefined) {
+  if (
+    segment.key !== undefined || segment.width === STAR || segment.precision === STAR || segment.error !== undefined
+  ) {
     return fullSegment(run, segment);
   }
   run.out += segment.literal;
@@ -207,7 +211,14 @@ function starInt(v: Value): number {
   throw typeError("* wants int");
 }
 
-function convert(run: Run, segment: PercentSegment, v: Value, flags: number, width: number, precision: number): Result<string> {
+function convert(
+  run: Run,
+  segment: PercentSegment,
+  v: Value,
+  flags: number,
+  width: number,
+  precision: number,
+): Result<string> {
   const conversion = segment.conversion;
   switch (conversion) {
     case "s":
@@ -223,7 +234,8 @@ function convert(run: Run, segment: PercentSegment, v: Value, flags: number, wid
     case "x":
     case "X":
       if (typeof v === "number") {
-        return width < 0 && precision < 0 && (flags === 0 || flags === LEFT) && (conversion === "d" || conversion === "i")
+        return width < 0 && precision < 0 && (flags === 0 || flags === LEFT) &&
+            (conversion === "d" || conversion === "i")
           ? "" + v
           : intText(v, false, conversion, flags, width, precision);
       }
@@ -274,7 +286,14 @@ function textOf(run: Run, v: Value, flags: number, width: number, precision: num
   return isGen(r) ? objectTextSlow(run, v, r, flags, width, precision) : objectText(run, v, r, flags, width, precision);
 }
 
-function* objectTextSlow(run: Run, v: Value, pending: Gen<Value>, flags: number, width: number, precision: number): Gen<string> {
+function* objectTextSlow(
+  run: Run,
+  v: Value,
+  pending: Gen<Value>,
+  flags: number,
+  width: number,
+  precision: number,
+): Gen<string> {
   const r = objectText(run, v, yield* pending, flags, width, precision);
   return isGen(r) ? yield* r : r;
 }
@@ -287,7 +306,14 @@ function objectText(run: Run, v: Value, r: Value, flags: number, width: number, 
 }
 
 /** `%d` and its kin of anything but a small int. */
-function integer(run: Run, segment: PercentSegment, v: Value, flags: number, width: number, precision: number): Result<string> {
+function integer(
+  run: Run,
+  segment: PercentSegment,
+  v: Value,
+  flags: number,
+  width: number,
+  precision: number,
+): Result<string> {
   const conversion = segment.conversion;
   if (typeof v === "boolean") return intText(v ? 1 : 0, false, conversion, flags, width, precision);
   if (v instanceof PyInt) return intText(v.value, false, conversion, flags, width, precision);
@@ -300,7 +326,14 @@ function integer(run: Run, segment: PercentSegment, v: Value, flags: number, wid
 }
 
 /** A long of a class that has its own `__str__`, `__oct__` or `__hex__`: they give the digits (`_PyString_FormatLong`). */
-function overriddenText(run: Run, conversion: string, v: PyLong, flags: number, width: number, precision: number): Result<string> | undefined {
+function overriddenText(
+  run: Run,
+  conversion: string,
+  v: PyLong,
+  flags: number,
+  width: number,
+  precision: number,
+): Result<string> | undefined {
   const slot = conversion === "o" ? "nb_oct" : conversion === "x" || conversion === "X" ? "nb_hex" : "tp_str";
   const f = v.type[slot];
   if (f === undefined || f === longType[slot]) return undefined;
@@ -312,7 +345,9 @@ function overriddenText(run: Run, conversion: string, v: PyLong, flags: number, 
     const sign = text.startsWith("-") ? "-" : "";
     const prefix = slot === "nb_oct" ? "0" : slot === "nb_hex" ? "0x" : "";
     let digits = text.slice(sign.length);
-    const valid = slot === "nb_oct" ? digits.startsWith("0") : digits.startsWith(prefix) && digits.length > prefix.length;
+    const valid = slot === "nb_oct"
+      ? digits.startsWith("0")
+      : digits.startsWith(prefix) && digits.length > prefix.length;
     if (!valid || digits === "") {
       const method = slot === "nb_oct" ? "oct" : slot === "nb_hex" ? "hex" : "str";
       throw valueError(`%${conversion} format: invalid result of __${method}__ (type=${typeName(v)})`);
@@ -335,7 +370,14 @@ function overriddenText(run: Run, conversion: string, v: PyLong, flags: number, 
   });
 }
 
-function* integerSlow(run: Run, conversion: string, v: Value, flags: number, width: number, precision: number): Gen<string> {
+function* integerSlow(
+  run: Run,
+  conversion: string,
+  v: Value,
+  flags: number,
+  width: number,
+  precision: number,
+): Gen<string> {
   const { vm } = run;
   if (v !== null && isNumber(typeOf(v))) {
     let n: Value | undefined;
@@ -350,19 +392,40 @@ function* integerSlow(run: Run, conversion: string, v: Value, flags: number, wid
       }
     }
     if (n !== undefined && isInteger(n)) {
-      return intText(typeof n === "object" ? n.value : Number(n), n instanceof PyLong, conversion, flags, width, precision);
+      return intText(
+        typeof n === "object" ? n.value : Number(n),
+        n instanceof PyLong,
+        conversion,
+        flags,
+        width,
+        precision,
+      );
     }
   }
   return needNumber(conversion, typeName(v));
 }
 
 /** `%f` and its kin of anything but a float. */
-function floating(run: Run, conversion: string, v: Value, flags: number, width: number, precision: number): Result<string> {
+function floating(
+  run: Run,
+  conversion: string,
+  v: Value,
+  flags: number,
+  width: number,
+  precision: number,
+): Result<string> {
   if (typeof v === "number") return floatText(v, conversion, flags, width, precision);
   return floatingSlow(run, conversion, v, flags, width, precision);
 }
 
-function* floatingSlow(run: Run, conversion: string, v: Value, flags: number, width: number, precision: number): Gen<string> {
+function* floatingSlow(
+  run: Run,
+  conversion: string,
+  v: Value,
+  flags: number,
+  width: number,
+  precision: number,
+): Gen<string> {
   let x: Result<number>;
   try {
     x = asDouble(run.vm, v);
@@ -407,4 +470,3 @@ function* characterPoint(run: Run, v: Value, pad: (s: string) => string): Gen<st
   if (n === undefined || !isInteger(n)) throw typeError("%c requires int or char");
   return pad(pointOf(typeof n === "object" ? n.value : Number(n)));
 }
-

@@ -115,8 +115,7 @@ const slots: Slots = {
   tp_repr: (_vm, self) => bytesRepr(bytes(self)),
   tp_str: (_vm, self) => bytes(self),
   tp_hash: (_vm, self) => hashToValue(strHash(bytes(self))),
-  tp_richcompare: (_vm, a, b, op) =>
-    isStr(a) && isStr(b) ? compareStrings(bytes(a), bytes(b), op) : NotImplemented,
+  tp_richcompare: (_vm, a, b, op) => isStr(a) && isStr(b) ? compareStrings(bytes(a), bytes(b), op) : NotImplemented,
   nb_remainder: (vm, a, b) => isStr(a) ? percentFormat(vm, bytes(a), false, b) : NotImplemented,
   sq_length: (_vm, self) => bytes(self).length,
   mp_length: (_vm, self) => bytes(self).length,

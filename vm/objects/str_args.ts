@@ -40,7 +40,9 @@ export const countArg = (vm: Vm, v: Value | undefined): Result<number> =>
 export const codecName = (name: string): Param<string | undefined> =>
   opt(custom(name, (vm, v, place) => {
     const s = str(name).convert!(vm, v, place) as string;
-    if (s.includes("\0")) throw typeError(`${place.name}() argument ${place.position} must be string without null bytes, not str`);
+    if (s.includes("\0")) {
+      throw typeError(`${place.name}() argument ${place.position} must be string without null bytes, not str`);
+    }
     return s;
   }));
 

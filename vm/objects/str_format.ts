@@ -6,10 +6,10 @@
 import { PyFloat, PyLong, PyObject, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import {
   AutoNumber,
-  fieldAccesses,
   type FieldAccess,
-  formatPieces,
+  fieldAccesses,
   type FormatPiece,
+  formatPieces,
   splitFieldName,
   unknownConversion,
 } from "../base/format_string.ts";
@@ -152,8 +152,9 @@ function* field(c: Context, piece: FormatPiece, depth: number): Gen<string> {
     const { isAttribute, name } = step.value;
     let r: Result<Value>;
     if (isAttribute) r = getAttr(vm, v, name as string);
-    else if (typeof name === "number") r = isSequence(v) ? sequenceItem(vm, v, name) : getItem(vm, v, new PyLong(BigInt(name)));
-    else r = getItem(vm, v, c.isUnicode ? new PyUnicode(name) : name);
+    else if (typeof name === "number") {
+      r = isSequence(v) ? sequenceItem(vm, v, name) : getItem(vm, v, new PyLong(BigInt(name)));
+    } else r = getItem(vm, v, c.isUnicode ? new PyUnicode(name) : name);
     v = isGen(r) ? yield* r : r;
   }
   switch (piece.conversion) {
@@ -285,7 +286,12 @@ export function formatterParser(format: string, isUnicode: boolean): Value {
   function* pieces(): Generator<Value> {
     for (const p of formatPieces(format)) {
       if (p.field === undefined) yield new PyTuple([make(p.literal), null, null, null]);
-      else yield new PyTuple([make(p.literal), make(p.field), make(p.spec), p.conversion === "" ? null : make(p.conversion)]);
+      else {yield new PyTuple([
+          make(p.literal),
+          make(p.field),
+          make(p.spec),
+          p.conversion === "" ? null : make(p.conversion),
+        ]);}
     }
   }
   return new FormatterIter(pieces());
@@ -293,7 +299,8 @@ export function formatterParser(format: string, isUnicode: boolean): Value {
 
 /** `s._formatter_field_name_split()`: the first part, and an iterator of (is attribute, name). */
 export function fieldNameSplit(name: string, isUnicode: boolean): Value {
-  const make = (s: string | number): Value => typeof s === "number" ? s : isUnicode ? new PyUnicode(s) : s;
+  const make = (s: string | number): Value =>
+    typeof s === "number" ? new PyLong(BigInt(s)) : isUnicode ? new PyUnicode(s) : s;
   const head = split(name);
   function* rest(): Generator<Value> {
     for (const a of fieldAccesses(head.rest)) yield new PyTuple([a.isAttribute, make(a.name)]);

@@ -190,14 +190,21 @@ function replace(vm: Vm, self: Self, from: Value, to: Value, count: number): Val
 // ---- codecs, layout -----------------------------------------------------------------------------------------------
 
 function adjuster(doc: string, lay: (s: string, width: number, fill: string) => string): Row {
-  return strMethod([long("width"), opt(charParam("fillchar"), " ")], { doc, arity: "parse" }, (_vm, self, width, fill) => {
-    const s = strValue(self);
-    return width <= s.length ? s : layKernel(lay, s, width, fill);
-  });
+  return strMethod(
+    [long("width"), opt(charParam("fillchar"), " ")],
+    { doc, arity: "parse" },
+    (_vm, self, width, fill) => {
+      const s = strValue(self);
+      return width <= s.length ? s : layKernel(lay, s, width, fill);
+    },
+  );
 }
-const layKernel = kernel((lay: (s: string, width: number, fill: string) => string, s: string, width: number, fill: string) =>
-  lay(s, width, fill)
-);
+const layKernel = kernel((
+  lay: (s: string, width: number, fill: string) => string,
+  s: string,
+  width: number,
+  fill: string,
+) => lay(s, width, fill));
 const pad = kernel((fill: string, count: number) => repeatFill(fill, count));
 const zfill = kernel(zfillText);
 const tabs = kernel(expandTabs);
@@ -205,12 +212,17 @@ const tabs = kernel(expandTabs);
 const simple = (doc: string, f: (s: string) => Value): Row =>
   strMethod([], doc, (_vm, self) => f(typeof self === "string" ? self : self.value));
 
-
 /** Rows of `str`. */
 export const strMethods: Record<string, Row> = {
   join: strMethod([obj("iterable")], "The strings of `iterable`, with this string between them.", join),
-  split: splitter("The words of the string, or the parts between `sep`, cut at most `maxsplit` times from the left.", false),
-  rsplit: splitter("The words of the string, or the parts between `sep`, cut at most `maxsplit` times from the right.", true),
+  split: splitter(
+    "The words of the string, or the parts between `sep`, cut at most `maxsplit` times from the left.",
+    false,
+  ),
+  rsplit: splitter(
+    "The words of the string, or the parts between `sep`, cut at most `maxsplit` times from the right.",
+    true,
+  ),
   lower: simple("The string in lower case.", text.lowerBytes),
   upper: simple("The string in upper case.", text.upperBytes),
   find: searcher("find", "Position of the first `sub` in [start, end), or -1.", findIn, false),
@@ -218,7 +230,10 @@ export const strMethods: Record<string, Row> = {
   index: searcher("index", "Position of the first `sub` in [start, end). ValueError if there is none.", findIn, true),
   rindex: searcher("rindex", "Position of the last `sub` in [start, end). ValueError if there is none.", rfindIn, true),
   count: searcher("count", "How often `sub` occurs in [start, end) without overlap.", countIn, false),
-  capitalize: simple("The string with its first letter in upper case and all others in lower case.", text.capitalizeBytes),
+  capitalize: simple(
+    "The string with its first letter in upper case and all others in lower case.",
+    text.capitalizeBytes,
+  ),
   title: simple("The string with the first letter of each word in upper case.", text.titleBytes),
   swapcase: simple("The string with upper and lower case exchanged.", text.swapcaseBytes),
   startswith: tail("startswith", "Whether the string starts with `prefix`, or one of a tuple of prefixes."),
@@ -267,7 +282,10 @@ export const strMethods: Record<string, Row> = {
   ),
   ljust: adjuster("The string padded at its right to `width`.", (s, width, fill) => s + pad(fill, width - s.length)),
   rjust: adjuster("The string padded at its left to `width`.", (s, width, fill) => pad(fill, width - s.length) + s),
-  center: adjuster("The string padded at both sides to `width`.", (s, width, fill) => centerText(s, s.length, width, fill)),
+  center: adjuster(
+    "The string padded at both sides to `width`.",
+    (s, width, fill) => centerText(s, s.length, width, fill),
+  ),
   zfill: strMethod(
     [long("width")],
     { doc: "The string with zeros put before its digits up to `width`.", arity: "parse" },
@@ -306,8 +324,16 @@ export const strMethods: Record<string, Row> = {
       return then(toStr(vm, spec), (s) => formatText(self, strValue(self), strValue(s), "str"));
     },
   ),
-  _formatter_parser: strMethod([], "An iterator over the fields of a format string.", (_vm, self) => formatterParser(strValue(self), false)),
-  _formatter_field_name_split: strMethod([], "The first part of a field name, and an iterator over the rest.", (_vm, self) => fieldNameSplit(strValue(self), false)),
+  _formatter_parser: strMethod(
+    [],
+    "An iterator over the fields of a format string.",
+    (_vm, self) => formatterParser(strValue(self), false),
+  ),
+  _formatter_field_name_split: strMethod(
+    [],
+    "The first part of a field name, and an iterator over the rest.",
+    (_vm, self) => fieldNameSplit(strValue(self), false),
+  ),
   __sizeof__: strMethod([], "Size in memory, in bytes.", (_vm, self) => 37 + strValue(self).length),
   __getnewargs__: strMethod([], "Arguments for __new__ when copied.", (_vm, self) => new PyTuple([strValue(self)])),
 };

@@ -12,8 +12,8 @@ import { compareText } from "../base/unicode_text.ts";
 import { EQ, GE, genericGetAttr, GT, isThrown, LE, LT, NE } from "../core/abstract.ts";
 import {
   indexError,
-  TypeErrorType,
   typeError,
+  TypeErrorType,
   UnicodeDecodeErrorType,
   UnicodeWarningType,
 } from "../core/exceptions.ts";
@@ -95,7 +95,8 @@ function richCompareUnicode(vm: Vm, a: Value, b: Value, op: number): Result<Valu
     if (isThrown(e, TypeErrorType)) return NotImplemented;
     if (op !== EQ && op !== NE || !isThrown(e, UnicodeDecodeErrorType)) throw e;
     const what = op === EQ ? "equal" : "unequal";
-    const warning = `Unicode ${what} comparison failed to convert both arguments to Unicode - interpreting them as being unequal`;
+    const warning =
+      `Unicode ${what} comparison failed to convert both arguments to Unicode - interpreting them as being unequal`;
     return then(vm.warn(UnicodeWarningType, warning, 1), () => op === NE);
   }
   return holds(compareText(x, y), op);

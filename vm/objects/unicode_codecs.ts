@@ -39,19 +39,19 @@ import {
   unicodeEscapeEncode,
 } from "../base/escapes.ts";
 import { KernelError } from "../base/kernel_error.ts";
-import { call, isThrown } from "../core/abstract.ts";
+import { call, defaultEncoder, isThrown } from "../core/abstract.ts";
 import {
   ImportErrorType,
-  makeThrow,
   LookupErrorType,
+  makeThrow,
   PyBaseException,
   PyThrow,
   PyUnicodeError,
   throwFromKernel,
   typeError,
-  unicodeError,
   UnicodeDecodeErrorType,
   UnicodeEncodeErrorType,
+  unicodeError,
   UnicodeTranslateErrorType,
 } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
@@ -148,7 +148,11 @@ function parseReply(vm: Vm, reply: Value, what: string): Result<HandlerReply> {
   return then(asCLong(vm, position), (n) => ({ replacement: text.value, position: n }));
 }
 
-const ACTIVITY = { UnicodeDecodeError: "decoding", UnicodeEncodeError: "encoding", UnicodeTranslateError: "translating" };
+const ACTIVITY = {
+  UnicodeDecodeError: "decoding",
+  UnicodeEncodeError: "encoding",
+  UnicodeTranslateError: "translating",
+};
 
 /**
  * Runs a kernel to its end, asking Python error handlers where it yields.
@@ -235,20 +239,14 @@ export function applyHandler(name: string, exc: Value): Value {
     : type.isSubtype(UnicodeEncodeErrorType)
     ? "UnicodeEncodeError"
     : "UnicodeTranslateError";
-  const object = exc.object instanceof PyUnicode
-    ? exc.object.value
-    : isStr(exc.object)
-    ? strValue(exc.object)
-    : "";
+  const object = exc.object instanceof PyUnicode ? exc.object.value : isStr(exc.object) ? strValue(exc.object) : "";
   const size = exc.object instanceof PyUnicode ? [...object].length : object.length;
   // As the C accessors clip them.
   const start = Math.max(0, Math.min(exc.start, size - 1));
   const end = Math.min(size, Math.max(1, exc.end));
   const encoding = isStr(exc.encoding) ? strValue(exc.encoding) : "";
   const reason = isStr(exc.reason) ? strValue(exc.reason) : "";
-  const reply = codecKernel(() =>
-    builtinHandler(name, new CodecError(kind, encoding, object, start, end, reason))!
-  )();
+  const reply = codecKernel(() => builtinHandler(name, new CodecError(kind, encoding, object, start, end, reason))!)();
   return new PyTuple([new PyUnicode(reply.replacement), reply.position]);
 }
 
@@ -309,16 +307,47 @@ export function escapeDecoder(vm: Vm): Decoder {
 
 /** Alias (normalised) to name, of the builtin codecs. */
 const ALIASES: Record<string, string> = {
-  646: "ascii", ansi_x3_4_1968: "ascii", ansi_x3_4_1986: "ascii", cp367: "ascii", csascii: "ascii", ibm367: "ascii",
-  iso646_us: "ascii", iso_646_irv_1991: "ascii", iso_ir_6: "ascii", us: "ascii", us_ascii: "ascii",
-  8859: "latin_1", cp819: "latin_1", csisolatin1: "latin_1", ibm819: "latin_1", iso8859: "latin_1",
-  iso8859_1: "latin_1", iso_8859_1: "latin_1", iso_8859_1_1987: "latin_1", iso_ir_100: "latin_1", l1: "latin_1",
-  latin: "latin_1", latin1: "latin_1",
-  u8: "utf_8", utf: "utf_8", utf8: "utf_8", utf8_ucs2: "utf_8", utf8_ucs4: "utf_8",
-  u7: "utf_7", utf7: "utf_7", unicode_1_1_utf_7: "utf_7",
-  u16: "utf_16", utf16: "utf_16", unicodebigunmarked: "utf_16_be", utf_16be: "utf_16_be",
-  unicodelittleunmarked: "utf_16_le", utf_16le: "utf_16_le",
-  u32: "utf_32", utf32: "utf_32", utf_32be: "utf_32_be", utf_32le: "utf_32_le",
+  646: "ascii",
+  ansi_x3_4_1968: "ascii",
+  ansi_x3_4_1986: "ascii",
+  cp367: "ascii",
+  csascii: "ascii",
+  ibm367: "ascii",
+  iso646_us: "ascii",
+  iso_646_irv_1991: "ascii",
+  iso_ir_6: "ascii",
+  us: "ascii",
+  us_ascii: "ascii",
+  8859: "latin_1",
+  cp819: "latin_1",
+  csisolatin1: "latin_1",
+  ibm819: "latin_1",
+  iso8859: "latin_1",
+  iso8859_1: "latin_1",
+  iso_8859_1: "latin_1",
+  iso_8859_1_1987: "latin_1",
+  iso_ir_100: "latin_1",
+  l1: "latin_1",
+  latin: "latin_1",
+  latin1: "latin_1",
+  u8: "utf_8",
+  utf: "utf_8",
+  utf8: "utf_8",
+  utf8_ucs2: "utf_8",
+  utf8_ucs4: "utf_8",
+  u7: "utf_7",
+  utf7: "utf_7",
+  unicode_1_1_utf_7: "utf_7",
+  u16: "utf_16",
+  utf16: "utf_16",
+  unicodebigunmarked: "utf_16_be",
+  utf_16be: "utf_16_be",
+  unicodelittleunmarked: "utf_16_le",
+  utf_16le: "utf_16_le",
+  u32: "utf_32",
+  utf32: "utf_32",
+  utf_32be: "utf_32_be",
+  utf_32le: "utf_32_le",
 };
 
 /** The name by which codecs are found: lower case, runs of other characters than letters, digits and dots as `_`. */
@@ -345,7 +374,11 @@ export function fastCodec(encoding: string): FastCodec | undefined {
   }
   if (encoding.length > 40) return undefined;
   const name = normalise(encoding);
-  return Object.hasOwn(BY_NAME, name) ? BY_NAME[name] : Object.hasOwn(ALIASES, name) ? BY_NAME[ALIASES[name]] : undefined;
+  return Object.hasOwn(BY_NAME, name)
+    ? BY_NAME[name]
+    : Object.hasOwn(ALIASES, name)
+    ? BY_NAME[ALIASES[name]]
+    : undefined;
 }
 
 const isStringEscape = (encoding: string): boolean => normalise(encoding) === "string_escape";
@@ -430,6 +463,7 @@ export function setDefaultEncoding(vm: Vm, encoding: string): void {
   const state = codecState(vm);
   state.defaultEncoding = encoding;
   state.defaultCodec = codec;
+  defaultEncoder(vm).encode = codec === ASCII ? undefined : (text) => encodeDefaultText(vm, text);
 }
 
 // ---- character names ----------------------------------------------------------------------------------------------
@@ -497,7 +531,10 @@ export function decodeMethod(vm: Vm, object: Value, encoding: string | undefined
     return isGen(r) ? then(r, (d) => new PyUnicode(d.text)) : new PyUnicode(r.text);
   }
   if (isStringEscape(name)) {
-    return escapeDecode(object instanceof PyUnicode ? encodeDefaultText(vm, object.value) : strValue(object as string), errors);
+    return escapeDecode(
+      object instanceof PyUnicode ? encodeDefaultText(vm, object.value) : strValue(object as string),
+      errors,
+    );
   }
   return then(codecDecode(vm, object, name, errors), (r) => checkResult(r, "decoder"));
 }

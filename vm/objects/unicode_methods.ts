@@ -106,8 +106,12 @@ export function tailMatch(u: PyUnicode, affix: string, from: number, to: number,
 
 function searcher(name: string, doc: string, search: Search, mustFind: boolean): Row {
   const options: RowOptions = { doc, arity: "parse", cname: name };
-  return unicodeMethod([obj("sub"), opt(obj("start")), opt(obj("end"))], options, (vm, self, sub, start, end) =>
-    withBounds(vm, start, end, (from, to) => searchText(self, textOf(vm, sub), search, from, to, mustFind)));
+  return unicodeMethod(
+    [obj("sub"), opt(obj("start")), opt(obj("end"))],
+    options,
+    (vm, self, sub, start, end) =>
+      withBounds(vm, start, end, (from, to) => searchText(self, textOf(vm, sub), search, from, to, mustFind)),
+  );
 }
 
 function tail(name: "startswith" | "endswith", doc: string): Row {
@@ -156,11 +160,15 @@ export function split(u: PyUnicode, separator: string, limit: number, right: boo
 
 function splitter(doc: string, right: boolean): Row {
   const onSpace = right ? text.rsplitSpace : text.splitSpace;
-  return unicodeMethod([opt(obj("sep")), opt(obj("maxsplit"))], { doc, arity: "parse" }, (vm, self, sep, maxsplit) =>
-    then(countArg(vm, maxsplit), (limit) => {
-      if (sep === undefined || sep === null) return listOfTexts(onSpace(self.value, limit, text.isSpaceUnit));
-      return split(self, textOf(vm, sep), limit, right);
-    }));
+  return unicodeMethod(
+    [opt(obj("sep")), opt(obj("maxsplit"))],
+    { doc, arity: "parse" },
+    (vm, self, sep, maxsplit) =>
+      then(countArg(vm, maxsplit), (limit) => {
+        if (sep === undefined || sep === null) return listOfTexts(onSpace(self.value, limit, text.isSpaceUnit));
+        return split(self, textOf(vm, sep), limit, right);
+      }),
+  );
 }
 
 /** `u.partition(separator)` or `rpartition`. */
@@ -276,10 +284,14 @@ type Layout = (s: string, size: number, width: number, fill: string) => string;
 const lay = kernel((f: Layout, s: string, size: number, width: number, fill: string) => f(s, size, width, fill));
 
 function adjuster(doc: string, f: Layout): Row {
-  return unicodeMethod([long("width"), opt(fillParam("fillchar"), " ")], { doc, arity: "parse" }, (_vm, self, width, fill) => {
-    const size = unicodeLength(self);
-    return make(width <= size ? self.value : lay(f, self.value, size, width, fill));
-  });
+  return unicodeMethod(
+    [long("width"), opt(fillParam("fillchar"), " ")],
+    { doc, arity: "parse" },
+    (_vm, self, width, fill) => {
+      const size = unicodeLength(self);
+      return make(width <= size ? self.value : lay(f, self.value, size, width, fill));
+    },
+  );
 }
 
 const zfill = kernel(zfillText);
@@ -287,8 +299,7 @@ const tabs = kernel(expandTabs);
 
 const textual = (doc: string, f: (s: string) => string): Row =>
   unicodeMethod([], doc, (_vm, self) => make(f(self.value)));
-const predicate = (doc: string, f: (s: string) => boolean): Row =>
-  unicodeMethod([], doc, (_vm, self) => f(self.value));
+const predicate = (doc: string, f: (s: string) => boolean): Row => unicodeMethod([], doc, (_vm, self) => f(self.value));
 
 /** Rows of `unicode`. */
 export const unicodeMethods: Record<string, Row> = {
@@ -307,11 +318,24 @@ export const unicodeMethods: Record<string, Row> = {
     { doc: "The string with `old` replaced by `new`, at most `count` times.", arity: "parse" },
     (vm, self, from, to, count) => then(countArg(vm, count), (n) => replace(vm, self, from, to, n)),
   ),
-  split: splitter("The words of the string, or the parts between `sep`, cut at most `maxsplit` times from the left.", false),
-  rsplit: splitter("The words of the string, or the parts between `sep`, cut at most `maxsplit` times from the right.", true),
-  join: unicodeMethod([obj("iterable")], "The strings of `iterable`, with this string between them.", (vm, self, iterable) =>
-    then(fastItems(vm, iterable, "can only join an iterable"), (items) => joinItems(vm, self, items))),
-  capitalize: textual("The string with its first letter in upper case and all others in lower case.", text.capitalizeText),
+  split: splitter(
+    "The words of the string, or the parts between `sep`, cut at most `maxsplit` times from the left.",
+    false,
+  ),
+  rsplit: splitter(
+    "The words of the string, or the parts between `sep`, cut at most `maxsplit` times from the right.",
+    true,
+  ),
+  join: unicodeMethod(
+    [obj("iterable")],
+    "The strings of `iterable`, with this string between them.",
+    (vm, self, iterable) =>
+      then(fastItems(vm, iterable, "can only join an iterable"), (items) => joinItems(vm, self, items)),
+  ),
+  capitalize: textual(
+    "The string with its first letter in upper case and all others in lower case.",
+    text.capitalizeText,
+  ),
   title: textual("The string with the first letter of each word in title case.", text.titleText),
   center: adjuster("The string padded at both sides to `width`.", centerText),
   count: searcher("count", "How often `sub` occurs in [start, end) without overlap.", countIn, false),
@@ -323,12 +347,18 @@ export const unicodeMethods: Record<string, Row> = {
   find: searcher("find", "Position of the first `sub` in [start, end), or -1.", findIn, false),
   partition: partitioner("(before, sep, after) around the first `sep`.", false),
   index: searcher("index", "Position of the first `sub` in [start, end). ValueError if there is none.", findIn, true),
-  ljust: adjuster("The string padded at its right to `width`.", (s, size, width, fill) => s + repeatFill(fill, width - size)),
+  ljust: adjuster(
+    "The string padded at its right to `width`.",
+    (s, size, width, fill) => s + repeatFill(fill, width - size),
+  ),
   lower: textual("The string in lower case.", text.lowerText),
   lstrip: stripper("lstrip", "The string without white space, or `chars`, at its start.", "left"),
   rfind: searcher("rfind", "Position of the last `sub` in [start, end), or -1.", rfindIn, false),
   rindex: searcher("rindex", "Position of the last `sub` in [start, end). ValueError if there is none.", rfindIn, true),
-  rjust: adjuster("The string padded at its left to `width`.", (s, size, width, fill) => repeatFill(fill, width - size) + s),
+  rjust: adjuster(
+    "The string padded at its left to `width`.",
+    (s, size, width, fill) => repeatFill(fill, width - size) + s,
+  ),
   rstrip: stripper("rstrip", "The string without white space, or `chars`, at its end.", "right"),
   rpartition: partitioner("(before, sep, after) around the last `sep`.", true),
   splitlines: unicodeMethod(
@@ -338,7 +368,11 @@ export const unicodeMethods: Record<string, Row> = {
   ),
   strip: stripper("strip", "The string without white space, or `chars`, at its ends.", "both"),
   swapcase: textual("The string with upper and lower case exchanged.", text.swapcaseText),
-  translate: unicodeMethod([obj("table")], "The string with each character mapped by `table[code point]`: a code point, text, or None to delete.", (vm, self, table) => translate(vm, self, table, "translate")),
+  translate: unicodeMethod(
+    [obj("table")],
+    "The string with each character mapped by `table[code point]`: a code point, text, or None to delete.",
+    (vm, self, table) => translate(vm, self, table, "translate"),
+  ),
   upper: textual("The string in upper case.", text.upperText),
   startswith: tail("startswith", "Whether the string starts with `prefix`, or one of a tuple of prefixes."),
   endswith: tail("endswith", "Whether the string ends with `suffix`, or one of a tuple of suffixes."),
@@ -368,11 +402,26 @@ export const unicodeMethods: Record<string, Row> = {
       if (!isStr(spec) && !(spec instanceof PyUnicode)) {
         throw typeError(`__format__ arg must be str or unicode, not ${typeName(spec)}`);
       }
-      return then(toUnicode(vm, spec), (u) => u.value === "" ? toUnicode(vm, self) : make(formatText(self, self.value, u.value, "unicode")));
+      return then(
+        toUnicode(vm, spec),
+        (u) => u.value === "" ? toUnicode(vm, self) : make(formatText(self, self.value, u.value, "unicode")),
+      );
     },
   ),
-  _formatter_parser: unicodeMethod([], "An iterator over the fields of a format string.", (_vm, self) => formatterParser(self.value, true)),
-  _formatter_field_name_split: unicodeMethod([], "The first part of a field name, and an iterator over the rest.", (_vm, self) => fieldNameSplit(self.value, true)),
+  _formatter_parser: unicodeMethod(
+    [],
+    "An iterator over the fields of a format string.",
+    (_vm, self) => formatterParser(self.value, true),
+  ),
+  _formatter_field_name_split: unicodeMethod(
+    [],
+    "The first part of a field name, and an iterator over the rest.",
+    (_vm, self) => fieldNameSplit(self.value, true),
+  ),
   __sizeof__: unicodeMethod([], "Size in memory, in bytes.", (_vm, self) => 52 + 4 * unicodeLength(self)),
-  __getnewargs__: unicodeMethod([], "Arguments for __new__ when copied.", (_vm, self) => new PyTuple([make(self.value)])),
+  __getnewargs__: unicodeMethod(
+    [],
+    "Arguments for __new__ when copied.",
+    (_vm, self) => new PyTuple([make(self.value)]),
+  ),
 };

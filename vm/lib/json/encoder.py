@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Python to JSON. The native module `_json`, where there is one, does the plain cases."""
 import re
+import sys
 
 try:
     from _json import encode_basestring_ascii as c_encode_basestring_ascii
@@ -165,6 +166,7 @@ def _chunks(o, settings, markers, encoder, floatstr):
     # One generator for any depth of nesting. Each level is [items left, what closes it, what parts its items, id in
     # `markers`, is it a dictionary]; `lead` is what goes before the next value.
     indent = settings.indent
+    deepest = sys.getrecursionlimit()
     levels = []
     lead = ''
     while True:
@@ -181,6 +183,8 @@ def _chunks(o, settings, markers, encoder, floatstr):
             if (is_dict or is_list) and not o:
                 yield lead + ('{}' if is_dict else '[]')
             else:
+                if len(levels) >= deepest:
+                    raise RuntimeError("maximum recursion depth exceeded while encoding a JSON object")
                 mark = None
                 if markers is not None:
                     mark = id(o)

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: MIT
+/** The module `cPickle` (CPython 2.7 `cPickle.c`): binds the pickle writer and reader to Python. */
+import { PyObject, type Value } from "../vm/base/value.ts";
+import { call, findAttr, genericGetAttr, genericSetAttr } from "../vm/core/abstract.ts";
+import { PyDict } from "../vm/core/dict.ts";
+import { dictSet } from "../vm/core/dict_ops.ts";
+import { ExceptionType, makeThrow, type PyThrow, typeError, valueError } from "../vm/core/exceptions.ts";
+import { type Gen, isGen } from "../vm/core/gen.ts";
+import { PyType } from "../vm/core/type.ts";
+import { isStr, PyList, strValue, typeName } from "../vm/core/types.ts";
+import type { Vm } from "../vm/core/vm.ts";
+import { int, obj, opt, str } from "../vm/native/args.ts";
+import { constant, def, defineModule, defineType, method, newType } from "../vm/native/define.ts";
+import { PickleReader, type PickleSource, type ReaderState } from "./pickle_reader.ts";
+import { PickleWriter, type WriterState } from "./pickle_writer.ts";
+
+function errorType(name: string, base: PyType): PyType {
+  const type = new PyType({ name, bases: [base], module: "cPickle" });
+  type.hasDict = true;
+  return defineType(type, { attributes: { __module__: "cPickle" } });
+}
+const PickleError = errorType("PickleError", ExceptionType);
+const PicklingError = errorType("PicklingError", PickleError);
+const UnpickleableError = errorType("UnpickleableError", PicklingError);
+const UnpicklingError = errorType("UnpicklingError", PickleError);
+const BadPickleGet = errorType("BadPickleGet", UnpicklingError);
+
+const pickling = (text: string): PyThrow => makeThrow(PicklingError, text);
+
+/** The protocol an argument asks for. */
+function protocolOf(protocol: number): number {
+  if (protocol > 2) throw valueError(`pickle protocol ${protocol} asked for; the highest available protocol is 2`);
+  return protocol < 0 ? 2 : protocol;
+}
+
+class PyPickler extends PyObject {
+  readonly state: WriterState;
+  constructor(protocol: number, readonly write: Value | undefined) {
+    super();
+    this.state = { protocol, memo: new Map(), fast: false, persistentId: null, error: pickling };
+  }
+  /** Pickles without a file pile up here until `getvalue`. */
+  readonly pieces: string[] = [];
+}
+
+newType("Pickler", PyPickler, { module: "cPickle", subclassable: false }, {
+  doc: "Writes pickles.",
+  slots: { tp_getattro: genericGetAttr, tp_setattro: genericSetAttr },
+  methods: {
+    dump: method<PyPickler>()([obj("obj"), opt(int("get"), 0)], { doc: "Pickles an object.", arity: "parse" }, function* (vm, p, v) {
+      const bytes = yield* new PickleWriter(vm, p.state).dump(v);
+      if (p.write === undefined) p.pieces.push(bytes);
+      else {
+        const r = call(vm, p.write, [bytes]);
+        if (isGen(r)) yield* r;
+      }
+      return p.write === undefined ? p : null;
+    }),
+    clear_memo: method<PyPickler>()([], "Forgets the objects pickled so far.", (_vm, p) => {
+      p.state.memo.clear();
+      return null;
+    }),
+    getvalue: method<PyPickler>()([opt(int("clear"), 1)], { doc: "The pickles collected without a file.", arity: "parse" }, (_vm, p, clear) => {
+      const text = p.pieces.join("");
+      if (clear) p.pieces.length = 0;
+      return text;
+    }),
+  },
+  getset: {
+    persistent_id: {
+      doc: "Function that names objects kept elsewhere.",
+      get: (_vm, p) => p.state.persistentId,
+      set: (_vm, p, v) => void (p.state.persistentId = v ?? null),
+    },
+    inst_persistent_id: { doc: "Always None.", get: () => null, set: () => {} },
+    fast: {
+      doc: "Whether the memo is left out.",
+      get: (_vm, p) => p.state.fast ? 1 : 0,
+      set: (_vm, p, v) => void (p.state.fast = v !== 0 && v !== false && v !== null && v !== undefined),
+    },
+    binary: { doc: "Whether the protocol is binary.", get: (_vm, p) => p.state.protocol > 0 ? 1 : 0 },
+    memo: {
+      doc: "The memo: what was pickled, by object.",
+      get: (_vm, p) => new PyList([...p.state.memo.keys()].filter((v): v is Value => v !== undefined)),
+      set: (_vm, p) => p.state.memo.clear(),
+    },
+  },
+});
+
+class PyUnpickler extends PyObject {
+  readonly state: ReaderState = {
+    memo: new Map(),
+    persistentLoad: null,
+    findGlobal: undefined,
+    unpickling: (text) => makeThrow(UnpicklingError, text),
+    badGet: (key) => makeThrow(BadPickleGet, key),
+  };
+  constructor(readonly source: PickleSource) {
+    super();
+  }
+}
+
+newType("Unpickler", PyUnpickler, { module: "cPickle", subclassable: false }, {
+  doc: "Reads pickles.",
+  slots: { tp_getattro: genericGetAttr, tp_setattro: genericSetAttr },
+  methods: {
+    load: method<PyUnpickler>()([], "Reads one pickle.", (vm, u) => new PickleReader(vm, u.source, u.state).load()),
+    noload: method<PyUnpickler>()([], "Reads one pickle for its persistent ids only.", (vm, u) => new PickleReader(vm, u.source, u.state).load()),
+  },
+  getset: {
+    persistent_load: {
+      doc: "Function that finds objects kept elsewhere, or a list that collects their names.",
+      get: (_vm, u) => u.state.persistentLoad,
+      set: (_vm, u, v) => void (u.state.persistentLoad = v ?? null),
+    },
+    find_global: {
+      doc: "Function that finds classes and functions; None forbids them.",
+      get: (_vm, u) => u.state.findGlobal ?? null,
+      set: (_vm, u, v) => void (u.state.findGlobal = v),
+    },
+    memo: {
+      doc: "The memo, a copy.",
+      get: function* (vm: Vm, u: PyUnpickler): Gen<Value> {
+        const d = new PyDict();
+        for (const [key, value] of u.state.memo) {
+          const r = dictSet(vm, d, key, value);
+          if (isGen(r)) yield* r;
+        }
+        return d;
+      },
+      set: (_vm, u, v) => {
+        if (!(v instanceof PyDict)) throw typeError("memo attribute must be a dictionary");
+        u.state.memo.clear();
+        for (const e of v.entries()) if (isStr(e.key)) u.state.memo.set(strValue(e.key), e.value!);
+      },
+    },
+  },
+});
+
+/** Reads from a byte string. */
+export function textSource(text: string): PickleSource {
+  let at = 0;
+  return {
+    *read(n) {
+      const s = text.slice(at, at + n);
+      at += s.length;
+      return s;
+    },
+    *readLine() {
+      const end = text.indexOf("\n", at);
+      const s = end < 0 ? text.slice(at) : text.slice(at, end + 1);
+      at += s.length;
+      return s;
+    },
+  };
+}
+
+/** Reads from a Python file object. TypeError where it cannot be read. */
+function* fileSource(vm: Vm, file: Value): Gen<PickleSource> {
+  const methodOf = function* (name: string): Gen<Value> {
+    const r = findAttr(vm, file, name);
+    const f = isGen(r) ? yield* r : r;
+    if (f === undefined) throw typeError("argument must have 'read' and 'readline' attributes");
+    return f;
+  };
+  const readline = yield* methodOf("readline");
+  const read = yield* methodOf("read");
+  const bytes = function* (f: Value, args: Value[]): Gen<string> {
+    const r = call(vm, f, args);
+    const s = isGen(r) ? yield* r : r;
+    if (!isStr(s)) throw typeError(`read() returned non-string (type ${typeName(s)})`);
+    return strValue(s);
+  };
+  return { read: (n) => bytes(read, [n]), readLine: () => bytes(readline, []) };
+}
+
+function* writeMethod(vm: Vm, file: Value): Gen<Value> {
+  const r = findAttr(vm, file, "write");
+  const f = isGen(r) ? yield* r : r;
+  if (f === undefined) throw typeError("argument must have 'write' attribute");
+  return f;
+}
+
+/** The module `cPickle`. */
+export const pickleModule = defineModule("cPickle", "Objects as bytes, and back.", {
+  HIGHEST_PROTOCOL: constant(2),
+  format_version: constant("2.0"),
+  compatible_formats: constant(() => new PyList(["1.0", "1.1", "1.2", "1.3", "2.0"])),
+  __version__: constant("1.71"),
+  PickleError: constant(PickleError),
+  PicklingError: constant(PicklingError),
+  UnpickleableError: constant(UnpickleableError),
+  UnpicklingError: constant(UnpicklingError),
+  BadPickleGet: constant(BadPickleGet),
+  dumps: def([obj("obj"), opt(int("protocol"), 0)], { doc: "The pickle of an object.", arity: "keywords" }, (vm, v, protocol) =>
+    new PickleWriter(vm, new PyPickler(protocolOf(protocol), undefined).state).dump(v)),
+  dump: def([obj("obj"), obj("file"), opt(int("protocol"), 0)], { doc: "Writes the pickle of an object to a file.", arity: "keywords" }, function* (vm, v, file, protocol) {
+    const write = yield* writeMethod(vm, file);
+    const bytes = yield* new PickleWriter(vm, new PyPickler(protocolOf(protocol), undefined).state).dump(v);
+    const r = call(vm, write, [bytes]);
+    if (isGen(r)) yield* r;
+    return null;
+  }),
+  loads: def([str("string")], { doc: "The object of a pickle.", arity: "parse" }, (vm, text) => {
+    const source = textSource(text);
+    return new PickleReader(vm, source, new PyUnpickler(source).state).load();
+  }),
+  load: def([obj("file")], { doc: "Reads a pickle from a file.", arity: "parse" }, function* (vm, file) {
+    const source = yield* fileSource(vm, file);
+    return yield* new PickleReader(vm, source, new PyUnpickler(source).state).load();
+  }),
+  Pickler: def([opt(obj("file")), opt(int("protocol"), 0)], { doc: "An object that writes pickles to a file.", arity: "keywords" }, function* (vm, file, protocol) {
+    // Without a file, or with only a protocol, the pickles are collected.
+    if (file === undefined || typeof file === "number") {
+      return new PyPickler(protocolOf(typeof file === "number" ? file : protocol), undefined);
+    }
+    return new PyPickler(protocolOf(protocol), yield* writeMethod(vm, file));
+  }),
+  Unpickler: def([obj("file")], { doc: "An object that reads pickles from a file.", arity: "parse" }, function* (vm, file) {
+    return new PyUnpickler(yield* fileSource(vm, file));
+  }),
+});

@@ -1,0 +1,2 @@
+print repr(bytearray()), repr(bytearray(3)), repr(bytearray('abc')), repr(bytearray([1, 2, 255])), repr(bytearray(u'\xe9', 'utf-8')), repr(bytearray(xrange(3)))  # expect: bytearray(b'') bytearray(b'\x00\x00\x00') bytearray(b'abc') bytearray(b'\x01\x02\xff') bytearray(b'\xc3\xa9') bytearray(b'\x00\x01\x02')
+print repr(bytearray(bytearray('x'))), repr(bytearray(buffer('yz'))), repr(bytearray(['a', 'b'])), repr(bytearray(source='q'))  # expect: bytearray(b'x') bytearray(b'yz') bytearray(b'ab') bytearray(b'q')

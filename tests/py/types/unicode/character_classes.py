@@ -1,0 +1,2 @@
+print u'\u0661'.isdigit(), u'\xb2'.isdigit(), u'\xb2'.isdecimal(), u'\xbd'.isnumeric(), int(u'\u0661\u0662'), u'\u01c5'.istitle(), u'\u2003'.isspace()  # expect: True True False True 12 True True
+print repr(u'\xe9'.upper()), repr(u'\u01c6'.title()), repr(u'\xdf'.upper()), repr(u'\u0130'.lower()), repr(u'stra\xdfe'.swapcase()), u'\xe9a'.isalpha()  # expect: u'\xc9' u'\u01c5' u'\xdf' u'i' u'STRA\xdfE' True

@@ -1,0 +1,1 @@
+print repr(u'\x41\u20ac\101\n\\'), len(ur'\n\u20ac'), repr(r'\x41'.decode('unicode_escape')), repr(u'\u20ac'.encode('raw_unicode_escape')), repr(u'a\tb'.encode('unicode_escape'))  # expect: u'A\u20acA\n\\' 3 u'A' '\\u20ac' 'a\\tb'

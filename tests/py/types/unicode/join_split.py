@@ -1,0 +1,1 @@
+print repr(u','.join(['a', u'b'])), u'a b  c'.split(), u'a,b,c'.rsplit(u',', 1), u'a\u2028b'.splitlines(), repr(u'\u3000a\u3000'.strip()), u'abc'.partition(u'b')  # expect: u'a,b' [u'a', u'b', u'c'] [u'a,b', u'c'] [u'a', u'b'] u'a' (u'a', u'b', u'c')

@@ -1,0 +1,1 @@
+print repr(u'%s %d %5.1f %c %r' % (u'\u20ac', 5, 1.25, 0x20ac, u'x')), repr(u'%5s|%-5s|%.1s' % (u'\U0001f600', u'a', u'xyz')), repr(u'%(k)s' % {u'k': 1})  # expect: u"\u20ac 5   1.2 \u20ac u'x'" u'    \U0001f600|a    |x' u'1'

@@ -1,0 +1,647 @@
+// SPDX-License-Identifier: MIT
+/**
+ * `_io.BufferedReader`, `BufferedWriter`, `BufferedRandom`, `BufferedRWPair` (CPython `_io/bufferedio.c`).
+ *
+ * One class holds both halves: bytes read ahead (`ahead` from `at`), and bytes not written yet (`out`). Only
+ * `BufferedRandom` uses both, one at a time: writing first seeks back over what was read ahead, reading first flushes.
+ * The raw stream may be any object; calls of a plain `FileIO` skip the attribute lookups.
+ *
+ * INVARIANT: `ahead` and `out` are never both non-empty.
+ */
+import type { Value } from "../../base/value.ts";
+import { DeprecationWarningType, IOErrorType, makeThrow, PyThrow, typeError, valueError } from "../../core/exceptions.ts";
+import { isThrown } from "../../core/abstract.ts";
+import { type Gen, isGen } from "../../core/gen.ts";
+import type { Kwargs, PyType } from "../../core/type.ts";
+import { isInteger, isStr, PyByteArray, strValue, typeOf } from "../../core/types.ts";
+import type { Vm } from "../../core/vm.ts";
+import { int, obj, opt, ssize } from "../../native/args.ts";
+import { defineType, type GetSetRow, method, type Row } from "../../native/define.ts";
+import { bytes, bytesToText, textToBytes } from "../../objects/buffer_protocol.ts";
+import { PyMemoryView } from "../../objects/memoryview.ts";
+import { dirtyStreams } from "../../objects/file.ts";
+import {
+  attr,
+  big,
+  bindInit,
+  blockingError,
+  BlockingIOErrorType,
+  bufferedIOBaseType,
+  callM,
+  checkReadable,
+  checkSeekable,
+  checkWritable,
+  closedErrorShort,
+  convert,
+  DEFAULT_BUFFER_SIZE,
+  ioType,
+  isClosed,
+  nextLine,
+  offsetOf,
+  parse,
+  positionOf,
+  PyIOBase,
+  reprWithName,
+  size,
+  truth,
+} from "./base.ts";
+import { fileIOType, PyFileIO, readAll as fileReadAll, readInto as fileReadInto, writeBytes as fileWrite } from "./file_io.ts";
+
+const EAGAIN = 11;
+const WOULD_BLOCK = "write could not complete without blocking";
+
+export class PyBuffered extends PyIOBase {
+  raw: Value = null;
+  /** `ready` after `__init__`, `detached` after `detach`. */
+  state: "new" | "ready" | "detached" = "new";
+  reads = false;
+  writes = false;
+  bufferSize = DEFAULT_BUFFER_SIZE;
+  ahead = "";
+  at = 0;
+  out: string[] = [];
+  outSize = 0;
+}
+
+export const readerType = ioType("BufferedReader", bufferedIOBaseType, class extends PyBuffered {});
+export const writerType = ioType("BufferedWriter", bufferedIOBaseType, class extends PyBuffered {});
+export const randomType = ioType("BufferedRandom", bufferedIOBaseType, class extends PyBuffered {});
+
+function need(b: PyBuffered): void {
+  if (b.state === "ready") return;
+  throw valueError(b.state === "detached" ? "raw stream has been detached" : "I/O operation on uninitialized object");
+}
+
+const plainRaw = (b: PyBuffered): PyFileIO | undefined =>
+  b.raw instanceof PyFileIO && b.raw.type === fileIOType ? b.raw : undefined;
+
+function* closedNow(vm: Vm, b: PyBuffered): Gen<boolean> {
+  const raw = plainRaw(b);
+  return raw !== undefined ? raw.fd < 0 : yield* isClosed(vm, b.raw);
+}
+
+function* needOpen(vm: Vm, b: PyBuffered, text: string): Gen<void> {
+  if (yield* closedNow(vm, b)) throw valueError(text);
+}
+
+// ---- the raw stream -----------------------------------------------------------------------------------------------
+
+/** At most `want` bytes of the raw stream; `undefined` where it would have to wait, empty at its end. */
+function* rawRead(vm: Vm, b: PyBuffered, want: number): Gen<string | undefined> {
+  const raw = plainRaw(b);
+  if (raw !== undefined) {
+    const buffer = new Uint8Array(want);
+    const r = fileReadInto(vm, raw, buffer);
+    const n = isGen(r) ? yield* r : r;
+    return n === undefined ? undefined : bytesToText(buffer, 0, n);
+  }
+  const target = new PyByteArray(new Uint8Array(want));
+  const r = yield* callM(vm, b.raw, "readinto", new PyMemoryView(target, 0, want));
+  if (r === null) return undefined;
+  const n = yield* offsetOf(vm, r);
+  if (n < 0 || n > want) {
+    throw makeThrow(IOErrorType, `raw readinto() returned invalid length ${n} (should have been between 0 and ${want})`);
+  }
+  return bytesToText(target.bytes, 0, n);
+}
+
+/** Writes some bytes to the raw stream; `undefined` where it would have to wait. */
+function* rawWrite(vm: Vm, b: PyBuffered, text: string): Gen<number | undefined> {
+  const raw = plainRaw(b);
+  if (raw !== undefined) return yield* fileWrite(vm, raw, textToBytes(text));
+  const r = yield* callM(vm, b.raw, "write", new PyMemoryView(text, 0, text.length));
+  if (r === null) return undefined;
+  const n = yield* offsetOf(vm, r);
+  if (n < 0 || n > text.length) {
+    throw makeThrow(IOErrorType, `raw write() returned invalid length ${n} (should have been between 0 and ${text.length})`);
+  }
+  return n;
+}
+
+function* rawTell(vm: Vm, b: PyBuffered): Gen<number> {
+  return yield* positionOf(vm, yield* callM(vm, b.raw, "tell"), "tell");
+}
+
+function* rawSeek(vm: Vm, b: PyBuffered, offset: number, whence: number): Gen<number> {
+  return yield* positionOf(vm, yield* callM(vm, b.raw, "seek", big(offset), whence), "seek");
+}
+
+// ---- writing ------------------------------------------------------------------------------------------------------
+
+function setOut(vm: Vm, b: PyBuffered, text: string): void {
+  b.out = text === "" ? [] : [text];
+  b.outSize = text.length;
+  if (text === "") dirtyStreams(vm).delete(b);
+}
+
+/** Writes everything that is buffered. BlockingIOError where the raw stream takes no more. */
+export function* flushOut(vm: Vm, b: PyBuffered): Gen<void> {
+  while (b.outSize > 0) {
+    const text = b.out.length === 1 ? b.out[0] : b.out.join("");
+    b.out = [text];
+    const n = yield* rawWrite(vm, b, text);
+    if (n === undefined) throw blockingError(EAGAIN, WOULD_BLOCK, 0);
+    setOut(vm, b, text.slice(n));
+  }
+}
+
+/** Gives up what was read ahead, with the raw stream where the caller is. */
+function* dropAhead(vm: Vm, b: PyBuffered): Gen<void> {
+  const left = b.ahead.length - b.at;
+  b.ahead = "";
+  b.at = 0;
+  if (left > 0) yield* rawSeek(vm, b, -left, 1);
+}
+
+function append(vm: Vm, b: PyBuffered, text: string): void {
+  if (text === "") return;
+  if (b.outSize === 0) dirtyStreams(vm).set(b, () => flushAtEnd(vm, b));
+  b.out.push(text);
+  b.outSize += text.length;
+}
+
+/** The end of a program flushes what nobody closed; a stream that is closed below is left alone. */
+function* flushAtEnd(vm: Vm, b: PyBuffered): Gen<void> {
+  if (b.state === "ready" && !(yield* closedNow(vm, b))) yield* flushOut(vm, b);
+}
+
+export function* writeBuffered(vm: Vm, b: PyBuffered, text: string): Gen<number> {
+  if (b.reads && b.ahead !== "") yield* dropAhead(vm, b);
+  const n = text.length;
+  if (b.outSize + n <= b.bufferSize) {
+    append(vm, b, text);
+    return n;
+  }
+  try {
+    yield* flushOut(vm, b);
+  } catch (e) {
+    if (!isThrown(e, BlockingIOErrorType)) throw e;
+    // Part of the buffer may have gone out: take what fits now.
+    const room = Math.max(0, b.bufferSize - b.outSize);
+    if (n <= room) {
+      append(vm, b, text);
+      return n;
+    }
+    append(vm, b, text.slice(0, room));
+    (e.value as unknown as { written: Value }).written = room;
+    throw e;
+  }
+  let done = 0;
+  while (n - done > b.bufferSize) {
+    const taken = yield* rawWrite(vm, b, done === 0 ? text : text.slice(done));
+    if (taken === undefined) {
+      // The buffer is empty: it can take its own size, the rest is refused.
+      append(vm, b, text.slice(done, done + b.bufferSize));
+      throw blockingError(EAGAIN, WOULD_BLOCK, done + b.bufferSize);
+    }
+    done += taken;
+  }
+  append(vm, b, text.slice(done));
+  return n;
+}
+
+// ---- reading ------------------------------------------------------------------------------------------------------
+
+function* beforeRead(vm: Vm, b: PyBuffered): Gen<void> {
+  if (b.writes && b.outSize > 0) yield* flushThrough(vm, b);
+}
+
+/** `flush` of the object itself, as subclasses may have replaced it. */
+function* flushThrough(vm: Vm, b: PyBuffered): Gen<void> {
+  if (b.type === randomType || b.type === writerType) yield* flushOut(vm, b);
+  else yield* callM(vm, b, "flush");
+}
+
+/** Fills the read-ahead buffer once. Gives the number of bytes, or `undefined`. */
+function* fill(vm: Vm, b: PyBuffered): Gen<number | undefined> {
+  const text = yield* rawRead(vm, b, b.bufferSize);
+  if (text === undefined) return undefined;
+  b.ahead = b.at < b.ahead.length ? b.ahead.slice(b.at) + text : text;
+  b.at = 0;
+  return text.length;
+}
+
+function takeAhead(b: PyBuffered, n: number): string {
+  const end = Math.min(b.at + n, b.ahead.length);
+  const text = b.at === 0 && end === b.ahead.length ? b.ahead : b.ahead.slice(b.at, end);
+  b.at = end;
+  if (end === b.ahead.length) {
+    b.ahead = "";
+    b.at = 0;
+  }
+  return text;
+}
+
+/** Everything until the end; `undefined` where nothing is there yet. */
+function* readAll(vm: Vm, b: PyBuffered): Gen<string | undefined> {
+  const parts: string[] = [takeAhead(b, Infinity)];
+  yield* beforeRead(vm, b);
+  const raw = plainRaw(b);
+  if (raw !== undefined) {
+    const rest = yield* fileReadAll(vm, raw);
+    if (rest === undefined) return parts[0] === "" ? undefined : parts[0];
+    return parts[0] + rest;
+  }
+  let have = parts[0].length;
+  for (;;) {
+    const r = yield* callM(vm, b.raw, "read");
+    if (r !== null && !isStr(r)) throw typeError("read() should return bytes");
+    const piece = r === null ? undefined : strValue(r as string);
+    if (piece === undefined || piece === "") {
+      if (have === 0 && piece === undefined) return undefined;
+      return parts.join("");
+    }
+    parts.push(piece);
+    have += piece.length;
+  }
+}
+
+/** `n` bytes, fewer only at the end or where the raw stream has no more yet. */
+function* readExactly(vm: Vm, b: PyBuffered, n: number): Gen<string | undefined> {
+  if (b.ahead.length - b.at >= n) return takeAhead(b, n);
+  yield* beforeRead(vm, b);
+  const parts = [takeAhead(b, n)];
+  let left = n - parts[0].length;
+  while (left > 0) {
+    // Whole buffers go straight to the caller.
+    const whole = left - left % b.bufferSize;
+    if (whole > 0) {
+      const piece = yield* rawRead(vm, b, whole);
+      if (piece === undefined || piece === "") {
+        if (piece === "" || left < n) return parts.join("");
+        return undefined;
+      }
+      parts.push(piece);
+      left -= piece.length;
+      continue;
+    }
+    const got = yield* fill(vm, b);
+    if (got === undefined || got === 0) {
+      if (got === 0 || left < n) return parts.join("");
+      return undefined;
+    }
+    const piece = takeAhead(b, left);
+    parts.push(piece);
+    left -= piece.length;
+  }
+  return parts.join("");
+}
+
+/** One line with its end; shorter at the end, at `limit`, or where the raw stream has no more yet. */
+function* readLine(vm: Vm, b: PyBuffered, limit: number): Gen<string> {
+  let end = b.ahead.indexOf("\n", b.at);
+  if (end >= 0) {
+    const n = end + 1 - b.at;
+    return takeAhead(b, limit >= 0 ? Math.min(n, limit) : n);
+  }
+  if (limit >= 0 && b.ahead.length - b.at >= limit) return takeAhead(b, limit);
+  yield* beforeRead(vm, b);
+  const parts: string[] = [takeAhead(b, Infinity)];
+  let have = parts[0].length;
+  for (;;) {
+    const got = yield* fill(vm, b);
+    if (got === undefined || got === 0) return parts.join("");
+    end = b.ahead.indexOf("\n", b.at);
+    let n = end >= 0 ? end + 1 - b.at : b.ahead.length - b.at;
+    const cut = limit >= 0 && have + n >= limit;
+    if (cut) n = limit - have;
+    parts.push(takeAhead(b, n));
+    have += n;
+    if (end >= 0 || cut) return parts.join("");
+  }
+}
+
+function* peek(vm: Vm, b: PyBuffered): Gen<string> {
+  if (b.at < b.ahead.length) return b.ahead.slice(b.at);
+  yield* beforeRead(vm, b);
+  yield* fill(vm, b);
+  return b.ahead.slice(b.at);
+}
+
+// ---- both ---------------------------------------------------------------------------------------------------------
+
+function* tell(vm: Vm, b: PyBuffered): Gen<number> {
+  const at = (yield* rawTell(vm, b)) - (b.ahead.length - b.at) + b.outSize;
+  if (at < 0) throw makeThrow(IOErrorType, `Raw stream returned invalid position ${at}`);
+  return at;
+}
+
+function* seek(vm: Vm, b: PyBuffered, target: number, whence: number): Gen<number> {
+  if (b.reads && whence !== 2 && b.outSize === 0) {
+    // Inside of what was read ahead nothing has to be asked of the raw stream but where it is.
+    const current = yield* rawTell(vm, b);
+    const here = current - (b.ahead.length - b.at);
+    const offset = whence === 0 ? target - here : target;
+    if (b.ahead !== "" && offset >= -b.at && offset <= b.ahead.length - b.at) {
+      b.at += offset;
+      return here + offset;
+    }
+  }
+  if (b.writes) yield* flushOut(vm, b);
+  if (whence === 1) target -= b.ahead.length - b.at;
+  const at = yield* rawSeek(vm, b, target, whence);
+  b.ahead = "";
+  b.at = 0;
+  return at;
+}
+
+function* closeBuffered(vm: Vm, b: PyBuffered): Gen<Value> {
+  need(b);
+  if (yield* closedNow(vm, b)) return null;
+  let failure: unknown;
+  try {
+    yield* callM(vm, b, "flush");
+  } catch (e) {
+    if (!(e instanceof PyThrow)) throw e;
+    failure = e;
+  }
+  try {
+    const r = yield* callM(vm, b.raw, "close");
+    if (failure !== undefined) throw failure;
+    return r;
+  } finally {
+    setOut(vm, b, "");
+    b.ahead = "";
+    b.at = 0;
+  }
+}
+
+function setUp(vm: Vm, b: PyBuffered, raw: Value, bufferSize: number): void {
+  b.raw = raw;
+  if (bufferSize <= 0) throw valueError("buffer size must be strictly positive");
+  b.bufferSize = bufferSize;
+  b.ahead = "";
+  b.at = 0;
+  setOut(vm, b, "");
+  b.state = "ready";
+}
+
+function* sizeArgument(vm: Vm, v: Value | undefined): Gen<number> {
+  if (v === undefined) return DEFAULT_BUFFER_SIZE;
+  if (!isInteger(v) && typeOf(v).nb_index === undefined) throw typeError("an integer is required");
+  return yield* convert(vm, ssize("buffer_size"), v);
+}
+
+function init(what: string, reads: boolean, writes: boolean) {
+  return function* (vm: Vm, self: Value, args: Value[], kw: Kwargs): Gen<void> {
+    const b = self as PyBuffered;
+    b.state = "new";
+    const names = writes ? ["raw", "buffer_size", "max_buffer_size"] : ["raw", "buffer_size"];
+    const [raw, sizeArg, max] = bindInit(what, names, 1, args, kw);
+    const n = yield* sizeArgument(vm, sizeArg);
+    if (max !== undefined && (!isInteger(max) || max !== -234)) {
+      yield* sizeArgument(vm, max);
+      const w = vm.warn(DeprecationWarningType, "max_buffer_size is deprecated");
+      if (isGen(w)) yield* w;
+    }
+    if (what === "BufferedRandom") yield* checkSeekable(vm, raw!);
+    if (reads) yield* checkReadable(vm, raw!);
+    if (writes) yield* checkWritable(vm, raw!);
+    b.reads = reads;
+    b.writes = writes;
+    setUp(vm, b, raw!, n);
+  };
+}
+
+/** Makes a buffered stream without the constructor's Python call. */
+export function* makeBuffered(vm: Vm, type: PyType, raw: Value, bufferSize: number): Gen<PyBuffered> {
+  const b = new type.jsClass() as PyBuffered;
+  const r = type.tp_init!(vm, b, [raw, bufferSize], null);
+  if (isGen(r)) yield* r;
+  return b;
+}
+
+const m = method<PyBuffered>();
+
+const delegate = (name: string, doc: string): Row =>
+  m([], doc, (vm, b) => {
+    need(b);
+    return callM(vm, b.raw, name);
+  });
+
+const COMMON: Record<string, Row> = {
+  detach: m([], "Gives up the raw stream and returns it.", function* (vm, b) {
+    need(b);
+    yield* callM(vm, b, "flush");
+    const raw = b.raw;
+    b.raw = null;
+    b.state = "detached";
+    return raw;
+  }),
+  close: m([], "Flushes and closes the stream.", (vm, b) => closeBuffered(vm, b)),
+  seekable: delegate("seekable", "Whether the position can be moved."),
+  readable: delegate("readable", "Whether it can be read."),
+  writable: delegate("writable", "Whether it can be written."),
+  fileno: delegate("fileno", "The descriptor."),
+  isatty: delegate("isatty", "Whether it is a terminal."),
+  seek: m([obj("target"), opt(int("whence"), 0)], parse("Moves the position and gives the new one."), function* (vm, b, v, whence) {
+    need(b);
+    if (whence < 0 || whence > 2) throw valueError(`whence must be between 0 and 2, not ${whence}`);
+    yield* needOpen(vm, b, "seek of closed file");
+    yield* checkSeekable(vm, b.raw);
+    return big(yield* seek(vm, b, yield* offsetOf(vm, v), whence));
+  }),
+  tell: m([], "The position.", function* (vm, b) {
+    need(b);
+    return big(yield* tell(vm, b));
+  }),
+  truncate: m([opt(obj("size"), null)], parse("Cuts the stream at `size`, by default at the position."), function* (vm, b, v) {
+    need(b);
+    if (b.writes) yield* flushThrough(vm, b);
+    if (v === null) v = yield* callM(vm, b, "tell");
+    return yield* callM(vm, b.raw, "truncate", v);
+  }),
+};
+
+const READING: Record<string, Row> = {
+  read: m([opt(size("size"), -1)], parse("At most `size` bytes, or everything."), function* (vm, b, n) {
+    need(b);
+    if (n < -1) throw valueError("read length must be positive or -1");
+    yield* needOpen(vm, b, "read of closed file");
+    const text = n === -1 ? yield* readAll(vm, b) : yield* readExactly(vm, b, n);
+    return text === undefined ? null : text;
+  }),
+  read1: m([ssize("size")], parse("At most `size` bytes, with at most one call of the raw stream."), function* (vm, b, n) {
+    need(b);
+    if (n < 0) throw valueError("read length must be positive");
+    if (yield* closedNow(vm, b)) throw closedErrorShort();
+    if (n === 0) return "";
+    if (b.at >= b.ahead.length) {
+      yield* beforeRead(vm, b);
+      yield* fill(vm, b);
+    }
+    return takeAhead(b, n);
+  }),
+  peek: m([opt(ssize("n"), 0)], parse("Bytes that come next, without moving the position."), function* (vm, b, _n) {
+    need(b);
+    if (yield* closedNow(vm, b)) throw closedErrorShort();
+    return yield* peek(vm, b);
+  }),
+  readline: m([opt(size("limit"), -1)], parse("One line, at most `limit` bytes of it."), function* (vm, b, limit) {
+    need(b);
+    yield* needOpen(vm, b, "readline of closed file");
+    return yield* readLine(vm, b, limit);
+  }),
+};
+
+const WRITING: Record<string, Row> = {
+  write: m([bytes("data")], parse("Writes bytes and gives how many."), function* (vm, b, data) {
+    need(b);
+    yield* needOpen(vm, b, "write to closed file");
+    return big(yield* writeBuffered(vm, b, data));
+  }),
+  flush: m([], "Writes buffered bytes to the raw stream.", function* (vm, b) {
+    need(b);
+    yield* needOpen(vm, b, "flush of closed file");
+    if (b.ahead !== "") yield* dropAhead(vm, b);
+    yield* flushOut(vm, b);
+    return null;
+  }),
+};
+
+const GETSET: Record<string, GetSetRow<PyBuffered>> = {
+  raw: { doc: "The raw stream.", get: (_vm, b) => b.raw },
+  closed: {
+    doc: "Whether the stream is closed.",
+    get: (vm, b) => {
+      need(b);
+      return attr(vm, b.raw, "closed");
+    },
+  },
+  name: {
+    doc: "The name of the raw stream.",
+    get: (vm, b) => {
+      need(b);
+      return attr(vm, b.raw, "name");
+    },
+  },
+  mode: {
+    doc: "The mode of the raw stream.",
+    get: (vm, b) => {
+      need(b);
+      return attr(vm, b.raw, "mode");
+    },
+  },
+};
+
+const flushDelegate = m([], "Flushes the raw stream.", function* (vm, b) {
+  need(b);
+  return yield* callM(vm, b.raw, "flush");
+});
+
+const repr_ = (vm: Vm, self: Value) => reprWithName(vm, self);
+
+/** `next` without attribute lookups where nobody has replaced `readline`. */
+function iterate(own: PyType) {
+  return function* (vm: Vm, self: Value): Gen<Value | undefined> {
+    const b = self as PyBuffered;
+    need(b);
+    if (b.type !== own) return yield* nextLine(vm, self);
+    yield* needOpen(vm, b, "readline of closed file");
+    const line = yield* readLine(vm, b, -1);
+    return line === "" ? undefined : line;
+  };
+}
+
+const newObject = (_vm: Vm, type: PyType): Value => new type.jsClass();
+
+defineType<PyBuffered>(readerType, {
+  doc: "BufferedReader(raw, buffer_size=8192) -> stream\n\nReads ahead from a raw stream.",
+  slots: { tp_new: newObject, tp_init: init("BufferedReader", true, false), tp_repr: repr_, tp_iternext: iterate(readerType) },
+  methods: { ...COMMON, ...READING, flush: flushDelegate },
+  getset: GETSET,
+});
+defineType<PyBuffered>(writerType, {
+  doc: "BufferedWriter(raw, buffer_size=8192) -> stream\n\nCollects what is written to a raw stream.",
+  slots: { tp_new: newObject, tp_init: init("BufferedWriter", false, true), tp_repr: repr_ },
+  methods: { ...COMMON, ...WRITING },
+  getset: GETSET,
+});
+defineType<PyBuffered>(randomType, {
+  doc: "BufferedRandom(raw, buffer_size=8192) -> stream\n\nReads and writes a raw stream that can seek.",
+  slots: { tp_new: newObject, tp_init: init("BufferedRandom", true, true), tp_repr: repr_, tp_iternext: iterate(randomType) },
+  methods: {
+    ...COMMON,
+    ...READING,
+    ...WRITING,
+    readinto: m([obj("buffer")], parse("Reads into a buffer and gives the number of bytes."), function* (vm, b, v) {
+      need(b);
+      yield* needOpen(vm, b, "read of closed file");
+      const row = bufferedIOBaseType.attrs.getStr("readinto") as unknown as { impl: { invoke(vm: Vm, args: Value[], kw: null): Gen<Value> | Value } };
+      const r = row.impl.invoke(vm, [b, v], null);
+      return isGen(r) ? yield* r : r;
+    }),
+  },
+  getset: GETSET,
+});
+
+// ---- pair ---------------------------------------------------------------------------------------------------------
+
+class PyPair extends PyIOBase {
+  reader: Value | undefined;
+  writer: Value | undefined;
+}
+export const pairType = ioType("BufferedRWPair", bufferedIOBaseType, PyPair);
+
+const pairMethod = method<PyPair>();
+function half(p: PyPair, which: "reader" | "writer"): Value {
+  const v = p[which];
+  if (v === undefined) throw valueError("I/O operation on uninitialized object");
+  return v;
+}
+const onHalf = (which: "reader" | "writer", name: string, doc: string): Row =>
+  pairMethod([opt(obj("argument"))], parse(doc), (vm, p, v) => v === undefined ? callM(vm, half(p, which), name) : callM(vm, half(p, which), name, v));
+
+defineType<PyPair>(pairType, {
+  doc: "BufferedRWPair(reader, writer, buffer_size=8192) -> stream\n\nReads one raw stream and writes another.",
+  slots: {
+    tp_new: newObject,
+    tp_init: function* (vm: Vm, self: Value, args: Value[], kw: Kwargs): Gen<void> {
+      const p = self as PyPair;
+      const n = args.length;
+      if (kw !== null && kw.size > 0) throw typeError("BufferedRWPair does not take keyword arguments");
+      if (n < 2 || n > 4) {
+        throw typeError(`BufferedRWPair() takes at ${n < 2 ? "least 2" : "most 4"} arguments (${n} given)`);
+      }
+      const bufferSize = yield* sizeArgument(vm, args[2]);
+      if (args[3] !== undefined && args[3] !== -234) {
+        const w = vm.warn(DeprecationWarningType, "max_buffer_size is deprecated");
+        if (isGen(w)) yield* w;
+      }
+      yield* checkReadable(vm, args[0]);
+      yield* checkWritable(vm, args[1]);
+      p.reader = yield* makeBuffered(vm, readerType, args[0], bufferSize);
+      p.writer = yield* makeBuffered(vm, writerType, args[1], bufferSize);
+    },
+  },
+  methods: {
+    read: onHalf("reader", "read", "Reads bytes."),
+    peek: onHalf("reader", "peek", "Bytes that come next."),
+    read1: onHalf("reader", "read1", "Reads with at most one call of the raw stream."),
+    readinto: onHalf("reader", "readinto", "Reads into a buffer."),
+    readable: onHalf("reader", "readable", "Whether it can be read."),
+    write: onHalf("writer", "write", "Writes bytes."),
+    flush: onHalf("writer", "flush", "Writes buffered bytes out."),
+    writable: onHalf("writer", "writable", "Whether it can be written."),
+    close: pairMethod([], "Closes both streams.", function* (vm, p) {
+      let failure: unknown;
+      try {
+        yield* callM(vm, half(p, "writer"), "close");
+      } catch (e) {
+        if (!(e instanceof PyThrow)) throw e;
+        failure = e;
+      }
+      const r = yield* callM(vm, half(p, "reader"), "close");
+      if (failure !== undefined) throw failure;
+      return r;
+    }),
+    isatty: pairMethod([], "Whether one of them is a terminal.", function* (vm, p) {
+      const w = yield* callM(vm, half(p, "writer"), "isatty");
+      return (yield* truth(vm, w)) ? w : yield* callM(vm, half(p, "reader"), "isatty");
+    }),
+  },
+  getset: {
+    closed: { doc: "Whether the stream is closed.", get: (vm, p) => attr(vm, half(p, "writer"), "closed") },
+  },
+});
+
