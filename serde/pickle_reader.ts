@@ -57,10 +57,12 @@ const unescape = kernel(stringEscapeDecode);
 
 /** The text of a `raw-unicode-escape` line. */
 function rawUnicode(text: string): string {
-  return text.replace(
-    /((?:^|[^\\])(?:\\\\)*)\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))/g,
-    (_all, before, four, eight) => before + String.fromCodePoint(parseInt(four ?? eight, 16)),
-  );
+  // An escape begins with the last of an odd number of backslashes.
+  return text.replace(/\\+(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})?/g, (run) => {
+    const slashes = run.lastIndexOf("\\") + 1;
+    if (slashes % 2 === 0 || run.length === slashes) return run;
+    return run.slice(0, slashes - 1) + String.fromCodePoint(parseInt(run.slice(slashes + 1), 16));
+  });
 }
 
 /** Reads pickles. */

@@ -121,10 +121,10 @@ export function fastItems(vm: Vm, o: Value, message?: string): Result<Value[]> {
   if (o instanceof PyList && o.type === listType || o instanceof PyTuple && o.type === tupleType) {
     return (o as PyList).items;
   }
-  if (message === undefined) return listOf(vm, o);
   const type = typeOf(o);
-  if (type.tp_iter === undefined && type.sq_item === undefined) throw typeError(message);
-  return listOf(vm, o);
+  if (message !== undefined && type.tp_iter === undefined && type.sq_item === undefined) throw typeError(message);
+  // Nobody is asked for the length here.
+  return then(iter(vm, o), (it) => drain(vm, it, []));
 }
 
 // ---- length -------------------------------------------------------------------------------------------------------

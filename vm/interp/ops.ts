@@ -72,7 +72,7 @@ import { buildClass as buildClassOf } from "../objects/type_type.ts";
 import { doRaise } from "../objects/raise.ts";
 import { setAdd as addToSet } from "../objects/set.ts";
 import { Op } from "./loop_ops.ts";
-import { PyFrame, type Thread } from "./frame.ts";
+import { PyFrame, PyGenerator, type Thread } from "./frame.ts";
 import { builtinsOf, frameForFunction, runFrame } from "./function.ts";
 import { prepare } from "./prepare.ts";
 
@@ -504,7 +504,7 @@ function* callVarSlow(
         const r = listOf(vm, varArg);
         items = isGen(r) ? yield* r : r;
       } catch (e) {
-        if (!isThrown(e, TypeErrorType)) throw e;
+        if (!isThrown(e, TypeErrorType) || varArg instanceof PyGenerator) throw e;
         throw typeError(`${describeCallee(f)} argument after * must be an iterable, not ${typeName(varArg)}`);
       }
     }

@@ -34,6 +34,11 @@ export const modules: Record<string, () => Promise<NativeModule>> = {
   array: () => import("./array.ts").then((m) => m.arrayModule),
   _heapq: () => import("./heapq.ts").then((m) => m.heapqModule),
   _bisect: () => import("./bisect.ts").then((m) => m.bisectModule),
+  _io: () => import("./io.ts").then((m) => m.ioModule),
+  pwd: () => import("./pwd.ts").then((m) => m.pwdModule),
+  grp: () => import("./grp.ts").then((m) => m.grpModule),
+  resource: () => import("./resource.ts").then((m) => m.resourceModule),
+  termios: () => import("./termios.ts").then((m) => m.termiosModule),
   imp: () => import("./imp.ts").then((m) => m.impModule),
   _md5: () => import("./hashes.ts").then((m) => m.md5Module),
   _sha: () => import("./hashes.ts").then((m) => m.shaModule),
@@ -41,4 +46,5 @@ export const modules: Record<string, () => Promise<NativeModule>> = {
   _sha512: () => import("./hashes.ts").then((m) => m.sha512Module),
   future_builtins: () => import("./future_builtins.ts").then((m) => m.futureBuiltinsModule),
   _csv: () => import("./csv.ts").then((m) => m.csvModule),
+  datetime: () => import("./datetime.ts").then((m) => m.datetimeModule),
 };

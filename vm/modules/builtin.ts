@@ -43,7 +43,17 @@ import {
 import * as exceptions from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import * as num from "../core/number.ts";
-import { fastItems, isMapping, iter, length, listOf, next, sequenceItem } from "../core/sequence.ts";
+import {
+  fastItems,
+  hasLengthHint,
+  isMapping,
+  iter,
+  length,
+  lengthHint,
+  listOf,
+  next,
+  sequenceItem,
+} from "../core/sequence.ts";
 import { PyType } from "../core/type.ts";
 import * as types from "../core/types.ts";
 import {
@@ -218,6 +228,7 @@ function* mapValues(vm: Vm, f: Value, sequences: Value[]): Gen<Value> {
     }
     let it = argIter(vm, sequences[0], "argument 2 to map() must support iteration");
     if (isGen(it)) it = yield* it;
+    if (hasLengthHint(sequences[0])) yield* lengthHint(vm, sequences[0], 8);
     for (;;) {
       let v = next(vm, it);
       if (isGen(v)) v = yield* v;
@@ -230,6 +241,7 @@ function* mapValues(vm: Vm, f: Value, sequences: Value[]): Gen<Value> {
   for (let i = 0; i < sequences.length; i++) {
     const it = argIter(vm, sequences[i], `argument ${i + 2} to map() must support iteration`);
     iterators.push(isGen(it) ? yield* it : it);
+    if (hasLengthHint(sequences[i])) yield* lengthHint(vm, sequences[i], 8);
   }
   for (;;) {
     const row: Value[] = [];
@@ -317,6 +329,7 @@ function* filterValues(vm: Vm, f: Value, seq: Value): Gen<Value> {
   }
   let it = iter(vm, seq);
   if (isGen(it)) it = yield* it;
+  if (hasLengthHint(seq)) yield* lengthHint(vm, seq, 8);
   for (;;) {
     let v = next(vm, it);
     if (isGen(v)) v = yield* v;
@@ -393,6 +406,7 @@ function* zipValues(vm: Vm, seqs: Value[]): Gen<Value> {
     const it = argIter(vm, seqs[i], `zip argument #${i + 1} must support iteration`);
     iterators.push(isGen(it) ? yield* it : it);
   }
+  for (const seq of seqs) if (hasLengthHint(seq)) yield* lengthHint(vm, seq, 10);
   const out: Value[] = [];
   if (iterators.length === 0) return new PyList(out);
   for (;;) {
@@ -467,7 +481,11 @@ function* dirOf(vm: Vm, o: Value): Gen<Value> {
   if (o instanceof PyModule) {
     let d = findAttr(vm, o, "__dict__");
     if (isGen(d)) d = yield* d;
-    if (!(d instanceof PyDict)) throw typeError("module.__dict__ is not a dictionary");
+    if (!(d instanceof PyDict)) {
+      const name = o.dict?.getStr("__name__");
+      if (!isStr(name ?? null)) throw systemError("nameless module");
+      throw typeError(`${strValue(name as string)}.__dict__ is not a dictionary`);
+    }
     addKeys(d);
   } else if (o instanceof PyType || o instanceof PyOldClass) yield* addClass(o);
   else {

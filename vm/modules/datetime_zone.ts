@@ -39,7 +39,8 @@ export function* zoneMinutes(vm: Vm, tz: Value, name: "utcoffset" | "dst", arg: 
   if (seconds % 60 !== 0 || r.microseconds !== 0) {
     throw valueError(`tzinfo.${name}() must return a whole number of minutes`);
   }
-  const minutes = seconds / 60;
+  // A day or more in either direction counts as just too much.
+  const minutes = r.days < -1 || r.days > 0 ? 1440 : seconds / 60;
   if (minutes <= -1440 || minutes >= 1440) {
     throw valueError(`tzinfo.${name}() returned ${minutes}; must be in -1439 .. 1439`);
   }
@@ -91,19 +92,12 @@ function* reduce(vm: Vm, self: PyTzInfo): Gen<Value> {
   return new PyTuple(state === null ? [self.type, args] : [self.type, args, state]);
 }
 
-/** Set by `datetime.ts`: what `tzinfo.fromutc` does with a datetime. */
-export const fromUtcHook: { run: (vm: Vm, tz: PyTzInfo, dt: Value) => Gen<Value> } = {
-  run: () => {
-    throw notImplementedError("fromutc");
-  },
-};
-
 const missing = (name: string) =>
   method<PyTzInfo>()([obj("dt")], `${name} of a moment; subclasses define it.`, () => {
     throw notImplementedError(`a tzinfo subclass must implement ${name}()`);
   });
 
-/** `datetime.tzinfo`. */
+/** `datetime.tzinfo`. Its `fromutc` is added in `datetime.ts`, which knows datetimes. */
 export const tzinfoType: PyType = newType("tzinfo", PyTzInfo, { module: "datetime" }, {
   doc: "Base of time zones.",
   slots: {
@@ -113,7 +107,6 @@ export const tzinfoType: PyType = newType("tzinfo", PyTzInfo, { module: "datetim
     utcoffset: missing("utcoffset"),
     dst: missing("dst"),
     tzname: missing("tzname"),
-    fromutc: method<PyTzInfo>()([obj("dt")], "A datetime in UTC as local time.", (vm, tz, dt) => fromUtcHook.run(vm, tz, dt)),
     __reduce__: method<PyTzInfo>()([], "How to copy or pickle the object.", (vm, self) => reduce(vm, self)),
   },
 });

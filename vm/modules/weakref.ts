@@ -73,18 +73,33 @@ function clearStale(frame: AnyFrame | null): void {
   }
 }
 
+/** Time spent in collections that the program asked for, seconds, and since when it is counted. */
+interface Spent {
+  since: number;
+  seconds: number;
+}
+const SPENT: unique symbol = Symbol("garbage collection");
+/** A program that asks all the time gets this much, and from then on only a share of the time. */
+const FREE_SECONDS = 2;
+const SHARE = 0.25;
+
 /**
  * Collects garbage where the host lets programs ask for it, and gives weak reference callbacks and `__del__` methods
- * their turn. For `gc.collect()`.
+ * their turn. For `gc.collect()`. A collection of a big heap takes long, so programs that ask in every round of a loop
+ * are not always obeyed; nothing but the moment of callbacks depends on it.
  */
 export function* collectGarbage(vm: Vm): Gen<void> {
   const { host } = vm;
   if (host.collectGarbage === undefined) return;
+  const spent = vm.state<Spent>(SPENT, () => ({ since: host.monotonic(), seconds: 0 }));
+  const started = host.monotonic();
+  if (spent.seconds > FREE_SECONDS + SHARE * (started - spent.since)) return;
   clearStale(vm.frame as AnyFrame | null);
   // An object just looked at through a weak reference lives until the event loop has turned.
   yield new Wait(host.turn(), undefined, "garbage collection");
   host.collectGarbage();
   // V8 reports the dead of one registry per turn: callbacks, then `__del__`.
   for (let i = 0; i < 3; i++) yield new Wait(host.turn(), undefined, "garbage collection");
+  spent.seconds += host.monotonic() - started;
   yield* runDueCallbacks(vm);
 }

@@ -160,10 +160,8 @@ export function bindArguments(vm: Vm, impl: NativeImpl, args: Value[], kw: Kwarg
   if (kw !== null && kw.size === 0) kw = null;
   if (kw !== null && family !== "keywords" && !hasKwargs) throw typeError(`${impl.name}() takes no keyword arguments`);
   const total = given + (hasKwargs || kw === null ? 0 : kw.size);
-  if (given > max || total > max || (kw === null && given < min)) {
-    if (family === "keywords" && kw === null && given < min) {
-      throw typeError(`Required argument '${params[given].name}' (pos ${given + 1}) not found`);
-    }
+  // Where keywords are possible a missing argument is noticed when its turn comes, after the conversions before it.
+  if (given > max || total > max || (kw === null && given < min && family !== "keywords")) {
     throw arityError(family, name, min, max, total);
   }
   const out: unknown[] = offset === 1 ? [args[0]] : [];
@@ -249,6 +247,8 @@ function* bindSlow(
 function unexpectedKeyword(params: Params, kw: Map<string, Value>): PyThrow {
   for (const name of kw.keys()) {
     if (!params.some((p) => p.name === name)) {
+      // The mark of a unicode name outside ASCII (core/dict_ops.ts).
+      if (name.charCodeAt(0) === 0xffff) return typeError("keywords must be strings");
       return typeError(`'${name}' is an invalid keyword argument for this function`);
     }
   }

@@ -33,7 +33,9 @@ export function arityError(family: ArityFamily, name: string, min: number, max: 
         : given < min
         ? "at least"
         : "at most";
-      return typeError(`${name}() takes ${how} ${bound} argument${bound === 1 ? "" : "s"} (${given} given)`);
+      // Functions that gave C no name are just "function".
+      const title = name === "function" ? name : `${name}()`;
+      return typeError(`${title} takes ${how} ${bound} argument${bound === 1 ? "" : "s"} (${given} given)`);
     }
   }
 }

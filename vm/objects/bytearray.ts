@@ -11,7 +11,7 @@ import { EQ, genericGetAttr, isNumber, isThrown, materialiseDict, NE } from "../
 import { asIndex, toIndex } from "../core/convert.ts";
 import { indexError, memoryError, PyThrow, typeError, TypeErrorType, valueError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
-import { iter, next, sliceIndices } from "../core/sequence.ts";
+import { hasLengthHint, iter, lengthHint, next, sliceIndices } from "../core/sequence.ts";
 import type { Slots } from "../core/type.ts";
 import { bytearrayType, isInteger, isStr, PyByteArray, PySlice, typeName, typeOf } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
@@ -393,6 +393,7 @@ const changes: Record<string, Row> = {
         splice(self, self.length, self.length, textToBytes(modernText(source)!));
         return null;
       }
+      if (hasLengthHint(source)) yield* lengthHint(vm, source, 32);
       const bytes = yield* bytesFrom(vm, source);
       splice(self, self.length, self.length, bytes);
       return null;

@@ -104,7 +104,7 @@ export function* flushAll(vm: Vm): Gen<void> {
  */
 export function flushRegular(vm: Vm): void {
   for (const stream of dirtyStreams(vm).keys()) {
-    if (!(stream instanceof PyFile) || stream.outSize === 0 || !isRegular(vm, stream)) continue;
+    if (!(stream instanceof PyFile) || stream.outSize === 0 || stream.onClose === undefined || !isRegular(vm, stream)) continue;
     try {
       // A regular file takes everything at once: no generator comes back.
       flushNow(vm, stream);
@@ -681,7 +681,7 @@ defineType<PyFile>(fileType, {
     }),
   },
   getset: {
-    closed: { doc: "Whether the file is closed.", get: (_vm, f) => f.fd < 0 },
+    closed: { doc: "True if the file is closed", get: (_vm, f) => f.fd < 0 },
     mode: { doc: "The mode it was opened with.", get: (_vm, f) => f.mode, member: true },
     name: { doc: "The name it was opened with.", get: (_vm, f) => f.name, member: true },
     encoding: { doc: "Encoding of unicode output.", get: (_vm, f) => f.encoding, member: true },

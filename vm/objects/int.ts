@@ -183,7 +183,7 @@ const slots: Slots = {
   nb_or: binary(math.orInt, (a, b, long) => wrap(a | b, long)),
   nb_xor: binary(math.xorInt, (a, b, long) => wrap(a ^ b, long)),
   nb_coerce: (_vm, a, b) =>
-    isInteger(a) && isInteger(b) && !(b instanceof PyLong) ? [exact(a), exact(b)] : null,
+    isInteger(a) && isInteger(b) && !(b instanceof PyLong) ? [a, b] : null,
   nb_int: (_vm, v) => exact(v),
   nb_long: (_vm, v) => new PyLong(bigOf(v as Integer)),
   nb_float: (_vm, v) => floatOf(v as Integer),

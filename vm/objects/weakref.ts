@@ -26,7 +26,7 @@ import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import * as number from "../core/number.ts";
 import { contains, delItem, getItem, getSlice, iter, length, next, setItem, setSlice } from "../core/sequence.ts";
 import type { BinarySlot, Kwargs, PyType, Slots, UnarySlot } from "../core/type.ts";
-import { codeType, frozensetType, isStr, setType, strValue, typeName, typeOf } from "../core/types.ts";
+import { codeType, frozensetType, isStr, moduleType, setType, strValue, typeName, typeOf } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { arityError } from "../native/arity.ts";
 import { method, newType } from "../native/define.ts";
@@ -35,6 +35,7 @@ import "./object_type.ts";
 import { addWeakref, weakrefsOf } from "./weakref_data.ts";
 
 codeType.hasWeakref = setType.hasWeakref = frozensetType.hasWeakref = true;
+moduleType.hasWeakref = false;
 
 /** A weak reference or proxy. */
 export class PyWeakref extends PyObject {
@@ -267,7 +268,6 @@ export const weakCallableProxyType = newType("weakcallableproxy", PyWeakCallable
       return call(vm, f, args.map(unwrap), kw);
     },
   },
-  methods: UNICODE_METHOD,
 });
 
 /** `weakref.proxy(o, callback)`. */

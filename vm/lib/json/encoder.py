@@ -21,7 +21,7 @@ for _code in range(0x20):
 del _code
 
 INFINITY = float('inf')
-FLOAT_REPR = repr
+FLOAT_REPR = float.__repr__
 
 
 def encode_basestring(s):
