@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /**
- * CPython 2.7's hash values on a 64-bit machine, without hash randomisation.
+ * CPython 2.7's hash values on a 64-bit machine; without hash randomisation unless {@linkcode seedHashes} was called.
  *
  * A hash is a signed 64-bit number in two int32 halves ({@linkcode Hash64}); no `bigint` on any path but that of
  * big longs. Rule shared by all: −1 is never a hash, −2 takes its place.
@@ -13,6 +13,34 @@ export class Hash64 {
 }
 
 const TWO32 = 4294967296;
+
+/**
+ * What the hashes of texts are mixed with: zeros unless hash randomisation is on. For the whole process, as in CPython,
+ * because builtin types are shared and keep hashes of their attribute names.
+ */
+const SECRET = { prefixHi: 0, prefixLo: 0, suffixHi: 0, suffixLo: 0 };
+
+/**
+ * Switches hash randomisation on; to be called before any machine exists.
+ * @param seed 0 switches it off, another number of 32 bits makes the hashes CPython makes from it, 16 bytes are used as they are.
+ */
+export function seedHashes(seed: number | Uint8Array): void {
+  let bytes: Uint8Array;
+  if (typeof seed !== "number") bytes = seed;
+  else {
+    bytes = new Uint8Array(16);
+    let x = seed;
+    for (let i = 0; i < 16 && seed !== 0; i++) {
+      x = (Math.imul(x, 214013) + 2531011) >>> 0;
+      bytes[i] = x >>> 16;
+    }
+  }
+  const view = new DataView(bytes.buffer, bytes.byteOffset, 16);
+  SECRET.prefixLo = view.getInt32(0, true);
+  SECRET.prefixHi = view.getInt32(4, true);
+  SECRET.suffixLo = view.getInt32(8, true);
+  SECRET.suffixHi = view.getInt32(12, true);
+}
 
 function notMinusOne(hi: number, lo: number): Hash64 {
   return hi === -1 && lo === -1 ? new Hash64(-1, -2) : new Hash64(hi, lo);
@@ -34,8 +62,8 @@ export function hashFromInt(value: number | bigint): Hash64 {
 export function strHash(text: string): Hash64 {
   const size = text.length;
   if (size === 0) return new Hash64(0, 0);
-  let hi = 0;
-  let lo = text.charCodeAt(0) << 7;
+  let hi = SECRET.prefixHi;
+  let lo = SECRET.prefixLo ^ (text.charCodeAt(0) << 7);
   for (let i = 0; i < size; i++) {
     // lo * 1000003 stays below 2^52, so the double product is exact and its upper part is the carry.
     const low = lo >>> 0;
@@ -44,15 +72,15 @@ export function strHash(text: string): Hash64 {
     lo = Math.imul(lo, 1000003) ^ text.charCodeAt(i);
   }
   // Lengths fit 32 bits.
-  return notMinusOne(hi, lo ^ size);
+  return notMinusOne(hi ^ SECRET.suffixHi, lo ^ size ^ SECRET.suffixLo);
 }
 
 /** Hash of a unicode string, by code point; equal to {@linkcode strHash} for ASCII text. */
 export function unicodeHash(text: string): Hash64 {
   const units = text.length;
   if (units === 0) return new Hash64(0, 0);
-  let hi = 0;
-  let lo = 0;
+  let hi = SECRET.prefixHi;
+  let lo = SECRET.prefixLo;
   let size = 0;
   for (let i = 0; i < units; i++) {
     let point = text.charCodeAt(i);
@@ -63,14 +91,14 @@ export function unicodeHash(text: string): Hash64 {
         i++;
       }
     }
-    if (size === 0) lo = point << 7;
+    if (size === 0) lo ^= point << 7;
     const low = lo >>> 0;
     const product = low * 1000003;
     hi = (Math.imul(hi, 1000003) + ((product / TWO32) | 0)) | 0;
     lo = Math.imul(lo, 1000003) ^ point;
     size++;
   }
-  return notMinusOne(hi, lo ^ size);
+  return notMinusOne(hi ^ SECRET.suffixHi, lo ^ size ^ SECRET.suffixLo);
 }
 
 /** Hash of an int held in a `number`: the value itself. */

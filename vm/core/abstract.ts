@@ -127,6 +127,9 @@ export function genericFindAttr(vm: Vm, o: Value, name: string): Result<Value | 
       if (type.hasDict && typeof o === "object") {
         const own = ownAttr(o!, name);
         if (own !== undefined) return own;
+        if (o!.dict?.slow !== undefined) {
+          return then(o!.dict.getSlow(vm, name), (v) => v !== undefined ? v : get(vm, descr, o, type));
+        }
       }
       return get(vm, descr, o, type);
     }
@@ -134,6 +137,7 @@ export function genericFindAttr(vm: Vm, o: Value, name: string): Result<Value | 
   if (type.hasDict && typeof o === "object") {
     const own = ownAttr(o!, name);
     if (own !== undefined) return own;
+    if (o!.dict?.slow !== undefined) return then(o!.dict.getSlow(vm, name), (v) => v !== undefined ? v : descr);
   }
   return descr;
 }

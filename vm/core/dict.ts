@@ -23,7 +23,9 @@ import {
 } from "../base/hash.ts";
 import { PyComplex, PyFloat, PyInt, PyLong, PyObject, PyStr, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import { DictEntry, DictTable, KeyOrder, sizeAfter } from "./dict_table.ts";
+import type { Result } from "./gen.ts";
 import { identityHash, idOf } from "./identity.ts";
+import type { Vm } from "./vm.ts";
 
 export { DictEntry };
 
@@ -65,6 +67,8 @@ export class PyDict extends PyObject {
   keysVersion = 0;
   /** All entries by hash, once a slow key was stored or searched. */
   slow: HashIndex | undefined = undefined;
+  /** Value of a `str` key that may equal a slow one; on the prototype, by `dict_ops.ts`. */
+  declare getSlow: (vm: Vm, key: string) => Result<Value | undefined>;
   /** History beyond "keys came one by one". */
   order: KeyOrder | undefined = undefined;
 

@@ -105,6 +105,12 @@ export function dictGet(vm: Vm, d: PyDict, key: Value): Result<Value | undefined
   return then(findEntry(vm, d, key), (entry) => entry === undefined ? undefined : entry.value);
 }
 
+Object.defineProperty(PyDict.prototype, "getSlow", {
+  value(this: PyDict, vm: Vm, key: string) {
+    return dictGet(vm, this, key);
+  },
+});
+
 /** `key in d`. */
 export function dictHas(vm: Vm, d: PyDict, key: Value): Result<boolean> {
   const k = typeof key === "string" || typeof key === "number" ? key : mapKey(key);

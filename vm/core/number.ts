@@ -241,7 +241,9 @@ export function inplaceMul(vm: Vm, a: Value, b: Value): Result<Value> {
         }
         return then(asIndex(vm, b), (n) => (inplace ?? ta.sq_repeat!)(vm, a, n));
       }
-      if (typeOf(b).sq_repeat !== undefined) return repeat(vm, b, a);
+      // The right operand is asked only where the left one is no sequence of any kind, as Python classes always may be.
+      const maybeSequence = ta.heap || ta.sq_length !== undefined || a instanceof PyOldInstance;
+      if (!maybeSequence && typeOf(b).sq_repeat !== undefined) return repeat(vm, b, a);
       throw unsupported("*=", a, b);
     });
   return ta.nb_inplace_multiply === undefined ? plain() : or(ta.nb_inplace_multiply(vm, a, b), plain);

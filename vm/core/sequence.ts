@@ -5,7 +5,7 @@
  */
 import { PyLong, PyObject, PyTuple, type Value } from "../base/value.ts";
 import { callSpecial, endOfIteration, equals, isThrown, lookupSpecial } from "./abstract.ts";
-import { indexError, typeError, AttributeErrorType, TypeErrorType, valueError } from "./exceptions.ts";
+import { indexError, PyThrow, typeError, AttributeErrorType, TypeErrorType, valueError } from "./exceptions.ts";
 import { type Gen, guarded, isGen, type Result, then } from "./gen.ts";
 import {
   isInteger,
@@ -179,7 +179,9 @@ export function getItem(vm: Vm, o: Value, key: Value): Result<Value> {
   }
   // Types with any sequence slot (Python classes always) are asked as sequences.
   if (typeOf(key).nb_index !== undefined && (type.heap || type.sq_length !== undefined || type.sq_contains !== undefined)) {
-    throw typeError(`'${typeName(o)}' object does not support indexing`);
+    return then(asIndex(vm, key, indexError), () => {
+      throw typeError(`'${typeName(o)}' object does not support indexing`);
+    });
   }
   if (o instanceof PyObject || o === null || typeof o !== "object") {
     throw typeError(`'${typeName(o)}' object has no attribute '__getitem__'`);
@@ -337,8 +339,15 @@ export function* containsByIteration(vm: Vm, o: Value, item: Value): Gen<boolean
   if (type.tp_iter === undefined && type.sq_item === undefined) {
     throw typeError(`argument of type '${typeName(o)}' is not iterable`);
   }
-  let it = iter(vm, o);
-  if (isGen(it)) it = yield* it;
+  let it: Result<Value>;
+  try {
+    it = iter(vm, o);
+    if (isGen(it)) it = yield* it;
+  } catch (e) {
+    // Whatever went wrong, CPython says this.
+    if (e instanceof PyThrow) throw typeError(`argument of type '${typeName(o)}' is not iterable`);
+    throw e;
+  }
   for (;;) {
     let v = next(vm, it);
     if (isGen(v)) v = yield* v;

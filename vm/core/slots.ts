@@ -11,23 +11,17 @@ import { bigHash, hashToValue } from "../base/hash.ts";
 import {
   addressOf,
   call,
+  endOfIteration,
   genericFindAttr,
   HEAP_COMPARE,
   identityHash,
   idOf,
-  endOfIteration,
-  missingAttribute,
   isTrue,
+  missingAttribute,
   SWAPPED,
 } from "./abstract.ts";
 import { asCLong } from "./convert.ts";
-import {
-  attributeError,
-  objectType,
-  overflowError,
-  typeError,
-  valueError,
-} from "./exceptions.ts";
+import { attributeError, objectType, overflowError, typeError, valueError } from "./exceptions.ts";
 import { type Gen, guarded, isGen, type Result, then } from "./gen.ts";
 import { containsByIteration } from "./sequence.ts";
 import type { Kwargs, PyType, SlotName, Slots } from "./type.ts";

@@ -9,7 +9,7 @@ import { NotImplemented } from "../base/value.ts";
 import { codeType, strValue, typeName } from "../core/types.ts";
 import { int, obj, opt, str } from "../native/args.ts";
 import { defineType } from "../native/define.ts";
-import { frameType, PyFrame, pythonFrame } from "./frame.ts";
+import { escape, frameType, PyFrame, pythonFrame } from "./frame.ts";
 import { PyDict } from "../core/dict.ts";
 import { localsOf } from "./ops.ts";
 
@@ -32,7 +32,10 @@ defineType<PyFrame>(frameType, {
     f_globals: { doc: "The global namespace.", get: (_vm, f) => f.globals, member: true },
     f_builtins: { doc: "The builtins namespace.", get: (_vm, f) => f.builtins, member: true },
     f_locals: { doc: "The local namespace.", get: (_vm, f) => f.names === null || f.names instanceof PyDict ? localsOf(f) : f.names },
-    f_back: { doc: "The calling frame, or None.", get: (_vm, f) => pythonFrame(f.back), member: true },
+    f_back: { doc: "The calling frame, or None.", get: (_vm, f) => {
+      escape(f.back);
+      return pythonFrame(f.back);
+    }, member: true },
     f_lasti: { doc: "Offset of the last instruction, -1 before the first.", get: (_vm, f) => f.pc === 0 ? -1 : f.prep.offsetAt(f.pc - 1), member: true },
     f_lineno: { doc: "The current line.", get: (_vm, f) => lineOf(f) },
     f_restricted: { doc: "Always false.", get: () => false },

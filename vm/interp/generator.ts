@@ -14,31 +14,37 @@ import {
   typeError,
   valueError,
 } from "../core/exceptions.ts";
-import { type Gen, isGen, type Result } from "../core/gen.ts";
+import { FrameCall, type Gen, isGen, type Result, then } from "../core/gen.ts";
 import { PyTraceback, typeName } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { obj, opt } from "../native/args.ts";
 import { defineType, method } from "../native/define.ts";
 import { doRaise, isRaisableClass, isRaisableInstance } from "../objects/raise.ts";
-import { generatorType, PyGenerator } from "./frame.ts";
+import { generatorType, type PyFrame, PyGenerator } from "./frame.ts";
 
-/** Runs the generator to its next yield. `undefined`: it has ended. */
-export function* resumeGenerator(_vm: Vm, g: PyGenerator, value: Value, thrown: PyThrow | null): Gen<Value | undefined> {
+/** Runs the generator to its next yield; the result is `undefined` when it has ended. The caller has to drive it. */
+export function resumeGenerator(vm: Vm, g: PyGenerator, value: Value, thrown: PyThrow | null): Result<Value | undefined> {
   const frame = g.frame;
   if (g.running) throw valueError("generator already executing");
   if (frame === null) {
     if (thrown !== null) throw thrown;
     return undefined;
   }
+  // Found out before the generator counts as running, for then its frame has to be entered.
+  if (vm.depth >= vm.recursionLimit) throw runtimeError("maximum recursion depth exceeded");
   if (frame.pc === 0) {
     if (value !== null && thrown === null) throw typeError("can't send non-None value to a just-started generator");
   } else frame.slots[frame.sp++] = value;
-  if (thrown !== null) {
-    // The exception appears at the place of the yield, or of the definition when it never ran.
-    if (frame.pc === 0) frame.pc = 1;
-    frame.pendingThrow = thrown;
-  }
   g.running = true;
+  if (thrown === null) return new FrameCall(frame) as unknown as Gen<Value | undefined>;
+  // The exception appears at the place of the yield, or of the definition when it never ran.
+  if (frame.pc === 0) frame.pc = 1;
+  frame.pendingThrow = thrown;
+  return throwing(frame);
+}
+
+/** A driven frame raises its `pendingThrow`; one that the loop enters by itself would not. */
+function* throwing(frame: PyFrame): Gen<Value | undefined> {
   return (yield frame) as Value | undefined;
 }
 
@@ -48,10 +54,11 @@ const next = (vm: Vm, self: Value): Result<Value | undefined> => {
   return resumeGenerator(vm, g, null, null);
 };
 
-function* orStop(r: Gen<Value | undefined>): Gen<Value> {
-  const v = yield* r;
-  if (v === undefined) throw stopIteration();
-  return v;
+function orStop(r: Result<Value | undefined>): Result<Value> {
+  return then(r, (v) => {
+    if (v === undefined) throw stopIteration();
+    return v;
+  });
 }
 
 /** `g.close()`. */
@@ -65,7 +72,8 @@ export function* closeGenerator(vm: Vm, g: PyGenerator): Gen<void> {
   if (isGen(r)) r = yield* r;
   let v: Value | undefined;
   try {
-    v = yield* resumeGenerator(vm, g, null, r);
+    const resumed = resumeGenerator(vm, g, null, r);
+    v = isGen(resumed) ? yield* resumed : resumed;
   } catch (e) {
     if (isThrown(e, GeneratorExitType) || isThrown(e, StopIterationType)) return;
     throw e;
@@ -96,7 +104,8 @@ defineType<PyGenerator>(generatorType, {
         }
         let exc = doRaise(vm, type, value, tb);
         if (isGen(exc)) exc = yield* exc;
-        return yield* orStop(resumeGenerator(vm, g, null, exc));
+        const v = orStop(resumeGenerator(vm, g, null, exc));
+        return isGen(v) ? yield* v : v;
       },
     ),
     close: method<PyGenerator>()([], "Raises GeneratorExit inside the generator.", function* (vm, g) {

@@ -51,7 +51,7 @@ import {
   typeName,
   PySlice,
 } from "../core/types.ts";
-import { PyBuiltin, PyMember, PyMethodDescr } from "../native/descriptors.ts";
+import { PyBuiltin, PyMember, PyMethodDescr, PySlotWrapper } from "../native/descriptors.ts";
 import {
   BLOCK_EXCEPT,
   BLOCK_FINALLY,
@@ -63,6 +63,9 @@ import {
   NO_EXC,
   PyFrame,
   PyGenerator,
+  escape,
+  releaseFrame,
+  takeFrame,
   type Thread,
 } from "./frame.ts";
 import { prepare, type Prepared } from "./prepare.ts";
@@ -254,6 +257,8 @@ class AttrCache {
     readonly value: Value | undefined,
     /** `__slots__` entry or property that answers before anything else. */
     readonly data: PyMember | PyProperty | undefined = undefined,
+    /** Special method of a builtin type, for calls as a method (`it.next()`). */
+    readonly wrapper: PySlotWrapper | undefined = undefined,
   ) {}
 }
 
@@ -290,6 +295,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
         const exc: PyThrow = thrown;
         thrown = null;
         if (!ops.reraised(exc)) {
+          escape(frame);
           exc.traceback = new PyTraceback(
             exc.traceback as PyTraceback | null,
             frame,
@@ -1029,7 +1035,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                     }
                   }
                   if ((o as PyObject).dict === undefined) {
-                    const f = cache.func ?? cache.native;
+                    const f = cache.func ?? cache.native ?? cache.wrapper;
                     if (f !== undefined) {
                       slots[sp++] = f;
                       slots[sp++] = o;
@@ -1329,7 +1335,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                     const p = prepare(init.code);
                     if (p.simple && p.argcount === n + 1) {
                       const made = new callee.jsClass();
-                      const callFrame = new PyFrame(init.code, p, init.globals, ops.builtinsFor(vm, frame, init.globals), null);
+                      const callFrame = takeFrame(init.code, p, init.globals, ops.builtinsFor(vm, frame, init.globals));
                       const into = callFrame.slots;
                       into[0] = made;
                       for (let i = 0; i < n; i++) into[i + 1] = slots[at + 1 + i];
@@ -1375,12 +1381,11 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
               let made: PyFrame;
               if (p.simple && count === p.argcount) {
                 const globals = func.globals;
-                made = new PyFrame(
+                made = takeFrame(
                   func.code,
                   p,
                   globals,
                   globals === frame.globals ? frame.builtins : ops.builtinsFor(vm, frame, globals),
-                  null,
                 );
                 const into = made.slots;
                 for (let i = 0; i < count; i++) into[i] = slots[first + i];
@@ -1458,6 +1463,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 finishGenerator(frame);
                 r = undefined;
               }
+              if (prep.simple && !frame.escaped) releaseFrame(frame, prep);
               if (!(back instanceof PyFrame)) {
                 thread.result = r;
                 thread.budget = budget;
@@ -1698,6 +1704,8 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
               frame.resume = R.AFTER as never;
             }
             const callee = r.frame as PyFrame;
+            // Handlers that leave no result must not find this one.
+            r = undefined;
             callee.back = frame;
             thread.top = frame = callee;
             slots = callee.slots;
@@ -1782,6 +1790,9 @@ function attrCache(type: PyType, name: string): AttrCache | undefined {
   if (descr instanceof PyFunction) return new AttrCache(type, type.version, descr, undefined, undefined);
   if (descr instanceof PyMethodDescr && descr.type.heap === false) {
     return new AttrCache(type, type.version, undefined, descr, undefined);
+  }
+  if (descr instanceof PySlotWrapper) {
+    return new AttrCache(type, type.version, undefined, undefined, undefined, undefined, descr);
   }
   if (descr instanceof PyStaticMethod && !descr.type.heap && descr.callable !== undefined) {
     return new AttrCache(type, type.version, undefined, undefined, descr.callable);

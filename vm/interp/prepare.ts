@@ -19,6 +19,7 @@ import {
 } from "../bytecode/code.ts";
 import { systemError } from "../core/exceptions.ts";
 import { countOf, OPCODES } from "../bytecode/opcodes.ts";
+import type { PyFrame } from "./frame.ts";
 import { Op } from "./loop_ops.ts";
 
 /** The decoded form of a code object. */
@@ -47,6 +48,8 @@ export class Prepared {
   /** A plain function: exact positional arguments go straight into its locals. */
   simple: boolean;
   isGenerator: boolean;
+  /** Frames of finished calls, to be used again, linked by `back`. */
+  free: PyFrame | null = null;
   /** Whether frames need a block stack. */
   hasBlocks = false;
   readonly code: Code;

@@ -1,36 +1,38 @@
 # SPDX-License-Identifier: MIT
 """Hash functions. Each makes an object with update(), digest(), hexdigest() and copy(); the functions themselves are
 native."""
-import _md5
-import _sha
-import _sha256
-import _sha512
 
 algorithms = ('md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512')
 algorithms_guaranteed = algorithms_available = set(algorithms)
 
 __all__ = algorithms + ('new', 'algorithms_guaranteed', 'algorithms_available', 'algorithms', 'pbkdf2_hmac')
 
-md5 = _md5.new
-sha1 = _sha.new
-sha224, sha256 = _sha256.sha224, _sha256.sha256
-sha384, sha512 = _sha512.sha384, _sha512.sha512
-
-_constructors = {'md5': md5, 'sha1': sha1, 'sha224': sha224, 'sha256': sha256, 'sha384': sha384, 'sha512': sha512}
+# name -> (native module, name in it)
+_sources = {'md5': ('_md5', 'new'), 'sha1': ('_sha', 'new'), 'sha224': ('_sha256', 'sha224'),
+            'sha256': ('_sha256', 'sha256'), 'sha384': ('_sha512', 'sha384'), 'sha512': ('_sha512', 'sha512')}
 
 
-def _constructor(name):
-    found = _constructors.get(name)
-    if found is None and isinstance(name, str) and name.isupper():
-        found = _constructors.get(name.lower())
-    if found is None:
+def __get_builtin_constructor(name):
+    try:
+        module, function = _sources[name if name not in ('MD5', 'SHA1', 'SHA224', 'SHA256', 'SHA384', 'SHA512')
+                                    else name.lower()]
+        return getattr(__import__(module), function)
+    except (KeyError, ImportError):
         raise ValueError('unsupported hash type ' + name)
-    return found
+
+
+for _name in algorithms:
+    try:
+        globals()[_name] = __get_builtin_constructor(_name)
+    except ValueError:
+        import logging
+        logging.exception('code for hash %s was not found.', _name)
+del _name
 
 
 def new(name, string=''):
     """A hash object by the name of the function, fed with `string`."""
-    return _constructor(name)(string)
+    return __get_builtin_constructor(name)(string)
 
 
 _flip_inner = ''.join(chr(byte ^ 0x36) for byte in range(256))

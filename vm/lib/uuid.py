@@ -212,6 +212,44 @@ def _ifconfig_getnode():
             return mac
 
 
+def _arp_getnode():
+    """The address as arp knows it for this host."""
+    import socket
+    try:
+        host = socket.gethostbyname(socket.gethostname())
+    except EnvironmentError:
+        return None
+    return _find_mac('arp', '-an', [host, '(%s)' % host], lambda place: -1)
+
+
+def _lanscan_getnode():
+    """The address as lanscan prints it."""
+    return _find_mac('lanscan', '-ai', ['lan0'], lambda place: 0)
+
+
+def _netstat_getnode():
+    """The address in the column that netstat heads with it."""
+    pipe = _popen('netstat', '-ia')
+    if not pipe:
+        return None
+    with pipe:
+        try:
+            column = pipe.readline().rstrip().split().index('Address')
+        except ValueError:
+            return None
+        for line in pipe:
+            words = line.rstrip().split()
+            try:
+                word = words[column]
+                if len(word) == 17 and word.count(':') == 5:
+                    mac = int(word.replace(':', ''), 16)
+                    if mac:
+                        return mac
+            except (ValueError, IndexError):
+                continue
+    return None
+
+
 def _random_getnode():
     """A random number with the bit that says it is no address (RFC 4122, 4.1.6 and 4.5)."""
     import random
@@ -219,7 +257,7 @@ def _random_getnode():
 
 
 _node = None
-_NODE_GETTERS_UNIX = [_sysfs_getnode, _ifconfig_getnode]
+_NODE_GETTERS_UNIX = [_sysfs_getnode, _ifconfig_getnode, _arp_getnode, _lanscan_getnode, _netstat_getnode]
 
 
 def getnode():

@@ -39,6 +39,7 @@ export const modules: Record<string, () => Promise<NativeModule>> = {
   grp: () => import("./grp.ts").then((m) => m.grpModule),
   resource: () => import("./resource.ts").then((m) => m.resourceModule),
   termios: () => import("./termios.ts").then((m) => m.termiosModule),
+  mmap: () => import("./mmap.ts").then((m) => m.mmapModule),
   imp: () => import("./imp.ts").then((m) => m.impModule),
   _md5: () => import("./hashes.ts").then((m) => m.md5Module),
   _sha: () => import("./hashes.ts").then((m) => m.shaModule),
@@ -47,4 +48,5 @@ export const modules: Record<string, () => Promise<NativeModule>> = {
   future_builtins: () => import("./future_builtins.ts").then((m) => m.futureBuiltinsModule),
   _csv: () => import("./csv.ts").then((m) => m.csvModule),
   datetime: () => import("./datetime.ts").then((m) => m.datetimeModule),
+  cmath: () => import("./cmath.ts").then((m) => m.cmathModule),
 };

@@ -13,7 +13,7 @@ import { argumentTypeError, custom, obj, opt, ssize } from "../native/args.ts";
 import { arityError } from "../native/arity.ts";
 import { defineModule, method, newType, type Row } from "../native/define.ts";
 import { idOf } from "../core/identity.ts";
-import { bufferOf, bytesToText, textToBytes } from "../objects/buffer_protocol.ts";
+import { bytesToText, charsOf, textToBytes } from "../objects/buffer_protocol.ts";
 import { PyFile } from "../objects/file.ts";
 import { arrayKind, PyArray } from "./array_storage.ts";
 import "../objects/object_type.ts";
@@ -253,12 +253,12 @@ function* find(vm: Vm, a: PyArray, x: Value): Gen<number> {
 
 const m = method<PyArray>();
 
-const stringArg = custom<string>("string", (_vm, v) => {
-  const text = isStr(v) ? strValue(v) : v instanceof PyUnicode ? v.value : bufferOf(v)?.text();
-  if (text === undefined || !isStr(v) && !(v instanceof PyUnicode) && bufferOf(v)!.writable) {
+const stringArg = custom<[string, Value]>("string", (_vm, v) => {
+  const text = charsOf(v);
+  if (text === undefined) {
     throw argumentTypeError({ name: "fromstring", position: 1 }, "string or read-only buffer", v);
   }
-  return text;
+  return [text, v];
 });
 
 function* fromFile(vm: Vm, a: PyArray, file: Value, count: number): Gen<Value> {
@@ -387,7 +387,8 @@ export const arrayType: PyType = newType("array", PyArray, { module: "array", ha
     tofile: toFileRow,
     write: toFileRow,
     fromlist: m([obj("list")], "Adds the items of a list; all or none.", (vm, a, list) => fromList(vm, a, list)),
-    fromstring: m([stringArg], { doc: "Adds items from their bytes.", arity: "parse" }, (_vm, a, text) => {
+    fromstring: m([stringArg], { doc: "Adds items from their bytes.", arity: "parse" }, (_vm, a, [text, source]) => {
+      if (source === a) throw valueError("array.fromstring(x): x cannot be self");
       fromBytes(a, text);
       return null;
     }),

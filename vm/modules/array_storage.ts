@@ -5,7 +5,7 @@
  */
 import { intOrLong, PyFloat, PyLong, PyObject, PyUnicode, type Value } from "../base/value.ts";
 import { asCLong, asDouble } from "../core/convert.ts";
-import { overflowError, type PyThrow, typeError, valueError } from "../core/exceptions.ts";
+import { overflowError, type PyThrow, typeError } from "../core/exceptions.ts";
 import { type Result, then } from "../core/gen.ts";
 import { isStr, strValue } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
@@ -182,8 +182,8 @@ const KIND_LIST: ArrayKind[] = [
 ];
 
 function codePointText(point: number): string {
-  if (point > 0x10ffff) throw valueError("character U+" + point.toString(16) + " is not in range [U+0000; U+10ffff]");
-  return String.fromCodePoint(point);
+  // Four bytes may hold what is no code point.
+  return String.fromCodePoint(point > 0x10ffff ? 0xfffd : point);
 }
 
 /** The kind of a type code. */
@@ -260,7 +260,8 @@ export class PyArray extends PyObject {
     return {
       length: array.length * array.kind.size,
       writable: true,
-      chars: true,
+      chars: false,
+      old: true,
       modern: false,
       text: () => bytesToText(array.used()),
       bytes: () => array.used(),

@@ -75,9 +75,11 @@ const LEFT = "Position before the items that are not below x.";
 
 export const bisectModule = defineModule("_bisect", "Binary search in sorted sequences.", {
   bisect_right: finding("bisect_right", RIGHT, false),
-  bisect: finding("bisect_right", RIGHT, false),
   bisect_left: finding("bisect_left", LEFT, true),
   insort_right: inserting("insort_right", "Inserts x behind the items that are not above it.", false),
-  insort: inserting("insort_right", "Inserts x behind the items that are not above it.", false),
   insort_left: inserting("insort_left", "Inserts x before the items that are not below it.", true),
+}, (_vm, ns) => {
+  // The short names are the same functions.
+  ns.setStr("bisect", ns.getStr("bisect_right")!);
+  ns.setStr("insort", ns.getStr("insort_right")!);
 });

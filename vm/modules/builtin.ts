@@ -5,7 +5,7 @@
  */
 import { PyFloat, PyStr, PyTuple, PyUnicode, Ellipsis, NotImplemented, type Value } from "../base/value.ts";
 import { Code } from "../bytecode/code.ts";
-import {
+import { isThrown,
   call,
   callMethod,
   coercePair,
@@ -28,7 +28,7 @@ import {
 } from "../core/abstract.ts";
 import { asIndexClipped } from "../core/convert.ts";
 import { PyDict } from "../core/dict.ts";
-import {
+import { TypeErrorType,
   eofError,
   kernel,
   makeThrow,
@@ -41,10 +41,9 @@ import {
   valueError,
 } from "../core/exceptions.ts";
 import * as exceptions from "../core/exceptions.ts";
-import { type Gen, isGen, type Result, then } from "../core/gen.ts";
+import { guarded, FrameCall, type Gen, isGen, type Result, then } from "../core/gen.ts";
 import * as num from "../core/number.ts";
 import {
-  fastItems,
   hasLengthHint,
   isMapping,
   iter,
@@ -233,8 +232,8 @@ function* mapValues(vm: Vm, f: Value, sequences: Value[]): Gen<Value> {
       let v = next(vm, it);
       if (isGen(v)) v = yield* v;
       if (v === undefined) return new PyList(out);
-      const r = call(vm, f, [v]);
-      out.push(isGen(r) ? yield* r : r);
+      const r: Result<Value> = call(vm, f, [v]);
+      out.push(isGen(r) ? r instanceof FrameCall && r.isPlain ? yield r.frame : yield* r : r);
     }
   }
   const iterators: (Value | undefined)[] = [];
@@ -265,8 +264,8 @@ function* mapValues(vm: Vm, f: Value, sequences: Value[]): Gen<Value> {
     if (active === 0) return new PyList(out);
     if (f === null) out.push(new PyTuple(row));
     else {
-      const r = call(vm, f, row);
-      out.push(isGen(r) ? yield* r : r);
+      const r: Result<Value> = call(vm, f, row);
+      out.push(isGen(r) ? r instanceof FrameCall && r.isPlain ? yield r.frame : yield* r : r);
     }
   }
 }
@@ -274,7 +273,15 @@ function* mapValues(vm: Vm, f: Value, sequences: Value[]): Gen<Value> {
 function argIter(vm: Vm, o: Value, message: string): Result<Value> {
   const t = typeOf(o);
   if (t.tp_iter === undefined && t.sq_item === undefined) throw typeError(message);
-  return iter(vm, o);
+  const noIterator = (e: unknown): never => {
+    throw isThrown(e, TypeErrorType) ? typeError(message) : e;
+  };
+  try {
+    const it = iter(vm, o);
+    return isGen(it) ? guarded(it, noIterator) : it;
+  } catch (e) {
+    return noIterator(e);
+  }
 }
 
 function* filterValues(vm: Vm, f: Value, seq: Value): Gen<Value> {
@@ -381,10 +388,11 @@ function* sumValues(vm: Vm, seq: Value, start: Value | undefined): Gen<Value> {
     );
   }
   let total: Value = start ?? 0;
-  const fast = fastItems(vm, seq);
-  if (!isGen(fast) && (seq instanceof PyList || seq instanceof PyTuple)) {
-    for (const v of fast) {
-      const r: Result<Value> = num.add(vm, total, v);
+  if (seq instanceof PyList && seq.type === types.listType || seq instanceof PyTuple && seq.type === types.tupleType) {
+    // By index: Python code in an addition may change the list.
+    const list = seq;
+    for (let i = 0; i < list.items.length; i++) {
+      const r: Result<Value> = num.add(vm, total, list.items[i]);
       total = isGen(r) ? yield* r : r;
     }
     return total;
@@ -398,6 +406,24 @@ function* sumValues(vm: Vm, seq: Value, start: Value | undefined): Gen<Value> {
     const r: Result<Value> = num.add(vm, total, v);
     total = isGen(r) ? yield* r : r;
   }
+}
+
+/** `zip` of exact lists and tuples only, which takes no Python code; `undefined` for anything else. */
+function zipPlain(seqs: Value[]): Value | undefined {
+  let n = seqs.length === 0 ? 0 : Infinity;
+  for (const seq of seqs) {
+    if (!(seq instanceof PyList && seq.type === types.listType || seq instanceof PyTuple && seq.type === types.tupleType)) {
+      return undefined;
+    }
+    n = Math.min(n, seq.items.length);
+  }
+  const out: Value[] = new Array(n);
+  for (let i = 0; i < n; i++) {
+    const row: Value[] = [];
+    for (const seq of seqs) row.push((seq as PyList).items[i]);
+    out[i] = new PyTuple(row);
+  }
+  return new PyList(out);
 }
 
 function* zipValues(vm: Vm, seqs: Value[]): Gen<Value> {
@@ -432,7 +458,7 @@ function* reduceValues(vm: Vm, f: Value, seq: Value, initial: Value | undefined)
     if (total === undefined) total = v;
     else {
       const r: Result<Value> = call(vm, f, [total, v]);
-      total = isGen(r) ? yield* r : r;
+      total = isGen(r) ? r instanceof FrameCall && r.isPlain ? yield r.frame : yield* r : r;
     }
   }
   if (total === undefined) throw typeError("reduce() of empty sequence with no initial value");
@@ -734,8 +760,20 @@ const members: Record<string, ModuleMember> = {
     if (args.length < 2) throw typeError("map() requires at least two args");
     return mapValues(vm, args[0], args.slice(1));
   }),
-  max: def([rest("values"), kwargs("kw")], "The largest item or argument.", (vm, args, kw) => extreme(vm, args, kw, GT, "max")),
-  min: def([rest("values"), kwargs("kw")], "The smallest item or argument.", (vm, args, kw) => extreme(vm, args, kw, LT, "min")),
+  max: def([rest("values"), kwargs("kw")], "The largest item or argument.", (vm, args, kw) => {
+    if (kw === null && args.length === 2) {
+      const [a, b] = args;
+      if (typeof a === "number" && typeof b === "number") return b > a ? b : a;
+    }
+    return extreme(vm, args, kw, GT, "max");
+  }),
+  min: def([rest("values"), kwargs("kw")], "The smallest item or argument.", (vm, args, kw) => {
+    if (kw === null && args.length === 2) {
+      const [a, b] = args;
+      if (typeof a === "number" && typeof b === "number") return b < a ? b : a;
+    }
+    return extreme(vm, args, kw, LT, "min");
+  }),
   next: def([obj("iterator"), opt(obj("default"))], { doc: "The next item; `default` at the end instead of StopIteration.", arity: unpack }, (vm, it, fallback) => {
     const slot = typeOf(it).tp_iternext;
     if (slot === undefined) throw typeError(`${typeName(it)} object is not an iterator`);
@@ -843,7 +881,7 @@ const members: Record<string, ModuleMember> = {
       return d;
     });
   }),
-  zip: def([rest("sequences")], "A list of tuples of corresponding items.", (vm, seqs) => zipValues(vm, seqs)),
+  zip: def([rest("sequences")], "A list of tuples of corresponding items.", (vm, seqs) => zipPlain(seqs) ?? zipValues(vm, seqs)),
   exit: def([opt(obj("code"), null)], { doc: "Ends the program.", arity: unpack }, (vm, code) => exitProgram(vm, code)),
   quit: def([opt(obj("code"), null)], { doc: "Ends the program.", arity: unpack }, (vm, code) => exitProgram(vm, code)),
   None: constant(null),

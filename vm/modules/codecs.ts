@@ -47,6 +47,7 @@ import {
   bufferOf,
   bytes,
   charBufferOf,
+  isOldBuffer,
   readableText,
   readOnlyBytes,
   unicodeMemory,
@@ -264,7 +265,7 @@ const handlerParam: Param<string | undefined> = opt(cstring("errors"));
 /** Bytes of an object with the old buffer interface. */
 function oldBuffer(v: Value): string {
   const buffer = bufferOf(v);
-  if (buffer === undefined || !buffer.chars) throw typeError("expected a readable buffer object");
+  if (buffer === undefined || !isOldBuffer(buffer)) throw typeError("expected a readable buffer object");
   return buffer.text();
 }
 

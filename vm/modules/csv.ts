@@ -152,7 +152,7 @@ const dialectType: PyType = newType("Dialect", Dialect, { module: "_csv" }, {
     tp_new: (vm, type, args, kw) => construct(vm, newDialect, type, args, kw),
   },
   getset: {
-    delimiter: computed((d) => d.delimiter),
+    delimiter: member((d) => d.delimiter),
     escapechar: computed((d) => d.escapechar === "" ? null : d.escapechar),
     lineterminator: computed((d) => d.lineterminator),
     quotechar: computed((d) => d.quotechar === "" ? null : d.quotechar),

@@ -179,11 +179,10 @@ const dateType: PyType = newType("date", PyDate, { module: "datetime" }, {
     tp_str: (vm, self) => callMethod(vm, self, "isoformat", []),
     tp_hash: (_vm, self) => hashToValue(strHash(dateState(self as PyDate))),
     tp_richcompare: (vm, a, b, op) => {
-      if (b instanceof PyDate && !(b instanceof PyDateTime)) {
-        const x = a as PyDate;
-        return outcome(x.year - b.year || x.month - b.month || x.day - b.day, op);
-      }
-      return b instanceof PyDateTime ? NotImplemented : compareForeign(vm, a, b, op);
+      if (!(b instanceof PyDate)) return compareForeign(vm, a, b, op);
+      // A datetime is asked first, unless `__eq__` and the like are called by name: then its date counts.
+      const x = a as PyDate;
+      return outcome(x.year - b.year || x.month - b.month || x.day - b.day, op);
     },
     nb_add: (_vm, a, b) => addDate(a, b, 1),
     nb_subtract: (_vm, a, b) => addDate(a, b, -1),
@@ -340,7 +339,7 @@ const dateTimeState = (d: PyDateTime): string => dateState(d) + timeState(d);
 
 function* hashZoned(vm: Vm, d: PyDateTime): Gen<Value> {
   const offset = yield* zoneMinutes(vm, d.tzinfo, "utcoffset", d);
-  if (offset === undefined || offset === 0) return hashToValue(strHash(dateTimeState(d)));
+  if (offset === undefined) return hashToValue(strHash(dateTimeState(d)));
   const delta = makeDelta(ordinal(d), d.hour * 3600 + (d.minute - offset) * 60 + d.second, d.microsecond);
   return deltaHash(delta.days, delta.seconds, delta.microseconds);
 }

@@ -11,7 +11,7 @@ import { isStr, strValue, tpName, typeName } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { argumentTypeError, bindArguments, custom, int, obj, opt } from "../native/args.ts";
 import { method, newType } from "../native/define.ts";
-import { readableText } from "../objects/buffer_protocol.ts";
+import { charsOf } from "../objects/buffer_protocol.ts";
 import { cannotCompare, makeDelta, outcome } from "./datetime_delta.ts";
 import { checkZone, offsetText, zoneMinutes, zoneName } from "./datetime_zone.ts";
 import { construct, constructor } from "./iter_support.ts";
@@ -58,7 +58,7 @@ export const field = (name: string, fallback?: number) => opt(int(name), fallbac
 
 /** Parameter `format` of `strftime`. */
 export const formatArg = custom<string>("format", (_vm, v, place) => {
-  const text = readableText(v);
+  const text = charsOf(v);
   if (text === undefined) throw argumentTypeError(place, "string or read-only buffer", v);
   return text;
 });
@@ -96,7 +96,13 @@ export function* wrapStrftime(
     } else if (c === "Z") {
       if (name === undefined) {
         const n = yield* zoneName(vm, tz, arg);
-        name = n === null ? "" : (n as string).replaceAll("%", "%%");
+        if (n === null) name = "";
+        else {
+          let escaped = callMethod(vm, n, "replace", ["%", "%%"]);
+          if (isGen(escaped)) escaped = yield* escaped;
+          if (!isStr(escaped)) throw typeError("tzname.replace() did not return a string");
+          name = strValue(escaped);
+        }
       }
       out += name;
     } else if (c === "f") out += String(microsecond).padStart(6, "0");

@@ -10,7 +10,7 @@ import { notImplementedError, typeError, valueError } from "../core/exceptions.t
 import { type Gen, isGen } from "../core/gen.ts";
 import { listOf } from "../core/sequence.ts";
 import type { PyType } from "../core/type.ts";
-import { isStr, strValue, typeName } from "../core/types.ts";
+import { isStr, typeName } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { obj } from "../native/args.ts";
 import { method, newType } from "../native/define.ts";
@@ -53,7 +53,7 @@ export function* zoneName(vm: Vm, tz: Value, arg: Value): Gen<Value> {
   let r = callMethod(vm, tz, "tzname", [arg]);
   if (isGen(r)) r = yield* r;
   if (r !== null && !isStr(r)) throw typeError(`tzinfo.tzname() must return None or a string, not '${typeName(r)}'`);
-  return r === null ? null : strValue(r);
+  return r;
 }
 
 /** "+HH:MM" with `separator` between. */

@@ -3,17 +3,17 @@
 import { PyObject, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import { MarshalError, MarshalReader, type MarshalReadHooks, type MarshalShape, MarshalWriter } from "../bytecode/marshal.ts";
 import { memorySource } from "../bytecode/image_source.ts";
-import { callMethod, encodeDefault } from "../core/abstract.ts";
+import { callMethod } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
 import { dictSet } from "../core/dict_ops.ts";
 import { eofError, StopIterationType, typeError, valueError, VmBug } from "../core/exceptions.ts";
 import { isGen, then } from "../core/gen.ts";
-import { frozensetType, isStr, PyFrozenSet, PyList, PySet, strValue } from "../core/types.ts";
+import { frozensetType, PyFrozenSet, PyList, PySet } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { int, obj, opt } from "../native/args.ts";
 import { argumentTypeError } from "../native/args.ts";
 import { constant, def, defineModule } from "../native/define.ts";
-import { bufferOf, bytesToText, textToBytes } from "../objects/buffer_protocol.ts";
+import { bufferOf, bytesToText, charsOf, textToBytes } from "../objects/buffer_protocol.ts";
 import { flush, PyFile, writeText } from "../objects/file.ts";
 
 /** Runs `f`; format errors become Python exceptions. */
@@ -85,13 +85,7 @@ export const marshalModule = defineModule("marshal", "Values as bytes, in the fo
   version: constant(2),
   dumps: def([obj("value"), opt(int("version"), 2)], { doc: "The bytes of a value.", arity: "parse" }, (_vm, v, version) => dumps(v, version)),
   loads: def([obj("string")], { doc: "The value that bytes stand for.", arity: "parse" }, (vm, v) => {
-    let text: string | undefined;
-    if (isStr(v)) text = strValue(v);
-    else if (v instanceof PyUnicode) text = encodeDefault(v);
-    else {
-      const buffer = bufferOf(v);
-      if (buffer !== undefined && !buffer.writable) text = buffer.text();
-    }
+    const text = charsOf(v);
     if (text === undefined) throw argumentTypeError({ name: "loads", position: 1 }, "string or read-only buffer", v);
     return loads(vm, text)[0];
   }),

@@ -83,6 +83,7 @@ function fmod(x: number, y: number): number {
 }
 
 function power(x: number, y: number): number {
+  if (x === 0 && y === -Infinity) throw domainError();
   const r = special.pow(x, y);
   if (finite(x) && finite(y)) {
     if (r !== r) throw domainError();

@@ -175,7 +175,7 @@ function* fdopen(vm: Vm, args: Value[]): Gen<Value> {
   cMode(mode);
   const n = fd;
   const stat = osCall(() => vm.host.fstat(n));
-  if ((stat.mode & S_IFMT) === 0o040000) throw environmentError(OSErrorType, 21, "Is a directory");
+  if ((stat.mode & S_IFMT) === 0o040000) throw environmentError(IOErrorType, 21, "Is a directory", "<fdopen>");
   // C's fdopen refuses a mode that the descriptor does not allow.
   const access = osCall(() => vm.host.fcntl(n, 3, 0)) & 3;
   const plain = mode.replace(/[bU]/g, "") || "r";

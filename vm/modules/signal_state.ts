@@ -3,6 +3,7 @@
  * Which handler each signal of a VM has, and how a signal reaches it: shared by `signal` and `posix.kill`.
  * A handler runs in the main thread between two instructions (`Vm.post`), or while that thread waits.
  */
+import { escape } from "../interp/frame.ts";
 import type { Value } from "../base/value.ts";
 import { call } from "../core/abstract.ts";
 import { KeyboardInterruptType, makeThrow } from "../core/exceptions.ts";
@@ -64,6 +65,7 @@ export function trip(vm: Vm, n: number): void {
     state.tripped.delete(n);
     const handler = state.handlers.get(n);
     const frame = vm.frame;
+    escape(frame);
     return runHandler(vm, state, n, handler, frame);
   });
 }

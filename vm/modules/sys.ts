@@ -11,7 +11,7 @@ import { int, obj, opt, str } from "../native/args.ts";
 import { constant, def, defineModule } from "../native/define.ts";
 import { codecState, setDefaultEncoding } from "../objects/unicode_codecs.ts";
 import { structSequence } from "../objects/structseq.ts";
-import { NO_EXC, PyFrame, pythonFrame, type Thread } from "../interp/frame.ts";
+import { escape, NO_EXC, PyFrame, pythonFrame, type Thread } from "../interp/frame.ts";
 import { formatException } from "../objects/traceback.ts";
 
 const threadOf = (vm: Vm): Thread => (vm as unknown as { thread: Thread }).thread;
@@ -70,6 +70,7 @@ function frameAt(vm: Vm, depth: number): PyFrame {
     depth--;
   }
   if (frame === null) throw valueError("call stack is not deep enough");
+  escape(frame);
   return frame;
 }
 
@@ -147,6 +148,7 @@ export const sysModule = defineModule("sys", "The interpreter: its settings, str
   _current_frames: def([], "The newest frame of each thread.", (vm) => {
     const d = new PyDict();
     const frame = pythonFrame(vm.frame);
+    escape(frame);
     if (frame !== null) d.addEntry(1, new DictEntry(1, frame));
     return d;
   }),

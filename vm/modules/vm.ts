@@ -15,7 +15,7 @@ import { isStr, PyList, strValue, typeName } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { int, opt } from "../native/args.ts";
 import { defineModule, method, newType } from "../native/define.ts";
-import { PyFrame, pythonFrame, Thread } from "../interp/frame.ts";
+import { escape, PyFrame, pythonFrame, Thread } from "../interp/frame.ts";
 import { codeFrame } from "../interp/ops.ts";
 import { type Interpreter, runSlice, Slice, startThread } from "../interp/run.ts";
 
@@ -173,7 +173,12 @@ const programType = newType("Program", PyProgram, { module: "vm", subclassable: 
         return newest === undefined ? null : place(newest);
       },
     },
-    frame: { doc: "The newest frame, or None.", get: (_vm, p) => frames(p)[0] ?? null },
+    frame: { doc: "The newest frame, or None.", get: (_vm, p) => {
+        const [newest] = frames(p);
+        if (newest === undefined) return null;
+        escape(newest);
+        return newest;
+      } },
   },
 });
 

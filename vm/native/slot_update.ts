@@ -40,7 +40,10 @@ function updateOne(type: PyType, slot: SlotName): void {
         generic = true;
         continue;
       }
-      const fn = found.slot === slot ? found.fn : found.owner[slot];
+      // Python classes over list get its `+=` as a number slot, too, because both wrappers look alike to CPython. It
+      // shows when another operand has `__radd__`.
+      const alike = slot === "nb_inplace_add" && found.slot === "sq_inplace_concat";
+      const fn = found.slot === slot || alike ? found.fn : found.owner[slot];
       if (fn === undefined) continue;
       if (specific === undefined || specific === fn) specific = fn;
       else useGeneric = generic = true;
@@ -65,7 +68,7 @@ function updateOne(type: PyType, slot: SlotName): void {
  * @param whole Also where there is a single base: needed when the type was changed, not just made.
  */
 export function fixupSlots(type: PyType, whole = false): void {
-  if (!whole && type.bases.length === 1 && type.mro.length === type.base!.mro.length + 1) {
+  if (!whole && type.bases.length === 1 && !type.type.heap) {
     const to = type as unknown as AnySlots;
     const from = type.base as unknown as AnySlots;
     for (const slot of SLOT_NAMES) to[slot] = from[slot];
@@ -73,6 +76,8 @@ export function fixupSlots(type: PyType, whole = false): void {
       const slots = typeof name === "string" ? SLOTS_OF.get(name) : undefined;
       if (slots !== undefined) { for (const slot of slots) updateOne(type, slot); }
     }
+    // See `updateOne`.
+    if (type.nb_inplace_add === undefined) type.nb_inplace_add = type.sq_inplace_concat;
     return;
   }
   for (const slot of SLOT_NAMES) updateOne(type, slot);

@@ -283,7 +283,7 @@ export const SLOT_DEFS: readonly SlotDef[] = [
   row("__gt__", "tp_richcompare", rich(4), "Implements self > other."),
   row("__ge__", "tp_richcompare", rich(5), "Implements self >= other."),
   row("__iter__", "tp_iter", unary, "Implements iter(self)."),
-  row("next", "tp_iternext", next, "The next item; raises StopIteration at the end."),
+  row("next", "tp_iternext", next, "x.next() -> the next value, or raise StopIteration"),
   row("__get__", "tp_descr_get", descrGet, "The value of this descriptor for an instance or class."),
   row("__set__", "tp_descr_set", descrSet, "Stores the value of this descriptor for an instance."),
   row("__delete__", "tp_descr_set", descrDelete, "Removes the value of this descriptor for an instance."),

@@ -15,7 +15,15 @@ import { objectType, PySlice, typeOf } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { long, obj, opt } from "../native/args.ts";
 import { def, defineType } from "../native/define.ts";
-import { BUFFER, type Buffer, bufferOf, hasBuffer, textToBytes, unicodeMemory } from "./buffer_protocol.ts";
+import {
+  BUFFER,
+  type Buffer,
+  bufferOf,
+  hasBuffer,
+  isOldBuffer,
+  textToBytes,
+  unicodeMemory,
+} from "./buffer_protocol.ts";
 import { extendedSlice } from "./str_search.ts";
 import "./object_type.ts";
 
@@ -37,10 +45,13 @@ export class PyBuffer extends PyObject {
 }
 
 class WindowBuffer implements Buffer {
-  readonly chars = true;
+  readonly old = true;
   readonly modern = true;
   constructor(private readonly owner: PyBuffer) {}
   readonly writable = false;
+  get chars(): boolean {
+    return bufferOf(this.owner.base)?.chars ?? true;
+  }
   get length(): number {
     return this.text().length;
   }
@@ -65,7 +76,7 @@ const newRow = def(
   { doc: "", arity: "parse" },
   (_vm, base, offset, size) => {
     if (!hasBuffer(base) && !(base instanceof PyUnicode)) throw typeError("buffer object expected");
-    if (!(base instanceof PyUnicode) && bufferOf(base)!.chars === false) throw typeError("buffer object expected");
+    if (!(base instanceof PyUnicode) && !isOldBuffer(bufferOf(base)!)) throw typeError("buffer object expected");
     if (offset < 0) throw valueError("offset must be zero or positive");
     if (size < -1) throw valueError("size must be zero or positive");
     if (base instanceof PyBuffer) {
@@ -123,7 +134,7 @@ defineType<PyBuffer>(bufferType, {
       const s = (self as PyBuffer).text();
       const t = other instanceof PyUnicode
         ? unicodeMemory(other)
-        : bufferOf(other)?.chars
+        : hasBuffer(other) && isOldBuffer(bufferOf(other)!)
         ? bufferOf(other)!.text()
         : undefined;
       if (t === undefined) throw typeError("bad argument type for built-in operation");

@@ -26,6 +26,8 @@ export interface Buffer {
   readonly writable: boolean;
   /** The old "character buffer" interface is there too; `memoryview` lacks it. */
   readonly chars: boolean;
+  /** The old "read buffer" interface is there; absent: as `chars`. */
+  readonly old?: boolean;
   /** The new buffer interface (PEP 3118) is there; `array.array` lacks it. */
   readonly modern: boolean;
   /** A copy of the bytes, as a `str`. */
@@ -125,6 +127,11 @@ export function charBufferOf(v: Value, vm?: Vm): string | undefined {
   return buffer !== undefined && buffer.chars ? buffer.text() : undefined;
 }
 
+/** Whether there is the old "read buffer" interface (`PyObject_AsReadBuffer`). */
+export function isOldBuffer(buffer: Buffer): boolean {
+  return buffer.old ?? buffer.chars;
+}
+
 /** `PyObject_AsCharBuffer`: TypeError "expected a string or other character buffer object". */
 export function charBuffer(v: Value): string {
   const text = charBufferOf(v);
@@ -149,6 +156,17 @@ export function readableText(v: Value, vm?: Vm): string | undefined {
   return bufferOf(v)?.text();
 }
 
+/**
+ * Bytes of an argument as the format unit `s#` takes it: what offers its memory without keeping it, so no `bytearray`
+ * and no `memoryview`. `undefined` for a wrong type.
+ */
+export function charsOf(v: Value): string | undefined {
+  if (typeof v === "string") return v;
+  if (v instanceof PyUnicode) return encodeDefault(v);
+  const buffer = bufferOf(v);
+  return buffer === undefined || !buffer.chars || buffer.modern && buffer.writable ? undefined : buffer.text();
+}
+
 /** Parameter `s*`: str, ASCII unicode, or any object with bytes; the handler gets a `str`. */
 export const bytes = (name: string): Param<string> =>
   custom(name, (vm, v, place) => {
@@ -162,7 +180,7 @@ export const readOnlyBytes = (name: string): Param<string> =>
   custom(name, (vm, v, place) => {
     if (v instanceof PyUnicode) return encodeDefault(v, vm);
     const buffer = bufferOf(v);
-    if (buffer === undefined || buffer.writable || !buffer.chars) {
+    if (buffer === undefined || buffer.writable || !isOldBuffer(buffer)) {
       throw argumentTypeError(place, "string or read-only buffer", v);
     }
     return buffer.text();

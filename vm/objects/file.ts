@@ -10,7 +10,7 @@ import { PyFloat, PyObject, PyTuple, PyUnicode, type Value } from "../base/value
 import { addressOf, callMethod, encodeDefault, genericGetAttr, genericSetAttr, repr } from "../core/abstract.ts";
 import { asDouble, asIndex } from "../core/convert.ts";
 import { environmentError, IOErrorType, makeThrow, PyThrow, StopIterationType, typeError, valueError } from "../core/exceptions.ts";
-import { type Gen, isGen, type Result } from "../core/gen.ts";
+import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import { hostCall, waitFd } from "../core/host_error.ts";
 import { iter, next } from "../core/sequence.ts";
 import { type Kwargs, PyType } from "../core/type.ts";
@@ -55,6 +55,8 @@ export class PyFile extends PyObject {
   skipNewline = false;
   /** Kinds of line ends seen in universal mode: 1 `\r`, 2 `\n`, 4 `\r\n`. */
   newlines = 0;
+  /** `next` has read ahead: the reading methods refuse until it is used up. */
+  iterating = false;
   /** How to close; `undefined` for streams that must stay open (standard ones). */
   onClose: ((fd: number) => Result<Value>) | undefined = undefined;
 }
@@ -170,6 +172,13 @@ function need(f: PyFile): number {
 function needReadable(f: PyFile): void {
   need(f);
   if (!f.readable) throw makeThrow(IOErrorType, "File not open for reading");
+}
+
+/** As {@linkcode needReadable}, for methods that must not follow `next` (CPython `err_iterbuffered`). */
+function needUnmixed(f: PyFile): void {
+  needReadable(f);
+  if (f.iterating && f.at < f.ahead.length) throw valueError("Mixing iteration and read methods would lose data");
+  f.iterating = false;
 }
 
 function needWritable(f: PyFile): void {
@@ -326,9 +335,12 @@ function* readAll(vm: Vm, f: PyFile, size: number): Gen<string> {
     }
     if (size >= 0 && have >= size) break;
     const more = fill(vm, f, size < 0 ? 65536 : Math.max(f.buffering === 0 ? 1 : BUFFER, Math.min(size - have, 1 << 20)));
-    if (!(isGen(more) ? yield* more : more)) break;
+    if (!(isGen(more) ? yield* more : more)) {
+      // At the end a lone carriage return is known to be one.
+      if (f.universal && f.skipNewline) f.newlines |= 1;
+      break;
+    }
   }
-  if (f.universal && f.skipNewline && f.at >= f.ahead.length && have === 0) f.newlines |= 1;
   return parts.join("");
 }
 
@@ -506,8 +518,10 @@ function* seek(vm: Vm, f: PyFile, offset: Value, whence: number): Gen<Value> {
   return null;
 }
 
-function* readInto(vm: Vm, f: PyFile, target: Value): Gen<Value> {
-  needReadable(f);
+function* readInto(vm: Vm, f: PyFile, args: Value[]): Gen<Value> {
+  needUnmixed(f);
+  if (args.length !== 1) throw typeError(`readinto() takes exactly 1 argument (${args.length} given)`);
+  const target = args[0];
   const bytes = bufferBytes(target, true);
   if (bytes === undefined) throw typeError(`readinto() argument 1 must be read-write buffer, not ${name(target)}`);
   const text = yield* readAll(vm, f, bytes.length);
@@ -516,7 +530,7 @@ function* readInto(vm: Vm, f: PyFile, target: Value): Gen<Value> {
 }
 
 function* readLines(vm: Vm, f: PyFile, hint: number): Gen<Value> {
-  needReadable(f);
+  needUnmixed(f);
   const lines: Value[] = [];
   let size = 0;
   for (;;) {
@@ -533,6 +547,7 @@ function* readLines(vm: Vm, f: PyFile, hint: number): Gen<Value> {
 function nextLine(vm: Vm, self: Value): Result<Value | undefined> {
   const f = self as PyFile;
   needReadable(f);
+  f.iterating = true;
   const line = readLine(vm, f, -1);
   if (isGen(line)) {
     return (function* () {
@@ -568,14 +583,9 @@ defineType<PyFile>(fileType, {
       const f = self as PyFile;
       const state = f.fd < 0 ? "closed" : "open";
       const tail = `, mode '${f.mode}' at ${addressOf(f)}>`;
-      if (f.name instanceof PyUnicode) {
-        return (function* () {
-          const r = repr(vm, f.name);
-          return `<${state} file ${isGen(r) ? yield* r : r}${tail}`;
-        })();
-      }
-      const text = isStr(f.name) ? strValue(f.name) : "?";
-      return `<${state} file '${text}'${tail}`;
+      const name = repr(vm, f.name);
+      if (isGen(name)) return then(name, (text) => `<${state} file ${text}${tail}`);
+      return `<${state} file ${name}${tail}`;
     },
   },
   methods: {
@@ -594,7 +604,7 @@ defineType<PyFile>(fileType, {
       return line;
     }),
     read: method<PyFile>()([opt(obj("size"), null)], { doc: "At most `size` bytes, or the rest of the file.", arity: "parse" }, function* (vm, f, size) {
-      needReadable(f);
+      needUnmixed(f);
       let n: Result<number> = -1;
       if (size !== null) {
         if (size instanceof PyFloat) throw typeError("integer argument expected, got float");
@@ -604,9 +614,9 @@ defineType<PyFile>(fileType, {
       }
       return yield* readAll(vm, f, n);
     }),
-    readinto: method<PyFile>()([obj("buffer")], { doc: "Reads into a writable buffer.", arity: "parse" }, (vm, f, target) => readInto(vm, f, target)),
+    readinto: method<PyFile>()([rest("arguments")], "Reads into a writable buffer.", (vm, f, args) => readInto(vm, f, args)),
     readline: method<PyFile>()([opt(ssize("size"), -1)], { doc: "One line, at most `size` bytes of it.", arity: "parse" }, (vm, f, size) => {
-      needReadable(f);
+      needUnmixed(f);
       return size === 0 ? "" : readLine(vm, f, size);
     }),
     readlines: method<PyFile>()([opt(ssize("hint"), 0)], { doc: "The remaining lines.", arity: "parse" }, (vm, f, hint) => readLines(vm, f, hint)),
@@ -614,6 +624,18 @@ defineType<PyFile>(fileType, {
       seek(vm, f, offset, whence)),
     tell: method<PyFile>()([], "The position.", function* (vm, f) {
       const fd = need(f);
+      if (f.skipNewline) {
+        // A line feed that belongs to the last line end is passed over first.
+        if (f.at >= f.ahead.length) {
+          const more = fill(vm, f);
+          if (isGen(more)) yield* more;
+        }
+        if (f.ahead.charCodeAt(f.at) === 10) {
+          f.at++;
+          f.newlines |= 4;
+          f.skipNewline = false;
+        }
+      }
       const at = hostCall(IOErrorType, null, () => vm.host.lseek(fd, 0, 1));
       return at - (f.ahead.length - f.at) + f.outSize;
     }),
@@ -662,6 +684,8 @@ defineType<PyFile>(fileType, {
           else if (bytes === undefined) throw typeError("writelines() argument must be a sequence of strings");
           else text = bytesToText(bytes);
         }
+        // The generator may have closed the file.
+        needWritable(f);
         const r = writeText(vm, f, text);
         if (isGen(r)) yield* r;
       }
@@ -683,7 +707,7 @@ defineType<PyFile>(fileType, {
   getset: {
     closed: { doc: "True if the file is closed", get: (_vm, f) => f.fd < 0 },
     mode: { doc: "The mode it was opened with.", get: (_vm, f) => f.mode, member: true },
-    name: { doc: "The name it was opened with.", get: (_vm, f) => f.name, member: true },
+    name: { doc: "file name", get: (_vm, f) => f.name, member: true },
     encoding: { doc: "Encoding of unicode output.", get: (_vm, f) => f.encoding, member: true },
     errors: { doc: "Error handling of unicode output.", get: (_vm, f) => f.errors, member: true },
     newlines: { doc: "The line ends seen in universal mode.", get: (_vm, f) => newlinesOf(f) },

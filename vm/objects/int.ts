@@ -298,7 +298,9 @@ function* convert(vm: Vm, x: Value, base: Value | undefined, name: "int" | "long
   const type = typeOf(x);
   let truncates = false;
   if (x instanceof PyOldInstance) {
-    const f = findAttr(vm, x, `__${name}__`);
+    let f = findAttr(vm, x, `__${name}__`);
+    if (isGen(f)) f = yield* f;
+    if (f === undefined && name === "long") f = findAttr(vm, x, "__int__");
     truncates = (isGen(f) ? yield* f : f) === undefined;
   }
   if (truncates) {

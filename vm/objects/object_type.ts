@@ -16,7 +16,6 @@ import {
   identityHash,
   materialiseDict,
   NE,
-  repr,
   richCompareBool,
   toStr,
 } from "../core/abstract.ts";
@@ -304,7 +303,8 @@ defineType<Value & PyObject>(objectType, {
     tp_new: objectNew,
     tp_init: objectInit,
     tp_repr: objectRepr,
-    tp_str: (vm, self) => repr(vm, self),
+    // The slot itself: what it returns is checked as the result of `__str__`.
+    tp_str: (vm, self) => typeOf(self).tp_repr!(vm, self),
     tp_hash: identityHash,
     tp_getattro: genericGetAttr,
     tp_setattro: genericSetAttr,

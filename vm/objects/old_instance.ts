@@ -25,13 +25,7 @@ import {
 } from "../core/abstract.ts";
 import { asCLong } from "../core/convert.ts";
 import { PyDict } from "../core/dict.ts";
-import {
-  attributeError,
-  AttributeErrorType,
-  PyThrow,
-  typeError,
-  valueError,
-} from "../core/exceptions.ts";
+import { attributeError, AttributeErrorType, PyThrow, typeError, valueError } from "../core/exceptions.ts";
 import { type Gen, guarded, isGen, type Result, then } from "../core/gen.ts";
 import {
   add,
@@ -277,6 +271,19 @@ function* cLong(vm: Vm, v: Value): Gen<number> {
   return isGen(r) ? yield* r : r;
 }
 
+/** `__int__`, else `__trunc__`, whose result is made an int. */
+function* instanceInt(vm: Vm, self: Value): Gen<Value> {
+  const f = yield* maybe(vm, self, "__int__");
+  if (f !== undefined) return yield* invoke(vm, f, []);
+  const r = yield* wait(method(vm, self, "__trunc__", []));
+  if (isInteger(r)) return r;
+  const convert = r === null ? undefined : typeOf(r).nb_int;
+  const n = convert === undefined ? r : yield* wait(convert(vm, r));
+  if (isInteger(n)) return n;
+  const name = r instanceof PyOldInstance ? r.cls.name : typeName(r);
+  throw typeError(`__trunc__ returned non-Integral (type ${name})`);
+}
+
 function* instanceIndex(vm: Vm, self: Value): Gen<Value> {
   const f = yield* maybe(vm, self, "__index__");
   if (f === undefined) throw typeError("object cannot be interpreted as an index");
@@ -376,9 +383,7 @@ function instanceLength(vm: Vm, self: Value): Result<number> {
 
 function assign(vm: Vm, self: Value, key: Value, value: Value | undefined): Result<void> {
   return discard(
-    value === undefined
-      ? method(vm, self, "__delitem__", [key])
-      : method(vm, self, "__setitem__", [key, value]),
+    value === undefined ? method(vm, self, "__delitem__", [key]) : method(vm, self, "__setitem__", [key, value]),
   );
 }
 
@@ -507,10 +512,10 @@ defineType<PyOldInstance>(oldInstanceType, {
     nb_positive: unary("__pos__"),
     nb_absolute: unary("__abs__"),
     nb_invert: unary("__invert__"),
-    nb_int: unary("__int__"),
+    nb_int: instanceInt,
     nb_long: function* (vm, self): Gen<Value> {
       const f = yield* maybe(vm, self, "__long__");
-      return f === undefined ? yield* wait(method(vm, self, "__int__", [])) : yield* invoke(vm, f, []);
+      return f === undefined ? yield* instanceInt(vm, self) : yield* invoke(vm, f, []);
     },
     nb_float: unary("__float__"),
     nb_oct: unary("__oct__"),

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 /** `reversed`. CPYTHON: `Objects/enumobject.c`. Types with `__reversed__` give their own iterator. */
 import { PyObject, type Value } from "../base/value.ts";
-import { call, isThrown, lookupSpecial } from "../core/abstract.ts";
+import { findAttr, call, isThrown, lookupSpecial } from "../core/abstract.ts";
 import { IndexErrorType, StopIterationType, typeError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import { isSequence, length, sequenceItem } from "../core/sequence.ts";
 import type { PyType } from "../core/type.ts";
+import { PyOldInstance } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { arityError } from "../native/arity.ts";
 import { method, newType } from "../native/define.ts";
@@ -63,8 +64,11 @@ export const reversedType: PyType = newType("reversed", PyReversed, {}, {
       const seq = args[0];
       return then(lookupSpecial(vm, seq, "__reversed__"), (f): Result<Value> => {
         if (f !== undefined) return call(vm, f, []);
-        if (!isSequence(seq)) throw typeError("argument to reversed() must be a sequence");
-        return then(length(vm, seq), (n) => new type.jsClass(seq, n - 1));
+        const getItem = seq instanceof PyOldInstance ? findAttr(vm, seq, "__getitem__") : seq;
+        return then(getItem, (g) => {
+          if (g === undefined || !isSequence(seq)) throw typeError("argument to reversed() must be a sequence");
+          return then(length(vm, seq), (n) => new type.jsClass(seq, n - 1));
+        });
       });
     },
     tp_iter: (_vm, self) => self,

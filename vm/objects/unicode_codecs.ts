@@ -239,7 +239,12 @@ export function applyHandler(name: string, exc: Value): Value {
     : type.isSubtype(UnicodeEncodeErrorType)
     ? "UnicodeEncodeError"
     : "UnicodeTranslateError";
-  const object = exc.object instanceof PyUnicode ? exc.object.value : isStr(exc.object) ? strValue(exc.object) : "";
+  const wanted = kind === "UnicodeDecodeError" ? "str" : "unicode";
+  // What a subclass stored as `object` may be anything.
+  if (wanted === "str" ? !isStr(exc.object) : !(exc.object instanceof PyUnicode)) {
+    throw typeError(`object attribute must be ${wanted}`);
+  }
+  const object = exc.object instanceof PyUnicode ? exc.object.value : strValue(exc.object as string);
   const size = exc.object instanceof PyUnicode ? [...object].length : object.length;
   // As the C accessors clip them.
   const start = Math.max(0, Math.min(exc.start, size - 1));

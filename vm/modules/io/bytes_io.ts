@@ -13,6 +13,7 @@ import type { Vm } from "../../core/vm.ts";
 import { int, obj, opt } from "../../native/args.ts";
 import { defineType, method } from "../../native/define.ts";
 import { bufferOf, bytesToText } from "../../objects/buffer_protocol.ts";
+import { cInt } from "../../objects/os_args.ts";
 import { big, bindInit, bufferedIOBaseType, closedError, ioType, offsetOf, parse, PyIOBase, size } from "./base.ts";
 
 export class PyBytesIO extends PyIOBase {
@@ -179,13 +180,14 @@ defineType<PyBytesIO>(bytesIOType, {
     __getstate__: m([], "What to copy or pickle: (bytes, position, attributes).", (_vm, b) => {
       need(b);
       const dict = Object.keys(b).some((k) => k.startsWith("$")) || b.dict !== undefined ? materialiseDict(b) : null;
-      return new PyTuple([bytesToText(b.data, 0, b.length), big(b.at), dict]);
+      return new PyTuple([bytesToText(b.data, 0, b.length), cInt(b.at), dict]);
     }),
     __setstate__: m([obj("state")], "Takes over a state of __getstate__.", function* (vm, b, state) {
       if (!(state instanceof PyTuple) || state.items.length < 3) {
         throw typeError(`_io.BytesIO.__setstate__ argument should be 3-tuple, got ${typeName(state)}`);
       }
       const [data, position, dict] = state.items;
+      need(b);
       const text = bufferText(data);
       b.length = b.at = 0;
       write(b, text);

@@ -10,7 +10,7 @@ import type { Kwargs } from "../../core/type.ts";
 import { bigOf, isInteger, isStr, strValue, typeName } from "../../core/types.ts";
 import type { Vm } from "../../core/vm.ts";
 import * as fs from "../../host.ts";
-import { int, obj, opt } from "../../native/args.ts";
+import { int, obj, opt, rest } from "../../native/args.ts";
 import { defineType, method } from "../../native/define.ts";
 import { bytes, bytesToText, writableBytes } from "../../objects/buffer_protocol.ts";
 import { textToBytes } from "../../objects/buffer_protocol.ts";
@@ -268,8 +268,10 @@ defineType<PyFileIO>(fileIOType, {
       const text = yield* readAll(vm, f);
       return text === undefined ? null : text;
     }),
-    readinto: m([obj("buffer")], parse("Reads into a buffer and gives the number of bytes."), function* (vm, f, v) {
+    readinto: m([rest("arguments")], "Reads into a buffer and gives the number of bytes.", function* (vm, f, args) {
       needReadable(f);
+      if (args.length !== 1) throw typeError(`function takes exactly 1 argument (${args.length} given)`);
+      const v = args[0];
       const buffer = writableBufferOf(v);
       const part = new Uint8Array(buffer.length);
       const r = readInto(vm, f, part);

@@ -14,6 +14,7 @@ import { isInteger, isStr, strValue, typeName, typeOf } from "../../core/types.t
 import type { Vm } from "../../core/vm.ts";
 import { int, obj, opt } from "../../native/args.ts";
 import { defineType, method } from "../../native/define.ts";
+import { cInt } from "../../objects/os_args.ts";
 import { big, bindInit, callM, closedErrorShort, codePoints, ioType, offsetOf, parse, PyIOBase, size, textIOBaseType } from "./base.ts";
 import { lineEnd, type LineEnds, newlineDecoderType, newlinesValue, PyNewlineDecoder } from "./newlines.ts";
 import { lineEndsOf } from "./text_io.ts";
@@ -228,14 +229,15 @@ defineType<PyStringIO>(stringIOType, {
     __getstate__: m([], "What to copy or pickle: (text, newline, position, attributes).", (_vm, s) => {
       need(s);
       const dict = Object.keys(s).some((k) => k.startsWith("$")) || s.dict !== undefined ? materialiseDict(s) : null;
-      const newline: Value = s.newline === undefined ? null : new PyUnicode(s.newline);
-      return new PyTuple([new PyUnicode(textOf(s)), newline, big(s.at), dict]);
+      const newline: Value = s.newline ?? null;
+      return new PyTuple([new PyUnicode(textOf(s)), newline, cInt(s.at), dict]);
     }),
     __setstate__: m([obj("state")], "Takes over a state of __getstate__.", function* (vm, s, state) {
       if (!(state instanceof PyTuple) || state.items.length < 4) {
         throw typeError(`_io.StringIO.__setstate__ argument should be 4-tuple, got ${typeName(state)}`);
       }
       const [value, newline, position, dict] = state.items;
+      need(s);
       const text = value === null ? "" : value instanceof PyUnicode ? value.value : undefined;
       if (text === undefined) throw typeError(`initial_value must be unicode or None, not ${typeName(value)}`);
       setUp(s, newlineArgument(newline));
