@@ -80,7 +80,7 @@ export function parsePython(args: string[]): PythonCommand {
           flags.optimize++;
           break;
         case "R":
-          flags.hashRandomization = true;
+          flags.hashRandomization = 1;
           break;
         case "S":
           flags.noSite = true;

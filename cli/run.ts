@@ -110,6 +110,18 @@ function applyEnvironment(flags: PythonFlags): void {
   flags.dontWriteBytecode ||= level("PYTHONDONTWRITEBYTECODE") > 0;
   flags.inspect ||= level("PYTHONINSPECT") > 0;
   flags.noUserSite ||= level("PYTHONNOUSERSITE") > 0;
+  const encoding = Deno.env.get("PYTHONIOENCODING");
+  if (encoding !== undefined && encoding !== "") flags.ioEncoding = toByteString(encoding);
+  const seed = Deno.env.get("PYTHONHASHSEED");
+  if (seed !== undefined && seed !== "") {
+    flags.hashRandomization = Math.max(flags.hashRandomization, seed === "random" ? 1 : parseInt(seed, 10) || 0);
+    if (seed !== "random") {
+      if (!/^\d+$/.test(seed) || Number(seed) > 4294967295) {
+        fail('PYTHONHASHSEED must be "random" or an integer in range [0; 4294967295]');
+      }
+      flags.hashSeed = Number(seed);
+    }
+  }
   const warnings = Deno.env.get("PYTHONWARNINGS");
   if (warnings !== undefined && warnings !== "") flags.warnings.unshift(...warnings.split(","));
 }

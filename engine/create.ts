@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: MIT
 /** Puts a VM together: types, native modules, compiler, library, search path, streams. */
-import { type Value } from "../vm/base/value.ts";
+import { seedHashes } from "../vm/base/hash.ts";
 import { PyDict } from "../vm/core/dict.ts";
 import { PyList, PyModule } from "../vm/core/types.ts";
 import { type Image, openImage } from "../vm/bytecode/image.ts";
 import type { Host } from "../vm/host.ts";
 import type { NativeModule, NativeSource } from "../vm/native/define.ts";
 import "../vm/objects/all.ts";
-import { makeFile } from "../vm/objects/file.ts";
+import { makeFile, type PyFile } from "../vm/objects/file.ts";
 import { builtinModule } from "../vm/modules/builtin.ts";
 import { makeFlags, sysModule } from "../vm/modules/sys.ts";
 import { modules } from "../vm/modules/all.ts";
 import { serdeModules } from "../serde/all.ts";
 import { netModules } from "../net/all.ts";
+import { zipFinder } from "./zip_finder.ts";
 import { PyVm } from "../vm/vm.ts";
 import { type PythonFlags } from "../project/runner.ts";
 import { compileHook } from "./compile_hook.ts";
@@ -69,6 +70,9 @@ function openLibrary({ host, libraryImage }: WorldOptions): (() => Image) | unde
 /** A VM ready to run code, with `sys` set up. */
 export async function createWorld(options: WorldOptions): Promise<PyVm> {
   const { host, flags } = options;
+  if (flags.hashRandomization !== 0) {
+    seedHashes(flags.hashSeed ?? crypto.getRandomValues(new Uint8Array(16)));
+  }
   const natives = new Map<string, NativeSource>(Object.entries({ ...modules, ...netModules, ...serdeModules }));
   for (const m of [sysModule, builtinModule, ...(options.natives ?? [])]) natives.set(m.name, m);
   const library = `${options.home}/vm/lib`;
@@ -93,7 +97,7 @@ export async function createWorld(options: WorldOptions): Promise<PyVm> {
           return new ImageFinder(image, root, entry.slice(root.length + 1).replaceAll("/", ".") + ".");
         }
       }
-      return host.kind(entry || ".") === "dir" ? new FolderFinder(world, entry) : undefined;
+      return host.kind(entry || ".") === "dir" ? new FolderFinder(world, entry) : zipFinder(world, entry);
     },
   });
   await vm.start();
@@ -121,7 +125,7 @@ export async function createWorld(options: WorldOptions): Promise<PyVm> {
       flags.verbose,
       0,
       0,
-      Number(flags.hashRandomization),
+      flags.hashRandomization,
     ]),
   );
   const buffering = flags.unbuffered ? 0 : -1;
@@ -133,13 +137,29 @@ export async function createWorld(options: WorldOptions): Promise<PyVm> {
       0,
     ]] as const
   ) {
-    const file: Value = makeFile(vm, fd, `<${name}>`, mode, size);
+    const file = makeFile(vm, fd, `<${name}>`, mode, size);
+    setEncoding(file, flags.ioEncoding, host);
     sys.setStr(name, file);
     sys.setStr(`__${name}__`, file);
   }
   vm.sourceLookups.push(fileLines(vm));
   vm.sourceLookups.push(imageLines(vm));
   return vm;
+}
+
+/** Encoding of a standard stream: what `PYTHONIOENCODING` says, else that of the locale, which only terminals get. */
+function setEncoding(file: PyFile, given: string | undefined, host: Host): void {
+  if (given !== undefined) {
+    const colon = given.indexOf(":");
+    file.encoding = colon < 0 ? given : given.slice(0, colon);
+    if (colon >= 0) file.errors = given.slice(colon + 1);
+    return;
+  }
+  if (!host.isatty(file.fd)) return;
+  const env = host.environ();
+  const locale = env.get("LC_ALL") || env.get("LC_CTYPE") || env.get("LANG") || "C";
+  const codeset = /\.([^@]+)/.exec(locale)?.[1] ?? "ANSI_X3.4-1968";
+  file.encoding = /^utf-?8$/i.test(codeset) ? "UTF-8" : codeset;
 }
 
 /** A new `__main__` module; its namespace. */

@@ -20,6 +20,7 @@ import { argumentTypeError, int, obj, opt, rest, ssize } from "../vm/native/args
 import { method, newType } from "../vm/native/define.ts";
 import { bufferOf, bytes, bytesToText, readableText, textToBytes, writableBytes } from "../vm/objects/buffer_protocol.ts";
 import { makeFile } from "../vm/objects/file.ts";
+import { INTERRUPT_ERRNO, INTERRUPT_TEXT, INTERRUPTED, interruptible } from "../vm/objects/os_args.ts";
 import { AF_INET } from "./sockaddr.ts";
 import { addressBytes, addressValue } from "./py_socket_address.ts";
 import { socketCall, socketError, socketMessage, socketThrow, timedOut } from "./py_socket_errors.ts";
@@ -112,7 +113,8 @@ const deadlineOf = (vm: Vm, s: PySocket): number => s.timeout < 0 ? Infinity : v
 function* waitReady(vm: Vm, s: PySocket, events: number, deadline: number): Gen<void> {
   const left = leftOf(vm, deadline);
   if (left === 0) throw timedOut(vm);
-  const ready = (yield new Wait(vm.host.waitFd(fdOf(vm, s), events, left), undefined, `socket ${s.fd}`)) as number;
+  const ready = yield* interruptible(vm, vm.host.waitFd(fdOf(vm, s), events, left), `socket ${s.fd}`);
+  if (ready === INTERRUPTED) throw socketError(vm, INTERRUPT_ERRNO, INTERRUPT_TEXT);
   if (ready === 0) throw timedOut(vm);
 }
 

@@ -44,8 +44,12 @@ export interface PythonFlags {
   ignoreEnvironment: boolean;
   /** `-i`. */
   inspect: boolean;
-  /** `-R`. */
-  hashRandomization: boolean;
+  /** `-R`, and `PYTHONHASHSEED`: `sys.flags.hash_randomization`, not 0 where hashes are randomised. */
+  hashRandomization: number;
+  /** The number in `PYTHONHASHSEED`; absent: a random one. */
+  hashSeed?: number;
+  /** `PYTHONIOENCODING`: `ENCODING:ERRORS` of the standard streams, either may be missing. */
+  ioEncoding?: string;
   /** `-Q`: `old`, `new`, `warn`, `warnall`. */
   division: "old" | "new" | "warn" | "warnall";
   /** `-W`, in order. */
@@ -110,7 +114,7 @@ export const DEFAULT_FLAGS: Readonly<PythonFlags> = Object.freeze({
   noUserSite: false,
   ignoreEnvironment: false,
   inspect: false,
-  hashRandomization: false,
+  hashRandomization: 0,
   division: "old" as const,
   warnings: [],
 });

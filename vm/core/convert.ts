@@ -73,5 +73,5 @@ export function asIndex(vm: Vm, v: Value, overflow: (text: string) => PyThrow = 
 /** `PyNumber_AsSsize_t` without error: values out of range are clipped (as finite numbers). */
 export function asIndexClipped(vm: Vm, v: Value): Result<number> {
   if (typeof v === "number") return v;
-  return then(toIndex(vm, v), (n) => typeof n === "number" ? n : Number(n));
+  return then(toIndex(vm, v), (n) => typeof n === "number" ? n : Math.max(Math.min(Number(n), 2 ** 63), -(2 ** 63)));
 }

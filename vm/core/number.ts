@@ -64,8 +64,14 @@ export function binarySlots(vm: Vm, a: Value, b: Value, slot: BinaryName): Resul
 }
 
 /** Coercion for operands that are not both new-style numbers: only old-style instances take part in it. */
+/** `NEW_STYLE_NUMBER`: types whose slots take any operands; all others ask for coercion, or nothing, first. */
+function isNewStyleNumber(v: Value): boolean {
+  const t = typeOf(v);
+  return t.heap || !(v instanceof PyOldInstance) && (t.nb_subtract !== undefined || t.nb_remainder !== undefined);
+}
+
 function coerced(vm: Vm, a: Value, b: Value, slot: BinaryName): Result<Value> {
-  if (!(a instanceof PyOldInstance) && !(b instanceof PyOldInstance)) return NotImplemented;
+  if (isNewStyleNumber(a) && isNewStyleNumber(b)) return NotImplemented;
   return then(coercePair(vm, a, b), (pair) => {
     if (pair === null) return NotImplemented;
     const f = typeOf(pair[0])[slot];
@@ -190,14 +196,22 @@ export function pow(vm: Vm, a: Value, b: Value, c: Value = null): Result<Value> 
   if (fc !== undefined) order.push(fc);
   const attempt = (i: number): Result<Value> => {
     if (i < order.length) return or(order[i](vm, a, b, c), () => attempt(i + 1));
-    if (c === null) {
+    if (c === null) return or(coercedPower(vm, a, b), () => {
       throw unsupported("** or pow()", a, b);
-    }
+    });
     throw typeError(
       `unsupported operand type(s) for pow(): '${typeName(a)}', '${typeName(b)}', '${typeName(c)}'`,
     );
   };
   return attempt(0);
+}
+
+function coercedPower(vm: Vm, a: Value, b: Value): Result<Value> {
+  if (isNewStyleNumber(a) && isNewStyleNumber(b)) return NotImplemented;
+  return then(coercePair(vm, a, b), (pair) => {
+    const f = pair === null ? undefined : typeOf(pair[0]).nb_power;
+    return f === undefined ? NotImplemented : f(vm, pair![0], pair![1], null);
+  });
 }
 
 /** In-place arithmetic: the in-place slot of `a`, else the plain operation (`binary_iop1`). */
@@ -251,9 +265,20 @@ export function inplaceMul(vm: Vm, a: Value, b: Value): Result<Value> {
 
 /** `a **= b`. */
 export function inplacePow(vm: Vm, a: Value, b: Value): Result<Value> {
-  const f = typeOf(a).nb_inplace_power;
-  const plain = () => pow(vm, a, b, null);
-  return f === undefined ? plain() : or(f(vm, a, b, null), plain);
+  const ta = typeOf(a);
+  const first = ta.nb_inplace_power;
+  if (first === undefined) return pow(vm, a, b, null);
+  // There is no way back to `**` here: a type that has the in-place slot is taken at its word.
+  const tb = typeOf(b);
+  const second = tb === ta || tb.nb_inplace_power === first ? undefined : tb.nb_inplace_power;
+  const swapped = second !== undefined && tb.isSubtype(ta);
+  const r = swapped ? second(vm, a, b, null) : first(vm, a, b, null);
+  const rest = swapped ? first : second;
+  return or(r, () =>
+    or(rest === undefined ? NotImplemented : rest(vm, a, b, null), () => {
+      if (a instanceof PyOldInstance) return NotImplemented;
+      throw unsupported("** or pow()", a, b);
+    }));
 }
 
 function unary(vm: Vm, v: Value, slot: "nb_negative" | "nb_positive" | "nb_invert" | "nb_absolute", what: string) {

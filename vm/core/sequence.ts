@@ -4,7 +4,7 @@
  * iterator protocols; slices as in `ceval.c`).
  */
 import { PyLong, PyObject, PyTuple, type Value } from "../base/value.ts";
-import { callSpecial, endOfIteration, equals, isThrown, lookupSpecial } from "./abstract.ts";
+import { callSpecial, endOfIteration, equals, findAttr, isThrown, lookupSpecial } from "./abstract.ts";
 import { indexError, PyThrow, typeError, AttributeErrorType, TypeErrorType, valueError } from "./exceptions.ts";
 import { type Gen, guarded, isGen, type Result, then } from "./gen.ts";
 import {
@@ -218,7 +218,10 @@ function assignItem(vm: Vm, o: Value, key: Value, value: Value | undefined): Res
   const asSequence = typeOf(key).nb_index !== undefined &&
     (type.heap || type.sq_length !== undefined || type.sq_contains !== undefined);
   const verb = asSequence && value === undefined ? "doesn't" : "does not";
-  throw typeError(`'${typeName(o)}' object ${verb} support item ${value === undefined ? "deletion" : "assignment"}`);
+  const fail = (): never => {
+    throw typeError(`'${typeName(o)}' object ${verb} support item ${value === undefined ? "deletion" : "assignment"}`);
+  };
+  return asSequence ? then(asIndex(vm, key, indexError), fail) : fail();
 }
 
 export const setItem = (vm: Vm, o: Value, key: Value, value: Value): Result<void> => assignItem(vm, o, key, value);
@@ -245,10 +248,15 @@ function* sliceBounds(vm: Vm, o: Value, low: Value | undefined, high: Value | un
   if ((lo < 0 || hi < 0) && size !== undefined) {
     let n = size(vm, o);
     if (isGen(n)) n = yield* n;
-    if (lo < 0) lo += n;
-    if (hi < 0) hi += n;
+    if (lo < 0) lo = fromEnd(lo, n);
+    if (hi < 0) hi = fromEnd(hi, n);
   }
   return [lo, hi];
+}
+
+/** `bound + n`, where 2^63 stands for `sys.maxint`. */
+function fromEnd(bound: number, n: number): number {
+  return n < 2 ** 53 ? bound + n : Number(BigInt(bound) + (n >= 2 ** 63 ? 0x7fffffffffffffffn : BigInt(n)));
 }
 
 const makeSlice = (low: Value | undefined, high: Value | undefined) => new PySlice(low ?? null, high ?? null, null);
@@ -365,8 +373,8 @@ export function isSequence(o: Value): boolean {
 }
 
 /** Whether `o` is a mapping (`PyMapping_Check`). */
-export function isMapping(o: Value): boolean {
-  if (o instanceof PyOldInstance) return true;
+export function isMapping(vm: Vm, o: Value): Result<boolean> {
+  if (o instanceof PyOldInstance) return then(findAttr(vm, o, "__getitem__"), (f) => f !== undefined);
   const type = typeOf(o);
   return type.mp_subscript !== undefined && type.sq_slice === undefined;
 }

@@ -198,7 +198,7 @@ const nothing = (): void => undefined;
 /** A C `Py_ssize_t` as `int` value: bounds that are missing in the source come as ±2^63 or so. */
 export function intOfSsize(n: number): Value {
   if (Number.isSafeInteger(n)) return n;
-  return new PyInt(n > 0 ? 0x7fffffffffffffffn : -0x8000000000000000n);
+  return new PyInt(n >= 2 ** 63 ? 0x7fffffffffffffffn : BigInt(n));
 }
 
 const slotSlice = (vm: Vm, self: Value, low: number, high: number): Result<Value> =>

@@ -780,7 +780,8 @@ export function* execStatement(vm: Vm, frame: PyFrame, program: Value, globals: 
     throw typeError("exec: arg 1 must be a string, file, or code object");
   }
   if (!(globals instanceof PyDict)) throw typeError("exec: arg 2 must be a dictionary or None");
-  if (!isMapping(locals)) {
+  const mapping = isMapping(vm, locals);
+  if (!(isGen(mapping) ? yield* mapping : mapping)) {
     throw typeError("exec: arg 3 must be a mapping or None");
   }
   if (globals.getStr("__builtins__") === undefined) globals.setStr("__builtins__", frame.builtins);

@@ -49,4 +49,5 @@ export const modules: Record<string, () => Promise<NativeModule>> = {
   _csv: () => import("./csv.ts").then((m) => m.csvModule),
   datetime: () => import("./datetime.ts").then((m) => m.datetimeModule),
   cmath: () => import("./cmath.ts").then((m) => m.cmathModule),
+  _json: () => import("./json.ts").then((m) => m.jsonModule),
 };

@@ -26,7 +26,7 @@ import { isThrown,
   setAttr,
   toBytes,
 } from "../core/abstract.ts";
-import { asIndexClipped } from "../core/convert.ts";
+import { asDouble, asIndexClipped } from "../core/convert.ts";
 import { PyDict } from "../core/dict.ts";
 import { TypeErrorType,
   eofError,
@@ -156,6 +156,7 @@ function evalSource(vm: Vm, source: Value, mode: "exec" | "eval", what: string):
   }
   let text = source;
   if (isStr(text)) text = strValue(text).replace(/^[ \t]+/, "");
+  else if (text instanceof PyUnicode) text = new PyUnicode(text.value.replace(/^[ \t]+/, ""));
   checkNoNull(text);
   return vm.compile(text, { filename: "<string>", mode, flags: inheritedFlags(currentFrame(vm)) });
 }
@@ -166,17 +167,17 @@ function* runCode(vm: Vm, pending: Result<Code>, globals: PyDict, locals: Value)
   return yield codeFrame(vm, code, globals, locals);
 }
 
-function checkMappings(globals: Value | undefined, locals: Value | undefined, what: string): void {
-  if (locals !== undefined && locals !== null && !isMapping(locals)) {
-    throw typeError("locals must be a mapping");
-  }
-  if (globals !== undefined && globals !== null && !(globals instanceof PyDict)) {
-    throw typeError(
-      isMapping(globals)
-        ? `globals must be a real dict; try ${what}(code, {}, mapping)`
-        : "globals must be a dict",
-    );
-  }
+/** Checks the namespaces given to `eval`, then goes on with `next`. */
+function withMappings(vm: Vm, globals: Value | undefined, locals: Value | undefined, next: () => Result<Value>): Result<Value> {
+  return then(locals === undefined || locals === null || isMapping(vm, locals), (good) => {
+    if (!good) throw typeError("locals must be a mapping");
+    if (globals === undefined || globals === null || globals instanceof PyDict) return next();
+    return then(isMapping(vm, globals), (mapping) => {
+      throw typeError(
+        mapping ? "globals must be a real dict; try eval(code, {}, mapping)" : "globals must be a dict",
+      );
+    });
+  });
 }
 
 function namespaces(vm: Vm, globals: Value | undefined, locals: Value | undefined): [PyDict, Value] {
@@ -363,6 +364,11 @@ function* rangeSlow(vm: Vm, args: Value[]): Gen<Value> {
   const low = two ? yield* rangeArg(vm, args[0], "start") : 0;
   const high = yield* rangeArg(vm, args[two ? 1 : 0], "end");
   const step = args.length > 2 ? yield* rangeArg(vm, args[2], "step") : 1;
+  if (args.length > 2 && typeof args[2] === "object") {
+    // A subclass of int may have its own idea of what zero is.
+    const c = compare(vm, args[2], 0);
+    if ((isGen(c) ? yield* c : c) === 0) throw valueError("range() step argument must not be zero");
+  }
   if (Number(step) === 0) throw valueError("range() step argument must not be zero");
   const lo = BigInt(low);
   const hi = BigInt(high);
@@ -542,15 +548,14 @@ function formatValue(vm: Vm, v: Value, spec: Value): Gen<Value> {
 }
 
 function* roundValue(vm: Vm, number: Value, digits: Value | undefined): Gen<Value> {
-  let x = num.toFloat(vm, number);
+  let x = asDouble(vm, number);
   if (isGen(x)) x = yield* x;
-  if (x === undefined) throw typeError("a float is required");
   let n = 0;
   if (digits !== undefined) {
     const i = asIndexClipped(vm, digits);
     n = Math.max(-400, Math.min(400, isGen(i) ? yield* i : i));
   }
-  return new PyFloat(kernel(floatRound)(x.value, n));
+  return new PyFloat(kernel(floatRound)(x, n));
 }
 
 /** Text of a number from a special method that must return a str. */
@@ -686,14 +691,14 @@ const members: Record<string, ModuleMember> = {
   eval: def(
     [obj("source"), opt(obj("globals")), opt(obj("locals"))],
     { doc: "Evaluates an expression or code object.", arity: unpack },
-    (vm, source, globals, locals) => {
-      checkMappings(globals, locals, "eval");
-      const [g, l] = namespaces(vm, globals, locals);
-      if (!(source instanceof Code) && !isStr(source) && !(source instanceof PyUnicode)) {
-        throw typeError("eval() arg 1 must be a string or code object");
-      }
-      return runCode(vm, evalSource(vm, source, "eval", "eval()"), g, l);
-    },
+    (vm, source, globals, locals) =>
+      withMappings(vm, globals, locals, () => {
+        const [g, l] = namespaces(vm, globals, locals);
+        if (!(source instanceof Code) && !isStr(source) && !(source instanceof PyUnicode)) {
+          throw typeError("eval() arg 1 must be a string or code object");
+        }
+        return runCode(vm, evalSource(vm, source, "eval", "eval()"), g, l);
+      }),
   ),
   execfile: def(
     [str("filename"), opt(obj("globals")), opt(obj("locals"))],
@@ -702,13 +707,12 @@ const members: Record<string, ModuleMember> = {
       if (globals !== undefined && globals !== null && !(globals instanceof PyDict)) {
         throw typeError(`execfile() argument 2 must be dict, not ${typeName(globals)}`);
       }
-      if (locals !== undefined && locals !== null && !isMapping(locals)) {
-        throw typeError("locals must be a mapping");
-      }
-      const [g, l] = namespaces(vm, globals, locals);
-      const bytes = vm.readSource(filename);
-      const code = vm.compile(bytes, { filename, mode: "exec", flags: inheritedFlags(currentFrame(vm)) });
-      return then(runCode(vm, code, g, l), () => null);
+      return withMappings(vm, undefined, locals, () => {
+        const [g, l] = namespaces(vm, globals, locals);
+        const bytes = vm.readSource(filename);
+        const code = vm.compile(bytes, { filename, mode: "exec", flags: inheritedFlags(currentFrame(vm)) });
+        return then(runCode(vm, code, g, l), () => null);
+      });
     },
   ),
   filter: def([obj("function"), iterable("sequence")], { doc: "The items for which `function` is true.", arity: unpack }, (vm, f, seq) =>

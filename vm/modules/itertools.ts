@@ -326,7 +326,8 @@ const ifilterfalseType: PyType = iteratorType(
 /** `islice`: `count` items were read; the next wanted one has index `next`. `stop` is Infinity without a limit. */
 class Islice extends PyObject {
   count = 0;
-  constructor(public source: Value, public next: number, public stop: number, public step: number) {
+  /** @param source Let go of at the end. */
+  constructor(public source: Value | undefined, public next: number, public stop: number, public step: number) {
     super();
   }
 }
@@ -371,19 +372,20 @@ function* newIslice(vm: Vm, type: PyType, args: Value[]): Gen<Value> {
 }
 
 function isliceNext(vm: Vm, it: Islice): Item {
+  if (it.source === undefined) return undefined;
   while (it.count < it.next) {
     const v = next(vm, it.source);
     if (isGen(v)) return isliceSlow(vm, it, v);
-    if (v === undefined) return undefined;
+    if (v === undefined) return it.source = undefined;
     it.count++;
   }
   return isliceItem(vm, it);
 }
 
 function isliceItem(vm: Vm, it: Islice): Item {
-  if (it.count >= it.stop) return undefined;
+  if (it.count >= it.stop || it.source === undefined) return it.source = undefined;
   return then(next(vm, it.source), (v) => {
-    if (v === undefined) return undefined;
+    if (v === undefined) return it.source = undefined;
     it.count++;
     it.next = Math.min(it.next + it.step, it.stop);
     return v;
@@ -394,7 +396,7 @@ function* isliceSlow(vm: Vm, it: Islice, pending: Gen<Value | undefined>): Gen<V
   let v: Item = pending;
   for (;;) {
     if (isGen(v)) v = yield* v;
-    if (v === undefined) return undefined;
+    if (v === undefined || it.source === undefined) return it.source = undefined;
     it.count++;
     if (it.count >= it.next) break;
     v = next(vm, it.source);

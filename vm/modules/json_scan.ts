@@ -59,7 +59,8 @@ function failure(s: Source, message: string, at: number): PyThrow {
   return valueError(`${message}: line ${line} column ${column} (char ${pos})`);
 }
 
-const stop = (s: Source, i: number): PyThrow => makeThrow(StopIterationType, outward(s, i));
+/** No value stands here; the decoder says so in its own words. */
+const stop = (): PyThrow => makeThrow(StopIterationType);
 
 // ---- strings ------------------------------------------------------------------------------------------------------
 
@@ -213,7 +214,7 @@ class Parser {
   #numberAt(i: number): { value?: Value; hook?: Value; text: string } {
     this.#number.lastIndex = i;
     const m = this.#number.exec(this.s.text);
-    if (m === null) throw stop(this.s, i);
+    if (m === null) throw stop();
     this.end = i + m[0].length;
     const text = m[0];
     if (m[1] !== undefined || m[2] !== undefined) {
@@ -263,7 +264,7 @@ class Parser {
       this.end = known.end;
       return v;
     }
-    if (i >= text.length) throw stop(this.s, i);
+    if (i >= text.length) throw stop();
     const n = this.#numberAt(i);
     if (n.value !== undefined) return n.value;
     const end = this.end;
@@ -350,7 +351,7 @@ class Parser {
       this.end = known.end;
       return v;
     }
-    if (i >= text.length) throw stop(this.s, i);
+    if (i >= text.length) throw stop();
     const n = this.#numberAt(i);
     if (n.value !== undefined) return n.value;
     const end = this.end;
@@ -432,7 +433,7 @@ export function scanOnce(vm: Vm, context: ScanContext, v: Value, at: number): Re
   const s = sourceOf(v);
   if (at < 0) throw valueError("idx cannot be negative");
   const i = inward(s, at);
-  if (i >= s.text.length) throw stop(s, i);
+  if (i >= s.text.length) throw stop();
   const parser = new Parser(vm, s, context);
   const { depth } = vm;
   try {

@@ -84,7 +84,13 @@ one("invert", "~a", num.invert);
 one("index", "a as an index", (vm, a) => {
   // An int or long comes back as it is.
   if (isInteger(a)) return a;
-  return then(toIndex(vm, a), (n) => typeof n === "number" ? n : intOrLong(n));
+  const slot = typeOf(a).nb_index;
+  // `toIndex` for its error texts; what the method returned keeps its type.
+  if (slot === undefined) return then(toIndex(vm, a), (n) => typeof n === "number" ? n : intOrLong(n));
+  return then(slot(vm, a), (r) => {
+    if (!isInteger(r)) throw typeError(`__index__ returned non-(int,long) (type ${typeName(r)})`);
+    return r;
+  });
 });
 
 // ---- tests --------------------------------------------------------------------------------------------------------
@@ -112,8 +118,8 @@ one("isNumberType", "Whether a looks like a number.", (_vm, a) => {
   const t = typeOf(a);
   return t.nb_int !== undefined || t.nb_float !== undefined;
 }, "");
-one("isSequenceType", "Whether a has items by position.", (_vm, a) => seq.isSequence(a), "");
-one("isMappingType", "Whether a has items by key.", (_vm, a) => seq.isMapping(a), "");
+one("isSequenceType", "Whether a has items by position.", (vm, a) => a instanceof PyOldInstance ? seq.isMapping(vm, a) : seq.isSequence(a), "");
+one("isMappingType", "Whether a has items by key.", (vm, a) => seq.isMapping(vm, a), "");
 
 function callableOld(a: PyOldInstance): boolean {
   const search = (c: typeof a.cls): boolean => c.attrs.getStr("__call__") !== undefined || c.bases.some(search);

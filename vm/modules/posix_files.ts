@@ -8,7 +8,7 @@ import { callMethod } from "../core/abstract.ts";
 import { asCLong, asDouble } from "../core/convert.ts";
 import { environmentError, IOErrorType, memoryError, OSErrorType, overflowError, RuntimeWarningType, typeError, valueError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result } from "../core/gen.ts";
-import { hostCall, waitFd } from "../core/host_error.ts";
+import { hostCall } from "../core/host_error.ts";
 import { bigOf, isInteger, PyList, typeName as typeNameOf } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { HostError, type HostStat, type HostStatvfs, POLLIN, POLLOUT, S_IFMT, S_IFREG } from "../host.ts";
@@ -17,7 +17,7 @@ import { constant, def, type ModuleMember } from "../native/define.ts";
 import { bytes, bytesToText, textToBytes } from "../objects/buffer_protocol.ts";
 import { cMode, flushRegular, makeFile } from "../objects/file.ts";
 import { structSequence } from "../objects/structseq.ts";
-import { cInt, checkNameless, fdLike, fromUtf8, gid, offset, osCall, osThrow, path, pathBytes, uid } from "../objects/os_args.ts";
+import { cInt, checkNameless, fdLike, fromUtf8, gid, offset, osCall, osThrow, path, pathBytes, uid, waitFdOrSignal } from "../objects/os_args.ts";
 
 const parse = (doc: string) => ({ doc, arity: "parse" as const });
 const EINTR = 4, EAGAIN = 11, EINVAL = 22;
@@ -126,7 +126,7 @@ export function* readFd(vm: Vm, fd: number, size: number): Gen<Value> {
   } catch {
     throw memoryError();
   }
-  if (size > 0 && !neverWaits(vm, fd)) yield* waitFd(vm, fd, POLLIN);
+  if (size > 0 && !neverWaits(vm, fd)) yield* waitFdOrSignal(vm, fd, POLLIN);
   const n = osCall(() => vm.host.read(fd, buffer));
   return bytesToText(buffer, 0, n);
 }
@@ -139,9 +139,8 @@ export function* writeFd(vm: Vm, fd: number, text: string): Gen<Value> {
   const PIECE = 4096;
   let done = 0;
   do {
-    const events = yield* waitFd(vm, fd, POLLOUT);
-    if (events === 0) continue;
     try {
+      yield* waitFdOrSignal(vm, fd, POLLOUT);
       done += vm.host.write(fd, data.subarray(done, done + PIECE));
     } catch (e) {
       if (e instanceof HostError && (e.errno === EINTR || e.errno === EAGAIN)) continue;
@@ -274,6 +273,18 @@ const dev = (name: string): Param<bigint> =>
     return n;
   });
 
+/** The working folder; one whose name is too long for the system is ENAMETOOLONG, as CPython has it. */
+function currentFolder(vm: Vm): string {
+  const ERANGE = 34, ENAMETOOLONG = 36;
+  return osCall(() => {
+    try {
+      return vm.host.getcwd();
+    } catch (e) {
+      throw e instanceof HostError && e.errno === ERANGE ? new HostError(ENAMETOOLONG) : e;
+    }
+  });
+}
+
 /** Rows `name(path)` that give nothing back. */
 function onPath(doc: string, run: (vm: Vm, p: string) => void, cname?: string) {
   return def([path("path")], { doc, arity: "parse", cname }, (vm, p) => {
@@ -324,9 +335,9 @@ export const POSIX_FILES: Record<string, ModuleMember> = {
     return null;
   }),
   chroot: onPath("Makes `path` the root folder of the process.", (vm, p) => vm.host.chroot(p)),
-  getcwd: def([], "The working folder.", (vm) => osCall(() => vm.host.getcwd())),
+  getcwd: def([], "The working folder.", (vm) => currentFolder(vm)),
   getcwdu: def([], "The working folder, as unicode.", (vm) => {
-    const cwd = osCall(() => vm.host.getcwd());
+    const cwd = currentFolder(vm);
     const text = fromUtf8(cwd);
     return text !== undefined ? text : callMethod(vm, cwd, "decode", ["utf-8"]);
   }),
@@ -416,7 +427,7 @@ export const POSIX_FILES: Record<string, ModuleMember> = {
   read: def([int("fd"), int("size")], parse("Reads at most `size` bytes."), (vm, fd, size) => readFd(vm, fd, size)),
   write: def([int("fd"), bytes("data")], parse("Writes bytes and gives how many."), (vm, fd, data) => writeFd(vm, fd, data)),
   ftruncate: def([int("fd"), offset("length")], parse("Cuts an open file to `length` bytes."), (vm, fd, length) => {
-    osCallIo(() => vm.host.ftruncate(fd, length));
+    osCall(() => vm.host.ftruncate(fd, length));
     return null;
   }),
   fsync: onFd("Has the disk take everything written.", (vm, fd) => vm.host.fsync(fd), true),

@@ -8,7 +8,7 @@
 import { PyFloat, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import { callMethod } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
-import { environmentError, IOErrorType, OSErrorType, typeError, valueError } from "../core/exceptions.ts";
+import { environmentError, IOErrorType, OSErrorType, PyThrow, typeError, valueError } from "../core/exceptions.ts";
 import { type Gen, isGen, Wait } from "../core/gen.ts";
 import { hostCall } from "../core/host_error.ts";
 import { isMapping, listOf } from "../core/sequence.ts";
@@ -19,7 +19,7 @@ import { HostError, type SpawnOptions } from "../host.ts";
 import { type ArgPlace, cstring, int, obj, opt, rest } from "../native/args.ts";
 import { def, type ModuleMember } from "../native/define.ts";
 import { flushRegular, makeFile } from "../objects/file.ts";
-import { gid, osCall, osThrow, path, pathBytes, uid, utf8 } from "../objects/os_args.ts";
+import { gid, INTERRUPT_ERRNO, INTERRUPT_TEXT, INTERRUPTED, interruptible, osCall, osThrow, path, pathBytes, uid, utf8 } from "../objects/os_args.ts";
 import { signalSelf } from "./signal_state.ts";
 import { parsePasswd } from "./account_files.ts";
 import { rusageTuple } from "./rusage.ts";
@@ -33,17 +33,29 @@ const POLL_MS = 5;
 
 // ---- children -----------------------------------------------------------------------------------------------------
 
+const interruptedError = () => environmentError(OSErrorType, INTERRUPT_ERRNO, INTERRUPT_TEXT);
+
+/** As {@linkcode waitChild}, going on after signals: for calls that retry in C as well. */
+function* waitChildAlways(vm: Vm, pid: number): Gen<[number, number]> {
+  for (;;) {
+    try {
+      return yield* waitChild(vm, pid, 0);
+    } catch (e) {
+      if (!(e instanceof PyThrow) || (e.value as { errno?: Value }).errno !== INTERRUPT_ERRNO) throw e;
+    }
+  }
+}
+
 /** `waitpid(2)`: parks the thread until the child has ended. */
 export function* waitChild(vm: Vm, pid: number, options: number): Gen<[number, number]> {
   for (;;) {
     const [found, status] = osCall(() => vm.host.waitpid(pid, options | WNOHANG));
     if (found !== 0 || (options & WNOHANG) !== 0) return [found, status];
     if ((pid > 0 || pid === -1) && (options & (WUNTRACED | WCONTINUED)) === 0) {
-      yield new Wait(vm.host.waitChild(pid), undefined, `child ${pid}`);
+      if ((yield* interruptible(vm, vm.host.waitChild(pid), `child ${pid}`)) === INTERRUPTED) throw interruptedError();
     } else {
-      let cancel: (() => void) | undefined;
-      const later = new Promise<void>((resolve) => cancel = vm.host.timer(POLL_MS, resolve));
-      yield new Wait(later, () => cancel?.(), `child ${pid}`);
+      const later = new Promise<void>((resolve) => vm.host.timer(POLL_MS, resolve));
+      if ((yield* interruptible(vm, later, `child ${pid}`)) === INTERRUPTED) throw interruptedError();
     }
   }
 }
@@ -75,7 +87,7 @@ function standardFds(vm: Vm): [number, number][] {
 
 function* system(vm: Vm, command: string): Gen<Value> {
   const pid = shell(vm, command, standardFds(vm), true);
-  const [, status] = yield* waitChild(vm, pid, 0);
+  const [, status] = yield* waitChildAlways(vm, pid);
   return status;
 }
 
@@ -104,7 +116,7 @@ function popen(vm: Vm, command: string, modeArg: string, size: number): Value {
   file.onClose = function* (fd: number): Gen<Value> {
     hostCall(IOErrorType, null, () => vm.host.close(fd));
     try {
-      const [, status] = yield* waitChild(vm, pid, 0);
+      const [, status] = yield* waitChildAlways(vm, pid);
       return status === 0 ? null : status;
     } catch (e) {
       const thrown = e as { value?: { errno?: Value; strerror?: Value } };
@@ -117,9 +129,9 @@ function popen(vm: Vm, command: string, modeArg: string, size: number): Value {
 
 /** Strings of an `argv` or environment value. */
 function stringOf(v: Value, complaint: string): string {
-  if (isStr(v)) return strValue(v);
-  if (v instanceof PyUnicode) return utf8(v);
-  throw typeError(complaint);
+  const text = isStr(v) ? strValue(v) : v instanceof PyUnicode ? utf8(v) : undefined;
+  if (text === undefined || text.includes("\0")) throw typeError(complaint);
+  return text;
 }
 
 /** The arguments of `execv`/`execve`/`_spawn`. */
@@ -133,7 +145,8 @@ function* argvOf(vm: Vm, v: Value, where: string): Gen<string[]> {
 
 /** The environment of `execve`/`_spawn` as `NAME=value`. */
 function* envOf(vm: Vm, v: Value, where: string): Gen<string[]> {
-  if (v === null || !isMapping(v)) throw typeError(`${where} arg 3 must be a mapping object`);
+  const mapping = isMapping(vm, v);
+  if (!(isGen(mapping) ? yield* mapping : mapping)) throw typeError(`${where} arg 3 must be a mapping object`);
   let items = callMethod(vm, v, "items", []);
   if (isGen(items)) items = yield* items;
   let pairs = listOf(vm, items);

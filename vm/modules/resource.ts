@@ -11,12 +11,13 @@ import { int, obj } from "../native/args.ts";
 import { constant, def, defineModule, type ModuleMember } from "../native/define.ts";
 import { moduleException } from "./exception_support.ts";
 import { cInt } from "../objects/os_args.ts";
+import { SIGXFSZ, stateOf } from "./signal_state.ts";
 import { rusageTuple, StructRusage } from "./rusage.ts";
 
 const parse = (doc: string) => ({ doc, arity: "parse" as const });
 const ResourceError = moduleException("resource", "error");
 const EINVAL = 22, EPERM = 1;
-const RLIM_NLIMITS = 16;
+const RLIM_NLIMITS = 16, RLIMIT_FSIZE = 1;
 
 const CONSTANTS =
   "RLIMIT_AS=9 RLIMIT_CORE=4 RLIMIT_CPU=0 RLIMIT_DATA=2 RLIMIT_FSIZE=1 RLIMIT_MEMLOCK=8 RLIMIT_NOFILE=7 " +
@@ -67,6 +68,8 @@ export const resourceModule = defineModule("resource", "Limits of this process, 
     const soft = yield* limit(vm, items[0]);
     const hard = yield* limit(vm, items[1]);
     try {
+      // A write beyond the limit must fail, not end the process: CPython ignores the signal from its start.
+      if (which === RLIMIT_FSIZE && !stateOf(vm).handlers.has(SIGXFSZ)) vm.host.onSignal(SIGXFSZ, "ignore");
       vm.host.setrlimit(which, soft, hard);
     } catch (e) {
       if (!(e instanceof HostError)) throw e;

@@ -19,7 +19,7 @@ import {
   valueError,
 } from "../core/exceptions.ts";
 import { toInt } from "../core/number.ts";
-import { type Gen, isGen, type Result, Wait } from "../core/gen.ts";
+import { type Gen, isGen, type Result } from "../core/gen.ts";
 import { hostCall } from "../core/host_error.ts";
 import { fastItems, isSequence } from "../core/sequence.ts";
 import type { PyType } from "../core/type.ts";
@@ -29,7 +29,7 @@ import { HostError, POLLERR, POLLHUP, POLLIN, POLLNVAL, POLLOUT, POLLPRI } from 
 import { custom, fdConstants, float, int, obj, opt, type Param, uintLike } from "./select_args.ts";
 import { classMethod, constant, def, defineModule, method, type ModuleMember, newType } from "../native/define.ts";
 import { moduleException } from "./exception_support.ts";
-import { asFd, fdLike } from "../objects/os_args.ts";
+import { asFd, fdLike, INTERRUPT_ERRNO, INTERRUPT_TEXT, INTERRUPTED, interruptible } from "../objects/os_args.ts";
 
 const parse = (doc: string) => ({ doc, arity: "parse" as const });
 const EBADF = 9, EINVAL = 22, ENOENT = 2, EEXIST = 17;
@@ -40,7 +40,9 @@ const SelectError = moduleException("select", "error");
 /** Waits for descriptors; `timeoutMs` negative waits for ever. */
 export function* waitFds(vm: Vm, fds: [number, number][], timeoutMs: number): Gen<number[]> {
   if (timeoutMs === 0) return vm.host.poll(fds);
-  return (yield new Wait(vm.host.waitFds(fds, timeoutMs), undefined, "select")) as number[];
+  const r = yield* interruptible(vm, vm.host.waitFds(fds, timeoutMs), "select");
+  if (r === INTERRUPTED) throw SelectError.make(vm, INTERRUPT_ERRNO, INTERRUPT_TEXT);
+  return r;
 }
 
 function* select(vm: Vm, lists: Value[], timeout: Value): Gen<Value> {
@@ -156,12 +158,25 @@ const pollType = newType<PyPoll>("poll", PyPoll, { module: "select", subclassabl
 
 const EPOLLONESHOT = 0x40000000, EPOLLET = 0x80000000;
 
+interface EpollSet {
+  readonly entries: Map<number, { events: number; armed: boolean; reported: number }>;
+  /** End running waits when the set changes. */
+  readonly wakes: Set<() => void>;
+}
+
 class PyEpoll extends PyObject {
   fd = -1;
-  readonly entries = new Map<number, { events: number; armed: boolean; reported: number }>();
-  /** Ends a running wait when the set changes. */
-  wake: (() => void) | undefined;
+  /** What is watched, shared by all objects over one descriptor. */
+  set: EpollSet = { entries: new Map(), wakes: new Set() };
 }
+
+const wakeAll = (self: PyEpoll): void => {
+  for (const wake of [...self.set.wakes]) wake();
+};
+
+const SETS = Symbol("select.epoll");
+/** The sets of open epoll descriptors. */
+const epollSets = (vm: Vm): Map<number, EpollSet> => vm.state(SETS, () => new Map<number, EpollSet>());
 
 function needEpoll(self: PyEpoll): void {
   if (self.fd < 0) throw valueError("I/O operation on closed epoll fd");
@@ -170,6 +185,10 @@ function needEpoll(self: PyEpoll): void {
 function openEpoll(vm: Vm, type: PyType, fd: number): PyEpoll {
   const self = new type.jsClass() as PyEpoll;
   self.fd = fd >= 0 ? fd : hostCall(IOErrorType, null, () => vm.host.open("/dev/null", 0o2000000 | 2, 0));
+  const sets = epollSets(vm);
+  const known = fd >= 0 ? sets.get(fd) : undefined;
+  if (known !== undefined) self.set = known;
+  else sets.set(self.fd, self.set);
   return self;
 }
 
@@ -189,11 +208,11 @@ function checkPollable(vm: Vm, self: PyEpoll, fd: number): void {
 function change(vm: Vm, self: PyEpoll, fd: number, events: number, adding: boolean): Value {
   needEpoll(self);
   checkPollable(vm, self, fd);
-  if (adding === self.entries.has(fd)) {
+  if (adding === self.set.entries.has(fd)) {
     throw environmentError(IOErrorType, adding ? EEXIST : ENOENT, adding ? "File exists" : "No such file or directory");
   }
-  self.entries.set(fd, { events, armed: true, reported: 0 });
-  self.wake?.();
+  self.set.entries.set(fd, { events, armed: true, reported: 0 });
+  wakeAll(self);
   return null;
 }
 
@@ -203,7 +222,7 @@ function* epollWait(vm: Vm, self: PyEpoll, timeout: number, maxEvents: number): 
   else if (maxEvents < 1) throw valueError(`maxevents must be greater than 0, got ${maxEvents}`);
   const deadline = timeout < 0 ? Infinity : vm.host.monotonic() + timeout;
   for (;;) {
-    const watched = [...self.entries].filter(([, e]) => e.armed);
+    const watched = [...self.set.entries].filter(([, e]) => e.armed);
     const fds = watched.map(([fd, e]): [number, number] => [fd, e.events & 0xffff]);
     const now = vm.host.poll(fds);
     const found: Value[] = [];
@@ -212,7 +231,7 @@ function* epollWait(vm: Vm, self: PyEpoll, timeout: number, maxEvents: number): 
       let events = now[i];
       if (events & POLLNVAL) {
         // A closed descriptor leaves the set by itself.
-        self.entries.delete(fd);
+        self.set.entries.delete(fd);
         return;
       }
       const ready = events;
@@ -230,14 +249,19 @@ function* epollWait(vm: Vm, self: PyEpoll, timeout: number, maxEvents: number): 
     });
     const left = deadline === Infinity ? -1 : Math.max(0, (deadline - vm.host.monotonic()) * 1000);
     if (found.length > 0 || left === 0) return new PyList(found);
-    const changed = new Promise<void>((resolve) => self.wake = resolve);
+    let wake = () => {};
+    const changed = new Promise<void>((resolve) => wake = resolve);
+    const { wakes } = self.set;
+    wakes.add(wake);
     const waiting: Promise<unknown> = waitFor.length === 0 && left < 0
       ? changed
       : Promise.race([changed, vm.host.waitFds(waitFor.length === 0 ? [[self.fd, POLLPRI]] : waitFor, left)]);
     try {
-      yield new Wait(waiting, self.wake, "epoll");
+      if ((yield* interruptible(vm, waiting, "epoll")) === INTERRUPTED) {
+        throw environmentError(IOErrorType, INTERRUPT_ERRNO, INTERRUPT_TEXT);
+      }
     } finally {
-      self.wake = undefined;
+      wakes.delete(wake);
     }
     if (self.fd < 0) throw environmentError(IOErrorType, EBADF, "Bad file descriptor");
   }
@@ -253,7 +277,7 @@ const epollType: PyType = newType<PyEpoll>("epoll", PyEpoll, { module: "select",
       for (const k of kw?.keys() ?? []) {
         if (k !== "sizehint") throw typeError(`'${k}' is an invalid keyword argument for this function`);
       }
-      const hint = args[0] ?? kw?.get("sizehint");
+      const hint = args[0] !== undefined ? args[0] : kw?.get("sizehint");
       if (hint !== undefined) {
         const n = int("sizehint").convert!(vm, hint, { name: "epoll", position: 1 });
         const size = isGen(n) ? yield* n : n;
@@ -271,8 +295,8 @@ const epollType: PyType = newType<PyEpoll>("epoll", PyEpoll, { module: "select",
       if (self.fd < 0) return null;
       const fd = self.fd;
       self.fd = -1;
-      self.entries.clear();
-      self.wake?.();
+      epollSets(vm).delete(fd);
+      wakeAll(self);
       hostCall(IOErrorType, null, () => vm.host.close(fd));
       return null;
     }),
@@ -290,12 +314,12 @@ const epollType: PyType = newType<PyEpoll>("epoll", PyEpoll, { module: "select",
         vm.host.fcntl(fd, 1, 0);
       } catch (e) {
         // As CPython: a closed descriptor has left the set already.
-        if (e instanceof HostError) return self.entries.delete(fd) || e.errno === EBADF ? null : null;
+        if (e instanceof HostError) return self.set.entries.delete(fd) || e.errno === EBADF ? null : null;
         throw e;
       }
       checkPollable(vm, self, fd);
-      if (!self.entries.delete(fd)) throw environmentError(IOErrorType, ENOENT, "No such file or directory");
-      self.wake?.();
+      if (!self.set.entries.delete(fd)) throw environmentError(IOErrorType, ENOENT, "No such file or directory");
+      wakeAll(self);
       return null;
     }),
     poll: method<PyEpoll>()([opt(float("timeout"), -1), opt(int("maxevents"), -1)], { doc: "Waits at most `timeout` seconds: [(fd, events)].", arity: "keywords" }, (vm, self, timeout, max) =>

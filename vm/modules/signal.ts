@@ -16,12 +16,12 @@ import {
   typeError,
   valueError,
 } from "../core/exceptions.ts";
-import { Wait } from "../core/gen.ts";
 import { typeOf } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { HostError } from "../host.ts";
 import { float, int, obj, opt } from "../native/args.ts";
 import { constant, def, defineModule, type ModuleMember } from "../native/define.ts";
+import { interruptible } from "../objects/os_args.ts";
 import { moduleException } from "./exception_support.ts";
 import { defaultIntHandler, initialHandler, SIG_DFL, SIG_IGN, stateOf, type Timer, trip } from "./signal_state.ts";
 
@@ -60,6 +60,7 @@ function setHandler(vm: Vm, n: number, handler: Value): Value {
   }
   state.handlers.set(n, handler);
   state.tripped.delete(n);
+  state.restarting.delete(n);
   return old;
 }
 
@@ -146,9 +147,12 @@ export const signalModule = defineModule("signal", "Handlers for signals, and ti
     checkNumber(n);
     return stateOf(vm).handlers.get(n) ?? initialHandler(vm, n);
   }),
-  siginterrupt: def([int("signal"), int("flag")], parse("Whether a signal interrupts system calls. Waits here always go on."), (_vm, n, _on) => {
+  siginterrupt: def([int("signal"), int("flag")], parse("Whether a signal interrupts calls that wait."), (vm, n, on) => {
     checkNumber(n);
     if (n === SIGKILL || n === SIGSTOP) throw invalid();
+    const { restarting } = stateOf(vm);
+    if (on === 0) restarting.add(n);
+    else restarting.delete(n);
     return null;
   }),
   alarm: def([int("seconds")], parse("Sends SIGALRM after some seconds; 0 cancels. Gives the seconds that were left."), (vm, seconds) => {
@@ -157,15 +161,7 @@ export const signalModule = defineModule("signal", "Handlers for signals, and ti
     return Math.ceil(left - 1e-9);
   }),
   pause: def([], "Waits until a signal arrives.", function* (vm) {
-    const state = stateOf(vm);
-    let wake = () => {};
-    const arrived = new Promise<void>((resolve) => wake = resolve);
-    state.pausing.add(wake);
-    try {
-      yield new Wait(arrived, wake, "signal");
-    } finally {
-      state.pausing.delete(wake);
-    }
+    yield* interruptible(vm, new Promise<never>(() => {}), "signal");
     return null;
   }),
   set_wakeup_fd: def([int("fd")], parse("Has a byte written to a descriptor whenever a signal arrives. Gives the old one."), (vm, fd) => {

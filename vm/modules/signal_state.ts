@@ -11,6 +11,7 @@ import { type Gen, isGen } from "../core/gen.ts";
 import type { Vm } from "../core/vm.ts";
 import { HostError } from "../host.ts";
 import { rest } from "../native/args.ts";
+import { signalWaiters } from "../objects/os_args.ts";
 import { def, PyBuiltin } from "../native/define.ts";
 
 export const SIGINT = 2, SIGPIPE = 13, SIGXFSZ = 25;
@@ -29,8 +30,8 @@ export class SignalState {
   readonly tripped = new Set<number>();
   wakeupFd = -1;
   readonly timers = new Map<number, Timer>();
-  /** Resolve the waits of `pause`. */
-  readonly pausing = new Set<() => void>();
+  /** Signals that do not interrupt waiting calls (`siginterrupt`). */
+  readonly restarting = new Set<number>();
 }
 const STATE = Symbol("signal");
 export const stateOf = (vm: Vm): SignalState => vm.state(STATE, () => new SignalState());
@@ -71,10 +72,16 @@ export function trip(vm: Vm, n: number): void {
 }
 
 function* runHandler(vm: Vm, state: SignalState, n: number, handler: Value | undefined, frame: Value): Gen<Value> {
-  for (const done of [...state.pausing]) done();
   if (handler === undefined || typeof handler === "number" || handler === null) return null;
-  const r = call(vm, handler, [n, frame]);
-  if (isGen(r)) yield* r;
+  const waiters = signalWaiters(vm);
+  if (!state.restarting.has(n)) for (const interrupt of [...waiters.waiting]) interrupt();
+  waiters.depth++;
+  try {
+    const r = call(vm, handler, [n, frame]);
+    if (isGen(r)) yield* r;
+  } finally {
+    waiters.depth--;
+  }
   return null;
 }
 

@@ -86,7 +86,7 @@ function* byteSlow(vm: Vm, v: Value): Gen<number> {
     n = toIndex(vm, v);
     if (isGen(n)) n = yield* n;
   } catch (e) {
-    if (!(e instanceof PyThrow)) throw e;
+    if (!isThrown(e, TypeErrorType)) throw e;
     throw typeError("an integer or string of size 1 is required");
   }
   return checkByte(Number(n));

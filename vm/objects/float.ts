@@ -6,7 +6,7 @@ import * as math from "../base/float_math.ts";
 import { floatFromHex, floatHex, floatRepr, floatStr, formatDouble, parseFloatText } from "../base/float_text.ts";
 import { complexHash, floatHash, hashToValue } from "../base/hash.ts";
 import { formatComplex, formatFloat } from "../base/format_spec.ts";
-import { callSpecial, encodeDefault, EQ, genericGetAttr, GT, LE, LT, NE } from "../core/abstract.ts";
+import { toStr, callSpecial, encodeDefault, EQ, genericGetAttr, GT, LE, LT, NE } from "../core/abstract.ts";
 import {
   DeprecationWarningType,
   kernel,
@@ -103,7 +103,7 @@ function* newFloat(vm: Vm, type: PyType, args: Value[], kw: Kwargs): Gen<Value> 
       let r = toFloat(vm, x);
       if (isGen(r)) r = yield* r;
       if (r !== undefined) {
-        if (type === floatType && x === r) return r.type === floatType ? r : new PyFloat(r.value);
+        if (type === floatType) return r;
         value = r.value;
       } else if (isStr(x)) value = parse(strValue(x));
       else if (x instanceof PyUnicode) value = parse(decimalText(x));
@@ -180,8 +180,9 @@ defineType<PyFloat>(floatType, {
     is_integer: method<PyFloat>()([], "Whether the value is whole.", (_vm, v) => Number.isInteger(v.value)),
     __trunc__: method<PyFloat>()([], "The whole part.", (_vm, v) => integral(v.value)),
     __getnewargs__: method<PyFloat>()([], "Arguments for __new__ when copied.", (_vm, v) => new PyTuple([new PyFloat(v.value)])),
-    __format__: method<PyFloat>()([obj("spec")], { doc: "Formats by a format specification.", arity: "parse" }, (_vm, v, spec) =>
-      formatWith(spec, (s) => s === "" ? floatStr(v.value) : formatF(v.value, s))),
+    __format__: method<PyFloat>()([obj("spec")], { doc: "Formats by a format specification.", arity: "parse" }, (vm, v, spec) =>
+      // Without a specification it is str(), which a subclass may have changed.
+      v.type.heap && isEmptyText(spec) ? toStr(vm, v) : formatWith(spec, (s) => s === "" ? floatStr(v.value) : formatF(v.value, s))),
   },
   classMethods: {
     fromhex: classMethod([str("text")], "The float that a hexadecimal text denotes.", function* (vm, cls, text) {
@@ -233,6 +234,11 @@ function formatWith(spec: Value, make: (s: string) => string): Value {
   if (spec instanceof PyUnicode) return new PyUnicode(make(encodeDefault(spec)));
   if (!isStr(spec)) throw typeError(`__format__ arg must be str or unicode, not ${typeName(spec)}`);
   return make(strValue(spec));
+}
+
+/** Whether a format specification is empty. */
+export function isEmptyText(spec: Value): boolean {
+  return spec === "" || spec instanceof PyUnicode && spec.value === "";
 }
 
 // ---- complex ------------------------------------------------------------------------------------------------------

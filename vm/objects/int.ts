@@ -22,7 +22,7 @@ import { formatInt } from "../base/format_spec.ts";
 import { bigHash, hashToValue } from "../base/hash.ts";
 import { intHex, intOct, longRepr, parseIntText, parseLongText } from "../base/int_text.ts";
 import { decimalValue } from "../base/unicode_db.ts";
-import { call, callMethod, callSpecial, encodeDefault, findAttr, genericGetAttr, isTrue } from "../core/abstract.ts";
+import { toStr, call, callMethod, callSpecial, encodeDefault, findAttr, genericGetAttr, isTrue } from "../core/abstract.ts";
 import { asIndex } from "../core/convert.ts";
 import {
   kernel,
@@ -213,7 +213,11 @@ function methods(type: PyType): Record<string, Row> {
     conjugate: method<Integer>()([], "The number itself.", (_vm, v) => exact(v)),
     __trunc__: method<Integer>()([], "The number itself.", (_vm, v) => exact(v)),
     __getnewargs__: method<Integer>()([], "Arguments for __new__ when copied.", (_vm, v) => new PyTuple([type === longType ? new PyLong(bigOf(v)) : exact(v)])),
-    __format__: method<Integer>()([obj("spec")], { doc: "Formats by a format specification.", arity: "parse" }, (vm, v, spec) => formatInteger(vm, v, spec)),
+    __format__: method<Integer>()([obj("spec")], { doc: "Formats by a format specification.", arity: "parse" }, (vm, v, spec) =>
+      // Without a specification it is str(), which a subclass may have changed.
+      typeof v === "object" && v.type.heap && (spec === "" || spec instanceof PyUnicode && spec.value === "")
+        ? toStr(vm, v)
+        : formatInteger(vm, v, spec)),
     __sizeof__: method<Integer>()([], "Bytes in memory.", (_vm, v) => type === longType ? 24 + 4 * Math.ceil(math.bitLengthBig(bigOf(v)) / 30) : 24),
   };
 }

@@ -9,7 +9,7 @@ import { intOrLong, PyFloat, PyInt, PyLong, PyObject, PyUnicode, type Value } fr
 import { call, findAttr } from "../core/abstract.ts";
 import { asCLong } from "../core/convert.ts";
 import { environmentError, OSErrorType, overflowError, type PyThrow, typeError, valueError } from "../core/exceptions.ts";
-import { type Gen, isGen, type Result, then } from "../core/gen.ts";
+import { type Gen, isGen, type Result, then, Wait } from "../core/gen.ts";
 import { hostThrow } from "../core/host_error.ts";
 import { bigOf, isInteger, isStr, strValue, typeName } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
@@ -147,4 +147,42 @@ export function checkNameless(args: Value[], min: number, max: number): void {
   const bound = n < min ? min : max;
   const how = min === max ? "exactly" : n < min ? "at least" : "at most";
   throw typeError(`function takes ${how} ${bound} argument${bound === 1 ? "" : "s"} (${n} given)`);
+}
+
+// ---- signals and waiting --------------------------------------------------------------------------------------------
+
+/** Who is told that a signal handler is about to run, and whether one runs. */
+export interface SignalWaiters {
+  readonly waiting: Set<() => void>;
+  /** Handlers that are running. */
+  depth: number;
+}
+const WAITERS = Symbol("signal.waiters");
+export const signalWaiters = (vm: Vm): SignalWaiters => vm.state(WAITERS, () => ({ waiting: new Set<() => void>(), depth: 0 }));
+
+/** What {@linkcode interruptible} gives where a signal handler ran before the promise settled. */
+export const INTERRUPTED: unique symbol = Symbol("interrupted");
+
+/** Waits like a system call that a signal interrupts: ends early once a Python signal handler has run meanwhile. */
+export function* interruptible<T>(vm: Vm, promise: Promise<T>, what: string): Gen<T | typeof INTERRUPTED> {
+  const { waiting } = signalWaiters(vm);
+  let wake = () => {};
+  const interrupted = new Promise<typeof INTERRUPTED>((resolve) => wake = () => resolve(INTERRUPTED));
+  waiting.add(wake);
+  try {
+    return (yield new Wait(Promise.race([promise, interrupted]), wake, what)) as T | typeof INTERRUPTED;
+  } finally {
+    waiting.delete(wake);
+  }
+}
+
+/** EINTR. */
+export const INTERRUPT_ERRNO = 4;
+export const INTERRUPT_TEXT = "Interrupted system call";
+
+/** Waits for a descriptor; `OSError` EINTR where a signal handler ran meanwhile. */
+export function* waitFdOrSignal(vm: Vm, fd: number, events: number): Gen<number> {
+  const r = yield* interruptible(vm, vm.host.waitFd(fd, events, -1), `fd ${fd}`);
+  if (r === INTERRUPTED) throw environmentError(OSErrorType, INTERRUPT_ERRNO, INTERRUPT_TEXT);
+  return r;
 }

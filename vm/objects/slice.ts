@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 /** `slice` objects. CPYTHON: `Objects/sliceobject.c`. The index arithmetic is `sliceIndices` in core/sequence.ts. */
-import { PyTuple, type Value } from "../base/value.ts";
+import { intOrLong, PyTuple, type Value } from "../base/value.ts";
 import { compare, repr } from "../core/abstract.ts";
-import { asIndex } from "../core/convert.ts";
-import { typeError } from "../core/exceptions.ts";
+import { asIndex, toIndex } from "../core/convert.ts";
+import { typeError, valueError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import { sliceIndices } from "../core/sequence.ts";
-import { PySlice, sliceType } from "../core/types.ts";
+import { PySlice, sliceType, typeOf } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { obj } from "../native/args.ts";
 import { arityError } from "../native/arity.ts";
@@ -35,6 +35,35 @@ function* compareSlices(vm: Vm, a: PySlice, b: PySlice): Gen<number> {
   return 0;
 }
 
+/** `indices` where a number may not be exact. */
+function* exactIndices(vm: Vm, self: PySlice, size: Value): Gen<Value> {
+  const given: (bigint | null)[] = [];
+  for (const v of [size, self.step, self.start, self.stop]) {
+    if (v !== null && typeOf(v).nb_index === undefined) {
+      throw typeError("slice indices must be integers or None or have an __index__ method");
+    }
+    const n: Result<number | bigint> | null = v === null ? null : toIndex(vm, v);
+    const exact = isGen(n) ? yield* n : n;
+    given.push(exact === null ? null : clipped(BigInt(exact)));
+  }
+  const length = given[0]!;
+  let step = given[1] ?? 1n;
+  if (step < -0x7fffffffffffffffn) step = -0x7fffffffffffffffn;
+  if (step === 0n) throw valueError("slice step cannot be zero");
+  const place = (v: bigint) => {
+    if (v < 0n) v += length;
+    if (v < 0n) return step < 0n ? -1n : 0n;
+    return v >= length ? (step < 0n ? length - 1n : length) : v;
+  };
+  const start = given[2] === null ? (step < 0n ? length - 1n : 0n) : place(given[2]);
+  const stop = given[3] === null ? (step < 0n ? -1n : length) : place(given[3]);
+  return new PyTuple([start, stop, step].map(intOrLong));
+}
+
+function clipped(n: bigint): bigint {
+  return n > 0x7fffffffffffffffn ? 0x7fffffffffffffffn : n < -0x8000000000000000n ? -0x8000000000000000n : n;
+}
+
 defineType<PySlice>(sliceType, {
   doc: "slice(stop)\nslice(start, stop[, step])\n\nA range of indices, as `x[start:stop:step]` makes it.",
   slots: {
@@ -54,7 +83,10 @@ defineType<PySlice>(sliceType, {
       [obj("len")],
       "The tuple (start, stop, step) that selects the same items of a sequence of `len` items.",
       (vm, self, size) =>
-        then(asIndex(vm, size), (length) => {
+        then(asIndex(vm, size), (length): Result<Value> => {
+          if (!Number.isSafeInteger(length) || parts(self).some((v) => typeof v === "object" && v !== null)) {
+            return exactIndices(vm, self, size);
+          }
           return then(sliceIndices(vm, self, length), (r) => new PyTuple([r.start, r.stop, r.step]));
         }),
     ),

@@ -3,7 +3,7 @@
  * `str.format`, `unicode.format` and `format()` (PEP 3101; CPython `Objects/stringlib/string_format.h`).
  * The grammar is `vm/base/format_string.ts`, the specifications of builtin types are `vm/base/format_spec.ts`.
  */
-import { PyFloat, PyLong, PyObject, PyTuple, PyUnicode, type Value } from "../base/value.ts";
+import { PyFloat, PyLong, PyObject, PyStr, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import {
   AutoNumber,
   type FieldAccess,
@@ -17,7 +17,15 @@ import { formatFloat, formatInt, formatStr } from "../base/format_spec.ts";
 import { isAscii } from "../base/unicode_text.ts";
 import { KernelError } from "../base/kernel_error.ts";
 import { call, findAttr, getAttr, lookupSpecial, repr, toBytes, toStr } from "../core/abstract.ts";
-import { indexError, kernel, keyError, throwFromKernel, typeError, valueError } from "../core/exceptions.ts";
+import {
+  indexError,
+  kernel,
+  keyError,
+  PendingDeprecationWarningType,
+  throwFromKernel,
+  typeError,
+  valueError,
+} from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import { getItem, isSequence, sequenceItem } from "../core/sequence.ts";
 import type { Kwargs } from "../core/type.ts";
@@ -222,6 +230,13 @@ export function* formatValue(vm: Vm, v: Value, spec: Value): Gen<Value> {
     else {
       const text: Result<Value> = spec instanceof PyUnicode ? toUnicode(vm, v) : toStr(vm, v);
       const plain = isGen(text) ? yield* text : text;
+      if ((spec instanceof PyUnicode || spec instanceof PyStr ? spec.value : spec) !== "") {
+        const w = vm.warn(
+          PendingDeprecationWarningType,
+          "object.__format__ with a non-empty format string is deprecated",
+        );
+        if (isGen(w)) yield* w;
+      }
       let own = getAttr(vm, plain, "__format__");
       if (isGen(own)) own = yield* own;
       r = call(vm, own, [spec]);

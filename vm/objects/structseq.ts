@@ -42,9 +42,12 @@ export function structSequence(
 ): StructSequence {
   const at = (self: PyStructSequence, i: number): Value =>
     i < visible ? self.items[i] : self.hidden[i - visible] ?? null;
+  const refuse = (): never => {
+    throw typeError("readonly attribute");
+  };
   const getset: Record<string, GetSetRow<PyStructSequence>> = {};
   fields.forEach((field, i) => {
-    if (field !== undefined) getset[field] = { doc: `Item ${i}.`, get: (_vm, self) => at(self, i) };
+    if (field !== undefined) getset[field] = { doc: `Item ${i}.`, get: (_vm, self) => at(self, i), set: refuse };
   });
   const dot = name.lastIndexOf(".");
   class Sequence extends PyStructSequence {}

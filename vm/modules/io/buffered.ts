@@ -9,9 +9,9 @@
  * INVARIANT: `ahead` and `out` are never both non-empty.
  */
 import type { Value } from "../../base/value.ts";
-import { DeprecationWarningType, IOErrorType, makeThrow, PyThrow, typeError, valueError } from "../../core/exceptions.ts";
+import { DeprecationWarningType, IOErrorType, makeThrow, memoryError, PyThrow, runtimeError, typeError, valueError } from "../../core/exceptions.ts";
 import { isThrown } from "../../core/abstract.ts";
-import { type Gen, isGen } from "../../core/gen.ts";
+import { type Gen, isGen, Wait } from "../../core/gen.ts";
 import type { Kwargs, PyType } from "../../core/type.ts";
 import { isInteger, isStr, PyByteArray, strValue, typeOf } from "../../core/types.ts";
 import type { Vm } from "../../core/vm.ts";
@@ -20,6 +20,7 @@ import { defineType, type GetSetRow, method, type Row } from "../../native/defin
 import { bytes, bytesToText, textToBytes } from "../../objects/buffer_protocol.ts";
 import { PyMemoryView } from "../../objects/memoryview.ts";
 import { dirtyStreams } from "../../objects/file.ts";
+import { signalWaiters } from "../../objects/os_args.ts";
 import {
   attr,
   big,
@@ -48,6 +49,8 @@ import {
 import { fileIOType, PyFileIO, readAll as fileReadAll, readInto as fileReadInto, writeBytes as fileWrite } from "./file_io.ts";
 
 const EAGAIN = 11;
+/** Largest buffer that is not refused as too big for the memory. */
+const LARGEST_BUFFER = 2 ** 40;
 const WOULD_BLOCK = "write could not complete without blocking";
 
 export class PyBuffered extends PyIOBase {
@@ -61,6 +64,9 @@ export class PyBuffered extends PyIOBase {
   at = 0;
   out: string[] = [];
   outSize = 0;
+  /** A call is under way; `waiting` are the threads that wait for its end. */
+  busy = false;
+  waiting: (() => void)[] = [];
 }
 
 export const readerType = ioType("BufferedReader", bufferedIOBaseType, class extends PyBuffered {});
@@ -70,6 +76,24 @@ export const randomType = ioType("BufferedRandom", bufferedIOBaseType, class ext
 function need(b: PyBuffered): void {
   if (b.state === "ready") return;
   throw valueError(b.state === "detached" ? "raw stream has been detached" : "I/O operation on uninitialized object");
+}
+
+/**
+ * Runs `body` alone: another thread waits until the call under way is over. A signal handler cannot wait for the call it
+ * interrupts: RuntimeError, as in CPython.
+ */
+function* alone<T>(vm: Vm, b: PyBuffered, body: Gen<T>): Gen<T> {
+  while (b.busy) {
+    if (signalWaiters(vm).depth > 0) throw runtimeError(`reentrant call inside ${yield* reprWithName(vm, b)}`);
+    yield new Wait(new Promise<void>((resolve) => b.waiting.push(resolve)), undefined, "stream");
+  }
+  b.busy = true;
+  try {
+    return yield* body;
+  } finally {
+    b.busy = false;
+    b.waiting.shift()?.();
+  }
 }
 
 const plainRaw = (b: PyBuffered): PyFileIO | undefined =>
@@ -153,6 +177,11 @@ function* dropAhead(vm: Vm, b: PyBuffered): Gen<void> {
   if (left > 0) yield* rawSeek(vm, b, -left, 1);
 }
 
+function* flushBoth(vm: Vm, b: PyBuffered): Gen<void> {
+  if (b.ahead !== "") yield* dropAhead(vm, b);
+  yield* flushOut(vm, b);
+}
+
 function append(vm: Vm, b: PyBuffered, text: string): void {
   if (text === "") return;
   if (b.outSize === 0) dirtyStreams(vm).set(b, () => flushAtEnd(vm, b));
@@ -208,7 +237,7 @@ function* beforeRead(vm: Vm, b: PyBuffered): Gen<void> {
 
 /** `flush` of the object itself, as subclasses may have replaced it. */
 function* flushThrough(vm: Vm, b: PyBuffered): Gen<void> {
-  if (b.type === randomType || b.type === writerType) yield* flushOut(vm, b);
+  if (b.type === randomType || b.type === writerType || b.busy) yield* flushOut(vm, b);
   else yield* callM(vm, b, "flush");
 }
 
@@ -369,6 +398,7 @@ function* closeBuffered(vm: Vm, b: PyBuffered): Gen<Value> {
 function setUp(vm: Vm, b: PyBuffered, raw: Value, bufferSize: number): void {
   b.raw = raw;
   if (bufferSize <= 0) throw valueError("buffer size must be strictly positive");
+  if (bufferSize > LARGEST_BUFFER) throw memoryError();
   b.bufferSize = bufferSize;
   b.ahead = "";
   b.at = 0;
@@ -458,7 +488,7 @@ const READING: Record<string, Row> = {
     need(b);
     if (n < -1) throw valueError("read length must be positive or -1");
     yield* needOpen(vm, b, "read of closed file");
-    const text = n === -1 ? yield* readAll(vm, b) : yield* readExactly(vm, b, n);
+    const text = yield* alone(vm, b, n === -1 ? readAll(vm, b) : readExactly(vm, b, n));
     return text === undefined ? null : text;
   }),
   read1: m([ssize("size")], parse("At most `size` bytes, with at most one call of the raw stream."), function* (vm, b, n) {
@@ -480,7 +510,7 @@ const READING: Record<string, Row> = {
   readline: m([opt(size("limit"), -1)], parse("One line, at most `limit` bytes of it."), function* (vm, b, limit) {
     need(b);
     yield* needOpen(vm, b, "readline of closed file");
-    return yield* readLine(vm, b, limit);
+    return yield* alone(vm, b, readLine(vm, b, limit));
   }),
 };
 
@@ -488,13 +518,12 @@ const WRITING: Record<string, Row> = {
   write: m([bytes("data")], parse("Writes bytes and gives how many."), function* (vm, b, data) {
     need(b);
     yield* needOpen(vm, b, "write to closed file");
-    return big(yield* writeBuffered(vm, b, data));
+    return big(yield* alone(vm, b, writeBuffered(vm, b, data)));
   }),
   flush: m([], "Writes buffered bytes to the raw stream.", function* (vm, b) {
     need(b);
     yield* needOpen(vm, b, "flush of closed file");
-    if (b.ahead !== "") yield* dropAhead(vm, b);
-    yield* flushOut(vm, b);
+    yield* alone(vm, b, flushBoth(vm, b));
     return null;
   }),
 };

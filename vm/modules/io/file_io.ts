@@ -311,16 +311,11 @@ defineType<PyFileIO>(fileIOType, {
         f.fd = -1;
         return null;
       }
-      let failed: unknown;
-      if (f.fd >= 0) {
-        try {
-          closeNow(vm, f);
-        } catch (e) {
-          failed = e;
-        }
+      try {
+        yield* closeBase(vm, f);
+      } finally {
+        if (f.fd >= 0) closeNow(vm, f);
       }
-      yield* closeBase(vm, f);
-      if (failed !== undefined) throw failed;
       return null;
     }),
     seekable: m([], "Whether the position can be moved.", (vm, f) => {

@@ -8,7 +8,7 @@
  */
 import { PyLong, PyTuple, PyUnicode, type Value } from "../../base/value.ts";
 import { call, isThrown } from "../../core/abstract.ts";
-import { AttributeErrorType, ImportErrorType, IOErrorType, makeThrow, PyThrow, typeError, valueError } from "../../core/exceptions.ts";
+import { attributeError, AttributeErrorType, ImportErrorType, IOErrorType, makeThrow, PyThrow, typeError, valueError } from "../../core/exceptions.ts";
 import { type Gen, isGen } from "../../core/gen.ts";
 import type { Kwargs } from "../../core/type.ts";
 import { bigOf, isInteger, isStr, strValue, typeName } from "../../core/types.ts";
@@ -228,7 +228,7 @@ function* write(vm: Vm, t: PyTextIO, v: Value): Gen<Value> {
 
 // ---- reading ------------------------------------------------------------------------------------------------------
 
-function* decode(vm: Vm, t: PyTextIO, input: string, final: boolean): Gen<string> {
+function* decode(vm: Vm, t: PyTextIO, input: Value, final: boolean): Gen<string> {
   const d = t.decoder!;
   if (d instanceof PyNewlineDecoder && d.type === newlineDecoderType) return yield* decodeNewlines(vm, d, input, final);
   const r = yield* callM(vm, d, "decode", input, final);
@@ -269,8 +269,7 @@ function* read(vm: Vm, t: PyTextIO, n: number): Gen<Value> {
   yield* writePending(vm, t);
   if (n < 0) {
     const bytes = yield* callM(vm, t.buffer, "read");
-    if (!isStr(bytes)) throw typeError(`underlying read() should have returned a bytes object, not '${bytes === null ? "NoneType" : typeName(bytes)}'`);
-    const rest = yield* decode(vm, t, strValue(bytes), true);
+    const rest = yield* decode(vm, t, bytes, true);
     const text = takeChars(t, -1) + rest;
     t.decoded = "";
     t.used = 0;
@@ -585,7 +584,7 @@ defineType<PyTextIO>(textIOType, {
       },
       set: function* (vm, t, v): Gen<void> {
         need(t);
-        if (v === undefined) throw typeError("cannot delete attribute");
+        if (v === undefined) throw attributeError("cannot delete attribute");
         const n = yield* offsetOf(vm, v);
         if (n <= 0) throw valueError("a strictly positive integer is required");
         t.chunkSize = n;

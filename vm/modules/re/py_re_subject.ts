@@ -3,6 +3,7 @@
  * Subjects and templates of `re` as Python values: which objects are strings to match in, and what type the pieces
  * cut from them have (a bytearray's are bytearrays).
  */
+import { bufferOf } from "../../objects/buffer_protocol.ts";
 import { PyStr, PyUnicode, type Value } from "../../base/value.ts";
 import { callMethod } from "../../core/abstract.ts";
 import { typeError } from "../../core/exceptions.ts";
@@ -43,7 +44,8 @@ export function textOf(value: Value): [text: string, kind: Kind] | undefined {
   if (value instanceof PyStr) return [value.value, "str"];
   if (value instanceof PyByteArray) return [bytesToText(value.bytes.subarray(0, value.length)), "bytearray"];
   if (isReadBuffer(value)) return [bytesToText(value.readBuffer()), "str"];
-  return undefined;
+  const buffer = bufferOf(value);
+  return buffer === undefined ? undefined : [buffer.text(), "str"];
 }
 
 /** A subject with the kind of its pieces. */

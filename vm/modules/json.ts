@@ -1,0 +1,419 @@
+// SPDX-License-Identifier: MIT
+/**
+ * `_json`: what makes the `json` package fast (CPython `Modules/_json.c`). Reading is `json_scan.ts`; here are the
+ * module, the encoder and the quoting of strings.
+ *
+ * The encoder, too, first runs as plain functions and starts again as generators where Python code must run: nothing
+ * it did before can be seen, because a call that suspends has not begun.
+ */
+import { PyFloat, PyObject, PyTuple, PyUnicode, type Value } from "../base/value.ts";
+import { floatRepr } from "../base/float_text.ts";
+import { call, callMethod, encodeDefault, enterRecursive, getAttr, isTrue, toBytes } from "../core/abstract.ts";
+import { PyDict } from "../core/dict.ts";
+import { typeError, valueError } from "../core/exceptions.ts";
+import { type Gen, isGen, type Result, then } from "../core/gen.ts";
+import { fastItems, listOf } from "../core/sequence.ts";
+import type { Kwargs, PyType } from "../core/type.ts";
+import { dictType, isInteger, isStr, PyList, strValue, typeName } from "../core/types.ts";
+import type { Vm } from "../core/vm.ts";
+import { argumentTypeError, bindArguments, flag, long, obj, opt, ssize } from "../native/args.ts";
+import { def, defineModule, newType, PyBuiltin } from "../native/define.ts";
+import { sortList } from "../objects/sort.ts";
+import { construct, constructor } from "./iter_support.ts";
+import { type ScanContext, scanOnce, scanString, sourceOf } from "./json_scan.ts";
+
+// ---- quoting ------------------------------------------------------------------------------------------------------
+
+// deno-lint-ignore no-control-regex
+const TO_QUOTE = /[^\x20-\x7e]|["\\]/g;
+const SHORT: Record<string, string> = {
+  '"': '\\"',
+  "\\": "\\\\",
+  "\b": "\\b",
+  "\f": "\\f",
+  "\n": "\\n",
+  "\r": "\\r",
+  "\t": "\\t",
+};
+
+/** ASCII JSON text of a string; characters beyond U+FFFF stay the surrogate pairs that they are here. */
+function quote(text: string): string {
+  return `"${text.replace(TO_QUOTE, (c) => SHORT[c] ?? "\\u" + c.charCodeAt(0).toString(16).padStart(4, "0"))}"`;
+}
+
+/** `encode_basestring_ascii`: byte strings are UTF-8. */
+function encodeAscii(vm: Vm, v: Value): Result<Value> {
+  const s = sourceOf(v);
+  // deno-lint-ignore no-control-regex
+  if (!s.bytes || /^[\x00-\x7f]*$/.test(s.text)) return quote(s.text);
+  return then(callMethod(vm, s.text, "decode", ["utf-8"]), (u) => quote((u as PyUnicode).value));
+}
+
+const encodeRow = def([obj("basestring")], "ASCII JSON text of a string.", encodeAscii);
+
+// ---- scanner ------------------------------------------------------------------------------------------------------
+
+/** `_json.make_scanner`: a scanner with the settings of a decoder. */
+class Scanner extends PyObject {
+  constructor(readonly context: ScanContext, readonly encodingValue: Value, readonly strictValue: Value) {
+    super();
+  }
+}
+
+function* newScanner(vm: Vm, type: PyType, context: Value): Gen<Value> {
+  const attr = function* (name: string): Gen<Value> {
+    const r = getAttr(vm, context, name);
+    return isGen(r) ? yield* r : r;
+  };
+  let encoding = yield* attr("encoding");
+  if (encoding === null) encoding = "utf-8";
+  else if (encoding instanceof PyUnicode) encoding = encodeDefault(encoding);
+  const strict = yield* attr("strict");
+  const objectHook = yield* attr("object_hook");
+  const objectPairsHook = yield* attr("object_pairs_hook");
+  const parseFloat = yield* attr("parse_float");
+  const parseInt = yield* attr("parse_int");
+  const parseConstant = yield* attr("parse_constant");
+  if (!isStr(encoding)) throw typeError(`encoding must be a string, not ${typeName(encoding)}`);
+  let truth = isTrue(vm, strict);
+  if (isGen(truth)) truth = yield* truth;
+  return new type.jsClass(
+    {
+      encoding: strValue(encoding),
+      strict: truth,
+      objectHook,
+      objectPairsHook,
+      parseFloat,
+      parseInt,
+      parseConstant,
+    },
+    encoding,
+    strict,
+  );
+}
+
+const newScannerRow = constructor("make_scanner", [obj("context")], (vm, type, context) => newScanner(vm, type, context));
+const callScannerRow = constructor("scan_once", [obj("string"), ssize("idx")], (vm, self, v, at) =>
+  scanOnce(vm, (self as unknown as Scanner).context, v, at));
+
+const scannerType: PyType = newType("Scanner", Scanner, { module: "_json" }, {
+  doc: "Scanner of JSON values.",
+  slots: {
+    tp_new: (vm, type, args, kw) => construct(vm, newScannerRow, type, args, kw),
+    tp_call: (vm, self, args, kw) => bindArguments(vm, callScannerRow, [self, ...args], kw),
+  },
+  getset: {
+    encoding: { doc: "Encoding of byte strings.", get: (_vm, s) => s.encodingValue },
+    strict: { doc: "Whether control characters are refused.", get: (_vm, s) => s.strictValue },
+    object_hook: { doc: "Called with every object.", get: (_vm, s) => s.context.objectHook },
+    object_pairs_hook: { doc: "Called with the pairs of every object.", get: (_vm, s) => s.context.objectPairsHook },
+    parse_float: { doc: "Called with the text of floats.", get: (_vm, s) => s.context.parseFloat },
+    parse_int: { doc: "Called with the text of ints.", get: (_vm, s) => s.context.parseInt },
+    parse_constant: { doc: "Called with NaN and the infinities.", get: (_vm, s) => s.context.parseConstant },
+  },
+});
+
+// ---- encoder ------------------------------------------------------------------------------------------------------
+
+interface EncoderSettings {
+  markers: Value;
+  default: Value;
+  encoder: Value;
+  indent: Value;
+  keySeparator: Value;
+  itemSeparator: Value;
+  sortKeys: Value;
+  skipKeys: Value;
+  allowNan: boolean;
+}
+
+/** `_json.make_encoder`. */
+class Encoder extends PyObject {
+  /** The encoder is ours and may be called directly. */
+  readonly fast: boolean;
+  constructor(readonly settings: EncoderSettings) {
+    super();
+    const { encoder } = settings;
+    this.fast = encoder instanceof PyBuiltin && encoder.impl.handler === encodeRow.handler;
+  }
+}
+
+const SUSPEND = { suspend: true };
+const WHERE = " while encoding a JSON object";
+const CIRCULAR = "Circular reference detected";
+
+function floatChunk(e: Encoder, x: number): string {
+  if (Number.isFinite(x)) return floatRepr(x);
+  if (!e.settings.allowNan) throw valueError("Out of range float values are not JSON compliant");
+  return x !== x ? "NaN" : x > 0 ? "Infinity" : "-Infinity";
+}
+
+/** A value of one chunk without running code; `undefined` for containers and anything else. */
+function plainChunk(vm: Vm, e: Encoder, v: Value): Result<Value> | undefined {
+  if (v === null) return "null";
+  if (v === true) return "true";
+  if (v === false) return "false";
+  if (typeof v === "number") return String(v);
+  if (isStr(v) || v instanceof PyUnicode) return e.fast ? encodeAscii(vm, v) : call(vm, e.settings.encoder, [v]);
+  if (isInteger(v)) return toBytes(vm, v);
+  if (v instanceof PyFloat) return floatChunk(e, v.value);
+  return undefined;
+}
+
+/** Text of a key; `undefined` where it is to be left out. */
+function keyText(vm: Vm, key: Value, skip: boolean): Result<Value | undefined> {
+  if (isStr(key) || key instanceof PyUnicode) return key;
+  if (key === null) return "null";
+  if (key === true) return "true";
+  if (key === false) return "false";
+  if (isInteger(key)) return toBytes(vm, key);
+  if (skip) return undefined;
+  throw typeError("keys must be a string");
+}
+
+/** Plain encoding; throws {@linkcode SUSPEND} where Python code would have to run. */
+class PlainRun {
+  readonly out: Value[] = [];
+  readonly open: Set<Value> | undefined;
+  constructor(readonly vm: Vm, readonly e: Encoder, readonly skip: boolean) {
+    this.open = e.settings.markers === null ? undefined : new Set();
+  }
+
+  now<T>(r: Result<T>): T {
+    if (isGen(r)) throw SUSPEND;
+    return r;
+  }
+
+  enter(v: Value): void {
+    if (this.open !== undefined) {
+      if (this.open.has(v)) throw valueError(CIRCULAR);
+      this.open.add(v);
+    }
+    enterRecursive(this.vm, WHERE);
+  }
+
+  leave(v: Value): void {
+    this.vm.depth--;
+    this.open?.delete(v);
+  }
+
+  value(v: Value): void {
+    const chunk = plainChunk(this.vm, this.e, v);
+    if (chunk !== undefined) this.out.push(this.now(chunk));
+    else if (v instanceof PyList || v instanceof PyTuple) this.list(v);
+    else if (v instanceof PyDict && v.type === dictType) this.dict(v);
+    // Everything else asks `default`, or has methods of its own.
+    else throw SUSPEND;
+  }
+
+  list(v: PyList | PyTuple): void {
+    if (v.type.heap) throw SUSPEND;
+    if (v.items.length === 0) {
+      this.out.push("[]");
+      return;
+    }
+    this.enter(v);
+    this.out.push("[");
+    for (let i = 0; i < v.items.length; i++) {
+      if (i > 0) this.out.push(this.e.settings.itemSeparator);
+      this.value(v.items[i]);
+    }
+    this.out.push("]");
+    this.leave(v);
+  }
+
+  dict(d: PyDict): void {
+    if (d.size === 0) {
+      this.out.push("{}");
+      return;
+    }
+    if (this.e.settings.sortKeys !== false && this.e.settings.sortKeys !== 0) throw SUSPEND;
+    this.enter(d);
+    this.out.push("{");
+    let first = true;
+    for (const entry of d.entries()) {
+      const key = entry.key instanceof PyFloat
+        ? floatChunk(this.e, entry.key.value)
+        : this.now(keyText(this.vm, entry.key, this.skip));
+      if (key === undefined) continue;
+      if (!first) this.out.push(this.e.settings.itemSeparator);
+      first = false;
+      this.out.push(this.now(plainChunk(this.vm, this.e, key)!), this.e.settings.keySeparator);
+      this.value(entry.value!);
+    }
+    this.out.push("}");
+    this.leave(d);
+  }
+}
+
+/** Encoding that may run Python code. */
+class SlowRun {
+  readonly out: Value[] = [];
+  readonly open: Set<Value> | undefined;
+  constructor(readonly vm: Vm, readonly e: Encoder, readonly skip: boolean) {
+    this.open = e.settings.markers === null ? undefined : new Set();
+  }
+
+  *value(v: Value): Gen<void> {
+    const { vm, e } = this;
+    const chunk = plainChunk(vm, e, v);
+    if (chunk !== undefined) {
+      this.out.push(isGen(chunk) ? yield* chunk : chunk);
+      return;
+    }
+    if (this.open?.has(v)) throw valueError(CIRCULAR);
+    const list = v instanceof PyList || v instanceof PyTuple;
+    // Empty containers are not remembered.
+    if (list && v.items.length === 0 && !v.type.heap) {
+      this.out.push("[]");
+      return;
+    }
+    if (v instanceof PyDict && v.size === 0) {
+      this.out.push("{}");
+      return;
+    }
+    this.open?.add(v);
+    enterRecursive(vm, WHERE);
+    try {
+      if (list) yield* this.list(v);
+      else if (v instanceof PyDict) yield* this.dict(v);
+      else {
+        const r = call(vm, e.settings.default, [v]);
+        yield* this.value(isGen(r) ? yield* r : r);
+      }
+    } finally {
+      vm.depth--;
+    }
+    this.open?.delete(v);
+  }
+
+  *list(v: Value): Gen<void> {
+    const r = fastItems(this.vm, v, "_iterencode_list needs a sequence");
+    const items = isGen(r) ? yield* r : r;
+    if (items.length === 0) {
+      this.out.push("[]");
+      return;
+    }
+    this.out.push("[");
+    for (let i = 0; i < items.length; i++) {
+      if (i > 0) this.out.push(this.e.settings.itemSeparator);
+      yield* this.value(items[i]);
+    }
+    this.out.push("]");
+  }
+
+  *dict(d: PyDict): Gen<void> {
+    const { vm, e } = this;
+    this.out.push("{");
+    let r = callMethod(vm, d, "items", []);
+    if (isGen(r)) r = yield* r;
+    const copied = listOf(vm, r);
+    const items = new PyList(isGen(copied) ? yield* copied : copied);
+    let sorting = isTrue(vm, e.settings.sortKeys);
+    if (isGen(sorting)) sorting = yield* sorting;
+    if (sorting) {
+      const sorted = sortList(vm, items, null, null, false);
+      if (isGen(sorted)) yield* sorted;
+    }
+    let first = true;
+    for (const item of items.items) {
+      if (!(item instanceof PyTuple) || item.items.length !== 2) throw valueError("items must return 2-tuples");
+      const [k, value] = item.items;
+      let key: Result<Value | undefined> = k instanceof PyFloat ? floatChunk(e, k.value) : keyText(vm, k, this.skip);
+      if (isGen(key)) key = yield* key;
+      if (key === undefined) continue;
+      if (!first) this.out.push(e.settings.itemSeparator);
+      first = false;
+      const chunk = plainChunk(vm, e, key)!;
+      this.out.push(isGen(chunk) ? yield* chunk : chunk, e.settings.keySeparator);
+      yield* this.value(value);
+    }
+    this.out.push("}");
+  }
+}
+
+function encode(vm: Vm, e: Encoder, v: Value): Result<Value> {
+  const skip = isTrue(vm, e.settings.skipKeys);
+  if (isGen(skip)) return encodeSlow(vm, e, v, skip);
+  const { depth } = vm;
+  try {
+    const run = new PlainRun(vm, e, skip);
+    run.value(v);
+    return new PyList(run.out);
+  } catch (thrown) {
+    vm.depth = depth;
+    if (thrown !== SUSPEND) throw thrown;
+    return encodeSlow(vm, e, v, skip);
+  }
+}
+
+function* encodeSlow(vm: Vm, e: Encoder, v: Value, skip: Result<boolean>): Gen<Value> {
+  const run = new SlowRun(vm, e, isGen(skip) ? yield* skip : skip);
+  yield* run.value(v);
+  return new PyList(run.out);
+}
+
+const newEncoderRow = constructor(
+  "make_encoder",
+  [
+    obj("markers"),
+    obj("default"),
+    obj("encoder"),
+    obj("indent"),
+    obj("key_separator"),
+    obj("item_separator"),
+    obj("sort_keys"),
+    obj("skipkeys"),
+    obj("allow_nan"),
+  ],
+  (vm, type, markers, fallback, encoder, indent, keySeparator, itemSeparator, sortKeys, skipKeys, allowNan) => {
+    if (markers !== null && !(markers instanceof PyDict)) {
+      throw argumentTypeError({ name: "make_encoder", position: 1 }, "dict or None", markers);
+    }
+    return then(isTrue(vm, allowNan), (allowed) =>
+      new type.jsClass({
+        markers,
+        default: fallback,
+        encoder,
+        indent,
+        keySeparator,
+        itemSeparator,
+        sortKeys,
+        skipKeys,
+        allowNan: allowed,
+      }));
+  },
+);
+const callEncoderRow = constructor("_iterencode", [obj("obj"), long("_current_indent_level")], (vm, self, v) =>
+  encode(vm, self as unknown as Encoder, v));
+
+const encoderType: PyType = newType("Encoder", Encoder, { module: "_json" }, {
+  doc: "Encoder of JSON values: gives a list of pieces of text.",
+  slots: {
+    tp_new: (vm: Vm, type: PyType, args: Value[], kw: Kwargs) => construct(vm, newEncoderRow, type, args, kw),
+    tp_call: (vm, self, args, kw) => bindArguments(vm, callEncoderRow, [self, ...args], kw),
+  },
+  getset: {
+    markers: { doc: "Not None: circular references are noticed.", get: (_vm, e) => e.settings.markers },
+    default: { doc: "Called with what JSON does not know.", get: (_vm, e) => e.settings.default },
+    encoder: { doc: "Quotes strings.", get: (_vm, e) => e.settings.encoder },
+    indent: { doc: "Unused.", get: (_vm, e) => e.settings.indent },
+    key_separator: { doc: "Between key and value.", get: (_vm, e) => e.settings.keySeparator },
+    item_separator: { doc: "Between items.", get: (_vm, e) => e.settings.itemSeparator },
+    sort_keys: { doc: "Whether keys are sorted.", get: (_vm, e) => e.settings.sortKeys },
+    skipkeys: { doc: "Whether keys that are no text are left out.", get: (_vm, e) => e.settings.skipKeys },
+  },
+});
+
+export const jsonModule = defineModule("_json", "What makes json fast.", {
+  encode_basestring_ascii: encodeRow,
+  make_encoder: encoderType,
+  make_scanner: scannerType,
+  scanstring: def(
+    [obj("basestring"), ssize("end"), opt(obj("encoding"), null), opt(flag("strict"), true)],
+    { doc: "A JSON string from behind its opening quote, and the position behind it.", arity: "parse" },
+    (vm, v, end, encoding, strict) =>
+      scanString(vm, v, end, encoding === null ? "utf-8" : isStr(encoding) ? strValue(encoding) : "utf-8", strict),
+  ),
+});
+
