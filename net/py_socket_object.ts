@@ -109,13 +109,22 @@ const leftOf = (vm: Vm, deadline: number): number =>
   deadline === Infinity ? -1 : Math.max(0, (deadline - vm.host.monotonic()) * 1000);
 const deadlineOf = (vm: Vm, s: PySocket): number => s.timeout < 0 ? Infinity : vm.host.monotonic() + s.timeout;
 
-/** Waits until the socket is ready; `socket.timeout` when it takes too long. */
-function* waitReady(vm: Vm, s: PySocket, events: number, deadline: number): Gen<void> {
-  const left = leftOf(vm, deadline);
-  if (left === 0) throw timedOut(vm);
-  const ready = yield* interruptible(vm, vm.host.waitFd(fdOf(vm, s), events, left), `socket ${s.fd}`);
-  if (ready === INTERRUPTED) throw socketError(vm, INTERRUPT_ERRNO, INTERRUPT_TEXT);
-  if (ready === 0) throw timedOut(vm);
+/**
+ * Waits until the socket is ready; `socket.timeout` when it takes too long. A signal handler that ran meanwhile ends the
+ * wait with EINTR, except where `restart`.
+ */
+function* waitReady(vm: Vm, s: PySocket, events: number, deadline: number, restart = false): Gen<void> {
+  for (;;) {
+    const left = leftOf(vm, deadline);
+    if (left === 0) throw timedOut(vm);
+    const ready = yield* interruptible(vm, vm.host.waitFd(fdOf(vm, s), events, left), `socket ${s.fd}`);
+    if (ready === INTERRUPTED) {
+      if (restart) continue;
+      throw socketError(vm, INTERRUPT_ERRNO, INTERRUPT_TEXT);
+    }
+    if (ready === 0) throw timedOut(vm);
+    return;
+  }
 }
 
 /** Tries `attempt` until it does not answer "would block". */
@@ -241,7 +250,7 @@ function* send(vm: Vm, s: PySocket, data: Uint8Array, flags: number, all: boolea
         if (done > 0 && !all) return done;
         throw socketThrow(vm, e);
       }
-      yield* waitReady(vm, s, POLLOUT, deadline);
+      yield* waitReady(vm, s, POLLOUT, deadline, all);
       continue;
     }
     if (done >= data.length || !all && s.timeout >= 0) return done;
@@ -381,9 +390,9 @@ export const socketType: PyType = newType<PySocket>("socket", PySocket, { module
     setsockopt: method<PySocket>()([int("level"), int("name"), obj("value")], parse("Sets an option."), (vm, s, level, name, v) =>
       setsockopt(vm, s, level, name, v)),
     listen: method<PySocket>()([obj("backlog")], "Lets others connect.", function* (vm, s, v) {
-      const r = asCLong(vm, v);
+      const r = int("backlog").convert!(vm, v, { name: "listen", position: 1 });
       const backlog = Math.max(0, isGen(r) ? yield* r : r);
-      socketCall(vm, () => vm.host.listen(fdOf(vm, s), Math.min(backlog, 0x7fffffff)));
+      socketCall(vm, () => vm.host.listen(fdOf(vm, s), backlog));
       return null;
     }),
     makefile: method<PySocket>()([opt(obj("mode"), "r"), opt(int("bufsize"), -1)], parse("A file object over a copy of the descriptor."), (vm, s, mode, size) => {

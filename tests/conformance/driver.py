@@ -87,12 +87,16 @@ def run_doctest(module, verbosity=None):
     import doctest
     saved = sys.stdout
     sys.stdout = test_support.get_original_stdout()
+    runner = doctest.DocTestRunner(verbose=False)
     try:
-        failed, attempted = doctest.testmod(module, verbose=False)
+        for test in doctest.DocTestFinder().find(module, module.__name__):
+            if test.examples:
+                failed, attempted = runner.run(test)
+                detail = '%d of %d examples fail' % (failed, attempted)
+                write('fail' if failed else 'pass', 'doctest of %s' % test.name, detail)
     finally:
         sys.stdout = saved
-    write('fail' if failed else 'pass', 'doctest of %s' % module.__name__, '%d of %d examples fail' % (failed, attempted))
-    return failed, attempted
+    return runner.failures, runner.tries
 
 
 def main():

@@ -186,7 +186,9 @@ export function unicodeError(
 }
 
 /** The builtin exception types by the `kind` of a `KernelError` (vm/base/kernel_error.ts). */
-export function throwFromKernel(e: { kind: string; message: string }): PyThrow {
+export function throwFromKernel(e: { kind: string; message: string; errno?: number }): PyThrow {
+  if (e.errno !== undefined) return makeThrow(KERNEL_TYPES[e.kind], e.errno, e.message);
+  if (e.kind === "MemoryError" && e.message === "") return makeThrow(MemoryErrorType);
   return makeThrow(KERNEL_TYPES[e.kind] ?? SystemErrorType, e.message);
 }
 /**

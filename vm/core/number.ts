@@ -276,7 +276,6 @@ export function inplacePow(vm: Vm, a: Value, b: Value): Result<Value> {
   const rest = swapped ? first : second;
   return or(r, () =>
     or(rest === undefined ? NotImplemented : rest(vm, a, b, null), () => {
-      if (a instanceof PyOldInstance) return NotImplemented;
       throw unsupported("** or pow()", a, b);
     }));
 }

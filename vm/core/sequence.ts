@@ -6,6 +6,7 @@
 import { PyLong, PyObject, PyTuple, type Value } from "../base/value.ts";
 import { callSpecial, endOfIteration, equals, findAttr, isThrown, lookupSpecial } from "./abstract.ts";
 import { indexError, PyThrow, typeError, AttributeErrorType, TypeErrorType, valueError } from "./exceptions.ts";
+import { PyDict } from "./dict.ts";
 import { type Gen, guarded, isGen, type Result, then } from "./gen.ts";
 import {
   isInteger,
@@ -369,7 +370,7 @@ export function* containsByIteration(vm: Vm, o: Value, item: Value): Gen<boolean
 /** Whether `o` has items by index (`PySequence_Check`). */
 export function isSequence(o: Value): boolean {
   if (o instanceof PyOldInstance) return true;
-  return typeOf(o).sq_item !== undefined;
+  return !(o instanceof PyDict) && typeOf(o).sq_item !== undefined;
 }
 
 /** Whether `o` is a mapping (`PyMapping_Check`). */

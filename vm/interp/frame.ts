@@ -11,6 +11,7 @@ import type { FrameCall, Gen, Runnable, Wait } from "../core/gen.ts";
 import { PyType } from "../core/type.ts";
 import { objectType, PyCell, type PyTraceback } from "../core/types.ts";
 import type { Prepared } from "./prepare.ts";
+import type { Tracer } from "./trace.ts";
 
 /** What to do with the value that a callee or a suspended operation delivers to a Python frame. */
 export const enum Resume {
@@ -125,6 +126,7 @@ export function releaseFrame(frame: PyFrame, prep: Prepared): void {
   const slots = frame.slots;
   for (let i = prep.size - 1; i >= 0; i--) slots[i] = undefined;
   frame.pc = 0;
+  frame.sp = prep.stackBase;
   frame.localsDict = undefined;
   frame.call = null;
   frame.back = prep.free;
@@ -184,6 +186,8 @@ export class Thread {
   budget = 0;
   /** Instructions executed in the last slice. */
   sliceUsed = 0;
+  /** Set while `sys.settrace` is in force. */
+  tracer: Tracer | null = null;
 }
 
 /** The nearest Python frame at or below `f`. */

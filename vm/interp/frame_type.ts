@@ -21,6 +21,7 @@ const latin1 = (bytes: Uint8Array): string => {
 
 /** The line a frame is at. */
 export function lineOf(frame: PyFrame): number {
+  if (frame.pc === 0) return frame.code.firstlineno;
   return frame.prep.lineAt(Math.max(frame.pc - 1, 0));
 }
 

@@ -23,7 +23,7 @@ import {
 } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { defineType } from "../native/define.ts";
-import { PyFrame, PyGenerator } from "./frame.ts";
+import { PyFrame, PyGenerator, takeFrame } from "./frame.ts";
 import { prepare } from "./prepare.ts";
 
 /** The dispatcher that calls a Python `__init__`, for the fast path of calling classes. */
@@ -46,7 +46,10 @@ export function bindFrame(vm: Vm, func: PyFunction, args: Value[], kw: Kwargs): 
   const code = func.code;
   const prep = prepare(code);
   const builtins = vm.frame !== null && vm.frame.globals === func.globals ? vm.frame.builtins : builtinsOf(vm, func.globals);
-  const frame = new PyFrame(code, prep, func.globals, builtins, null);
+  // Simple frames are all taken from the list to which the loop gives them back, or it would only grow.
+  const frame = prep.simple
+    ? takeFrame(code, prep, func.globals, builtins)
+    : new PyFrame(code, prep, func.globals, builtins, null);
   const slots = frame.slots;
   const flags = code.flags;
   const argcount = code.argcount;

@@ -244,10 +244,12 @@ export const enum Exit {
 
 const MAX = 9007199254740991;
 
-/** Attribute cache of one instruction. */
+/**
+ * Attribute cache of one instruction. The version stands for the type, because no two types ever have the same: a
+ * reference would keep classes alive that nobody uses any more.
+ */
 class AttrCache {
   constructor(
-    readonly type: PyType,
     readonly version: number,
     /** Function of the class to bind, or `undefined` for a plain own attribute. */
     readonly func: PyFunction | undefined,
@@ -302,6 +304,14 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
             prep.offsetAt(pc < 1 ? 0 : pc - 1),
             prep.lineAt(pc < 1 ? 0 : pc - 1),
           );
+          if (thread.tracer !== null && !thread.tracer.inside) {
+            // The trace function sees it before anybody handles it; then it comes back as thrown again.
+            frame.pc = pc;
+            frame.sp = sp;
+            thread.tracer.raised = exc;
+            thread.budget = budget;
+            return Exit.SWITCH;
+          }
         }
         const blocks = frame.blocks;
         let handled = false;
@@ -968,7 +978,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
               if (typeof o === "object" && o !== null) {
                 const type: PyType = (o as PyObject).type;
                 let cache = prep.caches[pc - 1] as AttrCache | undefined;
-                if (cache === undefined || cache.type !== type || cache.version !== type.version) {
+                if (cache === undefined || cache.version !== type.version) {
                   cache = attrCache(type, prep.names[arg]);
                   if (cache !== undefined) prep.caches[pc - 1] = cache;
                 }
@@ -1021,7 +1031,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
               if (typeof o === "object" && o !== null) {
                 const type: PyType = (o as PyObject).type;
                 let cache = prep.caches[pc - 1] as AttrCache | undefined;
-                if (cache === undefined || cache.type !== type || cache.version !== type.version) {
+                if (cache === undefined || cache.version !== type.version) {
                   cache = attrCache(type, prep.names[arg]);
                   if (cache !== undefined) prep.caches[pc - 1] = cache;
                 }
@@ -1084,7 +1094,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
               if (typeof o === "object" && o !== null) {
                 const type: PyType = (o as PyObject).type;
                 let cache = prep.caches[pc - 1] as AttrCache | undefined;
-                if (cache === undefined || cache.type !== type || cache.version !== type.version) {
+                if (cache === undefined || cache.version !== type.version) {
                   cache = storeCache(type, prep.names[arg]);
                   if (cache !== undefined) prep.caches[pc - 1] = cache;
                 }
@@ -1786,21 +1796,21 @@ function unwind(frame: PyFrame, why: number, value: unknown): boolean {
 function attrCache(type: PyType, name: string): AttrCache | undefined {
   if (type.tp_getattro !== genericGetAttr) return undefined;
   const descr = type.lookup(name);
-  if (descr === undefined) return type.hasDict ? new AttrCache(type, type.version, undefined, undefined, undefined) : undefined;
-  if (descr instanceof PyFunction) return new AttrCache(type, type.version, descr, undefined, undefined);
+  if (descr === undefined) return type.hasDict ? new AttrCache(type.version, undefined, undefined, undefined) : undefined;
+  if (descr instanceof PyFunction) return new AttrCache(type.version, descr, undefined, undefined);
   if (descr instanceof PyMethodDescr && descr.type.heap === false) {
-    return new AttrCache(type, type.version, undefined, descr, undefined);
+    return new AttrCache(type.version, undefined, descr, undefined);
   }
   if (descr instanceof PySlotWrapper) {
-    return new AttrCache(type, type.version, undefined, undefined, undefined, undefined, descr);
+    return new AttrCache(type.version, undefined, undefined, undefined, undefined, descr);
   }
   if (descr instanceof PyStaticMethod && !descr.type.heap && descr.callable !== undefined) {
-    return new AttrCache(type, type.version, undefined, undefined, descr.callable);
+    return new AttrCache(type.version, undefined, undefined, descr.callable);
   }
-  if (isFastData(type, descr)) return new AttrCache(type, type.version, undefined, undefined, undefined, descr);
+  if (isFastData(type, descr)) return new AttrCache(type.version, undefined, undefined, undefined, descr);
   const dt = typeof descr === "object" && descr !== null ? descr.type : undefined;
   if (dt === undefined || dt.tp_descr_get === undefined && dt.tp_descr_set === undefined) {
-    return new AttrCache(type, type.version, undefined, undefined, descr);
+    return new AttrCache(type.version, undefined, undefined, descr);
   }
   return undefined;
 }
@@ -1815,10 +1825,10 @@ function isFastData(type: PyType, descr: Value | undefined): descr is PyMember |
 function storeCache(type: PyType, name: string): AttrCache | undefined {
   if (type.tp_setattro !== genericSetAttr) return undefined;
   const descr = type.lookup(name);
-  if (isFastData(type, descr)) return new AttrCache(type, type.version, undefined, undefined, undefined, descr);
+  if (isFastData(type, descr)) return new AttrCache(type.version, undefined, undefined, undefined, descr);
   if (!type.hasDict) return undefined;
   if (typeof descr === "object" && descr !== null && descr.type.tp_descr_set !== undefined) return undefined;
-  return new AttrCache(type, type.version, undefined, undefined, undefined);
+  return new AttrCache(type.version, undefined, undefined, undefined);
 }
 
 export { BLOCK_EXCEPT, generatorType, keyError, NO_EXC, NotImplemented, PyOldInstance, type Result, runtimeError, unboundLocalError };

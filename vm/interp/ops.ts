@@ -86,6 +86,11 @@ export function reraised(exc: PyThrow): boolean {
   return again.delete(exc);
 }
 
+/** Marks `exc` as raised again by the frame that already stands in its traceback. */
+export function markReraised(exc: PyThrow): void {
+  again.add(exc);
+}
+
 /** The throw with which END_FINALLY continues an exception that a finally or except clause let pass. */
 export function reraise(type: Value, value: Value, tb: Value): PyThrow {
   const exc = new PyThrow(type, value, tb as PyObject | null);

@@ -9,6 +9,7 @@ import type { Vm } from "../core/vm.ts";
 import { Exit, interpret } from "./loop.ts";
 import { NativeFrame, PyFrame, pythonFrame, type Thread } from "./frame.ts";
 import { asThrow, tooDeep } from "./ops.ts";
+import { stepTraced } from "./trace.ts";
 
 /** The VM as the interpreter sees it. */
 export interface Interpreter extends Vm {
@@ -44,6 +45,19 @@ export function runSlice(vm: Interpreter, thread: Thread, budget: number): Slice
     for (;;) {
       const top = thread.top;
       if (top === null) return Slice.DONE;
+      if (thread.tracer !== null && !thread.tracer.inside && top instanceof PyFrame) {
+        const left = thread.budget;
+        if (left <= 0) return Slice.BUDGET;
+        deliver = stepTraced(
+          vm,
+          thread,
+          thread.tracer,
+          deliver,
+          (given) => interpret(vm, thread, given) === Exit.BUDGET ? "budget" : "switch",
+        );
+        thread.budget = left - 1;
+        continue;
+      }
       if (top instanceof PyFrame) {
         if (interpret(vm, thread, deliver) === Exit.BUDGET) return Slice.BUDGET;
       } else if (!drive(vm, thread, top)) return Slice.WAIT;

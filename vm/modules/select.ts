@@ -162,12 +162,14 @@ interface EpollSet {
   readonly entries: Map<number, { events: number; armed: boolean; reported: number }>;
   /** End running waits when the set changes. */
   readonly wakes: Set<() => void>;
+  /** The descriptor was closed through another object. */
+  closed: boolean;
 }
 
 class PyEpoll extends PyObject {
   fd = -1;
   /** What is watched, shared by all objects over one descriptor. */
-  set: EpollSet = { entries: new Map(), wakes: new Set() };
+  set: EpollSet = { entries: new Map(), wakes: new Set(), closed: false };
 }
 
 const wakeAll = (self: PyEpoll): void => {
@@ -220,6 +222,7 @@ function* epollWait(vm: Vm, self: PyEpoll, timeout: number, maxEvents: number): 
   needEpoll(self);
   if (maxEvents === -1) maxEvents = FD_SETSIZE - 1;
   else if (maxEvents < 1) throw valueError(`maxevents must be greater than 0, got ${maxEvents}`);
+  if (self.set.closed) throw environmentError(IOErrorType, EBADF, "Bad file descriptor");
   const deadline = timeout < 0 ? Infinity : vm.host.monotonic() + timeout;
   for (;;) {
     const watched = [...self.set.entries].filter(([, e]) => e.armed);
@@ -263,7 +266,7 @@ function* epollWait(vm: Vm, self: PyEpoll, timeout: number, maxEvents: number): 
     } finally {
       wakes.delete(wake);
     }
-    if (self.fd < 0) throw environmentError(IOErrorType, EBADF, "Bad file descriptor");
+    if (self.set.closed) throw environmentError(IOErrorType, EBADF, "Bad file descriptor");
   }
 }
 
@@ -296,6 +299,7 @@ const epollType: PyType = newType<PyEpoll>("epoll", PyEpoll, { module: "select",
       const fd = self.fd;
       self.fd = -1;
       epollSets(vm).delete(fd);
+      self.set.closed = true;
       wakeAll(self);
       hostCall(IOErrorType, null, () => vm.host.close(fd));
       return null;

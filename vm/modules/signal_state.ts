@@ -11,7 +11,7 @@ import { type Gen, isGen } from "../core/gen.ts";
 import type { Vm } from "../core/vm.ts";
 import { HostError } from "../host.ts";
 import { rest } from "../native/args.ts";
-import { signalWaiters } from "../objects/os_args.ts";
+import { currentThread, signalWaiters } from "../objects/os_args.ts";
 import { def, PyBuiltin } from "../native/define.ts";
 
 export const SIGINT = 2, SIGPIPE = 13, SIGXFSZ = 25;
@@ -67,14 +67,17 @@ export function trip(vm: Vm, n: number): void {
     const handler = state.handlers.get(n);
     const frame = vm.frame;
     escape(frame);
-    return runHandler(vm, state, n, handler, frame);
+    return runHandler(vm, state, n, handler, frame, currentThread(vm));
   });
 }
 
-function* runHandler(vm: Vm, state: SignalState, n: number, handler: Value | undefined, frame: Value): Gen<Value> {
+function* runHandler(vm: Vm, state: SignalState, n: number, handler: Value | undefined, frame: Value, thread: unknown): Gen<Value> {
   if (handler === undefined || typeof handler === "number" || handler === null) return null;
   const waiters = signalWaiters(vm);
-  if (!state.restarting.has(n)) for (const interrupt of [...waiters.waiting]) interrupt();
+  if (!state.restarting.has(n)) {
+    // Only the thread that the handler interrupts sees its waiting call end.
+    for (const [interrupt, owner] of [...waiters.waiting]) if (owner === thread) interrupt();
+  }
   waiters.depth++;
   try {
     const r = call(vm, handler, [n, frame]);

@@ -9,7 +9,7 @@
 import { intOrLong, PyFloat, PyInt, PyLong, PyObject, PyStr, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import { encodeDefault, isThrown, isTrue } from "../core/abstract.ts";
 import { asCLong, toIndex } from "../core/convert.ts";
-import { DeprecationWarningType, overflowError, PyThrow, typeError, TypeErrorType } from "../core/exceptions.ts";
+import { DeprecationWarningType, overflowError, PyThrow, systemError, typeError, TypeErrorType, valueError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import type { Kwargs, PyType } from "../core/type.ts";
 import { isInteger, isStr, strValue, typeName, typeOf } from "../core/types.ts";
@@ -18,6 +18,7 @@ import { argumentTypeError, bindArguments, kwargs, obj, opt, rest, ssize } from 
 import { arityError } from "../native/arity.ts";
 import { constant, def, defineModule, method, newType } from "../native/define.ts";
 import { bufferOf, bytesToText, readableText } from "../objects/buffer_protocol.ts";
+import { floatFormatUnknown } from "../objects/float.ts";
 import { construct, constructor } from "./iter_support.ts";
 import { moduleException } from "./exception_support.ts";
 
@@ -212,7 +213,11 @@ function* slowInt(vm: Vm, v: Value): Gen<number | bigint> {
   throw structError.make(vm, "cannot convert argument to integer");
 }
 
-function putFloat(view: DataView, at: number, f: Field, layout: Layout, x: number): void {
+function putFloat(vm: Vm, view: DataView, at: number, f: Field, layout: Layout, x: number): void {
+  if (!layout.native && floatFormatUnknown(vm, f.code === "d" ? "double" : "float")) {
+    if (!Number.isFinite(x)) throw systemError("frexp() result out of range");
+    x += 0;
+  }
   if (f.code === "d") view.setFloat64(at, x, layout.little);
   else {
     if (!layout.native && Number.isFinite(x) && !Number.isFinite(Math.fround(x))) {
@@ -276,7 +281,7 @@ function packInto(vm: Vm, layout: Layout, bytes: Uint8Array, base: number, args:
           if (v instanceof PyFloat) x = v.value;
           else if (typeof v === "number") x = v;
           else return packSlow(vm, layout, bytes, view, base, args, n - 1, k, i);
-          putFloat(view, at, f, layout, x);
+          putFloat(vm, view, at, f, layout, x);
           break;
         }
         case "?": {
@@ -314,7 +319,7 @@ function* packSlow(
         if (!isStr(v) || strValue(v).length !== 1) throw structError.make(vm, "char format require string of length 1");
         bytes[at] = strValue(v).charCodeAt(0);
       } else if (f.code === "f" || f.code === "d") {
-        putFloat(view, at, f, layout, v instanceof PyFloat ? v.value : yield* slowFloat(vm, v));
+        putFloat(vm, view, at, f, layout, v instanceof PyFloat ? v.value : yield* slowFloat(vm, v));
       } else if (f.code === "?") {
         let truth = isTrue(vm, v);
         if (isGen(truth)) truth = yield* truth;
@@ -396,7 +401,7 @@ function getValue(s: string, view: DataView, at: number, f: Field, little: boole
 }
 
 /** Unpacks `layout.size` bytes of `s` from `base` on. */
-function unpack(layout: Layout, s: string, base: number): Value {
+function unpack(vm: Vm, layout: Layout, s: string, base: number): Value {
   const bytes = new Uint8Array(layout.size);
   for (let i = 0; i < bytes.length; i++) bytes[i] = s.charCodeAt(base + i);
   const text = base === 0 ? s : s.slice(base, base + layout.size);
@@ -404,6 +409,11 @@ function unpack(layout: Layout, s: string, base: number): Value {
   const out: Value[] = [];
   for (const f of layout.fields) {
     for (let i = 0, at = f.offset; i < f.count; i++, at += f.size) out.push(getValue(text, view, at, f, layout.little));
+    if (!layout.native && (f.code === "d" || f.code === "f") && floatFormatUnknown(vm, f.code === "d" ? "double" : "float")) {
+      if (out.slice(-f.count).some((v) => !Number.isFinite((v as PyFloat).value))) {
+        throw valueError("can't unpack IEEE 754 special value on non-IEEE platform");
+      }
+    }
   }
   return new PyTuple(out);
 }
@@ -413,14 +423,14 @@ function unpackExact(vm: Vm, layout: Layout, v: Value): Value {
   if (s === undefined || s.length !== layout.size) {
     throw structError.make(vm, `unpack requires a string argument of length ${layout.size}`);
   }
-  return unpack(layout, s, 0);
+  return unpack(vm, layout, s, 0);
 }
 
 const fromRow = constructor("unpack_from", [obj("buffer"), opt(ssize("offset"), 0)], (vm, carrier, v, offset) => {
   const layout = (carrier as unknown as Struct).layout;
   const s = readableText(v);
   if (s === undefined) throw argumentTypeError({ name: "unpack_from", position: 1 }, "string or buffer", v);
-  return unpack(layout, s, place(vm, "unpack_from", offset, layout.size, s.length));
+  return unpack(vm, layout, s, place(vm, "unpack_from", offset, layout.size, s.length));
 });
 
 // ---- the type -----------------------------------------------------------------------------------------------------

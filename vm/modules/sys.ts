@@ -12,6 +12,7 @@ import { constant, def, defineModule } from "../native/define.ts";
 import { codecState, setDefaultEncoding } from "../objects/unicode_codecs.ts";
 import { structSequence } from "../objects/structseq.ts";
 import { escape, NO_EXC, PyFrame, pythonFrame, type Thread } from "../interp/frame.ts";
+import { callTracing, setTrace } from "../interp/trace.ts";
 import { formatException } from "../objects/traceback.ts";
 
 const threadOf = (vm: Vm): Thread => (vm as unknown as { thread: Thread }).thread;
@@ -175,6 +176,16 @@ export const sysModule = defineModule("sys", "The interpreter: its settings, str
       : makeThrow(SystemExitType, status);
     (thrown.value as unknown as { code: Value }).code = status instanceof PyTuple && status.items.length === 1 ? status.items[0] : status;
     throw thrown;
+  }),
+  // Generators, so that the loop is left and goes on stepping (interp/trace.ts).
+  settrace: def([obj("function")], "Sets the function that is shown every line, call, return and exception.", function* (vm, f) {
+    setTrace(threadOf(vm), f);
+    return null;
+  }),
+  gettrace: def([], "The trace function, or None.", (vm) => threadOf(vm).tracer?.func ?? null),
+  call_tracing: def([obj("func"), obj("args")], { doc: "Calls a function with tracing on, from within a trace function.", arity: "parse" }, (vm, f, args) => {
+    if (!(args instanceof PyTuple)) throw typeError(`call_tracing() argument 2 must be tuple, not ${typeOf(args).name}`);
+    return callTracing(vm, threadOf(vm), f, args.items.slice());
   }),
   getcheckinterval: def([], "Instructions between two thread switches.", (vm) => vm.state(CHECK, () => ({ n: 100 })).n),
   setcheckinterval: def([int("n")], { doc: "Sets the instructions between two thread switches.", arity: "parse" }, (vm, n) => {

@@ -4,6 +4,7 @@
  * formats are `vm/base/calendar.ts`. `timezone`, `altzone`, `daylight` and `tzname` are found as CPython finds them: from
  * the zone's offsets at the start and in the middle of the year.
  */
+import { interruptible } from "../objects/os_args.ts";
 import { PyFloat, PyInt, PyLong, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import { type BrokenTime, breakSeconds, DAY_NAMES, joinSeconds, MONTH_NAMES, strftime, strptime } from "../base/calendar.ts";
 import { bytesRepr } from "../base/escapes.ts";
@@ -11,7 +12,7 @@ import { encodeDefault } from "../core/abstract.ts";
 import { asDouble } from "../core/convert.ts";
 import type { PyDict } from "../core/dict.ts";
 import { environmentError, IOErrorType, kernel, makeThrow, overflowError, typeError, valueError, ValueErrorType } from "../core/exceptions.ts";
-import { type Gen, isGen, type Result, then, Wait } from "../core/gen.ts";
+import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import { getItem, isSequence, length } from "../core/sequence.ts";
 import { isStr, PyModule, strValue, typeName } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
@@ -237,7 +238,12 @@ export function* sleep(vm: Vm, seconds: number): Gen<Value> {
       resolve();
     };
   });
-  yield new Wait(done, cancel, "sleep");
+  try {
+    // A signal handler that ran meanwhile ends the sleep early, as in CPython.
+    yield* interruptible(vm, done, "sleep");
+  } finally {
+    cancel();
+  }
   return null;
 }
 

@@ -80,7 +80,7 @@ interface Spent {
 }
 const SPENT: unique symbol = Symbol("garbage collection");
 /** A program that asks all the time gets this much, and from then on only a share of the time. */
-const FREE_SECONDS = 2;
+const FREE_SECONDS = 5;
 const SHARE = 0.25;
 
 /**

@@ -620,8 +620,14 @@ defineType<PyFile>(fileType, {
       return size === 0 ? "" : readLine(vm, f, size);
     }),
     readlines: method<PyFile>()([opt(ssize("hint"), 0)], { doc: "The remaining lines.", arity: "parse" }, (vm, f, hint) => readLines(vm, f, hint)),
-    seek: method<PyFile>()([obj("offset"), opt(ssize("whence"), 0)], { doc: "Moves the position, from the start, here (1) or the end (2).", arity: "parse" }, (vm, f, offset, whence) =>
-      seek(vm, f, offset, whence)),
+    seek: method<PyFile>()([rest("arguments")], "Moves the position, from the start, here (1) or the end (2).", function* (vm, f, args) {
+      need(f);
+      if (args.length < 1 || args.length > 2) {
+        throw typeError(`seek() takes at ${args.length < 1 ? "least 1 argument" : "most 2 arguments"} (${args.length} given)`);
+      }
+      const whence = args.length > 1 ? asIndex(vm, args[1]) : 0;
+      return yield* seek(vm, f, args[0], isGen(whence) ? yield* whence : whence);
+    }),
     tell: method<PyFile>()([], "The position.", function* (vm, f) {
       const fd = need(f);
       if (f.skipNewline) {

@@ -87,6 +87,11 @@ function holds(c: number | undefined, op: number): boolean {
 const parse = kernel(parseFloatText);
 const formatF = kernel(formatFloat);
 
+const UNKNOWN_FORMATS = Symbol("float.formats");
+const unknownFormats = (vm: Vm): Set<string> => vm.state(UNKNOWN_FORMATS, () => new Set<string>());
+/** Whether `float.__setformat__` had the VM forget how it stores a `double` or `float`: then infinities are not packed. */
+export const floatFormatUnknown = (vm: Vm, type: "double" | "float"): boolean => unknownFormats(vm).has(type);
+
 function* newFloat(vm: Vm, type: PyType, args: Value[], kw: Kwargs): Gen<Value> {
   let x: Value | undefined = args[0];
   if (args.length + (kw?.size ?? 0) > 1) {
@@ -191,11 +196,11 @@ defineType<PyFloat>(floatType, {
       const r = typeOf(cls).tp_call!(vm, cls, [x], null);
       return isGen(r) ? yield* r : r;
     }),
-    __getformat__: classMethod([str("type")], "How floats are stored.", (_vm, _cls, type) => {
+    __getformat__: classMethod([str("type")], "How floats are stored.", (vm, _cls, type) => {
       if (type !== "double" && type !== "float") throw valueError("__getformat__() argument 1 must be 'double' or 'float'");
-      return "IEEE, little-endian";
+      return floatFormatUnknown(vm, type) ? "unknown" : "IEEE, little-endian";
     }),
-    __setformat__: classMethod([str("type"), str("format")], "Tells how floats are stored; only the truth is accepted.", (_vm, _cls, type, fmt) => {
+    __setformat__: classMethod([str("type"), str("format")], "Tells how floats are stored: the truth, or 'unknown'.", (vm, _cls, type, fmt) => {
       if (type !== "double" && type !== "float") throw valueError("__setformat__() argument 1 must be 'double' or 'float'");
       if (fmt !== "unknown" && fmt !== "IEEE, little-endian" && fmt !== "IEEE, big-endian") {
         throw valueError("__setformat__() argument 2 must be 'unknown', 'IEEE, little-endian' or 'IEEE, big-endian'");
@@ -203,6 +208,8 @@ defineType<PyFloat>(floatType, {
       if (fmt === "IEEE, big-endian") {
         throw valueError(`can only set ${type} format to 'unknown' or the detected platform value`);
       }
+      if (fmt === "unknown") unknownFormats(vm).add(type);
+      else unknownFormats(vm).delete(type);
       return null;
     }),
   },

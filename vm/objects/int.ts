@@ -309,8 +309,8 @@ function* convert(vm: Vm, x: Value, base: Value | undefined, name: "int" | "long
   }
   if (truncates) {
     // An old-style instance without the conversion is asked for its whole part.
-  } else if (name === "int" ? type.nb_int !== undefined : type.nb_long !== undefined || type.nb_int !== undefined) {
-    let r = name === "int" ? toInt(vm, x) : type.nb_long !== undefined ? toLong(vm, x) : toInt(vm, x);
+  } else if (name === "int" ? type.nb_int !== undefined : type.nb_long !== undefined) {
+    let r = name === "int" ? toInt(vm, x) : toLong(vm, x);
     if (isGen(r)) r = yield* r;
     return r!;
   }

@@ -97,7 +97,7 @@ export function cInt(n: number): Value {
 
 /** `PyObject_AsFileDescriptor`: an int, or an object with `fileno()`. */
 export function asFd(vm: Vm, v: Value): Result<number> {
-  if (typeof v === "number") return checkFd(v);
+  if (typeof v === "number") return checkFd32(v);
   if (isInteger(v)) return then(asCLong(vm, v), checkFd32);
   return filenoOf(vm, v);
 }
@@ -151,14 +151,17 @@ export function checkNameless(args: Value[], min: number, max: number): void {
 
 // ---- signals and waiting --------------------------------------------------------------------------------------------
 
-/** Who is told that a signal handler is about to run, and whether one runs. */
+/** Who is told that a signal handler is about to run (with the thread that waits), and whether one runs. */
 export interface SignalWaiters {
-  readonly waiting: Set<() => void>;
+  readonly waiting: Map<() => void, unknown>;
   /** Handlers that are running. */
   depth: number;
 }
 const WAITERS = Symbol("signal.waiters");
-export const signalWaiters = (vm: Vm): SignalWaiters => vm.state(WAITERS, () => ({ waiting: new Set<() => void>(), depth: 0 }));
+export const signalWaiters = (vm: Vm): SignalWaiters => vm.state(WAITERS, () => ({ waiting: new Map<() => void, unknown>(), depth: 0 }));
+
+/** The thread that is running, as a token. */
+export const currentThread = (vm: Vm): unknown => (vm as { thread?: unknown }).thread;
 
 /** What {@linkcode interruptible} gives where a signal handler ran before the promise settled. */
 export const INTERRUPTED: unique symbol = Symbol("interrupted");
@@ -168,7 +171,7 @@ export function* interruptible<T>(vm: Vm, promise: Promise<T>, what: string): Ge
   const { waiting } = signalWaiters(vm);
   let wake = () => {};
   const interrupted = new Promise<typeof INTERRUPTED>((resolve) => wake = () => resolve(INTERRUPTED));
-  waiting.add(wake);
+  waiting.set(wake, currentThread(vm));
   try {
     return (yield new Wait(Promise.race([promise, interrupted]), wake, what)) as T | typeof INTERRUPTED;
   } finally {

@@ -10,7 +10,7 @@ import { NotImplemented, PyStr, PyUnicode, type Value } from "../base/value.ts";
 import { bytesRepr } from "../base/escapes.ts";
 import { hashToValue, strHash } from "../base/hash.ts";
 import { EQ, GE, genericGetAttr, GT, LE, LT, NE, toStr } from "../core/abstract.ts";
-import { asIndexClipped } from "../core/convert.ts";
+import { asIndex as toSsize } from "../core/convert.ts";
 import { indexError, memoryError, overflowError, typeError } from "../core/exceptions.ts";
 import { type Result, then } from "../core/gen.ts";
 import { sliceIndices } from "../core/sequence.ts";
@@ -63,12 +63,7 @@ function subscript(vm: Vm, self: Value, key: Value): Result<Value> {
 
 /** An index object as C `Py_ssize_t`, IndexError beyond. */
 export function asIndex(vm: Vm, key: Value): Result<number> {
-  return then(asIndexClipped(vm, key), (i) => {
-    if (i > 0x7fffffffffffffff || i < -0x8000000000000000) {
-      throw indexError(`cannot fit '${typeName(key)}' into an index-sized integer`);
-    }
-    return i;
-  });
+  return toSsize(vm, key, indexError);
 }
 
 function itemAt(s: string, i: number): string {

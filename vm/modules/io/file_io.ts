@@ -142,7 +142,8 @@ function* initFileIO(vm: Vm, self: Value, args: Value[], kw: Kwargs): Gen<void> 
     const n = asCLong(vm, name);
     fd = isGen(n) ? yield* n : n;
     if (fd < 0) throw valueError("negative file descriptor");
-    if (fd > 0x7fffffff) throw valueError("negative file descriptor");
+    // CPython takes a number that is no C int for a path, and complains of its type.
+    if (fd > 0x7fffffff) throw typeError(`coercing to Unicode: need string or buffer, ${typeName(name)} found`);
   }
   const mode = modeArg instanceof PyUnicode ? modeArg.value : strValue(modeArg);
   let rwa = 0, plus = 0;
@@ -291,9 +292,13 @@ defineType<PyFileIO>(fileIOType, {
       } while (!f.nonblocking && done < all.length);
       return big(done);
     }),
-    seek: m([obj("offset"), opt(int("whence"), 0)], parse("Moves the position and gives the new one."), function* (vm, f, offset, whence) {
+    seek: m([rest("arguments")], "Moves the position, from the start, here (1) or the end (2), and gives the new one.", function* (vm, f, args) {
       const fd = fdOf(f);
-      const n = yield* seekArgument(vm, offset);
+      if (args.length < 1 || args.length > 2) {
+        throw typeError(`seek() takes at ${args.length < 1 ? "least 1 argument" : "most 2 arguments"} (${args.length} given)`);
+      }
+      const whence = args.length > 1 ? yield* convert(vm, int("whence"), args[1]) : 0;
+      const n = yield* seekArgument(vm, args[0]);
       return big(hostCall(IOErrorType, null, () => vm.host.lseek(fd, n, whence)));
     }),
     tell: m([], "The position.", (vm, f) => big(hostCall(IOErrorType, null, () => vm.host.lseek(fdOf(f), 0, 1)))),

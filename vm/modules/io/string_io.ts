@@ -237,7 +237,7 @@ defineType<PyStringIO>(stringIOType, {
         throw typeError(`_io.StringIO.__setstate__ argument should be 4-tuple, got ${typeName(state)}`);
       }
       const [value, newline, position, dict] = state.items;
-      need(s);
+      if (s.closed) throw closedErrorShort();
       const text = value === null ? "" : value instanceof PyUnicode ? value.value : undefined;
       if (text === undefined) throw typeError(`initial_value must be unicode or None, not ${typeName(value)}`);
       setUp(s, newlineArgument(newline));
