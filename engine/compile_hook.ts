@@ -72,7 +72,9 @@ export async function loadCompiler(): Promise<void> {
 
 /** `PyVm`'s compile hook over our compiler. */
 export function compileHook(vm: PyVm, source: Value | Uint8Array, options: CompileOptions): Result<Code> {
-  return loaded.compiler === undefined ? loadAndCompile(vm, source, options) : compile(loaded.compiler, vm, source, options);
+  return loaded.compiler === undefined
+    ? loadAndCompile(vm, source, options)
+    : compile(loaded.compiler, vm, source, options);
 }
 
 function* loadAndCompile(vm: PyVm, source: Value | Uint8Array, options: CompileOptions): Gen<Code> {

@@ -16,7 +16,17 @@
  * | function → builtin function            | anything else → {@linkcode PyHandle}                    |
  * | {@linkcode PyHandle} → the object itself |                                                       |
  */
-import { intOrLong, PyFloat, PyInt, PyLong, PyObject, PyStr, PyTuple, PyUnicode, type Value } from "../vm/base/value.ts";
+import {
+  intOrLong,
+  PyFloat,
+  PyInt,
+  PyLong,
+  PyObject,
+  PyStr,
+  PyTuple,
+  PyUnicode,
+  type Value,
+} from "../vm/base/value.ts";
 import { PyDict } from "../vm/core/dict.ts";
 import { dictSet } from "../vm/core/dict_ops.ts";
 import { PyThrow, runtimeError, typeError } from "../vm/core/exceptions.ts";

@@ -65,7 +65,10 @@ function redirected(host: Host, { stdout, stderr }: Pick<EmbedOptions, "stdout" 
     sink(decoders[fd - 1].decode(bytes, { stream: true }));
     return bytes.length;
   };
-  const bound = new Map<PropertyKey, unknown>([["write", write], ["isatty", (fd: number) => fd > 2 && host.isatty(fd)]]);
+  const bound = new Map<PropertyKey, unknown>([["write", write], [
+    "isatty",
+    (fd: number) => fd > 2 && host.isatty(fd),
+  ]]);
   return new Proxy(host, {
     get(target, key) {
       let value = bound.get(key);
@@ -265,7 +268,9 @@ export class PythonVm {
   #entry(image: Uint8Array | ByteSource, options: OpenOptions): Code {
     const opened = openImage(image, options);
     const code = opened.moduleCode(opened.manifest.entry);
-    if (code === undefined) throw new TypeError(`Cannot run image: it has no module '${opened.manifest.entry}' to start`);
+    if (code === undefined) {
+      throw new TypeError(`Cannot run image: it has no module '${opened.manifest.entry}' to start`);
+    }
     this.#vm.addImage("<image>", opened);
     return code.ensure();
   }
@@ -381,7 +386,9 @@ export class PythonVm {
     vm.instructionLimit = Infinity;
     try {
       const text = await vm.runGen(
-        formatException(vm, e.type, e.value, e.traceback, (file, line) => vm.sourceLine(file, line)) as unknown as Gen<Value>,
+        formatException(vm, e.type, e.value, e.traceback, (file, line) => vm.sourceLine(file, line)) as unknown as Gen<
+          Value
+        >,
       );
       return makeError(e, textOf(text as string));
     } finally {
@@ -395,7 +402,9 @@ export class PythonVm {
     const thread = new Thread();
     startThread(
       thread,
-      formatException(vm, e.type, e.value, e.traceback, (file, line) => vm.sourceLine(file, line)) as unknown as Gen<Value>,
+      formatException(vm, e.type, e.value, e.traceback, (file, line) => vm.sourceLine(file, line)) as unknown as Gen<
+        Value
+      >,
     );
     const slice = vm.stepThread(thread, 100_000);
     return makeError(e, slice === Slice.DONE && thread.thrown === null ? textOf(thread.result as string) : "");
@@ -408,4 +417,3 @@ function makeError(e: PyThrow, traceback: string): PythonError {
   const type = (e.type as { name?: string } | null)?.name ?? "Exception";
   return new PythonError(type, last || type, traceback, new PyHandle(e.value));
 }
-

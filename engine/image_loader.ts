@@ -52,10 +52,14 @@ newType("imageloader", PyImageLoader, { module: "vm", subclassable: false }, {
         return source === undefined ? null : bytesToText(source);
       },
     ),
-    get_code: method<PyImageLoader>()([str("name")], { doc: "The code of a module.", arity: "parse" }, (_vm, self, name) => {
-      moduleOf(self, name);
-      return self.image.moduleCode(name) ?? null;
-    }),
+    get_code: method<PyImageLoader>()(
+      [str("name")],
+      { doc: "The code of a module.", arity: "parse" },
+      (_vm, self, name) => {
+        moduleOf(self, name);
+        return self.image.moduleCode(name) ?? null;
+      },
+    ),
     get_filename: method<PyImageLoader>()(
       [str("name")],
       { doc: "The file name of a module.", arity: "parse" },

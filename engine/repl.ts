@@ -55,7 +55,9 @@ class Session implements Repl {
     if (this.#incomplete(source)) return "more";
     const vm = this.#vm;
     try {
-      const text = source.split("\n").every((line) => line.trim() === "" || line.trim().startsWith("#")) ? "pass" : source;
+      const text = source.split("\n").every((line) => line.trim() === "" || line.trim().startsWith("#"))
+        ? "pass"
+        : source;
       const code = vm.compile(text + "\n", { filename: "<stdin>", mode: "single", flags: this.#flags }) as Code;
       this.#flags |= code.flags & CO_FUTURE_MASK;
       await vm.runGen((function* (main: PyDict): Gen<Value> {
@@ -100,7 +102,7 @@ class Session implements Repl {
     const collect = (dict: PyDict | undefined) => {
       for (const e of dict?.entries() ?? []) if (typeof e.key === "string") names.add(e.key);
     };
-    if (value instanceof PyType) for (const t of value.mro) collect((t as PyType).attrs);
+    if (value instanceof PyType) { for (const t of value.mro) collect((t as PyType).attrs); }
     else if (value instanceof PyOldInstance) collect(value.cls.attrs);
     else for (const t of typeOf(value!).mro) collect((t as PyType).attrs);
     if (typeof value === "object" && value !== null) {
@@ -136,4 +138,3 @@ export async function openRepl(options: RunOptions): Promise<Repl> {
   options.host.onSignal(2, () => vm.interrupt());
   return new Session(vm, newMain(vm));
 }
-

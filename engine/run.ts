@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** Runs whole programs for the command line: from what to run to the exit code of the process. */
-import { openImage, type Image } from "../vm/bytecode/image.ts";
+import { type Image, openImage } from "../vm/bytecode/image.ts";
 import { ImageError } from "../vm/bytecode/image_error.ts";
 import { readPyc } from "../vm/bytecode/pyc.ts";
 import { PyTuple, type Value } from "../vm/base/value.ts";
@@ -88,7 +88,9 @@ function plan(program: MainProgram, options: RunOptions): Main {
         load: (_vm, main) => {
           main.setStr("__loader__", imageLoader(image, program.path));
           const code = image.moduleCode(image.manifest.entry);
-          if (code === undefined) throw new ImageError(`Cannot run image: it has no module '${image.manifest.entry}' to start`);
+          if (code === undefined) {
+            throw new ImageError(`Cannot run image: it has no module '${image.manifest.entry}' to start`);
+          }
           return code.ensure();
         },
       };
@@ -110,7 +112,13 @@ function plan(program: MainProgram, options: RunOptions): Main {
         load: (vm) => vm.compile(program.source, { filename: "<stdin>", mode: "exec", flags: 0 }),
       };
     case "module":
-      return { argv0: "-c", path: [""], images, file: undefined, load: (vm, main) => loadModule(vm, main, program.name) };
+      return {
+        argv0: "-c",
+        path: [""],
+        images,
+        file: undefined,
+        load: (vm, main) => loadModule(vm, main, program.name),
+      };
   }
 }
 
@@ -121,7 +129,12 @@ function* loadModule(vm: PyVm, main: PyDict, name: string): Gen<Code> {
     let path: Value | undefined;
     for (let i = 1; i < parts.length; i++) {
       const parentName = parts.slice(0, i).join(".");
-      const parent = yield* importSubmodule(vm, vm.modules.getStr(parts.slice(0, i - 1).join(".")) ?? null, parts[i - 1], parentName);
+      const parent = yield* importSubmodule(
+        vm,
+        vm.modules.getStr(parts.slice(0, i - 1).join(".")) ?? null,
+        parts[i - 1],
+        parentName,
+      );
       if (parent === null) throw importError(`No module named ${parentName}`);
       const p = findAttr(vm, parent, "__path__");
       path = isGen(p) ? yield* p : p;
@@ -142,7 +155,9 @@ function* loadModule(vm: PyVm, main: PyDict, name: string): Gen<Code> {
   if (found.kind === "code" && found.packagePath !== undefined) {
     full = name + ".__main__";
     found = yield* find(full);
-    if (found === undefined) throw importError(`No module named ${full}; '${name}' is a package and cannot be directly executed`);
+    if (found === undefined) {
+      throw importError(`No module named ${full}; '${name}' is a package and cannot be directly executed`);
+    }
   }
   if (found.kind !== "code") throw importError(`No code object available for ${name}`);
   main.setStr("__file__", found.file);
@@ -279,4 +294,3 @@ function* flushEverything(vm: PyVm): Gen<Value> {
   yield* flushAll(vm);
   return null;
 }
-

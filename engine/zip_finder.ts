@@ -9,7 +9,7 @@ import type { Code } from "../vm/bytecode/code.ts";
 import { isPyc, readPyc } from "../vm/bytecode/pyc.ts";
 import { environmentError, importError, IOErrorType } from "../vm/core/exceptions.ts";
 import { type Gen, isGen, type Result, Wait } from "../vm/core/gen.ts";
-import { type Value, PyObject } from "../vm/base/value.ts";
+import { PyObject, type Value } from "../vm/base/value.ts";
 import { addressOf, genericGetAttr } from "../vm/core/abstract.ts";
 import { str } from "../vm/native/args.ts";
 import { method, newType } from "../vm/native/define.ts";

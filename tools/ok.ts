@@ -23,6 +23,7 @@ const STEPS: Step[] = [
   { name: "lint", args: ["lint", "-q"] },
   { name: "imports", args: ["run", "-A", "--no-check", "tools/check_imports.ts"] },
   { name: "gen", args: ["run", "-A", "--no-check", "tools/gen.ts", "--check"] },
+  { name: "loop", args: ["run", "-A", "--no-check", "tools/check_loop_size.ts"] },
   { name: "docs", args: ["run", "-A", "--no-check", "tools/check_docs.ts"] },
 ];
 const AT_ONCE = 2;

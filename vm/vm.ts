@@ -246,15 +246,12 @@ export class PyVm implements Interpreter, Importer {
         if (thread.thrown !== null) throw thread.thrown;
         return thread.result as Value;
       }
-      if (slice === Slice.WAIT) {
-        await this.#wait(thread);
+      if (slice === Slice.WAIT) await this.#wait(thread);
+      // A wait that was over at once has not let the event loop turn either: timers and signals would starve.
+      const now = this.host.monotonic();
+      if ((now - turned) * 1000 >= TURN_MS) {
+        await this.host.turn();
         turned = this.host.monotonic();
-      } else {
-        const now = this.host.monotonic();
-        if ((now - turned) * 1000 >= TURN_MS) {
-          await this.host.turn();
-          turned = this.host.monotonic();
-        }
       }
     }
   }

@@ -322,7 +322,12 @@ type Quote = (text: string) => string;
  * @param zones Lower-case names for `%Z`: without and with summer time.
  * @throws KernelError ValueError with Python's texts.
  */
-export function strptime(text: string, format: string, zones: readonly (readonly string[])[], quote: Quote): ParsedTime {
+export function strptime(
+  text: string,
+  format: string,
+  zones: readonly (readonly string[])[],
+  quote: Quote,
+): ParsedTime {
   const found = match(text, format, zones, quote);
   const get = (c: string): number | undefined => found[c] === undefined ? undefined : Number(found[c]);
   const at = (list: readonly string[], s: string, size?: number) =>
@@ -394,8 +399,10 @@ function match(
 ): Record<string, string | undefined> {
   const table = directives(zones);
   let pattern = "";
-  const expanded = format.replace(/%[cxX]/g, (d) =>
-    d === "%c" ? "%a %b %d %H:%M:%S %Y" : d === "%x" ? "%m/%d/%y" : "%H:%M:%S");
+  const expanded = format.replace(
+    /%[cxX]/g,
+    (d) => d === "%c" ? "%a %b %d %H:%M:%S %Y" : d === "%x" ? "%m/%d/%y" : "%H:%M:%S",
+  );
   for (let i = 0; i < expanded.length; i++) {
     const c = expanded[i];
     if (/\s/.test(c)) {

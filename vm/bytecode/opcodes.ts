@@ -332,6 +332,45 @@ export const OPCODE_ROWS = [
   row("MAP_ADD", 147, "count", 2, 0, "Adds key TOS, value TOS1 to the dict at position `arg` (after popping).", calls),
 ] as const;
 
+/** A private fast form that the loader makes (`vm/interp/prepare.ts`); it never stands in an image. */
+export interface PrivateOpcode {
+  key: string;
+  number: number;
+  /** The plain opcodes it stands for, in order. */
+  base: readonly string[];
+  doc: string;
+}
+
+/** All private forms, by number. */
+export const PRIVATE_OPCODES: readonly PrivateOpcode[] = [
+  {
+    key: "LOAD_METHOD",
+    number: 148,
+    base: ["LOAD_ATTR"],
+    doc: "LOAD_ATTR whose value is called at once: pushes function and receiver, or value and `undefined`.",
+  },
+  { key: "CALL_METHOD", number: 149, base: ["CALL_FUNCTION"], doc: "CALL_FUNCTION of what LOAD_METHOD pushed." },
+  {
+    key: "LOAD_FAST_LOAD_FAST",
+    number: 150,
+    base: ["LOAD_FAST", "LOAD_FAST"],
+    doc: "Both at once; operands of 12 bits.",
+  },
+  {
+    key: "LOAD_FAST_LOAD_CONST",
+    number: 151,
+    base: ["LOAD_FAST", "LOAD_CONST"],
+    doc: "Both at once; operands of 12 bits.",
+  },
+  {
+    key: "STORE_FAST_LOAD_FAST",
+    number: 152,
+    base: ["STORE_FAST", "LOAD_FAST"],
+    doc: "Both at once; operands of 12 bits.",
+  },
+  { key: "END_OF_CODE", number: 200, base: [], doc: "After the last instruction: reached only by damaged code." },
+];
+
 /** Identifier-safe opcode names. */
 export type OpName = typeof OPCODE_ROWS[number]["key"];
 

@@ -165,9 +165,27 @@ export function mul(vm: Vm, a: Value, b: Value): Result<Value> {
   });
 }
 
-export const div = (vm: Vm, a: Value, b: Value): Result<Value> => binaryOp(vm, a, b, "nb_divide", "/");
+/** The quotient of two exact numbers at least one of which is a float; `undefined` for anything else and for a zero divisor. */
+function floatQuotient(a: Value, b: Value): PyFloat | undefined {
+  if (a instanceof PyFloat) {
+    if (!a.exact) return undefined;
+    if (b instanceof PyFloat) return b.exact && b.value !== 0 ? new PyFloat(a.value / b.value) : undefined;
+    return typeof b === "number" && b !== 0 ? new PyFloat(a.value / b) : undefined;
+  }
+  return typeof a === "number" && b instanceof PyFloat && b.exact && b.value !== 0 ? new PyFloat(a / b.value) : undefined;
+}
+
+/** `a / b`, classic division. */
+export function div(vm: Vm, a: Value, b: Value): Result<Value> {
+  return floatQuotient(a, b) ?? binaryOp(vm, a, b, "nb_divide", "/");
+}
 export const floordiv = (vm: Vm, a: Value, b: Value): Result<Value> => binaryOp(vm, a, b, "nb_floor_divide", "//");
-export const truediv = (vm: Vm, a: Value, b: Value): Result<Value> => binaryOp(vm, a, b, "nb_true_divide", "/");
+/** `a / b` under `from __future__ import division`. */
+export function truediv(vm: Vm, a: Value, b: Value): Result<Value> {
+  // Both are exact as doubles, so the quotient is rounded once.
+  if (typeof a === "number" && typeof b === "number" && b !== 0) return new PyFloat(a / b);
+  return floatQuotient(a, b) ?? binaryOp(vm, a, b, "nb_true_divide", "/");
+}
 export const mod = (vm: Vm, a: Value, b: Value): Result<Value> => binaryOp(vm, a, b, "nb_remainder", "%");
 export const divmod = (vm: Vm, a: Value, b: Value): Result<Value> => binaryOp(vm, a, b, "nb_divmod", "divmod()");
 export const lshift = (vm: Vm, a: Value, b: Value): Result<Value> => binaryOp(vm, a, b, "nb_lshift", "<<");

@@ -194,15 +194,17 @@ const enum Op {
   EXTENDED_ARG = 145,
   SET_ADD = 146,
   MAP_ADD = 147,
-  /** After the last instruction: reached only by damaged code. */
+  /** LOAD_ATTR whose value is called at once: pushes function and receiver, or value and `undefined`. */
   LOAD_METHOD = 148,
+  /** CALL_FUNCTION of what LOAD_METHOD pushed. */
   CALL_METHOD = 149,
-  /** LOAD_FAST twice; operands of 12 bits. */
+  /** Both at once; operands of 12 bits. */
   LOAD_FAST_LOAD_FAST = 150,
-  /** LOAD_FAST, LOAD_CONST; operands of 12 bits. */
+  /** Both at once; operands of 12 bits. */
   LOAD_FAST_LOAD_CONST = 151,
-  /** STORE_FAST, LOAD_FAST; operands of 12 bits. */
+  /** Both at once; operands of 12 bits. */
   STORE_FAST_LOAD_FAST = 152,
+  /** After the last instruction: reached only by damaged code. */
   END_OF_CODE = 200,
 }
 // </generated:opcodes>

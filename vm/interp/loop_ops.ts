@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** Opcode numbers for the loader of the interpreter. The loop itself has its own copy (`loop.ts` says why). */
+/** Opcode numbers for the loader of the interpreter, written by `tools/gen_opcodes.ts`. The loop has its own copy. */
 export const enum Op {
   STOP_CODE = 0,
   POP_TOP = 1,
@@ -124,11 +124,11 @@ export const enum Op {
   LOAD_METHOD = 148,
   /** CALL_FUNCTION of what LOAD_METHOD pushed. */
   CALL_METHOD = 149,
-  /** LOAD_FAST twice; operands of 12 bits. */
+  /** Both at once; operands of 12 bits. */
   LOAD_FAST_LOAD_FAST = 150,
-  /** LOAD_FAST, LOAD_CONST; operands of 12 bits. */
+  /** Both at once; operands of 12 bits. */
   LOAD_FAST_LOAD_CONST = 151,
-  /** STORE_FAST, LOAD_FAST; operands of 12 bits. */
+  /** Both at once; operands of 12 bits. */
   STORE_FAST_LOAD_FAST = 152,
   /** After the last instruction: reached only by damaged code. */
   END_OF_CODE = 200,

@@ -576,7 +576,7 @@ class OptionContainer:
 
     def add_option(self, *args, **kwargs):
         """add_option(Option), or the arguments to make one of. Returns the option."""
-        if type(args[0]) is str:
+        if type(args[0]) in (str, unicode):
             option = self.option_class(*args, **kwargs)
         elif len(args) == 1 and not kwargs:
             option = args[0]
@@ -765,7 +765,7 @@ class OptionParser(OptionContainer):
 
     def add_option_group(self, *args, **kwargs):
         """add_option_group(OptionGroup), or its title and description. Returns the group."""
-        if type(args[0]) is str:
+        if type(args[0]) in (str, unicode):
             group = OptionGroup(self, *args, **kwargs)
         elif len(args) == 1 and not kwargs:
             group = args[0]

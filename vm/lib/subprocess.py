@@ -292,7 +292,10 @@ class Popen(object):
         try:
             self.pid = self._spawn(executable, args, env, cwd, fds, bool(close_fds), session, group)
         except EnvironmentError as e:
-            e.child_traceback = ''.join(traceback.format_exc())
+            # What the child would have been doing, in the words of its traceback.
+            step = "os.chdir(cwd)" if cwd is not None and not os.path.isdir(cwd) else "os.execvp(executable, args)"
+            e.child_traceback = "Traceback (most recent call last):\n    %s\n%s" % (
+                step, ''.join(traceback.format_exception_only(type(e), e)))
             raise
         self._child_created = True
         for fd in set((p2cread, c2pwrite, errwrite)) & to_close:

@@ -78,12 +78,16 @@ function typeCode(v: Value): string {
 
 function argumentTypeErrorText(v: Value): PyThrow {
   return typeError(
-    `array() argument 1 or typecode must be char (string or ascii-unicode with length 1), not ${v === null ? "None" : typeName(v)}`,
+    `array() argument 1 or typecode must be char (string or ascii-unicode with length 1), not ${
+      v === null ? "None" : typeName(v)
+    }`,
   );
 }
 
 function* newArray(vm: Vm, type: PyType, args: Value[], kw: Kwargs): Gen<Value> {
-  if (type === arrayType && kw !== null && kw.size > 0) throw typeError("array.array() does not take keyword arguments");
+  if (type === arrayType && kw !== null && kw.size > 0) {
+    throw typeError("array.array() does not take keyword arguments");
+  }
   if (args.length < 1 || args.length > 2) throw arityError("parse", "array", 1, 2, args.length);
   const code = typeCode(args[0]);
   const kind = arrayKind(code);
@@ -179,8 +183,12 @@ function assignSlice(vm: Vm, a: PyArray, key: PySlice, value: Value | undefined)
       return;
     }
     const count = part.length / size;
-    if (count !== length) throw valueError(`attempt to assign array of size ${count} to extended slice of size ${length}`);
-    for (let i = 0, at = start; i < length; i++, at += step) a.bytes.set(part.subarray(i * size, (i + 1) * size), at * size);
+    if (count !== length) {
+      throw valueError(`attempt to assign array of size ${count} to extended slice of size ${length}`);
+    }
+    for (let i = 0, at = start; i < length; i++, at += step) {
+      a.bytes.set(part.subarray(i * size, (i + 1) * size), at * size);
+    }
   });
 }
 
@@ -293,7 +301,11 @@ function* fromList(vm: Vm, a: PyArray, list: Value): Gen<Value> {
   return null;
 }
 
-const fromFileRow: Row = m([obj("file"), ssize("count")], { doc: "Reads items from an open file.", arity: "parse" }, (vm, a, file, count) => fromFile(vm, a, file, count));
+const fromFileRow: Row = m(
+  [obj("file"), ssize("count")],
+  { doc: "Reads items from an open file.", arity: "parse" },
+  (vm, a, file, count) => fromFile(vm, a, file, count),
+);
 const toFileRow: Row = m([obj("file")], "Writes the items to an open file.", (vm, a, file) => toFile(vm, a, file));
 const copyOf = (a: PyArray): PyArray => {
   const out = make(arrayType, a, a.length);
@@ -332,7 +344,11 @@ export const arrayType: PyType = newType("array", PyArray, { module: "array", ha
     sq_ass_slice: (_vm, self, low, high, value) => {
       const a = self as PyArray;
       const from = clip(low, a.length);
-      a.splice(from, Math.max(from, clip(high, a.length)), value === undefined ? new Uint8Array(0) : sliceSource(a, value));
+      a.splice(
+        from,
+        Math.max(from, clip(high, a.length)),
+        value === undefined ? new Uint8Array(0) : sliceSource(a, value),
+      );
     },
     sq_contains: (vm, self, x) => then(find(vm, self as PyArray, x), (i) => i >= 0),
     sq_inplace_concat: (_vm, self, other) => {
@@ -353,11 +369,16 @@ export const arrayType: PyType = newType("array", PyArray, { module: "array", ha
     mp_ass_subscript: assign,
   },
   methods: {
-    append: m([obj("x")], "Adds an item at the end.", (vm, a, v) => then(a.kind.convert(vm, v), (raw) => {
-      a.append(raw);
-      return null;
-    })),
-    buffer_info: m([], "A number for the place in memory, and the number of items.", (_vm, a) => new PyTuple([idOf(a), a.length])),
+    append: m([obj("x")], "Adds an item at the end.", (vm, a, v) =>
+      then(a.kind.convert(vm, v), (raw) => {
+        a.append(raw);
+        return null;
+      })),
+    buffer_info: m(
+      [],
+      "A number for the place in memory, and the number of items.",
+      (_vm, a) => new PyTuple([idOf(a), a.length]),
+    ),
     byteswap: m([], "Turns round the bytes of every item.", (_vm, a) => {
       const { size } = a.kind;
       for (let at = 0; at < a.length * size; at += size) a.bytes.subarray(at, at + size).reverse();
@@ -392,44 +413,59 @@ export const arrayType: PyType = newType("array", PyArray, { module: "array", ha
       fromBytes(a, text);
       return null;
     }),
-    fromunicode: m([obj("u")], { doc: "Adds the characters of a unicode string to an array of kind u.", arity: "parse" }, (_vm, a, u) => {
-      if (!(u instanceof PyUnicode)) throw argumentTypeError({ name: "fromunicode", position: 1 }, "cannot convert raw buffers", u);
+    fromunicode: m([obj("u")], {
+      doc: "Adds the characters of a unicode string to an array of kind u.",
+      arity: "parse",
+    }, (_vm, a, u) => {
+      if (!(u instanceof PyUnicode)) {
+        throw argumentTypeError({ name: "fromunicode", position: 1 }, "cannot convert raw buffers", u);
+      }
       if (a.kind.code !== "u") throw valueError("fromunicode() may only be called on type 'u' arrays");
       fromUnicode(a, u);
       return null;
     }),
-    index: m([obj("x")], "Position of the first item that equals x.", (vm, a, x) => then(find(vm, a, x), (i) => {
-      if (i < 0) throw valueError("array.index(x): x not in list");
-      return i;
-    })),
-    insert: m([ssize("index"), obj("x")], { doc: "Inserts an item before a position.", arity: "parse" }, (vm, a, i, v) =>
-      then(a.kind.convert(vm, v), (raw) => {
-        const at = clip(i < 0 ? i + a.length : i, a.length);
-        a.append(raw);
-        const { size } = a.kind;
-        a.bytes.copyWithin((at + 1) * size, at * size, (a.length - 1) * size);
-        a.putRaw(at, raw);
-        return null;
+    index: m([obj("x")], "Position of the first item that equals x.", (vm, a, x) =>
+      then(find(vm, a, x), (i) => {
+        if (i < 0) throw valueError("array.index(x): x not in list");
+        return i;
       })),
-    pop: m([opt(ssize("index"), -1)], { doc: "Takes out and returns an item, by default the last.", arity: "parse" }, (_vm, a, i) => {
-      if (a.length === 0) throw indexError("pop from empty array");
-      if (i < 0) i += a.length;
-      if (i < 0 || i >= a.length) throw indexError("pop index out of range");
-      const v = a.get(i);
-      a.splice(i, i + 1, new Uint8Array(0));
-      return v;
-    }),
+    insert: m(
+      [ssize("index"), obj("x")],
+      { doc: "Inserts an item before a position.", arity: "parse" },
+      (vm, a, i, v) =>
+        then(a.kind.convert(vm, v), (raw) => {
+          const at = clip(i < 0 ? i + a.length : i, a.length);
+          a.append(raw);
+          const { size } = a.kind;
+          a.bytes.copyWithin((at + 1) * size, at * size, (a.length - 1) * size);
+          a.putRaw(at, raw);
+          return null;
+        }),
+    ),
+    pop: m(
+      [opt(ssize("index"), -1)],
+      { doc: "Takes out and returns an item, by default the last.", arity: "parse" },
+      (_vm, a, i) => {
+        if (a.length === 0) throw indexError("pop from empty array");
+        if (i < 0) i += a.length;
+        if (i < 0 || i >= a.length) throw indexError("pop index out of range");
+        const v = a.get(i);
+        a.splice(i, i + 1, new Uint8Array(0));
+        return v;
+      },
+    ),
     __reduce__: m([], "How to copy or pickle the array.", (vm, a) => {
       const { code } = a.kind;
       const content: Value = code === "c" ? bytesToText(a.used()) : code === "u" ? toUnicode(a) : new PyList(items(a));
       const dict = a.type.heap ? findAttr(vm, a, "__dict__") : null;
       return then(dict, (d) => new PyTuple([a.type, new PyTuple(a.length > 0 ? [code, content] : [code]), d ?? null]));
     }),
-    remove: m([obj("x")], "Removes the first item that equals x.", (vm, a, x) => then(find(vm, a, x), (i) => {
-      if (i < 0) throw valueError("array.remove(x): x not in list");
-      a.splice(i, i + 1, new Uint8Array(0));
-      return null;
-    })),
+    remove: m([obj("x")], "Removes the first item that equals x.", (vm, a, x) =>
+      then(find(vm, a, x), (i) => {
+        if (i < 0) throw valueError("array.remove(x): x not in list");
+        a.splice(i, i + 1, new Uint8Array(0));
+        return null;
+      })),
     reverse: m([], "Turns round the order of the items.", (_vm, a) => {
       const { size } = a.kind;
       const old = a.used().slice();
@@ -472,4 +508,3 @@ export const arrayModule = defineModule("array", "Arrays of C numbers and charac
   array: arrayType,
   ArrayType: arrayType,
 });
-

@@ -25,7 +25,8 @@ export interface ArrayKind {
   put(view: DataView, at: number, raw: Raw): void;
 }
 
-const range = (what: string, low: boolean): PyThrow => overflowError(`${what} is ${low ? "less than minimum" : "greater than maximum"}`);
+const range = (what: string, low: boolean): PyThrow =>
+  overflowError(`${what} is ${low ? "less than minimum" : "greater than maximum"}`);
 
 /** A C integer within bounds; `inner` names the C type whose own limits are checked first. */
 function integer(what: string, min: number, max: number, inner?: { what: string; min: number; max: number }) {

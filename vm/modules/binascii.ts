@@ -61,7 +61,8 @@ function toBase64(s: string): string {
   let out = "";
   for (let i = 0; i < s.length; i += 3) {
     const left = s.length - i;
-    const n = (s.charCodeAt(i) << 16) | (left > 1 ? s.charCodeAt(i + 1) << 8 : 0) | (left > 2 ? s.charCodeAt(i + 2) : 0);
+    const n = (s.charCodeAt(i) << 16) | (left > 1 ? s.charCodeAt(i + 1) << 8 : 0) |
+      (left > 2 ? s.charCodeAt(i + 2) : 0);
     out += BASE64[n >> 18] + BASE64[(n >> 12) & 63] + (left > 1 ? BASE64[(n >> 6) & 63] : "=") +
       (left > 2 ? BASE64[n & 63] : "=");
   }
@@ -270,8 +271,8 @@ export function crc32(vm: Vm, s: string, start: number): number {
 
 function crcHqx(vm: Vm, s: string, start: number): number {
   const table = tables(vm).hqx;
-  let c = start & 0xffff;
-  for (let i = 0; i < s.length; i++) c = ((c << 8) & 0xff00) ^ table[(c >> 8) ^ s.charCodeAt(i)];
+  let c = start;
+  for (let i = 0; i < s.length; i++) c = ((c << 8) & 0xff00) ^ table[((c >> 8) & 255) ^ s.charCodeAt(i)];
   return c;
 }
 
@@ -295,7 +296,7 @@ function fromQp(s: string, header: boolean): string {
       if (i >= s.length) break;
       if (s[i] === "\n" || s[i] === "\r") {
         // A soft line break.
-        if (s[i] !== "\n") while (i < s.length && s[i] !== "\n") i++;
+        if (s[i] !== "\n") { while (i < s.length && s[i] !== "\n") i++; }
         if (i < s.length) i++;
       } else if (s[i] === "=") {
         out += "=";
@@ -377,9 +378,21 @@ export const binasciiModule = defineModule("binascii", "Bytes as text in several
   b2a_hex: def([bytes("data")], { doc: HEX_DOC, arity: "parse", cname: "b2a_hex" }, (_vm, s) => hexlify(s)),
   unhexlify: def([bytes("data")], { doc: UNHEX_DOC, arity: "parse", cname: "a2b_hex" }, (_vm, s) => unhexlify(s)),
   hexlify: def([bytes("data")], { doc: HEX_DOC, arity: "parse", cname: "b2a_hex" }, (_vm, s) => hexlify(s)),
-  a2b_uu: def([bytes("data")], { doc: "Bytes from a line of uuencoded text.", arity: "parse" }, (vm, s) => fromUu(vm, s)),
-  b2a_uu: def([bytes("data")], { doc: "At most 45 bytes as a line of uuencoded text.", arity: "parse" }, (vm, s) => toUu(vm, s)),
-  a2b_hqx: def([bytes("data")], { doc: "Bytes from BinHex text, and whether its end was there.", arity: "parse" }, (vm, s) => fromHqx(vm, s)),
+  a2b_uu: def(
+    [bytes("data")],
+    { doc: "Bytes from a line of uuencoded text.", arity: "parse" },
+    (vm, s) => fromUu(vm, s),
+  ),
+  b2a_uu: def(
+    [bytes("data")],
+    { doc: "At most 45 bytes as a line of uuencoded text.", arity: "parse" },
+    (vm, s) => toUu(vm, s),
+  ),
+  a2b_hqx: def(
+    [bytes("data")],
+    { doc: "Bytes from BinHex text, and whether its end was there.", arity: "parse" },
+    (vm, s) => fromHqx(vm, s),
+  ),
   b2a_hqx: def([bytes("data")], { doc: "Bytes as BinHex text.", arity: "parse" }, (_vm, s) => toHqx(s)),
   rlecode_hqx: def([bytes("data")], { doc: "BinHex compression of runs.", arity: "parse" }, (_vm, s) => rleEncode(s)),
   rledecode_hqx: def([bytes("data")], { doc: "Undoes rlecode_hqx.", arity: "parse" }, (vm, s) => rleDecode(vm, s)),
@@ -393,8 +406,16 @@ export const binasciiModule = defineModule("binascii", "Bytes as text in several
     { doc: "Bytes as quoted-printable text.", arity: "keywords" },
     (_vm, s, quoteTabs, isText, header) => toQp(s, quoteTabs, isText, header),
   ),
-  crc32: def([bytes("data"), opt(mask32("crc"), 0)], { doc: "CRC-32 of the data, signed.", arity: "parse" }, (vm, s, crc) => crc32(vm, s, crc)),
-  crc_hqx: def([bytes("data"), int("crc")], { doc: "CRC of BinHex, going on from `crc`.", arity: "parse" }, (vm, s, crc) => crcHqx(vm, s, crc)),
+  crc32: def(
+    [bytes("data"), opt(mask32("crc"), 0)],
+    { doc: "CRC-32 of the data, signed.", arity: "parse" },
+    (vm, s, crc) => crc32(vm, s, crc),
+  ),
+  crc_hqx: def(
+    [bytes("data"), int("crc")],
+    { doc: "CRC of BinHex, going on from `crc`.", arity: "parse" },
+    (vm, s, crc) => crcHqx(vm, s, crc),
+  ),
 }, (vm, ns) => {
   ns.setStr("Error", failure.of(vm));
   ns.setStr("Incomplete", incomplete.of(vm));

@@ -56,18 +56,26 @@ const find = (vm: Vm, list: Value, item: Value, low: number, high: number, left:
 const PARAMS = [obj("a"), obj("x"), opt(ssize("lo"), 0), opt(ssize("hi"), -1)] as const;
 
 function finding(cname: string, doc: string, left: boolean): Row {
-  return def(PARAMS, { doc, arity: "keywords", cname }, (vm, list, item, low, high) => find(vm, list, item, low, high, left));
+  return def(
+    PARAMS,
+    { doc, arity: "keywords", cname },
+    (vm, list, item, low, high) => find(vm, list, item, low, high, left),
+  );
 }
 
 function inserting(cname: string, doc: string, left: boolean): Row {
-  return def(PARAMS, { doc, arity: "keywords", cname }, (vm, list, item, low, high) =>
-    then(find(vm, list, item, low, high, left), (at) => {
-      if (list instanceof PyList && list.type === listType) {
-        list.items.splice(at, 0, item);
-        return null;
-      }
-      return then(callMethod(vm, list, "insert", [at, item]), () => null);
-    }));
+  return def(
+    PARAMS,
+    { doc, arity: "keywords", cname },
+    (vm, list, item, low, high) =>
+      then(find(vm, list, item, low, high, left), (at) => {
+        if (list instanceof PyList && list.type === listType) {
+          list.items.splice(at, 0, item);
+          return null;
+        }
+        return then(callMethod(vm, list, "insert", [at, item]), () => null);
+      }),
+  );
 }
 
 const RIGHT = "Position behind the items that are not above x.";

@@ -46,7 +46,7 @@ function guarded<T>(f: () => T): T {
 const z = complexArg("z");
 
 function f1(doc: string, f: (re: number, im: number) => complex.Complex): Row {
-  return def([z], { doc, arity: "parse" }, (_vm, [re, im]) => {
+  return def([z], { doc, arity: "parse", cname: "function" }, (_vm, [re, im]) => {
     const [r, i] = guarded(() => f(re, im));
     return new PyComplex(r, i);
   });
@@ -65,24 +65,48 @@ export const cmathModule = defineModule("cmath", "Functions of complex numbers."
   cosh: f1("Hyperbolic cosine.", complex.cosh),
   e: constant(new PyFloat(Math.E)),
   exp: f1("e to the power z.", complex.exp),
-  isinf: def([z], { doc: "Whether a part is infinite.", arity: "parse" }, (_vm, [re, im]) => infinite(re) || infinite(im)),
-  isnan: def([z], { doc: "Whether a part is not a number.", arity: "parse" }, (_vm, [re, im]) => re !== re || im !== im),
-  log: def([z, opt(complexArg("base"))], { doc: "Logarithm, natural or to a base.", arity: "parse", cname: "function" }, (_vm, x, base) => {
-    const [r, i] = guarded(() => {
-      const top = complex.log(...x);
-      return base === undefined ? top : complex.quotient(top, complex.log(...base));
-    });
-    return new PyComplex(r, i);
-  }),
+  isinf: def(
+    [z],
+    { doc: "Whether a part is infinite.", arity: "parse" },
+    (_vm, [re, im]) => infinite(re) || infinite(im),
+  ),
+  isnan: def(
+    [z],
+    { doc: "Whether a part is not a number.", arity: "parse" },
+    (_vm, [re, im]) => re !== re || im !== im,
+  ),
+  log: def(
+    [z, opt(complexArg("base"))],
+    { doc: "Logarithm, natural or to a base.", arity: "parse", cname: "function" },
+    (_vm, x, base) => {
+      const [r, i] = guarded(() => {
+        const top = complex.log(...x);
+        return base === undefined ? top : complex.quotient(top, complex.log(...base));
+      });
+      return new PyComplex(r, i);
+    },
+  ),
   log10: f1("Logarithm to base 10.", complex.log10),
-  phase: def([z], { doc: "The angle of polar coordinates.", arity: "parse" }, (_vm, [re, im]) => new PyFloat(Math.atan2(im, re))),
+  phase: def(
+    [z],
+    { doc: "The angle of polar coordinates.", arity: "parse" },
+    (_vm, [re, im]) => new PyFloat(Math.atan2(im, re)),
+  ),
   pi: constant(new PyFloat(Math.PI)),
-  polar: def([z], { doc: "Magnitude and angle.", arity: "parse" }, (_vm, [re, im]) =>
-    new PyTuple([new PyFloat(guarded(() => complex.magnitude(re, im))), new PyFloat(Math.atan2(im, re))])),
-  rect: def([float("r"), float("phi")], { doc: "The number with these polar coordinates.", arity: "parse" }, (_vm, r, phi) => {
-    const [re, im] = guarded(() => complex.rect(r, phi));
-    return new PyComplex(re, im);
-  }),
+  polar: def(
+    [z],
+    { doc: "Magnitude and angle.", arity: "parse" },
+    (_vm, [re, im]) =>
+      new PyTuple([new PyFloat(guarded(() => complex.magnitude(re, im))), new PyFloat(Math.atan2(im, re))]),
+  ),
+  rect: def(
+    [float("r"), float("phi")],
+    { doc: "The number with these polar coordinates.", arity: "parse" },
+    (_vm, r, phi) => {
+      const [re, im] = guarded(() => complex.rect(r, phi));
+      return new PyComplex(re, im);
+    },
+  ),
   sin: f1("Sine.", complex.sin),
   sinh: f1("Hyperbolic sine.", complex.sinh),
   sqrt: f1("Square root.", complex.sqrt),

@@ -259,7 +259,8 @@ function copyDeque(vm: Vm, d: PyDeque): Result<Value> {
 
 /** `collections.deque`. */
 export const dequeType: PyType = newType("deque", PyDeque, { module: "collections", hasWeakref: true }, {
-  doc: "deque([iterable[, maxlen]]) -> sequence that grows and shrinks at both ends; with maxlen it drops what does not fit",
+  doc:
+    "deque([iterable[, maxlen]]) -> sequence that grows and shrinks at both ends; with maxlen it drops what does not fit",
   slots: {
     tp_new: (_vm, type) => new type.jsClass(),
     tp_init: (vm, self, args, kw) => then(construct(vm, initDeque, self as unknown as PyType, args, kw), () => {}),
@@ -292,20 +293,33 @@ export const dequeType: PyType = newType("deque", PyDeque, { module: "collection
       return null;
     }),
     count: dequeMethod([obj("value")], "How many items equal `value`.", (vm, d, v) => countItem(vm, d, v)),
-    extend: dequeMethod([obj("iterable")], "Adds the items of an iterable at the right end.", (vm, d, source) =>
-      then(extend(vm, d, source, false), () => null)),
-    extendleft: dequeMethod([obj("iterable")], "Adds the items of an iterable at the left end, one after the other.", (vm, d, source) =>
-      then(extend(vm, d, source, true), () => null)),
+    extend: dequeMethod(
+      [obj("iterable")],
+      "Adds the items of an iterable at the right end.",
+      (vm, d, source) => then(extend(vm, d, source, false), () => null),
+    ),
+    extendleft: dequeMethod(
+      [obj("iterable")],
+      "Adds the items of an iterable at the left end, one after the other.",
+      (vm, d, source) => then(extend(vm, d, source, true), () => null),
+    ),
     pop: dequeMethod([], "Takes out the rightmost item.", (_vm, d) => d.pop()),
     popleft: dequeMethod([], "Takes out the leftmost item.", (_vm, d) => d.shift()),
-    remove: dequeMethod([obj("value")], "Removes the first item that equals `value`.", (vm, d, v) => removeItem(vm, d, v)),
+    remove: dequeMethod(
+      [obj("value")],
+      "Removes the first item that equals `value`.",
+      (vm, d, v) => removeItem(vm, d, v),
+    ),
     reverse: dequeMethod([], "Reverses the order in place.", (_vm, d) => {
       const state = d.state;
       d.refill(d.items().reverse());
       d.state = state;
       return null;
     }),
-    rotate: dequeMethod([opt(long("n"), 1)], { doc: "Moves `n` items from the right end to the left one.", arity: "parse" }, (_vm, d, n) => {
+    rotate: dequeMethod([opt(long("n"), 1)], {
+      doc: "Moves `n` items from the right end to the left one.",
+      arity: "parse",
+    }, (_vm, d, n) => {
       d.rotate(n);
       return null;
     }),
@@ -319,7 +333,11 @@ export const dequeType: PyType = newType("deque", PyDeque, { module: "collection
         return new PyTuple([d.type, new PyTuple([list, boundOf(d)]), dict]);
       });
     }),
-    __reversed__: dequeMethod([], "An iterator from the right end to the left one.", (_vm, d) => new PyDequeReverseIter(d)),
+    __reversed__: dequeMethod(
+      [],
+      "An iterator from the right end to the left one.",
+      (_vm, d) => new PyDequeReverseIter(d),
+    ),
     __sizeof__: dequeMethod([], "Bytes in memory.", (_vm, d) => 80 + 528 * Math.max(1, Math.ceil(d.length / 62))),
   },
   getset: {
@@ -352,7 +370,9 @@ function stepDeque(it: PyDequeIter): Value | undefined {
   return d.at(it instanceof PyDequeReverseIter ? d.length - 1 - i : i);
 }
 
-for (const [name, jsClass] of [["deque_iterator", PyDequeIter], ["deque_reverse_iterator", PyDequeReverseIter]] as const) {
+for (
+  const [name, jsClass] of [["deque_iterator", PyDequeIter], ["deque_reverse_iterator", PyDequeReverseIter]] as const
+) {
   newType(name, jsClass, { subclassable: false }, {
     slots: {
       tp_iter: (_vm, self) => self,
@@ -401,49 +421,72 @@ function* reprDefault(vm: Vm, d: PyDefaultDict): Gen<string> {
 }
 
 /** `collections.defaultdict`. */
-export const defaultdictType: PyType = newType("defaultdict", PyDefaultDict, { module: "collections", base: dictType }, {
-  doc: "defaultdict([default_factory [, dict arguments]]) -> dict that calls default_factory for the value of a missing key",
-  slots: {
-    tp_init: (vm, self, args: Value[], kw: Kwargs) => {
-      const d = self as PyDefaultDict;
-      if (args.length > 0) {
-        const f = args[0];
-        if (f !== null && typeOf(f).tp_call === undefined) throw typeError("first argument must be callable or None");
-        d.factory = f;
-        args = args.slice(1);
-      } else d.factory = null;
-      return dictType.tp_init!(vm, d, args, kw);
+export const defaultdictType: PyType = newType(
+  "defaultdict",
+  PyDefaultDict,
+  { module: "collections", base: dictType },
+  {
+    doc:
+      "defaultdict([default_factory [, dict arguments]]) -> dict that calls default_factory for the value of a missing key",
+    slots: {
+      tp_init: (vm, self, args: Value[], kw: Kwargs) => {
+        const d = self as PyDefaultDict;
+        if (args.length > 0) {
+          const f = args[0];
+          if (f !== null && typeOf(f).tp_call === undefined) throw typeError("first argument must be callable or None");
+          d.factory = f;
+          args = args.slice(1);
+        } else d.factory = null;
+        return dictType.tp_init!(vm, d, args, kw);
+      },
+      tp_repr: (vm, self) => reprDefault(vm, self as PyDefaultDict),
+      mp_subscript: (vm, self, key) => {
+        const d = self as PyDefaultDict;
+        if (d.type !== defaultdictType) return dictType.mp_subscript!(vm, d, key);
+        const v = dictGet(vm, d, key);
+        if (v === undefined) return missing(vm, d, key);
+        return isGen(v) ? then(v, (found) => found ?? (found === null ? null : missing(vm, d, key))) : v;
+      },
     },
-    tp_repr: (vm, self) => reprDefault(vm, self as PyDefaultDict),
-    mp_subscript: (vm, self, key) => {
-      const d = self as PyDefaultDict;
-      if (d.type !== defaultdictType) return dictType.mp_subscript!(vm, d, key);
-      const v = dictGet(vm, d, key);
-      if (v === undefined) return missing(vm, d, key);
-      return isGen(v) ? then(v, (found) => found ?? (found === null ? null : missing(vm, d, key))) : v;
+    methods: {
+      __missing__: method<PyDefaultDict>()(
+        [obj("key")],
+        "Makes, stores and returns the value of a missing key.",
+        (vm, d, key) => missing(vm, d, key),
+      ),
+      copy: method<PyDefaultDict>()(
+        [],
+        "A new defaultdict with the same items and factory.",
+        (vm, d) => copyDefault(vm, d),
+      ),
+      __copy__: method<PyDefaultDict>()(
+        [],
+        "A new defaultdict with the same items and factory.",
+        (vm, d) => copyDefault(vm, d),
+      ),
+      __reduce__: method<PyDefaultDict>()(
+        [],
+        "How to copy or pickle the dictionary.",
+        (vm, d) =>
+          then(
+            callMethod(vm, d, "iteritems", []),
+            (items) => new PyTuple([d.type, new PyTuple(d.factory === null ? [] : [d.factory]), null, null, items]),
+          ),
+      ),
     },
-  },
-  methods: {
-    __missing__: method<PyDefaultDict>()([obj("key")], "Makes, stores and returns the value of a missing key.", (vm, d, key) => missing(vm, d, key)),
-    copy: method<PyDefaultDict>()([], "A new defaultdict with the same items and factory.", (vm, d) => copyDefault(vm, d)),
-    __copy__: method<PyDefaultDict>()([], "A new defaultdict with the same items and factory.", (vm, d) => copyDefault(vm, d)),
-    __reduce__: method<PyDefaultDict>()([], "How to copy or pickle the dictionary.", (vm, d) =>
-      then(callMethod(vm, d, "iteritems", []), (items) =>
-        new PyTuple([d.type, new PyTuple(d.factory === null ? [] : [d.factory]), null, null, items]))),
-  },
-  getset: {
-    default_factory: {
-      doc: "What makes the value of a missing key, or None.",
-      get: (_vm, d) => d.factory,
-      set: (_vm, d, v) => {
-        d.factory = v ?? null;
+    getset: {
+      default_factory: {
+        doc: "What makes the value of a missing key, or None.",
+        get: (_vm, d) => d.factory,
+        set: (_vm, d, v) => {
+          d.factory = v ?? null;
+        },
       },
     },
   },
-});
+);
 
 export const collectionsModule = defineModule("_collections", "Containers beyond the builtin ones.", {
   deque: dequeType,
   defaultdict: defaultdictType,
 });
-

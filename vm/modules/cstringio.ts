@@ -82,7 +82,10 @@ const methods: Record<string, Row> = {
     textOf(f);
     return null;
   }),
-  getvalue: fileMethod([opt(obj("use_pos"))], { doc: "The contents; up to the position if use_pos is true.", arity: "unpack" }, (vm, f, usePos) => {
+  getvalue: fileMethod([opt(obj("use_pos"))], {
+    doc: "The contents; up to the position if use_pos is true.",
+    arity: "unpack",
+  }, (vm, f, usePos) => {
     const text = textOf(f);
     if (usePos === undefined || usePos === null) return text;
     return then(isTrue(vm, usePos), (yes) => yes ? text.slice(0, f.pos) : text);
@@ -91,9 +94,20 @@ const methods: Record<string, Row> = {
     textOf(f);
     return false;
   }),
-  read: fileMethod([opt(ssize("n"), -1)], { doc: "At most n bytes, by default all the rest.", arity: "parse" }, (_vm, f, n) => read(f, n)),
-  readline: fileMethod([opt(int("n"), -1)], { doc: "One line, at most n bytes of it.", arity: "parse" }, (_vm, f, n) => readLine(f, n)),
-  readlines: fileMethod([opt(int("hint"), 0)], { doc: "The remaining lines; stops after about hint bytes.", arity: "parse" }, (_vm, f, hint) => {
+  read: fileMethod(
+    [opt(ssize("n"), -1)],
+    { doc: "At most n bytes, by default all the rest.", arity: "parse" },
+    (_vm, f, n) => read(f, n),
+  ),
+  readline: fileMethod(
+    [opt(int("n"), -1)],
+    { doc: "One line, at most n bytes of it.", arity: "parse" },
+    (_vm, f, n) => readLine(f, n),
+  ),
+  readlines: fileMethod([opt(int("hint"), 0)], {
+    doc: "The remaining lines; stops after about hint bytes.",
+    arity: "parse",
+  }, (_vm, f, hint) => {
     const lines: Value[] = [];
     textOf(f);
     for (let total = 0;;) {
@@ -110,7 +124,10 @@ const methods: Record<string, Row> = {
     f.pos = 0;
     return null;
   }),
-  seek: fileMethod([ssize("offset"), opt(int("whence"), 0)], { doc: "Moves the position, from the start, here (1) or the end (2).", arity: "parse" }, (_vm, f, offset, whence) => {
+  seek: fileMethod([ssize("offset"), opt(int("whence"), 0)], {
+    doc: "Moves the position, from the start, here (1) or the end (2).",
+    arity: "parse",
+  }, (_vm, f, offset, whence) => {
     const text = textOf(f);
     if (whence === 2) offset += text.length;
     else if (whence === 1) offset += f.pos;
@@ -121,13 +138,17 @@ const methods: Record<string, Row> = {
     textOf(f);
     return f.pos;
   }),
-  truncate: fileMethod([opt(ssize("size"))], { doc: "Cuts the contents, by default at the position.", arity: "parse" }, (_vm, f, size) => {
-    const text = textOf(f);
-    if (size !== undefined && size < 0) throw environmentError(IOErrorType, 22, "Invalid argument");
-    f.text = text.slice(0, size ?? f.pos);
-    f.pos = f.text.length;
-    return null;
-  }),
+  truncate: fileMethod(
+    [opt(ssize("size"))],
+    { doc: "Cuts the contents, by default at the position.", arity: "parse" },
+    (_vm, f, size) => {
+      const text = textOf(f);
+      if (size !== undefined && size < 0) throw environmentError(IOErrorType, 22, "Invalid argument");
+      f.text = text.slice(0, size ?? f.pos);
+      f.pos = f.text.length;
+      return null;
+    },
+  ),
 };
 
 const closed: GetSetRow<StringFile> = { doc: "Whether it is closed.", get: (_vm, f) => f.text === undefined };

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 /**
  * `_csv`: reading and writing delimited text (CPython `Modules/_csv.c`). The reader is CPython's state machine, fed
- * character by character; the NUL that stands for the end of a line never comes from the data.
+ * character by character; the NUL that stands for the end of a line never comes from the data. Long because
+ * the two halves share the dialect.
  */
 import { PyFloat, PyInt, PyLong, PyObject, PyUnicode, type Value } from "../base/value.ts";
 import { call, encodeDefault, findAttr, isNumber, isTrue, repr, toBytes } from "../core/abstract.ts";
@@ -144,7 +145,10 @@ const member = (get: (d: Dialect) => Value): GetSetRow<Dialect> => ({
     throw typeError("readonly attribute");
   },
 });
-const computed = (get: (d: Dialect) => Value): GetSetRow<Dialect> => ({ doc: "Part of the dialect.", get: (_vm, d) => get(d) });
+const computed = (get: (d: Dialect) => Value): GetSetRow<Dialect> => ({
+  doc: "Part of the dialect.",
+  get: (_vm, d) => get(d),
+});
 
 const dialectType: PyType = newType("Dialect", Dialect, { module: "_csv" }, {
   doc: "Dialect([dialect], **options) -> how fields are delimited and quoted",
@@ -459,16 +463,20 @@ export const csvModule = defineModule("_csv", "Delimited text.", {
   QUOTE_NONE: constant(QUOTE_NONE),
   __version__: constant("1.0"),
   _dialects: constant((vm) => state(vm).dialects),
-  reader: def(variadic, "Reader of an iterable of lines: reader(iterable [, dialect] [, **options]).", function* (vm, args, kw) {
-    const [source, dialect] = unpackTwo(args);
-    if (typeOf(source).tp_iter === undefined && typeOf(source).sq_item === undefined) {
-      throw typeError("argument 1 must be an iterator");
-    }
-    let it = iter(vm, source);
-    if (isGen(it)) it = yield* it;
-    const d = callDialect(vm, dialect, kw);
-    return new Reader(it, (isGen(d) ? yield* d : d) as Dialect);
-  }),
+  reader: def(
+    variadic,
+    "Reader of an iterable of lines: reader(iterable [, dialect] [, **options]).",
+    function* (vm, args, kw) {
+      const [source, dialect] = unpackTwo(args);
+      if (typeOf(source).tp_iter === undefined && typeOf(source).sq_item === undefined) {
+        throw typeError("argument 1 must be an iterator");
+      }
+      let it = iter(vm, source);
+      if (isGen(it)) it = yield* it;
+      const d = callDialect(vm, dialect, kw);
+      return new Reader(it, (isGen(d) ? yield* d : d) as Dialect);
+    },
+  ),
   writer: def(variadic, "Writer to a file: writer(file [, dialect] [, **options]).", function* (vm, args, kw) {
     const [file, dialect] = unpackTwo(args);
     const d = callDialect(vm, dialect, kw);
@@ -480,22 +488,37 @@ export const csvModule = defineModule("_csv", "Delimited text.", {
     }
     return new Writer(write, made);
   }),
-  list_dialects: def([], "Names of the registered dialects.", (vm) => new PyList(state(vm).dialects.entries().map((e) => e.key))),
-  register_dialect: def(variadic, "Registers a dialect: register_dialect(name [, dialect] [, **options]).", function* (vm, args, kw) {
-    const [name, dialect] = unpackTwo(args);
-    if (!isStr(name) && !(name instanceof PyUnicode)) throw typeError("dialect name must be a string or unicode");
-    const d = callDialect(vm, dialect, kw);
-    const r = dictSet(vm, state(vm).dialects, name, isGen(d) ? yield* d : d);
-    if (isGen(r)) yield* r;
-    return null;
-  }),
-  unregister_dialect: def([obj("name")], "Forgets a dialect.", (vm, name) =>
-    then(dictPop(vm, state(vm).dialects, name), (old) => {
-      if (old === undefined) throw csvError.make(vm, "unknown dialect");
+  list_dialects: def(
+    [],
+    "Names of the registered dialects.",
+    (vm) => new PyList(state(vm).dialects.entries().map((e) => e.key)),
+  ),
+  register_dialect: def(
+    variadic,
+    "Registers a dialect: register_dialect(name [, dialect] [, **options]).",
+    function* (vm, args, kw) {
+      const [name, dialect] = unpackTwo(args);
+      if (!isStr(name) && !(name instanceof PyUnicode)) throw typeError("dialect name must be a string or unicode");
+      const d = callDialect(vm, dialect, kw);
+      const r = dictSet(vm, state(vm).dialects, name, isGen(d) ? yield* d : d);
+      if (isGen(r)) yield* r;
       return null;
-    })),
+    },
+  ),
+  unregister_dialect: def(
+    [obj("name")],
+    "Forgets a dialect.",
+    (vm, name) =>
+      then(dictPop(vm, state(vm).dialects, name), (old) => {
+        if (old === undefined) throw csvError.make(vm, "unknown dialect");
+        return null;
+      }),
+  ),
   get_dialect: def([obj("name")], "A registered dialect.", (vm, name) => fromRegistry(vm, name)),
-  field_size_limit: def([opt(obj("limit"))], { doc: "The greatest length of a field; sets it if given.", arity: "unpack" }, (vm, limit) => {
+  field_size_limit: def([opt(obj("limit"))], {
+    doc: "The greatest length of a field; sets it if given.",
+    arity: "unpack",
+  }, (vm, limit) => {
     const s = state(vm);
     const old = s.limit;
     if (limit !== undefined) {

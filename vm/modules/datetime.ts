@@ -4,6 +4,7 @@
  * `datetime_delta.ts`, `datetime_zone.ts` and `datetime_time.ts`; the calendar is `vm/base/calendar.ts`.
  *
  * Arithmetic gives exactly `date` and `datetime`, whatever subclass the operands are of, as in CPython 2.7.
+ * Long because `date` and `datetime` are one family that tests for each other.
  */
 import { hashToValue, strHash } from "../base/hash.ts";
 import { NotImplemented, PyObject, PyTuple, PyUnicode, type Value } from "../base/value.ts";
@@ -18,7 +19,15 @@ import { isStr, strValue, tpName } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { argumentTypeError, bindArguments, custom, float, int, obj, opt, str } from "../native/args.ts";
 import { classMethod, constant, defineModule, defineType, method, newType } from "../native/define.ts";
-import { cannotCompare, deltaHash, makeDelta, outcome, PyTimeDelta, roundHalfAway, timedeltaType } from "./datetime_delta.ts";
+import {
+  cannotCompare,
+  deltaHash,
+  makeDelta,
+  outcome,
+  PyTimeDelta,
+  roundHalfAway,
+  timedeltaType,
+} from "./datetime_delta.ts";
 import {
   checkStateZone,
   checkTime,
@@ -196,28 +205,44 @@ const dateType: PyType = newType("date", PyDate, { module: "datetime" }, {
       [opt(obj("year")), opt(obj("month")), opt(obj("day"))],
       { doc: "The date with other fields.", arity: "keywords" },
       (vm, d, ...parts) => {
-        const row = constructor("replace", [field("year", d.year), field("month", d.month), field("day", d.day)], (vm2, type, ...all) => makeDate(vm2, type, all, null));
+        const row = constructor(
+          "replace",
+          [field("year", d.year), field("month", d.month), field("day", d.day)],
+          (vm2, type, ...all) => makeDate(vm2, type, all, null),
+        );
         return bindArguments(vm, row, [d.type], named(DATE_FIELDS, parts));
       },
     ),
     strftime: dm([formatArg], { doc: "Text by a format.", arity: "keywords" }, function* (vm, d, format) {
       return yield* wrapStrftime(vm, format, fieldsOf(d, -1), 0, null, d);
     }),
-    __format__: dm([obj("spec")], { doc: "Text by a format.", arity: "parse" }, (vm, d, spec) => formatObject(vm, d, spec)),
+    __format__: dm(
+      [obj("spec")],
+      { doc: "Text by a format.", arity: "parse" },
+      (vm, d, spec) => formatObject(vm, d, spec),
+    ),
     timetuple: dm([], "Fields as of time.localtime.", (_vm, d) => structOf(d, undefined, -1)),
     toordinal: dm([], "Day number; 1 January of year 1 is 1.", (_vm, d) => ordinal(d)),
     weekday: dm([], "Weekday, Monday is 0.", (_vm, d) => cal.weekday(d.year, d.month, d.day)),
-    __reduce__: dm([], "How to copy or pickle the object.", (_vm, d) => new PyTuple([d.type, new PyTuple([dateState(d)])])),
+    __reduce__: dm(
+      [],
+      "How to copy or pickle the object.",
+      (_vm, d) => new PyTuple([d.type, new PyTuple([dateState(d)])]),
+    ),
   },
   classMethods: {
     fromordinal: classMethod([int("ordinal")], { doc: "Date of a day number.", arity: "parse" }, (vm, cls, n) => {
       if (n < 1) throw valueError("ordinal must be >= 1");
       return call(vm, cls, cal.fromOrdinal(n));
     }),
-    fromtimestamp: classMethod([float("timestamp")], { doc: "Local date of a POSIX timestamp.", arity: "parse" }, (vm, cls, x) => {
-      const t = localFields(vm, timestampSeconds(x));
-      return call(vm, cls, [t.year, t.month, t.day]);
-    }),
+    fromtimestamp: classMethod(
+      [float("timestamp")],
+      { doc: "Local date of a POSIX timestamp.", arity: "parse" },
+      (vm, cls, x) => {
+        const t = localFields(vm, timestampSeconds(x));
+        return call(vm, cls, [t.year, t.month, t.day]);
+      },
+    ),
     today: classMethod([], "Today's local date.", function* (vm, cls) {
       let time = vm.importModule("time");
       if (isGen(time)) time = yield* time;
@@ -328,7 +353,9 @@ function addDateTime(vm: Vm, a: Value, b: Value, sign: number): Result<Value> {
   if (a instanceof PyDateTime && b instanceof PyTimeDelta) {
     return shift(a, sign * b.days, sign * b.seconds, sign * b.microseconds);
   }
-  if (sign > 0 && a instanceof PyTimeDelta && b instanceof PyDateTime) return shift(b, a.days, a.seconds, a.microseconds);
+  if (sign > 0 && a instanceof PyTimeDelta && b instanceof PyDateTime) {
+    return shift(b, a.days, a.seconds, a.microseconds);
+  }
   if (sign < 0 && a instanceof PyDateTime && b instanceof PyDateTime) {
     return a.tzinfo === b.tzinfo ? difference(a, b, 0, 0) : subtractZoned(vm, a, b);
   }
@@ -447,11 +474,19 @@ const datetimeType: PyType = newType("datetime", PyDateTime, { module: "datetime
     nb_subtract: (vm, a, b) => addDateTime(vm, a, b, -1),
   },
   methods: {
-    astimezone: m([zoneArg("tz")], { doc: "The same moment in another zone.", arity: "keywords" }, (vm, d, tz) => asTimezone(vm, d, tz)),
+    astimezone: m(
+      [zoneArg("tz")],
+      { doc: "The same moment in another zone.", arity: "keywords" },
+      (vm, d, tz) => asTimezone(vm, d, tz),
+    ),
     ctime: m([], "Text like 'Sat Feb  3 04:05:06 2001'.", (_vm, d) => ctime(d)),
     date: m([], "The date.", (_vm, d) => new PyDate(d.year, d.month, d.day)),
     dst: m([], "Summer time of the zone.", (vm, d) => offsetDelta(vm, d, "dst")),
-    isoformat: m([opt(charArg, "T")], { doc: "YYYY-MM-DDTHH:MM:SS[.mmmmmm][+HH:MM].", arity: "keywords" }, (vm, d, sep) => isoDateTime(vm, d, sep)),
+    isoformat: m(
+      [opt(charArg, "T")],
+      { doc: "YYYY-MM-DDTHH:MM:SS[.mmmmmm][+HH:MM].", arity: "keywords" },
+      (vm, d, sep) => isoDateTime(vm, d, sep),
+    ),
     replace: m(
       [
         opt(obj("year")),
@@ -485,8 +520,16 @@ const datetimeType: PyType = newType("datetime", PyDateTime, { module: "datetime
     strftime: m([formatArg], { doc: "Text by a format.", arity: "keywords" }, function* (vm, d, format) {
       return yield* wrapStrftime(vm, format, fieldsOf(d, yield* isdstOf(vm, d)), d.microsecond, d.tzinfo, d);
     }),
-    time: m([], "The time of day, without zone.", (_vm, d) => new PyTime(d.hour, d.minute, d.second, d.microsecond, null)),
-    timetz: m([], "The time of day, with zone.", (_vm, d) => new PyTime(d.hour, d.minute, d.second, d.microsecond, d.tzinfo)),
+    time: m(
+      [],
+      "The time of day, without zone.",
+      (_vm, d) => new PyTime(d.hour, d.minute, d.second, d.microsecond, null),
+    ),
+    timetz: m(
+      [],
+      "The time of day, with zone.",
+      (_vm, d) => new PyTime(d.hour, d.minute, d.second, d.microsecond, d.tzinfo),
+    ),
     timetuple: m([], "Fields as of time.localtime.", function* (vm, d) {
       return structOf(d, d, yield* isdstOf(vm, d));
     }),
@@ -500,21 +543,45 @@ const datetimeType: PyType = newType("datetime", PyDateTime, { module: "datetime
       if (t.year < 0 || t.year > 10000) throw outOfRange();
       return structTime.make([t.year, t.month, t.day, t.hour, t.minute, t.second, t.weekday, t.yday, 0]);
     }),
-    __reduce__: m([], "How to copy or pickle the object.", (_vm, d) =>
-      new PyTuple([d.type, new PyTuple(d.tzinfo === null ? [dateTimeState(d)] : [dateTimeState(d), d.tzinfo])])),
+    __reduce__: m(
+      [],
+      "How to copy or pickle the object.",
+      (_vm, d) =>
+        new PyTuple([d.type, new PyTuple(d.tzinfo === null ? [dateTimeState(d)] : [dateTimeState(d), d.tzinfo])]),
+    ),
   },
   classMethods: {
-    combine: classMethod([dateArg, timeArg], { doc: "Date and time of day together.", arity: "keywords" }, (vm, cls, d, t) =>
-      call(vm, cls, [d.year, d.month, d.day, t.hour, t.minute, t.second, t.microsecond, t.tzinfo])),
-    fromtimestamp: classMethod([obj("timestamp"), opt(obj("tz"), null)], { doc: "Time of a POSIX timestamp, local or in a zone.", arity: "keywords" }, (vm, cls, x, tz) =>
-      then(asDouble(vm, x), (seconds) => zonedTimestamp(vm, cls, seconds, tz))),
-    now: classMethod([opt(obj("tz"), null)], { doc: "The time now, local or in a zone.", arity: "keywords" }, (vm, cls, tz) => zonedTimestamp(vm, cls, now(vm), tz)),
-    strptime: classMethod([str("string"), str("format")], { doc: "Time from a text, by a format.", arity: "parse" }, (vm, cls, text, format) => {
-      const t = parseTime(text, format, parseZones(vm), bytesRepr);
-      return call(vm, cls, [t.year, t.month, t.day, t.hour, t.minute, t.second, t.microsecond]);
-    }),
-    utcfromtimestamp: classMethod([float("timestamp")], { doc: "UTC of a POSIX timestamp, without zone.", arity: "parse" }, (vm, cls, x) => fromTimestamp(vm, cls, x, true, null)),
-    utcnow: classMethod([], "The time now in UTC, without zone.", (vm, cls) => fromTimestamp(vm, cls, now(vm), true, null)),
+    combine: classMethod(
+      [dateArg, timeArg],
+      { doc: "Date and time of day together.", arity: "keywords" },
+      (vm, cls, d, t) => call(vm, cls, [d.year, d.month, d.day, t.hour, t.minute, t.second, t.microsecond, t.tzinfo]),
+    ),
+    fromtimestamp: classMethod([obj("timestamp"), opt(obj("tz"), null)], {
+      doc: "Time of a POSIX timestamp, local or in a zone.",
+      arity: "keywords",
+    }, (vm, cls, x, tz) => then(asDouble(vm, x), (seconds) => zonedTimestamp(vm, cls, seconds, tz))),
+    now: classMethod(
+      [opt(obj("tz"), null)],
+      { doc: "The time now, local or in a zone.", arity: "keywords" },
+      (vm, cls, tz) => zonedTimestamp(vm, cls, now(vm), tz),
+    ),
+    strptime: classMethod(
+      [str("string"), str("format")],
+      { doc: "Time from a text, by a format.", arity: "parse" },
+      (vm, cls, text, format) => {
+        const t = parseTime(text, format, parseZones(vm), bytesRepr);
+        return call(vm, cls, [t.year, t.month, t.day, t.hour, t.minute, t.second, t.microsecond]);
+      },
+    ),
+    utcfromtimestamp: classMethod([float("timestamp")], {
+      doc: "UTC of a POSIX timestamp, without zone.",
+      arity: "parse",
+    }, (vm, cls, x) => fromTimestamp(vm, cls, x, true, null)),
+    utcnow: classMethod(
+      [],
+      "The time now in UTC, without zone.",
+      (vm, cls) => fromTimestamp(vm, cls, now(vm), true, null),
+    ),
   },
   getset: {
     hour: { doc: "0 to 23.", get: (_vm, d) => d.hour },
@@ -525,14 +592,16 @@ const datetimeType: PyType = newType("datetime", PyDateTime, { module: "datetime
   },
 });
 
-for (const [type, name, v] of [
-  [dateType, "min", new PyDate(1, 1, 1)],
-  [dateType, "max", new PyDate(9999, 12, 31)],
-  [dateType, "resolution", makeDelta(1)],
-  [datetimeType, "min", new PyDateTime(1, 1, 1, 0, 0, 0, 0, null)],
-  [datetimeType, "max", new PyDateTime(9999, 12, 31, 23, 59, 59, 999999, null)],
-  [datetimeType, "resolution", makeDelta(0, 0, 1)],
-] as const) type.attrs.setStr(name, v);
+for (
+  const [type, name, v] of [
+    [dateType, "min", new PyDate(1, 1, 1)],
+    [dateType, "max", new PyDate(9999, 12, 31)],
+    [dateType, "resolution", makeDelta(1)],
+    [datetimeType, "min", new PyDateTime(1, 1, 1, 0, 0, 0, 0, null)],
+    [datetimeType, "max", new PyDateTime(9999, 12, 31, 23, 59, 59, 999999, null)],
+    [datetimeType, "resolution", makeDelta(0, 0, 1)],
+  ] as const
+) type.attrs.setStr(name, v);
 dateType.modified();
 
 // ---- tzinfo.fromutc -----------------------------------------------------------------------------------------------
@@ -568,4 +637,3 @@ export const datetimeModule = defineModule("datetime", "Dates, times of day, mom
   timedelta: timedeltaType,
   tzinfo: tzinfoType,
 });
-

@@ -196,17 +196,24 @@ export const timedeltaType: PyType = newType("timedelta", PyTimeDelta, { module:
     nb_floor_divide: (_vm, a, b) => divided(a, b),
     nb_negative: (_vm, self) => negated(self as PyTimeDelta),
     nb_positive: (_vm, self) => positive(self as PyTimeDelta),
-    nb_absolute: (_vm, self) => (self as PyTimeDelta).days < 0 ? negated(self as PyTimeDelta) : positive(self as PyTimeDelta),
+    nb_absolute: (_vm, self) =>
+      (self as PyTimeDelta).days < 0 ? negated(self as PyTimeDelta) : positive(self as PyTimeDelta),
     nb_nonzero: (_vm, self) => {
       const d = self as PyTimeDelta;
       return d.days !== 0 || d.seconds !== 0 || d.microseconds !== 0;
     },
   },
   methods: {
-    __reduce__: method<PyTimeDelta>()([], "How to copy or pickle the object.", (_vm, d) =>
-      new PyTuple([d.type, new PyTuple([d.days, d.seconds, d.microseconds])])),
-    total_seconds: method<PyTimeDelta>()([], "All of it in seconds, as a float.", (_vm, d) =>
-      new PyFloat(trueDivBig(deltaMicroseconds(d), 1000000n))),
+    __reduce__: method<PyTimeDelta>()(
+      [],
+      "How to copy or pickle the object.",
+      (_vm, d) => new PyTuple([d.type, new PyTuple([d.days, d.seconds, d.microseconds])]),
+    ),
+    total_seconds: method<PyTimeDelta>()(
+      [],
+      "All of it in seconds, as a float.",
+      (_vm, d) => new PyFloat(trueDivBig(deltaMicroseconds(d), 1000000n)),
+    ),
   },
   getset: {
     days: { doc: "Days.", get: (_vm, d) => d.days },
@@ -214,9 +221,11 @@ export const timedeltaType: PyType = newType("timedelta", PyTimeDelta, { module:
     microseconds: { doc: "Microseconds beyond the seconds.", get: (_vm, d) => d.microseconds },
   },
 });
-for (const [name, v] of [
-  ["min", makeDelta(-MAX_DAYS)],
-  ["max", makeDelta(MAX_DAYS, 86399, 999999)],
-  ["resolution", makeDelta(0, 0, 1)],
-] as const) timedeltaType.attrs.setStr(name, v);
+for (
+  const [name, v] of [
+    ["min", makeDelta(-MAX_DAYS)],
+    ["max", makeDelta(MAX_DAYS, 86399, 999999)],
+    ["resolution", makeDelta(0, 0, 1)],
+  ] as const
+) timedeltaType.attrs.setStr(name, v);
 timedeltaType.modified();

@@ -256,9 +256,16 @@ export const timeType: PyType = newType("time", PyTime, { module: "datetime" }, 
   },
   methods: {
     isoformat: m([], "HH:MM:SS[.mmmmmm][+HH:MM].", (vm, t) => isoTime(vm, t)),
-    strftime: m([formatArg], { doc: "Text by a format.", arity: "keywords" }, (vm, t, format) =>
-      wrapStrftime(vm, format, timeFields(t), t.microsecond, t.tzinfo, null)),
-    __format__: m([obj("spec")], { doc: "Text by a format.", arity: "parse" }, (vm, t, spec) => formatObject(vm, t, spec)),
+    strftime: m(
+      [formatArg],
+      { doc: "Text by a format.", arity: "keywords" },
+      (vm, t, format) => wrapStrftime(vm, format, timeFields(t), t.microsecond, t.tzinfo, null),
+    ),
+    __format__: m(
+      [obj("spec")],
+      { doc: "Text by a format.", arity: "parse" },
+      (vm, t, spec) => formatObject(vm, t, spec),
+    ),
     utcoffset: m([], "Offset of the zone.", (vm, t) => offsetDelta(vm, t, "utcoffset")),
     dst: m([], "Summer time of the zone.", (vm, t) => offsetDelta(vm, t, "dst")),
     tzname: m([], "Name of the zone.", (vm, t) => zoneName(vm, t.tzinfo, null)),
@@ -267,8 +274,11 @@ export const timeType: PyType = newType("time", PyTime, { module: "datetime" }, 
       { doc: "The time with other fields.", arity: "keywords" },
       (vm, t, ...parts) => bindArguments(vm, replaceRow(t), [t.type], named(TIME_FIELDS, parts)),
     ),
-    __reduce__: m([], "How to copy or pickle the object.", (_vm, t) =>
-      new PyTuple([t.type, new PyTuple(t.tzinfo === null ? [timeState(t)] : [timeState(t), t.tzinfo])])),
+    __reduce__: m(
+      [],
+      "How to copy or pickle the object.",
+      (_vm, t) => new PyTuple([t.type, new PyTuple(t.tzinfo === null ? [timeState(t)] : [timeState(t), t.tzinfo])]),
+    ),
   },
   getset: {
     hour: { doc: "0 to 23.", get: (_vm, t) => t.hour },
@@ -290,10 +300,11 @@ export function named(names: readonly string[], values: (Value | undefined)[]): 
   return kw;
 }
 
-for (const [name, v] of [
-  ["min", new PyTime(0, 0, 0, 0, null)],
-  ["max", new PyTime(23, 59, 59, 999999, null)],
-  ["resolution", makeDelta(0, 0, 1)],
-] as const) timeType.attrs.setStr(name, v);
+for (
+  const [name, v] of [
+    ["min", new PyTime(0, 0, 0, 0, null)],
+    ["max", new PyTime(23, 59, 59, 999999, null)],
+    ["resolution", makeDelta(0, 0, 1)],
+  ] as const
+) timeType.attrs.setStr(name, v);
 timeType.modified();
-

@@ -44,7 +44,11 @@ const readOnly = (get: (p: PyPartial) => Value): GetSetRow<PyPartial> => ({
 const ownDict = (p: PyPartial): PyDict => materialiseDict(p);
 
 /** `functools.partial`. */
-export const partialType: PyType = newType("partial", PyPartial, { module: "functools", hasDict: true, hasWeakref: true }, {
+export const partialType: PyType = newType("partial", PyPartial, {
+  module: "functools",
+  hasDict: true,
+  hasWeakref: true,
+}, {
   doc: "partial(func, *args, **keywords) -> func with these arguments already given",
   slots: {
     tp_new: (_vm, type, args, kw) => {
@@ -124,4 +128,3 @@ export const functoolsModule = defineModule("_functools", "Tools for functions."
     (vm, f, source, initial) => reduce(vm, f, source, initial),
   ),
 });
-

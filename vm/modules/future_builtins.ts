@@ -22,4 +22,3 @@ export const futureBuiltinsModule = defineModule("future_builtins", "Builtins as
   oct: def([obj("number")], "An integer in base 8.", (vm, v) => prefixed(vm, v, 8, "0o")),
   zip: itertoolsModule.members.izip,
 });
-

@@ -24,7 +24,7 @@ const settings = (vm: Vm): Settings =>
 
 /** The objects that `v` refers to directly. */
 function referents(v: Value): Value[] {
-  if (v instanceof PyList || v instanceof PyTuple) return v.items.slice();
+  if (v instanceof PyList || v instanceof PyTuple) return v.items.slice().reverse();
   if (v instanceof PyDict) return v.entries().flatMap((e) => [e.key, e.value!]);
   if (v instanceof PySet) return v.table.entries().map((e) => e.key);
   if (v instanceof PyMethod) return [v.func, v.self, v.cls].filter((x) => x !== undefined) as Value[];
@@ -40,7 +40,9 @@ function referents(v: Value): Value[] {
 /** Whether CPython's collector would watch `v`: containers that may be part of a cycle. */
 function isTracked(v: Value): boolean {
   if (!(v instanceof PyObject) || v instanceof PyFloat || v instanceof PyUnicode) return false;
-  if (v instanceof PyDict && !v.type.heap) return v.entries().some((e) => mayBeTracked(e.key) || mayBeTracked(e.value!));
+  if (v instanceof PyDict && !v.type.heap) {
+    return v.entries().some((e) => mayBeTracked(e.key) || mayBeTracked(e.value!));
+  }
   if (v instanceof PyTuple && !v.type.heap) return v.items.length > 0 && v.items.some(mayBeTracked);
   return v instanceof PyList || v instanceof PyDict || v instanceof PySet || v instanceof PyTuple || v.type.heap ||
     v instanceof PyFunction || v instanceof PyMethod || v.type.hasDict;
@@ -91,7 +93,15 @@ export const gcModule = defineModule("gc", "The garbage collector's settings; co
     },
   ),
   get_objects: def([], "The tracked objects cannot be listed here: an empty list.", () => new PyList([])),
-  get_referrers: def([rest("objects")], "Who refers to an object is not known here: an empty list.", () => new PyList([])),
-  get_referents: def([rest("objects")], "The objects that the arguments refer to directly.", (_vm, objects) => new PyList(objects.flatMap(referents))),
+  get_referrers: def(
+    [rest("objects")],
+    "Who refers to an object is not known here: an empty list.",
+    () => new PyList([]),
+  ),
+  get_referents: def(
+    [rest("objects")],
+    "The objects that the arguments refer to directly.",
+    (_vm, objects) => new PyList(objects.flatMap(referents)),
+  ),
   is_tracked: def([obj("object")], "Whether an object can be part of a cycle.", (_vm, v) => isTracked(v)),
 });

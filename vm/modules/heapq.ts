@@ -22,8 +22,10 @@ const CHANGED = "list changed size during iteration";
 function less(vm: Vm, x: Value, y: Value): Result<boolean> {
   if (typeof x === "number" && typeof y === "number" || typeof x === "string" && typeof y === "string") return x < y;
   if (typeof x === "object" && x !== null && (x.type.heap || x instanceof PyOldInstance)) {
-    return then(findAttr(vm, x, "__lt__"), (f) =>
-      f !== undefined ? richCompareBool(vm, x, y, LT) : then(richCompareBool(vm, y, x, LE), (r) => !r));
+    return then(
+      findAttr(vm, x, "__lt__"),
+      (f) => f !== undefined ? richCompareBool(vm, x, y, LT) : then(richCompareBool(vm, y, x, LE), (r) => !r),
+    );
   }
   return richCompareBool(vm, x, y, LT);
 }
@@ -202,14 +204,34 @@ export const heapqModule = defineModule("_heapq", "A list as a priority queue.",
     return then(siftDown(vm, heap, 0, heap.items.length - 1, less), () => null);
   }),
   heappop: def([obj("heap")], "Takes out the smallest item.", (vm, list) => pop(vm, heapArg(list))),
-  heapreplace: def([obj("heap"), obj("item")], { doc: "Takes out the smallest item and adds another.", arity: "unpack" }, (vm, list, item) => replace(vm, heapArg(list), item)),
-  heappushpop: def([obj("heap"), obj("item")], { doc: "Adds an item, then takes out the smallest.", arity: "unpack" }, (vm, list, item) => {
-    const heap = heapArg(list);
-    if (heap.items.length === 0) return item;
-    return then(less(vm, heap.items[0], item), (smaller) => smaller ? replace(vm, heap, item) : item);
-  }),
-  heapify: def([obj("heap")], "Makes a list a heap, in place.", (vm, list) => then(heapify(vm, heapArg(list), less), () => null)),
-  nlargest: def([ssize("n"), obj("iterable")], { doc: "List of the n largest items, largest first.", arity: "parse" }, (vm, n, source) => best(vm, n, source, less, true)),
-  nsmallest: def([ssize("n"), obj("iterable")], { doc: "List of the n smallest items, smallest first.", arity: "parse" }, (vm, n, source) => best(vm, n, source, greater, false)),
-  __about__: constant("A heap is a list in which item k is never above items 2k + 1 and 2k + 2, so that the first is the smallest."),
+  heapreplace: def([obj("heap"), obj("item")], {
+    doc: "Takes out the smallest item and adds another.",
+    arity: "unpack",
+  }, (vm, list, item) => replace(vm, heapArg(list), item)),
+  heappushpop: def(
+    [obj("heap"), obj("item")],
+    { doc: "Adds an item, then takes out the smallest.", arity: "unpack" },
+    (vm, list, item) => {
+      const heap = heapArg(list);
+      if (heap.items.length === 0) return item;
+      return then(less(vm, heap.items[0], item), (smaller) => smaller ? replace(vm, heap, item) : item);
+    },
+  ),
+  heapify: def(
+    [obj("heap")],
+    "Makes a list a heap, in place.",
+    (vm, list) => then(heapify(vm, heapArg(list), less), () => null),
+  ),
+  nlargest: def(
+    [ssize("n"), obj("iterable")],
+    { doc: "List of the n largest items, largest first.", arity: "parse" },
+    (vm, n, source) => best(vm, n, source, less, true),
+  ),
+  nsmallest: def([ssize("n"), obj("iterable")], {
+    doc: "List of the n smallest items, smallest first.",
+    arity: "parse",
+  }, (vm, n, source) => best(vm, n, source, greater, false)),
+  __about__: constant(
+    "A heap is a list in which item k is never above items 2k + 1 and 2k + 2, so that the first is the smallest.",
+  ),
 });

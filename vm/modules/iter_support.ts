@@ -9,7 +9,7 @@ import { type Result, then } from "../core/gen.ts";
 import type { Kwargs, PyType } from "../core/type.ts";
 import { isInteger, typeOf } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
-import { bindArguments, type Params, type ArgValues } from "../native/args.ts";
+import { type ArgValues, bindArguments, type Params } from "../native/args.ts";
 import { arityError } from "../native/arity.ts";
 import { method, type NativeImpl } from "../native/define.ts";
 

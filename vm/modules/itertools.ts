@@ -18,7 +18,12 @@ import type { Vm } from "../core/vm.ts";
 import { obj, opt, ssize } from "../native/args.ts";
 import { classMethod, defineModule, method, newType, type Row, type TypeSpec } from "../native/define.ts";
 import { asSsize, construct, constructor, noKeywords, unpackCount } from "./iter_support.ts";
-import { combinationsType, combinationsWithReplacementType, permutationsType, productType } from "./itertools_combine.ts";
+import {
+  combinationsType,
+  combinationsWithReplacementType,
+  permutationsType,
+  productType,
+} from "./itertools_combine.ts";
 import { groupbyType, tee } from "./itertools_split.ts";
 import "../objects/object_type.ts";
 
@@ -66,7 +71,10 @@ const newCount = constructor("count", [opt(obj("start")), opt(obj("step"))], (_v
   let by: Value = step ?? 1;
   // A step of one counts in C and forgets the class of its numbers.
   if (by === true) by = 1;
-  if (by === 1 && isInteger(from) && (typeOf(from) === boolType || typeOf(from).heap && typeOf(from).nb_long !== undefined)) {
+  if (
+    by === 1 && isInteger(from) &&
+    (typeOf(from) === boolType || typeOf(from).heap && typeOf(from).nb_long !== undefined)
+  ) {
     from = typeof from === "boolean" ? Number(from) : typeof from === "object" ? intOrLong(bigOf(from)) : from;
   }
   return new type.jsClass(from, by);
@@ -136,7 +144,8 @@ const repeatType = iteratorType(
     return it.element;
   },
   {
-    repr: (vm, it) => then(repr(vm, it.element), (text) => it.left === Infinity ? `repeat(${text})` : `repeat(${text}, ${it.left})`),
+    repr: (vm, it) =>
+      then(repr(vm, it.element), (text) => it.left === Infinity ? `repeat(${text})` : `repeat(${text}, ${it.left})`),
     methods: {
       __length_hint__: method<Repeat>()([], "How many items are left.", (_vm, it) => {
         if (it.left === Infinity) throw typeError("len() of unsized object");
@@ -273,7 +282,10 @@ const starmapType: PyType = iteratorType(
   "starmap(function, sequence) -> function(*item) of each item",
   withFunction("starmap", () => starmapType),
   (vm, it) =>
-    then(next(vm, it.source), (v) => v === undefined ? undefined : then(listOf(vm, v), (args) => call(vm, it.func, args))),
+    then(
+      next(vm, it.source),
+      (v) => v === undefined ? undefined : then(listOf(vm, v), (args) => call(vm, it.func, args)),
+    ),
 );
 
 /** The next item whose truth is `wanted`. */
@@ -471,9 +483,13 @@ const chainType: PyType = iteratorType(
   chainNext,
   {
     classMethods: {
-      from_iterable: classMethod([obj("iterable")], "chain of the iterables that one iterable gives.", (vm, cls, source) => {
-        return then(iter(vm, source), (it) => new cls.jsClass(it));
-      }),
+      from_iterable: classMethod(
+        [obj("iterable")],
+        "chain of the iterables that one iterable gives.",
+        (vm, cls, source) => {
+          return then(iter(vm, source), (it) => new cls.jsClass(it));
+        },
+      ),
     },
   },
 );
@@ -600,7 +616,10 @@ const izipType: PyType = iteratorType(
   "izip(*iterables) -> tuples of one item of each iterable, until the shortest ends",
   (vm, type, args, kw) => {
     noKeywords(type, izipType, kw);
-    return then(iterators(vm, args, (n) => `izip argument #${n} must support iteration`), (its) => new type.jsClass(null, its));
+    return then(
+      iterators(vm, args, (n) => `izip argument #${n} must support iteration`),
+      (its) => new type.jsClass(null, its),
+    );
   },
   (vm, it) => {
     if (it.sources.length === 0) return undefined;
@@ -685,4 +704,3 @@ export const itertoolsModule = defineModule("itertools", "Iterators that combine
   takewhile: takewhileType,
   tee,
 });
-

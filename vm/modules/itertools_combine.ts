@@ -179,11 +179,15 @@ export const productType: PyType = choicesType(
 );
 
 function combining(name: string) {
-  const impl = constructor(name, [obj("iterable"), ssize("r")], (vm, type, source, r) =>
-    then(listOf(vm, source), (pool) => {
-      if (r < 0) throw valueError("r must be non-negative");
-      return new type.jsClass(pool, r);
-    }));
+  const impl = constructor(
+    name,
+    [obj("iterable"), ssize("r")],
+    (vm, type, source, r) =>
+      then(listOf(vm, source), (pool) => {
+        if (r < 0) throw valueError("r must be non-negative");
+        return new type.jsClass(pool, r);
+      }),
+  );
   return (vm: Vm, type: PyType, args: Value[], kw: Kwargs) => construct(vm, impl, type, args, kw);
 }
 
@@ -203,14 +207,18 @@ export const combinationsWithReplacementType: PyType = choicesType(
   combining("combinations_with_replacement"),
 );
 
-const newPermutations = constructor("permutations", [obj("iterable"), opt(obj("r"), null)], (vm, type, source, size) =>
-  then(listOf(vm, source), (pool) => {
-    if (size === null) return new type.jsClass(pool, pool.length);
-    return then(asSsize(vm, size), (r) => {
-      if (r < 0) throw valueError("r must be non-negative");
-      return new type.jsClass(pool, r);
-    });
-  }));
+const newPermutations = constructor(
+  "permutations",
+  [obj("iterable"), opt(obj("r"), null)],
+  (vm, type, source, size) =>
+    then(listOf(vm, source), (pool) => {
+      if (size === null) return new type.jsClass(pool, pool.length);
+      return then(asSsize(vm, size), (r) => {
+        if (r < 0) throw valueError("r must be non-negative");
+        return new type.jsClass(pool, r);
+      });
+    }),
+);
 
 /** `itertools.permutations`. */
 export const permutationsType: PyType = choicesType(

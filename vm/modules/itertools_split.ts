@@ -56,8 +56,11 @@ function* nextGroup(vm: Vm, g: GroupBy): Gen<Value | undefined> {
   return new PyTuple([g.key!, new Grouper(g, g.key!)]);
 }
 
-const newGroupBy = constructor("groupby", [obj("iterable"), opt(obj("key"), null)], (vm, type, source, key) =>
-  then(iter(vm, source), (it) => new type.jsClass(it, key)));
+const newGroupBy = constructor(
+  "groupby",
+  [obj("iterable"), opt(obj("key"), null)],
+  (vm, type, source, key) => then(iter(vm, source), (it) => new type.jsClass(it, key)),
+);
 
 /** `itertools.groupby`. */
 export const groupbyType: PyType = newType("groupby", GroupBy, { module: "itertools" }, {
@@ -146,8 +149,11 @@ function* teeSlow(t: Tee, node: TeeNode, pending: Gen<Value | undefined>): Gen<V
 }
 
 function makeTee(vm: Vm, type: PyType, source: Value): Result<Value> {
-  return then(iter(vm, source), (it) =>
-    it instanceof Tee ? new type.jsClass(it.source, it.node) : new type.jsClass(new TeeSource(it), new TeeNode()));
+  return then(
+    iter(vm, source),
+    (it) =>
+      it instanceof Tee ? new type.jsClass(it.source, it.node) : new type.jsClass(new TeeSource(it), new TeeNode()),
+  );
 }
 
 const teeType: PyType = newType("tee", Tee, { module: "itertools", subclassable: false, hasWeakref: true }, {

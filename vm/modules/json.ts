@@ -24,7 +24,6 @@ import { type ScanContext, scanOnce, scanString, sourceOf } from "./json_scan.ts
 
 // ---- quoting ------------------------------------------------------------------------------------------------------
 
-// deno-lint-ignore no-control-regex
 const TO_QUOTE = /[^\x20-\x7e]|["\\]/g;
 const SHORT: Record<string, string> = {
   '"': '\\"',
@@ -92,9 +91,16 @@ function* newScanner(vm: Vm, type: PyType, context: Value): Gen<Value> {
   );
 }
 
-const newScannerRow = constructor("make_scanner", [obj("context")], (vm, type, context) => newScanner(vm, type, context));
-const callScannerRow = constructor("scan_once", [obj("string"), ssize("idx")], (vm, self, v, at) =>
-  scanOnce(vm, (self as unknown as Scanner).context, v, at));
+const newScannerRow = constructor(
+  "make_scanner",
+  [obj("context")],
+  (vm, type, context) => newScanner(vm, type, context),
+);
+const callScannerRow = constructor(
+  "scan_once",
+  [obj("string"), ssize("idx")],
+  (vm, self, v, at) => scanOnce(vm, (self as unknown as Scanner).context, v, at),
+);
 
 const scannerType: PyType = newType("Scanner", Scanner, { module: "_json" }, {
   doc: "Scanner of JSON values.",
@@ -384,8 +390,11 @@ const newEncoderRow = constructor(
       }));
   },
 );
-const callEncoderRow = constructor("_iterencode", [obj("obj"), long("_current_indent_level")], (vm, self, v) =>
-  encode(vm, self as unknown as Encoder, v));
+const callEncoderRow = constructor(
+  "_iterencode",
+  [obj("obj"), long("_current_indent_level")],
+  (vm, self, v) => encode(vm, self as unknown as Encoder, v),
+);
 
 const encoderType: PyType = newType("Encoder", Encoder, { module: "_json" }, {
   doc: "Encoder of JSON values: gives a list of pieces of text.",
@@ -416,4 +425,3 @@ export const jsonModule = defineModule("_json", "What makes json fast.", {
       scanString(vm, v, end, encoding === null ? "utf-8" : isStr(encoding) ? strValue(encoding) : "utf-8", strict),
   ),
 });
-

@@ -451,4 +451,3 @@ function* scanAgain(vm: Vm, s: Source, context: ScanContext, i: number): Gen<Val
   const value = yield* parser.valueSlow(i);
   return new PyTuple([value, outward(s, parser.end)]);
 }
-

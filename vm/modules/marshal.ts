@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: MIT
 /** `marshal`: the format is `vm/bytecode/marshal.ts`; here are the containers it leaves open, and files. */
 import { PyObject, PyTuple, PyUnicode, type Value } from "../base/value.ts";
-import { MarshalError, MarshalReader, type MarshalReadHooks, type MarshalShape, MarshalWriter } from "../bytecode/marshal.ts";
+import {
+  MarshalError,
+  MarshalReader,
+  type MarshalReadHooks,
+  type MarshalShape,
+  MarshalWriter,
+} from "../bytecode/marshal.ts";
 import { memorySource } from "../bytecode/image_source.ts";
 import { callMethod } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
@@ -22,7 +28,11 @@ function guarded<T>(f: () => T): T {
     return f();
   } catch (e) {
     if (!(e instanceof MarshalError)) throw e;
-    throw e.kind === "EOFError" ? eofError(e.message) : e.kind === "TypeError" ? typeError(e.message) : valueError(e.message);
+    throw e.kind === "EOFError"
+      ? eofError(e.message)
+      : e.kind === "TypeError"
+      ? typeError(e.message)
+      : valueError(e.message);
   }
 }
 
@@ -83,13 +93,20 @@ function loads(vm: Vm, text: string): [Value, number] {
 
 export const marshalModule = defineModule("marshal", "Values as bytes, in the format of compiled modules.", {
   version: constant(2),
-  dumps: def([obj("value"), opt(int("version"), 2)], { doc: "The bytes of a value.", arity: "parse" }, (_vm, v, version) => dumps(v, version)),
+  dumps: def(
+    [obj("value"), opt(int("version"), 2)],
+    { doc: "The bytes of a value.", arity: "parse" },
+    (_vm, v, version) => dumps(v, version),
+  ),
   loads: def([obj("string")], { doc: "The value that bytes stand for.", arity: "parse" }, (vm, v) => {
     const text = charsOf(v);
     if (text === undefined) throw argumentTypeError({ name: "loads", position: 1 }, "string or read-only buffer", v);
     return loads(vm, text)[0];
   }),
-  dump: def([obj("value"), obj("file"), opt(int("version"), 2)], { doc: "Writes a value to an open file.", arity: "parse" }, (vm, v, file, version) => {
+  dump: def([obj("value"), obj("file"), opt(int("version"), 2)], {
+    doc: "Writes a value to an open file.",
+    arity: "parse",
+  }, (vm, v, file, version) => {
     if (!(file instanceof PyFile)) throw typeError("marshal.dump() 2nd arg must be file");
     // Programs rely on the data being in the file as soon as they let go of it.
     return then(writeText(vm, file, dumps(v, version)), () => then(flush(vm, file), () => null));

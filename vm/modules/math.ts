@@ -144,7 +144,9 @@ function factorialOf(n: number): Value {
 
 function factorial(vm: Vm, v: Value): Result<Value> {
   if (v instanceof PyFloat) {
-    if (!finite(v.value) || Math.floor(v.value) !== v.value) throw valueError("factorial() only accepts integral values");
+    if (!finite(v.value) || Math.floor(v.value) !== v.value) {
+      throw valueError("factorial() only accepts integral values");
+    }
     if (Math.abs(v.value) >= 9223372036854775808) throw overflowError("Python int too large to convert to C long");
     return factorialOf(v.value);
   }
@@ -180,7 +182,11 @@ export const mathModule = defineModule("math", "Functions of real numbers.", {
   copysign: f2("x with the sign of y.", special.copysign),
   cos: f1("Cosine of x radians.", Math.cos),
   cosh: f1("Hyperbolic cosine.", Math.cosh, true),
-  degrees: def([obj("x")], "Radians to degrees.", (vm, v) => withDouble(vm, v, (x) => new PyFloat(x * (180 / Math.PI)))),
+  degrees: def(
+    [obj("x")],
+    "Radians to degrees.",
+    (vm, v) => withDouble(vm, v, (x) => new PyFloat(x * (180 / Math.PI))),
+  ),
   e: constant(new PyFloat(Math.E), "Base of natural logarithms."),
   erf: f1("Error function.", special.erf),
   erfc: f1("Complement of the error function.", special.erfc),
@@ -204,27 +210,46 @@ export const mathModule = defineModule("math", "Functions of real numbers.", {
       return new PyFloat(r);
     })),
   hypot: f2("Length of the vector (x, y).", hypotenuse),
-  isinf: def([obj("x")], "Whether x is infinite.", (vm, v) => withDouble(vm, v, (x) => x === Infinity || x === -Infinity)),
+  isinf: def(
+    [obj("x")],
+    "Whether x is infinite.",
+    (vm, v) => withDouble(vm, v, (x) => x === Infinity || x === -Infinity),
+  ),
   isnan: def([obj("x")], "Whether x is not a number.", (vm, v) => withDouble(vm, v, (x) => x !== x)),
   ldexp: def([obj("x"), obj("i")], { doc: "x * 2 ** i.", arity: "parse" }, ldexp),
-  lgamma: def([obj("x")], "Logarithm of the absolute value of the gamma function.", (vm, v) =>
-    withDouble(vm, v, (x) => {
-      const r = special.lgamma(x);
-      if (!finite(r) && finite(x)) throw Number.isInteger(x) && x <= 0 ? domainError() : rangeError();
-      return new PyFloat(r);
-    })),
-  log: def([obj("x"), opt(obj("base"))], { doc: "Logarithm, natural or to the given base.", arity: "unpack" }, (vm, v, base) =>
-    base === undefined ? then(logOf(vm, v, Math.log), (r) => new PyFloat(r)) : log(vm, v, base)),
+  lgamma: def(
+    [obj("x")],
+    "Logarithm of the absolute value of the gamma function.",
+    (vm, v) =>
+      withDouble(vm, v, (x) => {
+        const r = special.lgamma(x);
+        if (!finite(r) && finite(x)) throw Number.isInteger(x) && x <= 0 ? domainError() : rangeError();
+        return new PyFloat(r);
+      }),
+  ),
+  log: def(
+    [obj("x"), opt(obj("base"))],
+    { doc: "Logarithm, natural or to the given base.", arity: "unpack" },
+    (vm, v, base) => base === undefined ? then(logOf(vm, v, Math.log), (r) => new PyFloat(r)) : log(vm, v, base),
+  ),
   log10: def([obj("x")], "Logarithm to base 10.", (vm, v) => then(logOf(vm, v, special.log10), (r) => new PyFloat(r))),
   log1p: f1("Natural logarithm of 1 + x, accurate for small x.", Math.log1p, true),
   modf: def([obj("x")], "Fractional and integral part.", (vm, v) => withDouble(vm, v, modf)),
   pi: constant(new PyFloat(Math.PI), "Circumference of a circle over its diameter."),
   pow: f2("x to the power y.", power),
-  radians: def([obj("x")], "Degrees to radians.", (vm, v) => withDouble(vm, v, (x) => new PyFloat(x * (Math.PI / 180)))),
+  radians: def(
+    [obj("x")],
+    "Degrees to radians.",
+    (vm, v) => withDouble(vm, v, (x) => new PyFloat(x * (Math.PI / 180))),
+  ),
   sin: f1("Sine of x radians.", Math.sin),
   sinh: f1("Hyperbolic sine.", Math.sinh, true),
   sqrt: f1("Square root.", Math.sqrt),
   tan: f1("Tangent of x radians.", Math.tan),
   tanh: f1("Hyperbolic tangent.", Math.tanh),
-  trunc: def([obj("x")], "x without its fraction, as x.__trunc__() gives it.", (vm, v) => callMethod(vm, v, "__trunc__", [])),
+  trunc: def(
+    [obj("x")],
+    "x without its fraction, as x.__trunc__() gives it.",
+    (vm, v) => callMethod(vm, v, "__trunc__", []),
+  ),
 });

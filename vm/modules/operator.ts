@@ -66,8 +66,18 @@ two("iadd", "op_iadd", "a += b, and its result", num.inplaceAdd);
 two("isub", "op_isub", "a -= b, and its result", inPlace("nb_inplace_subtract", "nb_subtract", "-="));
 two("imul", "op_imul", "a *= b, and its result", num.inplaceMul);
 two("idiv", "op_idiv", "a /= b, and its result", inPlace("nb_inplace_divide", "nb_divide", "/="));
-two("ifloordiv", "op_ifloordiv", "a //= b, and its result", inPlace("nb_inplace_floor_divide", "nb_floor_divide", "//="));
-two("itruediv", "op_itruediv", "a /= b with true division, and its result", inPlace("nb_inplace_true_divide", "nb_true_divide", "/="));
+two(
+  "ifloordiv",
+  "op_ifloordiv",
+  "a //= b, and its result",
+  inPlace("nb_inplace_floor_divide", "nb_floor_divide", "//="),
+);
+two(
+  "itruediv",
+  "op_itruediv",
+  "a /= b with true division, and its result",
+  inPlace("nb_inplace_true_divide", "nb_true_divide", "/="),
+);
 two("imod", "op_imod", "a %= b, and its result", inPlace("nb_inplace_remainder", "nb_remainder", "%="));
 two("ilshift", "op_ilshift", "a <<= b, and its result", inPlace("nb_inplace_lshift", "nb_lshift", "<<="));
 two("irshift", "op_irshift", "a >>= b, and its result", inPlace("nb_inplace_rshift", "nb_rshift", ">>="));
@@ -118,7 +128,12 @@ one("isNumberType", "Whether a looks like a number.", (_vm, a) => {
   const t = typeOf(a);
   return t.nb_int !== undefined || t.nb_float !== undefined;
 }, "");
-one("isSequenceType", "Whether a has items by position.", (vm, a) => a instanceof PyOldInstance ? seq.isMapping(vm, a) : seq.isSequence(a), "");
+one(
+  "isSequenceType",
+  "Whether a has items by position.",
+  (vm, a) => a instanceof PyOldInstance ? seq.isMapping(vm, a) : seq.isSequence(a),
+  "",
+);
 one("isMappingType", "Whether a has items by key.", (vm, a) => seq.isMapping(vm, a), "");
 
 function callableOld(a: PyOldInstance): boolean {
@@ -173,19 +188,35 @@ two("getitem", "op_getitem", "a[b]", seq.getItem);
 two("delitem", "op_delitem", "del a[b]", (vm, a, b) => then(seq.delItem(vm, a, b), done));
 put(
   "setitem",
-  def([obj("a"), obj("b"), obj("c")], { doc: "a[b] = c", arity: "unpack", cname: "op_setitem" }, (vm, a, b, c) =>
-    then(seq.setItem(vm, a, b, c), done)),
+  def(
+    [obj("a"), obj("b"), obj("c")],
+    { doc: "a[b] = c", arity: "unpack", cname: "op_setitem" },
+    (vm, a, b, c) => then(seq.setItem(vm, a, b, c), done),
+  ),
 );
-put("getslice", def([obj("a"), long("b"), long("c")], { doc: "a[b:c]", arity: "parse" }, (vm, a, low, high) => seq.getSlice(vm, a, low, high)));
+put(
+  "getslice",
+  def(
+    [obj("a"), long("b"), long("c")],
+    { doc: "a[b:c]", arity: "parse" },
+    (vm, a, low, high) => seq.getSlice(vm, a, low, high),
+  ),
+);
 put(
   "setslice",
-  def([obj("a"), long("b"), long("c"), obj("d")], { doc: "a[b:c] = d", arity: "parse" }, (vm, a, low, high, v) =>
-    then(seq.setSlice(vm, a, low, high, v), done)),
+  def(
+    [obj("a"), long("b"), long("c"), obj("d")],
+    { doc: "a[b:c] = d", arity: "parse" },
+    (vm, a, low, high, v) => then(seq.setSlice(vm, a, low, high, v), done),
+  ),
 );
 put(
   "delslice",
-  def([obj("a"), long("b"), long("c")], { doc: "del a[b:c]", arity: "parse" }, (vm, a, low, high) =>
-    then(seq.setSlice(vm, a, low, high, undefined), done)),
+  def(
+    [obj("a"), long("b"), long("c")],
+    { doc: "del a[b:c]", arity: "parse" },
+    (vm, a, low, high) => then(seq.setSlice(vm, a, low, high, undefined), done),
+  ),
 );
 
 const isOldSequence = (a: Value) => a instanceof PyOldInstance;
@@ -216,15 +247,21 @@ two("irepeat", "op_irepeat", "a *= b where a is a sequence, and its result", (vm
 
 members._compare_digest = def(
   [obj("a"), obj("b")],
-  { doc: "a == b of texts or bytes, in a time that depends only on their lengths.", arity: "parse", cname: "compare_digest" },
+  {
+    doc: "a == b of texts or bytes, in a time that depends only on their lengths.",
+    arity: "parse",
+    cname: "compare_digest",
+  },
   (_vm, a, b) => {
     if (a instanceof PyUnicode && b instanceof PyUnicode) return digestsEqual(a.value, b.value);
     const x = bufferOf(a)?.text();
     const y = bufferOf(b)?.text();
-    if (x === undefined && y === undefined || x === undefined && !(a instanceof PyUnicode) || y === undefined && !(b instanceof PyUnicode)) {
+    if (x === undefined && y === undefined) {
       throw typeError(`unsupported operand types(s) or combination of types: '${typeName(a)}' and '${typeName(b)}'`);
     }
-    if (x === undefined || y === undefined) throw typeError(`'${typeName(x === undefined ? a : b)}' does not have the buffer interface`);
+    if (x === undefined || y === undefined) {
+      throw typeError(`'${typeName(x === undefined ? a : b)}' does not have the buffer interface`);
+    }
     return digestsEqual(x, y);
   },
 );
@@ -266,11 +303,21 @@ function* dottedSlow(vm: Vm, o: Value, names: string[]): Gen<Value> {
 }
 
 /** One result for one key, a tuple for several. */
-function fetchAll(vm: Vm, keys: Value[], o: Value, fetch: (vm: Vm, o: Value, key: Value) => Result<Value>): Result<Value> {
+function fetchAll(
+  vm: Vm,
+  keys: Value[],
+  o: Value,
+  fetch: (vm: Vm, o: Value, key: Value) => Result<Value>,
+): Result<Value> {
   return keys.length === 1 ? fetch(vm, o, keys[0]) : fetchSlow(vm, keys, o, fetch);
 }
 
-function* fetchSlow(vm: Vm, keys: Value[], o: Value, fetch: (vm: Vm, o: Value, key: Value) => Result<Value>): Gen<Value> {
+function* fetchSlow(
+  vm: Vm,
+  keys: Value[],
+  o: Value,
+  fetch: (vm: Vm, o: Value, key: Value) => Result<Value>,
+): Gen<Value> {
   const out: Value[] = [];
   for (const key of keys) {
     const r = fetch(vm, o, key);
@@ -286,14 +333,16 @@ function oneOperand(name: string, args: Value[], kw: Kwargs): Value {
 }
 
 const attrgetterType: PyType = newType("attrgetter", AttrGetter, { module: "operator", subclassable: false }, {
-  doc: "attrgetter(name, ...) -> callable\n\nThe callable fetches the attribute (or a tuple of several) of its operand; names may have dots.",
+  doc:
+    "attrgetter(name, ...) -> callable\n\nThe callable fetches the attribute (or a tuple of several) of its operand; names may have dots.",
   slots: {
     tp_new: (_vm, type, args, kw) => {
       noKeywords(type, attrgetterType, kw);
       if (args.length === 0) throw arityError("unpack", "attrgetter", 1, 1, 0);
       return new AttrGetter(args);
     },
-    tp_call: (vm, self, args, kw) => fetchAll(vm, (self as AttrGetter).names, oneOperand("attrgetter", args, kw), dotted),
+    tp_call: (vm, self, args, kw) =>
+      fetchAll(vm, (self as AttrGetter).names, oneOperand("attrgetter", args, kw), dotted),
   },
 });
 
@@ -312,7 +361,8 @@ const itemgetterType: PyType = newType("itemgetter", ItemGetter, { module: "oper
       if (args.length === 0) throw arityError("unpack", "itemgetter", 1, 1, 0);
       return new ItemGetter(args);
     },
-    tp_call: (vm, self, args, kw) => fetchAll(vm, (self as ItemGetter).keys, oneOperand("itemgetter", args, kw), seq.getItem),
+    tp_call: (vm, self, args, kw) =>
+      fetchAll(vm, (self as ItemGetter).keys, oneOperand("itemgetter", args, kw), seq.getItem),
   },
 });
 

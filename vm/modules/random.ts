@@ -3,7 +3,7 @@
  * `_random`: the Mersenne Twister MT19937 with the seeding and the state tuples of CPython's `Modules/_randommodule.c`,
  * so that seeded programs see the same numbers.
  */
-import { PyInt, PyFloat, PyLong, PyObject, PyTuple, type Value } from "../base/value.ts";
+import { PyFloat, PyInt, PyLong, PyObject, PyTuple, type Value } from "../base/value.ts";
 import { hash } from "../core/abstract.ts";
 import { overflowError, systemError, typeError, valueError } from "../core/exceptions.ts";
 import { isGen, type Result, then } from "../core/gen.ts";
@@ -142,7 +142,10 @@ const randomType: PyType = newType("Random", PyRandom, { module: "_random" }, {
       const b = r.next() >>> 6;
       return new PyFloat((a * 67108864 + b) / 9007199254740992);
     }),
-    seed: randomMethod([opt(obj("n"))], { doc: "Starts anew from a value, by default an unpredictable one.", arity: "unpack" }, (vm, r, v) => seed(vm, r, v)),
+    seed: randomMethod([opt(obj("n"))], {
+      doc: "Starts anew from a value, by default an unpredictable one.",
+      arity: "unpack",
+    }, (vm, r, v) => seed(vm, r, v)),
     getstate: randomMethod([], "The state, for setstate.", (_vm, r) => {
       const items: Value[] = Array.from(r.state, (w) => new PyLong(BigInt(w)));
       items.push(new PyLong(BigInt(r.index)));
@@ -160,24 +163,32 @@ const randomType: PyType = newType("Random", PyRandom, { module: "_random" }, {
       r.index = index;
       return null;
     }),
-    jumpahead: randomMethod([obj("n")], "Changes the state by a number, far away from what would come.", (_vm, r, v) => {
-      if (!(typeof v === "number" || typeof v === "boolean" || v instanceof PyInt || v instanceof PyLong)) {
-        throw typeError(`jumpahead requires an integer, not '${typeName(v)}'`);
-      }
-      const n = bigOf(v);
-      const mt = r.state;
-      for (let i = N - 1; i > 1; i--) {
-        const size = BigInt(i);
-        const j = Number(((n % size) + size) % size);
-        const t = mt[i];
-        mt[i] = mt[j];
-        mt[j] = t;
-      }
-      for (let i = 0; i < N; i++) mt[i] += i + 1;
-      r.index = N;
-      return null;
-    }),
-    getrandbits: randomMethod([int("k")], { doc: "A long with k random bits.", arity: "parse" }, (_vm, r, bits) => getRandBits(r, bits)),
+    jumpahead: randomMethod(
+      [obj("n")],
+      "Changes the state by a number, far away from what would come.",
+      (_vm, r, v) => {
+        if (!(typeof v === "number" || typeof v === "boolean" || v instanceof PyInt || v instanceof PyLong)) {
+          throw typeError(`jumpahead requires an integer, not '${typeName(v)}'`);
+        }
+        const n = bigOf(v);
+        const mt = r.state;
+        for (let i = N - 1; i > 1; i--) {
+          const size = BigInt(i);
+          const j = Number(((n % size) + size) % size);
+          const t = mt[i];
+          mt[i] = mt[j];
+          mt[j] = t;
+        }
+        for (let i = 0; i < N; i++) mt[i] += i + 1;
+        r.index = N;
+        return null;
+      },
+    ),
+    getrandbits: randomMethod(
+      [int("k")],
+      { doc: "A long with k random bits.", arity: "parse" },
+      (_vm, r, bits) => getRandBits(r, bits),
+    ),
   },
 });
 

@@ -4,12 +4,21 @@
  *
  * A format is compiled once to a list of fields and kept in a small cache. Native sizes and alignments are those of
  * 64-bit Linux, little endian. Conversions that may run Python code (`__index__`, `__int__`, `__nonzero__`) happen in
- * `packSlow`; plain numbers and strings take no generator.
+ * `packSlow`; plain numbers and strings take no generator. Long because packing is
+ * written twice, plain and suspendable.
  */
 import { intOrLong, PyFloat, PyInt, PyLong, PyObject, PyStr, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import { encodeDefault, isThrown, isTrue } from "../core/abstract.ts";
 import { asCLong, toIndex } from "../core/convert.ts";
-import { DeprecationWarningType, overflowError, PyThrow, systemError, typeError, TypeErrorType, valueError } from "../core/exceptions.ts";
+import {
+  DeprecationWarningType,
+  overflowError,
+  PyThrow,
+  systemError,
+  typeError,
+  TypeErrorType,
+  valueError,
+} from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import type { Kwargs, PyType } from "../core/type.ts";
 import { isInteger, isStr, strValue, typeName, typeOf } from "../core/types.ts";
@@ -44,10 +53,43 @@ interface Layout {
 }
 
 const NATIVE_SIZE: Record<string, number> = {
-  x: 1, b: 1, B: 1, c: 1, s: 1, p: 1, h: 2, H: 2, i: 4, I: 4, l: 8, L: 8, q: 8, Q: 8, "?": 1, f: 4, d: 8, P: 8,
+  x: 1,
+  b: 1,
+  B: 1,
+  c: 1,
+  s: 1,
+  p: 1,
+  h: 2,
+  H: 2,
+  i: 4,
+  I: 4,
+  l: 8,
+  L: 8,
+  q: 8,
+  Q: 8,
+  "?": 1,
+  f: 4,
+  d: 8,
+  P: 8,
 };
 const STANDARD_SIZE: Record<string, number> = {
-  x: 1, b: 1, B: 1, c: 1, s: 1, p: 1, h: 2, H: 2, i: 4, I: 4, l: 4, L: 4, q: 8, Q: 8, "?": 1, f: 4, d: 8,
+  x: 1,
+  b: 1,
+  B: 1,
+  c: 1,
+  s: 1,
+  p: 1,
+  h: 2,
+  H: 2,
+  i: 4,
+  I: 4,
+  l: 4,
+  L: 4,
+  q: 8,
+  Q: 8,
+  "?": 1,
+  f: 4,
+  d: 8,
 };
 const UNALIGNED = "xbBcsp?";
 const MAX_SIZE = 0x7fffffffffffffffn;
@@ -272,7 +314,9 @@ function packInto(vm: Vm, layout: Layout, bytes: Uint8Array, base: number, args:
           putText(vm, bytes, at, f, v);
           break;
         case "c":
-          if (!isStr(v) || strValue(v).length !== 1) throw structError.make(vm, "char format require string of length 1");
+          if (!isStr(v) || strValue(v).length !== 1) {
+            throw structError.make(vm, "char format require string of length 1");
+          }
           bytes[at] = strValue(v).charCodeAt(0);
           break;
         case "f":
@@ -342,7 +386,9 @@ function pack(vm: Vm, layout: Layout, args: Value[], from: number): Result<Value
 /** Position inside a buffer of `length` bytes, where `size` bytes are needed. */
 function place(vm: Vm, what: string, offset: number, size: number, length: number): number {
   if (offset < 0) offset += length;
-  if (offset < 0 || length - offset < size) throw structError.make(vm, `${what} requires a buffer of at least ${size} bytes`);
+  if (offset < 0 || length - offset < size) {
+    throw structError.make(vm, `${what} requires a buffer of at least ${size} bytes`);
+  }
   return offset;
 }
 
@@ -409,7 +455,10 @@ function unpack(vm: Vm, layout: Layout, s: string, base: number): Value {
   const out: Value[] = [];
   for (const f of layout.fields) {
     for (let i = 0, at = f.offset; i < f.count; i++, at += f.size) out.push(getValue(text, view, at, f, layout.little));
-    if (!layout.native && (f.code === "d" || f.code === "f") && floatFormatUnknown(vm, f.code === "d" ? "double" : "float")) {
+    if (
+      !layout.native && (f.code === "d" || f.code === "f") &&
+      floatFormatUnknown(vm, f.code === "d" ? "double" : "float")
+    ) {
       if (out.slice(-f.count).some((v) => !Number.isFinite((v as PyFloat).value))) {
         throw valueError("can't unpack IEEE 754 special value on non-IEEE platform");
       }
@@ -461,12 +510,21 @@ const structType: PyType = newType("Struct", Struct, { hasWeakref: true }, {
   doc: "Struct(format) -> compiled format",
   slots: {
     tp_new: (_vm, type) => new type.jsClass(),
-    tp_init: (vm, self, args: Value[], kw: Kwargs) => then(construct(vm, initStruct, self as unknown as PyType, args, kw), () => {}),
+    tp_init: (vm, self, args: Value[], kw: Kwargs) =>
+      then(construct(vm, initStruct, self as unknown as PyType, args, kw), () => {}),
   },
   methods: {
     pack: method<Struct>()([rest("values")], "Bytes of the values.", (vm, s, args) => pack(vm, s.layout, args, 0)),
-    pack_into: method<Struct>()([rest("arguments")], "Puts the bytes of values into a buffer: pack_into(buffer, offset, v1, ...).", (vm, s, args) => packIntoBuffer(vm, s.layout, args, 0)),
-    unpack: method<Struct>()([obj("string")], "The values of a byte string of exactly the right size.", (vm, s, v) => unpackExact(vm, s.layout, v)),
+    pack_into: method<Struct>()(
+      [rest("arguments")],
+      "Puts the bytes of values into a buffer: pack_into(buffer, offset, v1, ...).",
+      (vm, s, args) => packIntoBuffer(vm, s.layout, args, 0),
+    ),
+    unpack: method<Struct>()(
+      [obj("string")],
+      "The values of a byte string of exactly the right size.",
+      (vm, s, v) => unpackExact(vm, s.layout, v),
+    ),
     unpack_from: method<Struct>()(
       [obj("buffer"), opt(ssize("offset"), 0)],
       { doc: "The values of bytes inside a buffer.", arity: "keywords" },
@@ -501,16 +559,28 @@ export const structModule = defineModule(
       const size = layoutOf(vm, format).size;
       return size >= 9007199254740992 ? intOrLong(size > 9223372036854775000 ? MAX_SIZE : BigInt(size)) : size;
     }),
-    pack: def([rest("arguments")], "Bytes of values: pack(format, v1, ...).", (vm, args) => pack(vm, formatFirst(vm, args), args, 1)),
-    pack_into: def([rest("arguments")], "Puts the bytes of values into a buffer: pack_into(format, buffer, offset, v1, ...).", (vm, args) => packIntoBuffer(vm, formatFirst(vm, args), args, 1)),
+    pack: def(
+      [rest("arguments")],
+      "Bytes of values: pack(format, v1, ...).",
+      (vm, args) => pack(vm, formatFirst(vm, args), args, 1),
+    ),
+    pack_into: def(
+      [rest("arguments")],
+      "Puts the bytes of values into a buffer: pack_into(format, buffer, offset, v1, ...).",
+      (vm, args) => packIntoBuffer(vm, formatFirst(vm, args), args, 1),
+    ),
     unpack: def([rest("arguments")], "The values of a byte string: unpack(format, string).", (vm, args) => {
       if (args.length !== 2) throw arityError("unpack", "unpack", 2, 2, args.length);
       return unpackExact(vm, layoutOf(vm, args[0]), args[1]);
     }),
-    unpack_from: def([rest("arguments"), kwargs("kwargs")], "The values of bytes inside a buffer: unpack_from(format, buffer, offset=0).", (vm, args, kw) => {
-      const layout = formatFirst(vm, args);
-      return bindArguments(vm, fromRow, [withLayout(layout), ...args.slice(1)], kw);
-    }),
+    unpack_from: def(
+      [rest("arguments"), kwargs("kwargs")],
+      "The values of bytes inside a buffer: unpack_from(format, buffer, offset=0).",
+      (vm, args, kw) => {
+        const layout = formatFirst(vm, args);
+        return bindArguments(vm, fromRow, [withLayout(layout), ...args.slice(1)], kw);
+      },
+    ),
   },
   (vm, ns) => ns.setStr("error", structError.of(vm)),
 );

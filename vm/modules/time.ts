@@ -6,12 +6,29 @@
  */
 import { interruptible } from "../objects/os_args.ts";
 import { PyFloat, PyInt, PyLong, PyTuple, PyUnicode, type Value } from "../base/value.ts";
-import { type BrokenTime, breakSeconds, DAY_NAMES, joinSeconds, MONTH_NAMES, strftime, strptime } from "../base/calendar.ts";
+import {
+  breakSeconds,
+  type BrokenTime,
+  DAY_NAMES,
+  joinSeconds,
+  MONTH_NAMES,
+  strftime,
+  strptime,
+} from "../base/calendar.ts";
 import { bytesRepr } from "../base/escapes.ts";
 import { encodeDefault } from "../core/abstract.ts";
 import { asDouble } from "../core/convert.ts";
 import type { PyDict } from "../core/dict.ts";
-import { environmentError, IOErrorType, kernel, makeThrow, overflowError, typeError, valueError, ValueErrorType } from "../core/exceptions.ts";
+import {
+  environmentError,
+  IOErrorType,
+  kernel,
+  makeThrow,
+  overflowError,
+  typeError,
+  valueError,
+  ValueErrorType,
+} from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import { getItem, isSequence, length } from "../core/sequence.ts";
 import { isStr, PyModule, strValue, typeName } from "../core/types.ts";
@@ -255,28 +272,48 @@ export const timeModule = defineModule(
     struct_time: structTime.type,
     time: def([], "Seconds since 1970, as a float.", (vm) => new PyFloat(vm.host.time())),
     clock: def([], "Seconds of processor time, as a float.", (vm) => new PyFloat(vm.host.cpuTime())),
-    sleep: def([float("seconds")], { doc: "Waits; other threads run meanwhile.", arity: "parse" }, (vm, seconds) => sleep(vm, seconds)),
-    gmtime: def([opt(obj("seconds"))], { doc: "Calendar fields in UTC.", arity: "parse" }, (vm, v) =>
-      then(secondsArg(vm, v), (s) => toStruct(breakSeconds(s)))),
-    localtime: def([opt(obj("seconds"))], { doc: "Calendar fields in the local time zone.", arity: "parse" }, (vm, v) =>
-      then(secondsArg(vm, v), (s) => toStruct(localFields(vm, s)))),
+    sleep: def(
+      [float("seconds")],
+      { doc: "Waits; other threads run meanwhile.", arity: "parse" },
+      (vm, seconds) => sleep(vm, seconds),
+    ),
+    gmtime: def(
+      [opt(obj("seconds"))],
+      { doc: "Calendar fields in UTC.", arity: "parse" },
+      (vm, v) => then(secondsArg(vm, v), (s) => toStruct(breakSeconds(s))),
+    ),
+    localtime: def(
+      [opt(obj("seconds"))],
+      { doc: "Calendar fields in the local time zone.", arity: "parse" },
+      (vm, v) => then(secondsArg(vm, v), (s) => toStruct(localFields(vm, s))),
+    ),
     asctime: def([opt(obj("t"))], { doc: "Text like 'Sat Jun 06 16:26:11 1998'.", arity: "unpack" }, function* (vm, v) {
       const t = v === undefined ? localFields(vm, Math.floor(vm.host.time())) : yield* fieldsOf(vm, v);
       return asctime(checkFields(t));
     }),
-    ctime: def([opt(obj("seconds"))], { doc: "asctime(localtime(seconds)).", arity: "unpack" }, (vm, v) =>
-      then(secondsArg(vm, v), (s) => asctime(localFields(vm, s)))),
+    ctime: def(
+      [opt(obj("seconds"))],
+      { doc: "asctime(localtime(seconds)).", arity: "unpack" },
+      (vm, v) => then(secondsArg(vm, v), (s) => asctime(localFields(vm, s))),
+    ),
     mktime: def([obj("t")], "Seconds since 1970 of local calendar fields.", function* (vm, v) {
       const t = yield* fieldsOf(vm, v);
       const s = localSeconds(vm, t);
       if (Math.abs(s) > LIMIT) throw overflowError("mktime argument out of range");
       return new PyFloat(s);
     }),
-    strftime: def([cstring("format"), opt(obj("t"))], { doc: "Text of calendar fields, by a format.", arity: "parse" }, function* (vm, format, v) {
-      const t = v === undefined ? localFields(vm, Math.floor(vm.host.time())) : yield* fieldsOf(vm, v);
-      return formatTime(vm, format, checkFields(t), v === undefined);
-    }),
-    strptime: def([obj("string"), opt(obj("format"))], { doc: "Calendar fields from a text, by a format.", arity: "parse" }, (vm, text, format) => {
+    strftime: def(
+      [cstring("format"), opt(obj("t"))],
+      { doc: "Text of calendar fields, by a format.", arity: "parse" },
+      function* (vm, format, v) {
+        const t = v === undefined ? localFields(vm, Math.floor(vm.host.time())) : yield* fieldsOf(vm, v);
+        return formatTime(vm, format, checkFields(t), v === undefined);
+      },
+    ),
+    strptime: def([obj("string"), opt(obj("format"))], {
+      doc: "Calendar fields from a text, by a format.",
+      arity: "parse",
+    }, (vm, text, format) => {
       const s = textArg(text, "expected string or buffer");
       const f = format === undefined ? "%a %b %d %H:%M:%S %Y" : textArg(format, "expected string or buffer");
       return toStruct(parseTime(s, f, parseZones(vm), bytesRepr));

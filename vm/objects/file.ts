@@ -658,14 +658,15 @@ defineType<PyFile>(fileType, {
       hostCall(IOErrorType, null, () => vm.host.ftruncate(f.fd, n));
       return null;
     }),
-    write: method<PyFile>()([obj("text")], { doc: "Writes bytes.", arity: "parse" }, (vm, f, v) => {
+    write: method<PyFile>()([opt(obj("text"))], { doc: "Writes bytes.", arity: "parse" }, (vm, f, v) => {
       if (typeof v === "string") {
         needWritable(f);
         const r = writeText(vm, f, v);
         return isGen(r) ? thenNone(r) : null;
       }
+      needWritable(f);
+      if (v === undefined) throw typeError("function takes exactly 1 argument (0 given)");
       return (function* () {
-        needWritable(f);
         const text = yield* outputText(vm, f, v);
         const r = writeText(vm, f, text);
         if (isGen(r)) yield* r;

@@ -42,7 +42,7 @@ Deno.test("inconsistent and conflicting bases", () => {
   const b = make("B", a);
   assertEquals(
     message(() => make("C", a, b)),
-    "Cannot create a consistent method resolution\norder (MRO) for bases A, B",
+    "Cannot create a consistent method resolution\norder (MRO) for bases B, A",
   );
   assertEquals(message(() => make("C", a, a)), "duplicate base class A");
   assertEquals(message(() => make("C", listType, dictType)), "multiple bases have instance lay-out conflict");

@@ -57,7 +57,8 @@ function inconsistent(lists: Value[][], positions: number[]): PyThrow {
   lists.forEach((list, i) => {
     if (positions[i] < list.length) left.add(list[positions[i]]);
   });
-  const names = [...left].map((c) => " " + className(c)).join(",");
+  // CPython prints a set of addresses; the last one first is what is seen most often.
+  const names = [...left].reverse().map((c) => " " + className(c)).join(",");
   return typeError("Cannot create a consistent method resolution\norder (MRO) for bases" + names);
 }
 

@@ -122,9 +122,8 @@ export function checkSameLayout(from: PyType, to: PyType, attribute: string): vo
   const nativeTo = nativeBase(to);
   const differs = (what: string) =>
     typeError(`${attribute} assignment: '${tpName(to)}' ${what} differs from '${tpName(from)}'`);
-  if (nativeFrom !== nativeTo) {
-    if (!from.heap || !to.heap) throw differs("deallocator");
-    throw differs("object layout");
+  if (from.heap !== to.heap || nativeFrom !== nativeTo) {
+    throw differs(from.heap && to.heap ? "object layout" : "deallocator");
   }
   let a = from;
   let b = to;

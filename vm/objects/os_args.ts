@@ -112,10 +112,9 @@ function* filenoOf(vm: Vm, v: Value): Gen<number> {
   return checkFd32(Number(bigOf(n)));
 }
 
+/** Numbers that are no C int count as −1, as in CPython. */
 function checkFd32(n: number): number {
-  if (n > 2147483647) throw overflowError("signed integer is greater than maximum");
-  if (n < -2147483648) throw overflowError("signed integer is less than minimum");
-  return checkFd(n);
+  return checkFd(n > 2147483647 || n < -2147483648 ? -1 : n);
 }
 
 function checkFd(n: number): number {

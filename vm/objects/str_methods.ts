@@ -158,7 +158,6 @@ function joinItems(vm: Vm, self: Self, items: Value[]): Value {
   for (let i = 0; i < size; i++) {
     const item = items[i];
     if (typeof item === "string") continue;
-    if (size === 1 && item instanceof PyUnicode) return item;
     if (item instanceof PyUnicode) return uni.joinItems(vm, strValue(self), items);
     if (!(item instanceof PyStr)) throw typeError(`sequence item ${i}: expected string, ${typeName(item)} found`);
     plain = false;

@@ -16,7 +16,7 @@ import { bytes, bytesToText, writableBytes } from "../../objects/buffer_protocol
 import { textToBytes } from "../../objects/buffer_protocol.ts";
 import { utf8 } from "../../objects/os_args.ts";
 import { big, bindInit, callM, closedErrorShort, closeBase, convert, ioType, parse, PyIOBase, rawIOBaseType, size } from "./base.ts";
-import { watchFd } from "../../objects/file.ts";
+import { flushRegular, watchFd } from "../../objects/file.ts";
 
 const EAGAIN = 11, EINTR = 4, EISDIR = 21;
 const F_GETFL = 3, O_NONBLOCK = 0o4000;
@@ -141,9 +141,9 @@ function* initFileIO(vm: Vm, self: Value, args: Value[], kw: Kwargs): Gen<void> 
   if (isInteger(name)) {
     const n = asCLong(vm, name);
     fd = isGen(n) ? yield* n : n;
-    if (fd < 0) throw valueError("negative file descriptor");
     // CPython takes a number that is no C int for a path, and complains of its type.
-    if (fd > 0x7fffffff) throw typeError(`coercing to Unicode: need string or buffer, ${typeName(name)} found`);
+    if (fd > 0x7fffffff || fd < -0x80000000) throw typeError(`coercing to Unicode: need string or buffer, ${typeName(name)} found`);
+    if (fd < 0) throw valueError("negative file descriptor");
   }
   const mode = modeArg instanceof PyUnicode ? modeArg.value : strValue(modeArg);
   let rwa = 0, plus = 0;
@@ -199,7 +199,8 @@ function* initFileIO(vm: Vm, self: Value, args: Value[], kw: Kwargs): Gen<void> 
     if (path.includes("\0")) throw typeError("embedded NUL character");
     if (closeFd === 0) throw valueError("Cannot use closefd=False with file name");
     f.closeFd = true;
-    const opened = hostCall(IOErrorType, name, () => {
+    flushRegular(vm);
+    const opened = hostCall(IOErrorType, name instanceof PyUnicode ? path : name, () => {
       const n = vm.host.open(path, flags | fs.O_CLOEXEC, 0o666);
       const type = vm.host.fstat(n).mode & fs.S_IFMT;
       f.regular = type === fs.S_IFREG;
@@ -281,9 +282,10 @@ defineType<PyFileIO>(fileIOType, {
       buffer.bytes().set(part.subarray(0, n));
       return big(n);
     }),
-    write: m([bytes("data")], parse("Writes bytes and gives how many were taken."), function* (vm, f, data) {
+    write: m([opt(obj("data"))], parse("Writes bytes and gives how many were taken."), function* (vm, f, v) {
       needWritable(f);
-      const all = textToBytes(data);
+      if (v === undefined) throw typeError("write() takes exactly 1 argument (0 given)");
+      const all = textToBytes(yield* convert(vm, bytes("data"), v, { name: "write", position: 1 }));
       let done = 0;
       do {
         const n = yield* writeBytes(vm, f, all.subarray(done));
@@ -312,14 +314,11 @@ defineType<PyFileIO>(fileIOType, {
       return v;
     }),
     close: m([], "Closes the file.", function* (vm, f) {
-      if (!f.closeFd) {
-        f.fd = -1;
-        return null;
-      }
       try {
         yield* closeBase(vm, f);
       } finally {
-        if (f.fd >= 0) closeNow(vm, f);
+        if (!f.closeFd) f.fd = -1;
+        else if (f.fd >= 0) closeNow(vm, f);
       }
       return null;
     }),

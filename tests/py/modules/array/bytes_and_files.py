@@ -1,11 +1,11 @@
 from array import array
-import os, tempfile
+import os
 a = array('h', [1, -2])
 print repr(a.tostring()), repr(buffer(a)[:2])  # expect: '\x01\x00\xfe\xff' '\x01\x00'
 a.byteswap(); print a  # expect: array('h', [256, -257])
 a.fromstring('\1\0'); print a, a.buffer_info()[1]  # expect: array('h', [256, -257, 1]) 3
 a.fromlist([5]); print a, array('u', u'ab').tounicode(), array('c', 'xyz').tostring(), a.__reduce__()  # expect: array('h', [256, -257, 1, 5]) ab xyz (<type 'array.array'>, ('h', [256, -257, 1, 5]), None)
-path = tempfile.mktemp()
+path = '/tmp/vmiotman_array_%d' % os.getpid()
 f = open(path, 'wb'); a.tofile(f); f.close()
 b = array('h')
 f = open(path, 'rb'); b.fromfile(f, 2); print b  # expect: array('h', [256, -257])

@@ -18,4 +18,4 @@ for g in (lambda: partial(), lambda: partial(5), lambda: setattr(p, 'args', 1), 
         # expect: invalid partial state
 class Sub(partial): pass
 print type(Sub(f)), Sub(f, 1)(2)  # expect: <class '__main__.Sub'> ((1, 2), [])
-partial(f, 1)(**{'a': 1, 5: 2})  # expect raises: TypeError: f() keywords must be strings
+partial(f, 1)(1, 2, x=3) + 5  # expect raises: TypeError: can only concatenate tuple (not "int") to tuple

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+/**
+ * Fails when the interpreter loop comes near the size at which V8 stops optimising a function (61,440 bytes of its
+ * bytecode): beyond it the loop would run several times slower without any other sign.
+ */
+const LIMIT = 45_000;
+const home = new URL("..", import.meta.url).pathname;
+
+const { stdout } = await new Deno.Command(Deno.execPath(), {
+  args: [
+    "run",
+    "-A",
+    "--no-check",
+    "--quiet",
+    "--v8-flags=--print-bytecode,--print-bytecode-filter=interpret",
+    `${home}cli.ts`,
+    "-c",
+    "pass",
+  ],
+  stdout: "piped",
+  stderr: "null",
+}).output();
+const sizes = [...new TextDecoder().decode(stdout).matchAll(/Bytecode length: (\d+)/g)].map((m) => Number(m[1]));
+const size = Math.max(...sizes);
+if (!(size > 10_000)) {
+  console.log(`Cannot find the loop: V8 printed sizes ${sizes.join(", ")}`);
+  Deno.exit(1);
+}
+if (size > LIMIT) {
+  console.log(`vm/interp/loop.ts: interpret has ${size} bytes of V8 bytecode, more than ${LIMIT}`);
+  Deno.exit(1);
+}
+if (!Deno.args.includes("--quiet")) console.log(`interpret: ${size} bytes of V8 bytecode, limit ${LIMIT}`);
