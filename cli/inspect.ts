@@ -7,6 +7,7 @@ import { disassemble } from "../vm/bytecode/disasm.ts";
 import { type Image, isImage, openImage } from "../vm/bytecode/image.ts";
 import { FORMAT_VERSION, SECTIONS } from "../vm/bytecode/image_format.ts";
 import { isPyc, readPyc } from "../vm/bytecode/pyc.ts";
+import { namesFor } from "../vm/base/unicode_names_use.ts";
 import { fromByteString, toByteString } from "../project/bytes.ts";
 import { CompileErrors } from "../project/compile_errors.ts";
 import { isDirectory } from "../project/files.ts";
@@ -16,9 +17,10 @@ import { out, outBytes, showSize } from "./output.ts";
 import { readNamed } from "./run.ts";
 
 /** Compiles a file for showing; errors are printed as for `check`. */
-function compileFile(path: string, bytes: Uint8Array): Code {
+async function compileFile(path: string, bytes: Uint8Array): Promise<Code> {
+  const unicodeNameLookup = await namesFor(bytes);
   try {
-    return compileSource(bytes, { filename: toByteString(path), mode: "exec" });
+    return compileSource(bytes, { filename: toByteString(path), mode: "exec", unicodeNameLookup });
   } catch (error) {
     if (!(error instanceof PySyntaxError || error instanceof PyCompileError)) throw error;
     throw new CompileErrors([{ shown: path, error }]);
@@ -26,15 +28,15 @@ function compileFile(path: string, bytes: Uint8Array): Code {
 }
 
 /** `vmiotman dis`. */
-export function dis(parsed: Parsed): Promise<number> {
+export async function dis(parsed: Parsed): Promise<number> {
   const [path, ...names] = parsed.rest;
   if (path === undefined) fail("dis needs a file; see 'vmiotman dis --help'");
   if (isDirectory(path)) fail(`cannot disassemble '${path}': it is a folder; name a file in it`);
   const bytes = readNamed(path);
   if (!isImage(bytes) && !path.endsWith(".vmiot")) {
     if (names.length > 0) fail("only an image has modules to choose from; see 'vmiotman dis --help'");
-    outBytes(disassemble(isPyc(bytes) || path.endsWith(".pyc") ? readPyc(bytes).code : compileFile(path, bytes)));
-    return Promise.resolve(EXIT_OK);
+    outBytes(disassemble(isPyc(bytes) || path.endsWith(".pyc") ? readPyc(bytes).code : await compileFile(path, bytes)));
+    return EXIT_OK;
   }
   const image = openImage(bytes);
   const wanted = names.length > 0 ? names : [...image.modules.keys()];
@@ -47,7 +49,7 @@ export function dis(parsed: Parsed): Promise<number> {
     outBytes(disassemble(code));
     if (wanted.length > 1) out("\n");
   }
-  return Promise.resolve(EXIT_OK);
+  return EXIT_OK;
 }
 
 function hex(bytes: Uint8Array): string {

@@ -2,6 +2,7 @@
 /** Connects the VM to the compiler: options in one direction, errors and warnings in the other. */
 import type * as Compiler from "../compiler/compile.ts";
 import { PyCompileError, PySyntaxError } from "../compiler/errors.ts";
+import { usesNames } from "../vm/base/unicode_names_use.ts";
 import { PyStr, PyTuple, PyUnicode, type Value } from "../vm/base/value.ts";
 import type { Code } from "../vm/bytecode/code.ts";
 import {
@@ -20,6 +21,7 @@ import {
 } from "../vm/core/exceptions.ts";
 import { type Gen, isGen, type Result, Wait } from "../vm/core/gen.ts";
 import { call, getAttr, isThrown } from "../vm/core/abstract.ts";
+import { codecState, knownNames, loadNames } from "../vm/objects/unicode_codecs.ts";
 import type { PyVm } from "../vm/vm.ts";
 import type { CompileOptions } from "../vm/core/vm.ts";
 
@@ -72,13 +74,20 @@ export async function loadCompiler(): Promise<void> {
 
 /** `PyVm`'s compile hook over our compiler. */
 export function compileHook(vm: PyVm, source: Value | Uint8Array, options: CompileOptions): Result<Code> {
-  return loaded.compiler === undefined
+  return loaded.compiler === undefined || (codecState(vm).lookupName === undefined && mayName(source))
     ? loadAndCompile(vm, source, options)
     : compile(loaded.compiler, vm, source, options);
 }
 
+/** Whether a source may have `\N{...}` in it, for which the compiler needs the names of characters. */
+function mayName(source: Value | Uint8Array): boolean {
+  if (source instanceof PyStr || source instanceof PyUnicode) return usesNames(source.value);
+  return (source instanceof Uint8Array || typeof source === "string") && usesNames(source);
+}
+
 function* loadAndCompile(vm: PyVm, source: Value | Uint8Array, options: CompileOptions): Gen<Code> {
-  yield new Wait(loadCompiler(), undefined, "the compiler");
+  if (loaded.compiler === undefined) yield new Wait(loadCompiler(), undefined, "the compiler");
+  if (codecState(vm).lookupName === undefined && mayName(source)) yield* loadNames(vm);
   const code = compile(loaded.compiler!, vm, source, options);
   return isGen(code) ? yield* code : code;
 }
@@ -101,6 +110,7 @@ function compile(
         mode: options.mode,
         flags: options.flags,
         optimize: vm.optimize,
+        unicodeNameLookup: knownNames(vm),
         programText: (filename, lineno) => {
           const line = vm.sourceLine(filename, lineno);
           return line === undefined ? null : line + "\n";

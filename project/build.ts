@@ -5,6 +5,7 @@
  * can be wrong about nothing and be deleted at any time. The image's bytes depend on the sources alone.
  */
 import { compileSource } from "../compiler/compile.ts";
+import { namesFor } from "../vm/base/unicode_names_use.ts";
 import { PyCompileError, PySyntaxError } from "../compiler/errors.ts";
 import type { Code } from "../vm/bytecode/code.ts";
 import { ImageError } from "../vm/bytecode/image_error.ts";
@@ -153,6 +154,7 @@ async function compileOne(
     filename: toByteString(shown),
     mode: "exec",
     optimize,
+    unicodeNameLookup: await namesFor(source),
     warn: ({ category, message, filename, lineno }) => {
       warned = true;
       options.onWarning?.(`${filename}:${lineno}: ${category}: ${message}`);

@@ -43,7 +43,7 @@ export class DenoHost extends SocketHost implements Host {
     return () => clearTimeout(id);
   }
 
-  #collect: (() => void) | undefined;
+  #collect: ((options: { type: "major"; flavor: "last-resort" }) => void) | undefined;
 
   collectGarbage(): void {
     if (this.#collect === undefined) {
@@ -52,10 +52,13 @@ export class DenoHost extends SocketHost implements Host {
       (process.getBuiltinModule("node:v8") as { setFlagsFromString(flags: string): void }).setFlagsFromString(
         "--expose-gc",
       );
-      const context = process.getBuiltinModule("node:vm") as { runInNewContext(code: string): () => void };
+      const context = process.getBuiltinModule("node:vm") as {
+        runInNewContext(code: string): (options: { type: "major"; flavor: "last-resort" }) => void;
+      };
       this.#collect = context.runInNewContext("gc");
     }
-    this.#collect();
+    // The plain kind leaves what a compilation in the background still holds.
+    this.#collect({ type: "major", flavor: "last-resort" });
   }
 
   turn(): Promise<void> {

@@ -59,11 +59,14 @@ const startValues = (): Int32Array => memo.start ??= fractions(16, 2n);
 const md5Constants = (): Int32Array =>
   memo.md5 ??= Int32Array.from({ length: 64 }, (_, i) => Math.floor(Math.abs(Math.sin(i + 1)) * 4294967296) | 0);
 
-const MD5_SHIFTS: readonly (readonly number[])[] = [[7, 12, 17, 22], [5, 9, 14, 20], [4, 11, 16, 23], [6, 10, 15, 21]];
+const MD5_SHIFTS: readonly number[] = [7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21];
 
 function md5Round(state: Int32Array, w: Int32Array): void {
   const k = md5Constants();
-  let [a, b, c, d] = state;
+  let a = state[0];
+  let b = state[1];
+  let c = state[2];
+  let d = state[3];
   for (let i = 0; i < 64; i++) {
     let f: number;
     let g: number;
@@ -81,7 +84,7 @@ function md5Round(state: Int32Array, w: Int32Array): void {
       g = (7 * i) & 15;
     }
     const t = (a + f + k[i] + w[g]) | 0;
-    const s = MD5_SHIFTS[i >> 4][i & 3];
+    const s = MD5_SHIFTS[((i >> 4) << 2) | (i & 3)];
     a = d;
     d = c;
     c = b;
@@ -98,7 +101,11 @@ function sha1Round(state: Int32Array, w: Int32Array): void {
     const x = w[i - 3] ^ w[i - 8] ^ w[i - 14] ^ w[i - 16];
     w[i] = (x << 1) | (x >>> 31);
   }
-  let [a, b, c, d, e] = state;
+  let a = state[0];
+  let b = state[1];
+  let c = state[2];
+  let d = state[3];
+  let e = state[4];
   for (let i = 0; i < 80; i++) {
     let f: number;
     let k: number;
@@ -139,7 +146,14 @@ function sha256Round(state: Int32Array, w: Int32Array): void {
     w[i] = w[i - 16] + (rotate(x, 7) ^ rotate(x, 18) ^ (x >>> 3)) + w[i - 7] +
       (rotate(y, 17) ^ rotate(y, 19) ^ (y >>> 10));
   }
-  let [a, b, c, d, e, f, g, h] = state;
+  let a = state[0];
+  let b = state[1];
+  let c = state[2];
+  let d = state[3];
+  let e = state[4];
+  let f = state[5];
+  let g = state[6];
+  let h = state[7];
   for (let i = 0; i < 64; i++) {
     const t1 = (h + (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) + ((e & f) ^ (~e & g)) + k[2 * i] + w[i]) | 0;
     const t2 = ((rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + ((a & b) ^ (a & c) ^ (b & c))) | 0;
@@ -175,7 +189,7 @@ function sha512Round(state: Int32Array, w: Int32Array): void {
     const s1h = ((yh >>> 19) | (yl << 13)) ^ ((yl >>> 29) | (yh << 3)) ^ (yh >>> 6);
     const s1l = ((yl >>> 19) | (yh << 13)) ^ ((yh >>> 29) | (yl << 3)) ^ ((yl >>> 6) | (yh << 26));
     const low = (w[i - 31] >>> 0) + (s0l >>> 0) + (w[i - 13] >>> 0) + (s1l >>> 0);
-    w[i] = w[i - 32] + s0h + w[i - 14] + s1h + Math.floor(low / 4294967296);
+    w[i] = w[i - 32] + s0h + w[i - 14] + s1h + ((low / 4294967296) | 0);
     w[i + 1] = low | 0;
   }
   let [ah, al, bh, bl, ch, cl, dh, dl, eh, el, fh, fl, gh, gl, hh, hl] = state;
@@ -185,14 +199,14 @@ function sha512Round(state: Int32Array, w: Int32Array): void {
     const cfh = (eh & fh) ^ (~eh & gh);
     const cfl = (el & fl) ^ (~el & gl);
     const t1low = (hl >>> 0) + (s1l >>> 0) + (cfl >>> 0) + (k[i + 1] >>> 0) + (w[i + 1] >>> 0);
-    const t1h = (hh + s1h + cfh + k[i] + w[i] + Math.floor(t1low / 4294967296)) | 0;
+    const t1h = (hh + s1h + cfh + k[i] + w[i] + ((t1low / 4294967296) | 0)) | 0;
     const t1l = t1low | 0;
     const s0h = ((ah >>> 28) | (al << 4)) ^ ((al >>> 2) | (ah << 30)) ^ ((al >>> 7) | (ah << 25));
     const s0l = ((al >>> 28) | (ah << 4)) ^ ((ah >>> 2) | (al << 30)) ^ ((ah >>> 7) | (al << 25));
     const mh = (ah & bh) ^ (ah & ch) ^ (bh & ch);
     const ml = (al & bl) ^ (al & cl) ^ (bl & cl);
     const t2low = (s0l >>> 0) + (ml >>> 0);
-    const t2h = s0h + mh + Math.floor(t2low / 4294967296);
+    const t2h = s0h + mh + ((t2low / 4294967296) | 0);
     hh = gh;
     hl = gl;
     gh = fh;
@@ -200,7 +214,7 @@ function sha512Round(state: Int32Array, w: Int32Array): void {
     fh = eh;
     fl = el;
     const elow = (dl >>> 0) + (t1l >>> 0);
-    eh = (dh + t1h + Math.floor(elow / 4294967296)) | 0;
+    eh = (dh + t1h + ((elow / 4294967296) | 0)) | 0;
     el = elow | 0;
     dh = ch;
     dl = cl;
@@ -209,13 +223,13 @@ function sha512Round(state: Int32Array, w: Int32Array): void {
     bh = ah;
     bl = al;
     const alow = (t1l >>> 0) + ((t2low | 0) >>> 0);
-    ah = (t1h + t2h + Math.floor(alow / 4294967296)) | 0;
+    ah = (t1h + t2h + ((alow / 4294967296) | 0)) | 0;
     al = alow | 0;
   }
   const last = [ah, al, bh, bl, ch, cl, dh, dl, eh, el, fh, fl, gh, gl, hh, hl];
   for (let i = 0; i < 16; i += 2) {
     const low = (state[i + 1] >>> 0) + (last[i + 1] >>> 0);
-    state[i] = state[i] + last[i] + Math.floor(low / 4294967296);
+    state[i] = state[i] + last[i] + ((low / 4294967296) | 0);
     state[i + 1] = low | 0;
   }
 }

@@ -108,9 +108,10 @@ function isIdeograph(point: number): boolean {
 }
 
 const SYLLABLE = "HANGUL SYLLABLE ";
-const LEADING = "G GG N D DD R M B BB S SS  J JJ C K T P H".split(" ");
-const VOWELS = "A AE YA YAE EO E YEO YE O WA WAE OE YO U WEO WE WI YU EU YI I".split(" ");
-const TRAILING = " G GG GS N NJ NH D L LG LM LB LS LT LP LH M B BS S SS NG J C K T P H".split(" ");
+/** Names of the letters in Hangul syllables, in the order of the syllables. */
+export const LEADING = "G GG N D DD R M B BB S SS  J JJ C K T P H".split(" ");
+export const VOWELS = "A AE YA YAE EO E YEO YE O WA WAE OE YO U WEO WE WI YU EU YI I".split(" ");
+export const TRAILING = " G GG GS N NJ NH D L LG LM LB LS LT LP LH M B BS S SS NG J C K T P H".split(" ");
 
 /** The longest of `parts` at a place of `text`; -1 if none is there. */
 function longest(parts: string[], text: string, at: number): number {

@@ -317,8 +317,8 @@ class Popen(object):
                 return posix._spawn(candidate, args, environment, cwd, fds, close_fds, session, group)
             except OSError as e:
                 if e.filename is not None:
-                    # The folder, not the program. The exception crosses from the child in CPython and loses its name.
-                    raise OSError(e.errno, e.strerror)
+                    # The folder, not the program.
+                    raise
                 if failure is None or e.errno not in (errno.ENOENT, errno.ENOTDIR):
                     failure = e
         raise failure
@@ -344,7 +344,7 @@ class Popen(object):
                     self.returncode = _deadstate
                 elif e.errno == _ECHILD:
                     # Somebody else collected it: its status is lost.
-                    self.returncode = None
+                    self.returncode = 0
         return self.returncode
 
     def wait(self):

@@ -26,6 +26,7 @@ export const modules: Record<string, () => Promise<NativeModule>> = {
   signal: () => import("./signal.ts").then((m) => m.signalModule),
   sre_constants: () => import("./re/py_re.ts").then((m) => m.sreConstantsModule),
   time: () => import("./time.ts").then((m) => m.timeModule),
+  unicodedata: () => import("./unicodedata.ts").then((m) => m.unicodedataModule),
   vm: () => import("./vm.ts").then((m) => m.vmModule),
   binascii: () => import("./binascii.ts").then((m) => m.binasciiModule),
   cStringIO: () => import("./cstringio.ts").then((m) => m.cStringIoModule),

@@ -144,12 +144,26 @@ function parseLayout(vm: Vm, format: string): Layout {
   return { fields, size, values, little, native };
 }
 
-const CACHE = Symbol("struct.cache");
+/** What a VM keeps: compiled formats, and memory for small results, which live only inside one plain call. */
+interface Kept {
+  layouts: Map<string, Layout>;
+  bytes: Uint8Array;
+  view: DataView;
+}
+const KEPT = Symbol("struct");
+const SCRATCH = 512;
+
+function newKept(): Kept {
+  const bytes = new Uint8Array(SCRATCH);
+  return { layouts: new Map(), bytes, view: new DataView(bytes.buffer) };
+}
+
+const kept = (vm: Vm): Kept => vm.state(KEPT, newKept);
 
 /** The layout of a format argument; formats used before come from the cache. */
 function layoutOf(vm: Vm, format: Value): Layout {
   const text = formatText(format);
-  const cache = vm.state(CACHE, () => new Map<string, Layout>());
+  const cache = kept(vm).layouts;
   let layout = cache.get(text);
   if (layout === undefined) {
     layout = parseLayout(vm, text);
@@ -299,13 +313,22 @@ function putText(vm: Vm, bytes: Uint8Array, at: number, f: Field, v: Value): voi
   bytes.fill(0, at + 1 + n, at + f.size);
 }
 
-/** Packs `args[from …]` into `bytes` at `base`. */
-function packInto(vm: Vm, layout: Layout, bytes: Uint8Array, base: number, args: Value[], from: number): Result<void> {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+/**
+ * Packs `args[from …]` into the first bytes of `bytes`, which are clear. Returns them, or a copy where it suspended: the
+ * memory may be shared scratch.
+ */
+function packInto(
+  vm: Vm,
+  layout: Layout,
+  bytes: Uint8Array,
+  view: DataView,
+  args: Value[],
+  from: number,
+): Result<Uint8Array> {
   let n = from;
   for (let k = 0; k < layout.fields.length; k++) {
     const f = layout.fields[k];
-    let at = base + f.offset;
+    let at = f.offset;
     for (let i = 0; i < f.count; i++, at += f.size) {
       const v = args[n++];
       switch (f.code) {
@@ -324,39 +347,41 @@ function packInto(vm: Vm, layout: Layout, bytes: Uint8Array, base: number, args:
           let x: number;
           if (v instanceof PyFloat) x = v.value;
           else if (typeof v === "number") x = v;
-          else return packSlow(vm, layout, bytes, view, base, args, n - 1, k, i);
+          else return packSlow(vm, layout, bytes.slice(0, layout.size), args, n - 1, k, i);
           putFloat(vm, view, at, f, layout, x);
           break;
         }
         case "?": {
-          if (typeof v === "object" && v !== null) return packSlow(vm, layout, bytes, view, base, args, n - 1, k, i);
+          if (typeof v === "object" && v !== null) {
+            return packSlow(vm, layout, bytes.slice(0, layout.size), args, n - 1, k, i);
+          }
           bytes[at] = v ? 1 : 0;
           break;
         }
         default: {
           const x = plainInt(v);
-          if (x === undefined) return packSlow(vm, layout, bytes, view, base, args, n - 1, k, i);
+          if (x === undefined) return packSlow(vm, layout, bytes.slice(0, layout.size), args, n - 1, k, i);
           putInt(vm, view, at, f, layout.little, x);
         }
       }
     }
   }
+  return bytes;
 }
 
 function* packSlow(
   vm: Vm,
   layout: Layout,
   bytes: Uint8Array,
-  view: DataView,
-  base: number,
   args: Value[],
   n: number,
   k: number,
   i: number,
-): Gen<void> {
+): Gen<Uint8Array> {
+  const view = new DataView(bytes.buffer);
   for (; k < layout.fields.length; k++, i = 0) {
     const f = layout.fields[k];
-    for (let at = base + f.offset + i * f.size; i < f.count; i++, at += f.size) {
+    for (let at = f.offset + i * f.size; i < f.count; i++, at += f.size) {
       const v = args[n++];
       if (f.code === "s" || f.code === "p") putText(vm, bytes, at, f, v);
       else if (f.code === "c") {
@@ -371,6 +396,27 @@ function* packSlow(
       } else putInt(vm, view, at, f, layout.little, plainInt(v) ?? (yield* slowInt(vm, v)));
     }
   }
+  return bytes;
+}
+
+/** The bytes of values, in memory that must be used before anything else runs. */
+function packed(vm: Vm, layout: Layout, args: Value[], from: number): Result<Uint8Array> {
+  const { size } = layout;
+  if (size > SCRATCH) {
+    const bytes = new Uint8Array(size);
+    return packInto(vm, layout, bytes, new DataView(bytes.buffer), args, from);
+  }
+  const { bytes, view } = kept(vm);
+  for (let i = 0; i < size; i++) bytes[i] = 0;
+  return packInto(vm, layout, bytes, view, args, from);
+}
+
+/** The first `size` bytes as a str. */
+function textOf(bytes: Uint8Array, size: number): string {
+  if (size > 24) return bytesToText(bytes, 0, size);
+  let out = "";
+  for (let i = 0; i < size; i++) out += String.fromCharCode(bytes[i]);
+  return out;
 }
 
 function pack(vm: Vm, layout: Layout, args: Value[], from: number): Result<Value> {
@@ -379,8 +425,8 @@ function pack(vm: Vm, layout: Layout, args: Value[], from: number): Result<Value
     throw structError.make(vm, `pack expected ${layout.values} items for packing (got ${given})`);
   }
   if (layout.size > 0x7fffffff) throw overflowError("string is too large");
-  const bytes = new Uint8Array(layout.size);
-  return then(packInto(vm, layout, bytes, 0, args, from), () => bytesToText(bytes));
+  const bytes = packed(vm, layout, args, from);
+  return isGen(bytes) ? then(bytes, (made) => textOf(made, layout.size)) : textOf(bytes, layout.size);
 }
 
 /** Position inside a buffer of `length` bytes, where `size` bytes are needed. */
@@ -406,9 +452,8 @@ function packIntoBuffer(vm: Vm, layout: Layout, args: Value[], from: number): Re
   return then(asCLong(vm, args[from + 1]), (offset) => {
     const at = place(vm, "pack_into", offset, layout.size, target.length);
     // Padding is cleared too, so the whole piece is made first.
-    const bytes = new Uint8Array(layout.size);
-    return then(packInto(vm, layout, bytes, 0, args, from + 2), () => {
-      target.bytes().set(bytes, at);
+    return then(packed(vm, layout, args, from + 2), (bytes) => {
+      target.bytes().set(bytes.subarray(0, layout.size), at);
       return null;
     });
   });
@@ -448,10 +493,14 @@ function getValue(s: string, view: DataView, at: number, f: Field, little: boole
 
 /** Unpacks `layout.size` bytes of `s` from `base` on. */
 function unpack(vm: Vm, layout: Layout, s: string, base: number): Value {
-  const bytes = new Uint8Array(layout.size);
-  for (let i = 0; i < bytes.length; i++) bytes[i] = s.charCodeAt(base + i);
-  const text = base === 0 ? s : s.slice(base, base + layout.size);
-  const view = new DataView(bytes.buffer);
+  const { size } = layout;
+  let { bytes, view } = kept(vm);
+  if (size > SCRATCH) {
+    bytes = new Uint8Array(size);
+    view = new DataView(bytes.buffer);
+  }
+  for (let i = 0; i < size; i++) bytes[i] = s.charCodeAt(base + i);
+  const text = base === 0 ? s : s.slice(base, base + size);
   const out: Value[] = [];
   for (const f of layout.fields) {
     for (let i = 0, at = f.offset; i < f.count; i++, at += f.size) out.push(getValue(text, view, at, f, layout.little));
@@ -552,7 +601,7 @@ export const structModule = defineModule(
     _PY_STRUCT_FLOAT_COERCE: constant(2),
     _PY_STRUCT_RANGE_CHECKING: constant(1),
     _clearcache: def([], "Forgets the compiled formats.", (vm) => {
-      vm.state(CACHE, () => new Map<string, Layout>()).clear();
+      kept(vm).layouts.clear();
       return null;
     }),
     calcsize: def([obj("format")], "Bytes that a format takes.", (vm, format) => {

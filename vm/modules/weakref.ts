@@ -92,14 +92,14 @@ export function* collectGarbage(vm: Vm): Gen<void> {
   const { host } = vm;
   if (host.collectGarbage === undefined) return;
   const spent = vm.state<Spent>(SPENT, () => ({ since: host.monotonic(), seconds: 0 }));
-  const started = host.monotonic();
-  if (spent.seconds > FREE_SECONDS + SHARE * (started - spent.since)) return;
+  if (spent.seconds > FREE_SECONDS + SHARE * (host.monotonic() - spent.since)) return;
   clearStale(vm.frame as AnyFrame | null);
   // An object just looked at through a weak reference lives until the event loop has turned.
   yield new Wait(host.turn(), undefined, "garbage collection");
+  const started = host.monotonic();
   host.collectGarbage();
+  spent.seconds += host.monotonic() - started;
   // V8 reports the dead of one registry per turn: callbacks, then `__del__`.
   for (let i = 0; i < 3; i++) yield new Wait(host.turn(), undefined, "garbage collection");
-  spent.seconds += host.monotonic() - started;
   yield* runDueCallbacks(vm);
 }

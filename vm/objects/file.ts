@@ -6,10 +6,11 @@
  * thread; regular files never do. One buffer serves reading or writing at a time, as in C's stdio: switching flushes,
  * or seeks back over what was read ahead.
  */
+import { unicodeEscapeEncode } from "../base/escapes.ts";
 import { PyFloat, PyObject, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import { addressOf, callMethod, encodeDefault, genericGetAttr, genericSetAttr, repr } from "../core/abstract.ts";
 import { asDouble, asIndex } from "../core/convert.ts";
-import { environmentError, IOErrorType, makeThrow, PyThrow, StopIterationType, typeError, valueError } from "../core/exceptions.ts";
+import { environmentError, IOErrorType, makeThrow, PyThrow, typeError, valueError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import { hostCall, waitFd } from "../core/host_error.ts";
 import { iter, next } from "../core/sequence.ts";
@@ -334,6 +335,8 @@ function* readAll(vm: Vm, f: PyFile, size: number): Gen<string> {
       have += piece.length;
     }
     if (size >= 0 && have >= size) break;
+    // The second half of a line end counts for nothing.
+    if (f.at < f.ahead.length) continue;
     const more = fill(vm, f, size < 0 ? 65536 : Math.max(f.buffering === 0 ? 1 : BUFFER, Math.min(size - have, 1 << 20)));
     if (!(isGen(more) ? yield* more : more)) {
       // At the end a lone carriage return is known to be one.
@@ -583,7 +586,7 @@ defineType<PyFile>(fileType, {
       const f = self as PyFile;
       const state = f.fd < 0 ? "closed" : "open";
       const tail = `, mode '${f.mode}' at ${addressOf(f)}>`;
-      const name = repr(vm, f.name);
+      const name = f.name instanceof PyUnicode ? `u'${unicodeEscapeEncode(f.name.value)}'` : repr(vm, f.name);
       if (isGen(name)) return then(name, (text) => `<${state} file ${text}${tail}`);
       return `<${state} file ${name}${tail}`;
     },
@@ -597,12 +600,6 @@ defineType<PyFile>(fileType, {
       return null;
     }),
     isatty: method<PyFile>()([], "Whether the file is a terminal.", (vm, f) => isTerminal(vm, need(f))),
-    next: method<PyFile>()([], "The next line; StopIteration at the end.", function* (vm, f) {
-      let line = nextLine(vm, f);
-      if (isGen(line)) line = yield* line;
-      if (line === undefined) throw makeThrow(StopIterationType);
-      return line;
-    }),
     read: method<PyFile>()([opt(obj("size"), null)], { doc: "At most `size` bytes, or the rest of the file.", arity: "parse" }, function* (vm, f, size) {
       needUnmixed(f);
       let n: Result<number> = -1;
@@ -679,23 +676,30 @@ defineType<PyFile>(fileType, {
       if (t.tp_iter === undefined && t.sq_item === undefined) throw typeError("writelines() requires an iterable argument");
       let it = iter(vm, lines);
       if (isGen(it)) it = yield* it;
-      for (;;) {
-        let v = next(vm, it);
-        if (isGen(v)) v = yield* v;
-        if (v === undefined) return null;
-        let text: string;
-        if (isStr(v)) text = strValue(v);
-        else {
-          const bytes = bufferBytes(v);
-          if (v instanceof PyUnicode) text = yield* outputText(vm, f, v);
-          else if (bytes === undefined) throw typeError("writelines() argument must be a sequence of strings");
-          else text = bytesToText(bytes);
+      // Nothing is written of a thousand items when one of them is wrong, or fails to come.
+      for (let more = true; more;) {
+        const texts: string[] = [];
+        while (texts.length < 1000) {
+          let v = next(vm, it);
+          if (isGen(v)) v = yield* v;
+          if (v === undefined) {
+            more = false;
+            break;
+          }
+          if (isStr(v)) texts.push(strValue(v));
+          else if (v instanceof PyUnicode) texts.push(yield* outputText(vm, f, v));
+          else {
+            const bytes = bufferBytes(v);
+            if (bytes === undefined) throw typeError("writelines() argument must be a sequence of strings");
+            texts.push(bytesToText(bytes));
+          }
         }
         // The generator may have closed the file.
         needWritable(f);
-        const r = writeText(vm, f, text);
+        const r = texts.length > 0 ? writeText(vm, f, texts.join("")) : undefined;
         if (isGen(r)) yield* r;
       }
+      return null;
     }),
     xreadlines: method<PyFile>()([], "The file itself, which iterates over its lines.", (_vm, f) => {
       need(f);

@@ -306,8 +306,7 @@ const FAST: readonly FastCodec[] = [
 
 /** A decoder of `unicode_escape` with the character names that are known. */
 export function escapeDecoder(vm: Vm): Decoder {
-  const lookup = codecState(vm).lookupName;
-  return new UnicodeEscapeDecoder(lookup === noNames ? undefined : lookup);
+  return new UnicodeEscapeDecoder(knownNames(vm));
 }
 
 /** Alias (normalised) to name, of the builtin codecs. */
@@ -487,6 +486,12 @@ export function* loadNames(vm: Vm): Gen<void> {
     if (!isThrown(e, ImportErrorType)) throw e;
   }
   codecState(vm).lookupName ??= noNames;
+}
+
+/** Finds the code point of a character name; `undefined` while there are no names. */
+export function knownNames(vm: Vm): CodecState["lookupName"] {
+  const lookup = codecState(vm).lookupName;
+  return lookup === noNames ? undefined : lookup;
 }
 
 /** Stands in for the table of names where there is none. */

@@ -16,13 +16,13 @@ import { bindInit, callM, intOf, ioType, PyIOBase, truth } from "./base.ts";
 /** Kinds of line ends seen. */
 export const SEEN_CR = 1, SEEN_LF = 2, SEEN_CRLF = 4;
 
-/** `None`, one line end, or a tuple of those seen. */
+/** `None`, one line end, or a tuple of those seen. One is unicode, several are str, as in CPython. */
 export function newlinesValue(seen: number): Value {
-  const kinds: Value[] = [];
+  const kinds: string[] = [];
   if (seen & SEEN_CR) kinds.push("\r");
   if (seen & SEEN_LF) kinds.push("\n");
   if (seen & SEEN_CRLF) kinds.push("\r\n");
-  return kinds.length === 0 ? null : kinds.length === 1 ? kinds[0] : new PyTuple(kinds);
+  return kinds.length === 0 ? null : kinds.length === 1 ? new PyUnicode(kinds[0]) : new PyTuple(kinds);
 }
 
 /** Which line ends are in `text`. */

@@ -1,0 +1,8 @@
+import os
+r, w = os.pipe()
+f = os.fdopen(w, 'w')
+print repr(f)[:30]  # expect: <open file '<fdopen>', mode 'w
+f.write('data')
+f.close()
+print os.fdopen(r).read()  # expect: data
+os.fdopen(r)  # expect raises: OSError: [Errno 9] Bad file descriptor

@@ -1,0 +1,2 @@
+import os
+os.stat('/nonexistent')  # expect raises: OSError: [Errno 2] No such file or directory: '/nonexistent'

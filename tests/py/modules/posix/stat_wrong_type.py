@@ -1,0 +1,2 @@
+import os
+os.stat(1)  # expect raises: TypeError: coercing to Unicode: need string or buffer, int found

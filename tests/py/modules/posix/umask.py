@@ -1,0 +1,4 @@
+import os
+old = os.umask(022)
+print oct(os.umask(old))  # expect: 022
+os.umask('a')  # expect raises: TypeError: an integer is required

@@ -1,0 +1,12 @@
+import select
+for args in ((1, 2, 3), (['a'], [], []), ([-1], [], [])):
+    try:
+        select.select(*args)
+    except Exception as e:
+        last = '%s: %s' % (type(e).__name__, e)
+print last  # expect: ValueError: file descriptor cannot be a negative integer (-1)
+try:
+    select.select([999], [], [], 0)
+except select.error as e:
+    print e.args
+select.select([], [], [], -1)  # expect raises: select.error: (22, 'Invalid argument')

@@ -1,0 +1,3 @@
+f = open('/dev/null')
+f.close()
+iter(f)  # expect raises: ValueError: I/O operation on closed file

@@ -1,0 +1,1 @@
+open('/tmp')  # expect raises: IOError: [Errno 21] Is a directory: '/tmp'

@@ -1,0 +1,1 @@
+open('x', '')  # expect raises: ValueError: empty mode string
