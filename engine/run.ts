@@ -200,6 +200,7 @@ export async function runProgram(program: MainProgram, options: RunOptions): Pro
       yield vm.mainFrame(code, namespace);
       return null;
     })());
+    await attempt(vm, endLine(vm));
   } catch (e) {
     if (e instanceof ImageError) return await complain(options, e.toString(), BAD_IMAGE);
     if (!(e instanceof PyThrow)) throw e;
@@ -218,6 +219,7 @@ async function complain(options: RunOptions, text: string, code: number): Promis
 /** Reports an exception that ended the program and gives the exit code it means. */
 export async function finishThrow(vm: PyVm, e: PyThrow): Promise<number> {
   if (e.type instanceof PyType && e.type.isSubtype(SystemExitType)) {
+    await attempt(vm, endLine(vm));
     const code = e.value instanceof PySystemExit ? e.value.code : e.value;
     if (code === null || code === undefined) return 0;
     if (isInteger(code)) return Number(BigInt.asUintN(8, bigOf(code)));
@@ -243,14 +245,20 @@ function* writeTo(vm: PyVm, stream: string, v: Value): Gen<Value> {
   return isGen(r) ? yield* r : r;
 }
 
+/** Ends a line left open by `print x,` (CPython `Py_FlushLine`). */
+function* endLine(vm: PyVm): Gen<Value> {
+  const out = vm.sys.getStr("stdout");
+  if (out !== undefined && out !== null && (yield* softSpace(vm, out, 0))) yield* writeTo(vm, "stdout", "");
+  return null;
+}
+
 /** Calls `sys.excepthook`, after flushing stdout so that the output stands in order. */
 function* showException(vm: PyVm, e: PyThrow): Gen<Value> {
   const hook = vm.sys.getStr("excepthook");
   if (hook === undefined) return null;
   const out = vm.sys.getStr("stdout");
   if (out !== undefined && out !== null) {
-    // A line left open by `print x,` ends here (CPython `Py_FlushLine`).
-    if (yield* softSpace(vm, out, 0)) yield* writeTo(vm, "stdout", "");
+    yield* endLine(vm);
     let flush = findAttr(vm, out, "flush");
     if (isGen(flush)) flush = yield* flush;
     if (flush !== undefined) {
@@ -285,6 +293,7 @@ export async function finish(vm: PyVm, status: number): Promise<number> {
       status = await finishThrow(vm, e);
     }
   }
+  await attempt(vm, endLine(vm));
   await attempt(vm, finalizeAll(vm));
   await attempt(vm, flushEverything(vm));
   return status;

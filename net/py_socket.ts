@@ -16,7 +16,18 @@ import { bytesToText, textToBytes } from "../vm/objects/buffer_protocol.ts";
 import { addressValue, hostName, hostWait, lookup, resolve } from "./py_socket_address.ts";
 import { socketCall, socketError, socketErrors, socketMessage } from "./py_socket_errors.ts";
 import { defaultTimeout, makeSocket, socketType, timeoutValue } from "./py_socket_object.ts";
-import { AF_INET, AF_INET6, AF_UNIX, formatIPv4, formatIPv6, parseAnyIPv4, parseIPv4, parseIPv6, sockaddrIn, sockaddrIn6 } from "./sockaddr.ts";
+import {
+  AF_INET,
+  AF_INET6,
+  AF_UNIX,
+  formatIPv4,
+  formatIPv6,
+  parseAnyIPv4,
+  parseIPv4,
+  parseIPv6,
+  sockaddrIn,
+  sockaddrIn6,
+} from "./sockaddr.ts";
 import { socketConstants } from "./socket_constants.ts";
 
 const parse = (doc: string) => ({ doc, arity: "parse" as const });
@@ -45,7 +56,8 @@ function protocolNumber(vm: Vm, name: string): number | undefined {
 }
 
 /** Services that must work where /etc/services is missing. */
-const SERVICES = "ftp 21/tcp|ssh 22/tcp|telnet 23/tcp|smtp 25/tcp|domain 53/tcp|domain 53/udp|http 80/tcp|pop3 110/tcp|" +
+const SERVICES =
+  "ftp 21/tcp|ssh 22/tcp|telnet 23/tcp|smtp 25/tcp|domain 53/tcp|domain 53/udp|http 80/tcp|pop3 110/tcp|" +
   "ntp 123/udp|imap2 143/tcp|https 443/tcp|mqtt 1883/tcp";
 
 function services(vm: Vm): { names: string[]; port: number; protocol: string }[] {
@@ -98,7 +110,15 @@ function* hostByAddress(vm: Vm, name: string): Gen<Value> {
   return new PyTuple([answer.host, new PyList([]), new PyList([text])]);
 }
 
-function* getaddrinfo(vm: Vm, host: Value, port: Value, family: number, kind: number, protocol: number, flags: number): Gen<Value> {
+function* getaddrinfo(
+  vm: Vm,
+  host: Value,
+  port: Value,
+  family: number,
+  kind: number,
+  protocol: number,
+  flags: number,
+): Gen<Value> {
   let name: string | null;
   if (host === null) name = null;
   else {
@@ -192,21 +212,46 @@ export const socketModule = defineModule("_socket", "Sockets; use them through `
   socket: socketType,
   SocketType: socketType,
   has_ipv6: constant(true, "IPv6 is supported."),
-  fromfd: def([int("fd"), int("family"), int("type"), opt(int("proto"), 0)], parse("A socket object over a copy of a descriptor."), (vm, fd, family, kind, protocol) =>
-    makeSocket(vm, socketCall(vm, () => vm.host.dup(fd)), family, kind, protocol)),
-  socketpair: def([opt(int("family"), AF_UNIX), opt(int("type"), SOCK_STREAM), opt(int("proto"), 0)], parse("Two connected sockets."), (vm, family, kind, protocol) =>
-    new PyTuple(socketCall(vm, () => vm.host.socketpair(family, kind, protocol)).map((fd): Value => makeSocket(vm, fd, family, kind, protocol)))),
+  fromfd: def(
+    [int("fd"), int("family"), int("type"), opt(int("proto"), 0)],
+    parse("A socket object over a copy of a descriptor."),
+    (vm, fd, family, kind, protocol) => makeSocket(vm, socketCall(vm, () => vm.host.dup(fd)), family, kind, protocol),
+  ),
+  socketpair: def(
+    [opt(int("family"), AF_UNIX), opt(int("type"), SOCK_STREAM), opt(int("proto"), 0)],
+    parse("Two connected sockets."),
+    (vm, family, kind, protocol) =>
+      new PyTuple(
+        socketCall(vm, () => vm.host.socketpair(family, kind, protocol)).map((fd): Value =>
+          makeSocket(vm, fd, family, kind, protocol)
+        ),
+      ),
+  ),
   gethostname: def([], "The name of this machine.", (vm) => socketCall(vm, () => vm.host.gethostname())),
   gethostbyname: def([cstring("host")], parse("The IPv4 address of a host."), function* (vm, name) {
     return formatIPv4((yield* lookup(vm, name, AF_INET)).address);
   }),
-  gethostbyname_ex: def([cstring("host")], parse("(name, aliases, addresses) of a host."), (vm, name) => hostByName(vm, name)),
-  gethostbyaddr: def([cstring("host")], parse("(name, aliases, addresses) of an address."), (vm, name) => hostByAddress(vm, name)),
-  getservbyname: def([cstring("service"), opt(cstring("protocol"))], parse("The port of a service."), (vm, name, protocol) => {
-    const found = services(vm).find((s) => s.names.includes(name) && (protocol === undefined || s.protocol === protocol));
-    if (found === undefined) throw socketMessage(vm, "service/proto not found");
-    return found.port;
-  }),
+  gethostbyname_ex: def(
+    [cstring("host")],
+    parse("(name, aliases, addresses) of a host."),
+    (vm, name) => hostByName(vm, name),
+  ),
+  gethostbyaddr: def(
+    [cstring("host")],
+    parse("(name, aliases, addresses) of an address."),
+    (vm, name) => hostByAddress(vm, name),
+  ),
+  getservbyname: def(
+    [cstring("service"), opt(cstring("protocol"))],
+    parse("The port of a service."),
+    (vm, name, protocol) => {
+      const found = services(vm).find((s) =>
+        s.names.includes(name) && (protocol === undefined || s.protocol === protocol)
+      );
+      if (found === undefined) throw socketMessage(vm, "service/proto not found");
+      return found.port;
+    },
+  ),
   getservbyport: def([int("port"), opt(cstring("protocol"))], parse("The service of a port."), (vm, port, protocol) => {
     if (port < 0 || port > 0xffff) throw overflowError("getservbyport: port must be 0-65535.");
     const found = services(vm).find((s) => s.port === port && (protocol === undefined || s.protocol === protocol));
@@ -233,7 +278,9 @@ export const socketModule = defineModule("_socket", "Sockets; use them through `
     return formatIPv4(textToBytes(text));
   }),
   inet_pton: def([int("family"), cstring("address")], parse("The bytes of an address."), (vm, family, text) => {
-    if (family !== AF_INET && family !== AF_INET6) throw socketError(vm, EAFNOSUPPORT, "Address family not supported by protocol");
+    if (family !== AF_INET && family !== AF_INET6) {
+      throw socketError(vm, EAFNOSUPPORT, "Address family not supported by protocol");
+    }
     const bytes = family === AF_INET ? parseIPv4(text) : parseIPv6(text);
     if (bytes === undefined) throw socketMessage(vm, "illegal IP address string passed to inet_pton");
     return bytesToText(bytes);
@@ -245,11 +292,22 @@ export const socketModule = defineModule("_socket", "Sockets; use them through `
     return addressText(family, textToBytes(text));
   }),
   getaddrinfo: def(
-    [obj("host"), obj("port"), opt(int("family"), 0), opt(int("socktype"), 0), opt(int("proto"), 0), opt(int("flags"), 0)],
+    [
+      obj("host"),
+      obj("port"),
+      opt(int("family"), 0),
+      opt(int("socktype"), 0),
+      opt(int("proto"), 0),
+      opt(int("flags"), 0),
+    ],
     parse("All addresses of a host and service: [(family, type, protocol, name, address)]."),
     (vm, host, port, family, kind, protocol, flags) => getaddrinfo(vm, host, port, family, kind, protocol, flags),
   ),
-  getnameinfo: def([obj("address"), int("flags")], parse("The (host, service) names of an address."), (vm, v, flags) => getnameinfo(vm, v, flags)),
+  getnameinfo: def(
+    [obj("address"), int("flags")],
+    parse("The (host, service) names of an address."),
+    (vm, v, flags) => getnameinfo(vm, v, flags),
+  ),
   getdefaulttimeout: def([], "The timeout of new sockets, or None.", (vm) => {
     const { seconds } = defaultTimeout(vm);
     return seconds < 0 ? null : new PyFloat(seconds);
@@ -259,4 +317,3 @@ export const socketModule = defineModule("_socket", "Sockets; use them through `
     return null;
   }),
 });
-

@@ -42,7 +42,15 @@ export function* hostWait<T>(vm: Vm, promise: Promise<T>, what: string): Gen<T> 
 }
 
 /** `getaddrinfo` of the host. */
-export function resolve(vm: Vm, host: string | null, service: string | null, family: number, type: number, protocol: number, flags: number): Gen<HostAddress[]> {
+export function resolve(
+  vm: Vm,
+  host: string | null,
+  service: string | null,
+  family: number,
+  type: number,
+  protocol: number,
+  flags: number,
+): Gen<HostAddress[]> {
   return hostWait(vm, vm.host.getaddrinfo(host, service, family, type, protocol, flags), `lookup of ${host}`);
 }
 
@@ -59,12 +67,18 @@ export function* hostName(vm: Vm, v: Value, complain: () => never): Gen<string> 
       text = isStr(r) ? strValue(r) : complain();
     }
   } else complain();
-  if (text!.includes("\0")) throw typeError("getsockaddrarg() argument 1 must be encoded string without null bytes, not str");
+  if (text!.includes("\0")) {
+    throw typeError("getsockaddrarg() argument 1 must be encoded string without null bytes, not str");
+  }
   return text!;
 }
 
 /** The address bytes of `name` (`setipaddr`): the first one the resolver gives for `family`. */
-export function* lookup(vm: Vm, name: string, family: number): Gen<{ address: Uint8Array; scope: number; family: number }> {
+export function* lookup(
+  vm: Vm,
+  name: string,
+  family: number,
+): Gen<{ address: Uint8Array; scope: number; family: number }> {
   const of = (sockaddr: Uint8Array) => {
     const v6 = sockaddr[0] === AF_INET6;
     return {
@@ -148,7 +162,9 @@ export function* addressBytes(vm: Vm, family: number, v: Value): Gen<Uint8Array>
     case AF_UNIX: {
       const buffer = isStr(v) ? strValue(v) : v instanceof PyUnicode ? v.value : bufferOf(v)?.text();
       if (buffer === undefined) {
-        throw typeError(`argument must be string or read-only character buffer, not ${v === null ? "None" : typeName(v)}`);
+        throw typeError(
+          `argument must be string or read-only character buffer, not ${v === null ? "None" : typeName(v)}`,
+        );
       }
       const abstract = buffer === "" || buffer[0] === "\0";
       if (buffer.length > (abstract ? UNIX_PATH : UNIX_PATH - 1)) throw socketMessage(vm, "AF_UNIX path too long");
@@ -184,7 +200,9 @@ export function* addressBytes(vm: Vm, family: number, v: Value): Gen<Uint8Array>
       const items = needTuple(v, "AF_PACKET");
       countError(items, 2, 5, "function");
       const name = items[0];
-      if (!isStr(name)) throw typeError(`function argument 1 must be string, not ${name === null ? "None" : typeName(name)}`);
+      if (!isStr(name)) {
+        throw typeError(`function argument 1 must be string, not ${name === null ? "None" : typeName(name)}`);
+      }
       const protocol = yield* integer(vm, items[1]);
       const kind = items.length > 2 ? yield* integer(vm, items[2]) : 0;
       const hardware = items.length > 3 ? yield* integer(vm, items[3]) : 0;

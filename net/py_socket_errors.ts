@@ -62,4 +62,3 @@ export function socketCall<T>(vm: Vm, f: () => T): T {
     throw socketThrow(vm, e);
   }
 }
-

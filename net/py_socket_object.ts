@@ -18,7 +18,14 @@ import type { Vm } from "../vm/core/vm.ts";
 import { HostError, POLLIN, POLLOUT } from "../vm/host.ts";
 import { argumentTypeError, int, obj, opt, rest, ssize } from "../vm/native/args.ts";
 import { method, newType } from "../vm/native/define.ts";
-import { bufferOf, bytes, bytesToText, readableText, textToBytes, writableBytes } from "../vm/objects/buffer_protocol.ts";
+import {
+  bufferOf,
+  bytes,
+  bytesToText,
+  readableText,
+  textToBytes,
+  writableBytes,
+} from "../vm/objects/buffer_protocol.ts";
 import { makeFile } from "../vm/objects/file.ts";
 import { INTERRUPT_ERRNO, INTERRUPT_TEXT, INTERRUPTED, interruptible } from "../vm/objects/os_args.ts";
 import { AF_INET } from "./sockaddr.ts";
@@ -301,7 +308,9 @@ function* setsockopt(vm: Vm, s: PySocket, level: number, name: number, v: Value)
     data = new Uint8Array(Int32Array.of(isGen(n) ? yield* n : n).buffer);
   } else {
     const text = bufferOf(v)?.text() ?? (typeof v === "object" ? readableText(v) : undefined);
-    if (text === undefined) throw argumentTypeError({ name: "setsockopt", position: 3 }, "string or read-only buffer", v);
+    if (text === undefined) {
+      throw argumentTypeError({ name: "setsockopt", position: 3 }, "string or read-only buffer", v);
+    }
     data = textToBytes(text);
   }
   socketCall(vm, () => vm.host.setsockopt(fdOf(vm, s), level, name, data));
@@ -367,46 +376,72 @@ export const socketType: PyType = newType<PySocket>("socket", PySocket, { module
       if (errno !== 0) throw socketThrow(vm, new HostError(errno));
       return null;
     }),
-    connect_ex: method<PySocket>()([obj("address")], "Connects to an address and gives the error number.", function* (vm, s, v) {
-      const address = yield* addressBytes(vm, s.family, v);
-      try {
-        return yield* connect(vm, s, address);
-      } catch (e) {
-        if ((e as { value?: { args?: PyTuple } })?.value?.args?.items[0] === "timed out") return EAGAIN;
-        throw e;
-      }
-    }),
+    connect_ex: method<PySocket>()(
+      [obj("address")],
+      "Connects to an address and gives the error number.",
+      function* (vm, s, v) {
+        const address = yield* addressBytes(vm, s.family, v);
+        try {
+          return yield* connect(vm, s, address);
+        } catch (e) {
+          if ((e as { value?: { args?: PyTuple } })?.value?.args?.items[0] === "timed out") return EAGAIN;
+          throw e;
+        }
+      },
+    ),
     dup: method<PySocket>()([], "A second socket object of the same connection.", (vm, s) => {
       const fd = socketCall(vm, () => vm.host.dup(fdOf(vm, s)));
       return makeSocket(vm, fd, s.family, s.kind, s.protocol);
     }),
     fileno: method<PySocket>()([], "The descriptor.", (_vm, s) => s.fd),
-    getpeername: method<PySocket>()([], "The address of the other end.", (vm, s) =>
-      addressValue(vm, socketCall(vm, () => vm.host.getpeername(fdOf(vm, s))))),
-    getsockname: method<PySocket>()([], "The address of this end.", (vm, s) =>
-      addressValue(vm, socketCall(vm, () => vm.host.getsockname(fdOf(vm, s))))),
-    getsockopt: method<PySocket>()([int("level"), int("name"), opt(int("length"), 0)], parse("An option, as int or (with a length) as bytes."), (vm, s, level, name, length) =>
-      getsockopt(vm, s, level, name, length)),
-    setsockopt: method<PySocket>()([int("level"), int("name"), obj("value")], parse("Sets an option."), (vm, s, level, name, v) =>
-      setsockopt(vm, s, level, name, v)),
+    getpeername: method<PySocket>()(
+      [],
+      "The address of the other end.",
+      (vm, s) => addressValue(vm, socketCall(vm, () => vm.host.getpeername(fdOf(vm, s)))),
+    ),
+    getsockname: method<PySocket>()(
+      [],
+      "The address of this end.",
+      (vm, s) => addressValue(vm, socketCall(vm, () => vm.host.getsockname(fdOf(vm, s)))),
+    ),
+    getsockopt: method<PySocket>()(
+      [int("level"), int("name"), opt(int("length"), 0)],
+      parse("An option, as int or (with a length) as bytes."),
+      (vm, s, level, name, length) => getsockopt(vm, s, level, name, length),
+    ),
+    setsockopt: method<PySocket>()(
+      [int("level"), int("name"), obj("value")],
+      parse("Sets an option."),
+      (vm, s, level, name, v) => setsockopt(vm, s, level, name, v),
+    ),
     listen: method<PySocket>()([obj("backlog")], "Lets others connect.", function* (vm, s, v) {
       const r = int("backlog").convert!(vm, v, { name: "listen", position: 1 });
       const backlog = Math.max(0, isGen(r) ? yield* r : r);
       socketCall(vm, () => vm.host.listen(fdOf(vm, s), backlog));
       return null;
     }),
-    makefile: method<PySocket>()([opt(obj("mode"), "r"), opt(int("bufsize"), -1)], parse("A file object over a copy of the descriptor."), (vm, s, mode, size) => {
-      const fd = socketCall(vm, () => vm.host.dup(fdOf(vm, s)));
-      const file = makeFile(vm, fd, "<socket>", typeof mode === "string" ? mode : "r", size);
-      file.onClose = (n) => {
-        socketCall(vm, () => vm.host.close(n));
-        return null;
-      };
-      return file;
-    }),
-    recv: method<PySocket>()([int("size"), opt(int("flags"), 0)], parse("Receives at most `size` bytes; an empty string means the end."), (vm, s, size, flags) =>
-      recv(vm, s, size, flags)),
-    recv_into: method<PySocket>()([writableBytes("buffer"), opt(ssize("nbytes"), 0), opt(int("flags"), 0)], { doc: "Receives into a buffer and gives the number of bytes.", arity: "keywords" }, function* (vm, s, buffer, count, flags) {
+    makefile: method<PySocket>()(
+      [opt(obj("mode"), "r"), opt(int("bufsize"), -1)],
+      parse("A file object over a copy of the descriptor."),
+      (vm, s, mode, size) => {
+        const fd = socketCall(vm, () => vm.host.dup(fdOf(vm, s)));
+        const file = makeFile(vm, fd, "<socket>", typeof mode === "string" ? mode : "r", size);
+        file.onClose = (n) => {
+          socketCall(vm, () => vm.host.close(n));
+          return null;
+        };
+        return file;
+      },
+    ),
+    recv: method<PySocket>()(
+      [int("size"), opt(int("flags"), 0)],
+      parse("Receives at most `size` bytes; an empty string means the end."),
+      (vm, s, size, flags) => recv(vm, s, size, flags),
+    ),
+    recv_into: method<PySocket>()([writableBytes("buffer"), opt(ssize("nbytes"), 0), opt(int("flags"), 0)], {
+      doc: "Receives into a buffer and gives the number of bytes.",
+      arity: "keywords",
+    }, function* (vm, s, buffer, count, flags) {
       if (count < 0) throw valueError("negative buffersize in recv_into");
       const size = count === 0 ? buffer.length : count;
       if (size > buffer.length) throw valueError("buffer too small for requested bytes");
@@ -416,13 +451,20 @@ export const socketType: PyType = newType<PySocket>("socket", PySocket, { module
       buffer.bytes().set(part.subarray(0, n));
       return n;
     }),
-    recvfrom: method<PySocket>()([int("size"), opt(int("flags"), 0)], parse("Receives at most `size` bytes: (data, address)."), function* (vm, s, size, flags) {
-      if (size < 0) throw valueError("negative buffersize in recvfrom");
-      const buffer = makeBuffer(size);
-      const { length, address } = yield* recvfrom(vm, s, buffer, flags);
-      return new PyTuple([bytesToText(buffer, 0, Math.min(length, size)), address]);
-    }),
-    recvfrom_into: method<PySocket>()([writableBytes("buffer"), opt(ssize("nbytes"), 0), opt(int("flags"), 0)], { doc: "Receives into a buffer: (number of bytes, address).", arity: "keywords" }, function* (vm, s, buffer, count, flags) {
+    recvfrom: method<PySocket>()(
+      [int("size"), opt(int("flags"), 0)],
+      parse("Receives at most `size` bytes: (data, address)."),
+      function* (vm, s, size, flags) {
+        if (size < 0) throw valueError("negative buffersize in recvfrom");
+        const buffer = makeBuffer(size);
+        const { length, address } = yield* recvfrom(vm, s, buffer, flags);
+        return new PyTuple([bytesToText(buffer, 0, Math.min(length, size)), address]);
+      },
+    ),
+    recvfrom_into: method<PySocket>()([writableBytes("buffer"), opt(ssize("nbytes"), 0), opt(int("flags"), 0)], {
+      doc: "Receives into a buffer: (number of bytes, address).",
+      arity: "keywords",
+    }, function* (vm, s, buffer, count, flags) {
       if (count < 0) throw valueError("negative buffersize in recvfrom_into");
       if (count > buffer.length) throw valueError("nbytes is greater than the length of the buffer");
       const part = new Uint8Array(count === 0 ? buffer.length : count);
@@ -430,13 +472,24 @@ export const socketType: PyType = newType<PySocket>("socket", PySocket, { module
       buffer.bytes().set(part.subarray(0, Math.min(length, part.length)));
       return new PyTuple([length, address]);
     }),
-    send: method<PySocket>()([bytes("data"), opt(int("flags"), 0)], parse("Sends bytes and gives how many were taken."), (vm, s, data, flags) =>
-      send(vm, s, textToBytes(data), flags, false)),
-    sendall: method<PySocket>()([bytes("data"), opt(int("flags"), 0)], parse("Sends all bytes."), function* (vm, s, data, flags) {
-      yield* send(vm, s, textToBytes(data), flags, true);
-      return null;
-    }),
-    sendto: method<PySocket>()([rest("arguments")], "Sends a datagram: data[, flags], address.", (vm, s, args) => sendto(vm, s, args)),
+    send: method<PySocket>()(
+      [bytes("data"), opt(int("flags"), 0)],
+      parse("Sends bytes and gives how many were taken."),
+      (vm, s, data, flags) => send(vm, s, textToBytes(data), flags, false),
+    ),
+    sendall: method<PySocket>()(
+      [bytes("data"), opt(int("flags"), 0)],
+      parse("Sends all bytes."),
+      function* (vm, s, data, flags) {
+        yield* send(vm, s, textToBytes(data), flags, true);
+        return null;
+      },
+    ),
+    sendto: method<PySocket>()(
+      [rest("arguments")],
+      "Sends a datagram: data[, flags], address.",
+      (vm, s, args) => sendto(vm, s, args),
+    ),
     setblocking: method<PySocket>()([obj("flag")], "Whether calls wait.", function* (vm, s, v) {
       let on: boolean;
       if (v instanceof PyLong) on = v.value !== 0n;
@@ -448,13 +501,21 @@ export const socketType: PyType = newType<PySocket>("socket", PySocket, { module
       setNonblocking(vm, s, !on);
       return null;
     }),
-    settimeout: method<PySocket>()([obj("timeout")], "Seconds after which calls give up; None waits for ever.", function* (vm, s, v) {
-      const seconds = yield* timeoutValue(vm, v);
-      s.timeout = seconds;
-      setNonblocking(vm, s, seconds >= 0);
-      return null;
-    }),
-    gettimeout: method<PySocket>()([], "The timeout in seconds, or None.", (_vm, s) => s.timeout < 0 ? null : new PyFloat(s.timeout)),
+    settimeout: method<PySocket>()(
+      [obj("timeout")],
+      "Seconds after which calls give up; None waits for ever.",
+      function* (vm, s, v) {
+        const seconds = yield* timeoutValue(vm, v);
+        s.timeout = seconds;
+        setNonblocking(vm, s, seconds >= 0);
+        return null;
+      },
+    ),
+    gettimeout: method<PySocket>()(
+      [],
+      "The timeout in seconds, or None.",
+      (_vm, s) => s.timeout < 0 ? null : new PyFloat(s.timeout),
+    ),
     shutdown: method<PySocket>()([obj("how")], "Ends receiving (0), sending (1) or both (2).", function* (vm, s, v) {
       const n = asCLong(vm, v);
       const how = isGen(n) ? yield* n : n;

@@ -85,7 +85,8 @@ export function formatIPv6(bytes: Uint8Array): string {
       bestLength = n;
     }
   }
-  const mapped = best === 0 && (bestLength === 6 || bestLength === 7 && words[7] !== 1 || bestLength === 5 && words[5] === 0xffff);
+  const mapped = best === 0 &&
+    (bestLength === 6 || bestLength === 7 && words[7] !== 1 || bestLength === 5 && words[5] === 0xffff);
   const count = mapped ? 6 : 8;
   let out = "";
   for (let i = 0; i < count; i++) {
@@ -145,7 +146,13 @@ export function sockaddrNl(pid: number, groups: number): Uint8Array {
 }
 
 /** `struct sockaddr_ll`. */
-export function sockaddrLl(index: number, protocol: number, kind: number, hardware: number, address: Uint8Array): Uint8Array {
+export function sockaddrLl(
+  index: number,
+  protocol: number,
+  kind: number,
+  hardware: number,
+  address: Uint8Array,
+): Uint8Array {
   const out = new Uint8Array(20);
   const view = new DataView(out.buffer);
   view.setUint16(0, AF_PACKET, true);

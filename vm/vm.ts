@@ -26,6 +26,7 @@ import type { CompileOptions } from "./core/vm.ts";
 import { type Host, HostError } from "./host.ts";
 import type { NativeModule, NativeSource } from "./native/define.ts";
 import { instantiate } from "./native/module.ts";
+import { flushRegular } from "./objects/file.ts";
 import { NativeFrame, PyFrame, pythonFrame, Thread } from "./interp/frame.ts";
 import { type Finder, type Importer, importModuleLevel } from "./interp/import.ts";
 import { codeFrame } from "./interp/ops.ts";
@@ -121,6 +122,8 @@ export class PyVm implements Interpreter, Importer {
   }
 
   readSource(path: string): Uint8Array {
+    // The program may have written it without closing it.
+    flushRegular(this);
     try {
       return this.host.readFile(path);
     } catch (e) {

@@ -33,6 +33,13 @@ export class Wait {
   constructor(public promise: Promise<unknown>, public cancel?: () => void, public what: string = "wait") {}
 }
 
+/** Takes items straight from a generator frame, without leaving it between two. */
+export interface YieldSink {
+  /** Takes an item, without running Python code. False: it does not want this one, the generator is to yield it. */
+  // deno-lint-ignore no-explicit-any
+  take(value: any): boolean;
+}
+
 /** A suspended native computation that will return `T`. */
 // deno-lint-ignore no-explicit-any
 export type Gen<T = any> = Generator<Request, T, any>;

@@ -92,11 +92,29 @@ function drain(vm: Vm, it: Value, out: Value[]): Result<Value[]> {
     for (; it.left > 0; it.left--, it.next += it.step) out.push(it.next);
     return out;
   }
+  const drainInto = typeOf(it).drainInto;
+  if (drainInto !== undefined) return then(drainAll(vm, it, (v) => out.push(v)), () => out);
   for (;;) {
     const v = next(vm, it);
     if (v === undefined) return out;
     if (isGen(v)) return drainSlow(vm, it, out, v);
     out.push(v);
+  }
+}
+
+/** Gives all remaining items of a generator (whose type has `drainInto`) to `push`, which may not run Python code. */
+export function* drainAll(vm: Vm, it: Value, push: (v: Value) => void): Gen<void> {
+  const drainInto = typeOf(it).drainInto!;
+  const take = (v: Value): boolean => {
+    push(v);
+    return true;
+  };
+  for (;;) {
+    // A generator that handles an exception yields in the ordinary way.
+    let v = drainInto(vm, it, { take });
+    if (isGen(v)) v = yield* v;
+    if (v === undefined) return;
+    push(v);
   }
 }
 

@@ -7,7 +7,7 @@ import { PyObject, type Value } from "../base/value.ts";
 import type { Code } from "../bytecode/code.ts";
 import type { PyDict } from "../core/dict.ts";
 import type { PyThrow } from "../core/exceptions.ts";
-import type { FrameCall, Gen, Runnable, Wait } from "../core/gen.ts";
+import type { FrameCall, Gen, Runnable, Wait, YieldSink } from "../core/gen.ts";
 import { PyType } from "../core/type.ts";
 import { objectType, PyCell, type PyTraceback } from "../core/types.ts";
 import type { Prepared } from "./prepare.ts";
@@ -80,6 +80,8 @@ export class PyFrame extends PyObject implements Runnable {
   resumeArg = 0;
   /** The exception state of the caller, saved while this frame handles one (`f_exc_*`). */
   saved: ExcState | null = null;
+  /** Takes what the generator yields (`PyType.drainInto`). */
+  sink: YieldSink | null = null;
   /** The generator this frame belongs to. */
   generator: PyGenerator | null = null;
   /** An exception to raise when the frame is entered (`generator.throw`). */

@@ -14,7 +14,7 @@ import {
   typeError,
   valueError,
 } from "../core/exceptions.ts";
-import { FrameCall, type Gen, isGen, type Result, then } from "../core/gen.ts";
+import { FrameCall, type Gen, isGen, type Result, then, type YieldSink } from "../core/gen.ts";
 import { PyTraceback, typeName } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { obj, opt } from "../native/args.ts";
@@ -53,6 +53,30 @@ const next = (vm: Vm, self: Value): Result<Value | undefined> => {
   if (g.frame === null && !g.running) return undefined;
   return resumeGenerator(vm, g, null, null);
 };
+
+/** `PyType.drainInto`. */
+generatorType.drainInto = (vm: Vm, self: Value, sink: YieldSink): Result<Value | undefined> => {
+  const g = self as PyGenerator;
+  const { frame } = g;
+  if (frame === null) return next(vm, self);
+  const r = resumeGenerator(vm, g, null, null);
+  frame.sink = sink;
+  return guardStop(r);
+};
+
+/** A generator that raises StopIteration ends like one that returns. */
+function guardStop(r: Result<Value | undefined>): Result<Value | undefined> {
+  return isGen(r) ? guardStopSlow(r) : r;
+}
+
+function* guardStopSlow(r: Gen<Value | undefined>): Gen<Value | undefined> {
+  try {
+    return yield* r;
+  } catch (e) {
+    if (isThrown(e, StopIterationType)) return undefined;
+    throw e;
+  }
+}
 
 function orStop(r: Result<Value | undefined>): Result<Value> {
   return then(r, (v) => {

@@ -327,8 +327,10 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
           slots[sp++] = exc.traceback;
           slots[sp++] = exc.value;
           slots[sp++] = exc.type;
-          if (frame.saved === null) frame.saved = old;
-          thread.exc = new ExcState(exc.type, exc.value, exc.traceback as PyTraceback | null);
+          if (type !== BLOCK_FINALLY) {
+            if (frame.saved === null) frame.saved = old;
+            thread.exc = new ExcState(exc.type, exc.value, exc.traceback as PyTraceback | null);
+          }
           pc = handler;
           handled = true;
           break;
@@ -1497,6 +1499,15 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
             }
             case Op.YIELD_VALUE: {
               r = slots[--sp];
+              const sink = frame.sink;
+              if (sink !== null) {
+                // While an exception is handled the caller's state has to be restored in between, so the frame is left.
+                if (frame.saved === null && sink.take(r)) {
+                  slots[sp++] = null;
+                  continue;
+                }
+                frame.sink = null;
+              }
               frame.pc = pc;
               frame.sp = sp;
               const generator = frame.generator!;
@@ -1755,6 +1766,7 @@ function finishGenerator(frame: PyFrame): void {
   const generator = frame.generator!;
   generator.running = false;
   generator.frame = null;
+  frame.sink = null;
   frame.back = null;
 }
 

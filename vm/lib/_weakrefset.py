@@ -65,7 +65,7 @@ class WeakSet(object):
                     yield item
 
     def __len__(self):
-        return len(self.data) - len(self._pending_removals)
+        return max(0, len(self.data) - len(self._pending_removals))
 
     def __contains__(self, item):
         try:

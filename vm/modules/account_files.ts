@@ -16,7 +16,9 @@ export type GroupEntry = [string, string, number, string[]];
 function records(vm: Vm, path: string, fields: number): string[][] {
   try {
     const lines = bytesToText(vm.host.readFile(path)).split("\n");
-    return lines.filter((l) => l.trim() !== "" && !/^[#+-]/.test(l)).map((l) => l.split(":")).filter((f) => f.length >= fields);
+    return lines.filter((l) => l.trim() !== "" && !/^[#+-]/.test(l)).map((l) => l.split(":")).filter((f) =>
+      f.length >= fields
+    );
   } catch (e) {
     if (e instanceof HostError) return [];
     throw e;

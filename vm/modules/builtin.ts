@@ -405,12 +405,44 @@ function* sumValues(vm: Vm, seq: Value, start: Value | undefined): Gen<Value> {
   }
   let it = iter(vm, seq);
   if (isGen(it)) it = yield* it;
+  const drain = typeOf(it).drainInto;
+  // Small ints and plain floats are added without leaving a generator.
+  const take = (v: Value): boolean => {
+    if (typeof v === "number" && typeof total === "number") {
+      const sum = total + v;
+      if (!Number.isSafeInteger(sum)) return false;
+      total = sum;
+      return true;
+    }
+    if (!(v instanceof PyFloat && v.exact)) return false;
+    if (total instanceof PyFloat && total.exact) total = new PyFloat(total.value + v.value);
+    else if (typeof total === "number") total = new PyFloat(total + v.value);
+    else return false;
+    return true;
+  };
   for (;;) {
-    let v = next(vm, it);
+    let v = drain === undefined ? next(vm, it) : drain(vm, it, { take });
     if (isGen(v)) v = yield* v;
     if (v === undefined) return total;
     const r: Result<Value> = num.add(vm, total, v);
     total = isGen(r) ? yield* r : r;
+  }
+}
+
+/** The first item of `seq` whose truth is `wanted`; whether there is one. */
+function* findTruth(vm: Vm, seq: Value, wanted: boolean): Gen<boolean> {
+  let it = iter(vm, seq);
+  if (isGen(it)) it = yield* it;
+  const drain = typeOf(it).drainInto;
+  // Items of builtin truth that do not decide are passed over without leaving a generator.
+  const take = (v: Value): boolean => v === !wanted || !wanted && typeof v === "number" && v !== 0 || wanted && (v === null || v === 0);
+  for (;;) {
+    let v = drain === undefined ? next(vm, it) : drain(vm, it, { take });
+    if (isGen(v)) v = yield* v;
+    if (v === undefined) return false;
+    let t = isTrue(vm, v);
+    if (isGen(t)) t = yield* t;
+    if (t === wanted) return true;
   }
 }
 
@@ -582,30 +614,8 @@ const members: Record<string, ModuleMember> = {
   ),
   abs: def([obj("number")], "Absolute value.", (vm, v) =>
     typeof v === "number" ? Math.abs(v) : num.absolute(vm, v)),
-  all: def([iterable("iterable")], "Whether every item is true.", function* (vm, seq) {
-    let it = iter(vm, seq);
-    if (isGen(it)) it = yield* it;
-    for (;;) {
-      let v = next(vm, it);
-      if (isGen(v)) v = yield* v;
-      if (v === undefined) return true;
-      let t = isTrue(vm, v);
-      if (isGen(t)) t = yield* t;
-      if (!t) return false;
-    }
-  }),
-  any: def([iterable("iterable")], "Whether some item is true.", function* (vm, seq) {
-    let it = iter(vm, seq);
-    if (isGen(it)) it = yield* it;
-    for (;;) {
-      let v = next(vm, it);
-      if (isGen(v)) v = yield* v;
-      if (v === undefined) return false;
-      let t = isTrue(vm, v);
-      if (isGen(t)) t = yield* t;
-      if (t) return true;
-    }
-  }),
+  all: def([iterable("iterable")], "Whether every item is true.", (vm, seq) => then(findTruth(vm, seq, false), (found) => !found)),
+  any: def([iterable("iterable")], "Whether some item is true.", (vm, seq) => findTruth(vm, seq, true)),
   apply: def(
     [callableParam("object"), opt(obj("args")), opt(obj("kwargs"))],
     { doc: "Calls `object` with a sequence of arguments and a dict of keyword arguments.", arity: unpack },

@@ -63,7 +63,7 @@ function* fcntl(vm: Vm, args: Value[]): Gen<Value> {
   if (isGen(fd)) fd = yield* fd;
   let command: Result<number> = int("code").convert!(vm, args[1], { name: "fcntl", position: 2 });
   if (isGen(command)) command = yield* command;
-  const n = fd, c = command, arg = args[2] ?? 0;
+  const n = fd, c = command, arg = args.length > 2 ? args[2] : 0;
   if (isStr(arg)) {
     const text = strValue(arg);
     if (text.length > LIMIT) throw valueError("fcntl string arg too long");
@@ -84,13 +84,15 @@ function* fcntl(vm: Vm, args: Value[]): Gen<Value> {
 
 function* ioctl(vm: Vm, args: Value[]): Gen<Value> {
   if (args.length < 2 || args.length > 4) {
-    throw typeError("ioctl requires a file or file descriptor, an integer and optionally an integer or buffer argument");
+    throw typeError(
+      "ioctl requires a file or file descriptor, an integer and optionally an integer or buffer argument",
+    );
   }
   let fd = asFd(vm, args[0]);
   if (isGen(fd)) fd = yield* fd;
   const request = yield* code(vm, args[1]);
   const n = fd;
-  const arg = args[2] ?? 0;
+  const arg = args.length > 2 ? args[2] : 0;
   const memory = arg instanceof PyObject && !isStr(arg) ? bufferOf(arg) : undefined;
   if (memory !== undefined && memory.writable) {
     const mutate = args.length < 4 || args[3] !== false && args[3] !== 0;
@@ -150,8 +152,16 @@ for (const item of PACKED.split(" ")) {
 
 export const fcntlModule = defineModule("fcntl", "Control of descriptors and file locks.", {
   ...constants,
-  fcntl: def([rest("arguments")], "Performs an operation on a descriptor: fd, operation[, argument].", (vm, args) => fcntl(vm, args)),
-  ioctl: def([rest("arguments")], "Performs a device operation: fd, operation[, argument[, mutate]].", (vm, args) => ioctl(vm, args)),
+  fcntl: def(
+    [rest("arguments")],
+    "Performs an operation on a descriptor: fd, operation[, argument].",
+    (vm, args) => fcntl(vm, args),
+  ),
+  ioctl: def(
+    [rest("arguments")],
+    "Performs a device operation: fd, operation[, argument[, mutate]].",
+    (vm, args) => ioctl(vm, args),
+  ),
   flock: def([fdLike("fd"), int("operation")], parse("Locks or unlocks a whole file."), function* (vm, fd, operation) {
     if (operation & LOCK_NB) hostCall(IOErrorType, null, () => vm.host.flock(fd, operation));
     else yield* untilFree(vm, () => vm.host.flock(fd, operation | LOCK_NB));

@@ -1,31 +1,32 @@
 // SPDX-License-Identifier: MIT
 /** `grp` (CPython `grpmodule.c`): the groups in /etc/group. */
-import { PyFloat, PyInt, PyLong, type Value } from "../base/value.ts";
-import { callMethod } from "../core/abstract.ts";
-import { asCLong } from "../core/convert.ts";
-import { KeyErrorType, makeThrow, typeError } from "../core/exceptions.ts";
+import type { Value } from "../base/value.ts";
+import { call, callMethod } from "../core/abstract.ts";
+import { KeyErrorType, makeThrow } from "../core/exceptions.ts";
 import { type Gen, isGen } from "../core/gen.ts";
-import { isStr, PyList, strValue, typeOf } from "../core/types.ts";
+import { bigOf, intType, isInteger, isStr, PyList, strValue } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { obj } from "../native/args.ts";
 import { def, defineModule } from "../native/define.ts";
 import { structSequence } from "../objects/structseq.ts";
 import { type GroupEntry, parseGroup } from "./account_files.ts";
 
-const StructGroup = structSequence("grp.struct_group", "A group of users.", ["gr_name", "gr_passwd", "gr_gid", "gr_mem"]);
+const StructGroup = structSequence("grp.struct_group", "A group of users.", [
+  "gr_name",
+  "gr_passwd",
+  "gr_gid",
+  "gr_mem",
+]);
 
-const make = ([name, password, gid, members]: GroupEntry): Value => StructGroup.make([name, password, gid, new PyList(members)]);
+const make = ([name, password, gid, members]: GroupEntry): Value =>
+  StructGroup.make([name, password, gid, new PyList(members)]);
 
 function* byId(vm: Vm, v: Value): Gen<Value> {
-  if (v instanceof PyFloat) throw typeError("group id must be int");
-  if ((v instanceof PyLong || v instanceof PyInt) && (v.value < -1n || v.value > 0xffffffffn)) {
-    throw makeThrow(KeyErrorType, "getgrgid(): gid not found");
-  }
-  const slot = v === null ? undefined : typeOf(v).nb_int;
-  if (slot === undefined) throw typeError("group id must be int");
-  const n = asCLong(vm, v);
-  const id = isGen(n) ? yield* n : n;
-  if (id < -1 || id > 0xffffffff) throw makeThrow(KeyErrorType, "getgrgid(): gid not found");
+  const r = call(vm, intType, [v]);
+  const n = isGen(r) ? yield* r : r;
+  const id = isInteger(n) ? Number(bigOf(n)) : NaN;
+  // A number that is no gid cannot be the gid of anybody.
+  if (!(id >= -1 && id <= 0xffffffff)) throw makeThrow(KeyErrorType, "getgrgid(): gid not found");
   const entry = parseGroup(vm).find((e) => e[2] === (id === -1 ? 0xffffffff : id));
   if (entry === undefined) throw makeThrow(KeyErrorType, `getgrgid(): gid not found: ${id}`);
   return make(entry);

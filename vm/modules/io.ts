@@ -51,4 +51,3 @@ export const ioModule = defineModule("_io", "Streams of bytes and text; use them
       openStream(vm, { file, mode, buffering, encoding, errors, newline, closefd }),
   ),
 });
-

@@ -9,8 +9,8 @@ import { PyFloat, PyLong, PyObject, PyUnicode, type Value } from "../base/value.
 import { encodeDefault } from "../core/abstract.ts";
 import { asCLong } from "../core/convert.ts";
 import {
-  EnvironmentErrorType,
   environmentError,
+  EnvironmentErrorType,
   indexError,
   memoryError,
   overflowError,
@@ -38,7 +38,8 @@ const PROT_READ = 1, PROT_WRITE = 2, MAP_SHARED = 1, MAP_PRIVATE = 2, MAP_ANONYM
 const S_IFMT = 0o170000, S_IFREG = 0o100000;
 const F_DUPFD_CLOEXEC = 1030;
 
-const CONSTANTS = "ACCESS_COPY=3 ACCESS_READ=1 ACCESS_WRITE=2 ALLOCATIONGRANULARITY=4096 MAP_ANON=32 MAP_ANONYMOUS=32 " +
+const CONSTANTS =
+  "ACCESS_COPY=3 ACCESS_READ=1 ACCESS_WRITE=2 ALLOCATIONGRANULARITY=4096 MAP_ANON=32 MAP_ANONYMOUS=32 " +
   "MAP_DENYWRITE=2048 MAP_EXECUTABLE=4096 MAP_PRIVATE=2 MAP_SHARED=1 PAGESIZE=4096 PROT_EXEC=4 PROT_READ=1 PROT_WRITE=2";
 
 class PyMmap extends PyObject {
@@ -121,7 +122,9 @@ function* newMmap(vm: Vm, type: PyType, args: Value[], kw: Kwargs): Gen<Value> {
     if (values[i] !== undefined) throw typeError(`Argument given by name ('${name}') and position (${i + 1})`);
     values[i] = v;
   }
-  for (let i = 0; i < 2; i++) if (values[i] === undefined) throw typeError(`Required argument '${names[i]}' (pos ${i + 1}) not found`);
+  for (let i = 0; i < 2; i++) {
+    if (values[i] === undefined) throw typeError(`Required argument '${names[i]}' (pos ${i + 1}) not found`);
+  }
   const number = function* (i: number, fallback: number): Gen<number> {
     if (values[i] === undefined) return fallback;
     const r = int(names[i]).convert!(vm, values[i]!, { name: "mmap", position: i + 1 });
@@ -152,7 +155,9 @@ function* newMmap(vm: Vm, type: PyType, args: Value[], kw: Kwargs): Gen<Value> {
       flags = MAP_PRIVATE;
       break;
     case ACCESS_DEFAULT:
-      if ((prot & (PROT_READ | PROT_WRITE)) !== (PROT_READ | PROT_WRITE)) access = prot & PROT_WRITE ? ACCESS_WRITE : ACCESS_READ;
+      if ((prot & (PROT_READ | PROT_WRITE)) !== (PROT_READ | PROT_WRITE)) {
+        access = prot & PROT_WRITE ? ACCESS_WRITE : ACCESS_READ;
+      }
       break;
     default:
       throw valueError("mmap invalid access parameter.");
@@ -217,7 +222,14 @@ function resize(vm: Vm, m: PyMmap, size: number): void {
   });
 }
 
-function find(vm: Vm, m: PyMmap, wanted: string, from: number | undefined, to: number | undefined, backwards: boolean): Value {
+function find(
+  vm: Vm,
+  m: PyMmap,
+  wanted: string,
+  from: number | undefined,
+  to: number | undefined,
+  backwards: boolean,
+): Value {
   void vm;
   const memory = need(m);
   const size = memory.length;
@@ -253,10 +265,15 @@ const isIndex = (key: Value) => isInteger(key) || typeOf(key).nb_index !== undef
 
 const mm = method<PyMmap>();
 const findRow = (doc: string, backwards: boolean) =>
-  mm([text("text"), opt(ssize("start")), opt(ssize("end"))], parse(doc), (vm, m, wanted, from, to) => find(vm, m, wanted, from, to, backwards));
+  mm(
+    [text("text"), opt(ssize("start")), opt(ssize("end"))],
+    parse(doc),
+    (vm, m, wanted, from, to) => find(vm, m, wanted, from, to, backwards),
+  );
 
 const mmapType: PyType = newType<PyMmap>("mmap", PyMmap, { module: "mmap", hasWeakref: true }, {
-  doc: "mmap(fileno, length[, flags[, prot[, access[, offset]]]])\n\nA file mapped into memory; descriptor -1 maps memory without a file.",
+  doc:
+    "mmap(fileno, length[, flags[, prot[, access[, offset]]]])\n\nA file mapped into memory; descriptor -1 maps memory without a file.",
   slots: {
     tp_new: newMmap,
     sq_length: (_vm, self) => need(self as PyMmap).length,
@@ -298,7 +315,9 @@ const mmapType: PyType = newType<PyMmap>("mmap", PyMmap, { module: "mmap", hasWe
       if (!isIndex(key)) throw typeError("mmap indices must be integers");
       return then(itemIndex(vm, m, key), (i) => {
         if (value === undefined) throw typeError("mmap object doesn't support item deletion");
-        if (!isStr(value) || strValue(value).length !== 1) throw indexError("mmap assignment must be single-character string");
+        if (!isStr(value) || strValue(value).length !== 1) {
+          throw indexError("mmap assignment must be single-character string");
+        }
         needWritable(m)[i] = strValue(value).charCodeAt(0);
       });
     },
@@ -310,24 +329,32 @@ const mmapType: PyType = newType<PyMmap>("mmap", PyMmap, { module: "mmap", hasWe
     }),
     find: findRow("The first place of a byte string from the position on, or -1.", false),
     rfind: findRow("The last place of a byte string from the position on, or -1.", true),
-    flush: mm([opt(ssize("offset"), 0), opt(ssize("size"))], parse("Writes changes to the file."), (vm, m, offset, size) => {
-      const memory = need(m);
-      const n = size ?? memory.length;
-      if (n < 0 || offset < 0 || memory.length - offset < n) throw valueError("flush values out of range");
-      if (m.access === ACCESS_READ || m.access === ACCESS_COPY) return new PyLong(0n);
-      if (offset % 4096 !== 0) throw environmentError(MmapError.of(vm), 22, "Invalid argument");
-      call(vm, () => vm.host.msync(memory, MS_SYNC));
-      return 0;
-    }),
-    move: mm([ssize("to"), ssize("from"), ssize("count")], parse("Copies bytes inside the mapping."), (_vm, m, to, from, count) => {
-      const memory = needWritable(m);
-      const size = memory.length;
-      if (to < 0 || from < 0 || count < 0 || size - to < count || size - from < count) {
-        throw valueError("source, destination, or count out of range");
-      }
-      memory.copyWithin(to, from, from + count);
-      return null;
-    }),
+    flush: mm(
+      [opt(ssize("offset"), 0), opt(ssize("size"))],
+      parse("Writes changes to the file."),
+      (vm, m, offset, size) => {
+        const memory = need(m);
+        const n = size ?? memory.length;
+        if (n < 0 || offset < 0 || memory.length - offset < n) throw valueError("flush values out of range");
+        if (m.access === ACCESS_READ || m.access === ACCESS_COPY) return new PyLong(0n);
+        if (offset % 4096 !== 0) throw environmentError(MmapError.of(vm), 22, "Invalid argument");
+        call(vm, () => vm.host.msync(memory, MS_SYNC));
+        return 0;
+      },
+    ),
+    move: mm(
+      [ssize("to"), ssize("from"), ssize("count")],
+      parse("Copies bytes inside the mapping."),
+      (_vm, m, to, from, count) => {
+        const memory = needWritable(m);
+        const size = memory.length;
+        if (to < 0 || from < 0 || count < 0 || size - to < count || size - from < count) {
+          throw valueError("source, destination, or count out of range");
+        }
+        memory.copyWithin(to, from, from + count);
+        return null;
+      },
+    ),
     read: mm([ssize("size")], parse("Bytes from the position on."), (_vm, m, n) => {
       const memory = need(m);
       const left = Math.max(memory.length - m.at, 0);
@@ -395,4 +422,3 @@ export const mmapModule = defineModule("mmap", "Files mapped into memory.", {
   error: constant((vm) => MmapError.of(vm)),
   mmap: mmapType,
 });
-

@@ -7,12 +7,12 @@
 import type { Value } from "../base/value.ts";
 import { strerror } from "../base/errno.ts";
 import { PyDict } from "../core/dict.ts";
-import { environmentError, OSErrorType, overflowError, typeError, valueError } from "../core/exceptions.ts";
-import { isInteger, isStr, bigOf, strValue } from "../core/types.ts";
-import { custom, int, type Param } from "../native/args.ts";
+import { environmentError, OSErrorType, typeError, valueError } from "../core/exceptions.ts";
+import { bigOf, isInteger, isStr, strValue } from "../core/types.ts";
+import { cstring, custom, int, type Param } from "../native/args.ts";
 import { constant, def, defineModule, type ModuleMember } from "../native/define.ts";
 import { CONFSTR_NAMES, PATHCONF_NAMES, POSIX_CONSTANTS, SYSCONF_NAMES, unpackNames } from "./posix_names.ts";
-import { cInt, osCall, path } from "../objects/os_args.ts";
+import { cInt, osCall } from "../objects/os_args.ts";
 import { POSIX_FILES } from "./posix_files.ts";
 import { environment, POSIX_PROCESS } from "./posix_process.ts";
 
@@ -23,9 +23,7 @@ const EINVAL = 22;
 const configName = (name: string, packed: string): Param<number> =>
   custom(name, (_vm, v) => {
     if (isInteger(v)) {
-      const n = bigOf(v);
-      if (n > 2147483647n) throw overflowError("signed integer is greater than maximum");
-      return Number(n);
+      return Number(BigInt.asIntN(32, bigOf(v)));
     }
     if (!isStr(v)) throw typeError("configuration names must be strings or integers");
     const n = unpackNames(packed).get(strValue(v));
@@ -67,15 +65,23 @@ export const posixModule = defineModule("posix", "What the operating system offe
   pathconf_names: nameTable(PATHCONF_NAMES, "Names for pathconf."),
   sysconf_names: nameTable(SYSCONF_NAMES, "Names for sysconf."),
   confstr: def([configName("name", CONFSTR_NAMES)], parse("A text about the system."), (_vm, n) => confstr(n)),
-  sysconf: def([configName("name", SYSCONF_NAMES)], parse("A limit of the system."), (vm, n) => known(osCall(() => vm.host.sysconf(n)), n)),
-  pathconf: def([path("path"), configName("name", PATHCONF_NAMES)], parse("A limit of the file system at `path`."), (vm, p, n) => {
-    const value = osCall(() => vm.host.pathconf(p, n), p);
-    if (value === -1) {
-      osCall(() => vm.host.stat(p), p);
-      if (n < 0 || n > 20) throw environmentError(OSErrorType, EINVAL, "Invalid argument", p);
-    }
-    return cInt(value);
-  }),
+  sysconf: def(
+    [configName("name", SYSCONF_NAMES)],
+    parse("A limit of the system."),
+    (vm, n) => known(osCall(() => vm.host.sysconf(n)), n),
+  ),
+  pathconf: def(
+    [cstring("path"), configName("name", PATHCONF_NAMES)],
+    parse("A limit of the file system at `path`."),
+    (vm, p, n) => {
+      const value = osCall(() => vm.host.pathconf(p, n), p);
+      if (value === -1) {
+        osCall(() => vm.host.stat(p), p);
+        if (n < 0 || n > 20) throw environmentError(OSErrorType, EINVAL, "Invalid argument");
+      }
+      return cInt(value);
+    },
+  ),
   fpathconf: def([int("fd"), configName("name", PATHCONF_NAMES)], parse("A limit of an open file."), (vm, fd, n) => {
     const value = osCall(() => vm.host.pathconf(fd, n));
     if (value === -1) {

@@ -5,19 +5,41 @@
  */
 import { PyFloat, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import { callMethod } from "../core/abstract.ts";
-import { asCLong, asDouble } from "../core/convert.ts";
-import { environmentError, IOErrorType, memoryError, OSErrorType, overflowError, RuntimeWarningType, typeError, valueError } from "../core/exceptions.ts";
-import { type Gen, isGen, type Result } from "../core/gen.ts";
+import { asCLong, asDouble, toIndex } from "../core/convert.ts";
+import {
+  environmentError,
+  IOErrorType,
+  memoryError,
+  OSErrorType,
+  overflowError,
+  RuntimeWarningType,
+  typeError,
+  valueError,
+} from "../core/exceptions.ts";
+import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import { hostCall } from "../core/host_error.ts";
 import { bigOf, isInteger, PyList, typeName as typeNameOf } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { HostError, type HostStat, type HostStatvfs, POLLIN, POLLOUT, S_IFMT, S_IFREG } from "../host.ts";
-import { custom, int, obj, opt, type Param, rest, ssize } from "../native/args.ts";
+import { cstring, custom, int, obj, opt, type Param, rest, ssize } from "../native/args.ts";
 import { constant, def, type ModuleMember } from "../native/define.ts";
 import { bytes, bytesToText, textToBytes } from "../objects/buffer_protocol.ts";
 import { cMode, flushRegular, makeFile } from "../objects/file.ts";
 import { structSequence } from "../objects/structseq.ts";
-import { cInt, checkNameless, fdLike, fromUtf8, gid, offset, osCall, osThrow, path, pathBytes, uid, waitFdOrSignal } from "../objects/os_args.ts";
+import {
+  checkNameless,
+  cInt,
+  fdLike,
+  fromUtf8,
+  gid,
+  offset,
+  osCall,
+  osThrow,
+  path,
+  pathBytes,
+  uid,
+  waitFdOrSignal,
+} from "../objects/os_args.ts";
 
 const parse = (doc: string) => ({ doc, arity: "parse" as const });
 const EINTR = 4, EAGAIN = 11, EINVAL = 22;
@@ -166,10 +188,14 @@ function* fdopen(vm: Vm, args: Value[]): Gen<Value> {
   let mode = "r";
   if (args.length > 1) {
     const m = args[1];
-    if (typeof m !== "string" && !(m instanceof PyUnicode)) throw typeError(`function argument 2 must be string, not ${m === null ? "None" : typeNameOf(m)}`);
+    if (typeof m !== "string" && !(m instanceof PyUnicode)) {
+      throw typeError(`argument 2 must be string, not ${m === null ? "None" : typeNameOf(m)}`);
+    }
     mode = typeof m === "string" ? m : m.value;
   }
-  let size: Result<number> = args.length > 2 ? int("bufsize").convert!(vm, args[2], { name: "fdopen", position: 3 }) : -1;
+  let size: Result<number> = args.length > 2
+    ? int("bufsize").convert!(vm, args[2], { name: "fdopen", position: 3 })
+    : -1;
   if (isGen(size)) size = yield* size;
   cMode(mode);
   const n = fd;
@@ -201,7 +227,13 @@ function* utime(vm: Vm, p: string, times: Value): Gen<Value> {
   const pair: number[] = [];
   for (const t of times.items) {
     // Floats keep their fraction; everything else must convert to a C long.
-    const n: Result<number> = t instanceof PyFloat ? t.value : isInteger(t) ? Number(bigOf(t)) : t !== null && typeof t === "object" && t.type.nb_float !== undefined ? asDouble(vm, t) : asCLong(vm, t);
+    const n: Result<number> = t instanceof PyFloat
+      ? t.value
+      : isInteger(t)
+      ? Number(bigOf(t))
+      : t !== null && typeof t === "object" && t.type.nb_float !== undefined
+      ? asDouble(vm, t)
+      : asCLong(vm, t);
     pair.push(isGen(n) ? yield* n : n);
   }
   osCall(() => vm.host.utimes(p, pair as [number, number]), p);
@@ -239,7 +271,6 @@ function temporaryName(vm: Vm, folder: string, prefix: string): string {
   }
 }
 
-
 function* tempnam(vm: Vm, dir: Value, prefix: Value): Gen<Value> {
   const w = vm.warn(RuntimeWarningType, "tempnam is a potential security risk to your program");
   if (isGen(w)) yield* w;
@@ -265,13 +296,11 @@ const device = {
   },
 };
 const dev = (name: string): Param<bigint> =>
-  custom(name, (_vm, v) => {
-    if (v instanceof PyFloat) throw typeError("an integer is required");
-    if (!isInteger(v)) throw typeError("an integer is required");
-    const n = bigOf(v);
-    if (n < 0n) throw overflowError("can't convert negative number to unsigned long");
-    return n;
-  });
+  custom(name, (vm, v) =>
+    then(toIndex(vm, v), (n) => {
+      if (n < 0) throw overflowError("can't convert negative number to unsigned long");
+      return BigInt(n);
+    }));
 
 /** The working folder; one whose name is too long for the system is ENAMETOOLONG, as CPython has it. */
 function currentFolder(vm: Vm): string {
@@ -310,8 +339,11 @@ const remove = () => onPath("Removes a file.", (vm, p) => vm.host.unlink(p), "re
 export const POSIX_FILES: Record<string, ModuleMember> = {
   stat_result: StatResult.type,
   statvfs_result: StatvfsResult.type,
-  access: def([path("path"), int("mode")], parse("Whether the real user may read (4), write (2), execute (1) `path`, or it exists (0)."), (vm, p, mode) =>
-    vm.host.access(p, mode)),
+  access: def(
+    [path("path"), int("mode")],
+    parse("Whether the real user may read (4), write (2), execute (1) `path`, or it exists (0)."),
+    (vm, p, mode) => vm.host.access(p, mode),
+  ),
   chdir: onPath("Changes the working folder.", (vm, p) => vm.host.chdir(p)),
   fchdir: onFd("Changes the working folder to an open one.", (vm, fd) => vm.host.fchdir(fd), true),
   chmod: def([path("path"), int("mode")], parse("Changes the permissions of `path`."), (vm, p, mode) => {
@@ -322,18 +354,30 @@ export const POSIX_FILES: Record<string, ModuleMember> = {
     osCall(() => vm.host.fchmod(fd, mode & 0o7777));
     return null;
   }),
-  chown: def([path("path"), uid("uid"), gid("gid")], parse("Changes owner and group of `path`; -1 leaves one as it is."), (vm, p, u, g) => {
-    osCall(() => vm.host.chown(p, u | 0, g | 0), p);
-    return null;
-  }),
-  lchown: def([path("path"), uid("uid"), gid("gid")], parse("Like chown, of a symbolic link itself."), (vm, p, u, g) => {
-    osCall(() => vm.host.lchown(p, u | 0, g | 0), p);
-    return null;
-  }),
-  fchown: def([int("fd"), uid("uid"), gid("gid")], parse("Changes owner and group of an open file."), (vm, fd, u, g) => {
-    osCall(() => vm.host.fchown(fd, u | 0, g | 0));
-    return null;
-  }),
+  chown: def(
+    [path("path"), uid("uid"), gid("gid")],
+    parse("Changes owner and group of `path`; -1 leaves one as it is."),
+    (vm, p, u, g) => {
+      osCall(() => vm.host.chown(p, u | 0, g | 0), p);
+      return null;
+    },
+  ),
+  lchown: def(
+    [path("path"), uid("uid"), gid("gid")],
+    parse("Like chown, of a symbolic link itself."),
+    (vm, p, u, g) => {
+      osCall(() => vm.host.lchown(p, u | 0, g | 0), p);
+      return null;
+    },
+  ),
+  fchown: def(
+    [int("fd"), uid("uid"), gid("gid")],
+    parse("Changes owner and group of an open file."),
+    (vm, fd, u, g) => {
+      osCall(() => vm.host.fchown(fd, u | 0, g | 0));
+      return null;
+    },
+  ),
   chroot: onPath("Makes `path` the root folder of the process.", (vm, p) => vm.host.chroot(p)),
   getcwd: def([], "The working folder.", (vm) => currentFolder(vm)),
   getcwdu: def([], "The working folder, as unicode.", (vm) => {
@@ -360,16 +404,35 @@ export const POSIX_FILES: Record<string, ModuleMember> = {
     flushRegular(vm);
     return statResult(vm, osCall(() => vm.host.stat(p), p));
   }),
-  lstat: def([path("path")], parse("The status of `path`, without following a symbolic link."), (vm, p) =>
-    statResult(vm, osCall(() => vm.host.lstat(p), p))),
-  fstat: def([int("fd")], parse("The status of an open file."), (vm, fd) => statResult(vm, osCall(() => vm.host.fstat(fd)))),
-  stat_float_times: def([opt(int("on"))], parse("Whether stat gives times as floats; with an argument, sets it."), (vm, on) => {
-    if (on === undefined) return floatTimes(vm).on;
-    floatTimes(vm).on = on !== 0;
-    return null;
-  }),
-  statvfs: def([path("path")], parse("Facts about the file system of `path`."), (vm, p) => statvfsResult(osCall(() => vm.host.statvfs(p), p))),
-  fstatvfs: def([int("fd")], parse("Facts about the file system of an open file."), (vm, fd) => statvfsResult(osCall(() => vm.host.fstatvfs(fd)))),
+  lstat: def(
+    [path("path")],
+    parse("The status of `path`, without following a symbolic link."),
+    (vm, p) => statResult(vm, osCall(() => vm.host.lstat(p), p)),
+  ),
+  fstat: def(
+    [int("fd")],
+    parse("The status of an open file."),
+    (vm, fd) => statResult(vm, osCall(() => vm.host.fstat(fd))),
+  ),
+  stat_float_times: def(
+    [opt(int("on"))],
+    parse("Whether stat gives times as floats; with an argument, sets it."),
+    (vm, on) => {
+      if (on === undefined) return floatTimes(vm).on;
+      floatTimes(vm).on = on !== 0;
+      return null;
+    },
+  ),
+  statvfs: def(
+    [cstring("path")],
+    parse("Facts about the file system of `path`."),
+    (vm, p) => statvfsResult(osCall(() => vm.host.statvfs(p), p)),
+  ),
+  fstatvfs: def(
+    [int("fd")],
+    parse("Facts about the file system of an open file."),
+    (vm, fd) => statvfsResult(osCall(() => vm.host.fstatvfs(fd))),
+  ),
   symlink: def([path("target"), path("path")], parse("Makes a symbolic link at `path`."), (vm, a, b) => {
     osCall(() => vm.host.symlink(a, b));
     return null;
@@ -381,51 +444,80 @@ export const POSIX_FILES: Record<string, ModuleMember> = {
   }),
   unlink: remove(),
   remove: remove(),
-  utime: def([path("path"), obj("times")], parse("Sets access and modification time; None means now."), (vm, p, times) => utime(vm, p, times)),
-  mkfifo: def([path("path"), opt(int("mode"), 0o666)], parse("Makes a named pipe."), (vm, p, mode) => {
+  utime: def(
+    [path("path"), obj("times")],
+    parse("Sets access and modification time; None means now."),
+    (vm, p, times) => utime(vm, p, times),
+  ),
+  mkfifo: def([cstring("path"), opt(int("mode"), 0o666)], parse("Makes a named pipe."), (vm, p, mode) => {
     osCall(() => vm.host.mkfifo(p, mode));
     return null;
   }),
-  mknod: def([path("path"), opt(int("mode"), 0o600), opt(int("device"), 0)], parse("Makes a file system node."), (vm, p, mode, d) => {
-    osCall(() => vm.host.mknod(p, mode === 0o600 ? mode | S_IFREG : mode, d));
-    return null;
-  }),
+  mknod: def(
+    [cstring("path"), opt(int("mode"), 0o600), opt(int("device"), 0)],
+    parse("Makes a file system node."),
+    (vm, p, mode, d) => {
+      osCall(() => vm.host.mknod(p, mode === 0o600 ? mode | S_IFREG : mode, d));
+      return null;
+    },
+  ),
   major: def([dev("device")], parse("The major number of a device."), (_vm, d) => cInt(device.major(d))),
   minor: def([dev("device")], parse("The minor number of a device."), (_vm, d) => cInt(device.minor(d))),
-  makedev: def([int("major"), int("minor")], parse("A device number of its two parts."), (_vm, a, b) => cInt(Number(device.make(a, b)))),
+  makedev: def(
+    [int("major"), int("minor")],
+    parse("A device number of its two parts."),
+    (_vm, a, b) => cInt(Number(device.make(a, b))),
+  ),
 
-  open: def([rest("arguments")], "Opens a file: path, flags and (by default 0777) mode. Gives the descriptor.", function* (vm, args) {
-    checkNameless(args, 2, 3);
-    const p = pathBytes(args[0], { name: "open", position: 1 });
-    let flags = int("flags").convert!(vm, args[1], { name: "open", position: 2 });
-    if (isGen(flags)) flags = yield* flags;
-    let mode: Result<number> = args.length > 2 ? int("mode").convert!(vm, args[2], { name: "open", position: 3 }) : 0o777;
-    if (isGen(mode)) mode = yield* mode;
-    return osCall(() => vm.host.open(p, flags, mode), p);
-  }),
+  open: def(
+    [rest("arguments")],
+    "Opens a file: path, flags and (by default 0777) mode. Gives the descriptor.",
+    function* (vm, args) {
+      checkNameless(args, 2, 3);
+      const p = pathBytes(args[0], { name: "", position: 1 });
+      let flags = int("flags").convert!(vm, args[1], { name: "open", position: 2 });
+      if (isGen(flags)) flags = yield* flags;
+      let mode: Result<number> = args.length > 2
+        ? int("mode").convert!(vm, args[2], { name: "open", position: 3 })
+        : 0o777;
+      if (isGen(mode)) mode = yield* mode;
+      return osCall(() => vm.host.open(p, flags, mode), p);
+    },
+  ),
   close: onFd("Closes a descriptor.", (vm, fd) => vm.host.close(fd)),
-  closerange: def([int("low"), int("high")], parse("Closes the descriptors from `low` to before `high`, ignoring errors."), (vm, low, high) => {
-    const close = (fd: number) => {
-      try {
-        vm.host.close(fd);
-      } catch (e) {
-        if (!(e instanceof HostError)) throw e;
-      }
-    };
-    if (high - low > 1024 && vm.host.kind("/proc/self/fd") === "dir") {
-      for (const fd of vm.host.listdir("/proc/self/fd").map(Number)) if (fd >= low && fd < high) close(fd);
-    } else { for (let fd = Math.max(low, 0); fd < high; fd++) close(fd); }
-    return null;
-  }),
+  closerange: def(
+    [int("low"), int("high")],
+    parse("Closes the descriptors from `low` to before `high`, ignoring errors."),
+    (vm, low, high) => {
+      const close = (fd: number) => {
+        try {
+          vm.host.close(fd);
+        } catch (e) {
+          if (!(e instanceof HostError)) throw e;
+        }
+      };
+      if (high - low > 1024 && vm.host.kind("/proc/self/fd") === "dir") {
+        for (const fd of vm.host.listdir("/proc/self/fd").map(Number)) if (fd >= low && fd < high) close(fd);
+      } else for (let fd = Math.max(low, 0); fd < high; fd++) close(fd);
+      return null;
+    },
+  ),
   dup: def([int("fd")], parse("A second descriptor of the same file."), (vm, fd) => osCall(() => vm.host.dup(fd))),
   dup2: def([int("fd"), int("target")], parse("Makes `target` a descriptor of the same file."), (vm, fd, target) => {
     osCall(() => vm.host.dup2(fd, target));
     return null;
   }),
-  lseek: def([int("fd"), offset("offset"), int("whence")], parse("Moves the position of a descriptor and gives the new one."), (vm, fd, at, whence) =>
-    cInt(osCall(() => vm.host.lseek(fd, at, whence)))),
+  lseek: def(
+    [int("fd"), offset("offset"), int("whence")],
+    parse("Moves the position of a descriptor and gives the new one."),
+    (vm, fd, at, whence) => cInt(osCall(() => vm.host.lseek(fd, at, whence))),
+  ),
   read: def([int("fd"), int("size")], parse("Reads at most `size` bytes."), (vm, fd, size) => readFd(vm, fd, size)),
-  write: def([int("fd"), bytes("data")], parse("Writes bytes and gives how many."), (vm, fd, data) => writeFd(vm, fd, data)),
+  write: def(
+    [int("fd"), bytes("data")],
+    parse("Writes bytes and gives how many."),
+    (vm, fd, data) => writeFd(vm, fd, data),
+  ),
   ftruncate: def([int("fd"), offset("length")], parse("Cuts an open file to `length` bytes."), (vm, fd, length) => {
     osCall(() => vm.host.ftruncate(fd, length));
     return null;
@@ -436,20 +528,35 @@ export const POSIX_FILES: Record<string, ModuleMember> = {
   isatty: def([int("fd")], parse("Whether a descriptor is a terminal."), (vm, fd) => vm.host.isatty(fd)),
   ttyname: def([int("fd")], parse("The name of a terminal."), (vm, fd) => osCall(() => vm.host.ttyname(fd))),
   openpty: def([], "A new pseudo terminal: (master, slave).", (vm) => new PyTuple(osCall(() => vm.host.openpty()))),
-  tcgetpgrp: def([int("fd")], parse("The foreground process group of a terminal."), (vm, fd) => osCall(() => vm.host.tcgetpgrp(fd))),
-  tcsetpgrp: def([int("fd"), int("pgid")], parse("Sets the foreground process group of a terminal."), (vm, fd, pgid) => {
-    osCall(() => vm.host.tcsetpgrp(fd, pgid));
-    return null;
-  }),
+  tcgetpgrp: def(
+    [int("fd")],
+    parse("The foreground process group of a terminal."),
+    (vm, fd) => osCall(() => vm.host.tcgetpgrp(fd)),
+  ),
+  tcsetpgrp: def(
+    [int("fd"), int("pgid")],
+    parse("Sets the foreground process group of a terminal."),
+    (vm, fd, pgid) => {
+      osCall(() => vm.host.tcsetpgrp(fd, pgid));
+      return null;
+    },
+  ),
   ctermid: def([], "The name of the controlling terminal.", () => "/dev/tty"),
-  fdopen: def([rest("arguments")], "A file object over a descriptor: fd[, mode[, bufsize]].", (vm, args) => fdopen(vm, args)),
+  fdopen: def(
+    [rest("arguments")],
+    "A file object over a descriptor: fd[, mode[, bufsize]].",
+    (vm, args) => fdopen(vm, args),
+  ),
   tmpfile: def([], "A temporary file without a name, open for reading and writing.", function* (vm) {
     const w = vm.warn(RuntimeWarningType, "tmpfile is a potential security risk to your program");
     if (isGen(w) && vm.sys.getStr("py3kwarning") === true) yield* w;
     return tmpfile(vm);
   }),
-  tempnam: def([opt(obj("dir"), null), opt(obj("prefix"), null)], parse("A name for a temporary file. Use mkstemp instead."), (vm, dir, prefix) =>
-    tempnam(vm, dir, prefix)),
+  tempnam: def(
+    [opt(obj("dir"), null), opt(obj("prefix"), null)],
+    parse("A name for a temporary file. Use mkstemp instead."),
+    (vm, dir, prefix) => tempnam(vm, dir, prefix),
+  ),
   tmpnam: def([], "A name for a temporary file. Use mkstemp instead.", function* (vm) {
     const w = vm.warn(RuntimeWarningType, "tmpnam is a potential security risk to your program");
     if (isGen(w)) yield* w;

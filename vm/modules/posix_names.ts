@@ -6,10 +6,12 @@
 
 /** `NAME=number` pairs as a map. */
 export function unpackNames(packed: string): Map<string, number> {
-  return new Map(packed.split(" ").map((pair) => {
-    const at = pair.indexOf("=");
-    return [pair.slice(0, at), Number(pair.slice(at + 1))];
-  }));
+  return new Map(
+    packed.split(" ").map((pair) => {
+      const at = pair.indexOf("=");
+      return [pair.slice(0, at), Number(pair.slice(at + 1))];
+    }),
+  );
 }
 
 export const CONFSTR_NAMES =
@@ -22,8 +24,7 @@ export const CONFSTR_NAMES =
   "CS_XBS5_LPBIG_OFFBIG_CFLAGS=1112 CS_XBS5_LPBIG_OFFBIG_LDFLAGS=1113 CS_XBS5_LPBIG_OFFBIG_LIBS=1114 " +
   "CS_XBS5_LPBIG_OFFBIG_LINTFLAGS=1115";
 
-export const PATHCONF_NAMES =
-  "PC_LINK_MAX=0 PC_MAX_CANON=1 PC_MAX_INPUT=2 PC_NAME_MAX=3 PC_PATH_MAX=4 PC_PIPE_BUF=5 " +
+export const PATHCONF_NAMES = "PC_LINK_MAX=0 PC_MAX_CANON=1 PC_MAX_INPUT=2 PC_NAME_MAX=3 PC_PATH_MAX=4 PC_PIPE_BUF=5 " +
   "PC_CHOWN_RESTRICTED=6 PC_NO_TRUNC=7 PC_VDISABLE=8 PC_SYNC_IO=9 PC_ASYNC_IO=10 PC_PRIO_IO=11 " +
   "PC_SOCK_MAXBUF=12 PC_FILESIZEBITS=13";
 

@@ -19,7 +19,19 @@ import { HostError, type SpawnOptions } from "../host.ts";
 import { type ArgPlace, cstring, int, obj, opt, rest } from "../native/args.ts";
 import { def, type ModuleMember } from "../native/define.ts";
 import { flushRegular, makeFile } from "../objects/file.ts";
-import { gid, INTERRUPT_ERRNO, INTERRUPT_TEXT, INTERRUPTED, interruptible, osCall, osThrow, path, pathBytes, uid, utf8 } from "../objects/os_args.ts";
+import {
+  gid,
+  INTERRUPT_ERRNO,
+  INTERRUPT_TEXT,
+  INTERRUPTED,
+  interruptible,
+  osCall,
+  osThrow,
+  path,
+  pathBytes,
+  uid,
+  utf8,
+} from "../objects/os_args.ts";
 import { signalSelf } from "./signal_state.ts";
 import { parsePasswd } from "./account_files.ts";
 import { rusageTuple } from "./rusage.ts";
@@ -120,7 +132,9 @@ function popen(vm: Vm, command: string, modeArg: string, size: number): Value {
       return status === 0 ? null : status;
     } catch (e) {
       const thrown = e as { value?: { errno?: Value; strerror?: Value } };
-      if (typeof thrown.value?.errno === "number") throw environmentError(IOErrorType, thrown.value.errno, String(thrown.value.strerror));
+      if (typeof thrown.value?.errno === "number") {
+        throw environmentError(IOErrorType, thrown.value.errno, String(thrown.value.strerror));
+      }
       throw e;
     }
   };
@@ -209,7 +223,12 @@ function* spawnChild(vm: Vm, args: Value[]): Gen<Value> {
   try {
     return vm.host.spawn(options);
   } catch (e) {
-    throw osThrow(e, e instanceof HostError && e.path !== undefined && e.path === options.cwd && options.cwd !== options.path ? options.cwd : null);
+    throw osThrow(
+      e,
+      e instanceof HostError && e.path !== undefined && e.path === options.cwd && options.cwd !== options.path
+        ? options.cwd
+        : null,
+    );
   }
 }
 
@@ -270,28 +289,57 @@ export const POSIX_PROCESS: Record<string, ModuleMember> = {
   WIFSTOPPED: status("Whether the child is stopped.", (s) => (s & 0xff) === 0x7f),
   WSTOPSIG: status("The signal that stopped the child.", (s) => (s >> 8) & 0xff),
   WTERMSIG: status("The signal that ended the child.", (s) => s & 0x7f),
-  _exit: def([int("status")], parse("Ends the process at once, without flushing or running exit handlers."), (vm, code) => vm.host.exit(code & 0xff)),
+  _exit: def(
+    [int("status")],
+    parse("Ends the process at once, without flushing or running exit handlers."),
+    (vm, code) => vm.host.exit(code & 0xff),
+  ),
   abort: def([], "Ends the process with SIGABRT.", (vm) => {
     vm.host.onSignal(6, null);
     vm.host.kill(vm.host.getpid(), 6);
     return vm.host.exit(134);
   }),
-  execv: def([path("path"), obj("argv")], parse("Replaces this program by another."), (vm, p, argv) => execv(vm, p, argv, undefined)),
-  execve: def([path("path"), obj("argv"), obj("env")], parse("Replaces this program by another, with its own environment."), (vm, p, argv, env) =>
-    execv(vm, p, argv, env)),
-  _spawn: def([rest("arguments")], "Starts a child process: path, argv, env, cwd, fds, close_fds, setsid, pgroup. Gives its id.", (vm, args) =>
-    spawnChild(vm, args)),
-  system: def([cstring("command")], parse("Runs a shell command and gives its exit status."), (vm, command) => system(vm, command)),
-  popen: def([cstring("command"), opt(cstring("mode"), "r"), opt(int("bufsize"), -1)], parse("A file connected to a shell command."), (vm, command, mode, size) =>
-    popen(vm, command, mode, size)),
+  execv: def(
+    [path("path"), obj("argv")],
+    parse("Replaces this program by another."),
+    (vm, p, argv) => execv(vm, p, argv, undefined),
+  ),
+  execve: def(
+    [path("path"), obj("argv"), obj("env")],
+    parse("Replaces this program by another, with its own environment."),
+    (vm, p, argv, env) => execv(vm, p, argv, env),
+  ),
+  _spawn: def(
+    [rest("arguments")],
+    "Starts a child process: path, argv, env, cwd, fds, close_fds, setsid, pgroup. Gives its id.",
+    (vm, args) => spawnChild(vm, args),
+  ),
+  system: def(
+    [cstring("command")],
+    parse("Runs a shell command and gives its exit status."),
+    (vm, command) => system(vm, command),
+  ),
+  popen: def(
+    [cstring("command"), opt(cstring("mode"), "r"), opt(int("bufsize"), -1)],
+    parse("A file connected to a shell command."),
+    (vm, command, mode, size) => popen(vm, command, mode, size),
+  ),
   wait: def([], "Waits for any child: (pid, status).", function* (vm) {
     return new PyTuple(yield* waitChild(vm, -1, 0));
   }),
   waitpid: def([int("pid"), int("options")], parse("Waits for a child: (pid, status)."), function* (vm, pid, options) {
     return new PyTuple(yield* waitChild(vm, pid, options));
   }),
-  wait3: def([int("options")], parse("Waits for any child: (pid, status, usage)."), (vm, options) => waitUsage(vm, -1, options)),
-  wait4: def([int("pid"), int("options")], parse("Waits for a child: (pid, status, usage)."), (vm, pid, options) => waitUsage(vm, pid, options)),
+  wait3: def(
+    [int("options")],
+    parse("Waits for any child: (pid, status, usage)."),
+    (vm, options) => waitUsage(vm, -1, options),
+  ),
+  wait4: def(
+    [int("pid"), int("options")],
+    parse("Waits for a child: (pid, status, usage)."),
+    (vm, pid, options) => waitUsage(vm, pid, options),
+  ),
   kill: def([int("pid"), int("signal")], parse("Sends a signal to a process."), (vm, pid, signal) => {
     if (pid !== vm.host.getpid() || !signalSelf(vm, signal)) osCall(() => vm.host.kill(pid, signal));
     return afterSignal(vm);
@@ -329,18 +377,36 @@ export const POSIX_PROCESS: Record<string, ModuleMember> = {
     osCall(() => vm.host.setsid());
     return null;
   }),
-  nice: def([int("increment")], parse("Adds to the niceness and gives the new one."), (vm, n) => osCall(() => vm.host.nice(n))),
-  umask: def([int("mask")], parse("Sets the mask for new files and gives the old one."), (vm, mask) => vm.host.umask(mask & 0o777)),
+  nice: def(
+    [int("increment")],
+    parse("Adds to the niceness and gives the new one."),
+    (vm, n) => osCall(() => vm.host.nice(n)),
+  ),
+  umask: def(
+    [int("mask")],
+    parse("Sets the mask for new files and gives the old one."),
+    (vm, mask) => vm.host.umask(mask & 0o777),
+  ),
   uname: def([], "(system, node name, release, version, machine).", (vm) => new PyTuple(osCall(() => vm.host.uname()))),
-  times: def([], "(user, system, children's user, children's system, elapsed) seconds.", (vm) =>
-    new PyTuple(osCall(() => vm.host.times()).map((t) => new PyFloat(t)))),
-  getloadavg: def([], "The load of the system over 1, 5 and 15 minutes.", (vm) =>
-    new PyTuple(osCall(() => vm.host.getloadavg()).map((t) => new PyFloat(t)))),
-  putenv: def([cstring("name"), cstring("value")], parse("Sets an environment variable for children."), (vm, name, value) => {
-    if (name.includes("=")) throw valueError("illegal environment variable name");
-    osCall(() => vm.host.setenv(name, value));
-    return null;
-  }),
+  times: def(
+    [],
+    "(user, system, children's user, children's system, elapsed) seconds.",
+    (vm) => new PyTuple(osCall(() => vm.host.times()).map((t) => new PyFloat(t))),
+  ),
+  getloadavg: def(
+    [],
+    "The load of the system over 1, 5 and 15 minutes.",
+    (vm) => new PyTuple(osCall(() => vm.host.getloadavg()).map((t) => new PyFloat(t))),
+  ),
+  putenv: def(
+    [cstring("name"), cstring("value")],
+    parse("Sets an environment variable for children."),
+    (vm, name, value) => {
+      if (name.includes("=")) throw valueError("illegal environment variable name");
+      osCall(() => vm.host.setenv(name, value));
+      return null;
+    },
+  ),
   unsetenv: def([cstring("name")], parse("Removes an environment variable for children."), (vm, name) => {
     osCall(() => {
       if (name === "" || name.includes("=")) throw new HostError(EINVAL);

@@ -49,4 +49,3 @@ export const pwdModule = defineModule("pwd", "The user accounts of this machine.
   getpwuid: def([obj("uid")], parse("The account of a user id."), (vm, v) => byId(vm, v)),
   getpwall: def([], "All accounts.", (vm) => new PyList(parsePasswd(vm).map(make))),
 });
-

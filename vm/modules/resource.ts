@@ -60,25 +60,29 @@ export const resourceModule = defineModule("resource", "Limits of this process, 
     checkResource(which);
     return new PyTuple(call(vm, () => vm.host.getrlimit(which)).map(cInt));
   }),
-  setrlimit: def([int("resource"), obj("limits")], parse("Sets the (soft, hard) limits of a resource."), function* (vm, which, v) {
-    checkResource(which);
-    let items = listOf(vm, v);
-    if (isGen(items)) items = yield* items;
-    if (items.length !== 2) throw valueError("expected a tuple of 2 integers");
-    const soft = yield* limit(vm, items[0]);
-    const hard = yield* limit(vm, items[1]);
-    try {
-      // A write beyond the limit must fail, not end the process: CPython ignores the signal from its start.
-      if (which === RLIMIT_FSIZE && !stateOf(vm).handlers.has(SIGXFSZ)) vm.host.onSignal(SIGXFSZ, "ignore");
-      vm.host.setrlimit(which, soft, hard);
-    } catch (e) {
-      if (!(e instanceof HostError)) throw e;
-      if (e.errno === EINVAL) throw valueError("current limit exceeds maximum limit");
-      if (e.errno === EPERM) throw valueError("not allowed to raise maximum limit");
-      throw ResourceError.make(vm, e.errno, e.message);
-    }
-    return null;
-  }),
+  setrlimit: def(
+    [int("resource"), obj("limits")],
+    parse("Sets the (soft, hard) limits of a resource."),
+    function* (vm, which, v) {
+      checkResource(which);
+      let items = listOf(vm, v);
+      if (isGen(items)) items = yield* items;
+      if (items.length !== 2) throw valueError("expected a tuple of 2 integers");
+      const soft = yield* limit(vm, items[0]);
+      const hard = yield* limit(vm, items[1]);
+      try {
+        // A write beyond the limit must fail, not end the process: CPython ignores the signal from its start.
+        if (which === RLIMIT_FSIZE && !stateOf(vm).handlers.has(SIGXFSZ)) vm.host.onSignal(SIGXFSZ, "ignore");
+        vm.host.setrlimit(which, soft, hard);
+      } catch (e) {
+        if (!(e instanceof HostError)) throw e;
+        if (e.errno === EINVAL) throw valueError("current limit exceeds maximum limit");
+        if (e.errno === EPERM) throw valueError("not allowed to raise maximum limit");
+        throw ResourceError.make(vm, e.errno, e.message);
+      }
+      return null;
+    },
+  ),
   getrusage: def([int("who")], parse("What this process (0) or its children (-1) have used up."), (vm, who) => {
     try {
       return rusageTuple(vm.host.getrusage(who));

@@ -79,7 +79,9 @@ function* select(vm: Vm, lists: Value[], timeout: Value): Gen<Value> {
   const ready = new Map(fds.map(([fd], i) => [fd, events[i]]));
   for (const e of events) if (e & POLLNVAL) throw SelectError.make(vm, EBADF, "Bad file descriptor");
   const MASKS = [POLLIN | POLLHUP | POLLERR, POLLOUT | POLLERR, POLLPRI];
-  return new PyTuple(sets.map((set, k) => new PyList(set.filter((s) => (ready.get(s.fd)! & MASKS[k]) !== 0).map((s) => s.object))));
+  return new PyTuple(
+    sets.map((set, k) => new PyList(set.filter((s) => (ready.get(s.fd)! & MASKS[k]) !== 0).map((s) => s.object))),
+  );
 }
 
 // ---- poll ---------------------------------------------------------------------------------------------------------
@@ -136,21 +138,31 @@ function* poll(vm: Vm, self: PyPoll, timeout: Value): Gen<Value> {
 const pollType = newType<PyPoll>("poll", PyPoll, { module: "select", subclassable: false }, {
   doc: "Waits for events on the descriptors that are registered with it.",
   methods: {
-    register: method<PyPoll>()([fdLike("fd"), opt(ushort("events"), POLLIN | POLLPRI | POLLOUT)], parse("Adds a descriptor, or changes its events."), (_vm, self, fd, events) => {
-      self.fds.set(fd, events);
-      return null;
-    }),
-    modify: method<PyPoll>()([fdLike("fd"), ushort("events")], parse("Changes the events of a registered descriptor."), (_vm, self, fd, events) => {
-      if (!self.fds.has(fd)) throw environmentError(IOErrorType, ENOENT, "No such file or directory");
-      self.fds.set(fd, events);
-      return null;
-    }),
+    register: method<PyPoll>()(
+      [fdLike("fd"), opt(ushort("events"), POLLIN | POLLPRI | POLLOUT)],
+      parse("Adds a descriptor, or changes its events."),
+      (_vm, self, fd, events) => {
+        self.fds.set(fd, events);
+        return null;
+      },
+    ),
+    modify: method<PyPoll>()(
+      [fdLike("fd"), ushort("events")],
+      parse("Changes the events of a registered descriptor."),
+      (_vm, self, fd, events) => {
+        if (!self.fds.has(fd)) throw environmentError(IOErrorType, ENOENT, "No such file or directory");
+        self.fds.set(fd, events);
+        return null;
+      },
+    ),
     unregister: method<PyPoll>()([fdLike("fd")], "Removes a descriptor.", (_vm, self, fd) => {
       if (!self.fds.delete(fd)) throw keyError(fd);
       return null;
     }),
-    poll: method<PyPoll>()([opt(obj("timeout"), null)], { doc: "Waits at most `timeout` milliseconds: [(fd, events)].", arity: "unpack" }, (vm, self, timeout) =>
-      poll(vm, self, timeout)),
+    poll: method<PyPoll>()([opt(obj("timeout"), null)], {
+      doc: "Waits at most `timeout` milliseconds: [(fd, events)].",
+      arity: "unpack",
+    }, (vm, self, timeout) => poll(vm, self, timeout)),
   },
 });
 
@@ -291,7 +303,11 @@ const epollType: PyType = newType<PyEpoll>("epoll", PyEpoll, { module: "select",
     },
   },
   classMethods: {
-    fromfd: classMethod([int("fd")], parse("An epoll object over a descriptor."), (vm, cls, fd) => openEpoll(vm, cls, fd)),
+    fromfd: classMethod(
+      [int("fd")],
+      parse("An epoll object over a descriptor."),
+      (vm, cls, fd) => openEpoll(vm, cls, fd),
+    ),
   },
   methods: {
     close: method<PyEpoll>()([], "Closes the epoll object.", (vm, self) => {
@@ -308,26 +324,36 @@ const epollType: PyType = newType<PyEpoll>("epoll", PyEpoll, { module: "select",
       needEpoll(self);
       return self.fd;
     }),
-    register: method<PyEpoll>()([fdLike("fd"), opt(uintLike("events"), POLLIN | POLLPRI | POLLOUT)], { doc: "Adds a descriptor.", arity: "keywords" }, (vm, self, fd, events) =>
-      change(vm, self, fd, events, true)),
-    modify: method<PyEpoll>()([fdLike("fd"), uintLike("events")], { doc: "Changes the events of a registered descriptor.", arity: "keywords" }, (vm, self, fd, events) =>
-      change(vm, self, fd, events, false)),
-    unregister: method<PyEpoll>()([fdLike("fd")], { doc: "Removes a descriptor.", arity: "keywords" }, (vm, self, fd) => {
-      needEpoll(self);
-      try {
-        vm.host.fcntl(fd, 1, 0);
-      } catch (e) {
-        // As CPython: a closed descriptor has left the set already.
-        if (e instanceof HostError) return self.set.entries.delete(fd) || e.errno === EBADF ? null : null;
-        throw e;
-      }
-      checkPollable(vm, self, fd);
-      if (!self.set.entries.delete(fd)) throw environmentError(IOErrorType, ENOENT, "No such file or directory");
-      wakeAll(self);
-      return null;
-    }),
-    poll: method<PyEpoll>()([opt(float("timeout"), -1), opt(int("maxevents"), -1)], { doc: "Waits at most `timeout` seconds: [(fd, events)].", arity: "keywords" }, (vm, self, timeout, max) =>
-      epollWait(vm, self, timeout, max)),
+    register: method<PyEpoll>()([fdLike("fd"), opt(uintLike("events"), POLLIN | POLLPRI | POLLOUT)], {
+      doc: "Adds a descriptor.",
+      arity: "keywords",
+    }, (vm, self, fd, events) => change(vm, self, fd, events, true)),
+    modify: method<PyEpoll>()([fdLike("fd"), uintLike("events")], {
+      doc: "Changes the events of a registered descriptor.",
+      arity: "keywords",
+    }, (vm, self, fd, events) => change(vm, self, fd, events, false)),
+    unregister: method<PyEpoll>()(
+      [fdLike("fd")],
+      { doc: "Removes a descriptor.", arity: "keywords" },
+      (vm, self, fd) => {
+        needEpoll(self);
+        try {
+          vm.host.fcntl(fd, 1, 0);
+        } catch (e) {
+          // As CPython: a closed descriptor has left the set already.
+          if (e instanceof HostError) return self.set.entries.delete(fd) || e.errno === EBADF ? null : null;
+          throw e;
+        }
+        checkPollable(vm, self, fd);
+        if (!self.set.entries.delete(fd)) throw environmentError(IOErrorType, ENOENT, "No such file or directory");
+        wakeAll(self);
+        return null;
+      },
+    ),
+    poll: method<PyEpoll>()([opt(float("timeout"), -1), opt(int("maxevents"), -1)], {
+      doc: "Waits at most `timeout` seconds: [(fd, events)].",
+      arity: "keywords",
+    }, (vm, self, timeout, max) => epollWait(vm, self, timeout, max)),
   },
   getset: {
     closed: { doc: "Whether the epoll object is closed.", get: (_vm, self) => self.fd < 0 },

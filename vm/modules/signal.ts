@@ -9,10 +9,10 @@
 import { PyFloat, PyLong, PyTuple, type Value } from "../base/value.ts";
 import {
   environmentError,
-  makeThrow,
   IOErrorType,
-  RuntimeErrorType,
+  makeThrow,
   type PyThrow,
+  RuntimeErrorType,
   typeError,
   valueError,
 } from "../core/exceptions.ts";
@@ -141,43 +141,58 @@ export const signalModule = defineModule("signal", "Handlers for signals, and ti
   ITIMER_PROF: constant(PROF, "Timer of processor time; sends SIGPROF."),
   ItimerError: constant((vm) => ItimerError.of(vm)),
   default_int_handler: constant((vm) => defaultIntHandler(vm)),
-  signal: def([int("signal"), obj("handler")], parse("Sets the handler of a signal and gives the old one."), (vm, n, handler) =>
-    setHandler(vm, n, handler)),
+  signal: def(
+    [int("signal"), obj("handler")],
+    parse("Sets the handler of a signal and gives the old one."),
+    (vm, n, handler) => setHandler(vm, n, handler),
+  ),
   getsignal: def([int("signal")], parse("The handler of a signal."), (vm, n) => {
     checkNumber(n);
     return stateOf(vm).handlers.get(n) ?? initialHandler(vm, n);
   }),
-  siginterrupt: def([int("signal"), int("flag")], parse("Whether a signal interrupts calls that wait."), (vm, n, on) => {
-    checkNumber(n);
-    if (n === SIGKILL || n === SIGSTOP) throw invalid();
-    const { restarting } = stateOf(vm);
-    if (on === 0) restarting.add(n);
-    else restarting.delete(n);
-    return null;
-  }),
-  alarm: def([int("seconds")], parse("Sends SIGALRM after some seconds; 0 cancels. Gives the seconds that were left."), (vm, seconds) => {
-    const [left] = stopTimer(vm, REAL);
-    if (seconds > 0) startTimer(vm, REAL, seconds, 0);
-    return Math.ceil(left - 1e-9);
-  }),
+  siginterrupt: def(
+    [int("signal"), int("flag")],
+    parse("Whether a signal interrupts calls that wait."),
+    (vm, n, on) => {
+      checkNumber(n);
+      if (n === SIGKILL || n === SIGSTOP) throw invalid();
+      const { restarting } = stateOf(vm);
+      if (on === 0) restarting.add(n);
+      else restarting.delete(n);
+      return null;
+    },
+  ),
+  alarm: def(
+    [int("seconds")],
+    parse("Sends SIGALRM after some seconds; 0 cancels. Gives the seconds that were left."),
+    (vm, seconds) => {
+      const [left] = stopTimer(vm, REAL);
+      if (seconds > 0) startTimer(vm, REAL, seconds, 0);
+      return Math.ceil(left - 1e-9);
+    },
+  ),
   pause: def([], "Waits until a signal arrives.", function* (vm) {
     yield* interruptible(vm, new Promise<never>(() => {}), "signal");
     return null;
   }),
-  set_wakeup_fd: def([int("fd")], parse("Has a byte written to a descriptor whenever a signal arrives. Gives the old one."), (vm, fd) => {
-    const state = stateOf(vm);
-    if (fd !== -1) {
-      try {
-        vm.host.fstat(fd);
-      } catch (e) {
-        if (e instanceof HostError) throw valueError("invalid fd");
-        throw e;
+  set_wakeup_fd: def(
+    [int("fd")],
+    parse("Has a byte written to a descriptor whenever a signal arrives. Gives the old one."),
+    (vm, fd) => {
+      const state = stateOf(vm);
+      if (fd !== -1) {
+        try {
+          vm.host.fstat(fd);
+        } catch (e) {
+          if (e instanceof HostError) throw valueError("invalid fd");
+          throw e;
+        }
       }
-    }
-    const old = state.wakeupFd;
-    state.wakeupFd = fd;
-    return new PyLong(BigInt(old));
-  }),
+      const old = state.wakeupFd;
+      state.wakeupFd = fd;
+      return new PyLong(BigInt(old));
+    },
+  ),
   setitimer: def(
     [int("which"), float("seconds"), opt(float("interval"), 0)],
     parse("Starts (or with 0 stops) an interval timer. Gives what the old one had left, and its interval."),

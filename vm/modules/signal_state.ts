@@ -36,9 +36,13 @@ export class SignalState {
 const STATE = Symbol("signal");
 export const stateOf = (vm: Vm): SignalState => vm.state(STATE, () => new SignalState());
 
-const DEFAULT_INT = def([rest("arguments")], "default_int_handler(...)\n\nThe handler of SIGINT: raises KeyboardInterrupt.", () => {
-  throw makeThrow(KeyboardInterruptType);
-});
+const DEFAULT_INT = def(
+  [rest("arguments")],
+  "default_int_handler(...)\n\nThe handler of SIGINT: raises KeyboardInterrupt.",
+  () => {
+    throw makeThrow(KeyboardInterruptType);
+  },
+);
 const DEFAULT_INT_HANDLER = Symbol("signal.default_int_handler");
 export const defaultIntHandler = (vm: Vm): Value =>
   vm.state(DEFAULT_INT_HANDLER, () => new PyBuiltin(DEFAULT_INT.compile("default_int_handler"), undefined, "signal"));
@@ -71,7 +75,14 @@ export function trip(vm: Vm, n: number): void {
   });
 }
 
-function* runHandler(vm: Vm, state: SignalState, n: number, handler: Value | undefined, frame: Value, thread: unknown): Gen<Value> {
+function* runHandler(
+  vm: Vm,
+  state: SignalState,
+  n: number,
+  handler: Value | undefined,
+  frame: Value,
+  thread: unknown,
+): Gen<Value> {
   if (handler === undefined || typeof handler === "number" || handler === null) return null;
   const waiters = signalWaiters(vm);
   if (!state.restarting.has(n)) {

@@ -75,6 +75,14 @@ function frameAt(vm: Vm, depth: number): PyFrame {
   return frame;
 }
 
+/** An entry whose value is looked up when somebody asks, so that keeping it true costs nothing. Assigning ends that. */
+function liveEntry(key: string, read: () => Value): DictEntry {
+  const entry = new DictEntry(key, null);
+  const value = { get: read, set: (v: Value) => Object.defineProperty(entry, "value", { value: v, writable: true }) };
+  Object.defineProperty(entry, "value", { ...value, configurable: true, enumerable: true });
+  return entry;
+}
+
 /** `sys.displayhook`: prints the repr of an interactive result and keeps it in `__builtin__._`. */
 function* display(vm: Vm, v: Value): Gen<Value> {
   if (v === null) return null;
@@ -159,9 +167,6 @@ export const sysModule = defineModule("sys", "The interpreter: its settings, str
   exc_clear: def([], "Forgets the exception being handled.", (vm) => {
     const thread = threadOf(vm);
     thread.exc = NO_EXC;
-    vm.sys.setStr("exc_type", null);
-    vm.sys.setStr("exc_value", null);
-    vm.sys.setStr("exc_traceback", null);
     return null;
   }),
   exc_info: def([], "Type, value and traceback of the exception being handled.", (vm) => {
@@ -215,7 +220,10 @@ export const sysModule = defineModule("sys", "The interpreter: its settings, str
     const r = call(vm, m, []);
     return isGen(r) ? yield* r : r;
   }),
-}, (_vm, namespace) => {
+}, (vm, namespace) => {
+  for (const name of ["type", "value", "traceback"] as const) {
+    namespace.addEntry(`exc_${name}`, liveEntry(`exc_${name}`, () => threadOf(vm).exc[name]));
+  }
   for (const name of ["displayhook", "excepthook"]) namespace.setStr(`__${name}__`, namespace.getStr(name)!);
 });
 const CHECK = Symbol("sys.checkinterval");

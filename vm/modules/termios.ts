@@ -37,7 +37,7 @@ function get(vm: Vm, fd: number): Value {
   const flags = [0, 1, 2, 3].map((i) => view.getUint32(4 * i, true));
   const cc: Value[] = Array.from(buffer.subarray(CC_OFFSET, CC_OFFSET + NCCS), (b) => String.fromCharCode(b));
   // In non-canonical mode two of the characters are numbers.
-  if ((flags[3] & ICANON) === 0) for (const i of [VMIN, VTIME]) cc[i] = buffer[CC_OFFSET + i];
+  if ((flags[3] & ICANON) === 0) { for (const i of [VMIN, VTIME]) cc[i] = buffer[CC_OFFSET + i]; }
   const speeds = [view.getUint32(SPEED_OFFSET, true), view.getUint32(SPEED_OFFSET + 4, true)];
   return new PyList([...flags, ...speeds, new PyList(cc)]);
 }
@@ -76,8 +76,16 @@ const control = (name: "tcdrain" | "tcflush" | "tcflow" | "tcsendbreak", argumen
 export const termiosModule = defineModule("termios", "Settings of terminals.", {
   ...constants,
   error: constant((vm) => TermiosError.of(vm)),
-  tcgetattr: def([fdLike("fd")], parse("The settings: [iflag, oflag, cflag, lflag, ispeed, ospeed, cc]."), (vm, fd) => get(vm, fd)),
-  tcsetattr: def([fdLike("fd"), int("when"), obj("attributes")], parse("Sets what tcgetattr gives."), (vm, fd, when, v) => set(vm, fd, when, v)),
+  tcgetattr: def(
+    [fdLike("fd")],
+    parse("The settings: [iflag, oflag, cflag, lflag, ispeed, ospeed, cc]."),
+    (vm, fd) => get(vm, fd),
+  ),
+  tcsetattr: def(
+    [fdLike("fd"), int("when"), obj("attributes")],
+    parse("Sets what tcgetattr gives."),
+    (vm, fd, when, v) => set(vm, fd, when, v),
+  ),
   tcdrain: def([fdLike("fd")], parse("Waits until all output has been sent."), (vm, fd) => {
     call(vm, () => vm.host.tcControl("tcdrain", fd, 0));
     return null;

@@ -119,11 +119,6 @@ const methodRow = ((params: [], doc: string, handler: (vm: Vm, ...args: unknown[
 
 const ucdType: PyType = newType("UCD", PyUcd, { module: "unicodedata", subclassable: false }, {
   doc: null,
-  slots: {
-    tp_new: () => {
-      throw typeError("cannot create 'unicodedata.UCD' instances");
-    },
-  },
   methods: functions(methodRow, true),
   getset: { unidata_version: { doc: "Version of Unicode.", get: () => "3.2.0", member: true } },
 });

@@ -69,7 +69,8 @@ const DIRTY = Symbol("file.dirty");
  * Streams with output that is not written yet, and how to write it: flushed at the end of the program, and kept alive
  * until then, since nothing here closes a file at the moment when nobody refers to it any more.
  */
-export const dirtyStreams = (vm: Vm): Map<object, () => Gen<void>> => vm.state(DIRTY, () => new Map<object, () => Gen<void>>());
+export const dirtyStreams = (vm: Vm): Map<object, () => Gen<void>> =>
+  vm.state(DIRTY, () => new Map<object, () => Gen<void>>());
 
 const LOST = Symbol("file.finalization");
 /** Has the descriptor of `owner` closed once nobody refers to `owner`; −1 ends that. */
@@ -107,7 +108,9 @@ export function* flushAll(vm: Vm): Gen<void> {
  */
 export function flushRegular(vm: Vm): void {
   for (const stream of dirtyStreams(vm).keys()) {
-    if (!(stream instanceof PyFile) || stream.outSize === 0 || stream.onClose === undefined || !isRegular(vm, stream)) continue;
+    if (!(stream instanceof PyFile) || stream.outSize === 0 || stream.onClose === undefined || !isRegular(vm, stream)) {
+      continue;
+    }
     try {
       // A regular file takes everything at once: no generator comes back.
       flushNow(vm, stream);
@@ -218,7 +221,10 @@ export function writeText(vm: Vm, f: PyFile, text: string): Result<void> {
   if (f.outSize === 0) dirtyStreams(vm).set(f, () => flush(vm, f));
   f.out.push(text);
   f.outSize += text.length;
-  if (f.buffering === 0 || f.outSize >= f.buffering && f.buffering !== 1 || f.buffering === 1 && (text.includes("\n") || f.outSize >= BUFFER)) {
+  if (
+    f.buffering === 0 || f.outSize >= f.buffering && f.buffering !== 1 ||
+    f.buffering === 1 && (text.includes("\n") || f.outSize >= BUFFER)
+  ) {
     return flushNow(vm, f);
   }
 }
@@ -337,7 +343,11 @@ function* readAll(vm: Vm, f: PyFile, size: number): Gen<string> {
     if (size >= 0 && have >= size) break;
     // The second half of a line end counts for nothing.
     if (f.at < f.ahead.length) continue;
-    const more = fill(vm, f, size < 0 ? 65536 : Math.max(f.buffering === 0 ? 1 : BUFFER, Math.min(size - have, 1 << 20)));
+    const more = fill(
+      vm,
+      f,
+      size < 0 ? 65536 : Math.max(f.buffering === 0 ? 1 : BUFFER, Math.min(size - have, 1 << 20)),
+    );
     if (!(isGen(more) ? yield* more : more)) {
       // At the end a lone carriage return is known to be one.
       if (f.universal && f.skipNewline) f.newlines |= 1;
@@ -449,7 +459,9 @@ function* initFile(vm: Vm, self: Value, args: Value[], kw: Kwargs): Gen<void> {
   let text: string;
   if (isStr(path)) text = strValue(path);
   else if (path instanceof PyUnicode) text = utf8(path);
-  else throw typeError(`coercing to Unicode: need string or buffer, ${path === null ? "NoneType" : typeName(path)} found`);
+  else {throw typeError(
+      `coercing to Unicode: need string or buffer, ${path === null ? "NoneType" : typeName(path)} found`,
+    );}
   if (text.includes("\0")) throw typeError("file() argument 1 must be encoded string without null bytes, not str");
   if (!isStr(modeArg) && !(modeArg instanceof PyUnicode)) {
     throw typeError(`file() argument 2 must be string, not ${modeArg === null ? "None" : typeName(modeArg)}`);
@@ -532,17 +544,24 @@ function* readInto(vm: Vm, f: PyFile, args: Value[]): Gen<Value> {
   return text.length;
 }
 
+/** `readlines`: `hint` counts as CPython counts it, in whole buffers, and the line that a buffer cuts is completed. */
 function* readLines(vm: Vm, f: PyFile, hint: number): Gen<Value> {
   needUnmixed(f);
   const lines: Value[] = [];
   let size = 0;
+  /** What CPython would have read so far. */
+  let total = BUFFER;
   for (;;) {
     const r = readLine(vm, f, -1);
     const line = isGen(r) ? yield* r : r;
     if (line === "") break;
     lines.push(line);
     size += line.length;
-    if (hint > 0 && size >= hint) break;
+    if (hint <= 0 || size < total) continue;
+    if (total >= hint) break;
+    const partial = size === total ? 0 : Math.min(total - (size - line.length), BUFFER - 1);
+    total += BUFFER - partial;
+    while (total < size) total += BUFFER;
   }
   return new PyList(lines);
 }
@@ -571,7 +590,8 @@ function newlinesOf(f: PyFile): Value {
 }
 
 defineType<PyFile>(fileType, {
-  doc: "file(name[, mode[, buffering]]) -> file object\n\nOpens a file. Modes are 'r', 'w' and 'a', with '+', 'b' and 'U' added.",
+  doc:
+    "file(name[, mode[, buffering]]) -> file object\n\nOpens a file. Modes are 'r', 'w' and 'a', with '+', 'b' and 'U' added.",
   slots: {
     tp_getattro: genericGetAttr,
     tp_setattro: genericSetAttr,
@@ -600,7 +620,10 @@ defineType<PyFile>(fileType, {
       return null;
     }),
     isatty: method<PyFile>()([], "Whether the file is a terminal.", (vm, f) => isTerminal(vm, need(f))),
-    read: method<PyFile>()([opt(obj("size"), null)], { doc: "At most `size` bytes, or the rest of the file.", arity: "parse" }, function* (vm, f, size) {
+    read: method<PyFile>()([opt(obj("size"), null)], {
+      doc: "At most `size` bytes, or the rest of the file.",
+      arity: "parse",
+    }, function* (vm, f, size) {
       needUnmixed(f);
       let n: Result<number> = -1;
       if (size !== null) {
@@ -611,20 +634,37 @@ defineType<PyFile>(fileType, {
       }
       return yield* readAll(vm, f, n);
     }),
-    readinto: method<PyFile>()([rest("arguments")], "Reads into a writable buffer.", (vm, f, args) => readInto(vm, f, args)),
-    readline: method<PyFile>()([opt(ssize("size"), -1)], { doc: "One line, at most `size` bytes of it.", arity: "parse" }, (vm, f, size) => {
+    readinto: method<PyFile>()(
+      [rest("arguments")],
+      "Reads into a writable buffer.",
+      (vm, f, args) => readInto(vm, f, args),
+    ),
+    readline: method<PyFile>()([opt(ssize("size"), -1)], {
+      doc: "One line, at most `size` bytes of it.",
+      arity: "parse",
+    }, (vm, f, size) => {
       needUnmixed(f);
       return size === 0 ? "" : readLine(vm, f, size);
     }),
-    readlines: method<PyFile>()([opt(ssize("hint"), 0)], { doc: "The remaining lines.", arity: "parse" }, (vm, f, hint) => readLines(vm, f, hint)),
-    seek: method<PyFile>()([rest("arguments")], "Moves the position, from the start, here (1) or the end (2).", function* (vm, f, args) {
-      need(f);
-      if (args.length < 1 || args.length > 2) {
-        throw typeError(`seek() takes at ${args.length < 1 ? "least 1 argument" : "most 2 arguments"} (${args.length} given)`);
-      }
-      const whence = args.length > 1 ? asIndex(vm, args[1]) : 0;
-      return yield* seek(vm, f, args[0], isGen(whence) ? yield* whence : whence);
-    }),
+    readlines: method<PyFile>()(
+      [opt(ssize("hint"), 0)],
+      { doc: "The remaining lines.", arity: "parse" },
+      (vm, f, hint) => readLines(vm, f, hint),
+    ),
+    seek: method<PyFile>()(
+      [rest("arguments")],
+      "Moves the position, from the start, here (1) or the end (2).",
+      function* (vm, f, args) {
+        need(f);
+        if (args.length < 1 || args.length > 2) {
+          throw typeError(
+            `seek() takes at ${args.length < 1 ? "least 1 argument" : "most 2 arguments"} (${args.length} given)`,
+          );
+        }
+        const whence = args.length > 1 ? asIndex(vm, args[1]) : 0;
+        return yield* seek(vm, f, args[0], isGen(whence) ? yield* whence : whence);
+      },
+    ),
     tell: method<PyFile>()([], "The position.", function* (vm, f) {
       const fd = need(f);
       if (f.skipNewline) {
@@ -642,7 +682,10 @@ defineType<PyFile>(fileType, {
       const at = hostCall(IOErrorType, null, () => vm.host.lseek(fd, 0, 1));
       return at - (f.ahead.length - f.at) + f.outSize;
     }),
-    truncate: method<PyFile>()([opt(obj("size"))], { doc: "Cuts the file at `size`, by default at the position.", arity: "parse" }, function* (vm, f, size) {
+    truncate: method<PyFile>()([opt(obj("size"))], {
+      doc: "Cuts the file at `size`, by default at the position.",
+      arity: "parse",
+    }, function* (vm, f, size) {
       needWritable(f);
       yield* flush(vm, f);
       dropAhead(vm, f);
@@ -673,7 +716,9 @@ defineType<PyFile>(fileType, {
     writelines: method<PyFile>()([obj("lines")], "Writes all strings of an iterable.", function* (vm, f, lines) {
       needWritable(f);
       const t = typeOf(lines);
-      if (t.tp_iter === undefined && t.sq_item === undefined) throw typeError("writelines() requires an iterable argument");
+      if (t.tp_iter === undefined && t.sq_item === undefined) {
+        throw typeError("writelines() requires an iterable argument");
+      }
       let it = iter(vm, lines);
       if (isGen(it)) it = yield* it;
       // Nothing is written of a thousand items when one of them is wrong, or fails to come.

@@ -11,7 +11,7 @@ import { repr } from "../core/abstract.ts";
 import { asCLong, asIndex, asIndexClipped } from "../core/convert.ts";
 import { indexError, memoryError, typeError, valueError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
-import { fastItems, iter, next, sliceIndices, hasLengthHint, lengthHint } from "../core/sequence.ts";
+import { drainAll, fastItems, iter, next, sliceIndices, hasLengthHint, lengthHint } from "../core/sequence.ts";
 import { listIterType, listType, PyList, PyListIter, PySlice, tupleType, typeName, typeOf } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { bindArguments, custom, flag, obj, opt } from "../native/args.ts";
@@ -53,6 +53,7 @@ function* extendSlow(vm: Vm, list: PyList, source: Value, pending: Result<Value>
 }
 
 function drainInto(vm: Vm, list: PyList, it: Value): Result<void> {
+  if (typeOf(it).drainInto !== undefined) return drainAll(vm, it, (v) => list.items.push(v));
   for (;;) {
     const v = next(vm, it);
     if (v === undefined) return;

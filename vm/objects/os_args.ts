@@ -8,7 +8,14 @@
 import { intOrLong, PyFloat, PyInt, PyLong, PyObject, PyUnicode, type Value } from "../base/value.ts";
 import { call, findAttr } from "../core/abstract.ts";
 import { asCLong } from "../core/convert.ts";
-import { environmentError, OSErrorType, overflowError, type PyThrow, typeError, valueError } from "../core/exceptions.ts";
+import {
+  environmentError,
+  OSErrorType,
+  overflowError,
+  type PyThrow,
+  typeError,
+  valueError,
+} from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then, Wait } from "../core/gen.ts";
 import { hostThrow } from "../core/host_error.ts";
 import { bigOf, isInteger, isStr, strValue, typeName } from "../core/types.ts";
@@ -50,7 +57,11 @@ export function pathBytes(v: Value, place: ArgPlace): string {
     text = buffer.text();
   }
   if (text.includes("\0")) {
-    throw typeError(`${place.name}() argument ${place.position} must be encoded string without null bytes, not ${v === null ? "None" : typeName(v)}`);
+    throw typeError(
+      `${place.name === "" ? "" : place.name + "() "}argument ${place.position} must be encoded string without null bytes, not ${
+        v === null ? "None" : typeName(v)
+      }`,
+    );
   }
   return text;
 }
@@ -79,7 +90,8 @@ export const gid = (name: string): Param<number> => idParam(name, "group id");
 /** C `long long` offset, as `number`. */
 export const offset = (name: string): Param<number> =>
   custom(name, (vm, v) => {
-    if (v instanceof PyFloat) throw typeError("an integer is required");
+    // As `PyInt_AsLong`: floats lose their fraction.
+    if (v instanceof PyFloat) return Math.trunc(v.value);
     return asCLong(vm, v);
   });
 
@@ -136,7 +148,9 @@ export function osCall<T>(f: () => T, filename: Value = null): T {
 
 /** The `OSError` for what the host threw; other exceptions as they are. */
 export function osThrow(e: unknown, filename: Value = null): PyThrow | unknown {
-  return e instanceof HostError ? environmentError(OSErrorType, e.errno, e.message, filename) : hostThrow(e, OSErrorType);
+  return e instanceof HostError
+    ? environmentError(OSErrorType, e.errno, e.message, filename)
+    : hostThrow(e, OSErrorType);
 }
 
 /** "function takes at most 3 arguments (4 given)": the arity errors of C functions that do not give their name. */
@@ -157,7 +171,8 @@ export interface SignalWaiters {
   depth: number;
 }
 const WAITERS = Symbol("signal.waiters");
-export const signalWaiters = (vm: Vm): SignalWaiters => vm.state(WAITERS, () => ({ waiting: new Map<() => void, unknown>(), depth: 0 }));
+export const signalWaiters = (vm: Vm): SignalWaiters =>
+  vm.state(WAITERS, () => ({ waiting: new Map<() => void, unknown>(), depth: 0 }));
 
 /** The thread that is running, as a token. */
 export const currentThread = (vm: Vm): unknown => (vm as { thread?: unknown }).thread;

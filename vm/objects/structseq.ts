@@ -68,7 +68,11 @@ export function structSequence(
     }
     const n = items.length;
     if (n < visible || n > fields.length) {
-      const how = visible === fields.length ? `a ${visible}-sequence` : n < visible ? `an at least ${visible}-sequence` : `an at most ${fields.length}-sequence`;
+      const how = visible === fields.length
+        ? `a ${visible}-sequence`
+        : n < visible
+        ? `an at least ${visible}-sequence`
+        : `an at most ${fields.length}-sequence`;
       throw typeError(`${name}() takes ${how} (${n}-sequence given)`);
     }
     const all = items.slice();

@@ -4,7 +4,18 @@
  * the streams share. Methods of a stream call other methods through attributes, so that subclasses can replace them.
  */
 import { PyFloat, PyLong, PyObject, PyTuple, type Value } from "../../base/value.ts";
-import { callMethod, findAttr, genericGetAttr, genericSetAttr, getAttr, isThrown, isTrue, ownAttr, repr, setOwnAttr } from "../../core/abstract.ts";
+import {
+  callMethod,
+  findAttr,
+  genericGetAttr,
+  genericSetAttr,
+  getAttr,
+  isThrown,
+  isTrue,
+  ownAttr,
+  repr,
+  setOwnAttr,
+} from "../../core/abstract.ts";
 import { asIndex } from "../../core/convert.ts";
 import { PyDict } from "../../core/dict.ts";
 import {
@@ -21,7 +32,17 @@ import {
 import { type Gen, isGen } from "../../core/gen.ts";
 import { iter, length, next } from "../../core/sequence.ts";
 import { type Kwargs, PyType } from "../../core/type.ts";
-import { isInteger, isStr, objectType, PyByteArray, PyList, strValue, typeName, typeOf, typeType } from "../../core/types.ts";
+import {
+  isInteger,
+  isStr,
+  objectType,
+  PyByteArray,
+  PyList,
+  strValue,
+  typeName,
+  typeOf,
+  typeType,
+} from "../../core/types.ts";
 import type { Vm } from "../../core/vm.ts";
 import { type ArgPlace, custom, int, obj, opt, type Param, rest } from "../../native/args.ts";
 import { defineType, method } from "../../native/define.ts";
@@ -59,7 +80,12 @@ class PyBlockingIOError extends PyEnvironmentError {
   written: Value = 0;
 }
 /** `BlockingIOError(errno, strerror, characters_written)`. */
-export const BlockingIOErrorType = new PyType({ name: "BlockingIOError", bases: [IOErrorType], jsClass: PyBlockingIOError, module: "__builtin__" });
+export const BlockingIOErrorType = new PyType({
+  name: "BlockingIOError",
+  bases: [IOErrorType],
+  jsClass: PyBlockingIOError,
+  module: "__builtin__",
+});
 BlockingIOErrorType.hasDict = true;
 
 /** Raised where a stream cannot go on without waiting; `written` bytes were taken. */
@@ -96,7 +122,9 @@ export const size = (name: string): Param<number> =>
   custom(name, (vm, v) => {
     if (v === null) return -1;
     const type = typeOf(v);
-    if (typeof v === "string" || type.nb_int === undefined && type.nb_float === undefined && type.nb_index === undefined) {
+    if (
+      typeof v === "string" || type.nb_int === undefined && type.nb_float === undefined && type.nb_index === undefined
+    ) {
       throw typeError(`integer argument expected, got '${typeName(v)}'`);
     }
     return asIndex(vm, v);
@@ -109,10 +137,18 @@ export function* offsetOf(vm: Vm, v: Value): Gen<number> {
 }
 
 /** Binds positional and keyword arguments of a constructor. Texts as `PyArg_ParseTupleAndKeywords`. */
-export function bindInit(what: string, names: string[], required: number, args: Value[], kw: Kwargs): (Value | undefined)[] {
+export function bindInit(
+  what: string,
+  names: string[],
+  required: number,
+  args: Value[],
+  kw: Kwargs,
+): (Value | undefined)[] {
   const given = args.length + (kw?.size ?? 0);
   if (given > names.length) {
-    throw typeError(`${what}() takes at most ${names.length} argument${names.length === 1 ? "" : "s"} (${given} given)`);
+    throw typeError(
+      `${what}() takes at most ${names.length} argument${names.length === 1 ? "" : "s"} (${given} given)`,
+    );
   }
   const out: (Value | undefined)[] = args.slice();
   for (const [name, v] of kw ?? []) {
@@ -175,7 +211,9 @@ export function indexOfPoint(s: string, n: number, start = 0): number {
   let i = start;
   while (n > 0 && i < s.length) {
     const c = s.charCodeAt(i);
-    i += c >= 0xd800 && c < 0xdc00 && i + 1 < s.length && s.charCodeAt(i + 1) >= 0xdc00 && s.charCodeAt(i + 1) < 0xe000 ? 2 : 1;
+    i += c >= 0xd800 && c < 0xdc00 && i + 1 < s.length && s.charCodeAt(i + 1) >= 0xdc00 && s.charCodeAt(i + 1) < 0xe000
+      ? 2
+      : 1;
     n--;
   }
   return i;
@@ -234,7 +272,9 @@ function* readLine(vm: Vm, self: Value, limit: number): Gen<Value> {
     let want = 1;
     if (peek !== undefined) {
       const ahead = yield* callM(vm, self, "peek", 1);
-      if (!isStr(ahead)) throw makeThrow(IOErrorType, `peek() should have returned a bytes object, not '${typeName(ahead)}'`);
+      if (!isStr(ahead)) {
+        throw makeThrow(IOErrorType, `peek() should have returned a bytes object, not '${typeName(ahead)}'`);
+      }
       const text = strValue(ahead);
       if (text.length > 0) {
         const end = text.indexOf("\n");
@@ -286,7 +326,9 @@ defineType<PyObject>(BlockingIOErrorType, {
     tp_init: function* (vm, self, args, kw): Gen<void> {
       if (args.length < 2 || args.length > 3 || kw !== null && kw.size > 0) {
         const bound = args.length < 2 ? 2 : 3;
-        throw typeError(`BlockingIOError() takes at ${args.length < 2 ? "least" : "most"} ${bound} arguments (${args.length} given)`);
+        throw typeError(
+          `BlockingIOError() takes at ${args.length < 2 ? "least" : "most"} ${bound} arguments (${args.length} given)`,
+        );
       }
       const written = args.length > 2 ? yield* intOf(vm, args[2]) : 0;
       const r = IOErrorType.tp_init!(vm, self, args.slice(0, 2), null);
@@ -363,8 +405,16 @@ defineType<PyObject>(ioBaseType, {
       return self;
     }),
     __exit__: method_([rest("exception")], "Closes the stream.", (vm, self) => callM(vm, self, "close")),
-    readline: method_([opt(size("limit"), -1)], parse("One line, at most `limit` bytes of it."), (vm, self, limit) => readLine(vm, self, limit)),
-    readlines: method_([opt(size("hint"), -1)], parse("The remaining lines."), (vm, self, hint) => readLines(vm, self, hint)),
+    readline: method_(
+      [opt(size("limit"), -1)],
+      parse("One line, at most `limit` bytes of it."),
+      (vm, self, limit) => readLine(vm, self, limit),
+    ),
+    readlines: method_(
+      [opt(size("hint"), -1)],
+      parse("The remaining lines."),
+      (vm, self, hint) => readLines(vm, self, hint),
+    ),
     writelines: method_([obj("lines")], parse("Writes all strings of an iterable."), function* (vm, self, lines) {
       yield* checkOpen(vm, self);
       let it = iter(vm, lines);
@@ -386,14 +436,18 @@ export const rawIOBaseType = ioType("_RawIOBase", ioBaseType, class extends PyIO
 defineType<PyObject>(rawIOBaseType, {
   doc: "Root of the streams without buffer.",
   methods: {
-    read: method_([opt(custom("n", (vm, v) => int("n").convert!(vm, v, { name: "read", position: 1 })), -1)], parse("At most `n` bytes, or everything."), function* (vm, self, n) {
-      if (n < 0) return yield* callM(vm, self, "readall");
-      const target = new PyByteArray(new Uint8Array(n));
-      const r = yield* callM(vm, self, "readinto", target);
-      if (r === null) return null;
-      const got = yield* offsetOf(vm, r);
-      return bytesToText(target.bytes, 0, Math.min(got, target.length));
-    }),
+    read: method_(
+      [opt(custom("n", (vm, v) => int("n").convert!(vm, v, { name: "read", position: 1 })), -1)],
+      parse("At most `n` bytes, or everything."),
+      function* (vm, self, n) {
+        if (n < 0) return yield* callM(vm, self, "readall");
+        const target = new PyByteArray(new Uint8Array(n));
+        const r = yield* callM(vm, self, "readinto", target);
+        if (r === null) return null;
+        const got = yield* offsetOf(vm, r);
+        return bytesToText(target.bytes, 0, Math.min(got, target.length));
+      },
+    ),
     readall: method_([], "Everything until the end.", function* (vm, self) {
       const parts: string[] = [];
       for (;;) {
@@ -425,14 +479,18 @@ defineType<PyObject>(bufferedIOBaseType, {
     read: refuse("read", "Reads bytes."),
     read1: refuse("read1", "Reads with at most one call of the stream below."),
     write: refuse("write", "Writes bytes."),
-    readinto: method_([writableBytes("buffer")], parse("Reads into a buffer and gives the number of bytes."), function* (vm, self, buffer) {
-      const r = yield* callM(vm, self, "read", big(buffer.length));
-      if (r === null) return null;
-      const data = bytesResult(r, "read() should return bytes")!;
-      const bytes = buffer.bytes();
-      for (let i = 0; i < data.length && i < bytes.length; i++) bytes[i] = data.charCodeAt(i);
-      return big(data.length);
-    }),
+    readinto: method_(
+      [writableBytes("buffer")],
+      parse("Reads into a buffer and gives the number of bytes."),
+      function* (vm, self, buffer) {
+        const r = yield* callM(vm, self, "read", big(buffer.length));
+        if (r === null) return null;
+        const data = bytesResult(r, "read() should return bytes")!;
+        const bytes = buffer.bytes();
+        for (let i = 0; i < data.length && i < bytes.length; i++) bytes[i] = data.charCodeAt(i);
+        return big(data.length);
+      },
+    ),
   },
 });
 
@@ -471,4 +529,3 @@ const tpNameOf = (v: Value): string => {
   const t = typeOf(v);
   return t.heap ? t.name : `${t.module}.${t.name}`;
 };
-

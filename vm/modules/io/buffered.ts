@@ -9,7 +9,16 @@
  * INVARIANT: `ahead` and `out` are never both non-empty.
  */
 import type { Value } from "../../base/value.ts";
-import { DeprecationWarningType, IOErrorType, makeThrow, memoryError, PyThrow, runtimeError, typeError, valueError } from "../../core/exceptions.ts";
+import {
+  DeprecationWarningType,
+  IOErrorType,
+  makeThrow,
+  memoryError,
+  PyThrow,
+  runtimeError,
+  typeError,
+  valueError,
+} from "../../core/exceptions.ts";
 import { isThrown } from "../../core/abstract.ts";
 import { type Gen, isGen, Wait } from "../../core/gen.ts";
 import type { Kwargs, PyType } from "../../core/type.ts";
@@ -46,7 +55,13 @@ import {
   size,
   truth,
 } from "./base.ts";
-import { fileIOType, PyFileIO, readAll as fileReadAll, readInto as fileReadInto, writeBytes as fileWrite } from "./file_io.ts";
+import {
+  fileIOType,
+  PyFileIO,
+  readAll as fileReadAll,
+  readInto as fileReadInto,
+  writeBytes as fileWrite,
+} from "./file_io.ts";
 
 const EAGAIN = 11;
 /** Largest buffer that is not refused as too big for the memory. */
@@ -124,7 +139,10 @@ function* rawRead(vm: Vm, b: PyBuffered, want: number): Gen<string | undefined> 
   if (r === null) return undefined;
   const n = yield* offsetOf(vm, r);
   if (n < 0 || n > want) {
-    throw makeThrow(IOErrorType, `raw readinto() returned invalid length ${n} (should have been between 0 and ${want})`);
+    throw makeThrow(
+      IOErrorType,
+      `raw readinto() returned invalid length ${n} (should have been between 0 and ${want})`,
+    );
   }
   return bytesToText(target.bytes, 0, n);
 }
@@ -137,7 +155,10 @@ function* rawWrite(vm: Vm, b: PyBuffered, text: string): Gen<number | undefined>
   if (r === null) return undefined;
   const n = yield* offsetOf(vm, r);
   if (n < 0 || n > text.length) {
-    throw makeThrow(IOErrorType, `raw write() returned invalid length ${n} (should have been between 0 and ${text.length})`);
+    throw makeThrow(
+      IOErrorType,
+      `raw write() returned invalid length ${n} (should have been between 0 and ${text.length})`,
+    );
   }
   return n;
 }
@@ -464,23 +485,31 @@ const COMMON: Record<string, Row> = {
   writable: delegate("writable", "Whether it can be written."),
   fileno: delegate("fileno", "The descriptor."),
   isatty: delegate("isatty", "Whether it is a terminal."),
-  seek: m([obj("target"), opt(int("whence"), 0)], parse("Moves the position and gives the new one."), function* (vm, b, v, whence) {
-    need(b);
-    if (whence < 0 || whence > 2) throw valueError(`whence must be between 0 and 2, not ${whence}`);
-    yield* needOpen(vm, b, "seek of closed file");
-    yield* checkSeekable(vm, b.raw);
-    return big(yield* seek(vm, b, yield* offsetOf(vm, v), whence));
-  }),
+  seek: m(
+    [obj("target"), opt(int("whence"), 0)],
+    parse("Moves the position and gives the new one."),
+    function* (vm, b, v, whence) {
+      need(b);
+      if (whence < 0 || whence > 2) throw valueError(`whence must be between 0 and 2, not ${whence}`);
+      yield* needOpen(vm, b, "seek of closed file");
+      yield* checkSeekable(vm, b.raw);
+      return big(yield* seek(vm, b, yield* offsetOf(vm, v), whence));
+    },
+  ),
   tell: m([], "The position.", function* (vm, b) {
     need(b);
     return big(yield* tell(vm, b));
   }),
-  truncate: m([opt(obj("size"), null)], parse("Cuts the stream at `size`, by default at the position."), function* (vm, b, v) {
-    need(b);
-    if (b.writes) yield* flushThrough(vm, b);
-    if (v === null) v = yield* callM(vm, b, "tell");
-    return yield* callM(vm, b.raw, "truncate", v);
-  }),
+  truncate: m(
+    [opt(obj("size"), null)],
+    parse("Cuts the stream at `size`, by default at the position."),
+    function* (vm, b, v) {
+      need(b);
+      if (b.writes) yield* flushThrough(vm, b);
+      if (v === null) v = yield* callM(vm, b, "tell");
+      return yield* callM(vm, b.raw, "truncate", v);
+    },
+  ),
 };
 
 const READING: Record<string, Row> = {
@@ -491,17 +520,21 @@ const READING: Record<string, Row> = {
     const text = yield* alone(vm, b, n === -1 ? readAll(vm, b) : readExactly(vm, b, n));
     return text === undefined ? null : text;
   }),
-  read1: m([ssize("size")], parse("At most `size` bytes, with at most one call of the raw stream."), function* (vm, b, n) {
-    need(b);
-    if (n < 0) throw valueError("read length must be positive");
-    if (yield* closedNow(vm, b)) throw closedErrorShort();
-    if (n === 0) return "";
-    if (b.at >= b.ahead.length) {
-      yield* beforeRead(vm, b);
-      yield* fill(vm, b);
-    }
-    return takeAhead(b, n);
-  }),
+  read1: m(
+    [ssize("size")],
+    parse("At most `size` bytes, with at most one call of the raw stream."),
+    function* (vm, b, n) {
+      need(b);
+      if (n < 0) throw valueError("read length must be positive");
+      if (yield* closedNow(vm, b)) throw closedErrorShort();
+      if (n === 0) return "";
+      if (b.at >= b.ahead.length) {
+        yield* beforeRead(vm, b);
+        yield* fill(vm, b);
+      }
+      return takeAhead(b, n);
+    },
+  ),
   peek: m([opt(ssize("n"), 0)], parse("Bytes that come next, without moving the position."), function* (vm, b, _n) {
     need(b);
     if (yield* closedNow(vm, b)) throw closedErrorShort();
@@ -576,7 +609,12 @@ const newObject = (_vm: Vm, type: PyType): Value => new type.jsClass();
 
 defineType<PyBuffered>(readerType, {
   doc: "BufferedReader(raw, buffer_size=8192) -> stream\n\nReads ahead from a raw stream.",
-  slots: { tp_new: newObject, tp_init: init("BufferedReader", true, false), tp_repr: repr_, tp_iternext: iterate(readerType) },
+  slots: {
+    tp_new: newObject,
+    tp_init: init("BufferedReader", true, false),
+    tp_repr: repr_,
+    tp_iternext: iterate(readerType),
+  },
   methods: { ...COMMON, ...READING, flush: flushDelegate },
   getset: GETSET,
 });
@@ -588,7 +626,12 @@ defineType<PyBuffered>(writerType, {
 });
 defineType<PyBuffered>(randomType, {
   doc: "BufferedRandom(raw, buffer_size=8192) -> stream\n\nReads and writes a raw stream that can seek.",
-  slots: { tp_new: newObject, tp_init: init("BufferedRandom", true, true), tp_repr: repr_, tp_iternext: iterate(randomType) },
+  slots: {
+    tp_new: newObject,
+    tp_init: init("BufferedRandom", true, true),
+    tp_repr: repr_,
+    tp_iternext: iterate(randomType),
+  },
   methods: {
     ...COMMON,
     ...READING,
@@ -596,7 +639,9 @@ defineType<PyBuffered>(randomType, {
     readinto: m([obj("buffer")], parse("Reads into a buffer and gives the number of bytes."), function* (vm, b, v) {
       need(b);
       yield* needOpen(vm, b, "read of closed file");
-      const row = bufferedIOBaseType.attrs.getStr("readinto") as unknown as { impl: { invoke(vm: Vm, args: Value[], kw: null): Gen<Value> | Value } };
+      const row = bufferedIOBaseType.attrs.getStr("readinto") as unknown as {
+        impl: { invoke(vm: Vm, args: Value[], kw: null): Gen<Value> | Value };
+      };
       const r = row.impl.invoke(vm, [b, v], null);
       return isGen(r) ? yield* r : r;
     }),
@@ -619,7 +664,11 @@ function half(p: PyPair, which: "reader" | "writer"): Value {
   return v;
 }
 const onHalf = (which: "reader" | "writer", name: string, doc: string): Row =>
-  pairMethod([opt(obj("argument"))], parse(doc), (vm, p, v) => v === undefined ? callM(vm, half(p, which), name) : callM(vm, half(p, which), name, v));
+  pairMethod(
+    [opt(obj("argument"))],
+    parse(doc),
+    (vm, p, v) => v === undefined ? callM(vm, half(p, which), name) : callM(vm, half(p, which), name, v),
+  );
 
 defineType<PyPair>(pairType, {
   doc: "BufferedRWPair(reader, writer, buffer_size=8192) -> stream\n\nReads one raw stream and writes another.",
@@ -673,4 +722,3 @@ defineType<PyPair>(pairType, {
     closed: { doc: "Whether the stream is closed.", get: (vm, p) => attr(vm, half(p, "writer"), "closed") },
   },
 });
-

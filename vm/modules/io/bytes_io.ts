@@ -114,7 +114,11 @@ defineType<PyBytesIO>(bytesIOType, {
       need(b);
       return read(b, n);
     }),
-    readline: m([opt(size("size"), -1)], parse("One line, at most `size` bytes of it."), (_vm, b, n) => (need(b), readLine(b, n))),
+    readline: m(
+      [opt(size("size"), -1)],
+      parse("One line, at most `size` bytes of it."),
+      (_vm, b, n) => (need(b), readLine(b, n)),
+    ),
     readlines: m([opt(size("hint"), -1)], parse("The remaining lines."), (_vm, b, hint) => {
       need(b);
       const lines: Value[] = [];
@@ -129,7 +133,9 @@ defineType<PyBytesIO>(bytesIOType, {
     }),
     readinto: m([obj("buffer")], parse("Reads into a buffer and gives the number of bytes."), (_vm, b, v) => {
       const buffer = typeof v === "string" ? undefined : bufferOf(v);
-      if (buffer === undefined || !buffer.writable) throw typeError(`argument 1 must be read-write buffer, not ${v === null ? "None" : typeName(v)}`);
+      if (buffer === undefined || !buffer.writable) {
+        throw typeError(`argument 1 must be read-write buffer, not ${v === null ? "None" : typeName(v)}`);
+      }
       need(b);
       const n = Math.min(buffer.length, Math.max(b.length - b.at, 0));
       buffer.bytes().set(b.data.subarray(b.at, b.at + n));
@@ -153,30 +159,40 @@ defineType<PyBytesIO>(bytesIOType, {
         write(b, bufferText(line));
       }
     }),
-    seek: m([obj("offset"), opt(int("whence"), 0)], parse("Moves the position and gives the new one."), function* (vm, b, v, whence) {
-      const n = yield* offsetOf(vm, v);
-      need(b);
-      if (n < 0 && whence === 0) throw valueError(`negative seek value ${n}`);
-      if (whence < 0 || whence > 2) throw valueError(`invalid whence (${whence}, should be 0, 1 or 2)`);
-      const base = whence === 0 ? 0 : whence === 1 ? b.at : b.length;
-      if (n > 0x7fffffffffffffff - base) throw overflowError("new position too large");
-      b.at = Math.max(0, base + n);
-      return big(b.at);
-    }),
-    truncate: m([opt(obj("size"), null)], parse("Cuts the stream at `size`, by default at the position."), function* (vm, b, v) {
-      let n = b.at;
-      if (v !== null) {
-        if (!isInteger(v) && typeOf(v).nb_index === undefined) throw typeError(`integer argument expected, got '${typeName(v)}'`);
-        n = yield* offsetOf(vm, v);
-      }
-      need(b);
-      if (n < 0) throw valueError(`negative size value ${n}`);
-      if (n < b.length) {
-        b.length = n;
-        if (b.data.length > 2 * n) b.data = b.data.slice(0, n);
-      }
-      return big(n);
-    }),
+    seek: m(
+      [obj("offset"), opt(int("whence"), 0)],
+      parse("Moves the position and gives the new one."),
+      function* (vm, b, v, whence) {
+        const n = yield* offsetOf(vm, v);
+        need(b);
+        if (n < 0 && whence === 0) throw valueError(`negative seek value ${n}`);
+        if (whence < 0 || whence > 2) throw valueError(`invalid whence (${whence}, should be 0, 1 or 2)`);
+        const base = whence === 0 ? 0 : whence === 1 ? b.at : b.length;
+        if (n > 0x7fffffffffffffff - base) throw overflowError("new position too large");
+        b.at = Math.max(0, base + n);
+        return big(b.at);
+      },
+    ),
+    truncate: m(
+      [opt(obj("size"), null)],
+      parse("Cuts the stream at `size`, by default at the position."),
+      function* (vm, b, v) {
+        let n = b.at;
+        if (v !== null) {
+          if (!isInteger(v) && typeOf(v).nb_index === undefined) {
+            throw typeError(`integer argument expected, got '${typeName(v)}'`);
+          }
+          n = yield* offsetOf(vm, v);
+        }
+        need(b);
+        if (n < 0) throw valueError(`negative size value ${n}`);
+        if (n < b.length) {
+          b.length = n;
+          if (b.data.length > 2 * n) b.data = b.data.slice(0, n);
+        }
+        return big(n);
+      },
+    ),
     __getstate__: m([], "What to copy or pickle: (bytes, position, attributes).", (_vm, b) => {
       need(b);
       const dict = Object.keys(b).some((k) => k.startsWith("$")) || b.dict !== undefined ? materialiseDict(b) : null;

@@ -3,7 +3,14 @@
 import { PyFloat, PyUnicode, type Value } from "../../base/value.ts";
 import { findAttr, genericSetAttr, repr, setAttr } from "../../core/abstract.ts";
 import { asCLong } from "../../core/convert.ts";
-import { environmentError, IOErrorType, OSErrorType, type PyThrow, typeError, valueError } from "../../core/exceptions.ts";
+import {
+  environmentError,
+  IOErrorType,
+  OSErrorType,
+  type PyThrow,
+  typeError,
+  valueError,
+} from "../../core/exceptions.ts";
 import { type Gen, isGen, type Result } from "../../core/gen.ts";
 import { hostCall, hostThrow, waitFd } from "../../core/host_error.ts";
 import type { Kwargs } from "../../core/type.ts";
@@ -15,7 +22,19 @@ import { defineType, method } from "../../native/define.ts";
 import { bytes, bytesToText, writableBytes } from "../../objects/buffer_protocol.ts";
 import { textToBytes } from "../../objects/buffer_protocol.ts";
 import { utf8 } from "../../objects/os_args.ts";
-import { big, bindInit, callM, closedErrorShort, closeBase, convert, ioType, parse, PyIOBase, rawIOBaseType, size } from "./base.ts";
+import {
+  big,
+  bindInit,
+  callM,
+  closeBase,
+  closedErrorShort,
+  convert,
+  ioType,
+  parse,
+  PyIOBase,
+  rawIOBaseType,
+  size,
+} from "./base.ts";
 import { flushRegular, watchFd } from "../../objects/file.ts";
 
 const EAGAIN = 11, EINTR = 4, EISDIR = 21;
@@ -142,7 +161,9 @@ function* initFileIO(vm: Vm, self: Value, args: Value[], kw: Kwargs): Gen<void> 
     const n = asCLong(vm, name);
     fd = isGen(n) ? yield* n : n;
     // CPython takes a number that is no C int for a path, and complains of its type.
-    if (fd > 0x7fffffff || fd < -0x80000000) throw typeError(`coercing to Unicode: need string or buffer, ${typeName(name)} found`);
+    if (fd > 0x7fffffff || fd < -0x80000000) {
+      throw typeError(`coercing to Unicode: need string or buffer, ${typeName(name)} found`);
+    }
     if (fd < 0) throw valueError("negative file descriptor");
   }
   const mode = modeArg instanceof PyUnicode ? modeArg.value : strValue(modeArg);
@@ -195,7 +216,9 @@ function* initFileIO(vm: Vm, self: Value, args: Value[], kw: Kwargs): Gen<void> 
     let path: string;
     if (isStr(name)) path = strValue(name);
     else if (name instanceof PyUnicode) path = utf8(name);
-    else throw typeError(`coercing to Unicode: need string or buffer, ${name === null ? "NoneType" : typeName(name)} found`);
+    else {throw typeError(
+        `coercing to Unicode: need string or buffer, ${name === null ? "NoneType" : typeName(name)} found`,
+      );}
     if (path.includes("\0")) throw typeError("embedded NUL character");
     if (closeFd === 0) throw valueError("Cannot use closefd=False with file name");
     f.closeFd = true;
@@ -213,7 +236,9 @@ function* initFileIO(vm: Vm, self: Value, args: Value[], kw: Kwargs): Gen<void> 
     f.fd = opened;
     watchFd(vm, f, opened);
   }
-  if (!f.regular) f.nonblocking = (hostCall(IOErrorType, null, () => vm.host.fcntl(f.fd, F_GETFL, 0)) & O_NONBLOCK) !== 0;
+  if (!f.regular) {
+    f.nonblocking = (hostCall(IOErrorType, null, () => vm.host.fcntl(f.fd, F_GETFL, 0)) & O_NONBLOCK) !== 0;
+  }
   const r = setAttr(vm, f, "name", name);
   if (isGen(r)) yield* r;
   if (f.appending) {
@@ -294,25 +319,35 @@ defineType<PyFileIO>(fileIOType, {
       } while (!f.nonblocking && done < all.length);
       return big(done);
     }),
-    seek: m([rest("arguments")], "Moves the position, from the start, here (1) or the end (2), and gives the new one.", function* (vm, f, args) {
-      const fd = fdOf(f);
-      if (args.length < 1 || args.length > 2) {
-        throw typeError(`seek() takes at ${args.length < 1 ? "least 1 argument" : "most 2 arguments"} (${args.length} given)`);
-      }
-      const whence = args.length > 1 ? yield* convert(vm, int("whence"), args[1]) : 0;
-      const n = yield* seekArgument(vm, args[0]);
-      return big(hostCall(IOErrorType, null, () => vm.host.lseek(fd, n, whence)));
-    }),
+    seek: m(
+      [rest("arguments")],
+      "Moves the position, from the start, here (1) or the end (2), and gives the new one.",
+      function* (vm, f, args) {
+        const fd = fdOf(f);
+        if (args.length < 1 || args.length > 2) {
+          throw typeError(
+            `seek() takes at ${args.length < 1 ? "least 1 argument" : "most 2 arguments"} (${args.length} given)`,
+          );
+        }
+        const whence = args.length > 1 ? yield* convert(vm, int("whence"), args[1]) : 0;
+        const n = yield* seekArgument(vm, args[0]);
+        return big(hostCall(IOErrorType, null, () => vm.host.lseek(fd, n, whence)));
+      },
+    ),
     tell: m([], "The position.", (vm, f) => big(hostCall(IOErrorType, null, () => vm.host.lseek(fdOf(f), 0, 1)))),
-    truncate: m([opt(obj("size"), null)], parse("Cuts the file at `size`, by default at the position."), function* (vm, f, v) {
-      const fd = needWritable(f);
-      if (v === null) {
-        v = yield* callM(vm, f, "tell");
-      }
-      const n = yield* seekArgument(vm, v);
-      hostCall(IOErrorType, null, () => vm.host.ftruncate(fd, n));
-      return v;
-    }),
+    truncate: m(
+      [opt(obj("size"), null)],
+      parse("Cuts the file at `size`, by default at the position."),
+      function* (vm, f, v) {
+        const fd = needWritable(f);
+        if (v === null) {
+          v = yield* callM(vm, f, "tell");
+        }
+        const n = yield* seekArgument(vm, v);
+        hostCall(IOErrorType, null, () => vm.host.ftruncate(fd, n));
+        return v;
+      },
+    ),
     close: m([], "Closes the file.", function* (vm, f) {
       try {
         yield* closeBase(vm, f);
@@ -349,9 +384,11 @@ defineType<PyFileIO>(fileIOType, {
 
 function writableBufferOf(v: Value) {
   try {
-    return writableBytes("buffer").convert!({} as Vm, v, { name: "", position: 1 }) as { length: number; bytes(): Uint8Array };
+    return writableBytes("buffer").convert!({} as Vm, v, { name: "", position: 1 }) as {
+      length: number;
+      bytes(): Uint8Array;
+    };
   } catch {
     throw typeError(`argument 1 must be read-write buffer, not ${v === null ? "None" : typeName(v)}`);
   }
 }
-

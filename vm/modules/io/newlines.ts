@@ -29,7 +29,9 @@ export function newlinesValue(seen: number): Value {
 export function seenIn(text: string): number {
   let seen = 0;
   if (text.includes("\r")) {
-    for (const end of text.match(/\r\n|\r|\n/g) ?? []) seen |= end === "\r\n" ? SEEN_CRLF : end === "\r" ? SEEN_CR : SEEN_LF;
+    for (const end of text.match(/\r\n|\r|\n/g) ?? []) {
+      seen |= end === "\r\n" ? SEEN_CRLF : end === "\r" ? SEEN_CR : SEEN_LF;
+    }
   } else if (text.includes("\n")) seen = SEEN_LF;
   return seen;
 }
@@ -83,12 +85,19 @@ export function stateOf(v: Value, complaint: string): [string, bigint] {
 const m = method<PyNewlineDecoder>();
 
 defineType<PyNewlineDecoder>(newlineDecoderType, {
-  doc: "IncrementalNewlineDecoder(decoder, translate, errors='strict')\n\nA decoder around another one (or None) that handles line ends.",
+  doc:
+    "IncrementalNewlineDecoder(decoder, translate, errors='strict')\n\nA decoder around another one (or None) that handles line ends.",
   slots: {
     tp_new: (_vm, type) => new type.jsClass(),
     tp_init: function* (vm: Vm, self: Value, args: Value[], kw: Kwargs): Gen<void> {
       const d = self as PyNewlineDecoder;
-      const [decoder, translate, errors] = bindInit("IncrementalNewlineDecoder", ["decoder", "translate", "errors"], 2, args, kw);
+      const [decoder, translate, errors] = bindInit(
+        "IncrementalNewlineDecoder",
+        ["decoder", "translate", "errors"],
+        2,
+        args,
+        kw,
+      );
       d.translate = (yield* intOf(vm, translate!)) !== 0;
       d.decoder = decoder!;
       d.errors = errors ?? new PyUnicode("strict");
@@ -97,9 +106,13 @@ defineType<PyNewlineDecoder>(newlineDecoderType, {
     },
   },
   methods: {
-    decode: m([obj("input"), opt(obj("final"), false)], { doc: "Decodes a piece of input.", arity: "keywords" }, function* (vm, d, input, final) {
-      return new PyUnicode(yield* decodeNewlines(vm, d, input, yield* truth(vm, final)));
-    }),
+    decode: m(
+      [obj("input"), opt(obj("final"), false)],
+      { doc: "Decodes a piece of input.", arity: "keywords" },
+      function* (vm, d, input, final) {
+        return new PyUnicode(yield* decodeNewlines(vm, d, input, yield* truth(vm, final)));
+      },
+    ),
     getstate: m([], "(bytes, flags) that setstate takes.", function* (vm, d) {
       const inner = need(d);
       let [bytes, flags] = inner === null

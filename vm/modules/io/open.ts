@@ -29,7 +29,9 @@ function text(v: Value | undefined, position: number, orNone: boolean): string |
   if (v === undefined || v === null && orNone) return undefined;
   if (isStr(v)) return strValue(v);
   if (v instanceof PyUnicode) return v.value;
-  throw typeError(`open() argument ${position} must be string${orNone ? " or None" : ""}, not ${v === null ? "None" : typeName(v)}`);
+  throw typeError(
+    `open() argument ${position} must be string${orNone ? " or None" : ""}, not ${v === null ? "None" : typeName(v)}`,
+  );
 }
 
 function* construct(vm: Vm, type: PyType, args: Value[]): Gen<Value> {
@@ -47,7 +49,10 @@ export function* openStream(vm: Vm, a: OpenArguments): Gen<Value> {
   const newline = text(a.newline, 6, true);
   const closefd = a.closefd === undefined ? true : (yield* intOf(vm, a.closefd)) !== 0;
   const { file } = a;
-  if (!isStr(file) && !(file instanceof PyUnicode) && !isInteger(file) && (file === null || typeOf(file).nb_int === undefined)) {
+  if (
+    !isStr(file) && !(file instanceof PyUnicode) && !isInteger(file) &&
+    (file === null || typeOf(file).nb_int === undefined)
+  ) {
     const r = repr(vm, file);
     throw typeError(`invalid file: ${isGen(r) ? yield* r : r}`);
   }
@@ -84,7 +89,13 @@ export function* openStream(vm: Vm, a: OpenArguments): Gen<Value> {
     else throw valueError(`unknown mode: '${mode}'`);
     stream = yield* makeBuffered(vm, type, raw, buffering);
     if (binary) return stream;
-    stream = yield* construct(vm, textIOType, [stream, encoding ?? null, errors ?? null, newline ?? null, lineBuffering]);
+    stream = yield* construct(vm, textIOType, [
+      stream,
+      encoding ?? null,
+      errors ?? null,
+      newline ?? null,
+      lineBuffering,
+    ]);
     const r = setAttr(vm, stream, "mode", new PyUnicode(mode));
     if (isGen(r)) yield* r;
     return stream;

@@ -15,7 +15,19 @@ import type { Vm } from "../../core/vm.ts";
 import { int, obj, opt } from "../../native/args.ts";
 import { defineType, method } from "../../native/define.ts";
 import { cInt } from "../../objects/os_args.ts";
-import { big, bindInit, callM, closedErrorShort, codePoints, ioType, offsetOf, parse, PyIOBase, size, textIOBaseType } from "./base.ts";
+import {
+  big,
+  bindInit,
+  callM,
+  closedErrorShort,
+  codePoints,
+  ioType,
+  offsetOf,
+  parse,
+  PyIOBase,
+  size,
+  textIOBaseType,
+} from "./base.ts";
 import { lineEnd, type LineEnds, newlineDecoderType, newlinesValue, PyNewlineDecoder } from "./newlines.ts";
 import { lineEndsOf } from "./text_io.ts";
 
@@ -191,27 +203,41 @@ defineType<PyStringIO>(stringIOType, {
       s.at += take;
       return new PyUnicode(text);
     }),
-    readline: m([opt(size("limit"), -1)], parse("One line, at most `limit` characters of it."), (_vm, s, limit) => (need(s), new PyUnicode(readLine(s, limit)))),
-    truncate: m([opt(obj("size"), null)], parse("Cuts the text at `size`, by default at the position."), function* (vm, s, v) {
-      need(s);
-      let n = s.at;
-      if (v !== null) {
-        if (!isInteger(v) && typeOf(v).nb_index === undefined) throw typeError(`integer argument expected, got '${typeName(v)}'`);
-        n = yield* offsetOf(vm, v);
-      }
-      if (n < 0) throw valueError(`Negative size value ${n}`);
-      if (n < length(s)) setText(s, slice(s, 0, n));
-      return big(n);
-    }),
-    seek: m([obj("offset"), opt(int("whence"), 0)], parse("Moves the position; relative moves only by 0."), function* (vm, s, v, whence) {
-      const n = yield* offsetOf(vm, v);
-      need(s);
-      if (whence < 0 || whence > 2) throw valueError(`Invalid whence (${whence}, should be 0, 1 or 2)`);
-      if (n < 0 && whence === 0) throw valueError(`Negative seek position ${n}`);
-      if (whence !== 0 && n !== 0) throw makeThrow(IOErrorType, "Can't do nonzero cur-relative seeks");
-      s.at = whence === 0 ? n : whence === 1 ? s.at : length(s);
-      return big(s.at);
-    }),
+    readline: m(
+      [opt(size("limit"), -1)],
+      parse("One line, at most `limit` characters of it."),
+      (_vm, s, limit) => (need(s), new PyUnicode(readLine(s, limit))),
+    ),
+    truncate: m(
+      [opt(obj("size"), null)],
+      parse("Cuts the text at `size`, by default at the position."),
+      function* (vm, s, v) {
+        need(s);
+        let n = s.at;
+        if (v !== null) {
+          if (!isInteger(v) && typeOf(v).nb_index === undefined) {
+            throw typeError(`integer argument expected, got '${typeName(v)}'`);
+          }
+          n = yield* offsetOf(vm, v);
+        }
+        if (n < 0) throw valueError(`Negative size value ${n}`);
+        if (n < length(s)) setText(s, slice(s, 0, n));
+        return big(n);
+      },
+    ),
+    seek: m(
+      [obj("offset"), opt(int("whence"), 0)],
+      parse("Moves the position; relative moves only by 0."),
+      function* (vm, s, v, whence) {
+        const n = yield* offsetOf(vm, v);
+        need(s);
+        if (whence < 0 || whence > 2) throw valueError(`Invalid whence (${whence}, should be 0, 1 or 2)`);
+        if (n < 0 && whence === 0) throw valueError(`Negative seek position ${n}`);
+        if (whence !== 0 && n !== 0) throw makeThrow(IOErrorType, "Can't do nonzero cur-relative seeks");
+        s.at = whence === 0 ? n : whence === 1 ? s.at : length(s);
+        return big(s.at);
+      },
+    ),
     write: m([obj("text")], "Writes text and gives the number of characters.", (_vm, s, v) => {
       if (!(v instanceof PyUnicode)) throw typeError(`unicode argument expected, got '${typeName(v)}'`);
       need(s);
@@ -248,7 +274,9 @@ defineType<PyStringIO>(stringIOType, {
       if (n < 0) throw valueError("position value cannot be negative");
       s.at = n;
       if (dict !== null) {
-        if (!(dict instanceof PyDict)) throw typeError(`fourth item of state should be a dict, got a ${typeName(dict)}`);
+        if (!(dict instanceof PyDict)) {
+          throw typeError(`fourth item of state should be a dict, got a ${typeName(dict)}`);
+        }
         const r = dictUpdate(vm, materialiseDict(s), dict);
         if (isGen(r)) yield* r;
       }
@@ -256,11 +284,17 @@ defineType<PyStringIO>(stringIOType, {
     }),
   },
   getset: {
-    closed: { doc: "Whether the stream is closed.", get: (_vm, s) => {
-      if (!s.ready) throw valueError("I/O operation on uninitialized object");
-      return s.closed;
-    } },
+    closed: {
+      doc: "Whether the stream is closed.",
+      get: (_vm, s) => {
+        if (!s.ready) throw valueError("I/O operation on uninitialized object");
+        return s.closed;
+      },
+    },
     line_buffering: { doc: "False.", get: (_vm, s) => (need(s), false) },
-    newlines: { doc: "The line ends seen so far.", get: (_vm, s) => (need(s), s.decoder === undefined ? null : newlinesValue(s.decoder.seen)) },
+    newlines: {
+      doc: "The line ends seen so far.",
+      get: (_vm, s) => (need(s), s.decoder === undefined ? null : newlinesValue(s.decoder.seen)),
+    },
   },
 });

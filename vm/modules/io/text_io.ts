@@ -8,7 +8,16 @@
  */
 import { PyLong, PyTuple, PyUnicode, type Value } from "../../base/value.ts";
 import { call, isThrown } from "../../core/abstract.ts";
-import { attributeError, AttributeErrorType, ImportErrorType, IOErrorType, makeThrow, PyThrow, typeError, valueError } from "../../core/exceptions.ts";
+import {
+  attributeError,
+  AttributeErrorType,
+  ImportErrorType,
+  IOErrorType,
+  makeThrow,
+  PyThrow,
+  typeError,
+  valueError,
+} from "../../core/exceptions.ts";
 import { type Gen, isGen } from "../../core/gen.ts";
 import type { Kwargs } from "../../core/type.ts";
 import { bigOf, isInteger, isStr, strValue, typeName } from "../../core/types.ts";
@@ -36,7 +45,7 @@ import {
   textIOBaseType,
   truth,
 } from "./base.ts";
-import { type LineEnds, lineEnd, decodeNewlines, newlineDecoderType, PyNewlineDecoder, stateOf } from "./newlines.ts";
+import { decodeNewlines, lineEnd, type LineEnds, newlineDecoderType, PyNewlineDecoder, stateOf } from "./newlines.ts";
 
 /** Encodings whose encoders keep no state, so that text can be encoded without an encoder object. */
 const STATELESS = new Set(["ascii", "latin_1", "utf_8"]);
@@ -68,7 +77,9 @@ export const textIOType = ioType("TextIOWrapper", textIOBaseType, PyTextIO);
 
 function need(t: PyTextIO): void {
   if (t.state === "ready") return;
-  throw valueError(t.state === "detached" ? "underlying buffer has been detached" : "I/O operation on uninitialized object");
+  throw valueError(
+    t.state === "detached" ? "underlying buffer has been detached" : "I/O operation on uninitialized object",
+  );
 }
 
 function* needOpen(vm: Vm, t: PyTextIO): Gen<void> {
@@ -246,7 +257,9 @@ function* readChunk(vm: Vm, t: PyTextIO): Gen<boolean> {
   const method = t.hasRead1 ? "read1" : "read";
   const r = yield* callM(vm, t.buffer, method, big(t.chunkSize));
   if (!isStr(r)) {
-    throw typeError(`underlying ${method}() should have returned a bytes object, not '${r === null ? "NoneType" : typeName(r)}'`);
+    throw typeError(
+      `underlying ${method}() should have returned a bytes object, not '${r === null ? "NoneType" : typeName(r)}'`,
+    );
   }
   const input = strValue(r);
   const text = yield* decode(vm, t, input, input === "");
@@ -296,7 +309,9 @@ function* readLine(vm: Vm, t: PyTextIO, limit: number): Gen<string> {
     // A `\r\n` end may be cut in two by pieces: search again from one before.
     const end = lineEndAcross(t, head);
     if (end >= 0) {
-      const stop = limit < 0 ? end : Math.min(end, Math.max(t.used, indexOfPoint(t.decoded, limit - codePoints(head), t.used)));
+      const stop = limit < 0
+        ? end
+        : Math.min(end, Math.max(t.used, indexOfPoint(t.decoded, limit - codePoints(head), t.used)));
       const line = head + t.decoded.slice(t.used, stop);
       t.used = stop;
       return line;
@@ -429,11 +444,17 @@ function* seek(vm: Vm, t: PyTextIO, target: Value, whence: number): Gen<Value> {
     else yield* callM(vm, t.decoder, "setstate", new PyTuple(["", new PyLong(cookie.flags)]));
     if (cookie.skip > 0n) {
       const r = yield* callM(vm, t.buffer, "read", new PyLong(cookie.feed));
-      if (!isStr(r)) throw typeError(`underlying read() should have returned a bytes object, not '${r === null ? "NoneType" : typeName(r)}'`);
+      if (!isStr(r)) {
+        throw typeError(
+          `underlying read() should have returned a bytes object, not '${r === null ? "NoneType" : typeName(r)}'`,
+        );
+      }
       const input = strValue(r);
       t.snapshot = [cookie.flags, input];
       t.decoded = yield* decode(vm, t, input, cookie.eof !== 0n);
-      if (codePoints(t.decoded) < Number(cookie.skip)) throw makeThrow(IOErrorType, "can't restore logical file position");
+      if (codePoints(t.decoded) < Number(cookie.skip)) {
+        throw makeThrow(IOErrorType, "can't restore logical file position");
+      }
       t.used = indexOfPoint(t.decoded, Number(cookie.skip));
     } else t.snapshot = [cookie.flags, ""];
   }
@@ -456,7 +477,8 @@ const delegate = (name: string, doc: string) =>
   });
 
 defineType<PyTextIO>(textIOType, {
-  doc: "TextIOWrapper(buffer, encoding=None, errors=None, newline=None, line_buffering=False) -> stream\n\nText over a byte stream.",
+  doc:
+    "TextIOWrapper(buffer, encoding=None, errors=None, newline=None, line_buffering=False) -> stream\n\nText over a byte stream.",
   slots: {
     tp_new: (_vm, type) => new type.jsClass(),
     tp_init: initText,
@@ -481,7 +503,9 @@ defineType<PyTextIO>(textIOType, {
       if (t.type === textIOType) line = new PyUnicode(yield* readLine(vm, t, -1));
       else {
         line = yield* callM(vm, t, "readline");
-        if (!(line instanceof PyUnicode)) throw makeThrow(IOErrorType, `readline() should have returned an str object, not '${typeName(line)}'`);
+        if (!(line instanceof PyUnicode)) {
+          throw makeThrow(IOErrorType, `readline() should have returned an str object, not '${typeName(line)}'`);
+        }
       }
       if ((line as PyUnicode).value !== "") return line;
       t.snapshot = undefined;
@@ -500,10 +524,14 @@ defineType<PyTextIO>(textIOType, {
     }),
     write: m([obj("text")], parse("Writes text and gives the number of characters."), (vm, t, v) => write(vm, t, v)),
     read: m([opt(size("n"), -1)], parse("At most `n` characters, or everything."), (vm, t, n) => read(vm, t, n)),
-    readline: m([opt(size("limit"), -1)], parse("One line, at most `limit` characters of it."), function* (vm, t, limit) {
-      need(t);
-      return new PyUnicode(yield* readLine(vm, t, limit));
-    }),
+    readline: m(
+      [opt(size("limit"), -1)],
+      parse("One line, at most `limit` characters of it."),
+      function* (vm, t, limit) {
+        need(t);
+        return new PyUnicode(yield* readLine(vm, t, limit));
+      },
+    ),
     flush: m([], "Writes everything to the byte stream and flushes that.", function* (vm, t) {
       yield* needOpen(vm, t);
       t.telling = t.canSeek;
@@ -530,24 +558,35 @@ defineType<PyTextIO>(textIOType, {
     readable: delegate("readable", "Whether it can be read."),
     writable: delegate("writable", "Whether it can be written."),
     isatty: delegate("isatty", "Whether it is a terminal."),
-    seek: m([obj("cookie"), opt(int("whence"), 0)], parse("Goes to a position that tell gave."), (vm, t, target, whence) => {
-      need(t);
-      return seek(vm, t, target, whence);
-    }),
+    seek: m(
+      [obj("cookie"), opt(int("whence"), 0)],
+      parse("Goes to a position that tell gave."),
+      (vm, t, target, whence) => {
+        need(t);
+        return seek(vm, t, target, whence);
+      },
+    ),
     tell: m([], "The position, as a number that only seek understands.", (vm, t) => {
       need(t);
       return tell(vm, t);
     }),
-    truncate: m([opt(obj("size"), null)], parse("Cuts the stream at `size`, by default at the position."), function* (vm, t, v) {
-      need(t);
-      yield* callM(vm, t, "flush");
-      return yield* callM(vm, t.buffer, "truncate", v);
-    }),
+    truncate: m(
+      [opt(obj("size"), null)],
+      parse("Cuts the stream at `size`, by default at the position."),
+      function* (vm, t, v) {
+        need(t);
+        yield* callM(vm, t, "flush");
+        return yield* callM(vm, t.buffer, "truncate", v);
+      },
+    ),
   },
   getset: {
     buffer: { doc: "The byte stream.", get: (_vm, t) => t.buffer },
     encoding: { doc: "The encoding.", get: (_vm, t) => t.encoding },
-    errors: { doc: "How encoding errors are treated.", get: (_vm, t) => (t.state === "new" ? need(t) : undefined, t.errors) },
+    errors: {
+      doc: "How encoding errors are treated.",
+      get: (_vm, t) => (t.state === "new" ? need(t) : undefined, t.errors),
+    },
     line_buffering: { doc: "Whether every line is flushed.", get: (_vm, t) => t.lineBuffering },
     name: {
       doc: "The name of the byte stream.",

@@ -4,5 +4,7 @@ f = os.fdopen(w, 'w')
 print repr(f)[:30]  # expect: <open file '<fdopen>', mode 'w
 f.write('data')
 f.close()
-print os.fdopen(r).read()  # expect: data
+g = os.fdopen(r)
+print g.read()  # expect: data
+g.close()
 os.fdopen(r)  # expect raises: OSError: [Errno 9] Bad file descriptor

@@ -1,4 +1,6 @@
-import select
+import select, os
+r, w = os.pipe()
+os.close(r)
 for args in ((1, 2, 3), (['a'], [], []), ([-1], [], [])):
     try:
         select.select(*args)
@@ -6,7 +8,7 @@ for args in ((1, 2, 3), (['a'], [], []), ([-1], [], [])):
         last = '%s: %s' % (type(e).__name__, e)
 print last  # expect: ValueError: file descriptor cannot be a negative integer (-1)
 try:
-    select.select([999], [], [], 0)
+    select.select([r], [], [], 0)
 except select.error as e:
-    print e.args
+    print e.args  # expect: (9, 'Bad file descriptor')
 select.select([], [], [], -1)  # expect raises: select.error: (22, 'Invalid argument')
