@@ -114,7 +114,7 @@ function applyEnvironment(flags: PythonFlags): void {
   if (encoding !== undefined && encoding !== "") flags.ioEncoding = toByteString(encoding);
   const seed = Deno.env.get("PYTHONHASHSEED");
   if (seed !== undefined && seed !== "") {
-    flags.hashRandomization = Math.max(flags.hashRandomization, seed === "random" ? 1 : parseInt(seed, 10) || 0);
+    flags.hashRandomization = Math.max(flags.hashRandomization, parseInt(seed, 10) || 1);
     if (seed !== "random") {
       if (!/^\d+$/.test(seed) || Number(seed) > 4294967295) {
         fail('PYTHONHASHSEED must be "random" or an integer in range [0; 4294967295]');

@@ -21,7 +21,7 @@ export interface StringRules {
   /** Turns UTF-8 text into the declared encoding; absent when the text is in that encoding already. */
   recode?: (utf8: string) => string;
   /** Code point of a Unicode character name, for `\N{…}`; absent: no name is known. */
-  unicodeNameLookup?: (name: string) => number | undefined;
+  unicodeNameLookup?: (name: string) => number | undefined | null;
 }
 
 /** The value of the number literal `text`, negated if `negative`. */
@@ -264,6 +264,9 @@ function decodeUnicodeEscapes(body: string, lookup: StringRules["unicodeNameLook
         if (end > pos + 1 && end < body.length) {
           message = "unknown Unicode character name";
           const code = lookup?.(body.slice(pos + 1, end));
+          if (code === null) {
+            throw new LiteralError("unicode", "\\N escapes not supported (can't load unicodedata module)");
+          }
           end++;
           if (code !== undefined) {
             out += String.fromCodePoint(code);

@@ -19,8 +19,11 @@ export const CO_FUTURE_UNICODE_LITERALS = 0x20000;
 
 /** What the front end can not know by itself. */
 export interface ParseOptions {
-  /** Code point of a Unicode character name (`\N{…}`); without it no name is known. */
-  unicodeNameLookup?: (name: string) => number | undefined;
+  /**
+   * Code point of a Unicode character name (`\N{…}`); without it no name is known. `null`: there are no names at all,
+   * because `unicodedata` cannot be imported.
+   */
+  unicodeNameLookup?: (name: string) => number | undefined | null;
   /** Codec for a declared source encoding that the compiler does not know. */
   codecLookup?: (name: string) => SourceCodec | undefined;
   /**

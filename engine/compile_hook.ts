@@ -2,7 +2,6 @@
 /** Connects the VM to the compiler: options in one direction, errors and warnings in the other. */
 import type * as Compiler from "../compiler/compile.ts";
 import { PyCompileError, PySyntaxError } from "../compiler/errors.ts";
-import { usesNames } from "../vm/base/unicode_names_use.ts";
 import { PyStr, PyTuple, PyUnicode, type Value } from "../vm/base/value.ts";
 import type { Code } from "../vm/bytecode/code.ts";
 import {
@@ -74,21 +73,37 @@ export async function loadCompiler(): Promise<void> {
 
 /** `PyVm`'s compile hook over our compiler. */
 export function compileHook(vm: PyVm, source: Value | Uint8Array, options: CompileOptions): Result<Code> {
-  return loaded.compiler === undefined || (codecState(vm).lookupName === undefined && mayName(source))
+  return loaded.compiler === undefined
     ? loadAndCompile(vm, source, options)
     : compile(loaded.compiler, vm, source, options);
 }
 
-/** Whether a source may have `\N{...}` in it, for which the compiler needs the names of characters. */
-function mayName(source: Value | Uint8Array): boolean {
-  if (source instanceof PyStr || source instanceof PyUnicode) return usesNames(source.value);
-  return (source instanceof Uint8Array || typeof source === "string") && usesNames(source);
+function* loadAndCompile(vm: PyVm, source: Value | Uint8Array, options: CompileOptions): Gen<Code> {
+  yield new Wait(loadCompiler(), undefined, "the compiler");
+  const code = compile(loaded.compiler!, vm, source, options);
+  return isGen(code) ? yield* code : code;
 }
 
-function* loadAndCompile(vm: PyVm, source: Value | Uint8Array, options: CompileOptions): Gen<Code> {
-  if (loaded.compiler === undefined) yield new Wait(loadCompiler(), undefined, "the compiler");
-  if (codecState(vm).lookupName === undefined && mayName(source)) yield* loadNames(vm);
-  const code = compile(loaded.compiler!, vm, source, options);
+/** Ends a compilation that met a `\N{…}` before the names of characters were there. */
+const NEEDS_NAMES = Symbol("needs names");
+
+/** Looks a character name up for the compiler; `null` if `unicodedata` cannot be imported. */
+function nameLookup(vm: PyVm): (name: string) => number | undefined | null {
+  return (name) => {
+    if (codecState(vm).lookupName === undefined) throw NEEDS_NAMES;
+    const lookup = knownNames(vm);
+    return lookup === undefined ? null : lookup(name);
+  };
+}
+
+function* loadNamesAndCompile(
+  compiler: typeof Compiler,
+  vm: PyVm,
+  source: Value | Uint8Array,
+  options: CompileOptions,
+): Gen<Code> {
+  yield* loadNames(vm);
+  const code = compile(compiler, vm, source, options);
   return isGen(code) ? yield* code : code;
 }
 
@@ -110,7 +125,7 @@ function compile(
         mode: options.mode,
         flags: options.flags,
         optimize: vm.optimize,
-        unicodeNameLookup: knownNames(vm),
+        unicodeNameLookup: nameLookup(vm),
         programText: (filename, lineno) => {
           const line = vm.sourceLine(filename, lineno);
           return line === undefined ? null : line + "\n";
@@ -128,6 +143,7 @@ function compile(
   } catch (e) {
     failure = e;
   }
+  if (failure === NEEDS_NAMES) return loadNamesAndCompile(compiler, vm, source, options);
   if (warnings.length > 0) return giveWarnings(vm, warnings, code, failure, run);
   if (code === undefined) throw failure;
   return code;

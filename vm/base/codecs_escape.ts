@@ -4,6 +4,7 @@
  * `raw_unicode_escape`. The encoders are in `escapes.ts`; they never fail.
  */
 import { type Decoder, type DecodeStep, PointBuffer } from "./codecs.ts";
+import { KernelError } from "./kernel_error.ts";
 
 /** The value of a hex digit, or -1. */
 function hexValue(code: number): number {
@@ -30,7 +31,7 @@ const HEX_LENGTH: Record<string, number> = { x: 2, u: 4, U: 8 };
 /** Decoder of `unicode_escape`. Bytes outside escapes are Latin-1. */
 export class UnicodeEscapeDecoder implements Decoder {
   readonly encoding = "unicodeescape";
-  /** @param lookupName Finds the code point of a character name for `\N{…}`; without it the escape is an error. */
+  /** @param lookupName Finds the code point of a character name for `\N{…}`; without it the escape is a `KernelError`. */
   constructor(private lookupName?: (name: string) => number | undefined) {}
 
   step(bytes: string, from: number, _final: boolean): DecodeStep {
@@ -77,7 +78,7 @@ export class UnicodeEscapeDecoder implements Decoder {
         out.push(value);
       } else if (letter === "N") {
         if (this.lookupName === undefined) {
-          return fault(at, "\\N escapes not supported (can't load unicodedata module)");
+          throw new KernelError("UnicodeError", "\\N escapes not supported (can't load unicodedata module)");
         }
         const close = bytes.charAt(at) === "{" ? bytes.indexOf("}", at) : -1;
         if (bytes.charAt(at) !== "{") return fault(at, "malformed \\N character escape");

@@ -14,24 +14,19 @@ export const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012
 export const ONE_LETTER = 36;
 export const TWO_LETTERS = 88;
 
+/** Value of each digit, by its character code. */
+const DIGITS = Int8Array.from({ length: 128 }, (_, code) => ALPHABET.indexOf(String.fromCharCode(code)));
+
 /** Reader of the numbers in a generated table. */
 export class DigitReader {
   private at = 0;
-  private static digits: Int8Array | undefined;
-  private readonly digits: Int8Array;
-  constructor(private readonly text: string) {
-    if (DigitReader.digits === undefined) {
-      DigitReader.digits = new Int8Array(128);
-      for (let i = 0; i < ALPHABET.length; i++) DigitReader.digits[ALPHABET.charCodeAt(i)] = i;
-    }
-    this.digits = DigitReader.digits;
-  }
+  constructor(private readonly text: string) {}
   get done(): boolean {
     return this.at >= this.text.length;
   }
   /** One digit. */
   digit(): number {
-    return this.digits[this.text.charCodeAt(this.at++)];
+    return DIGITS[this.text.charCodeAt(this.at++)];
   }
   /** A number of any size: base-45 digits, low first, with 45 added while more follow. */
   number(): number {

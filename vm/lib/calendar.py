@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Calendars of months and years, as data, as text and as HTML. Weekdays are numbers: Monday is 0."""
 import datetime
-import locale as _locale
 import sys
 
 __all__ = ["IllegalMonthError", "IllegalWeekdayError", "setfirstweekday", "firstweekday", "isleap", "leapdays",
@@ -301,12 +300,19 @@ class TimeEncoding:
         self.locale = locale
 
     def __enter__(self):
+        import locale as _locale
         self.oldlocale = _locale.getlocale(_locale.LC_TIME)
         _locale.setlocale(_locale.LC_TIME, self.locale)
         return _locale.getlocale(_locale.LC_TIME)[1]
 
     def __exit__(self, *args):
+        import locale as _locale
         _locale.setlocale(_locale.LC_TIME, self.oldlocale)
+
+
+def _default_locale():
+    import locale
+    return locale.getdefaultlocale()
 
 
 def _decoded(text, encoding):
@@ -318,7 +324,7 @@ class LocaleTextCalendar(TextCalendar):
 
     def __init__(self, firstweekday=0, locale=None):
         TextCalendar.__init__(self, firstweekday)
-        self.locale = _locale.getdefaultlocale() if locale is None else locale
+        self.locale = _default_locale() if locale is None else locale
 
     def formatweekday(self, day, width):
         with TimeEncoding(self.locale) as encoding:
@@ -338,7 +344,7 @@ class LocaleHTMLCalendar(HTMLCalendar):
 
     def __init__(self, firstweekday=0, locale=None):
         HTMLCalendar.__init__(self, firstweekday)
-        self.locale = _locale.getdefaultlocale() if locale is None else locale
+        self.locale = _default_locale() if locale is None else locale
 
     def formatweekday(self, day):
         with TimeEncoding(self.locale) as encoding:

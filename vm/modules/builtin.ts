@@ -174,7 +174,7 @@ function withMappings(vm: Vm, globals: Value | undefined, locals: Value | undefi
     if (globals === undefined || globals === null || globals instanceof PyDict) return next();
     return then(isMapping(vm, globals), (mapping) => {
       throw typeError(
-        mapping ? "globals must be a real dict; try eval(code, {}, mapping)" : "globals must be a dict",
+        mapping ? "globals must be a real dict; try eval(expr, {}, mapping)" : "globals must be a dict",
       );
     });
   });
@@ -364,7 +364,7 @@ function* rangeSlow(vm: Vm, args: Value[]): Gen<Value> {
   const low = two ? yield* rangeArg(vm, args[0], "start") : 0;
   const high = yield* rangeArg(vm, args[two ? 1 : 0], "end");
   const step = args.length > 2 ? yield* rangeArg(vm, args[2], "step") : 1;
-  if (args.length > 2 && typeof args[2] === "object") {
+  if (args.length > 2 && typeof args[2] === "object" && ![low, high, step].every((n) => BigInt.asIntN(64, BigInt(n)) === BigInt(n))) {
     // A subclass of int may have its own idea of what zero is.
     const c = compare(vm, args[2], 0);
     if ((isGen(c) ? yield* c : c) === 0) throw valueError("range() step argument must not be zero");

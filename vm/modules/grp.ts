@@ -2,7 +2,7 @@
 /** `grp` (CPython `grpmodule.c`): the groups in /etc/group. */
 import type { Value } from "../base/value.ts";
 import { call, callMethod } from "../core/abstract.ts";
-import { KeyErrorType, makeThrow } from "../core/exceptions.ts";
+import { KeyErrorType, makeThrow, overflowError } from "../core/exceptions.ts";
 import { type Gen, isGen } from "../core/gen.ts";
 import { bigOf, intType, isInteger, isStr, PyList, strValue } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
@@ -25,10 +25,11 @@ function* byId(vm: Vm, v: Value): Gen<Value> {
   const r = call(vm, intType, [v]);
   const n = isGen(r) ? yield* r : r;
   const id = isInteger(n) ? Number(bigOf(n)) : NaN;
-  // A number that is no gid cannot be the gid of anybody.
-  if (!(id >= -1 && id <= 0xffffffff)) throw makeThrow(KeyErrorType, "getgrgid(): gid not found");
-  const entry = parseGroup(vm).find((e) => e[2] === (id === -1 ? 0xffffffff : id));
-  if (entry === undefined) throw makeThrow(KeyErrorType, `getgrgid(): gid not found: ${id}`);
+  if (id < -1) throw overflowError("group id is less than minimum");
+  if (id > 0xffffffff) throw overflowError("group id is greater than maximum");
+  const gid = id === -1 ? 0xffffffff : id;
+  const entry = parseGroup(vm).find((e) => e[2] === gid);
+  if (entry === undefined) throw makeThrow(KeyErrorType, `getgrgid(): gid not found: ${gid}`);
   return make(entry);
 }
 

@@ -183,6 +183,25 @@ class PlainRun {
   readonly open: Set<Value> | undefined;
   constructor(readonly vm: Vm, readonly e: Encoder, readonly skip: boolean) {
     this.open = e.settings.markers === null ? undefined : new Set();
+    this.indent = typeof e.settings.indent === "number" ? e.settings.indent : undefined;
+    this.sorted = e.settings.sortKeys !== false && e.settings.sortKeys !== 0;
+  }
+
+  /** Spaces per level; `undefined`: everything on one line. */
+  readonly indent: number | undefined;
+  readonly sorted: boolean;
+  level = 0;
+
+  /** What begins a line at the current level, and what stands between two items. */
+  lead(): string {
+    return this.indent === undefined ? "" : "\n" + " ".repeat(Math.max(this.indent * this.level, 0));
+  }
+
+  separator(lead: string): Value {
+    const { itemSeparator } = this.e.settings;
+    if (lead === "") return itemSeparator;
+    if (!isStr(itemSeparator)) throw SUSPEND;
+    return strValue(itemSeparator) + lead;
   }
 
   now<T>(r: Result<T>): T {
@@ -219,12 +238,16 @@ class PlainRun {
       return;
     }
     this.enter(v);
-    this.out.push("[");
+    this.level++;
+    const lead = this.lead();
+    const separator = this.separator(lead);
+    this.out.push("[" + lead);
     for (let i = 0; i < v.items.length; i++) {
-      if (i > 0) this.out.push(this.e.settings.itemSeparator);
+      if (i > 0) this.out.push(separator);
       this.value(v.items[i]);
     }
-    this.out.push("]");
+    this.level--;
+    this.out.push(this.lead() + "]");
     this.leave(v);
   }
 
@@ -233,21 +256,30 @@ class PlainRun {
       this.out.push("{}");
       return;
     }
-    if (this.e.settings.sortKeys !== false && this.e.settings.sortKeys !== 0) throw SUSPEND;
+    const entries = d.entries();
+    if (this.sorted) {
+      // Keys of plain strings sort without Python's comparison.
+      for (const { key } of entries) if (typeof key !== "string") throw SUSPEND;
+      entries.sort((a, b) => (a.key as string) < (b.key as string) ? -1 : 1);
+    }
     this.enter(d);
-    this.out.push("{");
+    this.level++;
+    const lead = this.lead();
+    const separator = this.separator(lead);
+    this.out.push("{" + lead);
     let first = true;
-    for (const entry of d.entries()) {
+    for (const entry of entries) {
       const key = entry.key instanceof PyFloat
         ? floatChunk(this.e, entry.key.value)
         : this.now(keyText(this.vm, entry.key, this.skip));
       if (key === undefined) continue;
-      if (!first) this.out.push(this.e.settings.itemSeparator);
+      if (!first) this.out.push(separator);
       first = false;
       this.out.push(this.now(plainChunk(this.vm, this.e, key)!), this.e.settings.keySeparator);
       this.value(entry.value!);
     }
-    this.out.push("}");
+    this.level--;
+    this.out.push(this.lead() + "}");
     this.leave(d);
   }
 }
@@ -349,6 +381,8 @@ function encode(vm: Vm, e: Encoder, v: Value): Result<Value> {
   } catch (thrown) {
     vm.depth = depth;
     if (thrown !== SUSPEND) throw thrown;
+    // Indented text that needs Python code is written by the library itself.
+    if (e.settings.indent !== null) return null;
     return encodeSlow(vm, e, v, skip);
   }
 }

@@ -33,8 +33,9 @@ function* byId(vm: Vm, v: Value): Gen<Value> {
   const n = asCLong(vm, v);
   const id = isGen(n) ? yield* n : n;
   if (id < -1 || id > 0xffffffff) throw unknown();
-  const entry = parsePasswd(vm).find((e) => e[2] === (id === -1 ? 0xffffffff : id));
-  if (entry === undefined) throw makeThrow(KeyErrorType, `getpwuid(): uid not found: ${id}`);
+  const uid = id === -1 ? 0xffffffff : id;
+  const entry = parsePasswd(vm).find((e) => e[2] === uid);
+  if (entry === undefined) throw makeThrow(KeyErrorType, `getpwuid(): uid not found: ${uid}`);
   return make(entry);
 }
 

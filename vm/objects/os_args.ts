@@ -58,9 +58,9 @@ export function pathBytes(v: Value, place: ArgPlace): string {
   }
   if (text.includes("\0")) {
     throw typeError(
-      `${place.name === "" ? "" : place.name + "() "}argument ${place.position} must be encoded string without null bytes, not ${
-        v === null ? "None" : typeName(v)
-      }`,
+      `${
+        place.name === "" ? "" : place.name + "() "
+      }argument ${place.position} must be encoded string without null bytes, not ${v === null ? "None" : typeName(v)}`,
     );
   }
   return text;

@@ -207,6 +207,8 @@ export const isCustomEncoder = (vm: Vm, errors: string): boolean =>
   errors !== "strict" && errors !== "ignore" && errors !== "replace" && errors !== "xmlcharrefreplace" &&
   isCustom(vm, errors);
 
+const firstStep = codecKernel((decoder: Decoder, bytes: string, final: boolean) => decoder.step(bytes, 0, final));
+
 /** Decodes with any decoder. `text` and the number of bytes used up. */
 export function decodeWith(
   vm: Vm,
@@ -215,7 +217,7 @@ export function decodeWith(
   errors: string,
   final = true,
 ): Result<{ text: string; consumed: number }> {
-  const step = makeDecoder().step(bytes, 0, final);
+  const step = firstStep(makeDecoder(), bytes, final);
   if (step.fault === undefined) return { text: step.text, consumed: step.position };
   return drive(vm, decodeBytes(makeDecoder(), bytes, final, errors, isCustom(vm, errors)), errors);
 }

@@ -122,9 +122,11 @@ class JSONEncoder(object):
         markers = {} if self.check_circular else None
         encoder = self._string_encoder()
         floatstr = self._float_encoder()
-        if _one_shot and c_make_encoder is not None and self.indent is None and not self.sort_keys:
-            return c_make_encoder(markers, self.default, encoder, self.indent, self.key_separator,
-                                  self.item_separator, self.sort_keys, self.skipkeys, self.allow_nan)(o, 0)
+        if _one_shot and c_make_encoder is not None:
+            chunks = c_make_encoder(markers, self.default, encoder, self.indent, self.key_separator,
+                                    self.item_separator, self.sort_keys, self.skipkeys, self.allow_nan)(o, 0)
+            if chunks is not None:
+                return chunks
         return _chunks(o, self, markers, encoder, floatstr)
 
 
