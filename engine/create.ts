@@ -86,10 +86,10 @@ export async function createWorld(options: WorldOptions): Promise<PyVm> {
     compile: compileHook,
     images,
     finder: (world, entry) => {
-      if (entry === library) return new LibraryFinder(world, library, "", libraryImage);
+      if (entry === library) return new LibraryFinder(world, library, "", libraryImage, options.lib);
       if (entry.startsWith(library + "/")) {
         const prefix = entry.slice(library.length + 1).replaceAll("/", ".") + ".";
-        return new LibraryFinder(world, entry, prefix, libraryImage);
+        return new LibraryFinder(world, entry, prefix, libraryImage, options.lib);
       }
       for (const [root, image] of world.images) {
         if (entry === root) return new ImageFinder(image, root);

@@ -168,21 +168,32 @@ export class LibraryFinder implements Finder {
   readonly #prefix: string;
   readonly #image: (() => Image) | undefined;
   readonly #folder: FolderFinder;
+  readonly #extra: readonly string[];
 
   /**
    * @param path `vm/lib`, or the folder of a package in it.
    * @param prefix Dotted name of that package, with a closing dot; empty for `vm/lib` itself.
    * @param image Gives the image with the compiled library.
+   * @param extra The extra library folders: they fill in modules that a package of ours lacks.
    */
-  constructor(vm: PyVm, path: string, prefix: string, image: (() => Image) | undefined) {
+  constructor(vm: PyVm, path: string, prefix: string, image: (() => Image) | undefined, extra: readonly string[]) {
     this.#vm = vm;
     this.#path = path;
     this.#prefix = prefix;
     this.#image = image;
+    this.#extra = extra;
     this.#folder = new FolderFinder(vm, path);
   }
 
   find(name: string, full: string): Found | undefined {
+    const found = this.#find(name, full);
+    if (found?.kind !== "code" || found.packagePath === undefined) return found;
+    const inside = full.replaceAll(".", "/");
+    const more = this.#extra.map((folder) => `${folder}/${inside}`).filter((path) => this.#vm.host.kind(path) === "dir");
+    return { ...found, more };
+  }
+
+  #find(name: string, full: string): Found | undefined {
     const native = this.#vm.natives.get(full);
     if (native !== undefined) return { kind: "native", module: native };
     if (this.#image === undefined) return this.#folder.find(name);

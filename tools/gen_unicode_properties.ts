@@ -77,10 +77,22 @@ function render(answer: string): string {
       [...records.keys()].join(";"),
     ) +
     constant("RUNS", "Runs of code points from 0 up: record, length.", coded(runs)) +
-    constant("OLD_RUNS", "The same for Unicode 3.2, with 0 where nothing is different, else record + 1.", coded(oldRuns)) +
+    constant(
+      "OLD_RUNS",
+      "The same for Unicode 3.2, with 0 where nothing is different, else record + 1.",
+      coded(oldRuns),
+    ) +
     constant("TAGS", "Tags of decompositions, separated by spaces; the first is none.", [...tags.keys()].join(" ")) +
-    constant("DECOMPOSITIONS", "Decompositions: distance from the code point before, tag, length, parts.", decompositions) +
-    constant("EXCLUDED", "Canonical decompositions that are not composed again: distance from the one before.", excluded) +
+    constant(
+      "DECOMPOSITIONS",
+      "Decompositions: distance from the code point before, tag, length, parts.",
+      decompositions,
+    ) +
+    constant(
+      "EXCLUDED",
+      "Canonical decompositions that are not composed again: distance from the one before.",
+      excluded,
+    ) +
     constant("CORRECTED", "Code points and what they decompose to in Unicode 3.2.", corrected);
 }
 

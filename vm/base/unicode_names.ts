@@ -48,6 +48,16 @@ interface Table {
 /** Write-once caches of constant data. */
 const cache: { table?: Table; byName?: Map<string, number> } = {};
 
+/** Reads the index of a word. */
+function wordIndex(reader: DigitReader): number {
+  const base = ALPHABET.length;
+  const first = reader.digit();
+  if (first < ONE_LETTER) return first;
+  if (first < TWO_LETTERS) return (first - ONE_LETTER) * base + reader.digit() + ONE_LETTER;
+  const rest = ((first - TWO_LETTERS) * base + reader.digit()) * base + reader.digit();
+  return rest + (TWO_LETTERS - ONE_LETTER) * base + ONE_LETTER;
+}
+
 function decodeTable(): Table {
   const runs = new DigitReader(POINTS);
   const list: number[] = [];
@@ -56,7 +66,7 @@ function decodeTable(): Table {
     for (let n = runs.number(); n > 0; n--) list.push(point++);
   }
   const words = WORDS.split(" ");
-  const base = ALPHABET.length;
+  const escape = ALPHABET.length - 1;
   const reader = new DigitReader(NAMES);
   const names: string[] = [];
   // Prefixes of the name before, by number of words.
@@ -65,23 +75,16 @@ function decodeTable(): Table {
     const both = reader.digit();
     let shared = both >> 3;
     let fresh = (both & 7) + 1;
-    if (both === base - 1) {
+    if (both === escape) {
       shared = reader.digit();
       fresh = reader.digit();
     }
-    let name = prefixes[shared];
-    for (; fresh > 0; fresh--) {
-      let index = reader.digit();
-      if (index >= TWO_LETTERS) {
-        index = ((index - TWO_LETTERS) * base + reader.digit()) * base + reader.digit() +
-          (TWO_LETTERS - ONE_LETTER) * base + ONE_LETTER;
-      } else if (index >= ONE_LETTER) index = (index - ONE_LETTER) * base + reader.digit() + ONE_LETTER;
-      const word = words[index];
-      name += word;
-      prefixes[++shared] = name + " ";
-      if (fresh > 1) name += " ";
-    }
-    names.push(name.endsWith("#") ? name.slice(0, -1) + hex(point) : name);
+    let prefix = prefixes[shared];
+    for (; fresh > 1; fresh--) prefixes[++shared] = prefix += words[wordIndex(reader)] + " ";
+    const word = words[wordIndex(reader)];
+    // For the next name, which may share this word, too.
+    prefixes[shared + 1] = prefix + word + " ";
+    names.push(word.endsWith("#") ? prefix + word.slice(0, -1) + hex(point) : prefix + word);
   }
   return { points: Int32Array.from(list), names };
 }

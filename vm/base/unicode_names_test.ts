@@ -53,8 +53,25 @@ Deno.test("names in any case, computed ones only in capitals", () => {
 });
 
 Deno.test("no names", () => {
-  const names = ["", " ", "X", " SPACE", "SPACE ", "NULL", "BELL", "HANGUL SYLLABLE ", "HANGUL SYLLABLE G", "#", "CRO\xdfING"];
-  names.push("CJK UNIFIED IDEOGRAPH-", "CJK UNIFIED IDEOGRAPH-9FCC", "CJK UNIFIED IDEOGRAPH-004E00", "HANGUL SYLLABLE GAX");
+  const names = [
+    "",
+    " ",
+    "X",
+    " SPACE",
+    "SPACE ",
+    "NULL",
+    "BELL",
+    "HANGUL SYLLABLE ",
+    "HANGUL SYLLABLE G",
+    "#",
+    "CRO\xdfING",
+  ];
+  names.push(
+    "CJK UNIFIED IDEOGRAPH-",
+    "CJK UNIFIED IDEOGRAPH-9FCC",
+    "CJK UNIFIED IDEOGRAPH-004E00",
+    "HANGUL SYLLABLE GAX",
+  );
   for (const name of names) assertEquals(lookupName(name), undefined, name);
   assertEquals(lookupName("CJK UNIFIED IDEOGRAPH-04E00"), 0x4e00);
 });

@@ -37,6 +37,8 @@ export type Found =
     file: string;
     /** `__path__` of a package. */
     packagePath: string | undefined;
+    /** Folders behind `packagePath` that may have more of the package's modules. */
+    more?: string[];
     /** `__loader__` (PEP 302), where the place has one. */
     loader?: Value;
   };
@@ -331,7 +333,7 @@ function* loadWith(vm: Vm, loader: Value, full: string): Gen<Value> {
 export function* loadFound(vm: Importer, found: Found, full: string): Gen<Value> {
   if (found.kind === "native") return yield* loadNative(vm, found.module, full);
   const code = found.code();
-  return yield* execModule(vm, full, isGen(code) ? yield* code : code, found.file, found.packagePath, found.loader);
+  return yield* execModule(vm, full, isGen(code) ? yield* code : code, found.file, found.packagePath, found.loader, found.more);
 }
 
 function* loadNative(vm: Importer, source: NativeSource, full: string): Gen<Value> {
@@ -358,6 +360,7 @@ export function* execModule(
   file: string | undefined,
   packagePath: string | undefined,
   loader?: Value,
+  more: string[] = [],
 ): Gen<Value> {
   let module = vm.modules.getStr(full);
   if (!(module instanceof PyModule)) {
@@ -368,7 +371,7 @@ export function* execModule(
   if (dict.getStr("__builtins__") === undefined) dict.setStr("__builtins__", vm.builtins);
   if (file !== undefined) dict.setStr("__file__", file);
   if (loader !== undefined) dict.setStr("__loader__", loader);
-  if (packagePath !== undefined) dict.setStr("__path__", new PyList([packagePath]));
+  if (packagePath !== undefined) dict.setStr("__path__", new PyList([packagePath, ...more]));
   try {
     yield codeFrame(vm, code, dict, dict);
   } catch (e) {

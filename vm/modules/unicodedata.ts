@@ -79,15 +79,19 @@ function functions(row: typeof def, old: boolean): Record<string, Row> {
     ),
     digit: withDefault("Value as a digit.", "not a digit", (point) => propertiesOf(point, old).digit),
     east_asian_width: simple("East Asian width class.", (p) => p.eastAsianWidth),
-    lookup: row([readOnlyBytes("name")], { doc: "The character with a name; KeyError.", arity: "parse" }, (_vm, name) => {
-      const point = lookupName(name);
-      // Computed names are not looked up in the data of the version.
-      if (point === undefined || (old && !isOld(point) && !/^CJK UNIFIED|^HANGUL SYLL/.test(name))) {
-        const nul = name.indexOf("\0");
-        throw makeThrow(KeyErrorType, `undefined character name '${nul < 0 ? name : name.slice(0, nul)}'`);
-      }
-      return new PyUnicode(String.fromCodePoint(point));
-    }),
+    lookup: row(
+      [readOnlyBytes("name")],
+      { doc: "The character with a name; KeyError.", arity: "parse" },
+      (_vm, name) => {
+        const point = lookupName(name);
+        // Computed names are not looked up in the data of the version.
+        if (point === undefined || (old && !isOld(point) && !/^CJK UNIFIED|^HANGUL SYLL/.test(name))) {
+          const nul = name.indexOf("\0");
+          throw makeThrow(KeyErrorType, `undefined character name '${nul < 0 ? name : name.slice(0, nul)}'`);
+        }
+        return new PyUnicode(String.fromCodePoint(point));
+      },
+    ),
     mirrored: simple("1 for a character that is mirrored in text from right to left, else 0.", (p) => p.mirrored),
     name: withDefault(
       "The name of a character.",
@@ -114,8 +118,9 @@ function functions(row: typeof def, old: boolean): Record<string, Row> {
   };
 }
 
-const methodRow = ((params: [], doc: string, handler: (vm: Vm, ...args: unknown[]) => Value) =>
-  method<PyUcd>()(params, doc, (vm, _self, ...args) => handler(vm, ...args))) as unknown as typeof def;
+const methodRow =
+  ((params: [], doc: string, handler: (vm: Vm, ...args: unknown[]) => Value) =>
+    method<PyUcd>()(params, doc, (vm, _self, ...args) => handler(vm, ...args))) as unknown as typeof def;
 
 const ucdType: PyType = newType("UCD", PyUcd, { module: "unicodedata", subclassable: false }, {
   doc: null,
@@ -123,12 +128,17 @@ const ucdType: PyType = newType("UCD", PyUcd, { module: "unicodedata", subclassa
   getset: { unidata_version: { doc: "Version of Unicode.", get: () => "3.2.0", member: true } },
 });
 
-export const unicodedataModule = defineModule("unicodedata", "Properties of characters, from the Unicode data base (5.2).", {
-  UCD: ucdType,
-  ...functions(def, false),
-  ucd_3_2_0: constant(() => new PyUcd(), "The same functions for Unicode 3.2."),
-  ucnhash_CAPI: constant(null),
-  unidata_version: constant("5.2.0", "Version of Unicode."),
-}, (vm) => {
-  codecState(vm).lookupName = lookupName;
-});
+export const unicodedataModule = defineModule(
+  "unicodedata",
+  "Properties of characters, from the Unicode data base (5.2).",
+  {
+    UCD: ucdType,
+    ...functions(def, false),
+    ucd_3_2_0: constant(() => new PyUcd(), "The same functions for Unicode 3.2."),
+    ucnhash_CAPI: constant(null),
+    unidata_version: constant("5.2.0", "Version of Unicode."),
+  },
+  (vm) => {
+    codecState(vm).lookupName = lookupName;
+  },
+);

@@ -20,7 +20,7 @@ import {
   valueError,
 } from "../../core/exceptions.ts";
 import { isThrown } from "../../core/abstract.ts";
-import { type Gen, isGen, Wait } from "../../core/gen.ts";
+import { type Gen, isGen, type Result, Wait } from "../../core/gen.ts";
 import type { Kwargs, PyType } from "../../core/type.ts";
 import { isInteger, isStr, PyByteArray, strValue, typeOf } from "../../core/types.ts";
 import type { Vm } from "../../core/vm.ts";
@@ -113,6 +113,15 @@ function* alone<T>(vm: Vm, b: PyBuffered, body: Gen<T>): Gen<T> {
 
 const plainRaw = (b: PyBuffered): PyFileIO | undefined =>
   b.raw instanceof PyFileIO && b.raw.type === fileIOType ? b.raw : undefined;
+
+/** Whether `v` is an idle buffered stream of ours over an open plain file: what the fast paths may touch without asking. */
+export function isIdleFile(v: Value): v is PyBuffered {
+  if (!(v instanceof PyBuffered) || v.state !== "ready" || v.busy) return false;
+  const { type } = v;
+  if (type !== readerType && type !== writerType && type !== randomType) return false;
+  const { raw } = v;
+  return raw instanceof PyFileIO && raw.fd >= 0 && raw.type === fileIOType;
+}
 
 function* closedNow(vm: Vm, b: PyBuffered): Gen<boolean> {
   const raw = plainRaw(b);
@@ -512,6 +521,24 @@ const COMMON: Record<string, Row> = {
   ),
 };
 
+/** A complete line that was read ahead; `undefined` where there is none. */
+function lineAhead(b: PyBuffered): string | undefined {
+  const end = b.ahead.indexOf("\n", b.at);
+  return end < 0 ? undefined : takeAhead(b, end + 1 - b.at);
+}
+
+function* readLineOf(vm: Vm, b: PyBuffered, limit: number): Gen<Value> {
+  need(b);
+  yield* needOpen(vm, b, "readline of closed file");
+  return yield* alone(vm, b, readLine(vm, b, limit));
+}
+
+function* writeOf(vm: Vm, b: PyBuffered, data: string): Gen<Value> {
+  need(b);
+  yield* needOpen(vm, b, "write to closed file");
+  return big(yield* alone(vm, b, writeBuffered(vm, b, data)));
+}
+
 const READING: Record<string, Row> = {
   read: m([opt(size("size"), -1)], parse("At most `size` bytes, or everything."), function* (vm, b, n) {
     need(b);
@@ -540,18 +567,22 @@ const READING: Record<string, Row> = {
     if (yield* closedNow(vm, b)) throw closedErrorShort();
     return yield* peek(vm, b);
   }),
-  readline: m([opt(size("limit"), -1)], parse("One line, at most `limit` bytes of it."), function* (vm, b, limit) {
-    need(b);
-    yield* needOpen(vm, b, "readline of closed file");
-    return yield* alone(vm, b, readLine(vm, b, limit));
+  readline: m([opt(size("limit"), -1)], parse("One line, at most `limit` bytes of it."), (vm, b, limit) => {
+    if (limit < 0 && isIdleFile(b)) {
+      const line = lineAhead(b);
+      if (line !== undefined) return line;
+    }
+    return readLineOf(vm, b, limit);
   }),
 };
 
 const WRITING: Record<string, Row> = {
-  write: m([bytes("data")], parse("Writes bytes and gives how many."), function* (vm, b, data) {
-    need(b);
-    yield* needOpen(vm, b, "write to closed file");
-    return big(yield* alone(vm, b, writeBuffered(vm, b, data)));
+  write: m([bytes("data")], parse("Writes bytes and gives how many."), (vm, b, data) => {
+    if (b.outSize + data.length <= b.bufferSize && b.ahead === "" && isIdleFile(b)) {
+      append(vm, b, data);
+      return big(data.length);
+    }
+    return writeOf(vm, b, data);
   }),
   flush: m([], "Writes buffered bytes to the raw stream.", function* (vm, b) {
     need(b);
@@ -595,13 +626,20 @@ const repr_ = (vm: Vm, self: Value) => reprWithName(vm, self);
 
 /** `next` without attribute lookups where nobody has replaced `readline`. */
 function iterate(own: PyType) {
-  return function* (vm: Vm, self: Value): Gen<Value | undefined> {
-    const b = self as PyBuffered;
+  const slow = function* (vm: Vm, b: PyBuffered): Gen<Value | undefined> {
     need(b);
-    if (b.type !== own) return yield* nextLine(vm, self);
+    if (b.type !== own) return yield* nextLine(vm, b);
     yield* needOpen(vm, b, "readline of closed file");
-    const line = yield* readLine(vm, b, -1);
+    const line = yield* alone(vm, b, readLine(vm, b, -1));
     return line === "" ? undefined : line;
+  };
+  return (vm: Vm, self: Value): Result<Value | undefined> => {
+    const b = self as PyBuffered;
+    if (isIdleFile(b)) {
+      const line = lineAhead(b);
+      if (line !== undefined) return line;
+    }
+    return slow(vm, b);
   };
 }
 

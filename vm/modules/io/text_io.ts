@@ -18,12 +18,13 @@ import {
   typeError,
   valueError,
 } from "../../core/exceptions.ts";
-import { type Gen, isGen } from "../../core/gen.ts";
+import { type Gen, isGen, type Result } from "../../core/gen.ts";
 import type { Kwargs } from "../../core/type.ts";
 import { bigOf, isInteger, isStr, strValue, typeName } from "../../core/types.ts";
 import type { Vm } from "../../core/vm.ts";
 import { int, obj, opt } from "../../native/args.ts";
 import { defineType, method } from "../../native/define.ts";
+import { isIdleFile } from "./buffered.ts";
 import { dirtyStreams } from "../../objects/file.ts";
 import { encodeMethod, fastCodec } from "../../objects/unicode_codecs.ts";
 import { repr } from "../../core/abstract.ts";
@@ -211,6 +212,20 @@ function* encode(vm: Vm, t: PyTextIO, text: PyUnicode): Gen<string> {
   const r = yield* callM(vm, t.encoder!, "encode", text);
   if (!isStr(r)) throw typeError(`encoder should return a bytes object, not '${typeName(r)}'`);
   return strValue(r);
+}
+
+// deno-lint-ignore no-control-regex
+const ASCII = /^[\x00-\x7f]*$/;
+
+/** Adds ASCII text to what waits to be written; `undefined` where more than that has to happen. */
+function writeFast(t: PyTextIO, v: Value): Value | undefined {
+  if (!(v instanceof PyUnicode) || !t.fast || t.decoder !== undefined || t.lineBuffering || t.pendingSize === 0) return;
+  const text = v.value;
+  if (t.encoder === undefined || t.pendingSize + text.length > t.chunkSize || !ASCII.test(text)) return;
+  if (t.writeEnd !== undefined && text.includes("\n") || !isIdleFile(t.buffer)) return;
+  t.pending.push(text);
+  t.pendingSize += text.length;
+  return big(text.length);
 }
 
 function* write(vm: Vm, t: PyTextIO, v: Value): Gen<Value> {
@@ -476,6 +491,31 @@ const delegate = (name: string, doc: string) =>
     return callM(vm, t.buffer, name);
   });
 
+function* lineOf(vm: Vm, t: PyTextIO, limit: number): Gen<Value> {
+  need(t);
+  return new PyUnicode(yield* readLine(vm, t, limit));
+}
+
+/** Whether nothing has to be asked or written before text that was decoded already can be taken. */
+const isIdleText = (t: PyTextIO): boolean => t.state === "ready" && t.pendingSize === 0 && isIdleFile(t.buffer);
+
+function* nextSlow(vm: Vm, t: PyTextIO): Gen<Value | undefined> {
+  need(t);
+  t.telling = false;
+  let line: Value;
+  if (t.type === textIOType) line = new PyUnicode(yield* readLine(vm, t, -1));
+  else {
+    line = yield* callM(vm, t, "readline");
+    if (!(line instanceof PyUnicode)) {
+      throw makeThrow(IOErrorType, `readline() should have returned an str object, not '${typeName(line)}'`);
+    }
+  }
+  if ((line as PyUnicode).value !== "") return line;
+  t.snapshot = undefined;
+  t.telling = t.canSeek;
+  return undefined;
+}
+
 defineType<PyTextIO>(textIOType, {
   doc:
     "TextIOWrapper(buffer, encoding=None, errors=None, newline=None, line_buffering=False) -> stream\n\nText over a byte stream.",
@@ -495,22 +535,18 @@ defineType<PyTextIO>(textIOType, {
       const encoding = repr(vm, t.encoding);
       return `<_io.TextIOWrapper${name} encoding=${isGen(encoding) ? yield* encoding : encoding}>`;
     },
-    tp_iternext: function* (vm, self): Gen<Value | undefined> {
+    tp_iternext: (vm, self): Result<Value | undefined> => {
       const t = self as PyTextIO;
-      need(t);
-      t.telling = false;
-      let line: Value;
-      if (t.type === textIOType) line = new PyUnicode(yield* readLine(vm, t, -1));
-      else {
-        line = yield* callM(vm, t, "readline");
-        if (!(line instanceof PyUnicode)) {
-          throw makeThrow(IOErrorType, `readline() should have returned an str object, not '${typeName(line)}'`);
+      if (t.type === textIOType && isIdleText(t)) {
+        const end = lineEnd(t.ends, t.decoded, t.used);
+        if (end >= 0) {
+          t.telling = false;
+          const line = new PyUnicode(t.decoded.slice(t.used, end));
+          t.used = end;
+          return line;
         }
       }
-      if ((line as PyUnicode).value !== "") return line;
-      t.snapshot = undefined;
-      t.telling = t.canSeek;
-      return undefined;
+      return nextSlow(vm, t);
     },
   },
   methods: {
@@ -522,14 +558,25 @@ defineType<PyTextIO>(textIOType, {
       t.state = "detached";
       return buffer;
     }),
-    write: m([obj("text")], parse("Writes text and gives the number of characters."), (vm, t, v) => write(vm, t, v)),
+    write: m(
+      [obj("text")],
+      parse("Writes text and gives the number of characters."),
+      (vm, t, v) => writeFast(t, v) ?? write(vm, t, v),
+    ),
     read: m([opt(size("n"), -1)], parse("At most `n` characters, or everything."), (vm, t, n) => read(vm, t, n)),
     readline: m(
       [opt(size("limit"), -1)],
       parse("One line, at most `limit` characters of it."),
-      function* (vm, t, limit) {
-        need(t);
-        return new PyUnicode(yield* readLine(vm, t, limit));
+      (vm, t, limit) => {
+        if (limit < 0 && isIdleText(t)) {
+          const end = lineEnd(t.ends, t.decoded, t.used);
+          if (end >= 0) {
+            const line = new PyUnicode(t.decoded.slice(t.used, end));
+            t.used = end;
+            return line;
+          }
+        }
+        return lineOf(vm, t, limit);
       },
     ),
     flush: m([], "Writes everything to the byte stream and flushes that.", function* (vm, t) {
