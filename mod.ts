@@ -36,4 +36,13 @@ export { type Gen, isGen, type Result, Wait } from "./vm/core/gen.ts";
 export * as raise from "./vm/core/exceptions.ts";
 /** Parameters of native functions and how arguments are converted. */
 export * as args from "./vm/native/args.ts";
-export { classMethod, constant, def, defineModule, defineType, method, type NativeModule, newType } from "./vm/native/define.ts";
+export {
+  classMethod,
+  constant,
+  def,
+  defineModule,
+  defineType,
+  method,
+  type NativeModule,
+  newType,
+} from "./vm/native/define.ts";

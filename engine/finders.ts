@@ -189,7 +189,9 @@ export class LibraryFinder implements Finder {
     const found = this.#find(name, full);
     if (found?.kind !== "code" || found.packagePath === undefined) return found;
     const inside = full.replaceAll(".", "/");
-    const more = this.#extra.map((folder) => `${folder}/${inside}`).filter((path) => this.#vm.host.kind(path) === "dir");
+    const more = this.#extra.map((folder) => `${folder}/${inside}`).filter((path) =>
+      this.#vm.host.kind(path) === "dir"
+    );
     return { ...found, more };
   }
 

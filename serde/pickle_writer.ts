@@ -155,7 +155,9 @@ export class PickleWriter {
     if (typeof v === "number") return this.#saveInt(v);
     if (v instanceof PyInt && v.type === intType) return this.#put(`I${v.value}\n`);
     if (v instanceof PyLong && v.type === longType) return this.#saveLong(v.value);
-    if (v instanceof PyFloat && v.exact) return this.#put(this.#bin ? "G" + doubleBytes(v.value) : `F${floatRepr(v.value)}\n`);
+    if (v instanceof PyFloat && v.exact) {
+      return this.#put(this.#bin ? "G" + doubleBytes(v.value) : `F${floatRepr(v.value)}\n`);
+    }
     if (v instanceof PyTuple && v.type === tupleType && v.items.length === 0) return this.#put(this.#bin ? ")" : "(t");
     const known = memo.get(v);
     if (known !== undefined) return this.#get(known);
@@ -343,7 +345,9 @@ export class PickleWriter {
     if (this.#state.protocol >= 2) {
       const code = yield* this.#extensionCode(module, name);
       if (code !== undefined) {
-        return this.#put(code < 256 ? "\x82" + le(code, 1) : code < 65536 ? "\x83" + le(code, 2) : "\x84" + le(code, 4));
+        return this.#put(
+          code < 256 ? "\x82" + le(code, 1) : code < 65536 ? "\x83" + le(code, 2) : "\x84" + le(code, 4),
+        );
       }
     }
     this.#put(`c${module}\n${name}\n`);
@@ -399,7 +403,9 @@ export class PickleWriter {
       reduced = isGen(r) ? yield* r : r;
     }
     if (isStr(reduced)) return yield* this.#saveGlobal(v, strValue(reduced));
-    if (!(reduced instanceof PyTuple)) throw this.#state.error(`Value returned by ${typeName(v)}.__reduce__ must be string or tuple`);
+    if (!(reduced instanceof PyTuple)) {
+      throw this.#state.error(`Value returned by ${typeName(v)}.__reduce__ must be string or tuple`);
+    }
     const n = reduced.items.length;
     if (n < 2 || n > 5) throw this.#state.error("tuple returned by __reduce__ must contain 2 through 5 elements");
     const [f, args, state = null, items = null, pairs = null] = reduced.items as [Value, Value, Value?, Value?, Value?];
@@ -444,6 +450,8 @@ function* pairFrom(vm: Vm, it: Value): Gen<[Value, Value] | undefined> {
   const r = next(vm, it);
   const pair = isGen(r) ? yield* r : r;
   if (pair === undefined) return undefined;
-  if (!(pair instanceof PyTuple) || pair.items.length !== 2) throw typeError("dict items iterator must return 2-tuples");
+  if (!(pair instanceof PyTuple) || pair.items.length !== 2) {
+    throw typeError("dict items iterator must return 2-tuples");
+  }
   return [pair.items[0], pair.items[1]];
 }

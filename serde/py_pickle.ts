@@ -47,20 +47,27 @@ newType("Pickler", PyPickler, { module: "cPickle", subclassable: false }, {
   doc: "Writes pickles.",
   slots: { tp_getattro: genericGetAttr, tp_setattro: genericSetAttr },
   methods: {
-    dump: method<PyPickler>()([obj("obj"), opt(int("get"), 0)], { doc: "Pickles an object.", arity: "parse" }, function* (vm, p, v) {
-      const bytes = yield* new PickleWriter(vm, p.state).dump(v);
-      if (p.write === undefined) p.pieces.push(bytes);
-      else {
-        const r = call(vm, p.write, [bytes]);
-        if (isGen(r)) yield* r;
-      }
-      return p.write === undefined ? p : null;
-    }),
+    dump: method<PyPickler>()(
+      [obj("obj"), opt(int("get"), 0)],
+      { doc: "Pickles an object.", arity: "parse" },
+      function* (vm, p, v) {
+        const bytes = yield* new PickleWriter(vm, p.state).dump(v);
+        if (p.write === undefined) p.pieces.push(bytes);
+        else {
+          const r = call(vm, p.write, [bytes]);
+          if (isGen(r)) yield* r;
+        }
+        return p.write === undefined ? p : null;
+      },
+    ),
     clear_memo: method<PyPickler>()([], "Forgets the objects pickled so far.", (_vm, p) => {
       p.state.memo.clear();
       return null;
     }),
-    getvalue: method<PyPickler>()([opt(int("clear"), 1)], { doc: "The pickles collected without a file.", arity: "parse" }, (_vm, p, clear) => {
+    getvalue: method<PyPickler>()([opt(int("clear"), 1)], {
+      doc: "The pickles collected without a file.",
+      arity: "parse",
+    }, (_vm, p, clear) => {
       const text = p.pieces.join("");
       if (clear) p.pieces.length = 0;
       return text;
@@ -105,7 +112,11 @@ newType("Unpickler", PyUnpickler, { module: "cPickle", subclassable: false }, {
   slots: { tp_getattro: genericGetAttr, tp_setattro: genericSetAttr },
   methods: {
     load: method<PyUnpickler>()([], "Reads one pickle.", (vm, u) => new PickleReader(vm, u.source, u.state).load()),
-    noload: method<PyUnpickler>()([], "Reads one pickle for its persistent ids only.", (vm, u) => new PickleReader(vm, u.source, u.state).load()),
+    noload: method<PyUnpickler>()(
+      [],
+      "Reads one pickle for its persistent ids only.",
+      (vm, u) => new PickleReader(vm, u.source, u.state).load(),
+    ),
   },
   getset: {
     persistent_load: {
@@ -192,9 +203,15 @@ export const pickleModule = defineModule("cPickle", "Objects as bytes, and back.
   UnpickleableError: constant(UnpickleableError),
   UnpicklingError: constant(UnpicklingError),
   BadPickleGet: constant(BadPickleGet),
-  dumps: def([obj("obj"), opt(int("protocol"), 0)], { doc: "The pickle of an object.", arity: "keywords" }, (vm, v, protocol) =>
-    new PickleWriter(vm, new PyPickler(protocolOf(protocol), undefined).state).dump(v)),
-  dump: def([obj("obj"), obj("file"), opt(int("protocol"), 0)], { doc: "Writes the pickle of an object to a file.", arity: "keywords" }, function* (vm, v, file, protocol) {
+  dumps: def(
+    [obj("obj"), opt(int("protocol"), 0)],
+    { doc: "The pickle of an object.", arity: "keywords" },
+    (vm, v, protocol) => new PickleWriter(vm, new PyPickler(protocolOf(protocol), undefined).state).dump(v),
+  ),
+  dump: def([obj("obj"), obj("file"), opt(int("protocol"), 0)], {
+    doc: "Writes the pickle of an object to a file.",
+    arity: "keywords",
+  }, function* (vm, v, file, protocol) {
     const write = yield* writeMethod(vm, file);
     const bytes = yield* new PickleWriter(vm, new PyPickler(protocolOf(protocol), undefined).state).dump(v);
     const r = call(vm, write, [bytes]);
@@ -209,14 +226,21 @@ export const pickleModule = defineModule("cPickle", "Objects as bytes, and back.
     const source = yield* fileSource(vm, file);
     return yield* new PickleReader(vm, source, new PyUnpickler(source).state).load();
   }),
-  Pickler: def([opt(obj("file")), opt(int("protocol"), 0)], { doc: "An object that writes pickles to a file.", arity: "keywords" }, function* (vm, file, protocol) {
+  Pickler: def([opt(obj("file")), opt(int("protocol"), 0)], {
+    doc: "An object that writes pickles to a file.",
+    arity: "keywords",
+  }, function* (vm, file, protocol) {
     // Without a file, or with only a protocol, the pickles are collected.
     if (file === undefined || typeof file === "number") {
       return new PyPickler(protocolOf(typeof file === "number" ? file : protocol), undefined);
     }
     return new PyPickler(protocolOf(protocol), yield* writeMethod(vm, file));
   }),
-  Unpickler: def([obj("file")], { doc: "An object that reads pickles from a file.", arity: "parse" }, function* (vm, file) {
-    return new PyUnpickler(yield* fileSource(vm, file));
-  }),
+  Unpickler: def(
+    [obj("file")],
+    { doc: "An object that reads pickles from a file.", arity: "parse" },
+    function* (vm, file) {
+      return new PyUnpickler(yield* fileSource(vm, file));
+    },
+  ),
 });

@@ -184,7 +184,9 @@ export class PyVm implements Interpreter, Importer {
 
   #ignoresAtStart(category: Value): boolean {
     const options = this.sys.getStr("warnoptions");
-    if (this.sys.getStr("py3kwarning") !== false || !(options instanceof PyList) || options.items.length > 0) return false;
+    if (this.sys.getStr("py3kwarning") !== false || !(options instanceof PyList) || options.items.length > 0) {
+      return false;
+    }
     return category === DeprecationWarningType || category === PendingDeprecationWarningType;
   }
 
@@ -339,7 +341,9 @@ function* importLeaf(vm: PyVm, name: string): Gen<Value> {
 }
 
 function toThrow(reason: unknown): PyThrow {
-  if (reason instanceof HostError) return environmentError(IOErrorType, reason.errno, reason.message, reason.path ?? null);
+  if (reason instanceof HostError) {
+    return environmentError(IOErrorType, reason.errno, reason.message, reason.path ?? null);
+  }
   throw new VmBug(`a wait was rejected with ${reason}`);
 }
 

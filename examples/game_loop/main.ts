@@ -9,7 +9,9 @@ import { args, constant, def, defineModule, DenoHost, fromPython, PythonVm } fro
 const PER_FRAME = 100;
 
 /** Plays the game of `game.py`, driven by `keys`, and gives every line it printed and the number of frames it took. */
-export async function play(keys: (frame: number) => string): Promise<{ lines: string[]; frames: number; last: string[] }> {
+export async function play(
+  keys: (frame: number) => string,
+): Promise<{ lines: string[]; frames: number; last: string[] }> {
   let frames = 0;
   let last: string[] = [];
   let output = "";

@@ -14,11 +14,11 @@ import {
   runtimeError,
   StopIterationType,
   typeError,
-  unicodeError,
   UnicodeEncodeErrorType,
+  unicodeError,
 } from "./exceptions.ts";
 import { FrameCall, type Gen, guarded, isGen, type Result, then } from "./gen.ts";
-import { idOf, identityHash } from "./identity.ts";
+import { identityHash, idOf } from "./identity.ts";
 import { type Kwargs, PyType } from "./type.ts";
 import { isStr, longType, PyOldClass, PyOldInstance, strValue, typeName, typeOf } from "./types.ts";
 import type { Vm } from "./vm.ts";
@@ -412,7 +412,10 @@ function generalCompare(vm: Vm, a: Value, b: Value, op: number): Result<Value> {
   const r = tryRich(vm, a, b, op);
   if (isGen(r)) {
     if (!(r instanceof FrameCall)) return generalSlow(vm, r, a, b, op);
-    return then(r as Result<Value>, (v) => v === NotImplemented ? then(cmpFallback(vm, a, b), (c) => threeWay(c, op)) : v);
+    return then(
+      r as Result<Value>,
+      (v) => v === NotImplemented ? then(cmpFallback(vm, a, b), (c) => threeWay(c, op)) : v,
+    );
   }
   if (r !== NotImplemented) return r;
   return then(cmpFallback(vm, a, b), (c) => threeWay(c, op));

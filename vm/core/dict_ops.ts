@@ -461,13 +461,11 @@ const UNICODE_KEYWORD = "\uffff";
 
 /** The name under which a unicode key travels as keyword argument. */
 export function unicodeKeyword(text: string): string {
-  // deno-lint-ignore no-control-regex
   return /^[\0-\x7f]*$/.test(text) ? text : UNICODE_KEYWORD + text;
 }
 
 /** A keyword argument's name in an error text. */
 export function keywordText(name: string): string {
-  // deno-lint-ignore no-control-regex
   return name.startsWith(UNICODE_KEYWORD) ? name.slice(1).replace(/[^\0-\x7f]/gu, "?") : name;
 }
 

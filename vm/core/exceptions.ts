@@ -81,24 +81,50 @@ function exc(name: string, base: PyType, doc: string, jsClass?: abstract new (..
 }
 
 export const BaseExceptionType = exc("BaseException", objectType, "Root of all exceptions.");
-export const ExceptionType = exc("Exception", BaseExceptionType, "Root of the exceptions that do not end the interpreter.");
+export const ExceptionType = exc(
+  "Exception",
+  BaseExceptionType,
+  "Root of the exceptions that do not end the interpreter.",
+);
 export const StandardErrorType = exc("StandardError", ExceptionType, "Root of the builtin exceptions that are errors.");
 export const TypeErrorType = exc("TypeError", StandardErrorType, "An operation got an object of the wrong type.");
 export const StopIterationType = exc("StopIteration", ExceptionType, "An iterator has no further item.");
-export const GeneratorExitType = exc("GeneratorExit", BaseExceptionType, "Raised inside a generator that is being closed.");
+export const GeneratorExitType = exc(
+  "GeneratorExit",
+  BaseExceptionType,
+  "Raised inside a generator that is being closed.",
+);
 export const SystemExitType = exc("SystemExit", BaseExceptionType, "Ends the program.", PySystemExit);
 export const KeyboardInterruptType = exc("KeyboardInterrupt", BaseExceptionType, "The user interrupted the program.");
 export const ImportErrorType = exc("ImportError", StandardErrorType, "A module, or a name in it, was not found.");
-export const EnvironmentErrorType = exc("EnvironmentError", StandardErrorType, "The operating system reported an error.", PyEnvironmentError);
+export const EnvironmentErrorType = exc(
+  "EnvironmentError",
+  StandardErrorType,
+  "The operating system reported an error.",
+  PyEnvironmentError,
+);
 export const IOErrorType = exc("IOError", EnvironmentErrorType, "Input or output failed.");
 export const OSErrorType = exc("OSError", EnvironmentErrorType, "A system call failed.");
 export const EOFErrorType = exc("EOFError", StandardErrorType, "Input ended too early.");
 export const RuntimeErrorType = exc("RuntimeError", StandardErrorType, "An error of no other kind.");
-export const NotImplementedErrorType = exc("NotImplementedError", RuntimeErrorType, "A method that a subclass has to define.");
+export const NotImplementedErrorType = exc(
+  "NotImplementedError",
+  RuntimeErrorType,
+  "A method that a subclass has to define.",
+);
 export const NameErrorType = exc("NameError", StandardErrorType, "A name is not bound.");
-export const UnboundLocalErrorType = exc("UnboundLocalError", NameErrorType, "A local variable is used before it is bound.");
+export const UnboundLocalErrorType = exc(
+  "UnboundLocalError",
+  NameErrorType,
+  "A local variable is used before it is bound.",
+);
 export const AttributeErrorType = exc("AttributeError", StandardErrorType, "An object has no such attribute.");
-export const SyntaxErrorType = exc("SyntaxError", StandardErrorType, "The source text is not valid.", PySyntaxErrorObject);
+export const SyntaxErrorType = exc(
+  "SyntaxError",
+  StandardErrorType,
+  "The source text is not valid.",
+  PySyntaxErrorObject,
+);
 export const IndentationErrorType = exc("IndentationError", SyntaxErrorType, "The indentation is not valid.");
 export const TabErrorType = exc("TabError", IndentationErrorType, "Tabs and spaces are mixed inconsistently.");
 export const LookupErrorType = exc("LookupError", StandardErrorType, "Root of index and key errors.");
@@ -106,12 +132,31 @@ export const IndexErrorType = exc("IndexError", LookupErrorType, "An index is ou
 export const KeyErrorType = exc("KeyError", LookupErrorType, "A key is not in the mapping.");
 export const ValueErrorType = exc("ValueError", StandardErrorType, "A value is out of the accepted set.");
 export const UnicodeErrorType = exc("UnicodeError", ValueErrorType, "Root of the Unicode conversion errors.");
-export const UnicodeEncodeErrorType = exc("UnicodeEncodeError", UnicodeErrorType, "Text cannot be encoded.", class extends PyUnicodeError {});
-export const UnicodeDecodeErrorType = exc("UnicodeDecodeError", UnicodeErrorType, "Bytes cannot be decoded.", class extends PyUnicodeError {});
-export const UnicodeTranslateErrorType = exc("UnicodeTranslateError", UnicodeErrorType, "Text cannot be translated.", class extends PyUnicodeError {});
+export const UnicodeEncodeErrorType = exc(
+  "UnicodeEncodeError",
+  UnicodeErrorType,
+  "Text cannot be encoded.",
+  class extends PyUnicodeError {},
+);
+export const UnicodeDecodeErrorType = exc(
+  "UnicodeDecodeError",
+  UnicodeErrorType,
+  "Bytes cannot be decoded.",
+  class extends PyUnicodeError {},
+);
+export const UnicodeTranslateErrorType = exc(
+  "UnicodeTranslateError",
+  UnicodeErrorType,
+  "Text cannot be translated.",
+  class extends PyUnicodeError {},
+);
 export const AssertionErrorType = exc("AssertionError", StandardErrorType, "An assert statement failed.");
 export const ArithmeticErrorType = exc("ArithmeticError", StandardErrorType, "Root of the arithmetic errors.");
-export const FloatingPointErrorType = exc("FloatingPointError", ArithmeticErrorType, "A floating-point operation failed.");
+export const FloatingPointErrorType = exc(
+  "FloatingPointError",
+  ArithmeticErrorType,
+  "A floating-point operation failed.",
+);
 export const OverflowErrorType = exc("OverflowError", ArithmeticErrorType, "A result is too large.");
 export const ZeroDivisionErrorType = exc("ZeroDivisionError", ArithmeticErrorType, "Division or modulo by zero.");
 export const SystemErrorType = exc("SystemError", StandardErrorType, "The interpreter found itself inconsistent.");
@@ -121,13 +166,25 @@ export const BufferErrorType = exc("BufferError", StandardErrorType, "A buffer o
 export const WarningType = exc("Warning", ExceptionType, "Root of the warning categories.");
 export const UserWarningType = exc("UserWarning", WarningType, "A warning issued by user code.");
 export const DeprecationWarningType = exc("DeprecationWarning", WarningType, "A feature is deprecated.");
-export const PendingDeprecationWarningType = exc("PendingDeprecationWarning", WarningType, "A feature will be deprecated.");
+export const PendingDeprecationWarningType = exc(
+  "PendingDeprecationWarning",
+  WarningType,
+  "A feature will be deprecated.",
+);
 export const SyntaxWarningType = exc("SyntaxWarning", WarningType, "Syntax that is probably a mistake.");
-export const RuntimeWarningType = exc("RuntimeWarning", WarningType, "Behaviour at run time that is probably a mistake.");
+export const RuntimeWarningType = exc(
+  "RuntimeWarning",
+  WarningType,
+  "Behaviour at run time that is probably a mistake.",
+);
 export const FutureWarningType = exc("FutureWarning", WarningType, "The meaning of a construct will change.");
 export const ImportWarningType = exc("ImportWarning", WarningType, "An import that is probably a mistake.");
 export const UnicodeWarningType = exc("UnicodeWarning", WarningType, "A Unicode operation that is probably a mistake.");
-export const BytesWarningType = exc("BytesWarning", WarningType, "A comparison or conversion of bytes that is probably a mistake.");
+export const BytesWarningType = exc(
+  "BytesWarning",
+  WarningType,
+  "A comparison or conversion of bytes that is probably a mistake.",
+);
 
 /** A `PyThrow` with a fresh instance of a builtin exception type whose constructor only keeps `args`. */
 export function makeThrow(type: PyType, ...args: Value[]): PyThrow {

@@ -37,7 +37,9 @@ export function watchFinalizer(vm: Vm, o: PyObject): void {
   // Containers inside (list items, dict table) are shared by reference.
   twin.dict = materialiseDict(o);
   for (const key of Object.keys(o)) {
-    if (key !== "dict") (twin as unknown as Record<string, unknown>)[key] = (o as unknown as Record<string, unknown>)[key];
+    if (key !== "dict") {
+      (twin as unknown as Record<string, unknown>)[key] = (o as unknown as Record<string, unknown>)[key];
+    }
   }
   live.add(twin);
   registry.register(o, twin);

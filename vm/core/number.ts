@@ -89,7 +89,8 @@ function operate(vm: Vm, a: Value, b: Value, slot: BinaryName, fail: () => Resul
   else if (
     first === undefined ||
     // An int leaves instances of subclasses of long to themselves.
-    second !== undefined && (tb.isSubtype(ta) || tb.heap && b instanceof PyLong && isInteger(a) && !(a instanceof PyLong))
+    second !== undefined &&
+      (tb.isSubtype(ta) || tb.heap && b instanceof PyLong && isInteger(a) && !(a instanceof PyLong))
   ) {
     const f = first;
     first = second;
@@ -172,7 +173,9 @@ function floatQuotient(a: Value, b: Value): PyFloat | undefined {
     if (b instanceof PyFloat) return b.exact && b.value !== 0 ? new PyFloat(a.value / b.value) : undefined;
     return typeof b === "number" && b !== 0 ? new PyFloat(a.value / b) : undefined;
   }
-  return typeof a === "number" && b instanceof PyFloat && b.exact && b.value !== 0 ? new PyFloat(a / b.value) : undefined;
+  return typeof a === "number" && b instanceof PyFloat && b.exact && b.value !== 0
+    ? new PyFloat(a / b.value)
+    : undefined;
 }
 
 /** `a / b`, classic division. */
@@ -214,9 +217,11 @@ export function pow(vm: Vm, a: Value, b: Value, c: Value = null): Result<Value> 
   if (fc !== undefined) order.push(fc);
   const attempt = (i: number): Result<Value> => {
     if (i < order.length) return or(order[i](vm, a, b, c), () => attempt(i + 1));
-    if (c === null) return or(coercedPower(vm, a, b), () => {
-      throw unsupported("** or pow()", a, b);
-    });
+    if (c === null) {
+      return or(coercedPower(vm, a, b), () => {
+        throw unsupported("** or pow()", a, b);
+      });
+    }
     throw typeError(
       `unsupported operand type(s) for pow(): '${typeName(a)}', '${typeName(b)}', '${typeName(c)}'`,
     );

@@ -5,7 +5,7 @@
  */
 import { PyLong, PyObject, PyTuple, type Value } from "../base/value.ts";
 import { callSpecial, endOfIteration, equals, findAttr, isThrown, lookupSpecial } from "./abstract.ts";
-import { indexError, PyThrow, typeError, AttributeErrorType, TypeErrorType, valueError } from "./exceptions.ts";
+import { AttributeErrorType, indexError, PyThrow, typeError, TypeErrorType, valueError } from "./exceptions.ts";
 import { PyDict } from "./dict.ts";
 import { type Gen, guarded, isGen, type Result, then } from "./gen.ts";
 import {
@@ -71,7 +71,8 @@ export function listOf(vm: Vm, o: Value): Result<Value[]> {
 /** Whether the class of `o` can tell how many items to expect; it is asked although arrays need no hint, because it shows. */
 export function hasLengthHint(o: Value): boolean {
   const type = typeOf(o);
-  return type.heap && ((type.sq_length ?? type.mp_length) !== undefined || type.lookup("__length_hint__") !== undefined);
+  return type.heap &&
+    ((type.sq_length ?? type.mp_length) !== undefined || type.lookup("__length_hint__") !== undefined);
 }
 
 /** Appends the remaining items of `it` to `out` and returns `out`. */
@@ -197,7 +198,9 @@ export function getItem(vm: Vm, o: Value, key: Value): Result<Value> {
     throw typeError(`sequence index must be integer, not '${typeName(key)}'`);
   }
   // Types with any sequence slot (Python classes always) are asked as sequences.
-  if (typeOf(key).nb_index !== undefined && (type.heap || type.sq_length !== undefined || type.sq_contains !== undefined)) {
+  if (
+    typeOf(key).nb_index !== undefined && (type.heap || type.sq_length !== undefined || type.sq_contains !== undefined)
+  ) {
     return then(asIndex(vm, key, indexError), () => {
       throw typeError(`'${typeName(o)}' object does not support indexing`);
     });
@@ -347,7 +350,11 @@ function clampSlice(start: number | null, stop: number | null, step: number | nu
   };
   const from = start === null ? (by < 0 ? length - 1 : 0) : clamp(start);
   const to = stop === null ? (by < 0 ? -1 : length) : clamp(stop);
-  const count = by < 0 ? (to < from ? Math.floor((from - to - 1) / -by) + 1 : 0) : from < to ? Math.floor((to - from - 1) / by) + 1 : 0;
+  const count = by < 0
+    ? (to < from ? Math.floor((from - to - 1) / -by) + 1 : 0)
+    : from < to
+    ? Math.floor((to - from - 1) / by) + 1
+    : 0;
   return { start: from, stop: to, step: by, length: count };
 }
 

@@ -30,7 +30,11 @@ Object.defineProperty(PyType.prototype, "type", { value: typeType, writable: tru
 // deno-lint-ignore no-explicit-any
 type AnyClass = abstract new (...args: any[]) => PyObject;
 
-function type(name: string, jsClass?: AnyClass, options: { base?: PyType; module?: string; subclassable?: boolean } = {}) {
+function type(
+  name: string,
+  jsClass?: AnyClass,
+  options: { base?: PyType; module?: string; subclassable?: boolean } = {},
+) {
   return new PyType({
     name,
     bases: [options.base ?? objectType],

@@ -168,7 +168,12 @@ export class PyGenerator extends PyObject {
     this.code = frame!.code;
   }
 }
-export const generatorType = new PyType({ name: "generator", bases: [objectType], subclassable: false, jsClass: PyGenerator });
+export const generatorType = new PyType({
+  name: "generator",
+  bases: [objectType],
+  subclassable: false,
+  jsClass: PyGenerator,
+});
 generatorType.hasWeakref = true;
 
 /** A green thread. */

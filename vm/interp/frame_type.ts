@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 /** `frame`, `code` and `cell` as Python sees them (`frameobject.c`, `codeobject.c`, `cellobject.c`). */
 import { PyStr, PyTuple, type Value } from "../base/value.ts";
-import { Code, CO_NOFREE } from "../bytecode/code.ts";
-import { addressOf, equals, EQ, genericGetAttr, genericSetAttr, hash, NE } from "../core/abstract.ts";
+import { CO_NOFREE, Code } from "../bytecode/code.ts";
+import { addressOf, EQ, equals, genericGetAttr, genericSetAttr, hash, NE } from "../core/abstract.ts";
 import { typeError, valueError } from "../core/exceptions.ts";
 import { type Gen, isGen } from "../core/gen.ts";
 import { NotImplemented } from "../base/value.ts";
@@ -32,15 +32,30 @@ defineType<PyFrame>(frameType, {
     f_code: { doc: "The code object.", get: (_vm, f) => f.code, member: true },
     f_globals: { doc: "The global namespace.", get: (_vm, f) => f.globals, member: true },
     f_builtins: { doc: "The builtins namespace.", get: (_vm, f) => f.builtins, member: true },
-    f_locals: { doc: "The local namespace.", get: (_vm, f) => f.names === null || f.names instanceof PyDict ? localsOf(f) : f.names },
-    f_back: { doc: "The calling frame, or None.", get: (_vm, f) => {
-      escape(f.back);
-      return pythonFrame(f.back);
-    }, member: true },
-    f_lasti: { doc: "Offset of the last instruction, -1 before the first.", get: (_vm, f) => f.pc === 0 ? -1 : f.prep.offsetAt(f.pc - 1), member: true },
+    f_locals: {
+      doc: "The local namespace.",
+      get: (_vm, f) => f.names === null || f.names instanceof PyDict ? localsOf(f) : f.names,
+    },
+    f_back: {
+      doc: "The calling frame, or None.",
+      get: (_vm, f) => {
+        escape(f.back);
+        return pythonFrame(f.back);
+      },
+      member: true,
+    },
+    f_lasti: {
+      doc: "Offset of the last instruction, -1 before the first.",
+      get: (_vm, f) => f.pc === 0 ? -1 : f.prep.offsetAt(f.pc - 1),
+      member: true,
+    },
     f_lineno: { doc: "The current line.", get: (_vm, f) => lineOf(f) },
     f_restricted: { doc: "Always false.", get: () => false },
-    f_trace: { doc: "Trace function of the frame.", get: (_vm, f) => f.trace, set: (_vm, f, v) => void (f.trace = v ?? null) },
+    f_trace: {
+      doc: "Trace function of the frame.",
+      get: (_vm, f) => f.trace,
+      set: (_vm, f, v) => void (f.trace = v ?? null),
+    },
     f_exc_type: { doc: "Saved exception type.", get: (_vm, f) => f.saved?.type ?? null },
     f_exc_value: { doc: "Saved exception value.", get: (_vm, f) => f.saved?.value ?? null },
     f_exc_traceback: { doc: "Saved traceback.", get: (_vm, f) => f.saved?.traceback ?? null },
@@ -85,7 +100,8 @@ function tupleOf(v: Value, what: string): string[] {
 const bytesOf = (s: string) => Uint8Array.from(s, (c) => c.charCodeAt(0));
 
 defineType<Code>(codeType, {
-  doc: "code(argcount, nlocals, stacksize, flags, codestring, constants, names, varnames, filename, name, firstlineno, " +
+  doc:
+    "code(argcount, nlocals, stacksize, flags, codestring, constants, names, varnames, filename, name, firstlineno, " +
     "lnotab[, freevars[, cellvars]])\n\nMakes a code object. For experts.",
   slots: {
     tp_getattro: genericGetAttr,
@@ -116,7 +132,11 @@ defineType<Code>(codeType, {
     co_names: { doc: "Names used.", get: (_vm, c) => strings(c.ensure().names), member: true },
     co_varnames: { doc: "Local names.", get: (_vm, c) => strings(c.ensure().varnames), member: true },
     co_freevars: { doc: "Names of free variables.", get: (_vm, c) => strings(c.ensure().freevars), member: true },
-    co_cellvars: { doc: "Names of variables that nested functions use.", get: (_vm, c) => strings(c.ensure().cellvars), member: true },
+    co_cellvars: {
+      doc: "Names of variables that nested functions use.",
+      get: (_vm, c) => strings(c.ensure().cellvars),
+      member: true,
+    },
     co_filename: { doc: "The source file.", get: (_vm, c) => c.filename, member: true },
     co_name: { doc: "The name.", get: (_vm, c) => c.name, member: true },
     co_firstlineno: { doc: "First source line.", get: (_vm, c) => c.firstlineno, member: true },
@@ -143,7 +163,23 @@ const codeNew = def(
     opt(obj("cellvars")),
   ],
   { doc: "", cname: "code" },
-  (_vm, argcount, nlocals, stacksize, flags, code, consts, names, varnames, filename, name, firstlineno, lnotab, free, cells) => {
+  (
+    _vm,
+    argcount,
+    nlocals,
+    stacksize,
+    flags,
+    code,
+    consts,
+    names,
+    varnames,
+    filename,
+    name,
+    firstlineno,
+    lnotab,
+    free,
+    cells,
+  ) => {
     if (argcount < 0) throw valueError("code: argcount must not be negative");
     if (nlocals < 0) throw valueError("code: nlocals must not be negative");
     if (!(consts instanceof PyTuple)) throw typeError(`code() argument 6 must be tuple, not ${typeName(consts)}`);
@@ -167,4 +203,3 @@ const codeNew = def(
     });
   },
 ).compile("code");
-

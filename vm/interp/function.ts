@@ -3,7 +3,7 @@
  * Python functions: the type, and how a call becomes a frame (CPython `PyEval_EvalCodeEx`, `funcobject.c`).
  */
 import { PyStr, PyTuple, type Value } from "../base/value.ts";
-import { Code, CO_NEWLOCALS, CO_OPTIMIZED, CO_VARARGS, CO_VARKEYWORDS } from "../bytecode/code.ts";
+import { CO_NEWLOCALS, CO_OPTIMIZED, CO_VARARGS, CO_VARKEYWORDS, Code } from "../bytecode/code.ts";
 import { genericGetAttr, genericSetAttr, materialiseDict } from "../core/abstract.ts";
 import { addressOf } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
@@ -12,15 +12,7 @@ import { typeError, valueError } from "../core/exceptions.ts";
 import { FrameCall, type Gen, type Result } from "../core/gen.ts";
 import { DISPATCHERS } from "../core/slots.ts";
 import type { Kwargs } from "../core/type.ts";
-import {
-  functionType,
-  PyCell,
-  PyFunction,
-  PyMethod,
-  PyModule,
-  strValue,
-  typeName,
-} from "../core/types.ts";
+import { functionType, PyCell, PyFunction, PyMethod, PyModule, strValue, typeName } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { defineType } from "../native/define.ts";
 import { PyFrame, PyGenerator, takeFrame } from "./frame.ts";
@@ -45,7 +37,9 @@ export function builtinsOf(vm: Vm, globals: PyDict): PyDict {
 export function bindFrame(vm: Vm, func: PyFunction, args: Value[], kw: Kwargs): PyFrame {
   const code = func.code;
   const prep = prepare(code);
-  const builtins = vm.frame !== null && vm.frame.globals === func.globals ? vm.frame.builtins : builtinsOf(vm, func.globals);
+  const builtins = vm.frame !== null && vm.frame.globals === func.globals
+    ? vm.frame.builtins
+    : builtinsOf(vm, func.globals);
   // Simple frames are all taken from the list to which the loop gives them back, or it would only grow.
   const frame = prep.simple
     ? takeFrame(code, prep, func.globals, builtins)
@@ -194,9 +188,13 @@ defineType<PyFunction>(functionType, {
         throw typeError(`function() argument 2 must be dict, not ${globals === null ? "None" : typeName(globals)}`);
       }
       if (name !== null && typeof name !== "string") throw typeError("arg 3 (name) must be None or string");
-      if (defaults !== null && !(defaults instanceof PyTuple)) throw typeError("arg 4 (defaults) must be None or tuple");
+      if (defaults !== null && !(defaults instanceof PyTuple)) {
+        throw typeError("arg 4 (defaults) must be None or tuple");
+      }
       const wanted = code.ensure().freevars.length;
-      if (closure === null ? wanted > 0 : !(closure instanceof PyTuple)) throw typeError("arg 5 (closure) must be tuple");
+      if (closure === null ? wanted > 0 : !(closure instanceof PyTuple)) {
+        throw typeError("arg 5 (closure) must be tuple");
+      }
       const cells = closure instanceof PyTuple ? closure.items : [];
       if (cells.length !== wanted) {
         throw valueError(`${code.name} requires closure of length ${wanted}, not ${cells.length}`);
@@ -204,7 +202,12 @@ defineType<PyFunction>(functionType, {
       for (const c of cells) {
         if (!(c instanceof PyCell)) throw typeError(`arg 5 (closure) expected cell, found ${typeName(c)}`);
       }
-      const f = new PyFunction(code, globals, defaults === null ? [] : defaults.items, wanted ? cells as PyCell[] : undefined);
+      const f = new PyFunction(
+        code,
+        globals,
+        defaults === null ? [] : defaults.items,
+        wanted ? cells as PyCell[] : undefined,
+      );
       if (name !== null) f.name = name;
       return f;
     },
@@ -240,7 +243,11 @@ defineType<PyFunction>(functionType, {
       f.dict = v;
     }, true),
     func_globals: { doc: "The global namespace.", get: (_vm, f) => f.globals, member: true },
-    func_closure: { doc: "Tuple of cells, or None.", get: (_vm, f) => f.closure ? new PyTuple(f.closure) : null, member: true },
+    func_closure: {
+      doc: "Tuple of cells, or None.",
+      get: (_vm, f) => f.closure ? new PyTuple(f.closure) : null,
+      member: true,
+    },
     func_doc: attribute("The documentation string, or None.", docOf, (f, v) => f.doc = v ?? null, true),
     __module__: attribute("Name of the defining module, or None.", moduleOf, (f, v) => f.module = v ?? null, true),
   },
@@ -269,5 +276,3 @@ function attribute(
     },
   };
 }
-
-

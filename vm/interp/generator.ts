@@ -9,8 +9,8 @@ import {
   GeneratorExitType,
   PyThrow,
   runtimeError,
-  StopIterationType,
   stopIteration,
+  StopIterationType,
   typeError,
   valueError,
 } from "../core/exceptions.ts";
@@ -23,7 +23,12 @@ import { doRaise, isRaisableClass, isRaisableInstance } from "../objects/raise.t
 import { generatorType, type PyFrame, PyGenerator } from "./frame.ts";
 
 /** Runs the generator to its next yield; the result is `undefined` when it has ended. The caller has to drive it. */
-export function resumeGenerator(vm: Vm, g: PyGenerator, value: Value, thrown: PyThrow | null): Result<Value | undefined> {
+export function resumeGenerator(
+  vm: Vm,
+  g: PyGenerator,
+  value: Value,
+  thrown: PyThrow | null,
+): Result<Value | undefined> {
   const frame = g.frame;
   if (g.running) throw valueError("generator already executing");
   if (frame === null) {
@@ -114,8 +119,11 @@ defineType<PyGenerator>(generatorType, {
     tp_repr: (_vm, self) => `<generator object ${(self as PyGenerator).code.name} at ${addressOf(self)}>`,
   },
   methods: {
-    send: method<PyGenerator>()([obj("arg")], "Resumes the generator with a value for its yield expression.", (vm, g, v) =>
-      orStop(resumeGenerator(vm, g, v, null))),
+    send: method<PyGenerator>()(
+      [obj("arg")],
+      "Resumes the generator with a value for its yield expression.",
+      (vm, g, v) => orStop(resumeGenerator(vm, g, v, null)),
+    ),
     throw: method<PyGenerator>()(
       [obj("type"), opt(obj("value")), opt(obj("traceback"))],
       { doc: "Raises an exception at the place where the generator is paused.", arity: "unpack" },
@@ -144,4 +152,3 @@ defineType<PyGenerator>(generatorType, {
     __name__: { doc: "Name of the function.", get: (_vm, g) => g.code.name },
   },
 });
-

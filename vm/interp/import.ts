@@ -165,7 +165,9 @@ function* parentOf(vm: Importer, globals: Value, level: number, name: string): G
   let buf: string;
   const packageName = globals.getStr("__package__");
   if (packageName !== undefined && packageName !== null) {
-    if (typeof packageName !== "string" && !(packageName instanceof PyStr)) throw valueError("__package__ set to non-string");
+    if (typeof packageName !== "string" && !(packageName instanceof PyStr)) {
+      throw valueError("__package__ set to non-string");
+    }
     buf = strValue(packageName);
     if (buf === "") {
       if (level > 0) throw valueError("Attempted relative import in non-package");
@@ -333,11 +335,21 @@ function* loadWith(vm: Vm, loader: Value, full: string): Gen<Value> {
 export function* loadFound(vm: Importer, found: Found, full: string): Gen<Value> {
   if (found.kind === "native") return yield* loadNative(vm, found.module, full);
   const code = found.code();
-  return yield* execModule(vm, full, isGen(code) ? yield* code : code, found.file, found.packagePath, found.loader, found.more);
+  return yield* execModule(
+    vm,
+    full,
+    isGen(code) ? yield* code : code,
+    found.file,
+    found.packagePath,
+    found.loader,
+    found.more,
+  );
 }
 
 function* loadNative(vm: Importer, source: NativeSource, full: string): Gen<Value> {
-  const native = typeof source === "function" ? (yield new Wait(source(), undefined, `import ${full}`)) as NativeModule : source;
+  const native = typeof source === "function"
+    ? (yield new Wait(source(), undefined, `import ${full}`)) as NativeModule
+    : source;
   const dict = new PyDict();
   dict.setStr("__name__", full);
   const module = new PyModule(dict);
@@ -388,7 +400,9 @@ function* ensureFromList(vm: Importer, mod: Value, fromList: Value, buf: string,
   let path = findAttr(vm, mod, "__path__");
   if (isGen(path)) path = yield* path;
   if (path === undefined) return;
-  const items = fromList instanceof PyTuple || fromList instanceof PyList ? fromList.items : yield* pathItems(vm, fromList);
+  const items = fromList instanceof PyTuple || fromList instanceof PyList
+    ? fromList.items
+    : yield* pathItems(vm, fromList);
   for (const item of items) {
     let name: string;
     if (typeof item === "string" || item instanceof PyStr) name = strValue(item);
@@ -432,4 +446,3 @@ export function* reloadModule(vm: Importer, module: Value): Gen<Value> {
   if (result === undefined) throw importError(`No module named ${name.slice(dot + 1)}`);
   return result;
 }
-

@@ -18,38 +18,31 @@ import { genericGetAttr, genericSetAttr, getAttr, isTrue, repr, richCompare, set
 import { call } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
 import { dictSet } from "../core/dict_ops.ts";
-import {
-  keyError,
-  PyThrow,
-  runtimeError,
-  systemError,
-  typeError,
-  unboundLocalError,
-} from "../core/exceptions.ts";
+import { keyError, PyThrow, runtimeError, systemError, typeError, unboundLocalError } from "../core/exceptions.ts";
 import { FrameCall, isGen, type Result } from "../core/gen.ts";
 import * as num from "../core/number.ts";
 import { contains, delItem, getItem, iter, next, setItem } from "../core/sequence.ts";
 import { PyType } from "../core/type.ts";
 import {
-  PyProperty,
-  PyStaticMethod,
   dictType,
   listType,
   objectType,
-  PyFunction,
   PyCell,
+  PyFunction,
   PyList,
   PyListIter,
   PyMethod,
   PyModule,
   PyOldInstance,
+  PyProperty,
+  PySlice,
+  PyStaticMethod,
   PyTraceback,
-  strType,
   PyTupleIter,
   PyXrangeIter,
+  strType,
   tupleType,
   typeName,
-  PySlice,
 } from "../core/types.ts";
 import { PyBuiltin, PyMember, PyMethodDescr, PySlotWrapper } from "../native/descriptors.ts";
 import {
@@ -57,13 +50,13 @@ import {
   BLOCK_FINALLY,
   BLOCK_LOOP,
   BLOCK_WITH,
+  escape,
   ExcState,
   generatorType,
   NativeFrame,
   NO_EXC,
   PyFrame,
   PyGenerator,
-  escape,
   releaseFrame,
   takeFrame,
   type Thread,
@@ -781,7 +774,17 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                   r = richCompare(vm, a, b, arg);
                   break;
                 }
-                const v = arg === 0 ? x < y : arg === 2 ? x === y : arg === 4 ? x > y : arg === 1 ? x <= y : arg === 3 ? x !== y : x >= y;
+                const v = arg === 0
+                  ? x < y
+                  : arg === 2
+                  ? x === y
+                  : arg === 4
+                  ? x > y
+                  : arg === 1
+                  ? x <= y
+                  : arg === 3
+                  ? x !== y
+                  : x >= y;
                 const ahead = words[pc];
                 if ((ahead & 255) === Op.POP_JUMP_IF_FALSE) {
                   sp--;
@@ -1174,7 +1177,9 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                     continue;
                   }
                 }
-              } else if (o instanceof PyDict && o.type === dictType && (typeof k === "string" || typeof k === "number")) {
+              } else if (
+                o instanceof PyDict && o.type === dictType && (typeof k === "string" || typeof k === "number")
+              ) {
                 const entry = o.map.get(k);
                 if (entry !== undefined) {
                   entry.value = v;
@@ -1810,7 +1815,9 @@ function unwind(frame: PyFrame, why: number, value: unknown): boolean {
 function attrCache(type: PyType, name: string): AttrCache | undefined {
   if (type.tp_getattro !== genericGetAttr) return undefined;
   const descr = type.lookup(name);
-  if (descr === undefined) return type.hasDict ? new AttrCache(type.version, undefined, undefined, undefined) : undefined;
+  if (descr === undefined) {
+    return type.hasDict ? new AttrCache(type.version, undefined, undefined, undefined) : undefined;
+  }
   if (descr instanceof PyFunction) return new AttrCache(type.version, descr, undefined, undefined);
   if (descr instanceof PyMethodDescr && descr.type.heap === false) {
     return new AttrCache(type.version, undefined, descr, undefined);
@@ -1845,4 +1852,14 @@ function storeCache(type: PyType, name: string): AttrCache | undefined {
   return new AttrCache(type.version, undefined, undefined, undefined);
 }
 
-export { BLOCK_EXCEPT, generatorType, keyError, NO_EXC, NotImplemented, PyOldInstance, type Result, runtimeError, unboundLocalError };
+export {
+  BLOCK_EXCEPT,
+  generatorType,
+  keyError,
+  NO_EXC,
+  NotImplemented,
+  PyOldInstance,
+  type Result,
+  runtimeError,
+  unboundLocalError,
+};

@@ -22,20 +22,20 @@ import {
 import { PyDict } from "../core/dict.ts";
 import { dictMerge, unicodeKeyword } from "../core/dict_ops.ts";
 import {
-  DeprecationWarningType,
   attributeError,
   AttributeErrorType,
   BaseExceptionType,
+  DeprecationWarningType,
   importError,
   KeyErrorType,
   makeThrow,
   nameError,
-  OSErrorType,
   NameErrorType,
+  OSErrorType,
   PyThrow,
   runtimeError,
-  throwFromKernel,
   systemError,
+  throwFromKernel,
   typeError,
   TypeErrorType,
   unboundLocalError,
@@ -49,8 +49,8 @@ import * as num from "../core/number.ts";
 import { delItem, getItem, getSlice, isMapping, iter, listOf, next, setItem, setSlice } from "../core/sequence.ts";
 import { PyType } from "../core/type.ts";
 import {
-  isStr,
   dictType,
+  isStr,
   listType,
   PyCell,
   PyFunction,
@@ -460,7 +460,7 @@ export function callVar(
   if (kwArg !== undefined || varArg !== undefined && !(varArg instanceof PyTuple && varArg.type === tupleType)) {
     return callVarSlow(vm, f, args, kw, varArg, kwArg);
   }
-  if (varArg !== undefined) for (const v of (varArg as PyTuple).items) args.push(v);
+  if (varArg !== undefined) { for (const v of (varArg as PyTuple).items) args.push(v); }
   const frame = frameForFunction(vm, f, args, kw);
   return frame !== null ? runFrame(frame) : call(vm, f, args, kw);
 }
@@ -762,7 +762,11 @@ export function inheritedFlags(frame: PyFrame | null): number {
 
 /** Source text for `exec` and `eval` has a shorter message than `compile` for a null character. */
 export function checkNoNull(source: Value): void {
-  const text = typeof source === "string" ? source : source instanceof PyStr || source instanceof PyUnicode ? source.value : "";
+  const text = typeof source === "string"
+    ? source
+    : source instanceof PyStr || source instanceof PyUnicode
+    ? source.value
+    : "";
   if (text.includes("\0")) throw typeError("expected string without null bytes");
 }
 
@@ -780,8 +784,10 @@ export function* execStatement(vm: Vm, frame: PyFrame, program: Value, globals: 
       plain = true;
     }
   } else if (locals === null) locals = globals;
-  if (!(program instanceof Code) && typeof program !== "string" && !(program instanceof PyStr) &&
-    !(program instanceof PyUnicode) && typeName(program) !== "file") {
+  if (
+    !(program instanceof Code) && typeof program !== "string" && !(program instanceof PyStr) &&
+    !(program instanceof PyUnicode) && typeName(program) !== "file"
+  ) {
     throw typeError("exec: arg 1 must be a string, file, or code object");
   }
   if (!(globals instanceof PyDict)) throw typeError("exec: arg 2 must be a dictionary or None");
@@ -809,4 +815,3 @@ export function* execStatement(vm: Vm, frame: PyFrame, program: Value, globals: 
   yield codeFrame(vm, code, globals, locals);
   if (plain) fastFromLocals(frame);
 }
-

@@ -9,14 +9,7 @@
  * into the middle finds plain instructions, and `offsets` stays valid.
  */
 import type { Value } from "../base/value.ts";
-import {
-  CO_GENERATOR,
-  CO_NEWLOCALS,
-  CO_OPTIMIZED,
-  CO_VARARGS,
-  CO_VARKEYWORDS,
-  type Code,
-} from "../bytecode/code.ts";
+import { CO_GENERATOR, CO_NEWLOCALS, CO_OPTIMIZED, CO_VARARGS, CO_VARKEYWORDS, type Code } from "../bytecode/code.ts";
 import { systemError } from "../core/exceptions.ts";
 import { countOf, OPCODES } from "../bytecode/opcodes.ts";
 import type { PyFrame } from "./frame.ts";

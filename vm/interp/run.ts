@@ -108,4 +108,3 @@ function drive(vm: Interpreter, thread: Thread, native: NativeFrame): boolean {
   thread.waiting = request as Wait;
   return false;
 }
-

@@ -102,8 +102,9 @@ export function stepTraced(vm: Vm, thread: Thread, tracer: Tracer, deliver: bool
     ? slots[frame.sp - 2]
     : null;
   // Of a fused pair only the first part: the second may stand on the next line.
-  if (op === Op.LOAD_FAST_LOAD_FAST || op === Op.LOAD_FAST_LOAD_CONST) words[pc] = Op.LOAD_FAST | (word >>> 8 & 0xfff) << 8;
-  else if (op === Op.STORE_FAST_LOAD_FAST) words[pc] = Op.STORE_FAST | (word >>> 8 & 0xfff) << 8;
+  if (op === Op.LOAD_FAST_LOAD_FAST || op === Op.LOAD_FAST_LOAD_CONST) {
+    words[pc] = Op.LOAD_FAST | (word >>> 8 & 0xfff) << 8;
+  } else if (op === Op.STORE_FAST_LOAD_FAST) words[pc] = Op.STORE_FAST | (word >>> 8 & 0xfff) << 8;
   thread.budget = 1;
   let exit: "budget" | "switch";
   try {
@@ -170,7 +171,9 @@ function startsLine(frame: PyFrame, state: LineState): boolean {
     let first = frame.pc;
     while (first > 0 && prep.lineAt(first - 1) === line && !startsEntry(frame, prep.offsetAt(first))) first--;
     let last = frame.pc + 1;
-    while (last < prep.offsets.length - 1 && prep.lineAt(last) === line && !startsEntry(frame, prep.offsetAt(last))) last++;
+    while (last < prep.offsets.length - 1 && prep.lineAt(last) === line && !startsEntry(frame, prep.offsetAt(last))) {
+      last++;
+    }
     state.lower = prep.offsetAt(first);
     state.upper = last < prep.offsets.length - 1 ? prep.offsetAt(last) : Infinity;
   }

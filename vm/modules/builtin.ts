@@ -3,9 +3,9 @@
  * `__builtin__` (CPython `bltinmodule.c`): the functions. Types and exceptions are added from the type registry.
  * Longer than most files because it is one list of rows.
  */
-import { PyFloat, PyStr, PyTuple, PyUnicode, Ellipsis, NotImplemented, type Value } from "../base/value.ts";
+import { Ellipsis, NotImplemented, PyFloat, PyStr, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import { Code } from "../bytecode/code.ts";
-import { isThrown,
+import {
   call,
   callMethod,
   coercePair,
@@ -18,6 +18,7 @@ import { isThrown,
   idOf,
   isInstance,
   isSubclass,
+  isThrown,
   isTrue,
   lookupSpecial,
   LT,
@@ -28,7 +29,7 @@ import { isThrown,
 } from "../core/abstract.ts";
 import { asDouble, asIndexClipped } from "../core/convert.ts";
 import { PyDict } from "../core/dict.ts";
-import { TypeErrorType,
+import {
   eofError,
   kernel,
   makeThrow,
@@ -38,21 +39,13 @@ import { TypeErrorType,
   systemError,
   SystemExitType,
   typeError,
+  TypeErrorType,
   valueError,
 } from "../core/exceptions.ts";
 import * as exceptions from "../core/exceptions.ts";
-import { guarded, FrameCall, type Gen, isGen, type Result, then } from "../core/gen.ts";
+import { FrameCall, type Gen, guarded, isGen, type Result, then } from "../core/gen.ts";
 import * as num from "../core/number.ts";
-import {
-  hasLengthHint,
-  isMapping,
-  iter,
-  length,
-  lengthHint,
-  listOf,
-  next,
-  sequenceItem,
-} from "../core/sequence.ts";
+import { hasLengthHint, isMapping, iter, length, lengthHint, listOf, next, sequenceItem } from "../core/sequence.ts";
 import { PyType } from "../core/type.ts";
 import * as types from "../core/types.ts";
 import {
@@ -82,8 +75,8 @@ import { PyCallIter } from "../objects/seq_iter.ts";
 import { floatRound } from "../base/float_math.ts";
 import { sortList } from "../objects/sort.ts";
 import { xrangeLength } from "../objects/xrange.ts";
-import { pythonFrame, PyFrame } from "../interp/frame.ts";
-import { importModuleLevel, type Importer, reloadModule } from "../interp/import.ts";
+import { PyFrame, pythonFrame } from "../interp/frame.ts";
+import { type Importer, importModuleLevel, reloadModule } from "../interp/import.ts";
 import { checkNoNull, codeFrame, inheritedFlags, localsOf, softSpace } from "../interp/ops.ts";
 
 const unpack = "unpack" as const;
@@ -168,7 +161,12 @@ function* runCode(vm: Vm, pending: Result<Code>, globals: PyDict, locals: Value)
 }
 
 /** Checks the namespaces given to `eval`, then goes on with `next`. */
-function withMappings(vm: Vm, globals: Value | undefined, locals: Value | undefined, next: () => Result<Value>): Result<Value> {
+function withMappings(
+  vm: Vm,
+  globals: Value | undefined,
+  locals: Value | undefined,
+  next: () => Result<Value>,
+): Result<Value> {
   return then(locals === undefined || locals === null || isMapping(vm, locals), (good) => {
     if (!good) throw typeError("locals must be a mapping");
     if (globals === undefined || globals === null || globals instanceof PyDict) return next();
@@ -364,7 +362,10 @@ function* rangeSlow(vm: Vm, args: Value[]): Gen<Value> {
   const low = two ? yield* rangeArg(vm, args[0], "start") : 0;
   const high = yield* rangeArg(vm, args[two ? 1 : 0], "end");
   const step = args.length > 2 ? yield* rangeArg(vm, args[2], "step") : 1;
-  if (args.length > 2 && typeof args[2] === "object" && ![low, high, step].every((n) => BigInt.asIntN(64, BigInt(n)) === BigInt(n))) {
+  if (
+    args.length > 2 && typeof args[2] === "object" &&
+    ![low, high, step].every((n) => BigInt.asIntN(64, BigInt(n)) === BigInt(n))
+  ) {
     // A subclass of int may have its own idea of what zero is.
     const c = compare(vm, args[2], 0);
     if ((isGen(c) ? yield* c : c) === 0) throw valueError("range() step argument must not be zero");
@@ -383,14 +384,16 @@ function* rangeSlow(vm: Vm, args: Value[]): Gen<Value> {
 function rangeFast(start: number, stop: number, step: number): Value {
   const out: Value[] = [];
   if (step > 0) { for (let i = start; i < stop; i += step) out.push(i); }
-  else { for (let i = start; i > stop; i += step) out.push(i); }
+  else for (let i = start; i > stop; i += step) out.push(i);
   return new PyList(out);
 }
 
 function* sumValues(vm: Vm, seq: Value, start: Value | undefined): Gen<Value> {
   if (start !== undefined && (isStr(start) || start instanceof PyUnicode)) {
     throw typeError(
-      isStr(start) ? "sum() can't sum strings [use ''.join(seq) instead]" : "sum() can't sum strings [use ''.join(seq) instead]",
+      isStr(start)
+        ? "sum() can't sum strings [use ''.join(seq) instead]"
+        : "sum() can't sum strings [use ''.join(seq) instead]",
     );
   }
   let total: Value = start ?? 0;
@@ -435,7 +438,8 @@ function* findTruth(vm: Vm, seq: Value, wanted: boolean): Gen<boolean> {
   if (isGen(it)) it = yield* it;
   const drain = typeOf(it).drainInto;
   // Items of builtin truth that do not decide are passed over without leaving a generator.
-  const take = (v: Value): boolean => v === !wanted || !wanted && typeof v === "number" && v !== 0 || wanted && (v === null || v === 0);
+  const take = (v: Value): boolean =>
+    v === !wanted || !wanted && typeof v === "number" && v !== 0 || wanted && (v === null || v === 0);
   for (;;) {
     let v = drain === undefined ? next(vm, it) : drain(vm, it, { take });
     if (isGen(v)) v = yield* v;
@@ -450,7 +454,9 @@ function* findTruth(vm: Vm, seq: Value, wanted: boolean): Gen<boolean> {
 function zipPlain(seqs: Value[]): Value | undefined {
   let n = seqs.length === 0 ? 0 : Infinity;
   for (const seq of seqs) {
-    if (!(seq instanceof PyList && seq.type === types.listType || seq instanceof PyTuple && seq.type === types.tupleType)) {
+    if (
+      !(seq instanceof PyList && seq.type === types.listType || seq instanceof PyTuple && seq.type === types.tupleType)
+    ) {
       return undefined;
     }
     n = Math.min(n, seq.items.length);
@@ -540,7 +546,7 @@ function* dirOf(vm: Vm, o: Value): Gen<Value> {
     if (d !== undefined) addKeys(d);
     let bases = findAttr(vm, c, "__bases__");
     if (isGen(bases)) bases = yield* bases;
-    if (bases instanceof PyTuple) for (const b of bases.items) yield* addClass(b);
+    if (bases instanceof PyTuple) { for (const b of bases.items) yield* addClass(b); }
   };
   if (o instanceof PyModule) {
     let d = findAttr(vm, o, "__dict__");
@@ -559,7 +565,7 @@ function* dirOf(vm: Vm, o: Value): Gen<Value> {
     for (const extra of ["__members__", "__methods__"]) {
       let list = findAttr(vm, o, extra);
       if (isGen(list)) list = yield* list;
-      if (list instanceof PyList) for (const n of list.items) if (typeof n === "string") names.add(n);
+      if (list instanceof PyList) { for (const n of list.items) if (typeof n === "string") names.add(n); }
     }
     let c = findAttr(vm, o, "__class__");
     if (isGen(c)) c = yield* c;
@@ -607,14 +613,22 @@ function* exitProgram(_vm: Vm, code: Value): Gen<Value> {
 
 const members: Record<string, ModuleMember> = {
   __import__: def(
-    [str("name"), opt(obj("globals"), null), opt(obj("locals"), null), opt(obj("fromlist"), null), opt(int("level"), -1)],
+    [
+      str("name"),
+      opt(obj("globals"), null),
+      opt(obj("locals"), null),
+      opt(obj("fromlist"), null),
+      opt(int("level"), -1),
+    ],
     { doc: "Imports a module; the import statement calls this.", arity: "keywords" },
-    (vm, name, globals, _locals, fromList, level) =>
-      importModuleLevel(vm as Importer, name, globals, fromList, level),
+    (vm, name, globals, _locals, fromList, level) => importModuleLevel(vm as Importer, name, globals, fromList, level),
   ),
-  abs: def([obj("number")], "Absolute value.", (vm, v) =>
-    typeof v === "number" ? Math.abs(v) : num.absolute(vm, v)),
-  all: def([iterable("iterable")], "Whether every item is true.", (vm, seq) => then(findTruth(vm, seq, false), (found) => !found)),
+  abs: def([obj("number")], "Absolute value.", (vm, v) => typeof v === "number" ? Math.abs(v) : num.absolute(vm, v)),
+  all: def(
+    [iterable("iterable")],
+    "Whether every item is true.",
+    (vm, seq) => then(findTruth(vm, seq, false), (found) => !found),
+  ),
   any: def([iterable("iterable")], "Whether some item is true.", (vm, seq) => findTruth(vm, seq, true)),
   apply: def(
     [callableParam("object"), opt(obj("args")), opt(obj("kwargs"))],
@@ -661,13 +675,20 @@ const members: Record<string, ModuleMember> = {
     if (i < 0 || i > 255) throw valueError("chr() arg not in range(256)");
     return String.fromCharCode(i);
   }),
-  cmp: def([obj("x"), obj("y")], { doc: "Negative, zero or positive for x < y, x == y, x > y.", arity: unpack }, (vm, a, b) =>
-    compare(vm, a, b)),
-  coerce: def([obj("x"), obj("y")], { doc: "Both numbers in a common type.", arity: unpack }, (vm, a, b) =>
-    then(coercePair(vm, a, b), (pair) => {
-      if (pair === null) throw typeError("number coercion failed");
-      return new PyTuple(pair);
-    })),
+  cmp: def(
+    [obj("x"), obj("y")],
+    { doc: "Negative, zero or positive for x < y, x == y, x > y.", arity: unpack },
+    (vm, a, b) => compare(vm, a, b),
+  ),
+  coerce: def(
+    [obj("x"), obj("y")],
+    { doc: "Both numbers in a common type.", arity: unpack },
+    (vm, a, b) =>
+      then(coercePair(vm, a, b), (pair) => {
+        if (pair === null) throw typeError("number coercion failed");
+        return new PyTuple(pair);
+      }),
+  ),
   compile: def(
     [obj("source"), str("filename"), str("mode"), opt(int("flags"), 0), opt(flag("dont_inherit"), false)],
     { doc: "Compiles source text to a code object.", arity: "keywords" },
@@ -686,18 +707,33 @@ const members: Record<string, ModuleMember> = {
       return isGen(code) ? yield* code : code;
     },
   ),
-  delattr: def([obj("object"), obj("name")], { doc: "Deletes an attribute.", arity: unpack }, (vm, o, name) =>
-    then(setAttr(vm, o, attrName(name), undefined), () => null)),
-  dir: def([opt(obj("object"))], { doc: "Names of the attributes of an object, or of the local names.", arity: unpack }, function* (vm, o) {
-    if (o !== undefined) return yield* dirOf(vm, o);
-    let keys = callMethod(vm, localNames(vm), "keys", []);
-    if (isGen(keys)) keys = yield* keys;
-    if (!(keys instanceof PyList)) throw typeError(`dir(): expected keys() of locals to be a list, not '${typeName(keys)}'`);
-    const r = sortList(vm, keys, null, null, false);
-    if (isGen(r)) yield* r;
-    return keys;
-  }),
-  divmod: def([obj("x"), obj("y")], { doc: "Quotient and remainder.", arity: unpack }, (vm, a, b) => num.divmod(vm, a, b)),
+  delattr: def(
+    [obj("object"), obj("name")],
+    { doc: "Deletes an attribute.", arity: unpack },
+    (vm, o, name) => then(setAttr(vm, o, attrName(name), undefined), () => null),
+  ),
+  dir: def(
+    [opt(obj("object"))],
+    { doc: "Names of the attributes of an object, or of the local names.", arity: unpack },
+    function* (vm, o) {
+      if (o !== undefined) return yield* dirOf(vm, o);
+      let keys = callMethod(vm, localNames(vm), "keys", []);
+      if (isGen(keys)) keys = yield* keys;
+      if (!(keys instanceof PyList)) {
+        throw typeError(
+          `dir(): expected keys() of locals to be a list, not '${typeName(keys)}'`,
+        );
+      }
+      const r = sortList(vm, keys, null, null, false);
+      if (isGen(r)) yield* r;
+      return keys;
+    },
+  ),
+  divmod: def(
+    [obj("x"), obj("y")],
+    { doc: "Quotient and remainder.", arity: unpack },
+    (vm, a, b) => num.divmod(vm, a, b),
+  ),
   eval: def(
     [obj("source"), opt(obj("globals")), opt(obj("locals"))],
     { doc: "Evaluates an expression or code object.", arity: unpack },
@@ -725,10 +761,14 @@ const members: Record<string, ModuleMember> = {
       });
     },
   ),
-  filter: def([obj("function"), iterable("sequence")], { doc: "The items for which `function` is true.", arity: unpack }, (vm, f, seq) =>
-    filterValues(vm, f, seq)),
-  format: def([obj("value"), opt(obj("spec"), "")], { doc: "Formats a value by a format specification.", arity: "parse" }, (vm, v, spec) =>
-    formatValue(vm, v, spec)),
+  filter: def([obj("function"), iterable("sequence")], {
+    doc: "The items for which `function` is true.",
+    arity: unpack,
+  }, (vm, f, seq) => filterValues(vm, f, seq)),
+  format: def([obj("value"), opt(obj("spec"), "")], {
+    doc: "Formats a value by a format specification.",
+    arity: "parse",
+  }, (vm, v, spec) => formatValue(vm, v, spec)),
   getattr: def(
     [obj("object"), obj("name"), opt(obj("default"))],
     { doc: "An attribute, or `default` where there is none.", arity: unpack },
@@ -759,16 +799,27 @@ const members: Record<string, ModuleMember> = {
     }
     return s;
   }),
-  isinstance: def([obj("object"), obj("class")], { doc: "Whether an object is an instance of a class or of one of a tuple.", arity: unpack }, (vm, o, c) =>
-    isInstance(vm, o, c)),
-  issubclass: def([obj("derived"), obj("class")], { doc: "Whether a class derives from another, or from one of a tuple.", arity: unpack }, (vm, d, c) =>
-    isSubclass(vm, d, c)),
-  iter: def([obj("object"), opt(obj("sentinel"))], { doc: "An iterator over an object, or over calls until `sentinel` comes.", arity: unpack }, (vm, o, sentinel) => {
+  isinstance: def([obj("object"), obj("class")], {
+    doc: "Whether an object is an instance of a class or of one of a tuple.",
+    arity: unpack,
+  }, (vm, o, c) => isInstance(vm, o, c)),
+  issubclass: def([obj("derived"), obj("class")], {
+    doc: "Whether a class derives from another, or from one of a tuple.",
+    arity: unpack,
+  }, (vm, d, c) => isSubclass(vm, d, c)),
+  iter: def([obj("object"), opt(obj("sentinel"))], {
+    doc: "An iterator over an object, or over calls until `sentinel` comes.",
+    arity: unpack,
+  }, (vm, o, sentinel) => {
     if (sentinel === undefined) return iter(vm, o);
     if (typeOf(o).tp_call === undefined) throw typeError("iter(v, w): v must be callable");
     return new PyCallIter(o, sentinel);
   }),
-  len: def([obj("object")], "Number of items.", (vm, o) => o instanceof types.PyXrange ? xrangeLength(o) : length(vm, o)),
+  len: def(
+    [obj("object")],
+    "Number of items.",
+    (vm, o) => o instanceof types.PyXrange ? xrangeLength(o) : length(vm, o),
+  ),
   locals: def([], "The local namespace.", (vm) => localNames(vm)),
   map: def([rest("args")], "Applies a function to the items of sequences.", (vm, args) => {
     if (args.length < 2) throw typeError("map() requires at least two args");
@@ -788,7 +839,10 @@ const members: Record<string, ModuleMember> = {
     }
     return extreme(vm, args, kw, LT, "min");
   }),
-  next: def([obj("iterator"), opt(obj("default"))], { doc: "The next item; `default` at the end instead of StopIteration.", arity: unpack }, (vm, it, fallback) => {
+  next: def([obj("iterator"), opt(obj("default"))], {
+    doc: "The next item; `default` at the end instead of StopIteration.",
+    arity: unpack,
+  }, (vm, it, fallback) => {
     const slot = typeOf(it).tp_iternext;
     if (slot === undefined) throw typeError(`${typeName(it)} object is not an iterator`);
     if (fallback !== undefined) return then(next(vm, it), (v) => v === undefined ? fallback : v);
@@ -815,16 +869,24 @@ const members: Record<string, ModuleMember> = {
     }
     throw typeError(`ord() expected string of length 1, but ${typeName(c)} found`);
   }),
-  pow: def([obj("x"), obj("y"), opt(obj("z"), null)], { doc: "x**y, or x**y % z.", arity: unpack }, (vm, a, b, c) => num.pow(vm, a, b, c)),
+  pow: def(
+    [obj("x"), obj("y"), opt(obj("z"), null)],
+    { doc: "x**y, or x**y % z.", arity: unpack },
+    (vm, a, b, c) => num.pow(vm, a, b, c),
+  ),
   print: def([rest("values"), kwargs("kw")], "Prints values to a stream.", function* (vm, args, kw) {
     for (const k of kw?.keys() ?? []) {
-      if (!["sep", "end", "file"].includes(k)) throw typeError(`'${k}' is an invalid keyword argument for this function`);
+      if (!["sep", "end", "file"].includes(k)) {
+        throw typeError(`'${k}' is an invalid keyword argument for this function`);
+      }
     }
     let file: Value = kw?.get("file") ?? null;
     const text = (name: string): Value | undefined => {
       const v = kw?.get(name);
       if (v === undefined || v === null) return undefined;
-      if (!isStr(v) && !(v instanceof PyUnicode)) throw typeError(`${name} must be None, str or unicode, not ${typeName(v)}`);
+      if (!isStr(v) && !(v instanceof PyUnicode)) {
+        throw typeError(`${name} must be None, str or unicode, not ${typeName(v)}`);
+      }
       return v;
     };
     const sep = text("sep");
@@ -851,26 +913,44 @@ const members: Record<string, ModuleMember> = {
     if (isGen(r)) yield* r;
     return null;
   }),
-  range: def([obj("start"), opt(obj("stop")), opt(obj("step"))], { doc: "A list of integers.", arity: unpack }, (vm, a, b, c) => {
-    if (typeof a === "number" && (b === undefined || typeof b === "number") && (c === undefined || typeof c === "number" && c !== 0)) {
-      const start = b === undefined ? 0 : a;
-      const stop = b === undefined ? a : b;
-      if (Math.abs(stop - start) / Math.abs(c ?? 1) < 0x7fffffff) return rangeFast(start, stop, c ?? 1);
-    }
-    const args = [a];
-    if (b !== undefined) args.push(b);
-    if (c !== undefined) args.push(c);
-    return rangeSlow(vm, args);
-  }),
-  raw_input: def([opt(obj("prompt"))], { doc: "Reads a line from standard input.", arity: unpack }, (vm, prompt) => readLine(vm, prompt)),
-  reduce: def([obj("function"), iterable("sequence"), opt(obj("initial"))], { doc: "Combines the items from left to right.", arity: unpack }, (vm, f, seq, initial) =>
-    reduceValues(vm, f, seq, initial)),
+  range: def(
+    [obj("start"), opt(obj("stop")), opt(obj("step"))],
+    { doc: "A list of integers.", arity: unpack },
+    (vm, a, b, c) => {
+      if (
+        typeof a === "number" && (b === undefined || typeof b === "number") &&
+        (c === undefined || typeof c === "number" && c !== 0)
+      ) {
+        const start = b === undefined ? 0 : a;
+        const stop = b === undefined ? a : b;
+        if (Math.abs(stop - start) / Math.abs(c ?? 1) < 0x7fffffff) return rangeFast(start, stop, c ?? 1);
+      }
+      const args = [a];
+      if (b !== undefined) args.push(b);
+      if (c !== undefined) args.push(c);
+      return rangeSlow(vm, args);
+    },
+  ),
+  raw_input: def(
+    [opt(obj("prompt"))],
+    { doc: "Reads a line from standard input.", arity: unpack },
+    (vm, prompt) => readLine(vm, prompt),
+  ),
+  reduce: def([obj("function"), iterable("sequence"), opt(obj("initial"))], {
+    doc: "Combines the items from left to right.",
+    arity: unpack,
+  }, (vm, f, seq, initial) => reduceValues(vm, f, seq, initial)),
   reload: def([obj("module")], "Runs the code of a module again.", (vm, m) => reloadModule(vm as Importer, m)),
   repr: def([obj("object")], "Text that describes the object, evaluable where possible.", (vm, v) => repr(vm, v)),
-  round: def([obj("number"), opt(obj("ndigits"))], { doc: "Rounds half away from zero to `ndigits` decimals.", arity: "keywords" }, (vm, x, n) =>
-    roundValue(vm, x, n)),
-  setattr: def([obj("object"), obj("name"), obj("value")], { doc: "Sets an attribute.", arity: unpack }, (vm, o, name, v) =>
-    then(setAttr(vm, o, attrName(name), v), () => null)),
+  round: def([obj("number"), opt(obj("ndigits"))], {
+    doc: "Rounds half away from zero to `ndigits` decimals.",
+    arity: "keywords",
+  }, (vm, x, n) => roundValue(vm, x, n)),
+  setattr: def(
+    [obj("object"), obj("name"), obj("value")],
+    { doc: "Sets an attribute.", arity: unpack },
+    (vm, o, name, v) => then(setAttr(vm, o, attrName(name), v), () => null),
+  ),
   sorted: def(
     [iterable("iterable"), opt(obj("cmp"), null), opt(obj("key"), null), opt(flag("reverse"), false)],
     { doc: "A new sorted list.", arity: "keywords" },
@@ -882,8 +962,11 @@ const members: Record<string, ModuleMember> = {
       return list;
     },
   ),
-  sum: def([iterable("sequence"), opt(obj("start"))], { doc: "The sum of the items and `start`.", arity: unpack }, (vm, seq, start) =>
-    sumValues(vm, seq, start)),
+  sum: def(
+    [iterable("sequence"), opt(obj("start"))],
+    { doc: "The sum of the items and `start`.", arity: unpack },
+    (vm, seq, start) => sumValues(vm, seq, start),
+  ),
   unichr: def([int("i")], { doc: "The unicode string of one code point.", arity: "parse" }, (_vm, i) => {
     if (i < 0 || i > 0x10ffff) throw valueError("unichr() arg not in range(0x110000) (wide Python build)");
     return new PyUnicode(String.fromCodePoint(i));
@@ -895,7 +978,11 @@ const members: Record<string, ModuleMember> = {
       return d;
     });
   }),
-  zip: def([rest("sequences")], "A list of tuples of corresponding items.", (vm, seqs) => zipPlain(seqs) ?? zipValues(vm, seqs)),
+  zip: def(
+    [rest("sequences")],
+    "A list of tuples of corresponding items.",
+    (vm, seqs) => zipPlain(seqs) ?? zipValues(vm, seqs),
+  ),
   exit: def([opt(obj("code"), null)], { doc: "Ends the program.", arity: unpack }, (vm, code) => exitProgram(vm, code)),
   quit: def([opt(obj("code"), null)], { doc: "Ends the program.", arity: unpack }, (vm, code) => exitProgram(vm, code)),
   None: constant(null),
@@ -941,8 +1028,28 @@ for (const t of Object.values(types)) {
 }
 function VISIBLE(): string[] {
   return [
-    "object", "type", "int", "bool", "long", "float", "complex", "basestring", "str", "unicode", "tuple", "dict", "list",
-    "set", "frozenset", "slice", "xrange", "bytearray", "staticmethod", "classmethod", "property", "super",
+    "object",
+    "type",
+    "int",
+    "bool",
+    "long",
+    "float",
+    "complex",
+    "basestring",
+    "str",
+    "unicode",
+    "tuple",
+    "dict",
+    "list",
+    "set",
+    "frozenset",
+    "slice",
+    "xrange",
+    "bytearray",
+    "staticmethod",
+    "classmethod",
+    "property",
+    "super",
   ];
 }
 members.bytes = types.strType;
@@ -963,7 +1070,11 @@ members.open = def(
   },
 );
 
-export const builtinModule = defineModule("__builtin__", "Functions, types and exceptions that need no import.", members, (vm, ns) => {
-  ns.setStr("__debug__", !vm.optimize);
-});
-
+export const builtinModule = defineModule(
+  "__builtin__",
+  "Functions, types and exceptions that need no import.",
+  members,
+  (vm, ns) => {
+    ns.setStr("__debug__", !vm.optimize);
+  },
+);

@@ -51,7 +51,11 @@ const nullImporterType = newType("NullImporter", NullImporter, { module: "imp", 
     },
   },
   methods: {
-    find_module: method<NullImporter>()([obj("fullname"), opt(obj("path"))], { doc: "Always None.", arity: "parse" }, () => null),
+    find_module: method<NullImporter>()(
+      [obj("fullname"), opt(obj("path"))],
+      { doc: "Always None.", arity: "parse" },
+      () => null,
+    ),
   },
 });
 
@@ -77,7 +81,11 @@ function* describe(vm: Vm, found: Found, name: string): Gen<Value> {
     file = call(vm, vm.builtins.getStr("open")!, [found.file, mode]);
     if (isGen(file)) file = yield* file;
   }
-  return new PyTuple([file, found.file, description(compiled ? ".pyc" : ".py", mode, compiled ? PY_COMPILED : PY_SOURCE)]);
+  return new PyTuple([
+    file,
+    found.file,
+    description(compiled ? ".pyc" : ".py", mode, compiled ? PY_COMPILED : PY_SOURCE),
+  ]);
 }
 
 function* findModule(vm: Vm, name: string, path: Value): Gen<Value> {
@@ -137,7 +145,9 @@ function* loadCompiled(vm: Vm, name: string, path: string, file: Value): Gen<Val
 /** A package: its `__init__` runs in the module; without one it stays empty. */
 function* loadPackage(vm: Vm, name: string, path: string): Gen<Value> {
   const world = importer(vm);
-  const init = vm.host.kind(path) === "dir" ? world.finderFor(path)?.find("__init__", `${name}.__init__`) : foundAt(vm, path);
+  const init = vm.host.kind(path) === "dir"
+    ? world.finderFor(path)?.find("__init__", `${name}.__init__`)
+    : foundAt(vm, path);
   if (init !== undefined && init.kind === "code") {
     return yield* loadFound(world, { ...init, packagePath: path }, name);
   }
@@ -168,7 +178,9 @@ function* loadModule(vm: Vm, name: string, file: Value, path: string, desc: Valu
   }
   switch (kind) {
     case PY_SOURCE:
-      if (file === null && (vm.host.kind(path) === "file" || foundAt(vm, path) === undefined)) throw valueError(`file object required for import (type code ${kind})`);
+      if (file === null && (vm.host.kind(path) === "file" || foundAt(vm, path) === undefined)) {
+        throw valueError(`file object required for import (type code ${kind})`);
+      }
       return yield* loadSource(vm, name, path, file);
     case PY_COMPILED:
       if (file === null) throw valueError(`file object required for import (type code ${kind})`);
@@ -238,22 +250,33 @@ export const impModule = defineModule("imp", "The steps of an import: finding an
     { doc: "Loads a builtin module; None where there is none.", arity: "parse" },
     (vm, name) => initBuiltin(vm, name),
   ),
-  is_builtin: def([cstring("name")], { doc: "1 for a builtin module, -1 for one that is always there, else 0.", arity: "parse" }, (vm, name) => {
+  is_builtin: def([cstring("name")], {
+    doc: "1 for a builtin module, -1 for one that is always there, else 0.",
+    arity: "parse",
+  }, (vm, name) => {
     if (name === "sys" || name === "__builtin__" || name === "__main__") return -1;
     return vm.natives.has(name) ? 1 : 0;
   }),
   init_frozen: def([cstring("name")], { doc: "There are no frozen modules: None.", arity: "parse" }, () => null),
   is_frozen: def([cstring("name")], { doc: "There are no frozen modules: False.", arity: "parse" }, () => false),
-  get_frozen_object: def([cstring("name")], { doc: "There are no frozen modules: raises ImportError.", arity: "parse" }, (_vm, name) => {
-    throw frozen(name);
-  }),
+  get_frozen_object: def(
+    [cstring("name")],
+    { doc: "There are no frozen modules: raises ImportError.", arity: "parse" },
+    (_vm, name) => {
+      throw frozen(name);
+    },
+  ),
   get_magic: def([], "The first bytes of a compiled file.", () => MAGIC),
   get_suffixes: def(
     [],
     "Suffix, mode and type of the kinds of files that modules are loaded from.",
     () => new PyList([description(".py", "U", PY_SOURCE), description(".pyc", "rb", PY_COMPILED)]),
   ),
-  new_module: def([cstring("name")], { doc: "An empty module that is not in sys.modules.", arity: "parse" }, (_vm, name) => newModule(name)),
+  new_module: def(
+    [cstring("name")],
+    { doc: "An empty module that is not in sys.modules.", arity: "parse" },
+    (_vm, name) => newModule(name),
+  ),
   lock_held: def([], "Whether some thread is importing.", (vm) => importLock(vm).held),
   acquire_lock: def([], "Waits for the import lock and takes it.", function* (vm) {
     const wait = importLock(vm).acquire();
@@ -264,5 +287,9 @@ export const impModule = defineModule("imp", "The steps of an import: finding an
     if (!importLock(vm).release()) throw runtimeError("not holding the import lock");
     return null;
   }),
-  reload: def([obj("module")], "Loads a module again, into the same module object.", (vm, module) => reloadModule(importer(vm), module)),
+  reload: def(
+    [obj("module")],
+    "Loads a module again, into the same module object.",
+    (vm, module) => reloadModule(importer(vm), module),
+  ),
 });

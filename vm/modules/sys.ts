@@ -161,9 +161,17 @@ export const sysModule = defineModule("sys", "The interpreter: its settings, str
     if (frame !== null) d.addEntry(1, new DictEntry(1, frame));
     return d;
   }),
-  _getframe: def([opt(int("depth"), 0)], { doc: "The frame `depth` calls above the caller.", arity: "parse" }, (vm, depth) => frameAt(vm, Math.max(depth, 0))),
+  _getframe: def(
+    [opt(int("depth"), 0)],
+    { doc: "The frame `depth` calls above the caller.", arity: "parse" },
+    (vm, depth) => frameAt(vm, Math.max(depth, 0)),
+  ),
   displayhook: def([obj("object")], "Prints an interactive result.", (vm, v) => display(vm, v)),
-  excepthook: def([obj("type"), obj("value"), obj("traceback")], { doc: "Prints an exception.", arity: "unpack" }, (vm, type, value, tb) => printException(vm, type, value, tb)),
+  excepthook: def(
+    [obj("type"), obj("value"), obj("traceback")],
+    { doc: "Prints an exception.", arity: "unpack" },
+    (vm, type, value, tb) => printException(vm, type, value, tb),
+  ),
   exc_clear: def([], "Forgets the exception being handled.", (vm) => {
     const thread = threadOf(vm);
     thread.exc = NO_EXC;
@@ -173,35 +181,58 @@ export const sysModule = defineModule("sys", "The interpreter: its settings, str
     const { type, value, traceback } = threadOf(vm).exc;
     return new PyTuple([type, value, traceback]);
   }),
-  exit: def([opt(obj("status"), null)], { doc: "Ends the program by raising SystemExit.", arity: "unpack" }, function* (_vm, status) {
-    const thrown = status instanceof PyTuple
-      ? makeThrow(SystemExitType, ...status.items)
-      : status === null
-      ? makeThrow(SystemExitType)
-      : makeThrow(SystemExitType, status);
-    (thrown.value as unknown as { code: Value }).code = status instanceof PyTuple && status.items.length === 1 ? status.items[0] : status;
-    throw thrown;
-  }),
+  exit: def(
+    [opt(obj("status"), null)],
+    { doc: "Ends the program by raising SystemExit.", arity: "unpack" },
+    function* (_vm, status) {
+      const thrown = status instanceof PyTuple
+        ? makeThrow(SystemExitType, ...status.items)
+        : status === null
+        ? makeThrow(SystemExitType)
+        : makeThrow(SystemExitType, status);
+      (thrown.value as unknown as { code: Value }).code = status instanceof PyTuple && status.items.length === 1
+        ? status.items[0]
+        : status;
+      throw thrown;
+    },
+  ),
   // Generators, so that the loop is left and goes on stepping (interp/trace.ts).
-  settrace: def([obj("function")], "Sets the function that is shown every line, call, return and exception.", function* (vm, f) {
-    setTrace(threadOf(vm), f);
-    return null;
-  }),
+  settrace: def(
+    [obj("function")],
+    "Sets the function that is shown every line, call, return and exception.",
+    function* (vm, f) {
+      setTrace(threadOf(vm), f);
+      return null;
+    },
+  ),
   gettrace: def([], "The trace function, or None.", (vm) => threadOf(vm).tracer?.func ?? null),
-  call_tracing: def([obj("func"), obj("args")], { doc: "Calls a function with tracing on, from within a trace function.", arity: "parse" }, (vm, f, args) => {
-    if (!(args instanceof PyTuple)) throw typeError(`call_tracing() argument 2 must be tuple, not ${typeOf(args).name}`);
+  call_tracing: def([obj("func"), obj("args")], {
+    doc: "Calls a function with tracing on, from within a trace function.",
+    arity: "parse",
+  }, (vm, f, args) => {
+    if (!(args instanceof PyTuple)) {
+      throw typeError(`call_tracing() argument 2 must be tuple, not ${typeOf(args).name}`);
+    }
     return callTracing(vm, threadOf(vm), f, args.items.slice());
   }),
   getcheckinterval: def([], "Instructions between two thread switches.", (vm) => vm.state(CHECK, () => ({ n: 100 })).n),
-  setcheckinterval: def([int("n")], { doc: "Sets the instructions between two thread switches.", arity: "parse" }, (vm, n) => {
-    vm.state(CHECK, () => ({ n: 100 })).n = n;
-    return null;
-  }),
+  setcheckinterval: def(
+    [int("n")],
+    { doc: "Sets the instructions between two thread switches.", arity: "parse" },
+    (vm, n) => {
+      vm.state(CHECK, () => ({ n: 100 })).n = n;
+      return null;
+    },
+  ),
   getdefaultencoding: def([], "The encoding between str and unicode.", (vm) => codecState(vm).defaultEncoding),
-  setdefaultencoding: def([str("encoding")], { doc: "Sets the encoding between str and unicode.", arity: "parse" }, (vm, name) => {
-    setDefaultEncoding(vm, name);
-    return null;
-  }),
+  setdefaultencoding: def(
+    [str("encoding")],
+    { doc: "Sets the encoding between str and unicode.", arity: "parse" },
+    (vm, name) => {
+      setDefaultEncoding(vm, name);
+      return null;
+    },
+  ),
   getfilesystemencoding: def([], "The encoding of file names.", () => "UTF-8"),
   getrecursionlimit: def([], "The deepest nesting of calls.", (vm) => vm.recursionLimit),
   setrecursionlimit: def([int("n")], { doc: "Sets the deepest nesting of calls.", arity: "parse" }, (vm, n) => {
@@ -210,7 +241,10 @@ export const sysModule = defineModule("sys", "The interpreter: its settings, str
     return null;
   }),
   getrefcount: def([obj("object")], "A number; objects are not reference-counted here.", () => 2),
-  getsizeof: def([obj("object"), opt(obj("default"))], { doc: "Roughly how many bytes an object takes.", arity: "parse" }, function* (vm, o, fallback) {
+  getsizeof: def([obj("object"), opt(obj("default"))], {
+    doc: "Roughly how many bytes an object takes.",
+    arity: "parse",
+  }, function* (vm, o, fallback) {
     let m = lookupSpecial(vm, o, "__sizeof__");
     if (isGen(m)) m = yield* m;
     if (m === undefined) {
@@ -227,4 +261,3 @@ export const sysModule = defineModule("sys", "The interpreter: its settings, str
   for (const name of ["displayhook", "excepthook"]) namespace.setStr(`__${name}__`, namespace.getStr(name)!);
 });
 const CHECK = Symbol("sys.checkinterval");
-

@@ -102,7 +102,8 @@ function loadImage(bytes: string): Code {
 }
 
 const programType = newType("Program", PyProgram, { module: "vm", subclassable: false }, {
-  doc: "Program(source[, filename[, namespace]])\n\nA program in a namespace of its own: source text, a code object, or the bytes of an image.",
+  doc:
+    "Program(source[, filename[, namespace]])\n\nA program in a namespace of its own: source text, a code object, or the bytes of an image.",
   slots: {
     tp_getattro: genericGetAttr,
     tp_new: (vm, type, args, kw) => {
@@ -136,7 +137,8 @@ const programType = newType("Program", PyProgram, { module: "vm", subclassable: 
     step: method<PyProgram>()(
       [opt(int("n"), 1)],
       {
-        doc: "Runs at most `n` instructions; gives 'ready', 'waiting' or 'done'. An exception that leaves the program is raised.",
+        doc:
+          "Runs at most `n` instructions; gives 'ready', 'waiting' or 'done'. An exception that leaves the program is raised.",
         arity: "parse",
       },
       (vm, p, n) => {
@@ -173,16 +175,18 @@ const programType = newType("Program", PyProgram, { module: "vm", subclassable: 
         return newest === undefined ? null : place(newest);
       },
     },
-    frame: { doc: "The newest frame, or None.", get: (_vm, p) => {
+    frame: {
+      doc: "The newest frame, or None.",
+      get: (_vm, p) => {
         const [newest] = frames(p);
         if (newest === undefined) return null;
         escape(newest);
         return newest;
-      } },
+      },
+    },
   },
 });
 
 export const vmModule = defineModule("vm", "Programs inside the program: run, step and look into them.", {
   Program: programType,
 });
-

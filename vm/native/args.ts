@@ -13,7 +13,7 @@ import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import type { Kwargs } from "../core/type.ts";
 import type { Vm } from "../core/vm.ts";
 import { typeName, typeOf } from "../core/types.ts";
-import { type ArityFamily, arityError } from "./arity.ts";
+import { arityError, type ArityFamily } from "./arity.ts";
 import type { NativeImpl } from "./define.ts";
 
 /** Where a value stands, for error texts: function name and 1-based position. */
@@ -109,7 +109,9 @@ export const str = (name: string): Param<string> =>
 export const cstring = (name: string): Param<string> =>
   param(name, (vm, v, place) => {
     const s = str(name).convert!(vm, v, place) as string;
-    if (s.includes("\0")) throw typeError(`${place.name}() argument ${place.position} must be string without null bytes, not str`);
+    if (s.includes("\0")) {
+      throw typeError(`${place.name}() argument ${place.position} must be string without null bytes, not str`);
+    }
     return s;
   });
 /** A callable object. */

@@ -71,7 +71,9 @@ export class NativeImpl {
     this.handler = handler;
     this.hasSelf = hasSelf;
     const offset = hasSelf ? 1 : 0;
-    const direct = params.every((p) => p.plain || p.kind === "optional" && p.convert === undefined && p.fallback === undefined);
+    const direct = params.every((p) =>
+      p.plain || p.kind === "optional" && p.convert === undefined && p.fallback === undefined
+    );
     this.direct = direct ? params.length + offset : -1;
     this.directMin = direct ? params.filter((p) => p.plain).length + offset : 0;
   }

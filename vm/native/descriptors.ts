@@ -40,7 +40,11 @@ export class PyClassMethodDescr extends PyObject {
     super();
   }
 }
-export const classMethodDescrType = new PyType({ ...FINAL, name: "classmethod_descriptor", jsClass: PyClassMethodDescr });
+export const classMethodDescrType = new PyType({
+  ...FINAL,
+  name: "classmethod_descriptor",
+  jsClass: PyClassMethodDescr,
+});
 
 /** `getset_descriptor`. */
 export class PyGetSet extends PyObject {

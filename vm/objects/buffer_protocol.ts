@@ -164,7 +164,9 @@ export function charsOf(v: Value): string | undefined {
   if (typeof v === "string") return v;
   if (v instanceof PyUnicode) return encodeDefault(v);
   const buffer = bufferOf(v);
-  return buffer === undefined || !(buffer.old ?? buffer.chars) || buffer.modern && buffer.writable ? undefined : buffer.text();
+  return buffer === undefined || !(buffer.old ?? buffer.chars) || buffer.modern && buffer.writable
+    ? undefined
+    : buffer.text();
 }
 
 /** Parameter `s*`: str, ASCII unicode, or any object with bytes; the handler gets a `str`. */

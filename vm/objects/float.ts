@@ -6,7 +6,7 @@ import * as math from "../base/float_math.ts";
 import { floatFromHex, floatHex, floatRepr, floatStr, formatDouble, parseFloatText } from "../base/float_text.ts";
 import { complexHash, floatHash, hashToValue } from "../base/hash.ts";
 import { formatComplex, formatFloat } from "../base/format_spec.ts";
-import { toStr, callSpecial, encodeDefault, EQ, genericGetAttr, GT, LE, LT, NE } from "../core/abstract.ts";
+import { callSpecial, encodeDefault, EQ, genericGetAttr, GT, LE, LT, NE, toStr } from "../core/abstract.ts";
 import {
   DeprecationWarningType,
   kernel,
@@ -18,16 +18,7 @@ import {
 import { type Gen, isGen, then } from "../core/gen.ts";
 import { toFloat } from "../core/number.ts";
 import type { BinarySlot, Kwargs, PyType } from "../core/type.ts";
-import {
-
-  complexType,
-  floatType,
-  isInteger,
-  isStr,
-  strValue,
-  typeName,
-  typeOf,
-} from "../core/types.ts";
+import { complexType, floatType, isInteger, isStr, strValue, typeName, typeOf } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { obj, str } from "../native/args.ts";
 import { classMethod, defineType, method } from "../native/define.ts";
@@ -184,10 +175,20 @@ defineType<PyFloat>(floatType, {
     hex: method<PyFloat>()([], "Hexadecimal text.", (_vm, v) => floatHex(v.value)),
     is_integer: method<PyFloat>()([], "Whether the value is whole.", (_vm, v) => Number.isInteger(v.value)),
     __trunc__: method<PyFloat>()([], "The whole part.", (_vm, v) => integral(v.value)),
-    __getnewargs__: method<PyFloat>()([], "Arguments for __new__ when copied.", (_vm, v) => new PyTuple([new PyFloat(v.value)])),
-    __format__: method<PyFloat>()([obj("spec")], { doc: "Formats by a format specification.", arity: "parse" }, (vm, v, spec) =>
-      // Without a specification it is str(), which a subclass may have changed.
-      v.type.heap && isEmptyText(spec) ? toStr(vm, v) : formatWith(spec, (s) => s === "" ? floatStr(v.value) : formatF(v.value, s))),
+    __getnewargs__: method<PyFloat>()(
+      [],
+      "Arguments for __new__ when copied.",
+      (_vm, v) => new PyTuple([new PyFloat(v.value)]),
+    ),
+    __format__: method<PyFloat>()(
+      [obj("spec")],
+      { doc: "Formats by a format specification.", arity: "parse" },
+      (vm, v, spec) =>
+        // Without a specification it is str(), which a subclass may have changed.
+        v.type.heap && isEmptyText(spec)
+          ? toStr(vm, v)
+          : formatWith(spec, (s) => s === "" ? floatStr(v.value) : formatF(v.value, s)),
+    ),
   },
   classMethods: {
     fromhex: classMethod([str("text")], "The float that a hexadecimal text denotes.", function* (vm, cls, text) {
@@ -197,21 +198,29 @@ defineType<PyFloat>(floatType, {
       return isGen(r) ? yield* r : r;
     }),
     __getformat__: classMethod([str("type")], "How floats are stored.", (vm, _cls, type) => {
-      if (type !== "double" && type !== "float") throw valueError("__getformat__() argument 1 must be 'double' or 'float'");
+      if (type !== "double" && type !== "float") {
+        throw valueError("__getformat__() argument 1 must be 'double' or 'float'");
+      }
       return floatFormatUnknown(vm, type) ? "unknown" : "IEEE, little-endian";
     }),
-    __setformat__: classMethod([str("type"), str("format")], "Tells how floats are stored: the truth, or 'unknown'.", (vm, _cls, type, fmt) => {
-      if (type !== "double" && type !== "float") throw valueError("__setformat__() argument 1 must be 'double' or 'float'");
-      if (fmt !== "unknown" && fmt !== "IEEE, little-endian" && fmt !== "IEEE, big-endian") {
-        throw valueError("__setformat__() argument 2 must be 'unknown', 'IEEE, little-endian' or 'IEEE, big-endian'");
-      }
-      if (fmt === "IEEE, big-endian") {
-        throw valueError(`can only set ${type} format to 'unknown' or the detected platform value`);
-      }
-      if (fmt === "unknown") unknownFormats(vm).add(type);
-      else unknownFormats(vm).delete(type);
-      return null;
-    }),
+    __setformat__: classMethod(
+      [str("type"), str("format")],
+      "Tells how floats are stored: the truth, or 'unknown'.",
+      (vm, _cls, type, fmt) => {
+        if (type !== "double" && type !== "float") {
+          throw valueError("__setformat__() argument 1 must be 'double' or 'float'");
+        }
+        if (fmt !== "unknown" && fmt !== "IEEE, little-endian" && fmt !== "IEEE, big-endian") {
+          throw valueError("__setformat__() argument 2 must be 'unknown', 'IEEE, little-endian' or 'IEEE, big-endian'");
+        }
+        if (fmt === "IEEE, big-endian") {
+          throw valueError(`can only set ${type} format to 'unknown' or the detected platform value`);
+        }
+        if (fmt === "unknown") unknownFormats(vm).add(type);
+        else unknownFormats(vm).delete(type);
+        return null;
+      },
+    ),
   },
   getset: {
     real: { doc: "The number itself.", get: (_vm, v) => v },
@@ -349,7 +358,10 @@ function deprecated(f: BinarySlot): BinarySlot {
 }
 
 const NUMBER = "[+-]?(?:(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?|inf(?:inity)?|nan)";
-const COMPLEX_TEXT = new RegExp(`^(?:(${NUMBER})(?:([+-](?:(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?|inf(?:inity)?|nan)?)[jJ])?|(${NUMBER}|[+-]?)[jJ])$`, "i");
+const COMPLEX_TEXT = new RegExp(
+  `^(?:(${NUMBER})(?:([+-](?:(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?|inf(?:inity)?|nan)?)[jJ])?|(${NUMBER}|[+-]?)[jJ])$`,
+  "i",
+);
 
 /** `complex(text)`. */
 function parseComplex(text: string): Pair {
@@ -371,13 +383,17 @@ function* newComplex(vm: Vm, type: PyType, args: Value[], kw: Kwargs): Gen<Value
     else if (k === "imag" && im === undefined) im = v;
     else throw typeError(`'${k}' is an invalid keyword argument for this function`);
   }
-  if (re !== undefined && im === undefined && re instanceof PyComplex && re.type === complexType && type === complexType) return re;
+  if (
+    re !== undefined && im === undefined && re instanceof PyComplex && re.type === complexType && type === complexType
+  ) return re;
   if (re !== undefined && (isStr(re) || re instanceof PyUnicode)) {
     if (im !== undefined) throw typeError("complex() can't take second arg if first is a string");
     const [x, y] = parseComplex(isStr(re) ? strValue(re) : decimalText(re));
     return new type.jsClass(x, y);
   }
-  if (im !== undefined && (isStr(im) || im instanceof PyUnicode)) throw typeError("complex() second arg can't be a string");
+  if (im !== undefined && (isStr(im) || im instanceof PyUnicode)) {
+    throw typeError("complex() second arg can't be a string");
+  }
   const part = function* (v: Value | undefined, second: boolean): Gen<Pair> {
     if (v === undefined) return [0, 0];
     if (!second && !(v instanceof PyComplex && v.type === complexType)) {
@@ -455,7 +471,9 @@ defineType<PyComplex>(complexType, {
     nb_absolute: (_vm, v) => {
       const { real, imag } = v as PyComplex;
       const size = Math.hypot(real, imag);
-      if (size === Infinity && Number.isFinite(real) && Number.isFinite(imag)) throw overflowError("absolute value too large");
+      if (size === Infinity && Number.isFinite(real) && Number.isFinite(imag)) {
+        throw overflowError("absolute value too large");
+      }
       return new PyFloat(size);
     },
     nb_nonzero: (_vm, v) => (v as PyComplex).real !== 0 || (v as PyComplex).imag !== 0,
@@ -476,13 +494,19 @@ defineType<PyComplex>(complexType, {
   },
   methods: {
     conjugate: method<PyComplex>()([], "The conjugate.", (_vm, v) => new PyComplex(v.real, -v.imag)),
-    __getnewargs__: method<PyComplex>()([], "Arguments for __new__ when copied.", (_vm, v) => new PyTuple([new PyFloat(v.real), new PyFloat(v.imag)])),
-    __format__: method<PyComplex>()([obj("spec")], { doc: "Formats by a format specification.", arity: "parse" }, (_vm, v, spec) =>
-      formatWith(spec, (s) => s === "" ? complexText(v, strPart) : formatC(v.real, v.imag, s))),
+    __getnewargs__: method<PyComplex>()(
+      [],
+      "Arguments for __new__ when copied.",
+      (_vm, v) => new PyTuple([new PyFloat(v.real), new PyFloat(v.imag)]),
+    ),
+    __format__: method<PyComplex>()(
+      [obj("spec")],
+      { doc: "Formats by a format specification.", arity: "parse" },
+      (_vm, v, spec) => formatWith(spec, (s) => s === "" ? complexText(v, strPart) : formatC(v.real, v.imag, s)),
+    ),
   },
   getset: {
     real: { doc: "The real part.", get: (_vm, v) => new PyFloat(v.real), member: true },
     imag: { doc: "The imaginary part.", get: (_vm, v) => new PyFloat(v.imag), member: true },
   },
 });
-

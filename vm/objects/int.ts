@@ -22,14 +22,23 @@ import { formatInt } from "../base/format_spec.ts";
 import { bigHash, hashToValue } from "../base/hash.ts";
 import { intHex, intOct, longRepr, parseIntText, parseLongText } from "../base/int_text.ts";
 import { decimalValue } from "../base/unicode_db.ts";
-import { toStr, call, callMethod, callSpecial, encodeDefault, findAttr, genericGetAttr, isTrue } from "../core/abstract.ts";
+import {
+  call,
+  callMethod,
+  callSpecial,
+  encodeDefault,
+  findAttr,
+  genericGetAttr,
+  isTrue,
+  toStr,
+} from "../core/abstract.ts";
 import { asIndex } from "../core/convert.ts";
 import {
   kernel,
   overflowError,
   typeError,
-  unicodeError,
   UnicodeEncodeErrorType,
+  unicodeError,
   valueError,
 } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result } from "../core/gen.ts";
@@ -182,8 +191,7 @@ const slots: Slots = {
   nb_and: binary(math.andInt, (a, b, long) => wrap(a & b, long)),
   nb_or: binary(math.orInt, (a, b, long) => wrap(a | b, long)),
   nb_xor: binary(math.xorInt, (a, b, long) => wrap(a ^ b, long)),
-  nb_coerce: (_vm, a, b) =>
-    isInteger(a) && isInteger(b) && !(b instanceof PyLong) ? [a, b] : null,
+  nb_coerce: (_vm, a, b) => isInteger(a) && isInteger(b) && !(b instanceof PyLong) ? [a, b] : null,
   nb_int: (_vm, v) => exact(v),
   nb_long: (_vm, v) => new PyLong(bigOf(v as Integer)),
   nb_float: (_vm, v) => floatOf(v as Integer),
@@ -212,13 +220,25 @@ function methods(type: PyType): Record<string, Row> {
     bit_length: method<Integer>()([], "Bits needed for the magnitude.", (_vm, v) => math.bitLengthBig(bigOf(v))),
     conjugate: method<Integer>()([], "The number itself.", (_vm, v) => exact(v)),
     __trunc__: method<Integer>()([], "The number itself.", (_vm, v) => exact(v)),
-    __getnewargs__: method<Integer>()([], "Arguments for __new__ when copied.", (_vm, v) => new PyTuple([type === longType ? new PyLong(bigOf(v)) : exact(v)])),
-    __format__: method<Integer>()([obj("spec")], { doc: "Formats by a format specification.", arity: "parse" }, (vm, v, spec) =>
-      // Without a specification it is str(), which a subclass may have changed.
-      typeof v === "object" && v.type.heap && (spec === "" || spec instanceof PyUnicode && spec.value === "")
-        ? toStr(vm, v)
-        : formatInteger(vm, v, spec)),
-    __sizeof__: method<Integer>()([], "Bytes in memory.", (_vm, v) => type === longType ? 24 + 4 * Math.ceil(math.bitLengthBig(bigOf(v)) / 30) : 24),
+    __getnewargs__: method<Integer>()(
+      [],
+      "Arguments for __new__ when copied.",
+      (_vm, v) => new PyTuple([type === longType ? new PyLong(bigOf(v)) : exact(v)]),
+    ),
+    __format__: method<Integer>()(
+      [obj("spec")],
+      { doc: "Formats by a format specification.", arity: "parse" },
+      (vm, v, spec) =>
+        // Without a specification it is str(), which a subclass may have changed.
+        typeof v === "object" && v.type.heap && (spec === "" || spec instanceof PyUnicode && spec.value === "")
+          ? toStr(vm, v)
+          : formatInteger(vm, v, spec),
+    ),
+    __sizeof__: method<Integer>()(
+      [],
+      "Bytes in memory.",
+      (_vm, v) => type === longType ? 24 + 4 * Math.ceil(math.bitLengthBig(bigOf(v)) / 30) : 24,
+    ),
   };
 }
 
@@ -230,7 +250,9 @@ function formatInteger(_vm: Vm, v: Integer, spec: Value): Value {
   }
   const wide = spec instanceof PyUnicode;
   const s = wide ? encodeDefault(spec) : strValue(spec);
-  const out = s === "" ? (typeof v === "boolean" ? (v ? "True" : "False") : text(v)) : format(typeof v === "object" ? v.value : Number(v), s, typeName(v));
+  const out = s === ""
+    ? (typeof v === "boolean" ? (v ? "True" : "False") : text(v))
+    : format(typeof v === "object" ? v.value : Number(v), s, typeName(v));
   return wide ? new PyUnicode(out) : out;
 }
 
@@ -320,7 +342,9 @@ function* convert(vm: Vm, x: Value, base: Value | undefined, name: "int" | "long
   if (chars !== undefined) return parse(chars);
   const trunc = truncates ? null : type.lookup("__trunc__");
   if (trunc !== undefined) {
-    let r: Result<Value | undefined> = truncates ? callMethod(vm, x, "__trunc__", []) : callSpecial(vm, x, "__trunc__", []);
+    let r: Result<Value | undefined> = truncates
+      ? callMethod(vm, x, "__trunc__", [])
+      : callSpecial(vm, x, "__trunc__", []);
     if (isGen(r)) r = yield* r;
     if (isInteger(r!)) return r!;
     let n: Value | undefined;

@@ -11,7 +11,7 @@ import { repr } from "../core/abstract.ts";
 import { asCLong, asIndex, asIndexClipped } from "../core/convert.ts";
 import { indexError, memoryError, typeError, valueError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
-import { drainAll, fastItems, iter, next, sliceIndices, hasLengthHint, lengthHint } from "../core/sequence.ts";
+import { drainAll, fastItems, hasLengthHint, iter, lengthHint, next, sliceIndices } from "../core/sequence.ts";
 import { listIterType, listType, PyList, PyListIter, PySlice, tupleType, typeName, typeOf } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { bindArguments, custom, flag, obj, opt } from "../native/args.ts";

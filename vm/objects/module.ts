@@ -47,7 +47,10 @@ defineType<PyModule>(moduleType, {
     },
   },
   getset: {
-    __dict__: { doc: "The namespace.", get: (_vm, m) => m.dict ?? (Object.keys(m).length > 0 ? materialiseDict(m) : null), member: true },
+    __dict__: {
+      doc: "The namespace.",
+      get: (_vm, m) => m.dict ?? (Object.keys(m).length > 0 ? materialiseDict(m) : null),
+      member: true,
+    },
   },
 });
-

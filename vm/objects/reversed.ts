@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** `reversed`. CPYTHON: `Objects/enumobject.c`. Types with `__reversed__` give their own iterator. */
 import { PyObject, type Value } from "../base/value.ts";
-import { findAttr, call, isThrown, lookupSpecial } from "../core/abstract.ts";
+import { call, findAttr, isThrown, lookupSpecial } from "../core/abstract.ts";
 import { IndexErrorType, StopIterationType, typeError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import { isSequence, length, sequenceItem } from "../core/sequence.ts";
