@@ -55,6 +55,7 @@ export class FolderFinder implements Finder {
         this.#vm.host.kind(`${path}/__init__.pyc`) === "file",
       );
       if (init !== undefined) return { ...init, packagePath: path };
+      return this.#source(path, this.#has(name + ".py"), this.#has(name + ".pyc")) ?? { kind: "directory", path };
     }
     return this.#source(path, this.#has(name + ".py"), this.#has(name + ".pyc"));
   }
@@ -64,13 +65,12 @@ export class FolderFinder implements Finder {
     const vm = this.#vm;
     if (hasSource && vm.host.kind(path + ".py") === "file") {
       const file = path + ".py";
+      const cached = this.#cached(path, hasCompiled);
       return {
         kind: "code" as const,
-        file,
+        file: cached === undefined ? file : file + "c",
         packagePath: undefined,
-        code: () =>
-          this.#cached(path, hasCompiled) ??
-            vm.compile(vm.readSource(file), { filename: file, mode: "exec", flags: 0 }),
+        code: () => cached ?? vm.compile(vm.readSource(file), { filename: file, mode: "exec", flags: 0 }),
       };
     }
     if (hasCompiled && vm.host.kind(path + ".pyc") === "file") {
@@ -87,14 +87,21 @@ export class FolderFinder implements Finder {
       const bytes = this.#vm.host.readFile(path + ".pyc");
       if (!isPyc(bytes)) return undefined;
       const pyc = readPyc(bytes);
-      if (pyc.mtime !== Math.trunc(this.#vm.host.stat(path + ".py").mtime)) return undefined;
-      // CPython sets the file name of cached code to where the source is now.
-      return pyc.code.filename === path + ".py" ? pyc.code : undefined;
+      if (pyc.mtime !== Math.trunc(this.#vm.host.stat(path + ".py").mtime) % 2 ** 32) return undefined;
+      renameCode(pyc.code, pyc.code.filename, path + ".py");
+      return pyc.code;
     } catch {
       // A broken cache is no error: the source is there.
       return undefined;
     }
   }
+}
+
+/** Lets cached code say where the source is now. */
+function renameCode(code: Code, from: string, to: string): void {
+  if (from === to || code.filename !== from) return;
+  code.filename = to;
+  for (const value of code.ensure().consts) if (value instanceof Code) renameCode(value, from, to);
 }
 
 function loadPyc(bytes: Uint8Array, file: string): Code {

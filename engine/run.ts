@@ -11,7 +11,7 @@ import type { PyDict } from "../vm/core/dict.ts";
 import { importError, PySystemExit, PyThrow, SyntaxErrorType, SystemExitType } from "../vm/core/exceptions.ts";
 import { type Gen, isGen, type Result } from "../vm/core/gen.ts";
 import { PyType } from "../vm/core/type.ts";
-import { bigOf, isInteger, PyList } from "../vm/core/types.ts";
+import { bigOf, isInteger, PyList, PyModule } from "../vm/core/types.ts";
 import { type Found, importSubmodule } from "../vm/interp/import.ts";
 import { softSpace } from "../vm/interp/ops.ts";
 import { flushAll } from "../vm/objects/file.ts";
@@ -281,6 +281,9 @@ async function attempt(vm: PyVm, what: Gen<Value>): Promise<void> {
 
 /** Exit handlers (`sys.exitfunc`), then the buffers. Gives the final exit code. */
 export async function finish(vm: PyVm, status: number): Promise<number> {
+  // Threads that are no daemons are waited for (`wait_for_thread_shutdown`).
+  const threading = vm.modules.getStr("threading");
+  if (threading instanceof PyModule) await attempt(vm, shutdownThreads(vm, threading));
   const exit = vm.sys.getStr("exitfunc");
   if (exit !== undefined && exit !== null) {
     try {
@@ -297,6 +300,14 @@ export async function finish(vm: PyVm, status: number): Promise<number> {
   await attempt(vm, finalizeAll(vm));
   await attempt(vm, flushEverything(vm));
   return status;
+}
+
+function* shutdownThreads(vm: PyVm, threading: Value): Gen<Value> {
+  const f = findAttr(vm, threading, "_shutdown");
+  const shutdown = isGen(f) ? yield* f : f;
+  if (shutdown === undefined) return null;
+  const r = call(vm, shutdown, []);
+  return isGen(r) ? yield* r : r;
 }
 
 function* flushEverything(vm: PyVm): Gen<Value> {

@@ -12,6 +12,7 @@ import {
   DeprecationWarningType,
   environmentError,
   importError,
+  ImportWarningType,
   IOErrorType,
   KeyboardInterruptType,
   makeThrow,
@@ -187,7 +188,8 @@ export class PyVm implements Interpreter, Importer {
     if (this.sys.getStr("py3kwarning") !== false || !(options instanceof PyList) || options.items.length > 0) {
       return false;
     }
-    return category === DeprecationWarningType || category === PendingDeprecationWarningType;
+    return category === DeprecationWarningType || category === PendingDeprecationWarningType ||
+      category === ImportWarningType;
   }
 
   *unraisable(exc: PyThrow, where: Value): Gen<void> {
@@ -238,11 +240,29 @@ export class PyVm implements Interpreter, Importer {
     return await this.runThread(thread);
   }
 
+  /** Starts a thread that runs beside the others. Nothing may leave `what` but a used-up quota, which ends the thread. */
+  spawn(what: Gen<Value>): Thread {
+    const thread = new Thread();
+    thread.main = false;
+    startThread(thread, what);
+    const run = async () => {
+      // The starter goes on first.
+      await this.host.turn();
+      try {
+        await this.runThread(thread);
+      } catch (e) {
+        if (!(e instanceof QuotaExceeded)) throw e;
+      }
+    };
+    run();
+    return thread;
+  }
+
   /** Runs `thread` until it ends. */
   async runThread(thread: Thread): Promise<Value> {
     let turned = this.host.monotonic();
     for (;;) {
-      if (this.#pending.length > 0) this.#deliverPending(thread);
+      if (thread.main && this.#pending.length > 0) this.#deliverPending(thread);
       const slice = runSlice(this, thread, Math.min(SLICE, this.instructionLimit - this.executed + 1));
       this.executed += thread.sliceUsed;
       if (this.executed > this.instructionLimit && slice !== Slice.DONE) throw new QuotaExceeded("instructions");
@@ -282,6 +302,7 @@ export class PyVm implements Interpreter, Importer {
         thread.thrown = reason instanceof PyThrow ? reason : toThrow(reason);
       },
     );
+    if (!thread.main) await done;
     while (!settled) {
       const woken = new Promise<void>((resolve) => this.#wake = resolve);
       if (this.#pending.length === 0) await Promise.race([done, woken]);
@@ -306,18 +327,14 @@ export class PyVm implements Interpreter, Importer {
         }
       }
     }
-    this.#wake = undefined;
+    if (thread.main) this.#wake = undefined;
     thread.waiting = null;
   }
 
   #deliverPending(thread: Thread): void {
-    const make = this.#pending.shift()!;
-    const what = make();
     // Between two instructions of a Python frame only; a native gets it at its next wait.
-    if (!(thread.top instanceof PyFrame) || thread.result !== undefined || thread.thrown !== null) {
-      this.#pending.unshift(make);
-      return;
-    }
+    if (!(thread.top instanceof PyFrame) || thread.result !== undefined || thread.thrown !== null) return;
+    const what = this.#pending.shift()!();
     if (what instanceof PyThrow) thread.thrown = what;
     else thread.top = new NativeFrame(what, thread.top);
   }

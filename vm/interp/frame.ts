@@ -193,6 +193,8 @@ export class Thread {
   budget = 0;
   /** Instructions executed in the last slice. */
   sliceUsed = 0;
+  /** Signal handlers and interrupts run in it. */
+  main = true;
   /** Set while `sys.settrace` is in force. */
   tracer: Tracer | null = null;
 }

@@ -13,13 +13,15 @@ import { PyDict } from "../core/dict.ts";
 import {
   importError,
   ImportErrorType,
+  ImportWarningType,
+  IndexErrorType,
   RuntimeWarningType,
   systemError,
   typeError,
   valueError,
 } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, Wait } from "../core/gen.ts";
-import { getItem, length } from "../core/sequence.ts";
+import { getItem, length, sequenceItem } from "../core/sequence.ts";
 import { PyList, PyModule, strValue, typeName } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { instantiate } from "../native/module.ts";
@@ -29,6 +31,8 @@ import { codeFrame } from "./ops.ts";
 /** A module that a finder found. */
 export type Found =
   | { kind: "native"; module: NativeSource }
+  /** A folder that is no package: worth a warning; the search goes on. */
+  | { kind: "directory"; path: string }
   | {
     kind: "code";
     /** Loads (reads, compiles) the code; may throw a SyntaxError as `PyThrow`. */
@@ -104,6 +108,8 @@ export class ImportLock {
 
 const currentThread = (vm: Vm): unknown => (vm as unknown as { thread: unknown }).thread;
 const LOCK = Symbol("import lock");
+/** Names of the modules that are being reloaded. */
+const RELOADING = Symbol("import.reloading");
 
 /** The import lock of a VM. */
 export function importLock(vm: Vm): ImportLock {
@@ -138,6 +144,7 @@ export function* importModuleLevel(
 }
 
 function* importLocked(vm: Importer, name: string, globals: Value, fromList: Value, level: number): Gen<Value> {
+  if (name.includes("/")) throw importError("Import by filename is not supported.");
   const [parent, prefix] = yield* parentOf(vm, globals, level, name);
   let rest: string | null = name;
   const state = { buf: prefix };
@@ -214,6 +221,8 @@ function* loadNext(
   rest: string,
   state: { buf: string },
 ): Gen<[Value, string | null]> {
+  // The name ended in a dot.
+  if (rest === "") return [mod, null];
   const dot = rest.indexOf(".");
   const component = dot < 0 ? rest : rest.slice(0, dot);
   if (component === "") throw valueError("Empty module name");
@@ -278,7 +287,10 @@ function* findAndLoad(vm: Importer, full: string, name: string, path: Value | un
       continue;
     }
     const found = vm.finderFor(entry)?.find(name, full);
-    if (found !== undefined) return yield* loadFound(vm, found, full);
+    if (found?.kind === "directory") {
+      const w = vm.warn(ImportWarningType, `Not importing directory '${found.path}': missing __init__.py`);
+      if (isGen(w)) yield* w;
+    } else if (found !== undefined) return yield* loadFound(vm, found, full);
   }
   return undefined;
 }
@@ -332,7 +344,11 @@ function* loadWith(vm: Vm, loader: Value, full: string): Gen<Value> {
 }
 
 /** Loads what a finder found and enters it in `sys.modules`. */
-export function* loadFound(vm: Importer, found: Found, full: string): Gen<Value> {
+export function* loadFound(
+  vm: Importer,
+  found: Exclude<Found, { kind: "directory" }>,
+  full: string,
+): Gen<Value> {
   if (found.kind === "native") return yield* loadNative(vm, found.module, full);
   const code = found.code();
   return yield* execModule(
@@ -400,14 +416,20 @@ function* ensureFromList(vm: Importer, mod: Value, fromList: Value, buf: string,
   let path = findAttr(vm, mod, "__path__");
   if (isGen(path)) path = yield* path;
   if (path === undefined) return;
-  const items = fromList instanceof PyTuple || fromList instanceof PyList
-    ? fromList.items
-    : yield* pathItems(vm, fromList);
-  for (const item of items) {
-    let name: string;
-    if (typeof item === "string" || item instanceof PyStr) name = strValue(item);
-    else if (item instanceof PyUnicode) name = encodeDefault(item);
-    else throw typeError("Item in ``from list'' must be str, not " + typeName(item));
+  for (let i = 0;; i++) {
+    if (fromList instanceof PyTuple && i >= fromList.items.length) return;
+    let item: Value;
+    try {
+      const r = sequenceItem(vm, fromList, i);
+      item = isGen(r) ? yield* r : r;
+    } catch (e) {
+      if (isThrown(e, IndexErrorType)) return;
+      throw e;
+    }
+    if (typeof item !== "string" && !(item instanceof PyStr)) {
+      throw typeError("Item in ``from list'' must be str, not " + typeName(item));
+    }
+    const name = strValue(item);
     if (name.startsWith("*")) {
       if (recursive) continue;
       let all = findAttr(vm, mod, "__all__");
@@ -435,6 +457,10 @@ export function* reloadModule(vm: Importer, module: Value): Gen<Value> {
     const p = findAttr(vm, parent, "__path__");
     path = isGen(p) ? yield* p : p;
   }
+  // A module that reloads itself gets what there is.
+  const reloading = vm.state(RELOADING, () => new Set<string>());
+  if (reloading.has(name)) return module;
+  reloading.add(name);
   let result: Value | undefined;
   try {
     result = yield* findAndLoad(vm, name, name.slice(dot + 1), path);
@@ -442,6 +468,8 @@ export function* reloadModule(vm: Importer, module: Value): Gen<Value> {
     // A failed reload leaves the old module in place.
     vm.modules.setStr(name, module);
     throw e;
+  } finally {
+    reloading.delete(name);
   }
   if (result === undefined) throw importError(`No module named ${name.slice(dot + 1)}`);
   return result;

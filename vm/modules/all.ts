@@ -25,6 +25,7 @@ export const modules: Record<string, () => Promise<NativeModule>> = {
   select: () => import("./select.ts").then((m) => m.selectModule),
   signal: () => import("./signal.ts").then((m) => m.signalModule),
   sre_constants: () => import("./re/py_re.ts").then((m) => m.sreConstantsModule),
+  thread: () => import("./thread.ts").then((m) => m.threadModule),
   time: () => import("./time.ts").then((m) => m.timeModule),
   unicodedata: () => import("./unicodedata.ts").then((m) => m.unicodedataModule),
   vm: () => import("./vm.ts").then((m) => m.vmModule),

@@ -62,7 +62,18 @@ import {
   typeOf,
 } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
-import { callable as callableParam, flag, int, iterable, kwargs, obj, opt, rest, str } from "../native/args.ts";
+import {
+  callable as callableParam,
+  cstring,
+  flag,
+  int,
+  iterable,
+  kwargs,
+  obj,
+  opt,
+  rest,
+  str,
+} from "../native/args.ts";
 import { constant, def, defineModule, type ModuleMember } from "../native/define.ts";
 import { intOrLong } from "../base/value.ts";
 import { enumerateType } from "../objects/enumerate.ts";
@@ -614,7 +625,7 @@ function* exitProgram(_vm: Vm, code: Value): Gen<Value> {
 const members: Record<string, ModuleMember> = {
   __import__: def(
     [
-      str("name"),
+      cstring("name"),
       opt(obj("globals"), null),
       opt(obj("locals"), null),
       opt(obj("fromlist"), null),

@@ -69,7 +69,7 @@ function description(suffix: string, mode: string, kind: number): PyTuple {
 }
 
 /** The triple of `find_module` for what a finder found. */
-function* describe(vm: Vm, found: Found, name: string): Gen<Value> {
+function* describe(vm: Vm, found: Exclude<Found, { kind: "directory" }>, name: string): Gen<Value> {
   if (found.kind === "native") return new PyTuple([null, name, description("", "", C_BUILTIN)]);
   if (found.packagePath !== undefined) {
     return new PyTuple([null, found.packagePath, description("", "", PKG_DIRECTORY)]);
@@ -99,7 +99,7 @@ function* findModule(vm: Vm, name: string, path: Value): Gen<Value> {
     const entry = pathText(item);
     if (entry === undefined) continue;
     const found = world.finderFor(entry)?.find(name, name);
-    if (found !== undefined) return yield* describe(vm, found, name);
+    if (found !== undefined && found.kind !== "directory") return yield* describe(vm, found, name);
   }
   throw importError(`No module named ${name}`);
 }

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: MIT
+/**
+ * `thread` (CPython `threadmodule.c`): green threads of one VM. Each runs in slices between those of the others; a thread
+ * that waits for a lock, a timer or a descriptor parks alone.
+ */
+import { PyObject, PyTuple, type Value } from "../base/value.ts";
+import { addressOf, call, genericGetAttr, isThrown, repr } from "../core/abstract.ts";
+import { PyDict } from "../core/dict.ts";
+import { KeyboardInterruptType, makeThrow, PyThrow, SystemExitType, typeError, valueError } from "../core/exceptions.ts";
+import { type Gen, isGen, type Result, Wait } from "../core/gen.ts";
+import { isStr, strValue, typeOf } from "../core/types.ts";
+import type { Vm } from "../core/vm.ts";
+import { int, obj, opt, rest } from "../native/args.ts";
+import { constant, def, defineModule, method, newType } from "../native/define.ts";
+import { formatException } from "../objects/traceback.ts";
+import type { Thread } from "../interp/frame.ts";
+import { moduleException } from "./exception_support.ts";
+
+/** What of `PyVm` the module needs. */
+interface Threads extends Vm {
+  thread: Thread;
+  spawn(what: Gen<Value>): Thread;
+}
+
+const threadError = moduleException("thread", "error");
+
+interface State {
+  ids: WeakMap<Thread, number>;
+  last: number;
+  /** Threads started by this module that have not ended. */
+  running: number;
+  stackSize: number;
+}
+const STATE = Symbol("thread");
+const stateOf = (vm: Vm): State =>
+  vm.state(STATE, () => ({ ids: new WeakMap(), last: 0x7f0000000000, running: 0, stackSize: 0 }));
+
+/** A lock. Whoever releases it lets the longest-waiting thread try again. */
+class PyLock extends PyObject {
+  held = false;
+  waiters: (() => void)[] = [];
+}
+
+function acquire(lock: PyLock, wait: boolean): Result<Value> {
+  if (!lock.held) {
+    lock.held = true;
+    return true;
+  }
+  return wait ? acquireSlow(lock) : false;
+}
+
+function* acquireSlow(lock: PyLock): Gen<Value> {
+  while (lock.held) yield new Wait(new Promise<void>((resolve) => lock.waiters.push(resolve)), undefined, "lock");
+  lock.held = true;
+  return true;
+}
+
+function release(vm: Vm, lock: PyLock): null {
+  if (!lock.held) throw threadError.make(vm, "release unlocked lock");
+  lock.held = false;
+  lock.waiters.shift()?.();
+  return null;
+}
+
+const acquireRow = method<PyLock>()(
+  [opt(int("wait"), 1)],
+  { doc: "Takes the lock; waits for it unless `wait` is 0. Whether it was taken.", arity: "parse" },
+  (_vm, lock, wait) => acquire(lock, wait !== 0),
+);
+const releaseRow = method<PyLock>()([], "Gives the lock back.", release);
+const lockedRow = method<PyLock>()([], "Whether somebody has the lock.", (_vm, lock) => lock.held);
+
+const lockType = newType("lock", PyLock, { module: "thread", subclassable: false, hasWeakref: true }, {
+  doc: "A lock: made by allocate_lock().",
+  slots: { tp_getattro: genericGetAttr, tp_repr: (_vm, self) => `<thread.lock object at ${addressOf(self)}>` },
+  methods: {
+    acquire: acquireRow,
+    acquire_lock: acquireRow,
+    release: releaseRow,
+    release_lock: releaseRow,
+    locked: lockedRow,
+    locked_lock: lockedRow,
+    __enter__: acquireRow,
+    __exit__: method<PyLock>()([rest("exception")], "Gives the lock back.", release),
+  },
+});
+
+/** The body of a thread: calls the function and reports what leaves it. */
+function* body(vm: Vm, f: Value, args: Value[], kw: Map<string, Value> | null): Gen<Value> {
+  const state = stateOf(vm);
+  try {
+    const r = call(vm, f, args, kw);
+    if (isGen(r)) yield* r;
+  } catch (e) {
+    if (!(e instanceof PyThrow)) throw e;
+    if (!isThrown(e, SystemExitType)) yield* report(vm, f, e);
+  } finally {
+    state.running--;
+  }
+  return null;
+}
+
+function* report(vm: Vm, f: Value, e: PyThrow): Gen<void> {
+  const stderr = vm.sys.getStr("stderr");
+  if (stderr === undefined || stderr === null) return;
+  const name = repr(vm, f);
+  const head = `Unhandled exception in thread started by ${isGen(name) ? yield* name : name}\n`;
+  const text = yield* formatException(vm, e.type, e.value, e.traceback, (file, line) => vm.sourceLine(file, line));
+  const write = typeOf(stderr).tp_getattro!(vm, stderr, "write");
+  const r = call(vm, isGen(write) ? yield* write : write, [head + text]);
+  if (isGen(r)) yield* r;
+}
+
+function identOf(vm: Vm, thread: Thread): number {
+  const state = stateOf(vm);
+  let id = state.ids.get(thread);
+  if (id === undefined) state.ids.set(thread, id = state.last += 4096);
+  return id;
+}
+
+const start = def(
+  [obj("function"), obj("args"), opt(obj("kwargs"))],
+  { doc: "Starts a thread that calls `function`; gives its identifier.", arity: "unpack", cname: "start_new_thread" },
+  (vm, f, args, kwargs) => {
+    if (typeOf(f).tp_call === undefined) throw typeError("first arg must be callable");
+    if (!(args instanceof PyTuple)) throw typeError("2nd arg must be a tuple");
+    let kw: Map<string, Value> | null = null;
+    if (kwargs !== undefined) {
+      if (!(kwargs instanceof PyDict)) throw typeError("optional 3rd arg must be a dictionary");
+      kw = new Map();
+      for (const e of kwargs.entries()) {
+        if (!isStr(e.key)) throw typeError("keywords must be strings");
+        kw.set(strValue(e.key), e.value!);
+      }
+    }
+    stateOf(vm).running++;
+    const thread = (vm as Threads).spawn(body(vm, f, args.items.slice(), kw));
+    return identOf(vm, thread);
+  },
+);
+const allocate = def([], { doc: "Makes a lock.", arity: "none", cname: "allocate_lock" }, () => new PyLock());
+const exit = def([], "Ends the calling thread by raising SystemExit.", () => {
+  throw makeThrow(SystemExitType);
+});
+
+/** The module `thread`. */
+export const threadModule = defineModule("thread", "Threads and locks, the primitives below `threading`.", {
+  LockType: constant(lockType, "The type of locks."),
+  error: constant((vm) => threadError.of(vm), "Raised by wrong use of locks."),
+  start_new_thread: start,
+  start_new: start,
+  allocate_lock: allocate,
+  allocate,
+  exit,
+  exit_thread: exit,
+  get_ident: def([], "A number that identifies the calling thread while it lives.", (vm) => identOf(vm, (vm as Threads).thread)),
+  interrupt_main: def([], "Raises KeyboardInterrupt in the main thread.", (vm) => {
+    vm.post?.(() => makeThrow(KeyboardInterruptType));
+    return null;
+  }),
+  _count: def([], "How many threads of this module are running.", (vm) => stateOf(vm).running),
+  stack_size: def([opt(int("size"), 0)], { doc: "Sets the stack size of new threads; gives the old one. It has no effect.", arity: "parse" }, (vm, size) => {
+    if (size < 0) throw valueError("size must be 0 or a positive value");
+    if (size !== 0 && size < 32768) throw valueError(`size not valid: ${size} bytes`);
+    const state = stateOf(vm);
+    const old = state.stackSize;
+    state.stackSize = size;
+    return old;
+  }),
+});
