@@ -56,6 +56,9 @@ export interface VmOptions {
 const SLICE = 20_000;
 /** Milliseconds after which a running program lets the event loop turn. */
 const TURN_MS = 10;
+/** The same, and the slice, while several threads take turns. */
+const SHARED_TURN_MS = 0.5;
+const SHARED_SLICE = 500;
 
 export class PyVm implements Interpreter, Importer {
   readonly host: Host;
@@ -84,6 +87,8 @@ export class PyVm implements Interpreter, Importer {
   /** Exceptions that wait to be raised in the main thread between two instructions (signals). */
   readonly #pending: (() => Gen<Value> | PyThrow)[] = [];
   #wake: (() => void) | undefined;
+  /** Threads started by {@linkcode spawn} that have not ended. */
+  #spawned = 0;
 
   constructor(options: VmOptions) {
     this.host = options.host;
@@ -245,6 +250,7 @@ export class PyVm implements Interpreter, Importer {
     const thread = new Thread();
     thread.main = false;
     startThread(thread, what);
+    this.#spawned++;
     const run = async () => {
       // The starter goes on first.
       await this.host.turn();
@@ -252,6 +258,8 @@ export class PyVm implements Interpreter, Importer {
         await this.runThread(thread);
       } catch (e) {
         if (!(e instanceof QuotaExceeded)) throw e;
+      } finally {
+        this.#spawned--;
       }
     };
     run();
@@ -263,7 +271,7 @@ export class PyVm implements Interpreter, Importer {
     let turned = this.host.monotonic();
     for (;;) {
       if (thread.main && this.#pending.length > 0) this.#deliverPending(thread);
-      const slice = runSlice(this, thread, Math.min(SLICE, this.instructionLimit - this.executed + 1));
+      const slice = runSlice(this, thread, Math.min(this.#spawned > 0 ? SHARED_SLICE : SLICE, this.instructionLimit - this.executed + 1));
       this.executed += thread.sliceUsed;
       if (this.executed > this.instructionLimit && slice !== Slice.DONE) throw new QuotaExceeded("instructions");
       if (slice !== Slice.DONE) this.checkQuota?.();
@@ -274,7 +282,7 @@ export class PyVm implements Interpreter, Importer {
       if (slice === Slice.WAIT) await this.#wait(thread);
       // A wait that was over at once has not let the event loop turn either: timers and signals would starve.
       const now = this.host.monotonic();
-      if ((now - turned) * 1000 >= TURN_MS) {
+      if ((now - turned) * 1000 >= (this.#spawned > 0 ? SHARED_TURN_MS : TURN_MS)) {
         await this.host.turn();
         turned = this.host.monotonic();
       }

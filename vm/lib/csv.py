@@ -280,9 +280,11 @@ def _lines(text):
 
 
 def _kind(value):
-    # complex for numbers, else the length.
-    try:
-        complex(value)
-        return complex
-    except (ValueError, OverflowError):
-        return len(value)
+    # The type of number it is, else the length.
+    for kind in int, long, float, complex:
+        try:
+            kind(value)
+            return int if kind is long else kind
+        except (ValueError, OverflowError):
+            pass
+    return len(value)

@@ -97,12 +97,14 @@ class PrettyPrinter:
         level += 1
         text = self._repr(object, context, level - 1)
         show = getattr(type(object), '__repr__', None)
-        if (len(text) <= self._width - 1 - indent - allowance or self._depth and level > self._depth
-                or show not in _containers or not issubclass(type(object), _containers[show])):
+        if (self._depth and level > self._depth or show not in _containers
+                or not issubclass(type(object), _containers[show])):
             write(text)
             return
+        fits = len(text) <= self._width - 1 - indent - allowance
         if show is dict.__repr__:
-            self._items(_in_order(object.items()), True, '{', '}', write, indent, allowance, context, key, level)
+            self._items(_in_order(object.items()), True, '{', '}', fits, write, indent, allowance, context, key,
+                        level)
             return
         if show is list.__repr__:
             left, right = '[', ']'
@@ -116,12 +118,13 @@ class PrettyPrinter:
             object = _in_order(object)
             # Only the name and its parenthesis move the items; the bracket is what each container has.
             indent += len(left) - 1
-        self._items(object, False, left, right, write, indent, allowance, context, key, level)
+        self._items(object, False, left, right, fits, write, indent, allowance, context, key, level)
 
-    def _items(self, items, pairs, left, right, write, indent, allowance, context, key, level):
+    def _items(self, items, pairs, left, right, fits, write, indent, allowance, context, key, level):
+        # Even what fits in one line is written item by item: sets inside come sorted.
         step = self._indent_per_level
         write(left)
-        if step > 1:
+        if step > 1 and (pairs or not fits):
             write((step - 1) * ' ')
         if items:
             context[key] = 1
@@ -129,7 +132,7 @@ class PrettyPrinter:
             separator = ''
             for item in items:
                 write(separator)
-                separator = ',\n' + ' ' * indent
+                separator = ', ' if fits else ',\n' + ' ' * indent
                 if pairs:
                     name = self._repr(item[0], context, level)
                     write(name + ': ')
