@@ -271,7 +271,11 @@ export class PyVm implements Interpreter, Importer {
     let turned = this.host.monotonic();
     for (;;) {
       if (thread.main && this.#pending.length > 0) this.#deliverPending(thread);
-      const slice = runSlice(this, thread, Math.min(this.#spawned > 0 ? SHARED_SLICE : SLICE, this.instructionLimit - this.executed + 1));
+      const slice = runSlice(
+        this,
+        thread,
+        Math.min(this.#spawned > 0 ? SHARED_SLICE : SLICE, this.instructionLimit - this.executed + 1),
+      );
       this.executed += thread.sliceUsed;
       if (this.executed > this.instructionLimit && slice !== Slice.DONE) throw new QuotaExceeded("instructions");
       if (slice !== Slice.DONE) this.checkQuota?.();

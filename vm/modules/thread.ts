@@ -6,7 +6,14 @@
 import { PyObject, PyTuple, type Value } from "../base/value.ts";
 import { addressOf, call, genericGetAttr, isThrown, repr } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
-import { KeyboardInterruptType, makeThrow, PyThrow, SystemExitType, typeError, valueError } from "../core/exceptions.ts";
+import {
+  KeyboardInterruptType,
+  makeThrow,
+  PyThrow,
+  SystemExitType,
+  typeError,
+  valueError,
+} from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, Wait } from "../core/gen.ts";
 import { isStr, strValue, typeOf } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
@@ -153,13 +160,20 @@ export const threadModule = defineModule("thread", "Threads and locks, the primi
   allocate,
   exit,
   exit_thread: exit,
-  get_ident: def([], "A number that identifies the calling thread while it lives.", (vm) => identOf(vm, (vm as Threads).thread)),
+  get_ident: def(
+    [],
+    "A number that identifies the calling thread while it lives.",
+    (vm) => identOf(vm, (vm as Threads).thread),
+  ),
   interrupt_main: def([], "Raises KeyboardInterrupt in the main thread.", (vm) => {
     vm.post?.(() => makeThrow(KeyboardInterruptType));
     return null;
   }),
   _count: def([], "How many threads of this module are running.", (vm) => stateOf(vm).running),
-  stack_size: def([opt(int("size"), 0)], { doc: "Sets the stack size of new threads; gives the old one. It has no effect.", arity: "parse" }, (vm, size) => {
+  stack_size: def([opt(int("size"), 0)], {
+    doc: "Sets the stack size of new threads; gives the old one. It has no effect.",
+    arity: "parse",
+  }, (vm, size) => {
     if (size < 0) throw valueError("size must be 0 or a positive value");
     if (size !== 0 && size < 32768) throw valueError(`size not valid: ${size} bytes`);
     const state = stateOf(vm);
