@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Configuration files: [sections] of options "name = value" or "name: value".
 
-A line that starts with a blank goes on with the value above. Comments start with # or ; (in a line after an option, only
-" ;"). The section DEFAULT gives every section values. RawConfigParser takes values as they are; ConfigParser replaces
+A line that starts with a blank goes on with the value above. Comments start with # or ; (in a line after an option,
+only " ;"). The section DEFAULT gives every section values. RawConfigParser takes values as they are; ConfigParser replaces
 %(name)s by other options' values; SafeConfigParser does so by stricter rules, and checks what is set."""
 import re
 from collections import OrderedDict as _default_dict

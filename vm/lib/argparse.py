@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""Command lines: declare the arguments of a program, get their values in a Namespace, or usage, help and errors as text.
+"""Command lines: declare the arguments of a program, get their values in a Namespace, or usage, help and errors as
+text.
 
 Layout: help formatters; actions (what an argument does); containers of arguments (groups and the parser); the run
 over one command line (_Run). Messages go through _(), which translates if the program uses gettext."""

@@ -192,8 +192,9 @@ class Sniffer:
                 delimiter = ''  # a table of one column
         else:
             delimiter, skip = '', 0
-        doubled = re.compile(r"((%(delim)s)|^)\W*%(quote)s[^%(delim)s\n]*%(quote)s[^%(delim)s\n]*%(quote)s\W*((%(delim)s)|$)"
-                             % {'delim': re.escape(delimiter), 'quote': quote}, re.MULTILINE)
+        # Between delimiters: quote, text, quote, text, quote.
+        doubled = re.compile(r"((%(delim)s)|^)\W*%(quote)s[^%(delim)s\n]*%(quote)s[^%(delim)s\n]*%(quote)s\W*"
+                             r"((%(delim)s)|$)" % {'delim': re.escape(delimiter), 'quote': quote}, re.MULTILINE)
         return quote, bool(doubled.search(data)), delimiter, skip
 
     def _guess_delimiter(self, data, delimiters):

@@ -54,7 +54,7 @@ class TestLoader(object):
         return self.suiteClass(map(testCaseClass, names))
 
     def loadTestsFromModule(self, module, use_load_tests=True):
-        """All tests of a module. Its function load_tests(loader, tests, pattern), if there is one, has the last word."""
+        """All tests of a module. Its function load_tests(loader, tests, pattern), if it has one, decides."""
         tests = []
         for name in dir(module):
             found = getattr(module, name)
