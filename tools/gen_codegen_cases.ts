@@ -45,6 +45,10 @@ async function main(check: boolean): Promise<number> {
     const some = cases.filter((c) => c.optimize === optimize);
     const outcomes = await oracleSnippets(some.map((c) => [c.source, c.mode, c.flags]), optimize);
     if (outcomes === undefined) {
+      if (check) {
+        console.log("compiler/codegen_cases.txt not checked: there is no Python 2.7 here");
+        return 0;
+      }
       console.error("No Python 2.7 found: set VMIOT_ORACLE or PATH");
       return 5;
     }
