@@ -117,16 +117,12 @@ export function bindFrame(vm: Vm, func: PyFunction, args: Value[], kw: Kwargs): 
 
 /** The frame that a call of `f` would run, when it is a plain Python function or a bound method of one; else `null`. */
 export function frameForFunction(vm: Vm, f: Value, args: Value[], kw: Kwargs): PyFrame | null {
-  if (f instanceof PyMethod && f.self !== undefined && f.func instanceof PyFunction) {
-    args.unshift(f.self);
-    f = f.func;
-  }
-  if (!(f instanceof PyFunction)) return null;
-  if (prepare(f.code).isGenerator) {
-    if (args.length > 0 || kw !== null) return null;
-    return null;
-  }
-  return bindFrame(vm, f, args, kw);
+  const method = f instanceof PyMethod && f.self !== undefined ? f : undefined;
+  const func = method === undefined ? f : method.func;
+  if (!(func instanceof PyFunction) || prepare(func.code).isGenerator) return null;
+  // Only now: a caller that gets `null` calls `f` itself with the same `args`.
+  if (method !== undefined) args.unshift(method.self!);
+  return bindFrame(vm, func, args, kw);
 }
 
 /** Runs `frame` as a callee of the current native. */
