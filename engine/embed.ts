@@ -12,8 +12,8 @@ import type { PyDict } from "../vm/core/dict.ts";
 import { PyThrow } from "../vm/core/exceptions.ts";
 import { type Gen, isGen } from "../vm/core/gen.ts";
 import type { Host } from "../vm/host.ts";
-import { PyFrame, pythonFrame, Thread } from "../vm/interp/frame.ts";
-import { Slice, startThread } from "../vm/interp/run.ts";
+import { type PyFrame, pythonFrame, type Thread, ThreadState } from "../vm/interp/frame.ts";
+import { Scheduler } from "../vm/sched/scheduler.ts";
 import type { NativeModule } from "../vm/native/define.ts";
 import { formatException } from "../vm/objects/traceback.ts";
 import { flushAll } from "../vm/objects/file.ts";
@@ -128,17 +128,24 @@ export interface Position {
   depth: number;
 }
 
-/** A program that is run piece by piece. Obtained from {@linkcode PythonVm.start}. */
+/** A program that is run piece by piece, with the threads it starts. Obtained from {@linkcode PythonVm.start}. */
 export class Program {
-  #done = false;
-  #failure: unknown;
-  #pending: Promise<void> | undefined;
+  readonly #vm: PyVm;
+  readonly #thread: Thread;
+  readonly #scheduler: Scheduler;
+  #reported = false;
+
   /** @param vm owned by the {@linkcode PythonVm} that made this. */
-  constructor(private readonly vm: PyVm, private readonly thread: Thread) {}
+  constructor(vm: PyVm, thread: Thread) {
+    this.#vm = vm;
+    this.#thread = thread;
+    this.#scheduler = new Scheduler(vm.host, { manual: true });
+    this.#scheduler.start(vm, thread);
+  }
 
   /** The state now. */
   get state(): StepState {
-    return this.#done ? "done" : this.#pending !== undefined ? "waiting" : "ready";
+    return this.#thread.state === ThreadState.DONE ? "done" : this.#scheduler.canRun ? "ready" : "waiting";
   }
 
   /**
@@ -146,40 +153,23 @@ export class Program {
    * @throws {PythonError} when an exception leaves the program; {QuotaError} when a quota is used up.
    */
   step(n: number): StepState {
-    if (this.#done) return "done";
-    if (this.#pending !== undefined) return "waiting";
-    if (this.#failure !== undefined) {
-      this.#done = true;
-      throw this.#failure;
+    if (this.state !== "ready") return this.state;
+    if (this.#vm.executed > this.#vm.instructionLimit) throw new QuotaError("instructions");
+    this.#scheduler.step(n, this.#thread);
+    const state = this.state as StepState;
+    if (state === "done" && !this.#reported) {
+      this.#reported = true;
+      const { thrown, failure } = this.#thread;
+      if (thrown !== null) throw new UnreportedThrow(thrown);
+      if (failure instanceof QuotaExceeded) throw new QuotaError(failure.quota);
+      if (failure !== undefined) throw failure;
     }
-    const allowed = Math.min(n, Math.max(this.vm.instructionLimit - this.vm.executed, 0));
-    const slice = this.vm.stepThread(this.thread, allowed);
-    if (slice === Slice.WAIT) {
-      const wait = this.thread.waiting!;
-      this.#pending = wait.promise.then(
-        (value) => void (this.thread.result = value),
-        (reason) => void (this.thread.thrown = reason),
-      ).then(() => {
-        this.thread.waiting = null;
-        this.#pending = undefined;
-      });
-      return "waiting";
-    }
-    if (slice === Slice.DONE) {
-      this.#done = true;
-      if (this.thread.thrown !== null) throw new UnreportedThrow(this.thread.thrown);
-      return "done";
-    }
-    if (allowed < n) {
-      this.#done = true;
-      throw new QuotaError("instructions");
-    }
-    return "ready";
+    return state;
   }
 
   /** Resolves when a waiting program can go on. */
   async ready(): Promise<void> {
-    await this.#pending;
+    if (this.state === "waiting") await this.#scheduler.whenReady();
   }
 
   /**
@@ -197,7 +187,7 @@ export class Program {
 
   /** Where the program is; `undefined` before its first and after its last instruction. */
   get position(): Position | undefined {
-    const frame = pythonFrame(this.thread.top);
+    const frame = pythonFrame(this.#thread.top);
     if (frame === null) return undefined;
     let depth = 0;
     for (let f: PyFrame | null = frame; f !== null; f = pythonFrame(f.back)) depth++;
@@ -278,8 +268,7 @@ export class PythonVm {
   /** Begins a program without running it yet; drive it with {@linkcode Program.step}. */
   start(program: Code | Uint8Array | ByteSource): Program {
     const code = program instanceof Code ? program : this.#entry(program, {});
-    const thread = new Thread();
-    startThread(thread, this.#vm.mainFrame(code, this.#main));
+    const thread = this.#vm.mainThread(this.#vm.mainFrame(code, this.#main));
     const report = (e: unknown) => e instanceof UnreportedThrow ? this.#syncError(e.thrown) : e;
     return new Proxy(new Program(this.#vm, thread), {
       get(target, key) {
@@ -399,15 +388,13 @@ export class PythonVm {
   /** As {@linkcode #error}, without running Python code that takes long. */
   #syncError(e: PyThrow): PythonError {
     const vm = this.#vm;
-    const thread = new Thread();
-    startThread(
-      thread,
+    const text = vm.runNow(
       formatException(vm, e.type, e.value, e.traceback, (file, line) => vm.sourceLine(file, line)) as unknown as Gen<
         Value
       >,
+      100_000,
     );
-    const slice = vm.stepThread(thread, 100_000);
-    return makeError(e, slice === Slice.DONE && thread.thrown === null ? textOf(thread.result as string) : "");
+    return makeError(e, text === undefined ? "" : textOf(text as string));
   }
 }
 

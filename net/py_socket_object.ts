@@ -124,7 +124,10 @@ function* waitReady(vm: Vm, s: PySocket, events: number, deadline: number, resta
   for (;;) {
     const left = leftOf(vm, deadline);
     if (left === 0) throw timedOut(vm);
-    const ready = yield* interruptible(vm, vm.host.waitFd(fdOf(vm, s), events, left), `socket ${s.fd}`);
+    const ready = yield* interruptible<number>(
+      vm,
+      new Wait(vm.host.waitFd(fdOf(vm, s), events, left), undefined, `socket ${s.fd}`),
+    );
     if (ready === INTERRUPTED) {
       if (restart) continue;
       throw socketError(vm, INTERRUPT_ERRNO, INTERRUPT_TEXT);

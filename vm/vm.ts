@@ -28,10 +28,11 @@ import { type Host, HostError } from "./host.ts";
 import type { NativeModule, NativeSource } from "./native/define.ts";
 import { instantiate } from "./native/module.ts";
 import { flushRegular } from "./objects/file.ts";
-import { NativeFrame, PyFrame, pythonFrame, Thread } from "./interp/frame.ts";
+import { type Interrupt, type PyFrame, pythonFrame, Thread } from "./interp/frame.ts";
 import { type Finder, type Importer, importModuleLevel } from "./interp/import.ts";
 import { codeFrame } from "./interp/ops.ts";
-import { type Interpreter, runSlice, Slice, startThread } from "./interp/run.ts";
+import { runSlice, Slice, startThread } from "./interp/run.ts";
+import { type Scheduled, Scheduler } from "./sched/scheduler.ts";
 
 /** Compiles source text. Syntax errors are thrown as `PyThrow`. */
 export type CompileHook = (vm: PyVm, source: Value | Uint8Array, options: CompileOptions) => Result<Code>;
@@ -39,6 +40,8 @@ export type CompileHook = (vm: PyVm, source: Value | Uint8Array, options: Compil
 /** What a VM is made of. */
 export interface VmOptions {
   host: Host;
+  /** Runs its threads; absent: one of its own. */
+  scheduler?: Scheduler;
   /** Native modules by dotted name. */
   natives: Map<string, NativeSource>;
   /** Names of native modules that are found before `sys.path`. `sys` and `__builtin__` always are. */
@@ -52,15 +55,7 @@ export interface VmOptions {
   images?: Map<string, Image>;
 }
 
-/** Instructions per slice: a slice of plain code takes well under a millisecond. */
-const SLICE = 20_000;
-/** Milliseconds after which a running program lets the event loop turn. */
-const TURN_MS = 10;
-/** The same, and the slice, while several threads take turns. */
-const SHARED_TURN_MS = 0.5;
-const SHARED_SLICE = 500;
-
-export class PyVm implements Interpreter, Importer {
+export class PyVm implements Scheduled, Importer {
   readonly host: Host;
   readonly modules = new PyDict();
   readonly sys = new PyDict();
@@ -70,6 +65,10 @@ export class PyVm implements Interpreter, Importer {
   depth = 0;
   recursionLimit = 1000;
   thread: Thread = new Thread();
+  readonly scheduler: Scheduler;
+  readonly threads = new Set<Thread>();
+  stuck = 0;
+  deadlocked: (() => void) | undefined = undefined;
   /** Text of a line of a source file, for tracebacks; images register their sources here. */
   readonly sourceLookups: ((filename: string, line: number) => string | undefined)[] = [];
   /** Instructions executed by all threads; with `instructionLimit` the quota of the whole VM. */
@@ -84,14 +83,14 @@ export class PyVm implements Interpreter, Importer {
   readonly #finder: (vm: PyVm, entry: string) => Finder | undefined;
   readonly #finders: Map<string, Finder | undefined> = new Map();
   readonly #state: Map<symbol, unknown> = new Map();
-  /** Exceptions that wait to be raised in the main thread between two instructions (signals). */
-  readonly #pending: (() => Gen<Value> | PyThrow)[] = [];
-  #wake: (() => void) | undefined;
-  /** Threads started by {@linkcode spawn} that have not ended. */
-  #spawned = 0;
+  /** What waits to happen in the main thread while there is none. */
+  #pending: Interrupt[] = [];
+  /** The threads that {@linkcode runGen} started and that have not ended, the newest last: signals go to it. */
+  readonly #mains: Thread[] = [];
 
   constructor(options: VmOptions) {
     this.host = options.host;
+    this.scheduler = options.scheduler ?? new Scheduler(options.host);
     this.natives = options.natives;
     this.optimize = options.optimize ?? 0;
     this.images = options.images ?? new Map();
@@ -233,122 +232,92 @@ export class PyVm implements Interpreter, Importer {
   }
 
   /** Has `make` run in the main thread between two instructions: a computation to run, or an exception to raise. */
-  post(make: () => Gen<Value> | PyThrow): void {
-    this.#pending.push(make);
-    this.#wake?.();
+  post(make: Interrupt): void {
+    const main = this.#mains[this.#mains.length - 1];
+    if (main === undefined) this.#pending.push(make);
+    else if (main.owner === null) (main.interrupts ??= []).push(make);
+    else main.owner.interrupt(main, make);
   }
 
-  /** Runs a computation in a thread of its own to its end. Resolves with its value; rejects with the `PyThrow` that left it. */
+  /** Runs a computation as the main thread to its end. Resolves with its value; rejects with the `PyThrow` that left it. */
   async runGen(what: Gen<Value> | PyFrame): Promise<Value> {
+    const thread = this.mainThread(what);
+    return await this.scheduler.run(this, thread);
+  }
+
+  /** A main thread, not started yet: signals and interrupts go to it until it ends. */
+  mainThread(what: Gen<Value> | PyFrame): Thread {
     const thread = new Thread();
     startThread(thread, what);
-    return await this.runThread(thread);
+    thread.name = "MainThread";
+    this.#mains.push(thread);
+    thread.atEnd = [() => this.#mains.splice(this.#mains.indexOf(thread), 1)];
+    if (this.#pending.length > 0) {
+      thread.interrupts = this.#pending;
+      this.#pending = [];
+    }
+    return thread;
   }
 
-  /** Starts a thread that runs beside the others. Nothing may leave `what` but a used-up quota, which ends the thread. */
+  /** Starts a thread that runs beside the others, on the scheduler of the running one. An exception that leaves `what` is lost. */
   spawn(what: Gen<Value>): Thread {
     const thread = new Thread();
     thread.main = false;
     startThread(thread, what);
-    this.#spawned++;
-    const run = async () => {
-      // The starter goes on first.
-      await this.host.turn();
-      try {
-        await this.runThread(thread);
-      } catch (e) {
-        if (!(e instanceof QuotaExceeded)) throw e;
-      } finally {
-        this.#spawned--;
-      }
-    };
-    run();
+    const scheduler = this.thread.owner as Scheduler | null ?? this.scheduler;
+    scheduler.start(this, thread);
     return thread;
   }
 
-  /** Runs `thread` until it ends. */
-  async runThread(thread: Thread): Promise<Value> {
-    let turned = this.host.monotonic();
-    for (;;) {
-      if (thread.main && this.#pending.length > 0) this.#deliverPending(thread);
-      const slice = runSlice(
-        this,
-        thread,
-        Math.min(this.#spawned > 0 ? SHARED_SLICE : SLICE, this.instructionLimit - this.executed + 1),
-      );
-      this.executed += thread.sliceUsed;
-      if (this.executed > this.instructionLimit && slice !== Slice.DONE) throw new QuotaExceeded("instructions");
-      if (slice !== Slice.DONE) this.checkQuota?.();
-      if (slice === Slice.DONE) {
-        if (thread.thrown !== null) throw thread.thrown;
-        return thread.result as Value;
-      }
-      if (slice === Slice.WAIT) await this.#wait(thread);
-      // A wait that was over at once has not let the event loop turn either: timers and signals would starve.
-      const now = this.host.monotonic();
-      if ((now - turned) * 1000 >= (this.#spawned > 0 ? SHARED_TURN_MS : TURN_MS)) {
-        await this.host.turn();
-        turned = this.host.monotonic();
-      }
+  /**
+   * Runs a short computation now, outside the scheduler: `undefined` if it waits or takes more than `budget` instructions.
+   * @throws {PyThrow} what leaves it.
+   */
+  runNow(what: Gen<Value>, budget: number): Value | undefined {
+    const { thread, depth } = this;
+    const own = new Thread();
+    startThread(own, what);
+    try {
+      if (runSlice(this, own, budget) !== Slice.DONE) return undefined;
+    } finally {
+      this.thread = thread;
+      this.depth = depth;
+      this.executed += own.sliceUsed;
     }
+    if (own.thrown !== null) throw own.thrown;
+    return own.result as Value;
   }
 
-  /** Runs `thread` for at most `n` instructions without waiting for anything. */
-  stepThread(thread: Thread, n: number): Slice {
-    if (thread.waiting !== null) return Slice.WAIT;
-    const slice = runSlice(this, thread, n);
-    this.executed += thread.sliceUsed;
-    return slice;
+  get instructionsLeft(): number {
+    return this.instructionLimit - this.executed + 1;
   }
 
-  async #wait(thread: Thread): Promise<void> {
-    const wait = thread.waiting!;
-    let settled = false;
-    const done = wait.promise.then(
-      (value) => {
-        settled = true;
-        thread.result = value;
-      },
-      (reason) => {
-        settled = true;
-        thread.thrown = reason instanceof PyThrow ? reason : toThrow(reason);
-      },
-    );
-    if (!thread.main) await done;
-    while (!settled) {
-      const woken = new Promise<void>((resolve) => this.#wake = resolve);
-      if (this.#pending.length === 0) await Promise.race([done, woken]);
-      if (!settled && this.#pending.length > 0) {
-        // The signal interrupts the wait; a handler that returns lets it go on (the waiting native decides).
-        const make = this.#pending.shift()!;
-        const what = make();
-        if (what instanceof PyThrow) {
-          wait.cancel?.();
-          thread.thrown = what;
-          break;
-        }
-        const handler = new Thread();
-        startThread(handler, what);
-        try {
-          await this.runThread(handler);
-        } catch (e) {
-          if (!(e instanceof PyThrow)) throw e;
-          wait.cancel?.();
-          thread.thrown = e;
-          break;
-        }
-      }
+  account(instructions: number, over: boolean): void {
+    this.executed += instructions;
+    if (over) return;
+    if (this.executed > this.instructionLimit) throw new QuotaExceeded("instructions");
+    this.checkQuota?.();
+  }
+
+  asThrow(reason: unknown): PyThrow {
+    if (reason instanceof PyThrow) return reason;
+    if (reason instanceof HostError) {
+      return environmentError(IOErrorType, reason.errno, reason.message, reason.path ?? null);
     }
-    if (thread.main) this.#wake = undefined;
-    thread.waiting = null;
+    throw new VmBug(`a wait was rejected with ${reason}`);
   }
 
-  #deliverPending(thread: Thread): void {
-    // Between two instructions of a Python frame only; a native gets it at its next wait.
-    if (!(thread.top instanceof PyFrame) || thread.result !== undefined || thread.thrown !== null) return;
-    const what = this.#pending.shift()!();
-    if (what instanceof PyThrow) thread.thrown = what;
-    else thread.top = new NativeFrame(what, thread.top);
+  failed(reason: unknown): void {
+    // A used-up quota ends the VM; whoever set it learns of it by the next call.
+    if (reason instanceof QuotaExceeded) return;
+    queueMicrotask(() => {
+      throw reason;
+    });
+  }
+
+  /** Ends the VM: its threads are forgotten where they are. */
+  close(): void {
+    this.scheduler.drop(this);
   }
 
   /** A frame for module-level code in `globals`. */
@@ -367,13 +336,6 @@ function* importLeaf(vm: PyVm, name: string): Gen<Value> {
   const module = vm.modules.getStr(name);
   if (module === undefined || module === null) throw importError(`No module named ${name}`);
   return module;
-}
-
-function toThrow(reason: unknown): PyThrow {
-  if (reason instanceof HostError) {
-    return environmentError(IOErrorType, reason.errno, reason.message, reason.path ?? null);
-  }
-  throw new VmBug(`a wait was rejected with ${reason}`);
 }
 
 /** The class of an exception as "Exception … ignored" shows it. */

@@ -94,6 +94,11 @@ export const GeneratorExitType = exc(
   BaseExceptionType,
   "Raised inside a generator that is being closed.",
 );
+/**
+ * What a killed thread unwinds with. Not a name of Python: `except` clauses and `__exit__` methods cannot stop it, only
+ * `finally` blocks see it pass.
+ */
+export const TaskKilledType = exc("TaskKilled", BaseExceptionType, "The task was killed.");
 export const SystemExitType = exc("SystemExit", BaseExceptionType, "Ends the program.", PySystemExit);
 export const KeyboardInterruptType = exc("KeyboardInterrupt", BaseExceptionType, "The user interrupted the program.");
 export const ImportErrorType = exc("ImportError", StandardErrorType, "A module, or a name in it, was not found.");

@@ -14,24 +14,94 @@
 
 /**
  * What a native generator may yield: a frame to run (resumed with its result, or with its exception thrown in),
- * or a {@linkcode Wait}, which parks the thread.
+ * a {@linkcode Wait}, which parks the thread, or {@linkcode END_SLICE}.
  */
-export type Request = Runnable | Wait;
+export type Request = Runnable | Wait | typeof END_SLICE;
 
 /** Something the interpreter can push on the frame stack of a thread: implemented by `PyFrame`. */
 export interface Runnable {
   readonly isFrame: true;
 }
 
-/** Parks the calling thread until `promise` settles; the generator is resumed with its value, or its reason thrown in. */
-export class Wait {
-  /**
-   * @param promise What to wait for. A rejection reason that is not a `PyThrow` is a bug.
-   * @param cancel Called when the thread is killed or interrupted while it waits; must make `promise` settle or be harmless.
-   * @param what Short text for dumps: "sleep", "read fd 3".
-   */
-  constructor(public promise: Promise<unknown>, public cancel?: () => void, public what: string = "wait") {}
+/** Who is parked on a {@linkcode Wait}: implemented by `Thread` (vm/interp/frame.ts). */
+export interface Waiter {
+  /** The wait is over; called at most once for each time the thread parked. Must not run Python code. */
+  woken(): void;
 }
+
+/** What a {@linkcode Wait} with a timeout gives when the time is over. */
+export const TIMED_OUT: unique symbol = Symbol("timed out");
+
+/**
+ * Parks the calling thread until somebody calls {@linkcode wake} or {@linkcode fail}, the promise settles, or the time is
+ * over. The generator that yields it is resumed with the value, or the reason is thrown in. A wait that is over before it
+ * is yielded does not park.
+ *
+ * The usual form for something that lives in the VM: make a wait, put it in a list of waiters, yield it; whoever changes
+ * the state takes it from the list and wakes it.
+ */
+export class Wait {
+  /** 0: not over, 1: `value` is the result, 2: `value` is to be thrown. */
+  settled: 0 | 1 | 2 = 0;
+  /** What the wait gives, once it is over. */
+  value: unknown = undefined;
+  /** The thread that is parked on it; set by the scheduler. */
+  waiter: Waiter | null = null;
+  /** Milliseconds after parking at which it ends with {@linkcode TIMED_OUT}. */
+  timeoutMs = Infinity;
+  /** Cancels the timer of `timeoutMs`; the scheduler's. */
+  stopTimer: (() => void) | null = null;
+  /**
+   * Only other threads of the same job can end it. When all threads of a job are in such waits, none ever goes on: a
+   * deadlock, which is reported.
+   */
+  internal = false;
+
+  /**
+   * @param promise What to wait for; `null` where {@linkcode wake} is called instead. A rejection reason that is not a
+   * `PyThrow` or `HostError` is a bug.
+   * @param cancel Called when the thread is killed or interrupted while it waits, or the time is over: takes the wait out
+   * of whatever list it is in. It must not throw.
+   * @param what Short text for dumps: "sleep", "fd 3", "lock".
+   */
+  constructor(
+    public promise: Promise<unknown> | null,
+    public cancel?: (this: Wait) => void,
+    public what: string = "wait",
+  ) {}
+
+  /** A wait that other threads of the job end with {@linkcode wake}. */
+  static internal(what: string, cancel?: () => void): Wait {
+    const wait = new Wait(null, cancel, what);
+    wait.internal = true;
+    return wait;
+  }
+
+  /** Ends the wait with a value. False: it was over already, and somebody else may be woken instead. */
+  wake(value?: unknown): boolean {
+    return this.#settle(1, value);
+  }
+
+  /** Ends the wait by throwing `reason` in the waiting thread. */
+  fail(reason: unknown): boolean {
+    return this.#settle(2, reason);
+  }
+
+  #settle(how: 1 | 2, value: unknown): boolean {
+    if (this.settled !== 0) return false;
+    this.settled = how;
+    this.value = value;
+    const waiter = this.waiter;
+    if (waiter !== null) {
+      this.waiter = null;
+      waiter.woken();
+    }
+    return true;
+  }
+}
+
+/** Yielded by {@linkcode YIELD}: the thread goes to the end of the queue. */
+export const END_SLICE: unique symbol = Symbol("end of slice");
 
 /** Takes items straight from a generator frame, without leaving it between two. */
 export interface YieldSink {
@@ -55,6 +125,25 @@ GeneratorBase.prototype = Object.getPrototypeOf(Object.getPrototypeOf((function*
 export function isGen<T>(r: Result<T>): r is Gen<T> {
   return typeof r === "object" && r !== null && r instanceof (GeneratorBase as unknown as new () => Gen<T>);
 }
+
+/**
+ * The computation "let the others run, then give None", to be returned by a native. One object for all: the scheduler
+ * takes it off the thread before the slice ends, so it has no state.
+ */
+class Yield {
+  next(): IteratorResult<Request, unknown> {
+    return { value: END_SLICE, done: false };
+  }
+  throw(e: unknown): IteratorResult<Request, unknown> {
+    throw e;
+  }
+  return(value: unknown): IteratorResult<Request, unknown> {
+    return { value, done: true };
+  }
+}
+Object.setPrototypeOf(Yield.prototype, GeneratorBase.prototype);
+/** Ends the slice of the calling thread; see {@linkcode Yield}. For natives that return it, not for `yield*`. */
+export const YIELD = new Yield() as unknown as Gen<null>;
 
 /**
  * The computation "run this frame and give its result", as a generator object without a generator behind it, because

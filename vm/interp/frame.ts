@@ -7,8 +7,9 @@ import { PyObject, type Value } from "../base/value.ts";
 import type { Code } from "../bytecode/code.ts";
 import type { PyDict } from "../core/dict.ts";
 import type { PyThrow } from "../core/exceptions.ts";
-import type { FrameCall, Gen, Runnable, Wait, YieldSink } from "../core/gen.ts";
+import type { FrameCall, Gen, Runnable, Wait, Waiter, YieldSink } from "../core/gen.ts";
 import { PyType } from "../core/type.ts";
+import type { Vm } from "../core/vm.ts";
 import { objectType, PyCell, type PyTraceback } from "../core/types.ts";
 import type { Prepared } from "./prepare.ts";
 import type { Tracer } from "./trace.ts";
@@ -176,8 +177,34 @@ export const generatorType = new PyType({
 });
 generatorType.hasWeakref = true;
 
+/** Priorities of threads, the highest last: idle, low, normal, high, urgent. */
+export const PRIORITIES = 5, NORMAL_PRIORITY = 2;
+
+/** Where a thread is in its life. */
+export const enum ThreadState {
+  /** Not given to a scheduler yet, or driven by hand. */
+  NEW,
+  /** In the run queue. */
+  READY,
+  RUNNING,
+  /** Parked on `waiting`. */
+  PARKED,
+  DONE,
+}
+
+/** Something to happen in a thread between two instructions: a computation to run, or an exception to raise. */
+export type Interrupt = () => Gen<Value> | PyThrow;
+
+/** What a thread needs of its scheduler. */
+export interface ThreadOwner {
+  /** A parked thread's wait is over. */
+  resume(thread: Thread): void;
+  /** Has something happen in the thread. */
+  interrupt(thread: Thread, make: Interrupt): void;
+}
+
 /** A green thread. */
-export class Thread {
+export class Thread implements Waiter {
   top: PyFrame | NativeFrame | null = null;
   /** Value to deliver to `top` when the thread continues. */
   result: unknown = undefined;
@@ -197,6 +224,27 @@ export class Thread {
   main = true;
   /** Set while `sys.settrace` is in force. */
   tracer: Tracer | null = null;
+  state: ThreadState = ThreadState.NEW;
+  /** Index of the run queue; see {@linkcode PRIORITIES}. */
+  priority = NORMAL_PRIORITY;
+  /** Number that identifies the thread in its VM (`thread.get_ident()`); 0 until somebody asks. */
+  ident = 0;
+  /** Name for dumps. */
+  name = "";
+  /** What waits to happen in the thread, oldest first; `null` when nothing does. */
+  interrupts: Interrupt[] | null = null;
+  /** Called once when the thread has ended, in order. */
+  atEnd: ((thread: Thread) => void)[] | null = null;
+  /** What ended it that is no Python exception: a used-up quota, a bug. */
+  failure: unknown = undefined;
+  /** The VM whose code it runs; set when it is given to a scheduler. */
+  vm: Vm | null = null;
+  owner: ThreadOwner | null = null;
+
+  /** Its wait is over. */
+  woken(): void {
+    this.owner!.resume(this);
+  }
 }
 
 /** The nearest Python frame at or below `f`. */

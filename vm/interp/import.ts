@@ -21,6 +21,7 @@ import {
   valueError,
 } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, Wait } from "../core/gen.ts";
+import { WaitList } from "../core/wait_list.ts";
 import { getItem, length, sequenceItem } from "../core/sequence.ts";
 import { PyList, PyModule, strValue, typeName } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
@@ -68,7 +69,7 @@ export interface Importer extends Vm {
 export class ImportLock {
   #owner: unknown = null;
   #count = 0;
-  #waiting: (() => void)[] = [];
+  readonly #waiting = new WaitList();
   readonly #vm: Vm;
 
   constructor(vm: Vm) {
@@ -89,7 +90,7 @@ export class ImportLock {
 
   *#wait(): Gen<void> {
     while (this.#owner !== null) {
-      yield new Wait(new Promise<void>((resolve) => this.#waiting.push(resolve)), undefined, "import lock");
+      yield this.#waiting.join("import lock");
     }
     this.#owner = currentThread(this.#vm);
     this.#count++;
@@ -100,7 +101,7 @@ export class ImportLock {
     if (this.#owner !== currentThread(this.#vm)) return false;
     if (--this.#count === 0) {
       this.#owner = null;
-      this.#waiting.shift()?.();
+      this.#waiting.wakeOne();
     }
     return true;
   }

@@ -18,7 +18,15 @@ import { genericGetAttr, genericSetAttr, getAttr, isTrue, repr, richCompare, set
 import { call } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
 import { dictSet } from "../core/dict_ops.ts";
-import { keyError, PyThrow, runtimeError, systemError, typeError, unboundLocalError } from "../core/exceptions.ts";
+import {
+  keyError,
+  PyThrow,
+  runtimeError,
+  systemError,
+  TaskKilledType,
+  typeError,
+  unboundLocalError,
+} from "../core/exceptions.ts";
 import { FrameCall, isGen, type Result } from "../core/gen.ts";
 import * as num from "../core/number.ts";
 import { contains, delItem, getItem, iter, next, setItem } from "../core/sequence.ts";
@@ -314,7 +322,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
           const level = blocks.pop()!;
           const handler = blocks.pop()!;
           const type = blocks.pop()!;
-          if (type === BLOCK_LOOP) continue;
+          if (type === BLOCK_LOOP || type === BLOCK_EXCEPT && exc.type === TaskKilledType) continue;
           sp = level;
           const old = thread.exc;
           slots[sp++] = exc.traceback;

@@ -35,6 +35,7 @@ import {
   PyThrow,
   runtimeError,
   systemError,
+  TaskKilledType,
   throwFromKernel,
   typeError,
   TypeErrorType,
@@ -559,7 +560,7 @@ function missingSpecial(o: Value, name: string): PyThrow {
 export function* withExit(vm: Vm, exit: Value, type: Value, value: Value, tb: Value): Gen<boolean> {
   let r = call(vm, exit, [type, value, tb]);
   if (isGen(r)) r = yield* r;
-  if (type === null) return false;
+  if (type === null || type === TaskKilledType) return false;
   const truth = isTrue(vm, r);
   return isGen(truth) ? yield* truth : truth;
 }

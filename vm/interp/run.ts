@@ -4,7 +4,7 @@
  * used up its slice. Knows nothing of scheduling; `vm/vm.ts` and `vm/sched` decide which thread runs when.
  */
 import type { Value } from "../base/value.ts";
-import { type Gen, Wait } from "../core/gen.ts";
+import { END_SLICE, type Gen, type Wait } from "../core/gen.ts";
 import type { Vm } from "../core/vm.ts";
 import { Exit, interpret } from "./loop.ts";
 import { NativeFrame, PyFrame, pythonFrame, type Thread } from "./frame.ts";
@@ -60,7 +60,10 @@ export function runSlice(vm: Interpreter, thread: Thread, budget: number): Slice
       }
       if (top instanceof PyFrame) {
         if (interpret(vm, thread, deliver) === Exit.BUDGET) return Slice.BUDGET;
-      } else if (!drive(vm, thread, top)) return Slice.WAIT;
+      } else {
+        const slice = drive(vm, thread, top);
+        if (slice !== GO_ON) return slice;
+      }
       deliver = true;
     }
   } finally {
@@ -69,8 +72,11 @@ export function runSlice(vm: Interpreter, thread: Thread, budget: number): Slice
   }
 }
 
-/** Continues a suspended native. Returns false when it waits. */
-function drive(vm: Interpreter, thread: Thread, native: NativeFrame): boolean {
+/** What {@linkcode drive} returns when the slice is not over. */
+const GO_ON = -1;
+
+/** Continues a suspended native. */
+function drive(vm: Interpreter, thread: Thread, native: NativeFrame): Slice | typeof GO_ON {
   const thrown = thread.thrown;
   const value = thread.result;
   thread.thrown = null;
@@ -82,18 +88,18 @@ function drive(vm: Interpreter, thread: Thread, native: NativeFrame): boolean {
   } catch (e) {
     thread.top = native.back;
     thread.thrown = asThrow(vm, e, pythonFrame(native.back)!);
-    return true;
+    return GO_ON;
   }
   if (step.done) {
     thread.top = native.back;
     thread.result = step.value;
-    return true;
+    return GO_ON;
   }
   const request = step.value;
   if (request instanceof PyFrame) {
     if (++vm.depth > vm.recursionLimit) {
       thread.thrown = tooDeep(vm);
-      return true;
+      return GO_ON;
     }
     request.back = native;
     thread.top = request;
@@ -103,8 +109,19 @@ function drive(vm: Interpreter, thread: Thread, native: NativeFrame): boolean {
     }
     // A fresh or resumed frame receives nothing: what it needs is on its stack.
     request.resume = 1 as never; // Resume.DROP
-    return true;
+    return GO_ON;
   }
-  thread.waiting = request as Wait;
-  return false;
+  if (request === END_SLICE) {
+    thread.top = native.back;
+    thread.result = null;
+    return Slice.BUDGET;
+  }
+  const wait = request as Wait;
+  if (wait.settled !== 0) {
+    if (wait.settled === 1) thread.result = wait.value;
+    else thread.thrown = asThrow(vm, wait.value, pythonFrame(native.back)!);
+    return GO_ON;
+  }
+  thread.waiting = wait;
+  return Slice.WAIT;
 }

@@ -64,10 +64,14 @@ export function* waitChild(vm: Vm, pid: number, options: number): Gen<[number, n
     const [found, status] = osCall(() => vm.host.waitpid(pid, options | WNOHANG));
     if (found !== 0 || (options & WNOHANG) !== 0) return [found, status];
     if ((pid > 0 || pid === -1) && (options & (WUNTRACED | WCONTINUED)) === 0) {
-      if ((yield* interruptible(vm, vm.host.waitChild(pid), `child ${pid}`)) === INTERRUPTED) throw interruptedError();
+      if ((yield* interruptible(vm, new Wait(vm.host.waitChild(pid), undefined, `child ${pid}`))) === INTERRUPTED) {
+        throw interruptedError();
+      }
     } else {
       const later = new Promise<void>((resolve) => vm.host.timer(POLL_MS, resolve));
-      if ((yield* interruptible(vm, later, `child ${pid}`)) === INTERRUPTED) throw interruptedError();
+      if ((yield* interruptible(vm, new Wait(later, undefined, `child ${pid}`))) === INTERRUPTED) {
+        throw interruptedError();
+      }
     }
   }
 }

@@ -19,7 +19,7 @@ import {
   valueError,
 } from "../core/exceptions.ts";
 import { toInt } from "../core/number.ts";
-import { type Gen, isGen, type Result } from "../core/gen.ts";
+import { type Gen, isGen, type Result, Wait } from "../core/gen.ts";
 import { hostCall } from "../core/host_error.ts";
 import { fastItems, isSequence } from "../core/sequence.ts";
 import type { PyType } from "../core/type.ts";
@@ -40,7 +40,7 @@ const SelectError = moduleException("select", "error");
 /** Waits for descriptors; `timeoutMs` negative waits for ever. */
 export function* waitFds(vm: Vm, fds: [number, number][], timeoutMs: number): Gen<number[]> {
   if (timeoutMs === 0) return vm.host.poll(fds);
-  const r = yield* interruptible(vm, vm.host.waitFds(fds, timeoutMs), "select");
+  const r = yield* interruptible<number[]>(vm, new Wait(vm.host.waitFds(fds, timeoutMs), undefined, "select"));
   if (r === INTERRUPTED) throw SelectError.make(vm, INTERRUPT_ERRNO, INTERRUPT_TEXT);
   return r;
 }
@@ -272,7 +272,7 @@ function* epollWait(vm: Vm, self: PyEpoll, timeout: number, maxEvents: number): 
       ? changed
       : Promise.race([changed, vm.host.waitFds(waitFor.length === 0 ? [[self.fd, POLLPRI]] : waitFor, left)]);
     try {
-      if ((yield* interruptible(vm, waiting, "epoll")) === INTERRUPTED) {
+      if ((yield* interruptible(vm, new Wait(waiting, undefined, "epoll"))) === INTERRUPTED) {
         throw environmentError(IOErrorType, INTERRUPT_ERRNO, INTERRUPT_TEXT);
       }
     } finally {

@@ -16,6 +16,7 @@ import {
   typeError,
   valueError,
 } from "../core/exceptions.ts";
+import { Wait } from "../core/gen.ts";
 import { typeOf } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { HostError } from "../host.ts";
@@ -172,7 +173,7 @@ export const signalModule = defineModule("signal", "Handlers for signals, and ti
     },
   ),
   pause: def([], "Waits until a signal arrives.", function* (vm) {
-    yield* interruptible(vm, new Promise<never>(() => {}), "signal");
+    yield* interruptible(vm, new Wait(null, undefined, "signal"));
     return null;
   }),
   set_wakeup_fd: def(

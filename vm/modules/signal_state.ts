@@ -11,7 +11,7 @@ import { type Gen, isGen } from "../core/gen.ts";
 import type { Vm } from "../core/vm.ts";
 import { HostError } from "../host.ts";
 import { rest } from "../native/args.ts";
-import { currentThread, signalWaiters } from "../objects/os_args.ts";
+import { currentThread, INTERRUPTED, signalWaiters } from "../objects/os_args.ts";
 import { def, PyBuiltin } from "../native/define.ts";
 
 export const SIGINT = 2, SIGPIPE = 13, SIGXFSZ = 25;
@@ -87,7 +87,7 @@ function* runHandler(
   const waiters = signalWaiters(vm);
   if (!state.restarting.has(n)) {
     // Only the thread that the handler interrupts sees its waiting call end.
-    for (const [interrupt, owner] of [...waiters.waiting]) if (owner === thread) interrupt();
+    for (const [wait, owner] of [...waiters.waiting]) if (owner === thread) wait.wake(INTERRUPTED);
   }
   waiters.depth++;
   try {

@@ -11,10 +11,12 @@ import {
   makeThrow,
   PyThrow,
   SystemExitType,
+  TaskKilledType,
   typeError,
   valueError,
 } from "../core/exceptions.ts";
-import { type Gen, isGen, type Result, Wait } from "../core/gen.ts";
+import { type Gen, isGen, type Result, YIELD } from "../core/gen.ts";
+import { WaitList } from "../core/wait_list.ts";
 import { isStr, strValue, typeOf } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { int, obj, opt, rest } from "../native/args.ts";
@@ -32,20 +34,21 @@ interface Threads extends Vm {
 const threadError = moduleException("thread", "error");
 
 interface State {
-  ids: WeakMap<Thread, number>;
+  /** Identifier given last. */
   last: number;
   /** Threads started by this module that have not ended. */
   running: number;
   stackSize: number;
 }
+/** Identifier of the main thread. */
+const MAIN_IDENT = 0x7f0000000000;
 const STATE = Symbol("thread");
-const stateOf = (vm: Vm): State =>
-  vm.state(STATE, () => ({ ids: new WeakMap(), last: 0x7f0000000000, running: 0, stackSize: 0 }));
+const stateOf = (vm: Vm): State => vm.state(STATE, () => ({ last: MAIN_IDENT, running: 0, stackSize: 0 }));
 
 /** A lock. Whoever releases it lets the longest-waiting thread try again. */
 class PyLock extends PyObject {
   held = false;
-  waiters: (() => void)[] = [];
+  readonly waiters = new WaitList();
 }
 
 function acquire(lock: PyLock, wait: boolean): Result<Value> {
@@ -57,7 +60,7 @@ function acquire(lock: PyLock, wait: boolean): Result<Value> {
 }
 
 function* acquireSlow(lock: PyLock): Gen<Value> {
-  while (lock.held) yield new Wait(new Promise<void>((resolve) => lock.waiters.push(resolve)), undefined, "lock");
+  while (lock.held) yield lock.waiters.join("lock");
   lock.held = true;
   return true;
 }
@@ -65,7 +68,7 @@ function* acquireSlow(lock: PyLock): Gen<Value> {
 function release(vm: Vm, lock: PyLock): null {
   if (!lock.held) throw threadError.make(vm, "release unlocked lock");
   lock.held = false;
-  lock.waiters.shift()?.();
+  lock.waiters.wakeOne();
   return null;
 }
 
@@ -94,15 +97,12 @@ const lockType = newType("lock", PyLock, { module: "thread", subclassable: false
 
 /** The body of a thread: calls the function and reports what leaves it. */
 function* body(vm: Vm, f: Value, args: Value[], kw: Map<string, Value> | null): Gen<Value> {
-  const state = stateOf(vm);
   try {
     const r = call(vm, f, args, kw);
     if (isGen(r)) yield* r;
   } catch (e) {
     if (!(e instanceof PyThrow)) throw e;
-    if (!isThrown(e, SystemExitType)) yield* report(vm, f, e);
-  } finally {
-    state.running--;
+    if (e.type !== TaskKilledType && !isThrown(e, SystemExitType)) yield* report(vm, f, e);
   }
   return null;
 }
@@ -119,10 +119,10 @@ function* report(vm: Vm, f: Value, e: PyThrow): Gen<void> {
 }
 
 function identOf(vm: Vm, thread: Thread): number {
-  const state = stateOf(vm);
-  let id = state.ids.get(thread);
-  if (id === undefined) state.ids.set(thread, id = state.last += 4096);
-  return id;
+  // Whatever runs as the main thread is the main thread: the program, handlers at exit, lines of the prompt.
+  if (thread.main) return MAIN_IDENT;
+  if (thread.ident === 0) thread.ident = stateOf(vm).last += 4096;
+  return thread.ident;
 }
 
 const start = def(
@@ -140,8 +140,10 @@ const start = def(
         kw.set(strValue(e.key), e.value!);
       }
     }
-    stateOf(vm).running++;
+    const state = stateOf(vm);
+    state.running++;
     const thread = (vm as Threads).spawn(body(vm, f, args.items.slice(), kw));
+    thread.atEnd = [() => state.running--];
     return identOf(vm, thread);
   },
 );
@@ -149,6 +151,9 @@ const allocate = def([], { doc: "Makes a lock.", arity: "none", cname: "allocate
 const exit = def([], "Ends the calling thread by raising SystemExit.", () => {
   throw makeThrow(SystemExitType);
 });
+
+/** Ends the slice of the calling thread: what `time.sleep(0)` cannot promise under other systems. */
+export const yieldThread = def([], "Lets other threads run.", () => YIELD);
 
 /** The module `thread`. */
 export const threadModule = defineModule("thread", "Threads and locks, the primitives below `threading`.", {

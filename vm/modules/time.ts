@@ -29,7 +29,7 @@ import {
   valueError,
   ValueErrorType,
 } from "../core/exceptions.ts";
-import { type Gen, isGen, type Result, then } from "../core/gen.ts";
+import { type Gen, isGen, type Result, then, Wait } from "../core/gen.ts";
 import { getItem, isSequence, length } from "../core/sequence.ts";
 import { isStr, PyModule, strValue, typeName } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
@@ -247,20 +247,10 @@ function textArg(v: Value, what: string): string {
 export function* sleep(vm: Vm, seconds: number): Gen<Value> {
   if (seconds < 0) throw environmentError(IOErrorType, 22, "Invalid argument");
   if (!(seconds < 9.3e9)) throw makeThrow(IOErrorType, 22, "Invalid argument");
-  let cancel = (): void => {};
-  const done = new Promise<void>((resolve) => {
-    const stop = vm.host.timer(seconds * 1000, resolve);
-    cancel = () => {
-      stop();
-      resolve();
-    };
-  });
-  try {
-    // A signal handler that ran meanwhile ends the sleep early, as in CPython.
-    yield* interruptible(vm, done, "sleep");
-  } finally {
-    cancel();
-  }
+  const wait = new Wait(null, undefined, "sleep");
+  wait.timeoutMs = seconds * 1000;
+  // A signal handler that ran meanwhile ends the sleep early, as in CPython.
+  yield* interruptible(vm, wait);
   return null;
 }
 

@@ -164,15 +164,15 @@ export function checkNameless(args: Value[], min: number, max: number): void {
 
 // ---- signals and waiting --------------------------------------------------------------------------------------------
 
-/** Who is told that a signal handler is about to run (with the thread that waits), and whether one runs. */
+/** The waits that a signal handler ends (with the thread that waits), and whether one runs. */
 export interface SignalWaiters {
-  readonly waiting: Map<() => void, unknown>;
+  readonly waiting: Map<Wait, unknown>;
   /** Handlers that are running. */
   depth: number;
 }
 const WAITERS = Symbol("signal.waiters");
 export const signalWaiters = (vm: Vm): SignalWaiters =>
-  vm.state(WAITERS, () => ({ waiting: new Map<() => void, unknown>(), depth: 0 }));
+  vm.state(WAITERS, () => ({ waiting: new Map<Wait, unknown>(), depth: 0 }));
 
 /** The thread that is running, as a token. */
 export const currentThread = (vm: Vm): unknown => (vm as { thread?: unknown }).thread;
@@ -180,16 +180,17 @@ export const currentThread = (vm: Vm): unknown => (vm as { thread?: unknown }).t
 /** What {@linkcode interruptible} gives where a signal handler ran before the promise settled. */
 export const INTERRUPTED: unique symbol = Symbol("interrupted");
 
-/** Waits like a system call that a signal interrupts: ends early once a Python signal handler has run meanwhile. */
-export function* interruptible<T>(vm: Vm, promise: Promise<T>, what: string): Gen<T | typeof INTERRUPTED> {
+/**
+ * Waits like a system call that a signal interrupts: ends early, with {@linkcode INTERRUPTED}, once a Python signal handler
+ * has run meanwhile.
+ */
+export function* interruptible<T>(vm: Vm, what: Wait): Gen<T | typeof INTERRUPTED> {
   const { waiting } = signalWaiters(vm);
-  let wake = () => {};
-  const interrupted = new Promise<typeof INTERRUPTED>((resolve) => wake = () => resolve(INTERRUPTED));
-  waiting.set(wake, currentThread(vm));
+  waiting.set(what, currentThread(vm));
   try {
-    return (yield new Wait(Promise.race([promise, interrupted]), wake, what)) as T | typeof INTERRUPTED;
+    return (yield what) as T | typeof INTERRUPTED;
   } finally {
-    waiting.delete(wake);
+    waiting.delete(what);
   }
 }
 
@@ -199,7 +200,7 @@ export const INTERRUPT_TEXT = "Interrupted system call";
 
 /** Waits for a descriptor; `OSError` EINTR where a signal handler ran meanwhile. */
 export function* waitFdOrSignal(vm: Vm, fd: number, events: number): Gen<number> {
-  const r = yield* interruptible(vm, vm.host.waitFd(fd, events, -1), `fd ${fd}`);
+  const r = yield* interruptible<number>(vm, new Wait(vm.host.waitFd(fd, events, -1), undefined, `fd ${fd}`));
   if (r === INTERRUPTED) throw environmentError(OSErrorType, INTERRUPT_ERRNO, INTERRUPT_TEXT);
   return r;
 }

@@ -20,7 +20,8 @@ import {
   valueError,
 } from "../../core/exceptions.ts";
 import { isThrown } from "../../core/abstract.ts";
-import { type Gen, isGen, type Result, Wait } from "../../core/gen.ts";
+import { type Gen, isGen, type Result } from "../../core/gen.ts";
+import { WaitList } from "../../core/wait_list.ts";
 import type { Kwargs, PyType } from "../../core/type.ts";
 import { isInteger, isStr, PyByteArray, strValue, typeOf } from "../../core/types.ts";
 import type { Vm } from "../../core/vm.ts";
@@ -81,7 +82,7 @@ export class PyBuffered extends PyIOBase {
   outSize = 0;
   /** A call is under way; `waiting` are the threads that wait for its end. */
   busy = false;
-  waiting: (() => void)[] = [];
+  readonly waiting = new WaitList();
 }
 
 export const readerType = ioType("BufferedReader", bufferedIOBaseType, class extends PyBuffered {});
@@ -100,14 +101,14 @@ function need(b: PyBuffered): void {
 function* alone<T>(vm: Vm, b: PyBuffered, body: Gen<T>): Gen<T> {
   while (b.busy) {
     if (signalWaiters(vm).depth > 0) throw runtimeError(`reentrant call inside ${yield* reprWithName(vm, b)}`);
-    yield new Wait(new Promise<void>((resolve) => b.waiting.push(resolve)), undefined, "stream");
+    yield b.waiting.join("stream");
   }
   b.busy = true;
   try {
     return yield* body;
   } finally {
     b.busy = false;
-    b.waiting.shift()?.();
+    b.waiting.wakeOne();
   }
 }
 

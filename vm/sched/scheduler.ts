@@ -1,0 +1,441 @@
+// SPDX-License-Identifier: MIT
+/**
+ * Decides which thread runs when. One scheduler serves all threads of its VMs (the jobs of one isolate): it gives each a
+ * slice in turn, parks those that wait, fires timers, and lets the event loop turn often enough for descriptors and signals.
+ *
+ * It runs by itself from the first thread to the end of the last one (`run`), or is stepped by hand (`step`), as an embedder's
+ * game loop does. docs/scheduler.md describes states, slices and guarantees.
+ *
+ * INVARIANT: a thread is in the run queue exactly while its state is READY; parked exactly while PARKED, and then its wait
+ * refers to it. Nothing here calls Python: computations become frames of a thread.
+ */
+import { PyThrow, TaskKilledType } from "../core/exceptions.ts";
+import type { Value } from "../base/value.ts";
+import { type Gen, TIMED_OUT, type Wait } from "../core/gen.ts";
+import type { Host } from "../host.ts";
+import { type Interrupt, NativeFrame, PyFrame, type Thread, type ThreadOwner, ThreadState } from "../interp/frame.ts";
+import { type Interpreter, runSlice, Slice } from "../interp/run.ts";
+import { RunQueue } from "./run_queue.ts";
+import { TaskTable } from "./task.ts";
+import { type Timer, TimerHeap } from "./timers.ts";
+
+/** What the scheduler needs of a VM. */
+export interface Scheduled extends Interpreter {
+  /** Threads of the VM that have not ended. */
+  readonly threads: Set<Thread>;
+  /** How many of them are in waits that only their like can end. */
+  stuck: number;
+  /** Instructions a thread may still run before a quota ends the VM. */
+  readonly instructionsLeft: number;
+  /** Counts what a slice has used; throws what ends the VM when a quota is used up. `over`: the thread has ended. */
+  account(instructions: number, over: boolean): void;
+  /** Called when every thread waits for another of the same VM; `undefined` leaves them waiting. */
+  deadlocked: (() => void) | undefined;
+  /** The Python exception for what a wait was rejected with. */
+  asThrow(reason: unknown): PyThrow;
+  /** Told of what ended the VM when nobody waits for the end of one of its threads. */
+  failed(reason: unknown): void;
+}
+
+/** Instructions of a slice when nobody else can run: well under a millisecond. */
+const SLICE_ALONE = 20_000;
+/** Instructions of a slice while others wait for their turn. */
+const SLICE = 1_000;
+/** Instructions after which the clock is read: some 50 microseconds. */
+const CLOCK_EVERY = 4_000;
+/** Milliseconds after which the event loop turns: signals, and descriptors somebody waits for. */
+const TURN_MS = 10, SHARED_TURN_MS = 1;
+
+/** How a scheduler is set up; the defaults are those of a program that runs normally. */
+export interface SchedulerOptions {
+  /** Numbers in [0, 1) that decide which thread is next and how long slices are; absent: in turn. */
+  random?: () => number;
+  /** Longest slice; 1 preempts after every instruction. */
+  slice?: number;
+  /** A clock that stands still while threads run and jumps to the next timer when none can. */
+  virtualClock?: { now: number };
+  /** Only {@linkcode Scheduler.step} runs threads. */
+  manual?: boolean;
+}
+
+interface Run {
+  resolve: (value: Value) => void;
+  reject: (reason: unknown) => void;
+}
+
+export class Scheduler implements ThreadOwner {
+  /** Threads and jobs that others can name. */
+  readonly tasks = new TaskTable();
+  readonly #queue = new RunQueue();
+  readonly #timers = new TimerHeap();
+  readonly #runs = new Map<Thread, Run>();
+  /** VMs whose threads were all stuck when the last one parked. */
+  readonly #suspects = new Set<Scheduled>();
+  readonly #random: (() => number) | undefined;
+  readonly #virtualClock: { now: number } | undefined;
+  readonly #manual: boolean;
+  readonly #sliceLimit: number;
+  /** Threads that have not ended. */
+  #live = 0;
+  /** Threads that wait for something outside: a descriptor, a promise. */
+  #outside = 0;
+  /** Slices since the start, for statistics and tests. */
+  switches = 0;
+  #pumping = false;
+  #wakeIdle: (() => void) | undefined;
+  /** Instructions since the clock was read. */
+  #sinceClock = 0;
+  #lastTurn = 0;
+
+  constructor(readonly host: Host, options: SchedulerOptions = {}) {
+    this.#random = options.random;
+    this.#virtualClock = options.virtualClock;
+    this.#manual = options.manual ?? false;
+    this.#sliceLimit = options.slice ?? Infinity;
+  }
+
+  /** Milliseconds on the clock that timers use. */
+  now(): number {
+    return this.#virtualClock === undefined ? this.host.monotonic() * 1000 : this.#virtualClock.now;
+  }
+
+  /** Calls `fire` once, `ms` milliseconds from now, between two slices. */
+  after(ms: number, fire: () => void): Timer {
+    const timer = this.#timers.add(this.now() + ms, fire);
+    if (this.#wakeIdle !== undefined) this.#wake();
+    return timer;
+  }
+
+  cancel(timer: Timer): void {
+    this.#timers.remove(timer);
+  }
+
+  /** Makes a thread ready to run beside the others. It must have something to run (`startThread`). */
+  start(vm: Scheduled, thread: Thread): void {
+    thread.vm = vm;
+    thread.owner = this;
+    vm.threads.add(thread);
+    this.#live++;
+    this.#ready(thread);
+    if (!this.#manual && !this.#pumping) this.#pumpSoon();
+  }
+
+  /** Runs a thread to its end. Resolves with its value; rejects with the `PyThrow` that left it, or what ended the VM. */
+  run(vm: Scheduled, thread: Thread): Promise<Value> {
+    const result = new Promise<Value>((resolve, reject) => this.#runs.set(thread, { resolve, reject }));
+    thread.vm = vm;
+    thread.owner = this;
+    vm.threads.add(thread);
+    this.#live++;
+    this.#ready(thread);
+    if (!this.#manual && !this.#pumping) this.#pump();
+    return result;
+  }
+
+  /** A parked thread's wait is over. */
+  resume(thread: Thread): void {
+    const wait = thread.waiting!;
+    this.#unpark(thread, wait);
+    if (wait.settled === 1) thread.result = wait.value;
+    else thread.thrown = (thread.vm as Scheduled).asThrow(wait.value);
+    this.#ready(thread);
+  }
+
+  /**
+   * Has something happen in a thread, between two instructions or inside its wait. An exception ends the wait; a
+   * computation runs, and then the wait goes on.
+   */
+  interrupt(thread: Thread, make: Interrupt): void {
+    if (thread.state === ThreadState.DONE) return;
+    (thread.interrupts ??= []).push(make);
+    if (thread.state === ThreadState.PARKED) {
+      const wait = thread.waiting!;
+      this.#unpark(thread, wait);
+      this.#deliver(thread, wait);
+      this.#ready(thread);
+    }
+  }
+
+  /**
+   * Ends a thread: its `finally` blocks run, nothing can catch it. A thread that is killed in the middle of a wait leaves it
+   * at once; one that has not begun never begins.
+   */
+  kill(thread: Thread): void {
+    this.interrupt(thread, () => new PyThrow(TaskKilledType, null));
+  }
+
+  /** Forgets all threads of a VM, without running anything of them: their waits are cancelled. */
+  drop(vm: Scheduled, reason?: unknown): void {
+    for (const thread of [...vm.threads]) {
+      const wait = thread.waiting;
+      if (thread.state === ThreadState.PARKED) this.#unpark(thread, wait!);
+      thread.waiting = null;
+      wait?.cancel?.();
+      thread.top = null;
+      thread.result = thread.thrown = null;
+      this.#end(thread, reason);
+    }
+    this.#suspects.delete(vm);
+    if (this.#wakeIdle !== undefined) this.#wake();
+  }
+
+  /**
+   * Runs what can run, for at most `budget` instructions, without waiting for anything. Gives the number of instructions
+   * used. `only`: stops after each slice in which that thread ended.
+   */
+  step(budget: number, only?: Thread): number {
+    this.#fireTimers();
+    let left = budget;
+    while (left > 0) {
+      const thread = this.#queue.take(this.#choose);
+      if (thread === undefined) break;
+      if (thread.state !== ThreadState.READY) continue;
+      left -= Math.max(this.#slice(thread, left), 1);
+      if (thread === only && (thread.state as ThreadState) === ThreadState.DONE) break;
+      if (this.#sinceClock >= CLOCK_EVERY) this.#fireTimers();
+    }
+    return budget - left;
+  }
+
+  /** Whether some thread can run now. */
+  get canRun(): boolean {
+    return this.#queue.size > 0 || this.#timers.next <= this.now();
+  }
+
+  /** Resolves when some thread can run, for those who step by hand. */
+  async whenReady(): Promise<void> {
+    while (!this.canRun && this.#live > 0) await this.#idle();
+  }
+
+  // ---- inside -------------------------------------------------------------------------------------------------------
+
+  get #choose(): ((n: number) => number) | undefined {
+    const random = this.#random;
+    return random === undefined ? undefined : (n) => Math.floor(random() * n);
+  }
+
+  #ready(thread: Thread): void {
+    thread.state = ThreadState.READY;
+    this.#queue.push(thread);
+    if (this.#wakeIdle !== undefined) this.#wake();
+  }
+
+  #wake(): void {
+    const wake = this.#wakeIdle!;
+    this.#wakeIdle = undefined;
+    wake();
+  }
+
+  #pumpSoon(): void {
+    this.#pumping = true;
+    queueMicrotask(() => {
+      this.#pumping = false;
+      this.#pump();
+    });
+  }
+
+  /** Runs threads until none is left. */
+  async #pump(): Promise<void> {
+    this.#pumping = true;
+    this.#lastTurn = this.host.monotonic() * 1000;
+    const choose = this.#choose;
+    while (this.#live > 0) {
+      const thread = this.#queue.take(choose);
+      if (thread !== undefined) {
+        if (thread.state === ThreadState.READY) this.#slice(thread, Infinity);
+        if (this.#sinceClock >= CLOCK_EVERY) {
+          this.#fireTimers();
+          const now = this.host.monotonic() * 1000;
+          if (now - this.#lastTurn >= (this.#outside > 0 ? SHARED_TURN_MS : TURN_MS)) {
+            await this.host.turn();
+            this.#lastTurn = this.host.monotonic() * 1000;
+          }
+        }
+      } else if (!this.#fireTimers() && !this.#findDeadlock()) {
+        await this.#idle();
+        this.#lastTurn = this.host.monotonic() * 1000;
+      }
+    }
+    this.#pumping = false;
+  }
+
+  /** Waits until something can happen. */
+  async #idle(): Promise<void> {
+    const { next } = this.#timers;
+    if (this.#virtualClock !== undefined && next < Infinity && this.#outside === 0) {
+      this.#virtualClock.now = Math.max(this.#virtualClock.now, next);
+      return;
+    }
+    let stop: (() => void) | undefined;
+    await new Promise<void>((resolve) => {
+      this.#wakeIdle = resolve;
+      if (next === Infinity) return;
+      const ms = this.#virtualClock === undefined ? next - this.now() : 0;
+      stop = this.host.timer(Math.max(ms, 0), resolve);
+    });
+    this.#wakeIdle = undefined;
+    stop?.();
+  }
+
+  /** Fires the timers that are due. Whether there was one. */
+  #fireTimers(): boolean {
+    this.#sinceClock = 0;
+    if (this.#timers.size === 0) return false;
+    const now = this.now();
+    let any = false;
+    for (let timer = this.#timers.take(now); timer !== undefined; timer = this.#timers.take(now)) {
+      any = true;
+      timer.fire();
+    }
+    return any;
+  }
+
+  #sliceLength(vm: Scheduled): number {
+    let length = this.#queue.size > 0 ? SLICE : SLICE_ALONE;
+    if (length > this.#sliceLimit) length = this.#sliceLimit;
+    if (this.#random !== undefined) length = 1 + Math.floor(this.#random() * length);
+    const left = vm.instructionsLeft;
+    return length < left ? length : left;
+  }
+
+  /** Gives a thread its turn. Returns the instructions used. */
+  #slice(thread: Thread, most: number): number {
+    const vm = thread.vm as Scheduled;
+    if (thread.interrupts !== null) this.#deliver(thread, null);
+    thread.state = ThreadState.RUNNING;
+    this.switches++;
+    let slice: Slice;
+    try {
+      slice = runSlice(vm, thread, Math.min(this.#sliceLength(vm), most));
+      vm.account(thread.sliceUsed, slice === Slice.DONE);
+    } catch (e) {
+      this.#fail(vm, thread, e);
+      return thread.sliceUsed;
+    }
+    const used = thread.sliceUsed;
+    // Even a slice that ran nothing takes time.
+    this.#sinceClock += used + 50;
+    if (thread.state !== ThreadState.RUNNING) return used;
+    if (slice === Slice.BUDGET) {
+      thread.state = ThreadState.READY;
+      this.#queue.push(thread);
+    } else if (slice === Slice.WAIT) this.#park(thread);
+    else this.#end(thread);
+    if (this.#virtualClock !== undefined) this.#virtualClock.now += used * VIRTUAL_MS_PER_INSTRUCTION;
+    return used;
+  }
+
+  #park(thread: Thread): void {
+    const wait = thread.waiting!;
+    thread.state = ThreadState.PARKED;
+    wait.waiter = thread;
+    if (wait.promise !== null) {
+      const { promise } = wait;
+      wait.promise = null;
+      promise.then((value) => wait.wake(value), (reason) => wait.fail(reason));
+    }
+    if (wait.timeoutMs < Infinity) {
+      if (wait.stopTimer === null) {
+        const timer = this.after(wait.timeoutMs, () => {
+          if (wait.settled === 0) wait.cancel?.();
+          wait.wake(TIMED_OUT);
+        });
+        wait.stopTimer = () => this.cancel(timer);
+      }
+    } else if (wait.internal) {
+      const vm = thread.vm as Scheduled;
+      if (++vm.stuck === vm.threads.size && vm.deadlocked !== undefined) this.#suspects.add(vm);
+    } else this.#outside++;
+    if (thread.interrupts !== null) {
+      this.#unpark(thread, wait);
+      this.#deliver(thread, wait);
+      this.#ready(thread);
+    }
+  }
+
+  #unpark(thread: Thread, wait: Wait): void {
+    wait.waiter = null;
+    thread.waiting = null;
+    if (wait.timeoutMs < Infinity) {
+      if (wait.settled !== 0) wait.stopTimer?.();
+    } else if (wait.internal) (thread.vm as Scheduled).stuck--;
+    else this.#outside--;
+  }
+
+  /**
+   * Lets the oldest interrupt of a thread happen. `wait`: what the thread was parked on. A thread about to receive a
+   * value is left alone until it is between two instructions.
+   */
+  #deliver(thread: Thread, wait: Wait | null): void {
+    if (wait === null && (!(thread.top instanceof PyFrame) || thread.result !== undefined || thread.thrown !== null)) {
+      return;
+    }
+    const make = thread.interrupts!.shift()!;
+    if (thread.interrupts!.length === 0) thread.interrupts = null;
+    const vm = thread.vm as Scheduled;
+    vm.thread = thread;
+    const what = make();
+    if (what instanceof PyThrow) {
+      if (wait !== null) {
+        wait.stopTimer?.();
+        wait.cancel?.();
+      }
+      thread.thrown = what;
+    } else thread.top = new NativeFrame(wait === null ? what : insideWait(what, wait), thread.top);
+  }
+
+  #end(thread: Thread, failure?: unknown): void {
+    const vm = thread.vm as Scheduled;
+    thread.state = ThreadState.DONE;
+    thread.failure = failure;
+    vm.threads.delete(thread);
+    this.#live--;
+    const run = this.#runs.get(thread);
+    if (run !== undefined) {
+      this.#runs.delete(thread);
+      if (failure !== undefined) run.reject(failure);
+      else if (thread.thrown !== null) run.reject(thread.thrown);
+      else run.resolve(thread.result as Value);
+    }
+    const { atEnd } = thread;
+    thread.atEnd = null;
+    if (atEnd !== null) { for (const f of atEnd) f(thread); }
+    if (vm.stuck > 0 && vm.stuck === vm.threads.size && vm.deadlocked !== undefined) this.#suspects.add(vm);
+  }
+
+  /** Something that is no Python exception left a thread: a used-up quota or a bug. It ends the VM. */
+  #fail(vm: Scheduled, thread: Thread, reason: unknown): void {
+    const heard = [...vm.threads].some((t) => this.#runs.has(t));
+    this.#end(thread, reason);
+    this.drop(vm, reason);
+    if (!heard) vm.failed(reason);
+  }
+
+  /** Reports VMs whose threads all wait for each other. Whether there was one. */
+  #findDeadlock(): boolean {
+    if (this.#suspects.size === 0) return false;
+    let any = false;
+    for (const vm of [...this.#suspects]) {
+      this.#suspects.delete(vm);
+      if (vm.threads.size === 0 || vm.stuck < vm.threads.size) continue;
+      vm.deadlocked?.();
+      any = true;
+    }
+    return any && this.#queue.size > 0;
+  }
+}
+
+/** Virtual milliseconds that an instruction takes: about what it takes on a small board. */
+const VIRTUAL_MS_PER_INSTRUCTION = 0.0001;
+
+/** Runs a computation inside the wait of a thread, then goes on waiting. What leaves the computation ends the wait. */
+function* insideWait(what: Gen<Value>, wait: Wait): Gen<unknown> {
+  try {
+    yield* what;
+  } catch (e) {
+    wait.stopTimer?.();
+    wait.cancel?.();
+    throw e;
+  }
+  return yield wait;
+}
