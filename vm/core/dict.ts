@@ -22,7 +22,7 @@ import {
   unicodeHash,
 } from "../base/hash.ts";
 import { PyComplex, PyFloat, PyInt, PyLong, PyObject, PyStr, PyTuple, PyUnicode, type Value } from "../base/value.ts";
-import { DictEntry, DictTable, KeyOrder, sizeAfter } from "./dict_table.ts";
+import { DictEntry, type DictTable, KeyOrder, LAZY_COPY, newTable, Origin, sizeAfter } from "./dict_table.ts";
 import type { Result } from "./gen.ts";
 import { identityHash, idOf } from "./identity.ts";
 import type { Vm } from "./vm.ts";
@@ -177,31 +177,48 @@ export class PyDict extends PyObject {
     const order = this.order ?? (this.order = new KeyOrder(0));
     let table = order.table;
     if (table === undefined) {
-      table = new DictTable();
-      if (order.presized > 0) table.resize(order.presized);
+      if (order.origin !== undefined) {
+        table = order.origin.build(entryHash);
+        order.origin = undefined;
+      } else table = newTable(order.presized);
+      order.table = table;
       if (order.log === undefined) {
         for (const entry of this.map.values()) {
           if (entry.hash === undefined) entry.hash = canonicalHash(entry.key);
           table.toggle(entry);
         }
-        order.table = table;
         order.log = [];
         return table;
       }
-      order.table = table;
     }
-    const log = order.log!;
-    if (log.length === 0) return table;
-    for (const event of log) {
-      if (typeof event === "object") {
-        if (event.hash === undefined) event.hash = canonicalHash(event.key);
-        table.toggle(event);
-      } else if (event > 0) table.reserve(event);
-      else if (event < 0) table.resize(-event);
-      else table.compact();
-    }
+    if (order.log!.length === 0) return table;
+    table.replay(order.log!, entryHash);
     order.log = [];
     return table;
+  }
+
+  /**
+   * Fills this empty dict with the items of `d` without asking for their order yet. Returns `false`, having done
+   * nothing, where that would not be worth it.
+   */
+  copyLazily(d: PyDict): boolean {
+    const size = d.map.size;
+    if (size < 2 || size > LAZY_COPY || d.slow !== undefined || this.order !== undefined) return false;
+    const from = Array.from(d.map.values());
+    const to: DictEntry[] = [];
+    const origin = Origin.of(d.order, from, to);
+    if (origin === undefined) return false;
+    const { map } = this;
+    d.map.forEach((entry, k) => {
+      const fresh = new DictEntry(entry.key, entry.value);
+      to.push(fresh);
+      map.set(k, fresh);
+    });
+    const order = this.order = new KeyOrder(0);
+    order.origin = origin;
+    order.log = [];
+    this.keysVersion++;
+    return true;
   }
 
   /** The entries in iteration order (a fresh array the caller owns). */

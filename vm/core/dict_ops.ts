@@ -234,6 +234,7 @@ export function dictCopy(d: PyDict): PyDict {
 
 /** Fills an empty dict with the items of another. */
 function copyInto(copy: PyDict, d: PyDict): void {
+  if (copy.copyLazily(d)) return;
   copy.reserve(d.size);
   const slow = d.slow !== undefined;
   for (const entry of d.entries()) {

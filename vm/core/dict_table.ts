@@ -27,6 +27,9 @@ function tableSize(minUsed: number): number {
   return size;
 }
 
+/** Gives the hash of an entry, which it sets where it is not known yet. */
+export type HashOf = (entry: DictEntry) => Hash64;
+
 /** Simulated hash table: positions only. Entries given to it must have their `hash`. */
 export class DictTable {
   /** `undefined`: never used. `null`: left by a removed entry. */
@@ -115,6 +118,18 @@ export class DictTable {
     if ((this.fill - this.used) * 5 >= this.mask) this.resize((this.used > 50000 ? 2 : 4) * this.used);
   }
 
+  /** Does what `log` says, in turn. @param hashOf Gives the entry's hash, and sets it. */
+  replay(log: OrderEvent[], hashOf: HashOf): void {
+    for (const event of log) {
+      if (typeof event === "object") {
+        hashOf(event);
+        this.toggle(event);
+      } else if (event > 0) this.reserve(event);
+      else if (event < 0) this.resize(-event);
+      else this.compact();
+    }
+  }
+
   /** Slot of the entry that `popitem` takes. The table is not empty. */
   popSlot(): number {
     const slots = this.slots;
@@ -144,12 +159,69 @@ export function sizeAfter(used: number, presized: number): number {
 /** An entry that came or went, or a number: `n > 0` merge of `n` keys follows, `n < 0` resize for `-n`, `0` compaction. */
 export type OrderEvent = DictEntry | number;
 
+/** Up to this size the order of a copy is found out when somebody asks. */
+export const LAZY_COPY = 32;
+/** So many copies of copies in a row keep their ancestors' entries; the next one asks at once. */
+const DEPTH = 8;
+
+/**
+ * Where the keys of a copy come from: what is needed to simulate the table of the original as it was.
+ * PERF: `columns | set([x])` in a recursion copies sets whose order nobody ever asks for.
+ */
+export class Origin {
+  private constructor(
+    private readonly from: DictEntry[],
+    private readonly to: DictEntry[],
+    private readonly presized: number,
+    private readonly origin: Origin | undefined,
+    private readonly log: OrderEvent[],
+    private readonly depth: number,
+  ) {}
+
+  /** Of the copies `to` of the entries `from`, all of a dict with history `order`; `undefined`: simulate now. */
+  static of(order: KeyOrder | undefined, from: DictEntry[], to: DictEntry[]): Origin | undefined {
+    if (order === undefined) return new Origin(from, to, 0, undefined, from, 1);
+    const { log, origin, presized } = order;
+    if (order.table !== undefined) return undefined;
+    if (log === undefined) return new Origin(from, to, presized, undefined, from, 1);
+    const depth = origin === undefined ? 1 : origin.depth + 1;
+    if (depth > DEPTH || log.length > 2 * LAZY_COPY) return undefined;
+    return new Origin(from, to, presized, origin, log.slice(), depth);
+  }
+
+  /** The table of the copy when it was made. */
+  build(hashOf: HashOf): DictTable {
+    const original = this.origin !== undefined ? this.origin.build(hashOf) : newTable(this.presized);
+    original.replay(this.log, hashOf);
+    const copyOf = new Map<DictEntry, DictEntry>();
+    for (let i = 0; i < this.from.length; i++) copyOf.set(this.from[i], this.to[i]);
+    const table = new DictTable();
+    table.reserve(this.to.length);
+    for (const entry of original.slots) {
+      if (entry === undefined || entry === null) continue;
+      const copy = copyOf.get(entry)!;
+      copy.hash = entry.hash;
+      table.toggle(copy);
+    }
+    return table;
+  }
+}
+
+/** An empty table, resized for `presized` keys unless that is 0. */
+export function newTable(presized: number): DictTable {
+  const table = new DictTable();
+  if (presized > 0) table.resize(presized);
+  return table;
+}
+
 /** What a dict remembers about its history once that is more than "these keys came one by one". */
 export class KeyOrder {
   /** The table as of the start of `log`. */
   table: DictTable | undefined = undefined;
   /** Events since; `undefined` while the keys came one by one after `presized`. Always there beside a `table`. */
   log: OrderEvent[] | undefined = undefined;
+  /** Where the keys came from that were there before `log`; without `table` only. */
+  origin: Origin | undefined = undefined;
   /** Argument of the resize before the first key; 0: none. */
   constructor(public presized: number) {}
 }

@@ -136,6 +136,13 @@ function stringParts(s: Source, i: number, strict: boolean): [parts: [text: stri
 
 /** The string that begins at `i`, and the position behind it. */
 function scanPlain(vm: Vm, s: Source, i: number, encoding: string, strict: boolean): [PyUnicode, number] {
+  // Most strings hold nothing to decode.
+  const { text } = s;
+  for (let end = i; end < text.length; end++) {
+    const c = text.charCodeAt(end);
+    if (c === 34) return [new PyUnicode(text.slice(i, end)), end + 1];
+    if (c === 92 || c < 32 && strict || c > 127 && s.bytes) break;
+  }
   const [parts, end] = stringParts(s, i, strict);
   let out = "";
   for (const [piece, raw] of parts) {
@@ -178,6 +185,11 @@ function skip(text: string, i: number): number {
     const c = text.charCodeAt(i);
     if (c !== 32 && c !== 10 && c !== 13 && c !== 9) return i;
   }
+}
+
+/** A list of `items`; a short one without the spare room that `push` left. */
+function listOf(items: Value[]): PyList {
+  return new PyList(items.length < 12 ? items.slice() : items);
 }
 
 const NUMBER = /-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?/y;
@@ -292,7 +304,7 @@ class Parser {
       }
       if (i >= size || text.charCodeAt(i) !== 93) throw failure(this.s, "Expecting object", size - 1);
       this.end = i + 1;
-      return new PyList(items);
+      return listOf(items);
     } finally {
       this.vm.depth--;
     }
@@ -379,7 +391,7 @@ class Parser {
       }
       if (i >= size || text.charCodeAt(i) !== 93) throw failure(this.s, "Expecting object", size - 1);
       this.end = i + 1;
-      return new PyList(items);
+      return listOf(items);
     } finally {
       this.vm.depth--;
     }
