@@ -5,8 +5,8 @@
  */
 import { type Command, parseOptions } from "./cli/command.ts";
 import { commands } from "./cli/commands.ts";
-import { report } from "./cli/output.ts";
-import { parsePython } from "./cli/python_options.ts";
+import { err, report } from "./cli/output.ts";
+import { argumentsOf, parsePython } from "./cli/python_options.ts";
 import { runCommand, runPython } from "./cli/run.ts";
 
 /** VMIOT's own spelling of commands; compared in lower case. */
@@ -46,9 +46,24 @@ export async function main(args: string[]): Promise<number> {
   }
 }
 
+/** The arguments; the launcher passes those that are not UTF-8 another way. */
+function commandLine(): string[] {
+  const digits = Deno.env.get("VMIOT_ARGS");
+  if (digits === undefined) return Deno.args;
+  Deno.env.delete("VMIOT_ARGS");
+  return argumentsOf(digits);
+}
+
 if (import.meta.main) {
   // Deno keeps the compiled code of a module for later starts when the module has been evaluated. The build of the bundle
   // runs a program inside the evaluation, so that what every program needs is among the code that is kept.
   if (Deno.env.has("VMIOT_WARM_UP")) await main(Deno.args);
-  else main(Deno.args).then(Deno.exit);
+  else {
+    // Nothing is left that could wake the program, and it has not ended.
+    globalThis.addEventListener("beforeunload", () => {
+      err("vmiotman: the program waits for something that cannot happen any more (all its threads are blocked)\n");
+      Deno.exit(1);
+    });
+    main(commandLine()).then(Deno.exit);
+  }
 }

@@ -6,11 +6,11 @@
  * @module
  */
 import type { Engine } from "./project/runner.ts";
-import { openRepl } from "./engine/repl.ts";
+import { openRepl, runThenInteract } from "./engine/repl.ts";
 import { runProgram } from "./engine/run.ts";
 
 /** The engine as the command line uses it. */
-export const engine: Engine = { run: runProgram, openRepl };
+export const engine: Engine = { run: runProgram, runThenInteract, openRepl };
 
 export {
   type EmbedOptions,

@@ -147,7 +147,8 @@ ${columns(commands.map((command) => [command.name, command.summary]))}
 Without arguments: an interactive session on a terminal, else the program on standard input.
 /vmiotcompile and /vmiotrun are accepted, in any letter case, for 'compile' and 'run'.
 
-Python options, with the meaning they have for python2.7: -B -E -O -OO -R -s -S -t -tt -u -v -3 -i -Q ARG -W ARG -V
+Python options, with the meaning they have for python2.7: -B -E -i -O -OO -R -s -S -t -tt -u -V -W ARG -x -Qold -Qnew
+(accepted without effect: -3 -b -d -v -Qwarn -Qwarnall).
 
 Environment:
   PYTHONPATH    Folders searched for modules before the library

@@ -153,6 +153,23 @@ export function splitKeys(text: string): string[] {
   return text.match(/\x1b\[[0-9;]*[A-Za-z~]|\x1bO[A-Z]|[\s\S]/gu) ?? [];
 }
 
+/**
+ * The part of a line that is shown where only `width` characters fit, and the cursor's place in it.
+ */
+export function visiblePart(text: string, cursor: number, width: number): { text: string; cursor: number } {
+  const from = Math.max(0, cursor - width);
+  return { text: text.slice(from, from + width), cursor: cursor - from };
+}
+
+/** Columns of the terminal. */
+function columns(): number {
+  try {
+    return Deno.consoleSize().columns || 80;
+  } catch {
+    return 80;
+  }
+}
+
 /** Keys that arrived together with the end of the line before. */
 let typedAhead: string[] = [];
 
@@ -171,8 +188,9 @@ export function editLine(
   Deno.stdin.setRaw(true);
   try {
     const draw = () => {
-      const back = edit.text.length - edit.cursor;
-      out(`\r\x1b[K${prompt}${edit.text}${back > 0 ? `\x1b[${back}D` : ""}`);
+      const { text, cursor } = visiblePart(edit.text, edit.cursor, Math.max(columns() - prompt.length - 1, 10));
+      const back = text.length - cursor;
+      out(`\r\x1b[K${prompt}${text}${back > 0 ? `\x1b[${back}D` : ""}`);
     };
     draw();
     for (;;) {
@@ -182,8 +200,7 @@ export function editLine(
         if (result === "end") return undefined;
         if (Array.isArray(result)) err(`\r\n${result.join("  ")}\r\n`);
         else if (result !== undefined) {
-          draw();
-          out("\r\n");
+          out(`\r\x1b[K${prompt}${edit.text}\r\n`);
           history.add(result.done);
           return result.done;
         }

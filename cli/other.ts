@@ -8,7 +8,7 @@ export { printCommandHelp, printHelp } from "./help.ts";
 export { dis, inspect } from "./inspect.ts";
 export { keygen } from "./keygen.ts";
 export { create } from "./new.ts";
-export { repl, runRepl } from "./repl.ts";
+export { interact, repl, runRepl } from "./repl.ts";
 export { requireSigned } from "./trust.ts";
 export { test } from "./test_command.ts";
 export { printPythonVersion, printVersion } from "./version.ts";

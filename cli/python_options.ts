@@ -5,6 +5,7 @@
  * programs expect. Source of truth: `python2.7 --help`.
  */
 import { DEFAULT_FLAGS, type PythonFlags } from "../project/runner.ts";
+import { fromRawBytes } from "../project/bytes.ts";
 import { fail } from "./command.ts";
 
 /** What a Python command line asks for. */
@@ -13,6 +14,8 @@ export interface PythonCommand {
   /** `--lib` folders, `--trust` files: our own options, accepted among Python's. */
   lib: string[];
   trust: string[];
+  /** `-x`: the first line of the program is not Python. */
+  skipFirstLine: boolean;
   what: "command" | "module" | "path" | "none" | "version" | "help";
   /** Code, module or path. */
   text: string;
@@ -20,10 +23,20 @@ export interface PythonCommand {
   rest: string[];
 }
 
+/** The arguments in the hexadecimal `digits` of the launcher: bytes, each argument ended by a zero. */
+export function argumentsOf(digits: string): string[] {
+  const bytes = Uint8Array.from(digits.match(/../g) ?? [], (pair) => parseInt(pair, 16));
+  const args: string[] = [];
+  for (let start = 0, end; (end = bytes.indexOf(0, start)) >= 0; start = end + 1) {
+    args.push(fromRawBytes(bytes.subarray(start, end)));
+  }
+  return args;
+}
+
 /** Parses `args`. Throws `CliError` for an unknown option or a missing value. */
 export function parsePython(args: string[]): PythonCommand {
   const flags: PythonFlags = { ...DEFAULT_FLAGS, warnings: [] };
-  const result: PythonCommand = { flags, lib: [], trust: [], what: "none", text: "", rest: [] };
+  const result: PythonCommand = { flags, lib: [], trust: [], skipFirstLine: false, what: "none", text: "", rest: [] };
   let i = 0;
   const operand = (bundle: string, at: number): string => {
     if (at + 1 < bundle.length) return bundle.slice(at + 1);
@@ -103,8 +116,11 @@ export function parsePython(args: string[]): PythonCommand {
         case "i":
           flags.inspect = true;
           break;
-        case "d":
         case "x":
+          result.skipFirstLine = true;
+          break;
+        case "b":
+        case "d":
           break;
         case "h":
         case "?":

@@ -8,7 +8,7 @@ import { bytesToString, fromByteString, toByteString } from "../project/bytes.ts
 import type { Repl } from "../project/runner.ts";
 import type { Parsed } from "./command.ts";
 import { editLine, History } from "./line_editor.ts";
-import { err, out } from "./output.ts";
+import { err, errBytes, out } from "./output.ts";
 import { parsePython, type PythonCommand } from "./python_options.ts";
 import { runOptions } from "./run.ts";
 import { PYTHON_VERSION, VERSION } from "./version.ts";
@@ -24,7 +24,11 @@ class PipeLines implements Lines {
   #ended = false;
   readonly #buffer = new Uint8Array(4096);
 
-  next(): string | undefined {
+  /** @param prompts Show prompts, on standard error, although nobody sits there (`-i`). */
+  constructor(readonly prompts: boolean) {}
+
+  next(prompt: string): string | undefined {
+    if (this.prompts) errBytes(prompt);
     for (;;) {
       const end = this.#rest.indexOf("\n");
       if (end >= 0) {
@@ -64,11 +68,20 @@ function historyFile(): string | undefined {
 /** A session with the options of a Python command line. */
 export async function runRepl(python: PythonCommand): Promise<number> {
   const repl = await engine.openRepl(runOptions(python, []));
+  return await interact(repl, true, python.flags.inspect);
+}
+
+/**
+ * Reads and runs statements until the input or the program ends; gives the exit code.
+ * @param banner Begin with a line that says what this is, on a terminal.
+ * @param prompts Show prompts on a pipe, too.
+ */
+export async function interact(repl: Repl, banner: boolean, prompts: boolean): Promise<number> {
   const terminal = Deno.stdin.isTerminal();
-  if (terminal) {
-    out(`vmiotman ${VERSION}, Python ${PYTHON_VERSION}. Ctrl-D or exit() ends, help(x) explains x.\n`);
+  if (banner && (terminal || prompts)) {
+    (terminal ? out : err)(`vmiotman ${VERSION}, Python ${PYTHON_VERSION}. Ctrl-D or exit() ends.\n`);
   }
-  const lines: Lines = terminal ? new TerminalLines(repl) : new PipeLines();
+  const lines: Lines = terminal ? new TerminalLines(repl) : new PipeLines(prompts);
   let pending = "";
   for (;;) {
     const line = await lines.next(repl.prompt(pending === "" ? 1 : 2));
@@ -90,6 +103,7 @@ export async function runRepl(python: PythonCommand): Promise<number> {
     if (line === undefined) break;
   }
   if (terminal) out("\n");
+  else if (prompts) err("\n");
   return await repl.close();
 }
 

@@ -5,7 +5,7 @@
  */
 import { DenoHost } from "../hal/linux/host_deno.ts";
 import { engine } from "../mod.ts";
-import { bytesToString, toByteString } from "../project/bytes.ts";
+import { bytesToString, hasRawBytes, toByteString } from "../project/bytes.ts";
 import type { MainProgram, PythonFlags, RunOptions } from "../project/runner.ts";
 import { type Command, EXIT_ENVIRONMENT, EXIT_USAGE, fail, type Parsed } from "./command.ts";
 import { parsePython, type PythonCommand } from "./python_options.ts";
@@ -31,6 +31,7 @@ function startsWith(bytes: Uint8Array, text: string): boolean {
 
 /** Reads a file the user named. */
 export function readNamed(path: string): Uint8Array {
+  if (hasRawBytes(path)) return new DenoHost().readFile(toByteString(path));
   try {
     return Deno.readFileSync(path);
   } catch (error) {
@@ -40,6 +41,16 @@ export function readNamed(path: string): Uint8Array {
       fail(`cannot open '${path}': Permission denied`, EXIT_ENVIRONMENT);
     }
     throw error;
+  }
+}
+
+/** `sys.path[0]` for a program in the file `path`: the folder it really lies in, links resolved, as CPython has it. */
+function folderOf(path: string): string | undefined {
+  try {
+    const real = Deno.realPathSync(path);
+    return toByteString(real.slice(0, real.lastIndexOf("/")) || "/");
+  } catch {
+    return undefined;
   }
 }
 
@@ -60,10 +71,10 @@ export async function programAt(path: string): Promise<{ program: MainProgram; e
     return { program: { kind: "image", path: shown, bytes }, extra: [] };
   }
   if (startsWith(bytes, "\x03\xf3\r\n") || /\.py[co]$/i.test(path)) {
-    return { program: { kind: "pyc", path: shown, bytes }, extra: [] };
+    return { program: { kind: "pyc", path: shown, bytes, folder: folderOf(path) }, extra: [] };
   }
   if (startsWith(bytes, "PK\x03\x04")) return { program: { kind: "container", path: shown }, extra: [] };
-  return { program: { kind: "file", path: shown, bytes }, extra: [] };
+  return { program: { kind: "file", path: shown, bytes, folder: folderOf(path) }, extra: [] };
 }
 
 async function programInFolder(folder: string): Promise<{ program: MainProgram; extra: string[] }> {
@@ -89,19 +100,40 @@ async function programInFolder(folder: string): Promise<{ program: MainProgram; 
     );
   }
   const path = `${folder}/${entry}`;
-  return { program: { kind: "file", path: toByteString(path), bytes: readNamed(path) }, extra };
+  return {
+    program: { kind: "file", path: toByteString(path), bytes: readNamed(path), folder: folderOf(path) },
+    extra,
+  };
 }
 
-/** Splits a list of folders as the environment has them. */
-function splitPath(value: string | undefined): string[] {
-  return value === undefined || value === "" ? [] : value.split(":").map(toByteString);
+/** A variable of the environment as a byte string; it need not be UTF-8. */
+function environment(name: string): string | undefined {
+  try {
+    const value = Deno.env.get(name);
+    return value === undefined ? undefined : toByteString(value);
+  } catch {
+    return new DenoHost().environ().get(name);
+  }
+}
+
+/** A folder to search, absolute, so that a program that changes its folder goes on finding its modules. */
+function absoluteFolder(folder: string): string {
+  if (folder.startsWith("/") || folder === "") return folder;
+  const here = toByteString(Deno.cwd());
+  return `${here === "/" ? "" : here}/${folder.replace(/^(\.(\/+|$))+/, "")}`.replace(/(.)\/+$/, "$1");
+}
+
+/** Folders in a variable of the environment. An empty name is the current folder. */
+function foldersIn(name: string): string[] {
+  const value = environment(name);
+  return value === undefined || value === "" ? [] : value.split(":").map((folder) => absoluteFolder(folder || "."));
 }
 
 /** What CPython's environment variables add to the flags. */
 function applyEnvironment(flags: PythonFlags): void {
   if (flags.ignoreEnvironment) return;
   const level = (name: string) => {
-    const value = Deno.env.get(name);
+    const value = environment(name);
     return value === undefined || value === "" ? 0 : Math.max(parseInt(value, 10) || 1, 1);
   };
   flags.optimize = Math.max(flags.optimize, level("PYTHONOPTIMIZE"));
@@ -110,9 +142,9 @@ function applyEnvironment(flags: PythonFlags): void {
   flags.dontWriteBytecode ||= level("PYTHONDONTWRITEBYTECODE") > 0;
   flags.inspect ||= level("PYTHONINSPECT") > 0;
   flags.noUserSite ||= level("PYTHONNOUSERSITE") > 0;
-  const encoding = Deno.env.get("PYTHONIOENCODING");
-  if (encoding !== undefined && encoding !== "") flags.ioEncoding = toByteString(encoding);
-  const seed = Deno.env.get("PYTHONHASHSEED");
+  const encoding = environment("PYTHONIOENCODING");
+  if (encoding !== undefined && encoding !== "") flags.ioEncoding = encoding;
+  const seed = environment("PYTHONHASHSEED");
   if (seed !== undefined && seed !== "") {
     flags.hashRandomization = Math.max(flags.hashRandomization, parseInt(seed, 10) || 1);
     if (seed !== "random") {
@@ -122,7 +154,7 @@ function applyEnvironment(flags: PythonFlags): void {
       flags.hashSeed = Number(seed);
     }
   }
-  const warnings = Deno.env.get("PYTHONWARNINGS");
+  const warnings = environment("PYTHONWARNINGS");
   if (warnings !== undefined && warnings !== "") flags.warnings.unshift(...warnings.split(","));
 }
 
@@ -130,12 +162,12 @@ function applyEnvironment(flags: PythonFlags): void {
 export function runOptions(python: PythonCommand, extra: string[]): RunOptions {
   const { flags } = python;
   applyEnvironment(flags);
-  const pythonPath = flags.ignoreEnvironment ? [] : splitPath(Deno.env.get("PYTHONPATH"));
+  const pythonPath = flags.ignoreEnvironment ? [] : foldersIn("PYTHONPATH");
   return {
     host: new DenoHost(),
     args: python.rest.map(toByteString),
     pythonPath: [...extra, ...pythonPath],
-    lib: [...python.lib.map(toByteString), ...splitPath(Deno.env.get("VMIOT_LIB"))],
+    lib: [...python.lib.map((folder) => absoluteFolder(toByteString(folder))), ...foldersIn("VMIOT_LIB")],
     home: toByteString(homeFolder()),
     libraryImage: libraryImage(),
     flags,
@@ -168,17 +200,25 @@ export async function runPython(python: PythonCommand): Promise<number> {
     case "path":
       if (python.text !== "-") {
         ({ program, extra } = await programAt(python.text));
+        if (python.skipFirstLine && program.kind === "file") {
+          // The line end stays: lines keep their numbers.
+          const end = program.bytes.indexOf(10);
+          program.bytes = program.bytes.subarray(end < 0 ? program.bytes.length : end);
+        }
         break;
       }
       // Falls through: `-` is standard input.
     default:
-      if (Deno.stdin.isTerminal() || (python.flags.inspect && python.text !== "-")) {
+      if (Deno.stdin.isTerminal() || python.flags.inspect) {
         return await (await import("./other.ts")).runRepl(python);
       }
       program = { kind: "stdin", source: readStandardInput() };
   }
   if (python.trust.length > 0) await (await import("./other.ts")).requireSigned(program, python.trust);
-  return await engine.run(program, runOptions(python, extra));
+  const options = runOptions(python, extra);
+  if (!python.flags.inspect) return await engine.run(program, options);
+  const { interact } = await import("./other.ts");
+  return await engine.runThenInteract(program, options, (session) => interact(session, false, true));
 }
 
 /** The `run` command: its own options are Python's. */
@@ -189,7 +229,8 @@ export const runCommand: Command = {
   details:
     "FOLDER is a project: its entry runs, main.py unless vmiot.yaml names another. Without a program, standard\n" +
     "input is read. All options stand before the program; what follows it is passed to it (sys.argv).\n" +
-    "Python options are those of python2.7: -B -E -O -OO -R -s -S -t -tt -u -v -3 -i -Q ARG -W ARG",
+    "Python options are those of python2.7: -B -E -i -O -OO -R -s -S -t -tt -u -W ARG -x -Qold -Qnew\n" +
+    "(accepted without effect: -3 -b -d -v -Qwarn -Qwarnall)",
   options: [
     { name: "lib", value: "DIR", repeated: true, help: "Search DIR for modules after the library" },
     { name: "trust", value: "FILE", repeated: true, help: "Run only images signed by this public key" },

@@ -31,7 +31,7 @@ import { PyDict } from "../vm/core/dict.ts";
 import { dictSet } from "../vm/core/dict_ops.ts";
 import { PyThrow, runtimeError, typeError } from "../vm/core/exceptions.ts";
 import { isGen, Wait } from "../vm/core/gen.ts";
-import { PyByteArray, PyList, PySet } from "../vm/core/types.ts";
+import { PyByteArray, PyList, PySet, typeName } from "../vm/core/types.ts";
 import type { Vm } from "../vm/core/vm.ts";
 import { rest } from "../vm/native/args.ts";
 import { def, PyBuiltin } from "../vm/native/define.ts";
@@ -40,6 +40,11 @@ import { bytesToText } from "../vm/objects/buffer_protocol.ts";
 /** A Python object that has no TypeScript counterpart, kept alive and passed back as it is. */
 export class PyHandle {
   constructor(readonly value: Value) {}
+
+  /** Shown by its type: the object itself leads to half the VM. */
+  [Symbol.for("Deno.customInspect")](): string {
+    return `PyHandle <${typeName(this.value)}>`;
+  }
 }
 
 /** A native function of TypeScript callable from Python: gets converted arguments, may return a promise. */

@@ -3,6 +3,7 @@
 import { seedHashes } from "../vm/base/hash.ts";
 import { PyDict } from "../vm/core/dict.ts";
 import { PyList, PyModule } from "../vm/core/types.ts";
+import { CO_FUTURE_DIVISION } from "../vm/bytecode/code.ts";
 import { type Image, openImage } from "../vm/bytecode/image.ts";
 import type { Host } from "../vm/host.ts";
 import type { NativeModule, NativeSource } from "../vm/native/define.ts";
@@ -83,7 +84,10 @@ export async function createWorld(options: WorldOptions): Promise<PyVm> {
     natives,
     builtinNames: new Set(BUILTIN_NAMES),
     optimize: flags.optimize,
-    compile: compileHook,
+    // `-Qnew`: whatever is compiled divides as after `from __future__ import division`.
+    compile: flags.division !== "new"
+      ? compileHook
+      : (world, source, how) => compileHook(world, source, { ...how, flags: how.flags | CO_FUTURE_DIVISION }),
     images,
     finder: (world, entry) => {
       if (entry === library) return new LibraryFinder(world, library, "", libraryImage, options.lib);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** An interactive session: one namespace, statements one at a time, the last value in `_`. */
 import { parse } from "../compiler/parser.ts";
-import { type Value } from "../vm/base/value.ts";
+import { PyUnicode, type Value } from "../vm/base/value.ts";
 import { findAttr } from "../vm/core/abstract.ts";
 import { CO_FUTURE_MASK } from "../vm/bytecode/code.ts";
 import { PyThrow, SystemExitType } from "../vm/core/exceptions.ts";
@@ -9,13 +9,14 @@ import { type Gen, isGen } from "../vm/core/gen.ts";
 import { PyType } from "../vm/core/type.ts";
 import { PyOldInstance, typeOf } from "../vm/core/types.ts";
 import type { PyDict } from "../vm/core/dict.ts";
-import { flushAll } from "../vm/objects/file.ts";
-import type { Repl, ReplResult, RunOptions } from "../project/runner.ts";
+import { flushAll, PyFile } from "../vm/objects/file.ts";
+import { stringToBytes } from "../project/bytes.ts";
+import type { MainProgram, Repl, ReplResult, RunOptions } from "../project/runner.ts";
 import type { PyVm } from "../vm/vm.ts";
 import type { Code } from "../vm/bytecode/code.ts";
 import { loadCompiler } from "./compile_hook.ts";
 import { createWorld, newMain } from "./create.ts";
-import { finish, finishThrow } from "./run.ts";
+import { finish, finishThrow, runProgram } from "./run.ts";
 
 /** `PyCF_DONT_IMPLY_DEDENT`: a compound statement ends only with an empty line. */
 const DONT_IMPLY_DEDENT = 0x200;
@@ -58,7 +59,7 @@ class Session implements Repl {
       const text = source.split("\n").every((line) => line.trim() === "" || line.trim().startsWith("#"))
         ? "pass"
         : source;
-      const code = vm.compile(text + "\n", { filename: "<stdin>", mode: "single", flags: this.#flags }) as Code;
+      const code = vm.compile(this.#source(text + "\n"), { filename: "<stdin>", mode: "single", flags: this.#flags }) as Code;
       this.#flags |= code.flags & CO_FUTURE_MASK;
       await vm.runGen((function* (main: PyDict): Gen<Value> {
         yield vm.mainFrame(code, main);
@@ -73,6 +74,17 @@ class Session implements Repl {
     }
     await vm.runGen(flushStreams(vm));
     return "done";
+  }
+
+  /** A statement from a terminal is text in the terminal's encoding; from a pipe it is bytes, as in CPython. */
+  #source(text: string): Value {
+    const stdin = this.#vm.sys.getStr("stdin");
+    if (!(stdin instanceof PyFile) || stdin.encoding !== "UTF-8") return text;
+    try {
+      return new PyUnicode(new TextDecoder("utf-8", { fatal: true }).decode(stringToBytes(text)));
+    } catch {
+      return text;
+    }
   }
 
   prompt(which: 1 | 2): string {
@@ -137,4 +149,16 @@ export async function openRepl(options: RunOptions): Promise<Repl> {
   await loadCompiler();
   options.host.onSignal(2, () => vm.interrupt());
   return new Session(vm, newMain(vm));
+}
+
+/** See `Engine.runThenInteract`. */
+export async function runThenInteract(
+  program: MainProgram,
+  options: RunOptions,
+  interact: (session: Repl) => Promise<number>,
+): Promise<number> {
+  return await runProgram(program, options, async (vm, main) => {
+    await loadCompiler();
+    return await interact(new Session(vm, main));
+  });
 }

@@ -3,7 +3,7 @@
 import { type Image, openImage } from "../vm/bytecode/image.ts";
 import { ImageError } from "../vm/bytecode/image_error.ts";
 import { readPyc } from "../vm/bytecode/pyc.ts";
-import { PyTuple, type Value } from "../vm/base/value.ts";
+import { type Value } from "../vm/base/value.ts";
 import type { Code } from "../vm/bytecode/code.ts";
 import { call, findAttr, toBytes } from "../vm/core/abstract.ts";
 import { finalizeAll } from "../vm/core/finalize.ts";
@@ -11,14 +11,14 @@ import type { PyDict } from "../vm/core/dict.ts";
 import { importError, PySystemExit, PyThrow, SyntaxErrorType, SystemExitType } from "../vm/core/exceptions.ts";
 import { type Gen, isGen, type Result } from "../vm/core/gen.ts";
 import { PyType } from "../vm/core/type.ts";
-import { bigOf, isInteger, PyList, PyModule } from "../vm/core/types.ts";
-import { type Found, importSubmodule } from "../vm/interp/import.ts";
+import { bigOf, isInteger, PyModule } from "../vm/core/types.ts";
 import { softSpace } from "../vm/interp/ops.ts";
 import { flushAll } from "../vm/objects/file.ts";
 
 import { type PyVm } from "../vm/vm.ts";
 import type { MainProgram, RunOptions } from "../project/runner.ts";
 import { imageLoader } from "./image_loader.ts";
+import { loadModule } from "./run_module.ts";
 import { createWorld, newMain } from "./create.ts";
 
 /** Exit codes (docs/map.md). */
@@ -46,7 +46,7 @@ function plan(program: MainProgram, options: RunOptions): Main {
     case "file":
       return {
         argv0: program.path,
-        path: [dirname(program.path)],
+        path: [program.folder ?? dirname(program.path)],
         images,
         file: program.path,
         load: (vm) => vm.compile(program.bytes, { filename: program.path, mode: "exec", flags: 0 }),
@@ -71,7 +71,7 @@ function plan(program: MainProgram, options: RunOptions): Main {
       const code = readPyc(program.bytes).code.ensure();
       return {
         argv0: program.path,
-        path: [dirname(program.path)],
+        path: [program.folder ?? dirname(program.path)],
         images,
         file: program.path,
         load: () => code,
@@ -122,54 +122,15 @@ function plan(program: MainProgram, options: RunOptions): Main {
   }
 }
 
-/** `-m name`: finds the module without importing it, runs its code as `__main__`. */
-function* loadModule(vm: PyVm, main: PyDict, name: string): Gen<Code> {
-  const find = function* (full: string): Gen<Found | undefined> {
-    const parts = full.split(".");
-    let path: Value | undefined;
-    for (let i = 1; i < parts.length; i++) {
-      const parentName = parts.slice(0, i).join(".");
-      const parent = yield* importSubmodule(
-        vm,
-        vm.modules.getStr(parts.slice(0, i - 1).join(".")) ?? null,
-        parts[i - 1],
-        parentName,
-      );
-      if (parent === null) throw importError(`No module named ${parentName}`);
-      const p = findAttr(vm, parent, "__path__");
-      path = isGen(p) ? yield* p : p;
-      if (path === undefined) throw importError(`No module named ${full}`);
-    }
-    const entries = path ?? vm.sys.getStr("path");
-    const items = entries instanceof PyList || entries instanceof PyTuple ? entries.items : [];
-    for (const entry of items) {
-      if (typeof entry !== "string") continue;
-      const found = vm.finderFor(entry)?.find(parts[parts.length - 1], full);
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  };
-  let full = name;
-  let found = yield* find(full);
-  if (found === undefined) throw importError(`No module named ${name}`);
-  if (found.kind === "code" && found.packagePath !== undefined) {
-    full = name + ".__main__";
-    found = yield* find(full);
-    if (found === undefined) {
-      throw importError(`No module named ${full}; '${name}' is a package and cannot be directly executed`);
-    }
-  }
-  if (found.kind !== "code") throw importError(`No code object available for ${name}`);
-  main.setStr("__file__", found.file);
-  main.setStr("__package__", full.includes(".") ? full.slice(0, full.lastIndexOf(".")) : "");
-  const argv = vm.sys.getStr("argv");
-  if (argv instanceof PyList) argv.items[0] = found.file;
-  const code = found.code();
-  return isGen(code) ? yield* code : code;
-}
-
-/** Runs a program to its end; see `Engine.run` in `project/runner.ts`. */
-export async function runProgram(program: MainProgram, options: RunOptions): Promise<number> {
+/**
+ * Runs a program to its end; see `Engine.run` in `project/runner.ts`.
+ * @param interact Goes on with the namespace of the program and gives the exit code (`-i`).
+ */
+export async function runProgram(
+  program: MainProgram,
+  options: RunOptions,
+  interact?: (vm: PyVm, main: PyDict) => Promise<number>,
+): Promise<number> {
   let main: Main;
   try {
     main = plan(program, options);
@@ -204,10 +165,11 @@ export async function runProgram(program: MainProgram, options: RunOptions): Pro
   } catch (e) {
     if (e instanceof ImageError) return await complain(options, e.toString(), BAD_IMAGE);
     if (!(e instanceof PyThrow)) throw e;
-    status = await finishThrow(vm, e);
+    if (interact !== undefined) await showThrow(vm, e);
+    else status = await finishThrow(vm, e);
     if (loading && e.type instanceof PyType && e.type.isSubtype(SyntaxErrorType)) status = COMPILE_ERROR;
   }
-  return await finish(vm, status);
+  return interact === undefined ? await finish(vm, status) : await interact(vm, namespace);
 }
 
 async function complain(options: RunOptions, text: string, code: number): Promise<number> {
@@ -222,15 +184,25 @@ export async function finishThrow(vm: PyVm, e: PyThrow): Promise<number> {
     await attempt(vm, endLine(vm));
     const code = e.value instanceof PySystemExit ? e.value.code : e.value;
     if (code === null || code === undefined) return 0;
-    if (isInteger(code)) return Number(BigInt.asUintN(8, bigOf(code)));
-    await attempt(vm, writeTo(vm, "stderr", code));
+    if (isInteger(code)) {
+      // What does not fit a C long is -1.
+      const status = bigOf(code);
+      return Number(BigInt.asUintN(8, BigInt.asIntN(64, status) === status ? status : -1n));
+    }
+    // A text that cannot be written (unicode beyond ASCII) leaves its line empty.
+    if (!(await attempt(vm, writeTo(vm, "stderr", code)))) await attempt(vm, writeTo(vm, "stderr", ""));
     return FAILED;
   }
+  await showThrow(vm, e);
+  return FAILED;
+}
+
+/** Reports an exception, SystemExit too, and keeps it for post-mortem debuggers (`sys.last_type` …). */
+async function showThrow(vm: PyVm, e: PyThrow): Promise<void> {
   vm.sys.setStr("last_type", e.type);
   vm.sys.setStr("last_value", e.value);
   vm.sys.setStr("last_traceback", e.traceback);
-  await attempt(vm, showException(vm, e));
-  return FAILED;
+  await showException(vm, e);
 }
 
 function* writeTo(vm: PyVm, stream: string, v: Value): Gen<Value> {
@@ -252,30 +224,53 @@ function* endLine(vm: PyVm): Gen<Value> {
   return null;
 }
 
-/** Calls `sys.excepthook`, after flushing stdout so that the output stands in order. */
-function* showException(vm: PyVm, e: PyThrow): Gen<Value> {
+/** Shows an exception with `sys.excepthook`, and a failing hook with its own exception (CPython `PyErr_PrintEx`). */
+async function showException(vm: PyVm, e: PyThrow): Promise<void> {
+  // Output stands in order; a stream that is closed or broken must not hide the exception.
+  await attempt(vm, endLine(vm));
+  await attempt(vm, flushOutput(vm));
   const hook = vm.sys.getStr("excepthook");
-  if (hook === undefined) return null;
-  const out = vm.sys.getStr("stdout");
-  if (out !== undefined && out !== null) {
-    yield* endLine(vm);
-    let flush = findAttr(vm, out, "flush");
-    if (isGen(flush)) flush = yield* flush;
-    if (flush !== undefined) {
-      const r = call(vm, flush, []);
-      if (isGen(r)) yield* r;
-    }
+  if (hook === undefined || hook === null) {
+    await attempt(vm, writeTo(vm, "stderr", "sys.excepthook is missing"));
+    await attempt(vm, callHook(vm, undefined, e));
+    return;
   }
+  try {
+    await vm.runGen(callHook(vm, hook, e));
+  } catch (failure) {
+    if (!(failure instanceof PyThrow)) throw failure;
+    await attempt(vm, writeTo(vm, "stderr", "Error in sys.excepthook:"));
+    await attempt(vm, callHook(vm, undefined, failure));
+    await attempt(vm, writeTo(vm, "stderr", "\nOriginal exception was:"));
+    await attempt(vm, callHook(vm, undefined, e));
+  }
+}
+
+function* callHook(vm: PyVm, given: Value | undefined, e: PyThrow): Gen<Value> {
+  const hook = given ?? vm.sys.getStr("__excepthook__");
+  if (hook === undefined) return null;
   const r = call(vm, hook, [e.type, e.value, e.traceback]);
   return isGen(r) ? yield* r : r;
 }
 
-/** Runs something at the end of a program whose own failure can no longer be handled. */
-async function attempt(vm: PyVm, what: Gen<Value>): Promise<void> {
+function* flushOutput(vm: PyVm): Gen<Value> {
+  const out = vm.sys.getStr("stdout");
+  if (out === undefined || out === null) return null;
+  let flush = findAttr(vm, out, "flush");
+  if (isGen(flush)) flush = yield* flush;
+  if (flush === undefined) return null;
+  const r = call(vm, flush, []);
+  return isGen(r) ? yield* r : r;
+}
+
+/** Runs something at the end of a program whose own failure can no longer be handled; whether it worked. */
+async function attempt(vm: PyVm, what: Gen<Value>): Promise<boolean> {
   try {
     await vm.runGen(what);
+    return true;
   } catch (e) {
     if (!(e instanceof PyThrow)) throw e;
+    return false;
   }
 }
 

@@ -7,14 +7,17 @@ import type { Host } from "../vm/host.ts";
 
 /** The program to run as `__main__`. Paths are byte strings. */
 export type MainProgram =
-  /** A source file; `sys.path[0]` is its folder. A syntax error in it is printed and gives exit code 3. */
-  | { kind: "file"; path: string; bytes: Uint8Array }
+  /**
+   * A source file. `folder` is `sys.path[0]`; absent: the folder part of `path`. A syntax error in it is printed and gives
+   * exit code 3.
+   */
+  | { kind: "file"; path: string; bytes: Uint8Array; folder?: string }
   /** A folder or zip file with a `__main__.py` inside: it is `sys.path[0]` and `sys.argv[0]` itself. */
   | { kind: "container"; path: string }
   /** A program image; `sys.path[0]` is the image. A damaged image is reported with exit code 4. */
   | { kind: "image"; path: string; bytes: Uint8Array }
   /** A `.pyc` file of CPython 2.7; as `file` otherwise, and as `image` when damaged. */
-  | { kind: "pyc"; path: string; bytes: Uint8Array }
+  | { kind: "pyc"; path: string; bytes: Uint8Array; folder?: string }
   /** Source text (bytes) given on the command line: `sys.argv[0]` is `-c`, the file name `<string>`. */
   | { kind: "command"; source: string }
   /** A module found on `sys.path`, run as `python -m` does. */
@@ -98,6 +101,15 @@ export interface Engine {
    * the main program, 4 for an image that cannot be loaded.
    */
   run(program: MainProgram, options: RunOptions): Promise<number>;
+  /**
+   * Runs a program, then hands a session in its `__main__` to `interact`, whatever ended the program (`-i`).
+   * @returns what `interact` gives.
+   */
+  runThenInteract(
+    program: MainProgram,
+    options: RunOptions,
+    interact: (session: Repl) => Promise<number>,
+  ): Promise<number>;
   /** Starts an interactive session. */
   openRepl(options: RunOptions): Promise<Repl>;
 }

@@ -20,6 +20,7 @@ import {
   processes,
   readCString,
   spawning,
+  toByteString,
 } from "./libc.ts";
 import { FileHost } from "./host_files.ts";
 
@@ -37,6 +38,25 @@ const SPAWN_SETPGROUP = 0x02, SPAWN_SETSIGDEF = 0x04, SPAWN_SETSID = 0x80;
 /** First number for temporary duplicates: beyond what a child is given. */
 const SAFE_FD = 200;
 const P_ALL = 0, P_PID = 1, WEXITED = 4, WNOWAIT = 0x1000000;
+
+/** Variables we were started with that are not UTF-8, which Deno does not tell of; bytes as code units. */
+function* rawEnvironment(): Generator<[string, string]> {
+  let bytes: Uint8Array;
+  try {
+    bytes = Deno.readFileSync("/proc/self/environ");
+  } catch {
+    return;
+  }
+  for (let start = 0, end; (end = bytes.indexOf(0, start)) >= 0; start = end + 1) {
+    const entry = bytes.subarray(start, end), equals = entry.indexOf(61);
+    if (equals < 1 || !entry.some((byte) => byte > 127)) continue;
+    try {
+      new TextDecoder("utf-8", { fatal: true }).decode(entry);
+    } catch {
+      yield [toByteString(entry.subarray(0, equals)), toByteString(entry.subarray(equals + 1))];
+    }
+  }
+}
 
 /** Methods of `Host` about processes; see there for what each does. */
 export class ProcessHost extends FileHost {
@@ -59,6 +79,7 @@ export class ProcessHost extends FileHost {
 
   environ(): Map<string, string> {
     const result = new Map<string, string>();
+    for (const [name, value] of rawEnvironment()) result.set(name, value);
     for (const [name, value] of Object.entries(Deno.env.toObject())) {
       // What the launcher added is none of the program's business.
       if (

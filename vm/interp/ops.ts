@@ -567,7 +567,7 @@ export function* withExit(vm: Vm, exit: Value, type: Value, value: Value, tb: Va
 
 // ---- print --------------------------------------------------------------------------------------------------------
 
-/** The stream of a print statement: given, or `sys.stdout`; `null` where there is nothing to print to. */
+/** The stream of a print statement: given, or `sys.stdout`. */
 function printStream(vm: Vm, stream: Value | undefined): Value {
   if (stream !== undefined && stream !== null) return stream;
   const out = vm.sys.getStr("stdout");
@@ -577,9 +577,7 @@ function printStream(vm: Vm, stream: Value | undefined): Value {
 
 /** PRINT_ITEM, with the soft space between items. */
 export function printItem(vm: Vm, v: Value, stream: Value | undefined): Result<void> {
-  const out = printStream(vm, stream);
-  if (out === null) return;
-  return printItemTo(vm, v, out);
+  return printItemTo(vm, v, printStream(vm, stream));
 }
 
 function* printItemTo(vm: Vm, v: Value, out: Value): Gen<void> {
@@ -602,9 +600,7 @@ function* printItemTo(vm: Vm, v: Value, out: Value): Gen<void> {
 
 /** PRINT_NEWLINE. */
 export function printNewline(vm: Vm, stream: Value | undefined): Result<void> {
-  const out = printStream(vm, stream);
-  if (out === null) return;
-  return printNewlineTo(vm, out);
+  return printNewlineTo(vm, printStream(vm, stream));
 }
 
 function* printNewlineTo(vm: Vm, out: Value): Gen<void> {
