@@ -45,12 +45,13 @@ export function readNamed(path: string): Uint8Array {
 }
 
 /** `sys.path[0]` for a program in the file `path`: the folder it really lies in, links resolved, as CPython has it. */
-function folderOf(path: string): string | undefined {
+function folderOf(path: string): string {
   try {
     const real = Deno.realPathSync(path);
     return toByteString(real.slice(0, real.lastIndexOf("/")) || "/");
   } catch {
-    return undefined;
+    const bytes = toByteString(path);
+    return absoluteFolder(bytes.slice(0, Math.max(bytes.lastIndexOf("/"), 0)) || (bytes[0] === "/" ? "/" : "."));
   }
 }
 

@@ -54,6 +54,8 @@ export interface WorldOptions {
   /** Extra library folders, last in `sys.path`. */
   lib: string[];
   flags: PythonFlags;
+  /** Standard output is written after each line, not in blocks. */
+  lineBuffered?: boolean;
   /** More native modules, or replacements. */
   natives?: NativeModule[];
   /** Images that may stand in `sys.path`, by their path entry. */
@@ -132,7 +134,7 @@ export async function createWorld(options: WorldOptions): Promise<PyVm> {
       flags.hashRandomization,
     ]),
   );
-  const buffering = flags.unbuffered ? 0 : -1;
+  const buffering = flags.unbuffered ? 0 : options.lineBuffered ? 1 : -1;
   for (
     const [fd, name, mode, size] of [[0, "stdin", "r", -1], [1, "stdout", "w", buffering], [
       2,

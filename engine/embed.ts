@@ -9,15 +9,17 @@ import { type Value } from "../vm/base/value.ts";
 import { Code } from "../vm/bytecode/code.ts";
 import { call, getAttr } from "../vm/core/abstract.ts";
 import type { PyDict } from "../vm/core/dict.ts";
-import { PyThrow } from "../vm/core/exceptions.ts";
+import { PyThrow, QuotaExceeded } from "../vm/core/exceptions.ts";
 import { type Gen, isGen } from "../vm/core/gen.ts";
 import type { Host } from "../vm/host.ts";
 import { type PyFrame, pythonFrame, type Thread, ThreadState } from "../vm/interp/frame.ts";
 import { Scheduler } from "../vm/sched/scheduler.ts";
+import type { Timer } from "../vm/sched/timers.ts";
 import type { NativeModule } from "../vm/native/define.ts";
 import { formatException } from "../vm/objects/traceback.ts";
 import { flushAll } from "../vm/objects/file.ts";
-import { type PyVm, QuotaExceeded } from "../vm/vm.ts";
+import type { PyVm } from "../vm/vm.ts";
+import { toByteString } from "../project/bytes.ts";
 import { DEFAULT_FLAGS } from "../project/runner.ts";
 import { fromPython, PyHandle, textOf, toPython } from "./convert.ts";
 import { loadCompiler } from "./compile_hook.ts";
@@ -27,7 +29,7 @@ import { createWorld, newMain } from "./create.ts";
 export interface Quotas {
   /** Instructions of all threads together. */
   instructions?: number;
-  /** Milliseconds of wall time of one `run`, `eval` or `call`. */
+  /** Milliseconds of wall time of one `run`, `eval` or `call`. A stepped program is in its host's hand and has none. */
   milliseconds?: number;
   /** Bytes of growth of the JavaScript heap since the VM was created; checked between slices, so approximate. */
   memoryBytes?: number;
@@ -37,7 +39,7 @@ export interface Quotas {
 export interface EmbedOptions {
   /** The outside world, e.g. `denoHost()`, or `completeHost({...})` with only what the program may do. */
   host: Host;
-  /** Folder of the installation, for the library modules written in Python. */
+  /** Folder of the installation, for the library modules written in Python; default: where this file belongs to. */
   home?: string;
   /** `sys.argv`; default `[""]`. */
   argv?: string[];
@@ -49,7 +51,7 @@ export interface EmbedOptions {
   modules?: NativeModule[];
   /** Limits; none by default. */
   quotas?: Quotas;
-  /** Receives what the program writes to standard output, instead of the process; text in UTF-8. */
+  /** Receives what the program writes to standard output, line by line, instead of the process; text in UTF-8. */
   stdout?: (text: string) => void;
   /** Receives what the program writes to standard error. */
   stderr?: (text: string) => void;
@@ -128,6 +130,12 @@ export interface Position {
   depth: number;
 }
 
+/** The folder above `engine/`, as a byte string; empty where the code does not come from files. */
+function installation(): string {
+  const here = import.meta.dirname;
+  return here === undefined ? "" : toByteString(here.slice(0, here.lastIndexOf("/")));
+}
+
 /** A program that is run piece by piece, with the threads it starts. Obtained from {@linkcode PythonVm.start}. */
 export class Program {
   readonly #vm: PyVm;
@@ -159,6 +167,7 @@ export class Program {
     const state = this.state as StepState;
     if (state === "done" && !this.#reported) {
       this.#reported = true;
+      flushNow(this.#vm);
       const { thrown, failure } = this.#thread;
       if (thrown !== null) throw new UnreportedThrow(thrown);
       if (failure instanceof QuotaExceeded) throw new QuotaError(failure.quota);
@@ -219,18 +228,20 @@ export class PythonVm {
     this.#quotas = quotas;
     this.#heap = vm.host.heapUsed?.() ?? 0;
     if (quotas.instructions !== undefined) vm.instructionLimit = quotas.instructions;
+    vm.checkQuota = this.#memoryCheck();
   }
 
   /** Makes a VM. */
   static async create(options: EmbedOptions): Promise<PythonVm> {
     const vm = await createWorld({
       host: redirected(options.host, options),
-      home: options.home ?? "",
+      home: options.home ?? installation(),
       argv: options.argv ?? [""],
       path: options.path ?? [],
       lib: options.lib ?? [],
       flags: DEFAULT_FLAGS,
       natives: options.modules,
+      lineBuffered: options.stdout !== undefined,
     });
     return new PythonVm(vm, newMain(vm), options.quotas ?? {});
   }
@@ -291,18 +302,25 @@ export class PythonVm {
     return fromPython(await this.#runGen(this.#vm.mainFrame(code, this.#main)));
   }
 
-  /** Calls a function of `__main__` by dotted name, or any callable behind a handle, with converted arguments. */
+  /**
+   * Calls a function of `__main__` or a builtin by dotted name, or any callable behind a handle, with converted arguments.
+   * @throws {TypeError} when the first name is not defined; {PythonError}; {QuotaError}.
+   */
   async call(target: string | PyHandle, ...args: unknown[]): Promise<unknown> {
     const vm = this.#vm;
     const main = this.#main;
+    if (typeof target === "string") {
+      const [first] = target.split(".");
+      if (main.getStr(first) === undefined && vm.builtins.getStr(first) === undefined) {
+        throw new TypeError(`Cannot call ${target}: '${first}' is not defined`);
+      }
+    }
     return fromPython(
       await this.#runGen((function* (): Gen<Value> {
         let f: Value;
         if (typeof target === "string") {
           const [first, ...rest] = target.split(".");
-          const found = main.getStr(first) ?? vm.builtins.getStr(first);
-          if (found === undefined) throw new TypeError(`Cannot call ${target}: '${first}' is not defined`);
-          f = found;
+          f = (main.getStr(first) ?? vm.builtins.getStr(first))!;
           for (const name of rest) {
             const r: Value | Gen<Value> = getAttr(vm, f, name);
             f = isGen(r) ? yield* r : r;
@@ -320,9 +338,16 @@ export class PythonVm {
     return v === undefined ? undefined : fromPython(v);
   }
 
-  /** Sets a variable of `__main__` to a converted value. */
+  /** Sets a variable of `__main__` to a converted value. @throws {TypeError} for a value that has no counterpart. */
   set(name: string, value: unknown): void {
-    this.#main.setStr(name, toPython(this.#vm, value));
+    let converted: Value;
+    try {
+      converted = toPython(this.#vm, value);
+    } catch (e) {
+      if (!(e instanceof PyThrow)) throw e;
+      throw new TypeError(`Cannot set ${name}: ${this.#syncError(e).message.replace(/^TypeError: /, "")}`);
+    }
+    this.#main.setStr(name, converted);
   }
 
   /** Raises KeyboardInterrupt in the running program. */
@@ -346,25 +371,48 @@ export class PythonVm {
 
   async #runGen(what: Gen<Value> | PyFrame): Promise<Value> {
     const vm = this.#vm;
-    const { milliseconds, memoryBytes } = this.#quotas;
-    const end = milliseconds === undefined ? Infinity : vm.host.monotonic() * 1000 + milliseconds;
-    vm.checkQuota = milliseconds === undefined && memoryBytes === undefined ? undefined : () => {
-      if (vm.host.monotonic() * 1000 > end) throw new QuotaExceeded("milliseconds");
-      if (memoryBytes !== undefined && (vm.host.heapUsed?.() ?? 0) - this.#heap > memoryBytes) {
-        throw new QuotaExceeded("memoryBytes");
-      }
-    };
+    const { milliseconds } = this.#quotas;
+    const memoryCheck = this.#memoryCheck();
+    let timer: Timer | undefined;
+    if (milliseconds !== undefined) {
+      const end = vm.host.monotonic() * 1000 + milliseconds;
+      vm.checkQuota = () => {
+        if (vm.host.monotonic() * 1000 > end) throw new QuotaExceeded("milliseconds");
+        memoryCheck?.();
+      };
+      // A program that waits checks nothing.
+      timer = vm.scheduler.after(milliseconds, () => vm.scheduler.drop(vm, new QuotaExceeded("milliseconds")));
+    }
     try {
-      return await vm.runGen(what);
+      const value = await vm.runGen(what);
+      // What one native made since the last slice.
+      memoryCheck?.();
+      return value;
     } catch (e) {
       if (e instanceof QuotaExceeded) throw new QuotaError(e.quota);
       throw e instanceof PyThrow ? await this.#error(e) : e;
     } finally {
-      await vm.runGen((function* (): Gen<Value> {
-        yield* flushAll(vm);
-        return null;
-      })());
+      if (timer !== undefined) vm.scheduler.cancel(timer);
+      vm.checkQuota = memoryCheck;
+      await vm.runGen(flushing(vm));
     }
+  }
+
+  /** The check for `memoryBytes`, if there is one. */
+  #memoryCheck(): (() => void) | undefined {
+    const { memoryBytes } = this.#quotas;
+    if (memoryBytes === undefined) return undefined;
+    const { host } = this.#vm;
+    const grown = () => (host.heapUsed?.() ?? 0) - this.#heap;
+    // Garbage does not count: when it may be garbage, it is collected. Beyond `limit` bytes we look again.
+    let limit = memoryBytes;
+    return () => {
+      if (grown() <= limit) return;
+      host.collectGarbage?.();
+      const used = grown();
+      if (used > memoryBytes) throw new QuotaExceeded("memoryBytes");
+      limit = Math.max(memoryBytes, used + memoryBytes / 4);
+    };
   }
 
   /** The `PythonError` for an exception; its text may come from Python code. */
@@ -396,6 +444,20 @@ export class PythonVm {
     );
     return makeError(e, text === undefined ? "" : textOf(text as string));
   }
+}
+
+/** Writes out what standard output still holds; errors of the streams are nobody's any more. */
+function flushNow(vm: PyVm): void {
+  try {
+    vm.runNow(flushing(vm), 100_000);
+  } catch (e) {
+    if (!(e instanceof PyThrow)) throw e;
+  }
+}
+
+function* flushing(vm: PyVm): Gen<Value> {
+  yield* flushAll(vm);
+  return null;
 }
 
 function makeError(e: PyThrow, traceback: string): PythonError {

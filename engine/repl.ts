@@ -59,7 +59,11 @@ class Session implements Repl {
       const text = source.split("\n").every((line) => line.trim() === "" || line.trim().startsWith("#"))
         ? "pass"
         : source;
-      const code = vm.compile(this.#source(text + "\n"), { filename: "<stdin>", mode: "single", flags: this.#flags }) as Code;
+      const code = vm.compile(this.#source(text + "\n"), {
+        filename: "<stdin>",
+        mode: "single",
+        flags: this.#flags,
+      }) as Code;
       this.#flags |= code.flags & CO_FUTURE_MASK;
       await vm.runGen((function* (main: PyDict): Gen<Value> {
         yield vm.mainFrame(code, main);

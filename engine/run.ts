@@ -8,7 +8,7 @@ import type { Code } from "../vm/bytecode/code.ts";
 import { call, findAttr, toBytes } from "../vm/core/abstract.ts";
 import { finalizeAll } from "../vm/core/finalize.ts";
 import type { PyDict } from "../vm/core/dict.ts";
-import { importError, PySystemExit, PyThrow, SyntaxErrorType, SystemExitType } from "../vm/core/exceptions.ts";
+import { PySystemExit, PyThrow, SyntaxErrorType, SystemExitType } from "../vm/core/exceptions.ts";
 import { type Gen, isGen, type Result } from "../vm/core/gen.ts";
 import { PyType } from "../vm/core/type.ts";
 import { bigOf, isInteger, PyModule } from "../vm/core/types.ts";
@@ -18,7 +18,7 @@ import { flushAll } from "../vm/objects/file.ts";
 import { type PyVm } from "../vm/vm.ts";
 import type { MainProgram, RunOptions } from "../project/runner.ts";
 import { imageLoader } from "./image_loader.ts";
-import { loadModule } from "./run_module.ts";
+import { cannotRun, finderAt, loadModule } from "./run_module.ts";
 import { createWorld, newMain } from "./create.ts";
 
 /** Exit codes (docs/map.md). */
@@ -58,9 +58,9 @@ function plan(program: MainProgram, options: RunOptions): Main {
         images,
         file: undefined,
         load: (vm, main) => {
-          const found = vm.finderFor(program.path)?.find("__main__", "__main__");
+          const found = finderAt(vm, program.path)?.find("__main__", "__main__");
           if (found === undefined || found.kind !== "code") {
-            throw importError(`can't find '__main__' module in '${program.path}'`);
+            throw cannotRun(vm, `can't find '__main__' module in '${program.path}'`);
           }
           main.setStr("__file__", found.file);
           return found.code();
@@ -155,6 +155,11 @@ export async function runProgram(
   let status = 0;
   try {
     await vm.runGen((function* (): Gen<Value> {
+      if (options.flags.warnings.length > 0) {
+        // So that a bad -W is told even where nothing warns.
+        const warnings = vm.importModule("warnings");
+        if (isGen(warnings)) yield* warnings;
+      }
       const r = main.load(vm, namespace);
       const code = isGen(r) ? yield* r : r;
       loading = false;

@@ -4,7 +4,14 @@ import { PyTuple, type Value } from "../vm/base/value.ts";
 import type { Code } from "../vm/bytecode/code.ts";
 import { findAttr, toBytes } from "../vm/core/abstract.ts";
 import type { PyDict } from "../vm/core/dict.ts";
-import { importError, ImportErrorType, makeThrow, type PySystemExit, PyThrow, SystemExitType } from "../vm/core/exceptions.ts";
+import {
+  importError,
+  ImportErrorType,
+  makeThrow,
+  type PySystemExit,
+  PyThrow,
+  SystemExitType,
+} from "../vm/core/exceptions.ts";
 import { type Gen, isGen } from "../vm/core/gen.ts";
 import { PyType } from "../vm/core/type.ts";
 import { PyList } from "../vm/core/types.ts";
@@ -25,10 +32,7 @@ export function* loadModule(vm: PyVm, main: PyDict, name: string): Gen<Code> {
     module = yield* moduleToRun(vm, name);
   } catch (e) {
     if (!(e instanceof NotRunnable)) throw e;
-    const text = `${vm.host.executable}: ${e.message}`;
-    const exit = makeThrow(SystemExitType, text);
-    (exit.value as PySystemExit).code = text;
-    throw exit;
+    throw cannotRun(vm, e.message);
   }
   const { full, found } = module;
   main.setStr("__file__", found.file);
@@ -38,6 +42,14 @@ export function* loadModule(vm: PyVm, main: PyDict, name: string): Gen<Code> {
   if (argv instanceof PyList) argv.items[0] = found.file;
   const code = found.code();
   return isGen(code) ? yield* code : code;
+}
+
+/** SystemExit that says on one line, as CPython does, why the program cannot begin. */
+export function cannotRun(vm: PyVm, message: string): PyThrow {
+  const text = `${vm.host.executable}: ${message}`;
+  const exit = makeThrow(SystemExitType, text);
+  (exit.value as PySystemExit).code = text;
+  return exit;
 }
 
 /** Finds `full`, or the `__main__` of the package it names. @throws NotRunnable */
@@ -87,7 +99,7 @@ function* findModule(vm: PyVm, full: string): Gen<Found | undefined> {
 }
 
 /** The finder of a path entry. The file of a module that is run is absolute, even where the entry is not. */
-function finderAt(vm: PyVm, entry: string): Finder | undefined {
+export function finderAt(vm: PyVm, entry: string): Finder | undefined {
   if (entry.startsWith("/") || vm.images.has(entry) || vm.host.kind(entry || ".") !== "dir") return vm.finderFor(entry);
   const plain = entry.replace(/^(\.(\/+|$))+/, "");
   return vm.finderFor(plain === "" ? vm.host.getcwd() : `${vm.host.getcwd()}/${plain}`);

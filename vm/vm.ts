@@ -18,6 +18,7 @@ import {
   makeThrow,
   PendingDeprecationWarningType,
   PyThrow,
+  QuotaExceeded,
   VmBug,
 } from "./core/exceptions.ts";
 import { type Gen, isGen, type Result } from "./core/gen.ts";
@@ -324,11 +325,6 @@ export class PyVm implements Scheduled, Importer {
   mainFrame(code: Code, globals: PyDict): PyFrame {
     return codeFrame(this, code, globals, globals);
   }
-}
-
-/** A quota of the VM is used up; not a Python exception, so programs cannot catch it. */
-export class QuotaExceeded {
-  constructor(readonly quota: string) {}
 }
 
 function* importLeaf(vm: PyVm, name: string): Gen<Value> {

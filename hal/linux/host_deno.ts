@@ -43,6 +43,10 @@ export class DenoHost extends SocketHost implements Host {
     return () => clearTimeout(id);
   }
 
+  heapUsed(): number {
+    return Deno.memoryUsage().heapUsed;
+  }
+
   #collect: ((options: { type: "major"; flavor: "last-resort" }) => void) | undefined;
 
   collectGarbage(): void {

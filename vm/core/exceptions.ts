@@ -279,6 +279,11 @@ const KERNEL_TYPES: Record<string, PyType> = {
   UnicodeError: UnicodeErrorType,
 };
 
+/** A quota of the VM is used up; not a Python exception, so programs cannot catch it. */
+export class QuotaExceeded {
+  constructor(readonly quota: string) {}
+}
+
 /** A bug of ours that surfaced: never catchable by Python code; ends the process with exit code 70. */
 export class VmBug extends Error {
   override name = "VmBug";

@@ -33,6 +33,7 @@ import {
   NameErrorType,
   OSErrorType,
   PyThrow,
+  QuotaExceeded,
   runtimeError,
   systemError,
   TaskKilledType,
@@ -109,6 +110,7 @@ export function asThrow(vm: Vm, e: unknown, _frame: PyFrame): PyThrow {
   if (e instanceof HostError) return hostThrow(e, OSErrorType) as PyThrow;
   if (e instanceof VmBug) throw e;
   vm.depth = 0;
+  if (e instanceof QuotaExceeded) throw e;
   const bug = new VmBug(e instanceof Error ? `${e.name}: ${e.message}` : String(e));
   if (e instanceof Error) bug.stack = e.stack;
   throw bug;

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: MIT
+/**
+ * `vmiotman` as a replacement of `python2.7`: what CPython's command line does, to the letter. The expectations are what
+ * CPython 2.7.18 printed for the same arguments, with the name of the program changed. And the commands of the README.
+ */
+import { assertEquals, assertMatch } from "@std/assert";
+import { HOME, runCli, runProgram, withFiles } from "./run_cli.ts";
+
+interface Case {
+  name: string;
+  files?: Record<string, string | Uint8Array>;
+  args: string[];
+  stdin?: string;
+  env?: Record<string, string>;
+  code?: number;
+  stdout?: string;
+  stderr?: string;
+}
+
+/** The program's own name in messages, and `HERE` for the folder of the test. */
+const ME = `${HOME}/vmiotman`;
+const WHERE = "import sys\nprint __name__, __package__, __file__, sys.argv, sys.path[0]\n";
+const PACKAGE = { "pkg/__init__.py": "print 'init'\n", "pkg/__main__.py": WHERE, "pkg/mod.py": WHERE, "top.py": WHERE };
+
+const CASES: Case[] = [
+  // --- -m -------------------------------------------------------------------------------------------------------------
+  {
+    name: "-m of a package runs its __main__",
+    files: PACKAGE,
+    args: ["-m", "pkg", "a"],
+    stdout: "init\n__main__ pkg HERE/pkg/__main__.py ['HERE/pkg/__main__.py', 'a'] \n",
+  },
+  {
+    name: "-m of a submodule",
+    files: PACKAGE,
+    args: ["-mpkg.mod"],
+    stdout: "init\n__main__ pkg HERE/pkg/mod.py ['HERE/pkg/mod.py'] \n",
+  },
+  {
+    name: "-m of a module beside",
+    files: PACKAGE,
+    args: ["-m", "top"],
+    stdout: "__main__  HERE/top.py ['HERE/top.py'] \n",
+  },
+  { name: "-m of nothing", args: ["-m", "nope"], code: 1, stderr: `${ME}: No module named nope\n` },
+  { name: "-m of nothing, dotted", args: ["-m", "nope.a.b"], code: 1, stderr: `${ME}: No module named nope.a\n` },
+  {
+    name: "-m into a module",
+    files: { "top.py": "" },
+    args: ["-m", "top.x"],
+    code: 1,
+    stderr: `${ME}: No module named top.x\n`,
+  },
+  {
+    name: "-m of a package without __main__",
+    files: { "p/__init__.py": "" },
+    args: ["-m", "p"],
+    code: 1,
+    stderr: `${ME}: No module named p.__main__; 'p' is a package and cannot be directly executed\n`,
+  },
+  {
+    name: "-m of a folder that is no package",
+    files: { "p/a.py": "" },
+    args: ["-m", "p"],
+    code: 1,
+    stderr: `${ME}: No module named p\n`,
+  },
+  { name: "-m of a builtin", args: ["-m", "sys"], code: 1, stderr: `${ME}: No code object available for sys\n` },
+  { name: "-m, relative", args: ["-m", ".x"], code: 1, stderr: `${ME}: Relative module names not supported\n` },
+  {
+    name: "-m below a package that cannot be imported",
+    files: { "p/__init__.py": "import missing\n", "p/x.py": "" },
+    args: ["-m", "p.x"],
+    code: 1,
+    stderr: `${ME}: No module named missing\n`,
+  },
+  {
+    name: "-m of a package whose import fails shows the traceback",
+    files: { "p/__init__.py": "1/0\n", "p/x.py": "" },
+    args: ["-m", "p.x"],
+    code: 1,
+    stderr:
+      'Traceback (most recent call last):\n  File "p/__init__.py", line 1, in <module>\n    1/0\nZeroDivisionError: integer division or modulo by zero\n',
+  },
+  // --- sys.path -------------------------------------------------------------------------------------------------------
+  {
+    name: "sys.path[0] is absolute, so a program may change its folder",
+    files: { "a.py": "import os\nos.chdir('/')\nimport b\n", "b.py": "print 'b'\n" },
+    args: ["a.py"],
+    stdout: "b\n",
+  },
+  {
+    name: "folders of PYTHONPATH are made absolute",
+    files: { "a.py": "import sys\nprint sys.path[1:4]\n" },
+    args: ["a.py"],
+    env: { PYTHONPATH: "l:./m/:/abs" },
+    stdout: "['HERE/l', 'HERE/m', '/abs']\n",
+  },
+  {
+    name: "a folder with __main__.py",
+    files: { "p/__main__.py": "import sys\nprint __file__, sys.path[0], sys.argv\n" },
+    args: ["p"],
+    stdout: "HERE/p/__main__.py p ['p']\n",
+  },
+  // --- Options --------------------------------------------------------------------------------------------------------
+  { name: "-Qnew", args: ["-Qnew", "-c", "print 1/2"], stdout: "0.5\n" },
+  { name: "-x skips the first line", files: { "a.py": "%%\nprint 5\n" }, args: ["-x", "a.py"], stdout: "5\n" },
+  { name: "-b is accepted", args: ["-b", "-c", "print 1"], stdout: "1\n" },
+  {
+    name: "a bad -W is told",
+    args: ["-W", "bogus", "-c", "pass"],
+    stderr: "Invalid -W option ignored: invalid action: 'bogus'\n",
+  },
+  {
+    name: "-i goes on with the program's names",
+    args: ["-i", "-c", "x = 20"],
+    stdin: "x + 1\n",
+    stdout: "21\n",
+    stderr: ">>> >>> \n",
+  },
+  {
+    name: "-i shows even SystemExit, and goes on",
+    args: ["-i", "-c", "import sys; sys.exit(3)"],
+    stdin: "print 1\n",
+    stdout: "1\n",
+    stderr: 'Traceback (most recent call last):\n  File "<string>", line 1, in <module>\nSystemExit: 3\n>>> >>> \n',
+  },
+  // --- Ends -----------------------------------------------------------------------------------------------------------
+  { name: "an exit code that fits no C long", args: ["-c", "import sys; sys.exit(2**70)"], code: 255 },
+  { name: "an exit text beyond ASCII", args: ["-c", "import sys; sys.exit(u'\\xe9')"], code: 1, stderr: "\n" },
+  {
+    name: "an exception after stdout was closed",
+    args: ["-c", "import sys; sys.stdout.close(); print 1"],
+    code: 1,
+    stderr:
+      'Traceback (most recent call last):\n  File "<string>", line 1, in <module>\nValueError: I/O operation on closed file\n',
+  },
+  {
+    name: "print without a stdout",
+    args: ["-c", "import sys; sys.stdout = None; print 1"],
+    code: 1,
+    stderr:
+      "Traceback (most recent call last):\n  File \"<string>\", line 1, in <module>\nAttributeError: 'NoneType' object has no attribute 'write'\n",
+  },
+  {
+    name: "no sys.excepthook",
+    args: ["-c", "import sys; del sys.excepthook; 1/0"],
+    code: 1,
+    stderr:
+      'sys.excepthook is missing\nTraceback (most recent call last):\n  File "<string>", line 1, in <module>\nZeroDivisionError: integer division or modulo by zero\n',
+  },
+  {
+    name: "a sys.excepthook that fails",
+    args: ["-c", "import sys\ndef h(*a): raise ValueError(2)\nsys.excepthook = h\n1/0"],
+    code: 1,
+    stderr: "Error in sys.excepthook:\nTraceback (most recent call last):\n" +
+      '  File "<string>", line 2, in h\nValueError: 2\n\nOriginal exception was:\n' +
+      'Traceback (most recent call last):\n  File "<string>", line 4, in <module>\n' +
+      "ZeroDivisionError: integer division or modulo by zero\n",
+  },
+  {
+    name: "a program that waits for itself",
+    args: ["-c", "import thread\nl = thread.allocate_lock()\nl.acquire()\nl.acquire()"],
+    code: 1,
+    stderr: "vmiotman: the program waits for something that cannot happen any more (all its threads are blocked)\n",
+  },
+];
+
+for (const row of CASES) {
+  Deno.test(`as python2.7: ${row.name}`, () =>
+    withFiles(row.files ?? {}, async (folder) => {
+      const cwd = Deno.realPathSync(folder);
+      const { code, stdout, stderr } = await runCli(row.args, { cwd, stdin: row.stdin, env: row.env });
+      assertEquals(
+        { code, stdout: stdout.replaceAll(cwd, "HERE"), stderr: stderr.replaceAll(cwd, "HERE") },
+        { code: row.code ?? 0, stdout: row.stdout ?? "", stderr: row.stderr ?? "" },
+      );
+    }));
+}
+
+Deno.test("as python2.7: a program behind a link finds the modules beside it", () =>
+  withFiles({ "real dir/a.py": "import b\n", "real dir/b.py": "print 'b'\n" }, async (cwd) => {
+    Deno.symlinkSync("real dir/a.py", `${cwd}/link.py`);
+    assertEquals((await runCli(["link.py"], { cwd })).stdout, "b\n");
+  }));
+
+Deno.test("as python2.7: names, arguments and variables that are not UTF-8", () =>
+  withFiles({}, async (cwd) => {
+    const script = `name=$(printf 'caf\\351.py'); echo 'import sys, os; print sys.argv, repr(os.environ["V"])' > "$name"
+      V=$(printf '\\377'); export V
+      PYTHONPATH=$(printf 'l\\351b'); export PYTHONPATH
+      "${ME}" "$name" "$name" 'caf\u00e9' "" "two words" && "${ME}" -c 'import sys; print repr(sys.path[1][-4:])' "$name"`;
+    assertEquals(await runProgram("sh", ["-c", script], { cwd }), {
+      code: 0,
+      stdout: "['caf\\xe9.py', 'caf\\xe9.py', 'caf\\xc3\\xa9', '', 'two words'] '\\xff'\n'/l\\xe9b'\n",
+      stderr: "",
+    });
+  }));
+
+Deno.test("vmiotman: a current folder that was removed", () =>
+  withFiles({ "gone/x": "" }, async (cwd) => {
+    const script = `cd gone && rm -r ../gone && "${ME}" version`;
+    const { code, stderr } = await runProgram("sh", ["-c", script], { cwd });
+    assertEquals(code, 5);
+    assertMatch(stderr, /vmiotman: the current folder does not exist any more; change to another one\.\n$/);
+  }));
+
+Deno.test("as python2.7: Ctrl-C while a program sleeps, computes or reads its input", async () => {
+  for (const wait of ["import time; time.sleep(60)", "while 1: pass", "import os; os.read(0, 1)"]) {
+    const child = new Deno.Command(ME, {
+      args: ["-uc", `print 'ready'\n${wait}`],
+      stdin: "piped",
+      stdout: "piped",
+      stderr: "piped",
+      env: { VMIOT_DENO: Deno.execPath() },
+    }).spawn();
+    const reader = child.stdout.getReader();
+    await reader.read();
+    child.kill("SIGINT");
+    const stderr = await new Response(child.stderr).text();
+    assertEquals((await child.status).code, 1);
+    assertEquals(
+      stderr,
+      'Traceback (most recent call last):\n  File "<string>", line 2, in <module>\nKeyboardInterrupt\n',
+    );
+    await child.stdin.close();
+    await reader.cancel();
+  }
+});
+
+Deno.test("as python2.7: a reader that goes away", async () => {
+  const script = `"${ME}" -c 'for i in xrange(100000): print i' | head -1`;
+  const { stdout, stderr } = await runProgram("sh", ["-c", script]);
+  assertEquals(stdout, "0\n");
+  assertMatch(stderr, /^Traceback[^]*IOError: \[Errno 32\] Broken pipe\n$/);
+});
+
+Deno.test("README: its commands work as they stand", () =>
+  withFiles({ "program.py": "import sys\nprint sys.argv[1:]\n" }, async (cwd) => {
+    const readme = Deno.readTextFileSync(`${HOME}/README.md`);
+    const block = /## Use\n\n```sh\n([^]*?)```/.exec(readme)![1];
+    Deno.symlinkSync(ME, `${cwd}/vmiotman`);
+    Deno.symlinkSync(`${HOME}/examples`, `${cwd}/examples`);
+    const commands = block.trim().split("\n").map((line) => line.replace(/\s+# .*/, ""));
+    assertEquals(commands.length, 6);
+    for (const command of commands) {
+      const result = await runProgram("sh", ["-c", command], { cwd });
+      assertEquals([result.code, result.stderr], [0, ""], command);
+    }
+  }));
