@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 import { assertEquals } from "@std/assert";
 import { CliError, type Command, commandHelp, parseOptions } from "./command.ts";
-import { LineEdit, splitKeys } from "./line_editor.ts";
-import { parsePython } from "./python_options.ts";
+import { LineEdit, splitKeys, visiblePart } from "./line_editor.ts";
+import { argumentsOf, parsePython } from "./python_options.ts";
+import { toByteString } from "../project/bytes.ts";
 
 function failure(action: () => unknown): string {
   try {
@@ -93,4 +94,16 @@ Deno.test("editing a line", () => {
   assertEquals(type("\x03"), "interrupt");
   assertEquals(type("\x15\t"), "    |4");
   assertEquals(type("\x15\x04"), "end");
+});
+
+Deno.test("a line wider than the terminal shows the part around the cursor", () => {
+  assertEquals(visiblePart("abc", 1, 10), { text: "abc", cursor: 1 });
+  assertEquals(visiblePart("abcdefghij", 10, 4), { text: "ghij", cursor: 4 });
+  assertEquals(visiblePart("abcdefghij", 2, 4), { text: "abcd", cursor: 2 });
+});
+
+Deno.test("arguments that are not UTF-8 keep their bytes", () => {
+  const args = argumentsOf("2d6300" + "00" + "636166e900" + "c3a900");
+  assertEquals(args.map(toByteString), ["-c", "", "caf\xe9", "\xc3\xa9"]);
+  assertEquals(args[3], "\u00e9");
 });

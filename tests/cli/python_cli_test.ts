@@ -235,6 +235,47 @@ Deno.test("as python2.7: a reader that goes away", async () => {
   assertMatch(stderr, /^Traceback[^]*IOError: \[Errno 32\] Broken pipe\n$/);
 });
 
+Deno.test("repl on a terminal: text in its encoding, lines wider than it, Ctrl-C, history", () =>
+  withFiles({}, async (cwd) => {
+    // `script` gives the session a terminal.
+    const child = new Deno.Command("script", {
+      args: ["-qec", `stty cols 80; "${ME}" repl`, "/dev/null"],
+      stdin: "piped",
+      stdout: "piped",
+      env: { HOME: cwd, TERM: "xterm", LC_ALL: "C.UTF-8", VMIOT_DENO: Deno.execPath() },
+    }).spawn();
+    const writer = child.stdin.getWriter(), reader = child.stdout.pipeThrough(new TextDecoderStream()).getReader();
+    /** Types keys, and gives what the terminal shows until `end` has come. */
+    const type = async (keys: string, end: string): Promise<string> => {
+      await writer.write(new TextEncoder().encode(keys));
+      let shown = "";
+      while (!shown.includes(end)) {
+        const { value, done } = await reader.read();
+        if (done) throw new Error(`the session ended before ${JSON.stringify(end)} in ${JSON.stringify(shown)}`);
+        shown += value;
+      }
+      return shown;
+    };
+    const prompt = "\r\x1b[K>>> ";
+    await type("", prompt);
+    await type("u'\u00e9'\r", `\r\nu'\\xe9'\r\n${prompt}`);
+    const long = `'${"x".repeat(150)}'.count('x')`;
+    const drawn = await type(long, "count('x')");
+    // While it is typed, no line that is drawn is wider than the terminal.
+    for (const line of drawn.split("\r\x1b[K")) assertMatch(line, /^(?!.{80})/);
+    await type("\r", `\r\n150\r\n${prompt}`);
+    await type("while 1: pass\r", "... ");
+    await type("\r", "\r\n");
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await type("\x03", `KeyboardInterrupt\r\n${prompt}`);
+    await type("\x1b[A\x1b[A\r", `\r\n150\r\n${prompt}`);
+    await type("\x04", "\r\n");
+    assertEquals((await child.status).code, 0);
+    assertEquals(Deno.readTextFileSync(`${cwd}/.vmiotman_history`), `u'\u00e9'\n${long}\nwhile 1: pass\n${long}\n`);
+    await writer.close().catch(() => {});
+    await reader.cancel();
+  }));
+
 Deno.test("README: its commands work as they stand", () =>
   withFiles({ "program.py": "import sys\nprint sys.argv[1:]\n" }, async (cwd) => {
     const readme = Deno.readTextFileSync(`${HOME}/README.md`);
