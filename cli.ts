@@ -3,7 +3,7 @@
  * The `vmiotman` command: decides which command the arguments mean and runs it. The table of commands is
  * `cli/commands.ts`, each command is one file in `cli/`.
  */
-import { type Command, parseOptions } from "./cli/command.ts";
+import { type Command, fail, parseOptions } from "./cli/command.ts";
 import { commands } from "./cli/commands.ts";
 import { err, report } from "./cli/output.ts";
 import { argumentsOf, parsePython } from "./cli/python_options.ts";
@@ -19,7 +19,11 @@ async function runNamed(command: Command, args: string[]): Promise<number> {
     const python = parsePython(args);
     if (python.what !== "help") return await runPython(python);
   } else if (!args.slice(0, args.indexOf("--") < 0 ? undefined : args.indexOf("--")).includes("--help")) {
-    return await command.run(parseOptions(command, args));
+    const parsed = parseOptions(command, args);
+    if (command.usage === "" && parsed.rest.length > 0) {
+      fail(`${command.name} takes no arguments; see 'vmiotman ${command.name} --help'`);
+    }
+    return await command.run(parsed);
   }
   return (await import("./cli/other.ts")).printCommandHelp(command);
 }
@@ -37,6 +41,7 @@ export async function main(args: string[]): Promise<number> {
     if (command !== undefined) return await runNamed(command, rest);
     if (first === "help") {
       const about = commands.find((candidate) => candidate.name === rest[0]);
+      if (about === undefined && rest.length > 0) fail(`unknown command '${rest[0]}'; see 'vmiotman --help'`);
       const help = await import("./cli/other.ts");
       return about === undefined ? help.printHelp() : help.printCommandHelp(about);
     }

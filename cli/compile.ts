@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 /** The commands `compile` and `check`. */
-import { absolute, baseName, isDirectory, isFile, writeAtomic } from "../project/files.ts";
+import { absolute, baseName, isDirectory, isFile, readFile, writeAtomic } from "../project/files.ts";
 import { buildFile, buildProject, type BuildResult, checkModules, IMAGE_NAME } from "../project/build.ts";
 import { contentsOf, loadProject, type ProjectModule } from "../project/project.ts";
+import { isImage } from "../vm/bytecode/image.ts";
 import { signBytes } from "../project/signing.ts";
 import { EXIT_OK, fail, type Parsed, valueOf } from "./command.ts";
 import { err, errBytes, out, showSize } from "./output.ts";
@@ -34,6 +35,7 @@ export async function compile(parsed: Parsed): Promise<number> {
   };
   let result: BuildResult, output: string, keyPath = valueOf(parsed, "sign");
   if (isFile(target)) {
+    refuseImage(target);
     result = await buildFile(target, options);
     output = `${baseName(target).replace(/\.pyc?$/, "")}.vmiot`;
   } else {
@@ -51,6 +53,13 @@ export async function compile(parsed: Parsed): Promise<number> {
   writeAtomic(output, image);
   if (!quiet) out(summary(result, output, image.length, performance.now() - started));
   return EXIT_OK;
+}
+
+/** An image is compiled already; reading it as a source would only give a puzzling error. */
+function refuseImage(path: string): void {
+  if (path.toLowerCase().endsWith(".vmiot") || isImage(readFile(path))) {
+    fail(`'${path}' is an image already; 'vmiotman inspect' shows what is in it`);
+  }
 }
 
 /** What was done, one line for each file, and a closing line. */
@@ -84,6 +93,7 @@ export async function check(parsed: Parsed): Promise<number> {
         modules.push({ ...module, shown: prefix + module.shown });
       }
     } else if (isFile(target)) {
+      refuseImage(target);
       const path = absolute(target);
       modules.push({ name: "__main__", isPackage: false, path, shown: target, compiled: target.endsWith(".pyc") });
     } else fail(`cannot open '${target}': No such file or directory`);

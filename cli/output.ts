@@ -6,6 +6,7 @@
 import { ImageError } from "../vm/bytecode/image_error.ts";
 import { HostError } from "../vm/host.ts";
 import { CompileErrors } from "../project/compile_errors.ts";
+import { reasonOf } from "../project/files.ts";
 import { ProjectError } from "../project/project_error.ts";
 import { fromByteString, stringToBytes } from "../project/bytes.ts";
 import { CliError, EXIT_COMPILE, EXIT_ENVIRONMENT, EXIT_IMAGE, EXIT_USAGE } from "./command.ts";
@@ -17,8 +18,9 @@ function writeAll(stream: { writeSync(bytes: Uint8Array): number }, bytes: Uint8
   try {
     for (let at = 0; at < bytes.length;) at += stream.writeSync(bytes.subarray(at));
   } catch (error) {
-    // Nobody reads any more (`| head`): not our problem.
-    if (!(error instanceof Deno.errors.BrokenPipe)) throw error;
+    // Nobody reads any more (`| head`): not our problem. A message that cannot be shown cannot be told of either.
+    if (error instanceof Deno.errors.BrokenPipe || stream === Deno.stderr) return;
+    throw new CliError(`cannot write to standard output: ${reasonOf(error)}`, EXIT_ENVIRONMENT);
   }
 }
 

@@ -116,14 +116,10 @@ export function writeAtomic(path: string, bytes: Uint8Array, mode = 0o644): void
   const folder = slash < 0 ? "." : path.slice(0, slash) || "/";
   const temporary = `${folder}/.${path.slice(slash + 1)}.${Deno.pid}.tmp`;
   attempt(path, "write", () => {
+    if (isDevice(path)) return writeTo(Deno.openSync(path, { write: true }), bytes);
     const file = Deno.openSync(temporary, { write: true, createNew: true, mode });
     try {
-      try {
-        for (let at = 0; at < bytes.length;) at += file.writeSync(bytes.subarray(at));
-        file.syncSync();
-      } finally {
-        file.close();
-      }
+      writeTo(file, bytes, true);
       Deno.renameSync(temporary, path);
     } catch (error) {
       try {
@@ -135,6 +131,26 @@ export function writeAtomic(path: string, bytes: Uint8Array, mode = 0o644): void
     }
     syncFolder(folder);
   });
+}
+
+/** Whether `path` is a device or pipe: bytes go into it; it is never replaced by a file. */
+function isDevice(path: string): boolean {
+  try {
+    const info = Deno.statSync(path);
+    return !info.isFile && !info.isDirectory;
+  } catch {
+    return false;
+  }
+}
+
+/** Writes everything and closes the file. */
+function writeTo(file: Deno.FsFile, bytes: Uint8Array, sync = false): void {
+  try {
+    for (let at = 0; at < bytes.length;) at += file.writeSync(bytes.subarray(at));
+    if (sync) file.syncSync();
+  } finally {
+    file.close();
+  }
 }
 
 /** Makes a rename durable. Some file systems cannot sync a folder; the data is safe there all the same. */

@@ -235,6 +235,37 @@ Deno.test("as python2.7: a reader that goes away", async () => {
   assertMatch(stderr, /^Traceback[^]*IOError: \[Errno 32\] Broken pipe\n$/);
 });
 
+Deno.test("vmiotman: wrong uses of commands that look like right ones", () =>
+  withFiles({ "main.py": "print 1\n" }, async (cwd) => {
+    assertEquals((await runCli(["compile", "-q"], { cwd })).code, 0);
+    const image = "vmiotman: 'main_img.vmiot' is an image already; 'vmiotman inspect' shows what is in it\n";
+    for (
+      const [args, stderr] of [
+        [["compile", "main_img.vmiot"], image],
+        [["check", "main_img.vmiot"], image],
+        [["version", "x"], "vmiotman: version takes no arguments; see 'vmiotman version --help'\n"],
+        [["repl", "x.py"], "vmiotman: repl takes no arguments; see 'vmiotman repl --help'\n"],
+        [["help", "x"], "vmiotman: unknown command 'x'; see 'vmiotman --help'\n"],
+      ] as const
+    ) assertEquals(await runCli([...args], { cwd }), { code: 2, stdout: "", stderr });
+  }));
+
+Deno.test("vmiotman: output that cannot be written, and files over the limit", () =>
+  withFiles({ "main.py": `x = '${"y".repeat(9000)}'\n` }, async (cwd) => {
+    const me = `"${ME}"`;
+    const script = `${me} --help >/dev/full; echo $?; ${me} compile -q -o pipe.vmiot; mkfifo pipe; cat pipe >copy &
+      ${me} compile -q -o pipe; wait; test -p pipe && cmp copy pipe.vmiot && echo same
+      ulimit -f 8; ${me} compile -q --force; echo $?; ls -A
+      ${me} -c "open('big', 'w').write('x' * 100000)"; echo $?`;
+    const { stdout, stderr } = await runProgram("sh", ["-c", script], { cwd });
+    assertEquals(stdout, "5\nsame\n5\n.vmiot\ncopy\nmain.py\npipe\npipe.vmiot\n1\n");
+    assertEquals(
+      stderr.replace(/Traceback[^]*IOError/, "IOError"),
+      "vmiotman: cannot write to standard output: No space left on device\n" +
+        "vmiotman: cannot write 'main_img.vmiot': File too large\nIOError: [Errno 27] File too large\n",
+    );
+  }));
+
 Deno.test("repl on a terminal: text in its encoding, lines wider than it, Ctrl-C, history", () =>
   withFiles({}, async (cwd) => {
     // `script` gives the session a terminal.
