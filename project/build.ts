@@ -215,9 +215,9 @@ class Cache {
 
 /** Something that changes whenever the compiler may give other code: times and sizes of the files it is made of. */
 function compilerVersion(): string {
-  const here = new URL(import.meta.url).pathname;
+  const here = decodeURIComponent(new URL(import.meta.url).pathname);
   try {
-    const folder = here.endsWith("/project/build.ts") ? new URL("../compiler/", import.meta.url).pathname : undefined;
+    const folder = here.endsWith("/project/build.ts") ? decodeURIComponent(new URL("../compiler/", import.meta.url).pathname) : undefined;
     const files = folder === undefined ? [here] : [...Deno.readDirSync(folder)].map((entry) => folder + entry.name);
     return files.map((file) => Deno.statSync(file)).map((info) => `${info.mtime?.getTime()}:${info.size}`).sort()
       .join();

@@ -18,7 +18,7 @@ for (const name of ["embedding.md"]) {
         code.replaceAll('"../mod.ts"', JSON.stringify(new URL("../mod.ts", import.meta.url).href))
       }\nvoid [assert, assertEquals, assertRejects, assertStringIncludes];\n`;
       // Inside the checkout, so that the import map applies, but where no other check looks.
-      const dir = new URL("../.deno", import.meta.url).pathname;
+      const dir = decodeURIComponent(new URL("../.deno", import.meta.url).pathname);
       await Deno.mkdir(dir, { recursive: true });
       const file = await Deno.makeTempFile({ dir, prefix: "doc_", suffix: ".ts" });
       try {

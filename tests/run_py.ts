@@ -11,7 +11,7 @@ import { hasOracle, oracleCommand, oracleLibrary } from "./oracle/oracle.ts";
 import type { Job } from "./py_worker.ts";
 import { judge, type Outcome, parseScript, type Script } from "./py_script.ts";
 
-const home = new URL("..", import.meta.url).pathname.replace(/\/$/, "");
+const home = decodeURIComponent(new URL("..", import.meta.url).pathname).replace(/\/$/, "");
 const LOCK = `${home}/tests/oracle/golden.lock`;
 const WORKERS = 2;
 

@@ -22,7 +22,7 @@ import { writeImage } from "../vm/bytecode/image_writer.ts";
 import { compiledLazily, makeEager } from "./eager_functions.ts";
 import { coreSource, importFromCore, staticFiles } from "./merge_chunks.ts";
 
-const home = new URL("..", import.meta.url).pathname;
+const home = decodeURIComponent(new URL("..", import.meta.url).pathname);
 /** Older builds are removed after so long; until then a running program may still load parts of them. */
 const KEEP_MS = 3600 * 1000;
 /** A code cache larger than this holds the code of many old builds. */

@@ -4,7 +4,7 @@
  * members of exported classes and interfaces), every native function, method and module has a doc, every task a
  * description, and every link between the documents leads somewhere.
  */
-const home = new URL("..", import.meta.url).pathname;
+const home = decodeURIComponent(new URL("..", import.meta.url).pathname);
 const problems: string[] = [];
 
 /** The parts of `deno doc --json` that are read here. */
@@ -91,7 +91,7 @@ function checkLinks(path: string): void {
   text.split("\n").forEach((line, index) => {
     for (const [, target] of line.matchAll(/\]\(([^)\s]+)\)/g)) {
       if (/^(https?:|mailto:|#)/.test(target)) continue;
-      const file = new URL(target.replace(/#.*$/, ""), `file://${home}${path}`).pathname;
+      const file = decodeURIComponent(new URL(target.replace(/#.*$/, ""), `file://${home}${path}`).pathname);
       try {
         Deno.statSync(file);
       } catch {

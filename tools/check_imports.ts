@@ -64,7 +64,7 @@ interface Import {
   dynamic: boolean;
 }
 
-const home = new URL("..", import.meta.url).pathname;
+const home = decodeURIComponent(new URL("..", import.meta.url).pathname);
 
 /** All TypeScript files, relative to the root. */
 function sources(): string[] {

@@ -4,7 +4,7 @@
  * bytecode): beyond it the loop would run several times slower without any other sign.
  */
 const LIMIT = 45_000;
-const home = new URL("..", import.meta.url).pathname;
+const home = decodeURIComponent(new URL("..", import.meta.url).pathname);
 
 const { stdout } = await new Deno.Command(Deno.execPath(), {
   args: [

@@ -3,7 +3,7 @@
  * Runs every generator, the files `tools/gen_*.ts`. With `--check` nothing is written: each generator compares, and
  * says which file is stale. A generator that asks CPython 2.7 must pass where there is none.
  */
-const folder = new URL("./", import.meta.url).pathname;
+const folder = decodeURIComponent(new URL("./", import.meta.url).pathname);
 const check = Deno.args.includes("--check");
 let failed = false;
 

@@ -6,7 +6,7 @@
  */
 import { OPCODE_ROWS, PRIVATE_OPCODES } from "../vm/bytecode/opcodes.ts";
 
-const home = new URL("..", import.meta.url).pathname;
+const home = decodeURIComponent(new URL("..", import.meta.url).pathname);
 const check = Deno.args.includes("--check");
 
 function members(): string {

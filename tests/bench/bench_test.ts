@@ -6,7 +6,7 @@ import { parsePython } from "../../cli/python_options.ts";
 import { oracleLibrary } from "../oracle/oracle.ts";
 import { TestHost } from "../test_host.ts";
 
-const here = new URL(".", import.meta.url).pathname.replace(/\/$/, "");
+const here = decodeURIComponent(new URL(".", import.meta.url).pathname).replace(/\/$/, "");
 const home = here.replace(/\/tests\/bench$/, "");
 
 for (const { name } of [...Deno.readDirSync(here)].filter((entry) => entry.isDirectory)) {

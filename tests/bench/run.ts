@@ -13,8 +13,8 @@
  */
 import { hasOracle, oracleCommand, oracleLibrary } from "../oracle/oracle.ts";
 
-const here = new URL(".", import.meta.url).pathname.replace(/\/$/, "");
-const home = new URL("../..", import.meta.url).pathname.replace(/\/$/, "");
+const here = decodeURIComponent(new URL(".", import.meta.url).pathname).replace(/\/$/, "");
+const home = decodeURIComponent(new URL("../..", import.meta.url).pathname).replace(/\/$/, "");
 const vmiotman = `${home}/vmiotman`;
 
 /** One process: its time in ms, its greatest resident memory in KiB (0 where it cannot be read), and its output. */

@@ -2,7 +2,7 @@
 /** Runs `./vmiotman` in a folder of its own, for the tests beside this file. */
 
 /** Root of the project. */
-export const HOME = new URL("../..", import.meta.url).pathname.replace(/\/$/, "");
+export const HOME = decodeURIComponent(new URL("../..", import.meta.url).pathname).replace(/\/$/, "");
 
 /** What a command did. */
 export interface Result {

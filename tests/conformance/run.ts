@@ -13,7 +13,7 @@
 import { hasOracle, oracleCommand, oracleLibrary } from "../oracle/oracle.ts";
 import { LEVELS } from "./levels.ts";
 
-const home = new URL("../..", import.meta.url).pathname.replace(/\/$/, "");
+const home = decodeURIComponent(new URL("../..", import.meta.url).pathname).replace(/\/$/, "");
 const DRIVER = `${home}/tests/conformance/driver.py`;
 const KNOWN = `${home}/tests/conformance/known_failures.txt`;
 const STATUS = `${home}/docs/status.md`;
