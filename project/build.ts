@@ -217,7 +217,9 @@ class Cache {
 function compilerVersion(): string {
   const here = decodeURIComponent(new URL(import.meta.url).pathname);
   try {
-    const folder = here.endsWith("/project/build.ts") ? decodeURIComponent(new URL("../compiler/", import.meta.url).pathname) : undefined;
+    const folder = here.endsWith("/project/build.ts")
+      ? decodeURIComponent(new URL("../compiler/", import.meta.url).pathname)
+      : undefined;
     const files = folder === undefined ? [here] : [...Deno.readDirSync(folder)].map((entry) => folder + entry.name);
     return files.map((file) => Deno.statSync(file)).map((info) => `${info.mtime?.getTime()}:${info.size}`).sort()
       .join();

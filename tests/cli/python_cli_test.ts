@@ -307,6 +307,26 @@ Deno.test("repl on a terminal: text in its encoding, lines wider than it, Ctrl-C
     await reader.cancel();
   }));
 
+Deno.test("vmiotman: two first runs at the same time, in a folder with spaces, with nothing but npm", () =>
+  withFiles({}, async (cwd) => {
+    const home = `${cwd}/my copy`;
+    // An npm that takes its time and installs the Deno that runs this test, and a Deno that is too old.
+    const script = `mkdir "${home}" bin && cd "${HOME}" &&
+      cp -r vmiotman deno.json deno.lock cli.ts mod.ts cli compiler engine vm hal net serde project tools types "${home}/" &&
+      cd "${cwd}" && cat >bin/npm <<'END' && chmod +x bin/npm
+#!/bin/sh
+[ "$1 $2" = "install --prefix" ] || exit 1
+mkdir -p "$3/node_modules/@deno/any" && sleep 0.5 && ln -s "${Deno.execPath()}" "$3/node_modules/@deno/any/deno"
+END
+      printf '#!/bin/sh\\nexit 1\\n' >bin/deno && chmod +x bin/deno
+      PATH="$PWD/bin:/usr/bin:/bin"; export PATH
+      "${home}/vmiotman" -c 'print 1' >1 2>1e & "${home}/vmiotman" -c 'import os; print 2' >2 2>2e; wait; cat 1 2 1e 2e
+      ls -A "${home}/.deno"`;
+    const { stdout, stderr } = await runProgram("sh", ["-c", script], { cwd, env: { VMIOT_DENO: "" } });
+    const note = `vmiotman: installing Deno 2.9.5 into ${home}/.deno (once)\n`;
+    assertEquals([stdout, stderr], [`1\n2\n${note}${note}app\ncache\nengine\nnode_modules\n`, ""]);
+  }));
+
 Deno.test("README: its commands work as they stand", () =>
   withFiles({ "program.py": "import sys\nprint sys.argv[1:]\n" }, async (cwd) => {
     const readme = Deno.readTextFileSync(`${HOME}/README.md`);
