@@ -3,7 +3,7 @@
  * One isolated Python world: its modules, its streams, its threads of execution. Everything that happens in it goes
  * through its `Host`. Built by `mod.ts`, which decides what native modules and which compiler it gets.
  */
-import { PyStr, type Value } from "./base/value.ts";
+import { PyStr, type PyObject, type Value } from "./base/value.ts";
 import type { Code } from "./bytecode/code.ts";
 import type { Image } from "./bytecode/image.ts";
 import { call, getAttr, repr } from "./core/abstract.ts";
@@ -32,6 +32,7 @@ import { flushRegular } from "./objects/file.ts";
 import { type Interrupt, type PyFrame, pythonFrame, Thread } from "./interp/frame.ts";
 import { type Finder, type Importer, importModuleLevel } from "./interp/import.ts";
 import { codeFrame } from "./interp/ops.ts";
+import { watchObject } from "./interp/watch.ts";
 import { runSlice, Slice, startThread } from "./interp/run.ts";
 import { type Scheduled, Scheduler } from "./sched/scheduler.ts";
 
@@ -65,6 +66,7 @@ export class PyVm implements Scheduled, Importer {
   readonly optimize: number;
   depth = 0;
   recursionLimit = 1000;
+  watching = false;
   thread: Thread = new Thread();
   readonly scheduler: Scheduler;
   readonly threads = new Set<Thread>();
@@ -238,6 +240,10 @@ export class PyVm implements Scheduled, Importer {
     if (main === undefined) this.#pending.push(make);
     else if (main.owner === null) (main.interrupts ??= []).push(make);
     else main.owner.interrupt(main, make);
+  }
+
+  watch(o: PyObject): void {
+    watchObject(this, o);
   }
 
   /** Runs a computation as the main thread to its end. Resolves with its value; rejects with the `PyThrow` that left it. */

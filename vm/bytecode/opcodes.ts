@@ -368,6 +368,12 @@ export const PRIVATE_OPCODES: readonly PrivateOpcode[] = [
     base: ["STORE_FAST", "LOAD_FAST"],
     doc: "Both at once; operands of 12 bits.",
   },
+  {
+    key: "WATCHED",
+    number: 153,
+    base: [],
+    doc: "Stands for an instruction that may drop an object whose end the program can notice; it runs alone.",
+  },
   { key: "END_OF_CODE", number: 200, base: [], doc: "After the last instruction: reached only by damaged code." },
 ];
 

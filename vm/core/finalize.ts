@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 /**
- * `__del__`, at best effort. JavaScript tells that an object was collected only when it is gone, so an object whose class
+ * What has to run when an object dies: `__del__`, and the `finally` blocks of a suspended generator. JavaScript tells
+ * that an object was collected only when it is gone, so something else has to stand in for it: an object whose class
  * defines `__del__` shares its attributes with a twin from the start, and the twin is what `__del__` gets as `self`.
  *
- * Rules (docs/architecture.md, "Finalisation"): `__del__` runs at most once; some time after the object became unreachable,
- * between two instructions of the main thread; or when the program ends, in order of creation, for objects still alive.
+ * Rules (docs/architecture.md, "Finalisation"): it runs at most once; after the object became unreachable, between two
+ * instructions; or when the program ends, in order of creation, for objects still alive.
  */
 import type { PyObject, Value } from "../base/value.ts";
 import { call, findAttr, materialiseDict } from "./abstract.ts";
@@ -12,27 +13,59 @@ import { PyThrow } from "./exceptions.ts";
 import { type Gen, isGen } from "./gen.ts";
 import type { Vm } from "./vm.ts";
 
+/** What is to be done for one object. */
+interface Ending {
+  /** Place in the order of creation. */
+  order: number;
+  /** Must not refer to the object. */
+  run(vm: Vm): Gen<Value>;
+}
+
 interface Finalizers {
-  registry: FinalizationRegistry<PyObject>;
-  /** Twins of objects that have not been finalised, in order of creation. */
-  live: Set<PyObject>;
+  registry: FinalizationRegistry<Ending>;
+  count: number;
+  /** Of objects that have not been found dead, in order of creation. */
+  live: Set<Ending>;
+  /** Of objects found dead. */
+  due: Ending[];
 }
 
 const FINALIZERS = Symbol("finalizers");
 
 function finalizersOf(vm: Vm): Finalizers {
   return vm.state(FINALIZERS, () => {
-    const live = new Set<PyObject>();
-    const registry = new FinalizationRegistry<PyObject>((twin) => {
-      if (live.has(twin)) vm.post?.(() => finalize(vm, live, twin));
+    const live = new Set<Ending>();
+    const due: Ending[] = [];
+    const registry = new FinalizationRegistry<Ending>((ending) => {
+      if (!live.delete(ending)) return;
+      due.push(ending);
+      if (due.length === 1) vm.post?.(() => runDueEndings(vm));
     });
-    return { registry, live };
+    return { registry, count: 0, live, due };
   });
+}
+
+/**
+ * Has `run` called when `o` dies; `run` must not refer to `o`. What it gives back is for {@linkcode forgetEnding}.
+ */
+export function atEnd(vm: Vm, o: PyObject, run: (vm: Vm) => Gen<Value>): object {
+  const finalizers = finalizersOf(vm);
+  const ending: Ending = { order: finalizers.count++, run };
+  finalizers.live.add(ending);
+  finalizers.registry.register(o, ending, ending);
+  vm.watch?.(o);
+  return ending;
+}
+
+/** Nothing needs to be done any more. */
+export function forgetEnding(vm: Vm, ending: object): void {
+  const finalizers = finalizersOf(vm);
+  finalizers.live.delete(ending as Ending);
+  finalizers.registry.unregister(ending);
 }
 
 /** Has `o.__del__()` called when `o` dies. Call it once, right after the object was made. */
 export function watchFinalizer(vm: Vm, o: PyObject): void {
-  const { registry, live } = finalizersOf(vm);
   const twin = Object.create(Object.getPrototypeOf(o)) as PyObject;
   // Containers inside (list items, dict table) are shared by reference.
   twin.dict = materialiseDict(o);
@@ -41,12 +74,13 @@ export function watchFinalizer(vm: Vm, o: PyObject): void {
       (twin as unknown as Record<string, unknown>)[key] = (o as unknown as Record<string, unknown>)[key];
     }
   }
-  live.add(twin);
-  registry.register(o, twin);
+  atEnd(vm, o, ending(twin));
 }
 
-function* finalize(vm: Vm, live: Set<PyObject>, twin: PyObject): Gen<Value> {
-  live.delete(twin);
+/** A function of its own, because closures of one function share what they capture. */
+const ending = (twin: PyObject) => (vm: Vm): Gen<Value> => finalize(vm, twin);
+
+function* finalize(vm: Vm, twin: PyObject): Gen<Value> {
   let method: Value | undefined;
   try {
     const m = findAttr(vm, twin, "__del__");
@@ -62,9 +96,22 @@ function* finalize(vm: Vm, live: Set<PyObject>, twin: PyObject): Gen<Value> {
   return null;
 }
 
+/** Does what is to be done for all objects that were found dead, in order of their creation. */
+export function* runDueEndings(vm: Vm): Gen<Value> {
+  const { due } = finalizersOf(vm);
+  while (due.length > 0) {
+    due.sort((a, b) => a.order - b.order);
+    yield* due.shift()!.run(vm);
+  }
+  return null;
+}
+
 /** Runs what is left when the program ends. */
 export function* finalizeAll(vm: Vm): Gen<Value> {
+  yield* runDueEndings(vm);
   const { live } = finalizersOf(vm);
-  for (const twin of [...live]) yield* finalize(vm, live, twin);
+  for (const left of [...live]) {
+    if (live.delete(left)) yield* left.run(vm);
+  }
   return null;
 }

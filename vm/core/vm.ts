@@ -5,7 +5,7 @@
  */
 import type { Code } from "../bytecode/code.ts";
 import type { Host } from "../host.ts";
-import type { Value } from "../base/value.ts";
+import type { PyObject, Value } from "../base/value.ts";
 import type { PyDict } from "./dict.ts";
 import type { PyThrow } from "./exceptions.ts";
 import type { Gen, Result } from "./gen.ts";
@@ -54,6 +54,10 @@ export interface Vm {
   charge?(steps: number): void;
   /** Has `make` run in the main thread between two instructions; absent in VMs without event loop. */
   post?(make: () => Gen<Value> | PyThrow): void;
+  /** Whether somebody asked with `watch` already. */
+  readonly watching: boolean;
+  /** Has the end of `o`, which the program can notice, found out soon after its last reference went. */
+  watch?(o: PyObject): void;
   /** Prints `exc` as "Exception … in … ignored" to sys.stderr (CPython `PyErr_WriteUnraisable`). */
   unraisable(exc: PyThrow, where: Value): Result<void>;
 }

@@ -83,7 +83,9 @@ export class PyFrame extends PyObject implements Runnable {
   saved: ExcState | null = null;
   /** Takes what the generator yields (`PyType.drainInto`). */
   sink: YieldSink | null = null;
-  /** The generator this frame belongs to. */
+  /** What closes its generator when that is dropped while the frame is suspended. */
+  ending: object | null = null;
+  /** The generator this frame belongs to, while it runs: a suspended one must be able to die before its frame. */
   generator: PyGenerator | null = null;
   /** An exception to raise when the frame is entered (`generator.throw`). */
   pendingThrow: PyThrow | null = null;

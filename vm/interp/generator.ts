@@ -14,13 +14,14 @@ import {
   typeError,
   valueError,
 } from "../core/exceptions.ts";
+import { atEnd } from "../core/finalize.ts";
 import { FrameCall, type Gen, isGen, type Result, then, type YieldSink } from "../core/gen.ts";
 import { PyTraceback, typeName } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { obj, opt } from "../native/args.ts";
 import { defineType, method } from "../native/define.ts";
 import { doRaise, isRaisableClass, isRaisableInstance } from "../objects/raise.ts";
-import { generatorType, type PyFrame, PyGenerator } from "./frame.ts";
+import { BLOCK_LOOP, generatorType, type PyFrame, PyGenerator } from "./frame.ts";
 
 /** Runs the generator to its next yield; the result is `undefined` when it has ended. The caller has to drive it. */
 export function resumeGenerator(
@@ -41,6 +42,7 @@ export function resumeGenerator(
     if (value !== null && thrown === null) throw typeError("can't send non-None value to a just-started generator");
   } else frame.slots[frame.sp++] = value;
   g.running = true;
+  frame.generator = g;
   if (thrown === null) return new FrameCall(frame) as unknown as Gen<Value | undefined>;
   // The exception appears at the place of the yield, or of the definition when it never ran.
   if (frame.pc === 0) frame.pc = 1;
@@ -108,6 +110,34 @@ export function* closeGenerator(vm: Vm, g: PyGenerator): Gen<void> {
     throw e;
   }
   if (v !== undefined) throw runtimeError("generator ignored GeneratorExit");
+}
+
+/** Has a generator closed when it is dropped, if its frame is suspended inside `try` or `with`. */
+export function watchGenerator(vm: Vm, frame: PyFrame, g: PyGenerator): void {
+  const { blocks } = frame;
+  for (let i = 0; i < blocks.length; i += 3) {
+    if (blocks[i] !== BLOCK_LOOP) {
+      frame.ending = atEnd(vm, g, closer(frame));
+      return;
+    }
+  }
+}
+
+/** A function of its own, because closures of one function share what they capture. */
+const closer = (frame: PyFrame) => (vm: Vm): Gen<Value> => closeDropped(vm, frame);
+
+/** Closes a generator that is gone: another one takes over its frame. */
+function* closeDropped(vm: Vm, frame: PyFrame): Gen<Value> {
+  frame.ending = null;
+  const g = new PyGenerator(frame);
+  try {
+    yield* closeGenerator(vm, g);
+  } catch (e) {
+    if (!(e instanceof PyThrow)) throw e;
+    const r = vm.unraisable(e, g);
+    if (isGen(r)) yield* r;
+  }
+  return null;
 }
 
 defineType<PyGenerator>(generatorType, {

@@ -27,6 +27,7 @@ import {
   typeError,
   unboundLocalError,
 } from "../core/exceptions.ts";
+import { forgetEnding } from "../core/finalize.ts";
 import { FrameCall, isGen, type Result } from "../core/gen.ts";
 import * as num from "../core/number.ts";
 import { contains, delItem, getItem, iter, next, setItem } from "../core/sequence.ts";
@@ -71,6 +72,7 @@ import {
 } from "./frame.ts";
 import { prepare, type Prepared } from "./prepare.ts";
 import { asGenerator, bindFrame, frameForFunction, slotInit } from "./function.ts";
+import { watchGenerator } from "./generator.ts";
 import * as ops from "./ops.ts";
 import type { Interpreter } from "./run.ts";
 
@@ -205,6 +207,8 @@ const enum Op {
   LOAD_FAST_LOAD_CONST = 151,
   /** Both at once; operands of 12 bits. */
   STORE_FAST_LOAD_FAST = 152,
+  /** Stands for an instruction that may drop an object whose end the program can notice; it runs alone. */
+  WATCHED = 153,
   /** After the last instruction: reached only by damaged code. */
   END_OF_CODE = 200,
 }
@@ -243,6 +247,8 @@ export const enum Exit {
   SWITCH,
   /** The slice is used up. */
   BUDGET,
+  /** The newest frame stands at an instruction that has to run alone (`watch.ts`). */
+  WATCHED,
 }
 
 const MAX = 9007199254740991;
@@ -340,7 +346,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
           frame.pc = pc;
           frame.sp = sp;
           const back = leaveFrame(vm, thread, frame);
-          if (frame.generator !== null) finishGenerator(frame);
+          if (frame.generator !== null) finishGenerator(vm, frame);
           if (!(back instanceof PyFrame)) {
             thread.thrown = exc;
             thread.budget = budget;
@@ -466,6 +472,12 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
           switch (op) {
             case Op.NOP:
               continue;
+            case Op.WATCHED:
+              frame.pc = pc - 1;
+              frame.sp = sp;
+              frame.resume = R.DROP as never;
+              thread.budget = budget + 1;
+              return Exit.WATCHED;
             case Op.POP_TOP:
               sp--;
               continue;
@@ -916,6 +928,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 frame.resume = R.ITER as never;
                 frame.resumeArg = arg;
                 it.running = true;
+                callee.generator = it;
                 callee.back = frame;
                 thread.top = frame = callee;
                 slots = frame.slots;
@@ -1359,7 +1372,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 ) {
                   const init = callee.type.heap ? undefined : callee.lookup("__init__");
                   if (init instanceof PyFunction && !callee.attrs.map.has("__abstractmethods__")) {
-                    const p = prepare(init.code);
+                    const p = prepare(vm, init.code);
                     if (p.simple && p.argcount === n + 1) {
                       const made = new callee.jsClass();
                       const callFrame = takeFrame(init.code, p, init.globals, ops.builtinsFor(vm, frame, init.globals));
@@ -1403,7 +1416,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 continue;
               }
               // A Python function with positional arguments only.
-              const p = prepare(func.code);
+              const p = prepare(vm, func.code);
               const count = sp - first;
               let made: PyFrame;
               if (p.simple && count === p.argcount) {
@@ -1487,7 +1500,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
               frame.sp = sp;
               const back = leaveFrame(vm, thread, frame);
               if (frame.generator !== null) {
-                finishGenerator(frame);
+                finishGenerator(vm, frame);
                 r = undefined;
               }
               if (prep.simple && !frame.escaped) releaseFrame(frame, prep);
@@ -1525,6 +1538,8 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
               frame.sp = sp;
               const generator = frame.generator!;
               generator.running = false;
+              frame.generator = null;
+              if (prep.closes && frame.ending === null) watchGenerator(vm, frame, generator);
               const back = leaveFrame(vm, thread, frame);
               frame.back = null;
               if (!(back instanceof PyFrame)) {
@@ -1590,7 +1605,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 const back = leaveFrame(vm, thread, frame);
                 r = value;
                 if (frame.generator !== null) {
-                  finishGenerator(frame);
+                  finishGenerator(vm, frame);
                   r = undefined;
                 }
                 if (!(back instanceof PyFrame)) {
@@ -1775,12 +1790,16 @@ function leaveFrame(vm: Interpreter, thread: Thread, frame: PyFrame): PyFrame | 
   return thread.top = frame.back;
 }
 
-function finishGenerator(frame: PyFrame): void {
+function finishGenerator(vm: Interpreter, frame: PyFrame): void {
   const generator = frame.generator!;
   generator.running = false;
   generator.frame = null;
   frame.sink = null;
   frame.back = null;
+  if (frame.ending !== null) {
+    forgetEnding(vm, frame.ending);
+    frame.ending = null;
+  }
 }
 
 /**

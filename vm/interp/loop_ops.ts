@@ -130,6 +130,8 @@ export const enum Op {
   LOAD_FAST_LOAD_CONST = 151,
   /** Both at once; operands of 12 bits. */
   STORE_FAST_LOAD_FAST = 152,
+  /** Stands for an instruction that may drop an object whose end the program can notice; it runs alone. */
+  WATCHED = 153,
   /** After the last instruction: reached only by damaged code. */
   END_OF_CODE = 200,
 }

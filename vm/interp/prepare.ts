@@ -14,6 +14,7 @@ import { systemError } from "../core/exceptions.ts";
 import { countOf, OPCODES } from "../bytecode/opcodes.ts";
 import type { PyFrame } from "./frame.ts";
 import { Op } from "./loop_ops.ts";
+import { type Site, watchSites } from "./watch_sites.ts";
 
 /** The decoded form of a code object. */
 export class Prepared {
@@ -45,6 +46,10 @@ export class Prepared {
   free: PyFrame | null = null;
   /** Whether frames need a block stack. */
   hasBlocks = false;
+  /** A generator that may be suspended where something has to run when it is dropped. */
+  closes = false;
+  /** The instructions that are watched, by index (`watch_sites.ts`). */
+  sites: Map<number, Site> | undefined = undefined;
   readonly code: Code;
   #lines: Int32Array | undefined = undefined;
 
@@ -76,7 +81,10 @@ export class Prepared {
       if (isRelativeJump(op)) arg = index[Math.min(next + arg, bytes.length)];
       else if (isAbsoluteJump(op)) arg = index[Math.min(arg, bytes.length)];
       if (arg > 0xffffff || arg < 0) throw systemError("code object is too large");
-      if (op >= Op.SETUP_LOOP && op <= Op.SETUP_FINALLY || op === Op.SETUP_WITH) this.hasBlocks = true;
+      if (op >= Op.SETUP_LOOP && op <= Op.SETUP_FINALLY || op === Op.SETUP_WITH) {
+        this.hasBlocks = true;
+        if (op !== Op.SETUP_LOOP) this.closes = true;
+      }
       words[n] = op | arg << 8;
       i = next;
     }
@@ -133,9 +141,13 @@ export class Prepared {
   }
 }
 
-/** The prepared form of `code`, made on first use. */
-export function prepare(code: Code): Prepared {
-  return (code.prepared ??= new Prepared(code)) as Prepared;
+/** The prepared form of `code`, made on first use; with its instructions watched where the VM watches objects. */
+export function prepare(vm: { readonly watching: boolean }, code: Code): Prepared {
+  const made = code.prepared as Prepared | undefined;
+  if (made !== undefined) return made;
+  const prep = code.prepared = new Prepared(code);
+  if (vm.watching) watchSites(prep);
+  return prep;
 }
 
 function isRelativeJump(op: number): boolean {

@@ -10,11 +10,13 @@ import { Exit, interpret } from "./loop.ts";
 import { NativeFrame, PyFrame, pythonFrame, type Thread } from "./frame.ts";
 import { asThrow, tooDeep } from "./ops.ts";
 import { stepTraced } from "./trace.ts";
+import { stepWatched } from "./watch.ts";
 
 /** The VM as the interpreter sees it. */
 export interface Interpreter extends Vm {
   /** The thread that is running, or ran last. */
   thread: Thread;
+  watching: boolean;
 }
 
 /** How a slice ended. */
@@ -59,7 +61,16 @@ export function runSlice(vm: Interpreter, thread: Thread, budget: number): Slice
         continue;
       }
       if (top instanceof PyFrame) {
-        if (interpret(vm, thread, deliver) === Exit.BUDGET) return Slice.BUDGET;
+        const exit = interpret(vm, thread, deliver);
+        if (exit === Exit.BUDGET) return Slice.BUDGET;
+        if (exit === Exit.WATCHED) {
+          deliver = stepWatched(
+            vm,
+            thread,
+            (given) => interpret(vm, thread, given) === Exit.BUDGET ? "budget" : "switch",
+          );
+          continue;
+        }
       } else {
         const slice = drive(vm, thread, top);
         if (slice !== GO_ON) return slice;

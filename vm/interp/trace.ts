@@ -15,6 +15,7 @@ import type { Vm } from "../core/vm.ts";
 import { escape, NativeFrame, PyFrame, type Thread } from "./frame.ts";
 import { Op } from "./loop_ops.ts";
 import { markReraised } from "./ops.ts";
+import { unwatch } from "./watch_sites.ts";
 
 /** Which bytes belong to the line that a frame is in, and where it was. */
 interface LineState {
@@ -93,7 +94,7 @@ export function stepTraced(vm: Vm, thread: Thread, tracer: Tracer, deliver: bool
   state.shown = -1;
   const { words } = frame.prep;
   const { pc } = frame;
-  const word = words[pc];
+  const word = (words[pc] & 255) === Op.WATCHED ? unwatch(frame.prep, pc) : words[pc];
   const op = word & 255;
   const slots = frame.slots as Value[];
   const value = op === Op.RETURN_VALUE || op === Op.YIELD_VALUE

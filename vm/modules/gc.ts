@@ -10,8 +10,8 @@ import { then } from "../core/gen.ts";
 import { PyFunction, PyList, PyMethod, PySet } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { int, obj, opt, rest } from "../native/args.ts";
+import { collectGarbage } from "../interp/collect.ts";
 import { constant, def, defineModule } from "../native/define.ts";
-import { collectGarbage } from "./weakref.ts";
 
 interface Settings {
   enabled: boolean;

@@ -1,22 +1,15 @@
 // SPDX-License-Identifier: MIT
-/** `_weakref`, what the library module `weakref` builds on, and the garbage collection that weak references depend on. */
+/** `_weakref`, what the library module `weakref` builds on. */
 import { PyObject, type Value } from "../base/value.ts";
 import { typeError } from "../core/exceptions.ts";
 import { dictDelete, dictGet } from "../core/dict_ops.ts";
 import { PyDict } from "../core/dict.ts";
-import { type Gen, isGen, Wait } from "../core/gen.ts";
+import { type Gen, isGen } from "../core/gen.ts";
 import { PyList, typeName } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { obj, opt } from "../native/args.ts";
 import { constant, def, defineModule } from "../native/define.ts";
-import {
-  makeProxy,
-  PyWeakref,
-  runDueCallbacks,
-  weakCallableProxyType,
-  weakProxyType,
-  weakrefType,
-} from "../objects/weakref.ts";
+import { makeProxy, PyWeakref, weakCallableProxyType, weakProxyType, weakrefType } from "../objects/weakref.ts";
 import { weakrefsOf } from "../objects/weakref_data.ts";
 
 const refsOf = (o: Value): Value[] => o instanceof PyObject ? weakrefsOf(o) : [];
@@ -58,48 +51,3 @@ export const weakrefModule = defineModule("_weakref", "Primitives of weak refere
     },
   ),
 });
-
-/** What a frame of either kind has: its operand stack, and who waits for it. */
-interface AnyFrame {
-  slots?: unknown[];
-  sp?: number;
-  back: AnyFrame | null;
-}
-
-/** Drops what earlier operations left above the operand stacks: nothing reads it, but it keeps objects alive. */
-function clearStale(frame: AnyFrame | null): void {
-  for (let f = frame; f !== null && f !== undefined; f = f.back) {
-    if (f.slots !== undefined && f.sp !== undefined) f.slots.fill(undefined, f.sp);
-  }
-}
-
-/** Time spent in collections that the program asked for, seconds, and since when it is counted. */
-interface Spent {
-  since: number;
-  seconds: number;
-}
-const SPENT: unique symbol = Symbol("garbage collection");
-/** A program that asks all the time gets this much, and from then on only a share of the time. */
-const FREE_SECONDS = 5;
-const SHARE = 0.25;
-
-/**
- * Collects garbage where the host lets programs ask for it, and gives weak reference callbacks and `__del__` methods
- * their turn. For `gc.collect()`. A collection of a big heap takes long, so programs that ask in every round of a loop
- * are not always obeyed; nothing but the moment of callbacks depends on it.
- */
-export function* collectGarbage(vm: Vm): Gen<void> {
-  const { host } = vm;
-  if (host.collectGarbage === undefined) return;
-  const spent = vm.state<Spent>(SPENT, () => ({ since: host.monotonic(), seconds: 0 }));
-  if (spent.seconds > FREE_SECONDS + SHARE * (host.monotonic() - spent.since)) return;
-  clearStale(vm.frame as AnyFrame | null);
-  // An object just looked at through a weak reference lives until the event loop has turned.
-  yield new Wait(host.turn(), undefined, "garbage collection");
-  const started = host.monotonic();
-  host.collectGarbage();
-  spent.seconds += host.monotonic() - started;
-  // V8 reports the dead of one registry per turn: callbacks, then `__del__`.
-  for (let i = 0; i < 3; i++) yield new Wait(host.turn(), undefined, "garbage collection");
-  yield* runDueCallbacks(vm);
-}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+/** Garbage collection on demand, for `gc.collect()` and for finding out whether a dropped object is dead (`watch.ts`). */
+import { runDueEndings } from "../core/finalize.ts";
+import { type Gen, Wait } from "../core/gen.ts";
+import type { Vm } from "../core/vm.ts";
+import { runDueCallbacks } from "../objects/weakref.ts";
+import { type NativeFrame, PyFrame } from "./frame.ts";
+
+/** Drops what earlier operations left above the operand stacks: nothing reads it, but it keeps objects alive. */
+function clearStale(frame: PyFrame | NativeFrame | null): void {
+  for (let f = frame; f !== null; f = f.back) if (f instanceof PyFrame) f.slots.fill(undefined, f.sp);
+}
+
+/** A share of the program's time that collections may take. */
+export class Allowance {
+  #seconds = 0;
+  #since: number | undefined = undefined;
+
+  /** @param free Seconds that a program gets in any case. @param share Of the time since the first collection. */
+  constructor(readonly free: number, readonly share: number) {}
+
+  /** Whether there is anything left of it. */
+  has(vm: Vm): boolean {
+    const now = vm.host.monotonic();
+    this.#since ??= now;
+    return this.#seconds <= this.free + this.share * (now - this.#since);
+  }
+
+  spend(seconds: number): void {
+    this.#seconds += seconds;
+  }
+}
+
+/**
+ * Collects garbage where the host lets programs ask for it and `allowance` is not used up, and gives weak reference
+ * callbacks and what runs at the end of objects their turn.
+ */
+export function* collect(vm: Vm, allowance: Allowance): Gen<void> {
+  const { host } = vm;
+  if (host.collectGarbage === undefined || !allowance.has(vm)) return;
+  clearStale(vm.frame as PyFrame | null);
+  // An object just looked at through a weak reference lives until the event loop has turned.
+  yield new Wait(host.turn(), undefined, "garbage collection");
+  const started = host.monotonic();
+  host.collectGarbage();
+  allowance.spend(host.monotonic() - started);
+  // V8 reports the dead of one registry per turn: callbacks, then `__del__`.
+  for (let i = 0; i < 3; i++) yield new Wait(host.turn(), undefined, "garbage collection");
+  yield* runDueCallbacks(vm);
+  yield* runDueEndings(vm);
+}
+
+const ASKED: unique symbol = Symbol("garbage collection");
+
+/**
+ * Collects garbage for `gc.collect()`. A collection of a big heap takes long, so programs that ask in every round of a
+ * loop are not always obeyed; nothing but the moment of callbacks depends on it.
+ */
+export function collectGarbage(vm: Vm): Gen<void> {
+  return collect(vm, vm.state(ASKED, () => new Allowance(5, 0.25)));
+}

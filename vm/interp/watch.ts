@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: MIT
+/**
+ * Finds out soon when an object dies whose death a program can notice: one with `__del__`, one that a weak reference
+ * refers to, a generator suspended inside `try` or `with` (docs/architecture.md, "Finalisation").
+ *
+ * Nobody counts references. When the first such object appears, instructions that can drop a reference are marked in the
+ * code on the stack and in all code prepared from then on. A marked instruction runs alone; when it dropped such an object
+ * and a short look at the stack does not find it, the collector of the JavaScript engine decides, before the next
+ * instruction. So nothing that is reachable is ever finalised, and what the short look or the allowance misses is found
+ * by a later collection.
+ * PERF: an instruction that never drops such an object loses its mark after a few rounds, so programs without such
+ * objects pay nothing and others next to nothing.
+ */
+import { PyObject, PyTuple, type Value } from "../base/value.ts";
+import { Code } from "../bytecode/code.ts";
+import { PyDict } from "../core/dict.ts";
+import type { PyThrow } from "../core/exceptions.ts";
+import type { Gen } from "../core/gen.ts";
+import { PyType } from "../core/type.ts";
+import { PyCell, PyFunction, PyList, PyMethod, PyModule } from "../core/types.ts";
+import { Allowance, collect } from "./collect.ts";
+import { NativeFrame, PyFrame, PyGenerator, type Thread } from "./frame.ts";
+import { Op } from "./loop_ops.ts";
+import type { Prepared } from "./prepare.ts";
+import type { Interpreter } from "./run.ts";
+import { type Site, unwatch, watchSites } from "./watch_sites.ts";
+
+/** How often in a row an instruction may drop nothing of interest, or something that lives on. */
+const IDLE = 16, MISSED = 4;
+/** How far the short looks go. */
+const FRAMES = 100, ITEMS = 50, VALUES = 200, GLOBALS = 1000;
+
+interface Watch {
+  /** Objects whose death shows. */
+  readonly objects: WeakSet<PyObject>;
+  /** Those of them that nobody has looked for yet: they may have died as temporaries. */
+  fresh: WeakRef<PyObject>[];
+  readonly allowance: Allowance;
+}
+
+const WATCH: unique symbol = Symbol("watched objects");
+const watchOf = (vm: Interpreter): Watch =>
+  vm.state<Watch>(WATCH, () => ({ objects: new WeakSet(), fresh: [], allowance: new Allowance(2, 0.05) }));
+
+/** `Vm.watch`. */
+export function watchObject(vm: Interpreter, o: PyObject): void {
+  if (vm.host.collectGarbage === undefined) return;
+  const watch = watchOf(vm);
+  watch.objects.add(o);
+  if (watch.fresh.length < 8) watch.fresh.push(new WeakRef(o));
+  if (vm.watching) return;
+  vm.watching = true;
+  for (let f = vm.thread.top; f !== null; f = f.back) if (f instanceof PyFrame) watchCode(f.prep);
+}
+
+/** Marks a code object and those inside it that have run already. */
+function watchCode(prep: Prepared): void {
+  if (prep.sites !== undefined) return;
+  watchSites(prep);
+  for (const v of prep.consts) if (v instanceof Code && v.prepared !== undefined) watchCode(v.prepared as Prepared);
+}
+
+/**
+ * Runs the marked instruction that the newest frame stands at. Returns whether the newest frame has something to receive.
+ */
+export function stepWatched(
+  vm: Interpreter,
+  thread: Thread,
+  interpret: (deliver: boolean) => "budget" | "switch",
+): boolean {
+  const frame = thread.top as PyFrame;
+  const { prep, pc } = frame;
+  const site = prep.sites?.get(pc);
+  const left = thread.budget;
+  if (site === undefined || !vm.watching || site.idle > IDLE || site.missed >= MISSED) {
+    unwatch(prep, pc);
+    return false;
+  }
+  const watch = watchOf(vm);
+  const targets = new Set<PyObject>();
+  const seen = new Set<Value>();
+  for (const v of dropped(frame, site.word)) collectTargets(watch, v, targets, seen);
+  if (watch.fresh.length > 0) {
+    for (const ref of watch.fresh) {
+      const o = ref.deref();
+      if (o !== undefined) targets.add(o);
+    }
+    watch.fresh = [];
+  }
+  site.idle = targets.size === 0 ? site.idle + 1 : 0;
+  prep.words[pc] = site.word;
+  thread.budget = 1;
+  let exit: "budget" | "switch";
+  try {
+    exit = interpret(false);
+  } finally {
+    // Tracing may have ended the watch in between.
+    if (prep.sites!.get(pc) === site) prep.words[pc] = Op.WATCHED;
+    thread.budget = left - 1;
+  }
+  const given = exit === "switch";
+  if (targets.size === 0 || thread.top === null) return given;
+  if (given && site.word !== Op.RETURN_VALUE && site.word !== Op.END_FINALLY) {
+    // It went on in Python code or a native: nobody knows when the reference goes.
+    return given;
+  }
+  if (findHeld(thread, targets)) {
+    site.idle++;
+    return given;
+  }
+  if (!watch.allowance.has(vm)) return given;
+  const { result, thrown } = thread;
+  thread.result = undefined;
+  thread.thrown = null;
+  const refs = [...targets].map((o) => new WeakRef(o));
+  thread.top = new NativeFrame(find(vm, watch, site, refs, result, thrown), thread.top);
+  return given;
+}
+
+function* find(
+  vm: Interpreter,
+  watch: Watch,
+  site: Site,
+  targets: WeakRef<PyObject>[],
+  result: unknown,
+  thrown: PyThrow | null,
+): Gen<unknown> {
+  yield* collect(vm, watch.allowance);
+  site.missed = targets.some((ref) => ref.deref() === undefined) ? 0 : site.missed + 1;
+  if (thrown !== null) throw thrown;
+  return result;
+}
+
+/** What the instruction `word` at which `frame` stands is going to drop. */
+function dropped(frame: PyFrame, word: number): unknown[] {
+  const { slots, sp, prep } = frame;
+  const arg = word >>> 8;
+  switch (word & 255) {
+    case Op.STORE_FAST:
+    case Op.DELETE_FAST:
+      return [slots[arg]];
+    case Op.POP_TOP:
+      return [slots[sp - 1]];
+    case Op.STORE_NAME:
+    case Op.DELETE_NAME:
+      return [frame.names instanceof PyDict ? frame.names.getStr(prep.names[arg]) : undefined];
+    case Op.STORE_GLOBAL:
+    case Op.DELETE_GLOBAL:
+      return [frame.globals.getStr(prep.names[arg])];
+    case Op.STORE_DEREF:
+      return [(slots[prep.nlocals + arg] as PyCell).value];
+    case Op.STORE_ATTR:
+    case Op.DELETE_ATTR: {
+      const o = slots[sp - 1];
+      if (!(o instanceof PyObject)) return [];
+      return [o.dict === undefined ? o[prep.attrKeys[arg]] : o.dict.getStr(prep.names[arg])];
+    }
+    case Op.STORE_SUBSCR:
+    case Op.DELETE_SUBSCR: {
+      const o = slots[sp - 2];
+      const key = slots[sp - 1];
+      if (o instanceof PyList && typeof key === "number") return [o.items.at(key)];
+      if (o instanceof PyDict && typeof key === "string") return [o.getStr(key)];
+      return [];
+    }
+    case Op.BREAK_LOOP:
+      return slots.slice(prep.stackBase, sp);
+    case Op.RETURN_VALUE:
+    case Op.END_FINALLY:
+      return slots.slice(0, prep.stackBase);
+  }
+  return [];
+}
+
+/** The objects that `v` refers to directly, some of them where there are many; values that cannot die are left out. */
+function children(v: PyObject): unknown[] {
+  if (v instanceof PyList || v instanceof PyTuple) return v.items.slice(0, ITEMS);
+  if (v instanceof PyDict) {
+    return v.size > ITEMS ? [] : Array.from(v.map.values()).flatMap((e) => [e.key, e.value]);
+  }
+  if (v instanceof PyCell) return [v.value];
+  if (v instanceof PyMethod) return [v.self];
+  if (v instanceof PyFunction) return v.closure ?? [];
+  if (v instanceof PyGenerator) return v.frame === null ? [] : v.frame.slots.slice(0, v.frame.sp);
+  if (v instanceof PyType || v instanceof PyModule) return [];
+  if (v.dict !== undefined) return [v.dict];
+  const own: unknown[] = [];
+  for (const key of Object.keys(v)) if (key.startsWith("$")) own.push((v as unknown as Record<string, unknown>)[key]);
+  return own;
+}
+
+/** Adds the watched objects at and near `v`. */
+function collectTargets(watch: Watch, v: unknown, targets: Set<PyObject>, seen: Set<unknown>): void {
+  const todo = [v];
+  for (let o = todo.pop(); todo.length < VALUES && seen.size < VALUES; o = todo.pop()) {
+    if (o instanceof PyObject && !seen.has(o)) {
+      seen.add(o);
+      if (watch.objects.has(o)) targets.add(o);
+      for (const child of children(o)) if (child instanceof PyObject) todo.push(child);
+    }
+    if (todo.length === 0) break;
+  }
+}
+
+/** Takes out of `targets` what the frames of the thread still hold. Returns whether all of them are held. */
+function findHeld(thread: Thread, targets: Set<PyObject>): boolean {
+  const dicts = new Set<PyDict>();
+  const look = (v: unknown, depth: number) => {
+    if (!(v instanceof PyObject)) return;
+    targets.delete(v);
+    if (depth > 0 && targets.size > 0) { for (const child of children(v)) look(child, depth - 1); }
+  };
+  look(thread.result, 2);
+  let frames = 0;
+  for (let f = thread.top; f !== null && frames < FRAMES && targets.size > 0; f = f.back, frames++) {
+    if (!(f instanceof PyFrame)) continue;
+    for (let i = 0; i < f.sp && targets.size > 0; i++) look(f.slots[i], 2);
+    for (const names of [f.globals, f.names]) {
+      if (!(names instanceof PyDict) || dicts.has(names) || names.size > GLOBALS) continue;
+      dicts.add(names);
+      for (const entry of names.map.values()) look(entry.value, 1);
+    }
+  }
+  return targets.size === 0;
+}
