@@ -204,9 +204,15 @@ export class PyVm implements Scheduled, Importer {
     if (stderr === undefined || stderr === null) return;
     try {
       let text = "Exception " + typeLabel(exc.type);
-      for (const [lead, part] of [[": ", exc.value], [" in ", where]] as const) {
-        const r = repr(this, part);
-        text += lead + (isGen(r) ? yield* r : r);
+      for (const [lead, part, failed] of [[": ", exc.value, "exception"], [" in ", where, "object"]] as const) {
+        text += lead;
+        try {
+          const r = repr(this, part);
+          text += isGen(r) ? yield* r : r;
+        } catch (e) {
+          if (!(e instanceof PyThrow)) throw e;
+          text += `<${failed} repr() failed>`;
+        }
       }
       text += " ignored\n";
       let write = getAttr(this, stderr, "write");

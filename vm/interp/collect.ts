@@ -41,9 +41,9 @@ export function* collect(vm: Vm, allowance: Allowance): Gen<void> {
   clearStale(vm.frame as PyFrame | null);
   // An object just looked at through a weak reference lives until the event loop has turned.
   yield new Wait(host.turn(), undefined, "garbage collection");
-  const started = host.monotonic();
+  const started = host.cpuTime();
   host.collectGarbage();
-  allowance.spend(host.monotonic() - started);
+  allowance.spend(host.cpuTime() - started);
   // V8 reports the dead of one registry per turn: callbacks, then `__del__`.
   for (let i = 0; i < 3; i++) yield new Wait(host.turn(), undefined, "garbage collection");
   yield* runDueCallbacks(vm);

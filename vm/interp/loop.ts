@@ -72,7 +72,6 @@ import {
 } from "./frame.ts";
 import { prepare, type Prepared } from "./prepare.ts";
 import { asGenerator, bindFrame, frameForFunction, slotInit } from "./function.ts";
-import { watchGenerator } from "./generator.ts";
 import * as ops from "./ops.ts";
 import type { Interpreter } from "./run.ts";
 
@@ -1539,7 +1538,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
               const generator = frame.generator!;
               generator.running = false;
               frame.generator = null;
-              if (prep.closes && frame.ending === null) watchGenerator(vm, frame, generator);
+              if (prep.closes && !vm.watching) vm.watch(generator);
               const back = leaveFrame(vm, thread, frame);
               frame.back = null;
               if (!(back instanceof PyFrame)) {

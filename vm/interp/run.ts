@@ -3,7 +3,7 @@
  * Drives one thread: alternates between the bytecode loop and suspended natives until the thread ends, waits, or has
  * used up its slice. Knows nothing of scheduling; `vm/vm.ts` and `vm/sched` decide which thread runs when.
  */
-import type { Value } from "../base/value.ts";
+import type { PyObject, Value } from "../base/value.ts";
 import { END_SLICE, type Gen, type Wait } from "../core/gen.ts";
 import type { Vm } from "../core/vm.ts";
 import { Exit, interpret } from "./loop.ts";
@@ -17,6 +17,7 @@ export interface Interpreter extends Vm {
   /** The thread that is running, or ran last. */
   thread: Thread;
   watching: boolean;
+  watch(o: PyObject): void;
 }
 
 /** How a slice ended. */

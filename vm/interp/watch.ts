@@ -19,6 +19,7 @@ import type { Gen } from "../core/gen.ts";
 import { PyType } from "../core/type.ts";
 import { PyCell, PyFunction, PyList, PyMethod, PyModule } from "../core/types.ts";
 import { Allowance, collect } from "./collect.ts";
+import { closeAtEnd, needsClosing } from "./generator.ts";
 import { NativeFrame, PyFrame, PyGenerator, type Thread } from "./frame.ts";
 import { Op } from "./loop_ops.ts";
 import type { Prepared } from "./prepare.ts";
@@ -46,7 +47,7 @@ const watchOf = (vm: Interpreter): Watch =>
 export function watchObject(vm: Interpreter, o: PyObject): void {
   if (vm.host.collectGarbage === undefined) return;
   const watch = watchOf(vm);
-  watch.objects.add(o);
+  if (!(o instanceof PyGenerator)) watch.objects.add(o);
   if (watch.fresh.length < 8) watch.fresh.push(new WeakRef(o));
   if (vm.watching) return;
   vm.watching = true;
@@ -108,6 +109,7 @@ export function stepWatched(
     site.idle++;
     return given;
   }
+  for (const o of targets) if (o instanceof PyGenerator && needsClosing(o)) closeAtEnd(vm, o);
   if (!watch.allowance.has(vm)) return given;
   const { result, thrown } = thread;
   thread.result = undefined;
@@ -195,7 +197,7 @@ function collectTargets(watch: Watch, v: unknown, targets: Set<PyObject>, seen: 
   for (let o = todo.pop(); todo.length < VALUES && seen.size < VALUES; o = todo.pop()) {
     if (o instanceof PyObject && !seen.has(o)) {
       seen.add(o);
-      if (watch.objects.has(o)) targets.add(o);
+      if (o instanceof PyGenerator ? needsClosing(o) : watch.objects.has(o)) targets.add(o);
       for (const child of children(o)) if (child instanceof PyObject) todo.push(child);
     }
     if (todo.length === 0) break;
