@@ -3,7 +3,7 @@
  * One isolated Python world: its modules, its streams, its threads of execution. Everything that happens in it goes
  * through its `Host`. Built by `mod.ts`, which decides what native modules and which compiler it gets.
  */
-import { PyStr, type PyObject, type Value } from "./base/value.ts";
+import { type PyObject, PyStr, type Value } from "./base/value.ts";
 import type { Code } from "./bytecode/code.ts";
 import type { Image } from "./bytecode/image.ts";
 import { call, getAttr, repr } from "./core/abstract.ts";

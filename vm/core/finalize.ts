@@ -7,7 +7,7 @@
  * Rules (docs/architecture.md, "Finalisation"): it runs at most once; after the object became unreachable, between two
  * instructions; or when the program ends, in order of creation, for objects still alive.
  */
-import type { PyObject, Value } from "../base/value.ts";
+import { PyObject, type Value } from "../base/value.ts";
 import { call, findAttr, materialiseDict } from "./abstract.ts";
 import { PyThrow } from "./exceptions.ts";
 import { type Gen, isGen } from "./gen.ts";
@@ -17,8 +17,10 @@ import type { Vm } from "./vm.ts";
 interface Ending {
   /** Place in the order of creation. */
   order: number;
-  /** Must not refer to the object. */
-  run(vm: Vm): Gen<Value>;
+  /** Must not refer to the object. Returns whether other objects may have come to their end with it. */
+  run(vm: Vm): Gen<boolean>;
+  /** Whether it is done at the end of the program, too. */
+  atExit: boolean;
 }
 
 interface Finalizers {
@@ -48,9 +50,9 @@ function finalizersOf(vm: Vm): Finalizers {
 /**
  * Has `run` called when `o` dies; `run` must not refer to `o`. What it gives back is for {@linkcode forgetEnding}.
  */
-export function atEnd(vm: Vm, o: PyObject, run: (vm: Vm) => Gen<Value>): object {
+export function atEnd(vm: Vm, o: PyObject, run: (vm: Vm) => Gen<boolean>, atExit = true): object {
   const finalizers = finalizersOf(vm);
-  const ending: Ending = { order: finalizers.count++, run };
+  const ending: Ending = { order: finalizers.count++, run, atExit };
   finalizers.live.add(ending);
   finalizers.registry.register(o, ending, ending);
   vm.watch?.(o);
@@ -78,14 +80,14 @@ export function watchFinalizer(vm: Vm, o: PyObject): void {
 }
 
 /** A function of its own, because closures of one function share what they capture. */
-const ending = (twin: PyObject) => (vm: Vm): Gen<Value> => finalize(vm, twin);
+const ending = (twin: PyObject) => (vm: Vm): Gen<boolean> => finalize(vm, twin);
 
-function* finalize(vm: Vm, twin: PyObject): Gen<Value> {
+function* finalize(vm: Vm, twin: PyObject): Gen<boolean> {
   let method: Value | undefined;
   try {
     const m = findAttr(vm, twin, "__del__");
     method = isGen(m) ? yield* m : m;
-    if (method === undefined) return null;
+    if (method === undefined) return false;
     const r = call(vm, method, []);
     if (isGen(r)) yield* r;
   } catch (e) {
@@ -93,17 +95,21 @@ function* finalize(vm: Vm, twin: PyObject): Gen<Value> {
     const r = vm.unraisable(e, method ?? twin);
     if (isGen(r)) yield* r;
   }
-  return null;
+  for (const { value } of twin.dict?.map.values() ?? []) {
+    if (value instanceof PyObject && (value.type.heap || value.type.hasWeakref)) return true;
+  }
+  return false;
 }
 
-/** Does what is to be done for all objects that were found dead, in order of their creation. */
-export function* runDueEndings(vm: Vm): Gen<Value> {
+/** Does what is to be done for all objects that were found dead, in order of their creation. Returns whether others may have died then. */
+export function* runDueEndings(vm: Vm): Gen<boolean> {
   const { due } = finalizersOf(vm);
+  let more = false;
   while (due.length > 0) {
     due.sort((a, b) => a.order - b.order);
-    yield* due.shift()!.run(vm);
+    if (yield* due.shift()!.run(vm)) more = true;
   }
-  return null;
+  return more;
 }
 
 /** Runs what is left when the program ends. */
@@ -111,7 +117,7 @@ export function* finalizeAll(vm: Vm): Gen<Value> {
   yield* runDueEndings(vm);
   const { live } = finalizersOf(vm);
   for (const left of [...live]) {
-    if (live.delete(left)) yield* left.run(vm);
+    if (left.atExit && live.delete(left)) yield* left.run(vm);
   }
   return null;
 }

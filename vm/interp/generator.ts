@@ -134,10 +134,10 @@ export function closeAtEnd(vm: Vm, g: PyGenerator): void {
 }
 
 /** A function of its own, because closures of one function share what they capture. */
-const closer = (frame: PyFrame) => (vm: Vm): Gen<Value> => closeDropped(vm, frame);
+const closer = (frame: PyFrame) => (vm: Vm): Gen<boolean> => closeDropped(vm, frame);
 
 /** Closes a generator that is gone: another one takes over its frame. */
-function* closeDropped(vm: Vm, frame: PyFrame): Gen<Value> {
+function* closeDropped(vm: Vm, frame: PyFrame): Gen<boolean> {
   frame.ending = null;
   const g = new PyGenerator(frame);
   try {
@@ -148,7 +148,7 @@ function* closeDropped(vm: Vm, frame: PyFrame): Gen<Value> {
     const r = vm.unraisable(e, g);
     if (isGen(r)) yield* r;
   }
-  return null;
+  return true;
 }
 
 defineType<PyGenerator>(generatorType, {

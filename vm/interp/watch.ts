@@ -26,7 +26,7 @@ import type { Prepared } from "./prepare.ts";
 import type { Interpreter } from "./run.ts";
 import { type Site, unwatch, watchSites } from "./watch_sites.ts";
 
-/** How often in a row an instruction may drop nothing of interest, or something that lives on. */
+/** How often in a row an instruction may run in vain, and cause a collection in vain. */
 const IDLE = 16, MISSED = 4;
 /** How far the short looks go. */
 const FRAMES = 100, ITEMS = 50, VALUES = 200, GLOBALS = 1000;
@@ -88,7 +88,7 @@ export function stepWatched(
     }
     watch.fresh = [];
   }
-  site.idle = targets.size === 0 ? site.idle + 1 : 0;
+  site.idle++;
   prep.words[pc] = site.word;
   thread.budget = 1;
   let exit: "budget" | "switch";
@@ -105,10 +105,7 @@ export function stepWatched(
     // It went on in Python code or a native: nobody knows when the reference goes.
     return given;
   }
-  if (findHeld(thread, targets)) {
-    site.idle++;
-    return given;
-  }
+  if (findHeld(thread, targets)) return given;
   for (const o of targets) if (o instanceof PyGenerator && needsClosing(o)) closeAtEnd(vm, o);
   if (!watch.allowance.has(vm)) return given;
   const { result, thrown } = thread;
@@ -128,7 +125,8 @@ function* find(
   thrown: PyThrow | null,
 ): Gen<unknown> {
   yield* collect(vm, watch.allowance);
-  site.missed = targets.some((ref) => ref.deref() === undefined) ? 0 : site.missed + 1;
+  if (targets.some((ref) => ref.deref() === undefined)) site.idle = site.missed = 0;
+  else site.missed++;
   if (thrown !== null) throw thrown;
   return result;
 }
@@ -142,6 +140,7 @@ function dropped(frame: PyFrame, word: number): unknown[] {
     case Op.DELETE_FAST:
       return [slots[arg]];
     case Op.POP_TOP:
+    case Op.LOAD_ATTR:
       return [slots[sp - 1]];
     case Op.STORE_NAME:
     case Op.DELETE_NAME:

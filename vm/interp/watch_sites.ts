@@ -8,9 +8,9 @@ export interface Site {
   /** The instruction as it stood there, and without the one it was fused with. */
   readonly original: number;
   readonly word: number;
-  /** How often it ran in a row without dropping anything whose death shows. */
+  /** How often it ran since something that it dropped was found dead. */
   idle: number;
-  /** How often in a row what it dropped was still alive. */
+  /** How often since then a collection found alive what it dropped. */
   missed: number;
 }
 
@@ -23,6 +23,7 @@ function drops(op: number): boolean {
     case Op.STORE_DEREF:
     case Op.STORE_ATTR:
     case Op.STORE_SUBSCR:
+    case Op.LOAD_ATTR:
     case Op.DELETE_FAST:
     case Op.DELETE_NAME:
     case Op.DELETE_GLOBAL:

@@ -4,9 +4,24 @@ import { PyUnicode, type Value } from "../base/value.ts";
 import { genericGetAttr, genericSetAttr, materialiseDict } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
 import { typeError } from "../core/exceptions.ts";
+import { atEnd } from "../core/finalize.ts";
+import type { Gen } from "../core/gen.ts";
 import { moduleType, PyModule } from "../core/types.ts";
 import { defineType } from "../native/define.ts";
 import { isStr, strValue, typeName } from "../core/types.ts";
+
+/**
+ * What happens to the namespace of a module that a program made and dropped (`_PyModule_Clear`): its names become None,
+ * those with one underscore first, for whoever still uses it as globals.
+ */
+const clearer = (dict: PyDict) =>
+  function* (): Gen<boolean> {
+    const names = dict.entries().map((e) => e.key).filter((k) => typeof k === "string");
+    const isPrivate = (name: string) => name.startsWith("_") && !name.startsWith("__");
+    for (const name of names) if (isPrivate(name)) dict.setStr(name, null);
+    for (const name of names) if (!isPrivate(name) && name !== "__builtins__") dict.setStr(name, null);
+    return true;
+  };
 
 defineType<PyModule>(moduleType, {
   doc: "module(name[, doc])\n\nMakes a module object.",
@@ -19,7 +34,7 @@ defineType<PyModule>(moduleType, {
       delete (m as { dict?: PyDict }).dict;
       return m;
     },
-    tp_init: (_vm, self, args, kw) => {
+    tp_init: (vm, self, args, kw) => {
       const names = ["name", "doc"];
       const all: (Value | undefined)[] = args.slice();
       for (const [k, v] of kw ?? []) {
@@ -34,7 +49,11 @@ defineType<PyModule>(moduleType, {
         throw typeError(`module.__init__() argument 1 must be string, not ${name === null ? "None" : typeName(name)}`);
       }
       const m = self as PyModule;
-      const dict = m.dict ??= new PyDict();
+      if (m.dict === undefined) {
+        m.dict = new PyDict();
+        atEnd(vm, m, clearer(m.dict), false);
+      }
+      const { dict } = m;
       dict.setStr("__name__", name instanceof PyUnicode ? name.value : strValue(name as string));
       dict.setStr("__doc__", doc);
     },
