@@ -203,22 +203,28 @@ export class PyVm implements Scheduled, Importer {
     const stderr = this.sys.getStr("stderr");
     if (stderr === undefined || stderr === null) return;
     try {
-      let text = "Exception " + typeLabel(exc.type);
-      for (const [lead, part, failed] of [[": ", exc.value, "exception"], [" in ", where, "object"]] as const) {
-        text += lead;
-        try {
-          const r = repr(this, part);
-          text += isGen(r) ? yield* r : r;
-        } catch (e) {
-          if (!(e instanceof PyThrow)) throw e;
-          text += `<${failed} repr() failed>`;
-        }
-      }
-      text += " ignored\n";
       let write = getAttr(this, stderr, "write");
       if (isGen(write)) write = yield* write;
-      const r = call(this, write, [text]);
-      if (isGen(r)) yield* r;
+      // Piece by piece, as CPython does: programs that replace stderr see it.
+      const out = function* (vm: PyVm, text: string): Gen<void> {
+        const r = call(vm, write as Value, [text]);
+        if (isGen(r)) yield* r;
+      };
+      yield* out(this, "Exception ");
+      for (const part of typeLabel(exc.type).split(/(?<=\.)|(?=\.)/)) yield* out(this, part);
+      for (const [lead, part, failed] of [[": ", exc.value, "exception"], [" in ", where, "object"]] as const) {
+        yield* out(this, lead);
+        let text: string;
+        try {
+          const r = repr(this, part);
+          text = isGen(r) ? yield* r : r;
+        } catch (e) {
+          if (!(e instanceof PyThrow)) throw e;
+          text = `<${failed} repr() failed>`;
+        }
+        yield* out(this, text);
+      }
+      yield* out(this, " ignored\n");
     } catch (e) {
       if (!(e instanceof PyThrow)) throw e;
     }

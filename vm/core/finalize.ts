@@ -11,7 +11,9 @@ import { PyObject, type Value } from "../base/value.ts";
 import { call, findAttr, materialiseDict } from "./abstract.ts";
 import { PyThrow } from "./exceptions.ts";
 import { type Gen, isGen } from "./gen.ts";
+import { PyType } from "./type.ts";
 import type { Vm } from "./vm.ts";
+import { PyMember } from "../native/descriptors.ts";
 
 /** What is to be done for one object. */
 interface Ending {
@@ -76,7 +78,22 @@ export function watchFinalizer(vm: Vm, o: PyObject): void {
       (twin as unknown as Record<string, unknown>)[key] = (o as unknown as Record<string, unknown>)[key];
     }
   }
+  for (const type of o.type.mro) {
+    if (!(type instanceof PyType)) continue;
+    for (const { value } of type.attrs.map.values()) if (value instanceof PyMember) shareSlot(o, twin, value.key);
+  }
   atEnd(vm, o, ending(twin));
+}
+
+/** Keeps a `__slots__` value of `o` in its twin. */
+function shareSlot(o: PyObject, twin: PyObject, key: string): void {
+  const there = twin as unknown as Record<string, unknown>;
+  Object.defineProperty(o, key, {
+    configurable: true,
+    enumerable: true,
+    get: () => there[key],
+    set: (v) => there[key] = v,
+  });
 }
 
 /** A function of its own, because closures of one function share what they capture. */

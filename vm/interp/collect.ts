@@ -14,19 +14,24 @@ function clearStale(frame: PyFrame | NativeFrame | null): void {
 /** A share of the program's time that collections may take. */
 export class Allowance {
   #seconds = 0;
+  #count = 0;
   #since: number | undefined = undefined;
 
-  /** @param free Seconds that a program gets in any case. @param share Of the time since the first collection. */
-  constructor(readonly free: number, readonly share: number) {}
+  /**
+   * @param count Collections that a program gets in any case, unless they take more than `free` seconds.
+   * @param share Of the time since the first collection.
+   */
+  constructor(readonly count: number, readonly free: number, readonly share: number) {}
 
   /** Whether there is anything left of it. */
   has(vm: Vm): boolean {
     const now = vm.host.monotonic();
     this.#since ??= now;
-    return this.#seconds <= this.free + this.share * (now - this.#since);
+    return this.#count < this.count && this.#seconds < this.free || this.#seconds < this.share * (now - this.#since);
   }
 
   spend(seconds: number): void {
+    this.#count++;
     this.#seconds += seconds;
   }
 }
@@ -66,5 +71,5 @@ const ASKED: unique symbol = Symbol("garbage collection");
  * loop are not always obeyed; nothing but the moment of callbacks depends on it.
  */
 export function collectGarbage(vm: Vm): Gen<void> {
-  return collect(vm, vm.state(ASKED, () => new Allowance(5, 0.25)));
+  return collect(vm, vm.state(ASKED, () => new Allowance(Infinity, 5, 0.25)));
 }

@@ -92,6 +92,8 @@ export class PyFrame extends PyObject implements Runnable {
   /** `f_locals` of a function frame, made when asked for. */
   localsDict: PyDict | undefined = undefined;
   trace: Value = null;
+  /** The line that its trace function was shown last, or −1. */
+  tracedLine = -1;
   /** The call whose result has to be processed before it is delivered (`Resume.AFTER`). */
   call: FrameCall | null = null;
   /** Somebody outside the thread (a traceback, Python code) may hold this frame: it must not be used again. */

@@ -9,7 +9,8 @@ import { NotImplemented } from "../base/value.ts";
 import { codeType, strValue, typeName } from "../core/types.ts";
 import { int, obj, opt, str } from "../native/args.ts";
 import { defineType } from "../native/define.ts";
-import { escape, frameType, PyFrame, pythonFrame } from "./frame.ts";
+import { escape, frameType, PyFrame, pythonFrame, type Thread } from "./frame.ts";
+import { jumpToLine } from "./line_jump.ts";
 import { PyDict } from "../core/dict.ts";
 import { localsOf } from "./ops.ts";
 
@@ -21,6 +22,7 @@ const latin1 = (bytes: Uint8Array): string => {
 
 /** The line a frame is at. */
 export function lineOf(frame: PyFrame): number {
+  if (frame.trace !== null && frame.tracedLine >= 0) return frame.tracedLine;
   if (frame.pc === 0) return frame.code.firstlineno;
   return frame.prep.lineAt(Math.max(frame.pc - 1, 0));
 }
@@ -49,7 +51,11 @@ defineType<PyFrame>(frameType, {
       get: (_vm, f) => f.pc === 0 ? -1 : f.prep.offsetAt(f.pc - 1),
       member: true,
     },
-    f_lineno: { doc: "The current line.", get: (_vm, f) => lineOf(f) },
+    f_lineno: {
+      doc: "The current line; a line trace function may set it.",
+      get: (_vm, f) => lineOf(f),
+      set: (vm, f, v) => jumpToLine(vm.thread as Thread, f, v),
+    },
     f_restricted: { doc: "Always false.", get: () => false },
     f_trace: {
       doc: "Trace function of the frame.",

@@ -13,6 +13,7 @@ import { PyThrow } from "../core/exceptions.ts";
 import { type Gen, isGen } from "../core/gen.ts";
 import type { Vm } from "../core/vm.ts";
 import { escape, NativeFrame, PyFrame, type Thread } from "./frame.ts";
+import { PyBuiltin, PyMethodDescr } from "../native/descriptors.ts";
 import { Op } from "./loop_ops.ts";
 import { markReraised } from "./ops.ts";
 import { unwatch } from "./watch_sites.ts";
@@ -24,11 +25,14 @@ interface LineState {
   previous: number;
   /** The instruction whose line has been shown and that did not run yet. */
   shown: number;
+  /** The call instruction whose builtin has been shown and that did not run yet. */
+  called: number;
 }
 
 interface TraceEvent {
   frame: PyFrame;
-  name: "call" | "line" | "return" | "exception";
+  /** Those with `c_` are about builtins and for profile functions only. */
+  name: "call" | "line" | "return" | "exception" | "c_call" | "c_return" | "c_exception";
   arg: Value;
 }
 
@@ -42,21 +46,38 @@ export class Tracer {
   readonly entered = new WeakSet<PyFrame>();
   readonly lines = new WeakMap<PyFrame, LineState>();
 
-  /** @param func What `sys.settrace` was given. */
-  constructor(public func: Value) {}
+  /** The builtins that frames wait for, shown to the profile function. */
+  readonly builtins = new WeakMap<PyFrame, Value>();
+
+  /** The frame that is shown a line and may be moved to another one, and where to. */
+  line: PyFrame | null = null;
+  jump = -1;
+
+  /** What `sys.settrace` was given, or None. */
+  func: Value = null;
+  /** What `sys.setprofile` was given, or None. */
+  profile: Value = null;
 }
 
 /** Starts tracing, changes the trace function, or with None ends it. */
 export function setTrace(thread: Thread, func: Value): void {
-  if (func === null) {
-    thread.tracer = null;
-    return;
-  }
+  set(thread, "func", func);
+}
+
+/** Starts profiling, changes the profile function, or with None ends it. */
+export function setProfile(thread: Thread, func: Value): void {
+  set(thread, "profile", func);
+}
+
+function set(thread: Thread, what: "func" | "profile", func: Value): void {
   if (thread.tracer !== null) {
-    thread.tracer.func = func;
+    thread.tracer[what] = func;
+    if (thread.tracer.func === null && thread.tracer.profile === null) thread.tracer = null;
     return;
   }
-  const tracer = thread.tracer = new Tracer(func);
+  if (func === null) return;
+  const tracer = thread.tracer = new Tracer();
+  tracer[what] = func;
   escape(thread.top);
   for (let f = thread.top; f !== null; f = f.back) if (f instanceof PyFrame) tracer.entered.add(f);
 }
@@ -77,6 +98,12 @@ export function stepTraced(vm: Vm, thread: Thread, tracer: Tracer, deliver: bool
     show(vm, thread, tracer, [{ frame, name: "call", arg: null }]);
     return true;
   }
+  const builtin = tracer.builtins.get(frame);
+  if (builtin !== undefined) {
+    tracer.builtins.delete(frame);
+    show(vm, thread, tracer, [{ frame, name: thread.thrown === null ? "c_return" : "c_exception", arg: builtin }]);
+    return true;
+  }
   const before = frame.back;
   if (deliver || thread.thrown !== null) {
     thread.budget = 0;
@@ -86,12 +113,11 @@ export function stepTraced(vm: Vm, thread: Thread, tracer: Tracer, deliver: bool
   const state = lineState(tracer, frame);
   if (state.shown !== frame.pc) {
     state.shown = frame.pc;
-    if (startsLine(frame, state) && frame.trace !== null) {
+    if (tracer.func !== null && startsLine(frame, state) && frame.trace !== null) {
       show(vm, thread, tracer, [{ frame, name: "line", arg: null }]);
       return true;
     }
   }
-  state.shown = -1;
   const { words } = frame.prep;
   const { pc } = frame;
   const word = (words[pc] & 255) === Op.WATCHED ? unwatch(frame.prep, pc) : words[pc];
@@ -106,6 +132,17 @@ export function stepTraced(vm: Vm, thread: Thread, tracer: Tracer, deliver: bool
   if (op === Op.LOAD_FAST_LOAD_FAST || op === Op.LOAD_FAST_LOAD_CONST) {
     words[pc] = Op.LOAD_FAST | (word >>> 8 & 0xfff) << 8;
   } else if (op === Op.STORE_FAST_LOAD_FAST) words[pc] = Op.STORE_FAST | (word >>> 8 & 0xfff) << 8;
+  if (tracer.profile !== null && state.called !== pc) {
+    const callee = builtinCalled(frame, word);
+    if (callee !== undefined) {
+      state.called = state.shown = pc;
+      show(vm, thread, tracer, [{ frame, name: "c_call", arg: callee }]);
+      return true;
+    }
+  }
+  const callee = state.called === pc && tracer.profile !== null ? builtinCalled(frame, word) : undefined;
+  if (callee !== undefined) tracer.builtins.set(frame, callee);
+  state.called = state.shown = -1;
   thread.budget = 1;
   let exit: "budget" | "switch";
   try {
@@ -135,10 +172,8 @@ function settle(
     if (f !== frame) {
       // The frame is left: by its result, or by an exception.
       tracer.entered.delete(frame);
-      if (frame.trace !== null) {
-        const failed = thread.thrown !== null || raised !== null;
-        events.push({ frame, name: "return", arg: failed ? null : value });
-      }
+      const failed = thread.thrown !== null || raised !== null;
+      events.push({ frame, name: "return", arg: failed ? null : value });
     }
   }
   if (raised !== null) {
@@ -147,6 +182,11 @@ function settle(
     // Its traceback is complete up to the frame it is raised in.
     markReraised(raised);
     top = thread.top as PyFrame;
+    const builtin = tracer.builtins.get(top as PyFrame);
+    if (builtin !== undefined) {
+      tracer.builtins.delete(top as PyFrame);
+      events.push({ frame: top as PyFrame, name: "c_exception", arg: builtin });
+    }
     if ((top as PyFrame).trace !== null) {
       const arg = new PyTuple([raised.type, raised.value, raised.traceback as Value]);
       events.push({ frame: top as PyFrame, name: "exception", arg });
@@ -159,7 +199,7 @@ function settle(
 
 function lineState(tracer: Tracer, frame: PyFrame): LineState {
   let state = tracer.lines.get(frame);
-  if (state === undefined) tracer.lines.set(frame, state = { lower: 0, upper: -1, previous: 0, shown: -1 });
+  if (state === undefined) tracer.lines.set(frame, state = { lower: 0, upper: -1, previous: 0, shown: -1, called: -1 });
   return state;
 }
 
@@ -221,25 +261,84 @@ function* run(
   return result;
 }
 
-function* showOne(vm: Vm, thread: Thread, tracer: Tracer, { frame, name, arg }: TraceEvent): Gen<void> {
-  const callback = name === "call" ? tracer.func : frame.trace;
-  if (callback === null || thread.tracer !== tracer) return;
+function* showOne(vm: Vm, thread: Thread, tracer: Tracer, event: TraceEvent): Gen<void> {
+  const { frame, name } = event;
+  if (!name.startsWith("c_") && tracer.func !== null) {
+    const callback = name === "call" ? tracer.func : frame.trace;
+    if (callback !== null) yield* callWith(vm, thread, tracer, event, "func", callback);
+  }
+  if (name !== "line" && name !== "exception" && tracer.profile !== null) {
+    yield* callWith(vm, thread, tracer, event, "profile", tracer.profile);
+  }
+}
+
+function* callWith(
+  vm: Vm,
+  thread: Thread,
+  tracer: Tracer,
+  { frame, name, arg }: TraceEvent,
+  what: "func" | "profile",
+  callback: Value,
+): Gen<void> {
+  if (thread.tracer !== tracer) return;
   const { pc, back } = frame;
-  // Lines are shown before their first instruction: the frame stands there already.
-  if (name === "line") frame.pc++;
+  // Lines and calls of builtins are shown before their first instruction: the frame stands there already.
+  if (name === "line" || name === "c_call") frame.pc++;
   if (back === null && name === "return") frame.back = thread.top;
+  tracer.line = name === "line" ? frame : null;
+  if (name === "line") frame.tracedLine = frame.prep.lineAt(pc);
+  else if (name === "call" && pc === 0) frame.tracedLine = frame.code.firstlineno;
   try {
     let r = call(vm, callback, [frame, name, arg]);
     if (isGen(r)) r = yield* r;
-    if (r !== null) frame.trace = r;
+    if (what === "func" && r !== null) frame.trace = r;
   } catch (e) {
-    if (e instanceof PyThrow && thread.tracer === tracer) thread.tracer = null;
-    frame.trace = null;
+    if (e instanceof PyThrow && thread.tracer === tracer) set(thread, what, null);
+    if (what === "func") frame.trace = null;
     throw e;
   } finally {
+    tracer.line = null;
     frame.pc = pc;
     frame.back = back;
+    if (tracer.jump >= 0) {
+      frame.pc = tracer.jump;
+      frame.tracedLine = frame.prep.lineAt(frame.pc);
+      tracer.jump = -1;
+      const state = lineState(tracer, frame);
+      state.shown = frame.pc;
+      state.previous = frame.prep.offsetAt(frame.pc);
+    }
   }
+}
+
+/** The builtin that the instruction at which `frame` stands is going to call, as an object; types are none. */
+function builtinCalled(frame: PyFrame, word: number): Value | undefined {
+  const { slots, sp } = frame;
+  const arg = word >>> 8;
+  const count = (arg & 255) + 2 * (arg >>> 8 & 255);
+  let at = sp - 1 - count;
+  let self: Value | undefined;
+  switch (word & 255) {
+    case Op.CALL_METHOD:
+      self = slots[at] as Value | undefined;
+      at--;
+      break;
+    case Op.CALL_FUNCTION_VAR:
+    case Op.CALL_FUNCTION_KW:
+      at--;
+      break;
+    case Op.CALL_FUNCTION_VAR_KW:
+      at -= 2;
+      break;
+    case Op.CALL_FUNCTION:
+      break;
+    default:
+      return undefined;
+  }
+  const f = slots[at] as Value;
+  if (f instanceof PyBuiltin) return f;
+  // CALL_METHOD got the parts of a bound method that nobody made.
+  return f instanceof PyMethodDescr && self !== undefined ? new PyBuiltin(f.impl, self, null) : undefined;
 }
 
 /** `sys.call_tracing`: calls a function with tracing switched on while the trace function runs. */

@@ -41,7 +41,7 @@ interface Watch {
 
 const WATCH: unique symbol = Symbol("watched objects");
 const watchOf = (vm: Interpreter): Watch =>
-  vm.state<Watch>(WATCH, () => ({ objects: new WeakSet(), fresh: [], allowance: new Allowance(2, 0.05) }));
+  vm.state<Watch>(WATCH, () => ({ objects: new WeakSet(), fresh: [], allowance: new Allowance(200, 6, 0.05) }));
 
 /** `Vm.watch`. */
 export function watchObject(vm: Interpreter, o: PyObject): void {

@@ -13,6 +13,7 @@ import { type Gen, isGen, type Result } from "../core/gen.ts";
 import { isStr, PyList, strValue, typeName } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { cstring, obj, opt } from "../native/args.ts";
+import { clearAtEnd } from "../objects/module.ts";
 import { constant, def, defineModule, method, newType } from "../native/define.ts";
 import {
   execModule,
@@ -275,7 +276,11 @@ export const impModule = defineModule("imp", "The steps of an import: finding an
   new_module: def(
     [cstring("name")],
     { doc: "An empty module that is not in sys.modules.", arity: "parse" },
-    (_vm, name) => newModule(name),
+    (vm, name) => {
+      const m = newModule(name);
+      clearAtEnd(vm, m, m.dict!);
+      return m;
+    },
   ),
   lock_held: def([], "Whether some thread is importing.", (vm) => importLock(vm).held),
   acquire_lock: def([], "Waits for the import lock and takes it.", function* (vm) {

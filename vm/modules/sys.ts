@@ -12,7 +12,7 @@ import { constant, def, defineModule } from "../native/define.ts";
 import { codecState, setDefaultEncoding } from "../objects/unicode_codecs.ts";
 import { structSequence } from "../objects/structseq.ts";
 import { escape, NO_EXC, PyFrame, pythonFrame, type Thread } from "../interp/frame.ts";
-import { callTracing, setTrace } from "../interp/trace.ts";
+import { callTracing, setProfile, setTrace } from "../interp/trace.ts";
 import { formatException } from "../objects/traceback.ts";
 
 const threadOf = (vm: Vm): Thread => (vm as unknown as { thread: Thread }).thread;
@@ -205,6 +205,15 @@ export const sysModule = defineModule("sys", "The interpreter: its settings, str
       return null;
     },
   ),
+  setprofile: def(
+    [obj("function")],
+    "Sets the function that is shown every call and return, those of builtins too.",
+    function* (vm, f) {
+      setProfile(threadOf(vm), f);
+      return null;
+    },
+  ),
+  getprofile: def([], "The profile function, or None.", (vm) => threadOf(vm).tracer?.profile ?? null),
   gettrace: def([], "The trace function, or None.", (vm) => threadOf(vm).tracer?.func ?? null),
   call_tracing: def([obj("func"), obj("args")], {
     doc: "Calls a function with tracing on, from within a trace function.",

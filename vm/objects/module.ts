@@ -7,6 +7,7 @@ import { typeError } from "../core/exceptions.ts";
 import { atEnd } from "../core/finalize.ts";
 import type { Gen } from "../core/gen.ts";
 import { moduleType, PyModule } from "../core/types.ts";
+import type { Vm } from "../core/vm.ts";
 import { defineType } from "../native/define.ts";
 import { isStr, strValue, typeName } from "../core/types.ts";
 
@@ -22,6 +23,11 @@ const clearer = (dict: PyDict) =>
     for (const name of names) if (!isPrivate(name) && name !== "__builtins__") dict.setStr(name, null);
     return true;
   };
+
+/** Has the names of a module that a program made cleared when it drops the module. */
+export function clearAtEnd(vm: Vm, m: PyModule, dict: PyDict): void {
+  atEnd(vm, m, clearer(dict), false);
+}
 
 defineType<PyModule>(moduleType, {
   doc: "module(name[, doc])\n\nMakes a module object.",
@@ -51,7 +57,7 @@ defineType<PyModule>(moduleType, {
       const m = self as PyModule;
       if (m.dict === undefined) {
         m.dict = new PyDict();
-        atEnd(vm, m, clearer(m.dict), false);
+        clearAtEnd(vm, m, m.dict);
       }
       const { dict } = m;
       dict.setStr("__name__", name instanceof PyUnicode ? name.value : strValue(name as string));

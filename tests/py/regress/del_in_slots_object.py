@@ -1,0 +1,9 @@
+# __del__ sees the values of __slots__ that were set after the object was made.
+class H(object):
+    __slots__ = ['a']
+    def __del__(self):
+        print 'del', self.a
+h = H()
+h.a = 1
+h.a += 1
+del h           # expect: del 2
