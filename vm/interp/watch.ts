@@ -36,19 +36,24 @@ interface Watch {
   readonly objects: WeakSet<PyObject>;
   /** Those of them that nobody has looked for yet: they may have died as temporaries. */
   fresh: WeakRef<PyObject>[];
+  /** How often in a row a collection for these found them alive. */
+  missed: number;
   readonly allowance: Allowance;
 }
 
 const WATCH: unique symbol = Symbol("watched objects");
 const watchOf = (vm: Interpreter): Watch =>
-  vm.state<Watch>(WATCH, () => ({ objects: new WeakSet(), fresh: [], allowance: new Allowance(200, 6, 0.05) }));
+  vm.state<Watch>(
+    WATCH,
+    () => ({ objects: new WeakSet(), fresh: [], missed: 0, allowance: new Allowance(200, 2.5, 0.05) }),
+  );
 
 /** `Vm.watch`. */
 export function watchObject(vm: Interpreter, o: PyObject): void {
   if (vm.host.collectGarbage === undefined) return;
   const watch = watchOf(vm);
   if (!(o instanceof PyGenerator)) watch.objects.add(o);
-  if (watch.fresh.length < 8) watch.fresh.push(new WeakRef(o));
+  if (watch.fresh.length < 8 && watch.missed < MISSED) watch.fresh.push(new WeakRef(o));
   if (vm.watching) return;
   vm.watching = true;
   for (let f = vm.thread.top; f !== null; f = f.back) if (f instanceof PyFrame) watchCode(f.prep);
@@ -81,6 +86,7 @@ export function stepWatched(
   const targets = new Set<PyObject>();
   const seen = new Set<Value>();
   for (const v of dropped(frame, site.word)) collectTargets(watch, v, targets, seen);
+  const own = targets.size > 0;
   if (watch.fresh.length > 0) {
     for (const ref of watch.fresh) {
       const o = ref.deref();
@@ -106,27 +112,34 @@ export function stepWatched(
     return given;
   }
   if (findHeld(thread, targets)) return given;
+  if (thread.top instanceof NativeFrame) {
+    // It returned to a native that called it, which mostly holds what it passed: the next instruction will see.
+    for (const o of targets) if (watch.fresh.length < 8) watch.fresh.push(new WeakRef(o));
+    return given;
+  }
   for (const o of targets) if (o instanceof PyGenerator && needsClosing(o)) closeAtEnd(vm, o);
   if (!watch.allowance.has(vm)) return given;
   const { result, thrown } = thread;
   thread.result = undefined;
   thread.thrown = null;
   const refs = [...targets].map((o) => new WeakRef(o));
-  thread.top = new NativeFrame(find(vm, watch, site, refs, result, thrown), thread.top);
+  thread.top = new NativeFrame(find(vm, watch, own ? site : watch, refs, result, thrown), thread.top);
   return given;
 }
 
 function* find(
   vm: Interpreter,
   watch: Watch,
-  site: Site,
+  cause: Site | Watch,
   targets: WeakRef<PyObject>[],
   result: unknown,
   thrown: PyThrow | null,
 ): Gen<unknown> {
   yield* collect(vm, watch.allowance);
-  if (targets.some((ref) => ref.deref() === undefined)) site.idle = site.missed = 0;
-  else site.missed++;
+  if (targets.some((ref) => ref.deref() === undefined)) {
+    cause.missed = 0;
+    if ("idle" in cause) cause.idle = 0;
+  } else cause.missed++;
   if (thrown !== null) throw thrown;
   return result;
 }
@@ -209,7 +222,10 @@ function findHeld(thread: Thread, targets: Set<PyObject>): boolean {
   const look = (v: unknown, depth: number) => {
     if (!(v instanceof PyObject)) return;
     targets.delete(v);
-    if (depth > 0 && targets.size > 0) { for (const child of children(v)) look(child, depth - 1); }
+    if (depth === 0 || targets.size === 0) return;
+    // Registries of classes (`abc`) stand in the class.
+    const inside = v instanceof PyType && v.heap ? Array.from(v.attrs.map.values(), (e) => e.value) : children(v);
+    for (const child of inside) look(child, depth - 1);
   };
   look(thread.result, 2);
   let frames = 0;
