@@ -944,7 +944,7 @@ const members: Record<string, ModuleMember> = {
   ),
   raw_input: def(
     [opt(obj("prompt"))],
-    { doc: "Reads a line from standard input.", arity: unpack },
+    { doc: "Reads a line from standard input.", arity: unpack, cname: "[raw_]input" },
     (vm, prompt) => readLine(vm, prompt),
   ),
   reduce: def([obj("function"), iterable("sequence"), opt(obj("initial"))], {

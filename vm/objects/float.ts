@@ -400,8 +400,9 @@ function* newComplex(vm: Vm, type: PyType, args: Value[], kw: Kwargs): Gen<Value
       let r = callSpecial(vm, v, "__complex__", []);
       if (isGen(r)) r = yield* r;
       if (r !== undefined) {
-        if (!(r instanceof PyComplex)) throw typeError("__complex__ should return a complex object");
-        return [r.real, r.imag];
+        if (r instanceof PyComplex) return [r.real, r.imag];
+        // Any number will do.
+        v = r as Value;
       }
     }
     if (v instanceof PyComplex) return [v.real, v.imag];

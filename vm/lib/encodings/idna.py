@@ -117,7 +117,7 @@ def ToUnicode(label):
 
 def _check(errors):
     if errors != 'strict':
-        raise UnicodeError('unsupported error handling ' + errors)
+        raise UnicodeError('Unsupported error handling ' + errors)
 
 
 def _labels(input):
