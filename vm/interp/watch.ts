@@ -11,7 +11,7 @@
  * PERF: an instruction that never drops such an object loses its mark after a few rounds, so programs without such
  * objects pay nothing and others next to nothing.
  */
-import { PyObject, PyTuple, type Value } from "../base/value.ts";
+import { PyObject, PyTuple } from "../base/value.ts";
 import { Code } from "../bytecode/code.ts";
 import { PyDict } from "../core/dict.ts";
 import type { PyThrow } from "../core/exceptions.ts";
@@ -39,13 +39,21 @@ interface Watch {
   /** How often in a row a collection for these found them alive. */
   missed: number;
   readonly allowance: Allowance;
+  /** How many collections an object has survived, and how often it is not suspected again. */
+  readonly survivors: WeakMap<PyObject, { times: number; left: number }>;
 }
 
 const WATCH: unique symbol = Symbol("watched objects");
 const watchOf = (vm: Interpreter): Watch =>
   vm.state<Watch>(
     WATCH,
-    () => ({ objects: new WeakSet(), fresh: [], missed: 0, allowance: new Allowance(200, 2.5, 0.05) }),
+    () => ({
+      objects: new WeakSet(),
+      fresh: [],
+      missed: 0,
+      allowance: new Allowance(200, 2.5, 0.05),
+      survivors: new WeakMap(),
+    }),
   );
 
 /** `Vm.watch`. */
@@ -83,14 +91,13 @@ export function stepWatched(
     return false;
   }
   const watch = watchOf(vm);
-  const targets = new Set<PyObject>();
-  const seen = new Set<Value>();
-  for (const v of dropped(frame, site.word)) collectTargets(watch, v, targets, seen);
+  const targets = new Map<PyObject, unknown>();
+  for (const v of dropped(frame, site.word)) collectTargets(watch, v, targets);
   const own = targets.size > 0;
   if (watch.fresh.length > 0) {
     for (const ref of watch.fresh) {
       const o = ref.deref();
-      if (o !== undefined) targets.add(o);
+      if (o !== undefined) targets.set(o, o);
     }
     watch.fresh = [];
   }
@@ -114,15 +121,18 @@ export function stepWatched(
   if (findHeld(thread, targets)) return given;
   if (thread.top instanceof NativeFrame) {
     // It returned to a native that called it, which mostly holds what it passed: the next instruction will see.
-    for (const o of targets) if (watch.fresh.length < 8) watch.fresh.push(new WeakRef(o));
+    for (const o of targets.keys()) if (watch.fresh.length < 8) watch.fresh.push(new WeakRef(o));
     return given;
   }
-  for (const o of targets) if (o instanceof PyGenerator && needsClosing(o)) closeAtEnd(vm, o);
-  if (!watch.allowance.has(vm)) return given;
+  for (const o of targets.keys()) if (o instanceof PyGenerator && needsClosing(o)) closeAtEnd(vm, o);
+  if (!takesOut(site.word)) {
+    for (const o of [...targets.keys()]) if (!suspicious(watch, o)) targets.delete(o);
+  }
+  if (targets.size === 0 || !watch.allowance.has(vm)) return given;
   const { result, thrown } = thread;
   thread.result = undefined;
   thread.thrown = null;
-  const refs = [...targets].map((o) => new WeakRef(o));
+  const refs = [...targets.keys()].map((o) => new WeakRef(o));
   thread.top = new NativeFrame(find(vm, watch, own ? site : watch, refs, result, thrown), thread.top);
   return given;
 }
@@ -136,12 +146,41 @@ function* find(
   thrown: PyThrow | null,
 ): Gen<unknown> {
   yield* collect(vm, watch.allowance);
-  if (targets.some((ref) => ref.deref() === undefined)) {
+  let died = false;
+  for (const ref of targets) {
+    const o = ref.deref();
+    if (o === undefined) died = true;
+    else {
+      const times = (watch.survivors.get(o)?.times ?? 0) + 1;
+      watch.survivors.set(o, { times, left: 4 ** times });
+    }
+  }
+  if (died) {
     cause.missed = 0;
     if ("idle" in cause) cause.idle = 0;
   } else cause.missed++;
   if (thrown !== null) throw thrown;
   return result;
+}
+
+/** Whether an instruction takes something out of a place where it was kept, not just ends somebody's use of it. */
+function takesOut(word: number): boolean {
+  switch (word & 255) {
+    case Op.POP_TOP:
+    case Op.LOAD_ATTR:
+    case Op.STORE_FAST:
+    case Op.BREAK_LOOP:
+    case Op.RETURN_VALUE:
+    case Op.END_FINALLY:
+      return false;
+  }
+  return true;
+}
+
+/** Whether an object that was used and let go is worth a collection: ever less, the more of them it has survived. */
+function suspicious(watch: Watch, o: PyObject): boolean {
+  const survivor = watch.survivors.get(o);
+  return survivor === undefined || --survivor.left < 0;
 }
 
 /** What the instruction `word` at which `frame` stands is going to drop. */
@@ -197,31 +236,33 @@ function children(v: PyObject): unknown[] {
   if (v instanceof PyFunction) return v.closure ?? [];
   if (v instanceof PyGenerator) return v.frame === null ? [] : v.frame.slots.slice(0, v.frame.sp);
   if (v instanceof PyType || v instanceof PyModule) return [];
-  if (v.dict !== undefined) return [v.dict];
+  if (v.dict !== undefined) return v.dict.size > ITEMS ? [] : Array.from(v.dict.map.values(), (e) => e.value);
   const own: unknown[] = [];
   for (const key of Object.keys(v)) if (key.startsWith("$")) own.push((v as unknown as Record<string, unknown>)[key]);
   return own;
 }
 
-/** Adds the watched objects at and near `v`. */
-function collectTargets(watch: Watch, v: unknown, targets: Set<PyObject>, seen: Set<unknown>): void {
-  const todo = [v];
-  for (let o = todo.pop(); todo.length < VALUES && seen.size < VALUES; o = todo.pop()) {
-    if (o instanceof PyObject && !seen.has(o)) {
-      seen.add(o);
-      if (o instanceof PyGenerator ? needsClosing(o) : watch.objects.has(o)) targets.add(o);
-      for (const child of children(o)) if (child instanceof PyObject) todo.push(child);
-    }
-    if (todo.length === 0) break;
+/** Adds the watched objects at and near `root`, with `root` as what leads to them. */
+function collectTargets(watch: Watch, root: unknown, targets: Map<PyObject, unknown>): void {
+  const todo = [root];
+  const seen = new Set<unknown>();
+  while (todo.length > 0 && todo.length < VALUES && seen.size < VALUES) {
+    const o = todo.pop();
+    if (!(o instanceof PyObject) || seen.has(o)) continue;
+    seen.add(o);
+    if (o instanceof PyGenerator ? needsClosing(o) : watch.objects.has(o)) targets.set(o, root);
+    for (const child of children(o)) if (child instanceof PyObject) todo.push(child);
   }
 }
 
-/** Takes out of `targets` what the frames of the thread still hold. Returns whether all of them are held. */
-function findHeld(thread: Thread, targets: Set<PyObject>): boolean {
+/** Takes out of `targets` what the frames of the thread, or what led to it, still hold. Returns whether all are held. */
+function findHeld(thread: Thread, targets: Map<PyObject, unknown>): boolean {
+  const roots = new Set(targets.values());
   const dicts = new Set<PyDict>();
   const look = (v: unknown, depth: number) => {
     if (!(v instanceof PyObject)) return;
     targets.delete(v);
+    if (roots.delete(v)) { for (const [o, root] of targets) if (root === v) targets.delete(o); }
     if (depth === 0 || targets.size === 0) return;
     // Registries of classes (`abc`) stand in the class.
     const inside = v instanceof PyType && v.heap ? Array.from(v.attrs.map.values(), (e) => e.value) : children(v);

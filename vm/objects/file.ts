@@ -266,7 +266,9 @@ function* outputText(vm: Vm, f: PyFile, v: Value): Gen<string> {
   }
   const bytes = bufferBytes(v);
   if (bytes === undefined || !f.binary && !isCharBuffer(v)) {
-    throw typeError(f.binary ? `must be string or buffer, not ${name(v)}` : "expected a string or other character buffer object");
+    throw typeError(
+      f.binary ? `must be string or buffer, not ${name(v)}` : "expected a string or other character buffer object",
+    );
   }
   return bytesToText(bytes);
 }

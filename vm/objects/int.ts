@@ -318,7 +318,9 @@ function* convert(vm: Vm, x: Value, base: Value | undefined, name: "int" | "long
     if (isGen(radix)) radix = yield* radix;
     const s = x instanceof PyByteArray ? undefined : numberText(x);
     if (s === undefined) throw typeError(`${name}() can't convert non-string with explicit base`);
-    if (radix !== 0 && (radix < 2 || radix > 36) && !s.includes("\0")) throw valueError(`${name}() base must be >= 2 and <= 36, or 0`);
+    if (radix !== 0 && (radix < 2 || radix > 36) && !s.includes("\0")) {
+      throw valueError(`${name}() base must be >= 2 and <= 36, or 0`);
+    }
     return parse(s, radix);
   }
   const type = typeOf(x);

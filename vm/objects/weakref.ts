@@ -26,7 +26,17 @@ import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import * as number from "../core/number.ts";
 import { contains, delItem, getItem, getSlice, iter, length, next, setItem, setSlice } from "../core/sequence.ts";
 import { type BinarySlot, type Kwargs, PyType, type Slots, type UnarySlot } from "../core/type.ts";
-import { codeType, frozensetType, isStr, moduleType, setType, strValue, typeName, typeOf } from "../core/types.ts";
+import {
+  codeType,
+  frozensetType,
+  isStr,
+  moduleType,
+  PyOldClass,
+  setType,
+  strValue,
+  typeName,
+  typeOf,
+} from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { arityError } from "../native/arity.ts";
 import { method, newType } from "../native/define.ts";
@@ -111,7 +121,8 @@ function make(vm: Vm, type: PyType, o: Value, callback: Value | undefined): PyWe
   }
   const ref = new type.jsClass(o, callback) as PyWeakref;
   addWeakref(o, ref, shared);
-  if (!(o instanceof PyType)) vm.watch?.(o);
+  // Classes, to which the library refers all the time, live long.
+  if (!(o instanceof PyType || o instanceof PyOldClass)) vm.watch?.(o);
   if (callback !== undefined) callbacksOf(vm).registry.register(o, new WeakRef(ref));
   return ref;
 }

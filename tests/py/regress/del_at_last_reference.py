@@ -1,4 +1,5 @@
 # __del__ runs when the last reference goes: del, rebinding, return, items, attributes, temporaries.
+# process: collections take long in the big heap of the test process
 class A(object):
     def __init__(self, n):
         self.n = n

@@ -1,4 +1,5 @@
 # What goes wrong in __del__ is reported and ignored, even when repr() fails.
+# process: collections take long in the big heap of the test process
 import sys
 sys.stderr = sys.stdout
 class A:

@@ -1,4 +1,5 @@
 # A dropped generator runs its finally blocks.
+# process: collections take long in the big heap of the test process
 import sys
 def g():
     try:

@@ -1,4 +1,5 @@
 # The names of a module that a program made and dropped become None.
+# process: collections take long in the big heap of the test process
 import imp
 def make():
     m = imp.new_module('m')

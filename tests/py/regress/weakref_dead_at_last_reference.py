@@ -1,4 +1,5 @@
 # A weak reference is dead, and its callback has run, when the last reference is gone.
+# process: collections take long in the big heap of the test process
 import weakref
 class C:
     pass
