@@ -51,7 +51,7 @@ const watchOf = (vm: Interpreter): Watch =>
       objects: new WeakSet(),
       fresh: [],
       missed: 0,
-      allowance: new Allowance(200, 2.5, 0.05),
+      allowance: new Allowance(150, 5, 0.05),
       survivors: new WeakMap(),
     }),
   );
