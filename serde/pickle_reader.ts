@@ -38,6 +38,9 @@ export interface ReaderState {
 const MARK = Symbol("mark");
 type Item = Value | typeof MARK;
 
+/** The operations that fill, import or call something. */
+const SKIPPED: ReadonlySet<string> = new Set("aesubcioR\x81\x82\x83\x84");
+
 const le = (bytes: string): number => {
   let n = 0;
   for (let i = bytes.length - 1; i >= 0; i--) n = n * 256 + bytes.charCodeAt(i);
@@ -121,13 +124,21 @@ export class PickleReader {
     this.#stack.push(v);
   }
 
-  /** Reads one pickle. */
-  *load(): Gen<Value> {
+  /**
+   * Reads one pickle.
+   * @param skipping Only the persistent ids are wanted (`noload`): nothing is imported, called or changed, so that
+   *   classes, functions and instances are None, and lists and dicts stay empty.
+   */
+  *load(skipping = false): Gen<Value> {
     this.#stack = [];
     const stack = this.#stack;
     for (;;) {
       const op = yield* this.#source.read(1);
       if (op === "") throw eofError("");
+      if (skipping && SKIPPED.has(op)) {
+        yield* this.#skip(op);
+        continue;
+      }
       switch (op) {
         case ".":
           return this.#pop();
@@ -260,13 +271,13 @@ export class PickleReader {
           yield* this.#setItems(this.#marked());
           break;
         case "0":
-          if (stack.length === 0) throw this.#state.unpickling("bad pickle data");
-          stack.pop();
+          this.#drop(1);
           break;
         case "1":
           this.#marked();
           break;
         case "2":
+          if (stack.length === 0) throw this.#state.unpickling("unpickling stack underflow");
           stack.push(this.#top);
           break;
         case "p":
@@ -367,6 +378,59 @@ export class PickleReader {
           throw this.#state.unpickling(`invalid load key, '${op === "'" ? "\\'" : op}'.`);
       }
     }
+  }
+
+  /** What `noload` does in place of an operation that would fill, import or call something. */
+  *#skip(op: string): Gen<void> {
+    const stack = this.#stack;
+    switch (op) {
+      case "a":
+      case "b":
+        return this.#drop(1);
+      case "s":
+        return this.#drop(2);
+      case "e":
+      case "u":
+        this.#marked();
+        return;
+      case "o":
+        // The class, which is None, stands for the instance.
+        stack.push(...this.#marked().slice(0, 1));
+        return;
+      case "R":
+        this.#drop(2);
+        break;
+      case "\x81":
+        this.#pop();
+        this.#pop();
+        break;
+      case "i":
+        this.#marked();
+        yield* this.#line();
+        yield* this.#line();
+        break;
+      case "c":
+        yield* this.#line();
+        yield* this.#line();
+        break;
+      case "\x82":
+        yield* this.#bytes(1);
+        break;
+      case "\x83":
+        yield* this.#bytes(2);
+        break;
+      case "\x84":
+        yield* this.#bytes(4);
+        break;
+    }
+    stack.push(null);
+  }
+
+  /** Takes `count` items off the stack. */
+  #drop(count: number): void {
+    const stack = this.#stack;
+    if (stack.length < count) throw this.#state.unpickling("unpickling stack underflow");
+    stack.length -= count;
   }
 
   #integer(text: string): Value {

@@ -43,11 +43,13 @@ const BATCH = 1000;
 export interface WriterState {
   protocol: number;
   /** Memo number of each object. */
-  memo: Map<unknown, number>;
+  memo: Map<Value, number>;
   /** Leave the memo out: smaller, but recursive objects do not end. */
   fast: boolean;
-  /** `persistent_id(obj)`, or None. */
+  /** `persistent_id(obj)`, asked for every object, or None. */
   persistentId: Value;
+  /** `inst_persistent_id(obj)`, asked only for objects that would be reduced, or None. */
+  instPersistentId: Value;
   /** The text of a failure as the exception to raise. */
   error: (text: string) => PyThrow;
 }
@@ -112,7 +114,7 @@ export class PickleWriter {
     this.parts.push(text);
   }
 
-  #memoise(v: unknown): void {
+  #memoise(v: Value): void {
     if (this.#state.fast) return;
     const n = this.#state.memo.size + 1;
     this.#state.memo.set(v, n);
@@ -135,21 +137,8 @@ export class PickleWriter {
   }
 
   *#saveInner(v: Value, persistent: boolean): Gen<void> {
-    const { persistentId, protocol, memo } = this.#state;
-    if (persistent && persistentId !== null) {
-      const r = call(this.#vm, persistentId, [v]);
-      const id = isGen(r) ? yield* r : r;
-      if (id !== null) {
-        if (this.#bin) {
-          yield* this.#save(id, false);
-          this.#put("Q");
-          return;
-        }
-        if (!isStr(id)) throw typeError("persistent id must be string");
-        this.#put(`P${strValue(id)}\n`);
-        return;
-      }
-    }
+    const { persistentId, instPersistentId, protocol, memo } = this.#state;
+    if (persistent && (yield* this.#savePersistent(v, persistentId))) return;
     if (v === null) return this.#put("N");
     if (typeof v === "boolean") return this.#put(protocol >= 2 ? (v ? "\x88" : "\x89") : v ? "I01\n" : "I00\n");
     if (typeof v === "number") return this.#saveInt(v);
@@ -173,7 +162,24 @@ export class PickleWriter {
     if (type === functionType || type === builtinType) {
       return yield* this.#saveGlobal(v);
     }
+    if (persistent && (yield* this.#savePersistent(v, instPersistentId))) return;
     yield* this.#saveReduced(v);
+  }
+
+  /** Writes the name that the function `ask` has for `v`. @returns Whether it has one. */
+  *#savePersistent(v: Value, ask: Value): Gen<boolean> {
+    if (ask === null) return false;
+    const r = call(this.#vm, ask, [v]);
+    const id = isGen(r) ? yield* r : r;
+    if (id === null) return false;
+    if (this.#bin) {
+      yield* this.#save(id, false);
+      this.#put("Q");
+    } else {
+      if (!isStr(id)) throw this.#state.error("persistent id must be string");
+      this.#put(`P${strValue(id)}\n`);
+    }
+    return true;
   }
 
   #saveInt(v: number): void {

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 /** The module `cPickle` (CPython 2.7 `cPickle.c`): binds the pickle writer and reader to Python. */
-import { PyObject, type Value } from "../vm/base/value.ts";
+import { PyObject, PyTuple, type Value } from "../vm/base/value.ts";
 import { call, findAttr, genericGetAttr, genericSetAttr } from "../vm/core/abstract.ts";
 import { PyDict } from "../vm/core/dict.ts";
 import { dictSet } from "../vm/core/dict_ops.ts";
 import { ExceptionType, makeThrow, type PyThrow, typeError, valueError } from "../vm/core/exceptions.ts";
 import { type Gen, isGen } from "../vm/core/gen.ts";
+import { idOf } from "../vm/core/identity.ts";
 import { PyType } from "../vm/core/type.ts";
 import { isStr, PyList, strValue, typeName } from "../vm/core/types.ts";
 import type { Vm } from "../vm/core/vm.ts";
@@ -37,7 +38,14 @@ class PyPickler extends PyObject {
   readonly state: WriterState;
   constructor(protocol: number, readonly write: Value | undefined) {
     super();
-    this.state = { protocol, memo: new Map(), fast: false, persistentId: null, error: pickling };
+    this.state = {
+      protocol,
+      memo: new Map(),
+      fast: false,
+      persistentId: null,
+      instPersistentId: null,
+      error: pickling,
+    };
   }
   /** Pickles without a file pile up here until `getvalue`. */
   readonly pieces: string[] = [];
@@ -79,7 +87,10 @@ newType("Pickler", PyPickler, { module: "cPickle", subclassable: false }, {
       get: (_vm, p) => p.state.persistentId,
       set: (_vm, p, v) => void (p.state.persistentId = v ?? null),
     },
-    inst_persistent_id: { doc: "Always None.", get: () => null, set: () => {} },
+    inst_persistent_id: {
+      doc: "Function that names instances kept elsewhere; asked when no other way to pickle is known.",
+      set: (_vm, p, v) => void (p.state.instPersistentId = v ?? null),
+    },
     fast: {
       doc: "Whether the memo is left out.",
       get: (_vm, p) => p.state.fast ? 1 : 0,
@@ -87,9 +98,25 @@ newType("Pickler", PyPickler, { module: "cPickle", subclassable: false }, {
     },
     binary: { doc: "Whether the protocol is binary.", get: (_vm, p) => p.state.protocol > 0 ? 1 : 0 },
     memo: {
-      doc: "The memo: what was pickled, by object.",
-      get: (_vm, p) => new PyList([...p.state.memo.keys()].filter((v): v is Value => v !== undefined)),
-      set: (_vm, p) => p.state.memo.clear(),
+      doc: "The memo, a copy: id of an object → its number and the object.",
+      get: function* (vm: Vm, p: PyPickler): Gen<Value> {
+        const d = new PyDict();
+        for (const [v, n] of p.state.memo) {
+          const r = dictSet(vm, d, idOf(v), new PyTuple([n, v]));
+          if (isGen(r)) yield* r;
+        }
+        return d;
+      },
+      set: (_vm, p, v) => {
+        if (!(v instanceof PyDict)) throw typeError("memo must be a dictionary");
+        p.state.memo.clear();
+        for (const { value: e } of v.entries()) {
+          if (!(e instanceof PyTuple) || e.items.length !== 2 || typeof e.items[0] !== "number") {
+            throw typeError("memo values must be 2-tuples of a number and an object");
+          }
+          p.state.memo.set(e.items[1], e.items[0]);
+        }
+      },
     },
   },
 });
@@ -114,8 +141,8 @@ newType("Unpickler", PyUnpickler, { module: "cPickle", subclassable: false }, {
     load: method<PyUnpickler>()([], "Reads one pickle.", (vm, u) => new PickleReader(vm, u.source, u.state).load()),
     noload: method<PyUnpickler>()(
       [],
-      "Reads one pickle for its persistent ids only.",
-      (vm, u) => new PickleReader(vm, u.source, u.state).load(),
+      "Reads one pickle for its persistent ids only; nothing is imported or called.",
+      (vm, u) => new PickleReader(vm, u.source, u.state).load(true),
     ),
   },
   getset: {
