@@ -146,7 +146,7 @@ export function* importModuleLevel(
 
 function* importLocked(vm: Importer, name: string, globals: Value, fromList: Value, level: number): Gen<Value> {
   if (name.includes("/")) throw importError("Import by filename is not supported.");
-  const [parent, prefix] = yield* parentOf(vm, globals, level, name);
+  const [parent, prefix] = yield* parentOf(vm, globals, level);
   let rest: string | null = name;
   const state = { buf: prefix };
   let head: Value;
@@ -167,7 +167,7 @@ function* importLocked(vm: Importer, name: string, globals: Value, fromList: Val
 }
 
 /** The package relative imports start from, with its name; `[null, ""]` for absolute ones. */
-function* parentOf(vm: Importer, globals: Value, level: number, name: string): Gen<[Value, string]> {
+function* parentOf(vm: Importer, globals: Value, level: number): Gen<[Value, string]> {
   const absolute: [Value, string] = [null, ""];
   if (!(globals instanceof PyDict) || level === 0) return absolute;
   let buf: string;
@@ -210,7 +210,6 @@ function* parentOf(vm: Importer, globals: Value, level: number, name: string): G
     if (isGen(w)) yield* w;
     return absolute;
   }
-  void name;
   return [parent, buf];
 }
 

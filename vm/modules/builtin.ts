@@ -401,11 +401,7 @@ function rangeFast(start: number, stop: number, step: number): Value {
 
 function* sumValues(vm: Vm, seq: Value, start: Value | undefined): Gen<Value> {
   if (start !== undefined && (isStr(start) || start instanceof PyUnicode)) {
-    throw typeError(
-      isStr(start)
-        ? "sum() can't sum strings [use ''.join(seq) instead]"
-        : "sum() can't sum strings [use ''.join(seq) instead]",
-    );
+    throw typeError("sum() can't sum strings [use ''.join(seq) instead]");
   }
   let total: Value = start ?? 0;
   if (seq instanceof PyList && seq.type === types.listType || seq instanceof PyTuple && seq.type === types.tupleType) {

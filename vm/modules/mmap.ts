@@ -223,14 +223,12 @@ function resize(vm: Vm, m: PyMmap, size: number): void {
 }
 
 function find(
-  vm: Vm,
   m: PyMmap,
   wanted: string,
   from: number | undefined,
   to: number | undefined,
   backwards: boolean,
 ): Value {
-  void vm;
   const memory = need(m);
   const size = memory.length;
   const clip = (n: number) => Math.min(Math.max(n < 0 ? n + size : n, 0), size);
@@ -268,7 +266,7 @@ const findRow = (doc: string, backwards: boolean) =>
   mm(
     [text("text"), opt(ssize("start")), opt(ssize("end"))],
     parse(doc),
-    (vm, m, wanted, from, to) => find(vm, m, wanted, from, to, backwards),
+    (_vm, m, wanted, from, to) => find(m, wanted, from, to, backwards),
   );
 
 const mmapType: PyType = newType<PyMmap>("mmap", PyMmap, { module: "mmap", hasWeakref: true }, {

@@ -173,13 +173,12 @@ export function* convert<T>(vm: Vm, p: Param<T>, v: Value, place: ArgPlace = { n
 export const intOf = (vm: Vm, v: Value): Gen<number> => convert(vm, int("n"), v);
 
 /** A position that a raw stream or buffer gave back. */
-export function* positionOf(vm: Vm, v: Value, who: string): Gen<number> {
+export function* positionOf(vm: Vm, v: Value): Gen<number> {
   if (v instanceof PyFloat || !isInteger(v) && typeOf(v).nb_index === undefined) {
     throw typeError(`'${typeName(v)}' object cannot be interpreted as an index`);
   }
   const n = yield* offsetOf(vm, v);
   if (n < 0) throw makeThrow(IOErrorType, `Raw stream returned invalid position ${n}`);
-  void who;
   return n;
 }
 

@@ -174,11 +174,11 @@ function* rawWrite(vm: Vm, b: PyBuffered, text: string): Gen<number | undefined>
 }
 
 function* rawTell(vm: Vm, b: PyBuffered): Gen<number> {
-  return yield* positionOf(vm, yield* callM(vm, b.raw, "tell"), "tell");
+  return yield* positionOf(vm, yield* callM(vm, b.raw, "tell"));
 }
 
 function* rawSeek(vm: Vm, b: PyBuffered, offset: number, whence: number): Gen<number> {
-  return yield* positionOf(vm, yield* callM(vm, b.raw, "seek", big(offset), whence), "seek");
+  return yield* positionOf(vm, yield* callM(vm, b.raw, "seek", big(offset), whence));
 }
 
 // ---- writing ------------------------------------------------------------------------------------------------------
