@@ -10,7 +10,6 @@ import type { PyUnicode } from "../vm/base/value.ts";
 import type { Code } from "../vm/bytecode/code.ts";
 import type { ModNode } from "./ast.ts";
 import { generateCode } from "./codegen.ts";
-import { FUTURE_MASK } from "./codegen_base.ts";
 import { PyCompileError } from "./errors.ts";
 import { scanFuture } from "./future.ts";
 import { parse, type ParseOptions } from "./parser.ts";
@@ -46,8 +45,6 @@ export interface CompileOptions extends ParseOptions {
    */
   warn?: (warning: CompileWarning) => void | "error";
 }
-
-export { FUTURE_MASK };
 
 /**
  * Compiles a source.

@@ -20,7 +20,7 @@ import {
 import { FrameCall, type Gen, guarded, isGen, type Result, then } from "./gen.ts";
 import { identityHash, idOf } from "./identity.ts";
 import { type Kwargs, PyType } from "./type.ts";
-import { isStr, longType, PyOldClass, PyOldInstance, strValue, typeName, typeOf } from "./types.ts";
+import { isStr, PyOldClass, PyOldInstance, strValue, typeName, typeOf } from "./types.ts";
 import type { Vm } from "./vm.ts";
 
 /** Comparison operators, numbered as `Py_LT` … `Py_GE`. */
@@ -727,5 +727,3 @@ function* recursiveIsSubclassSlow(vm: Vm, derived: Value, cls: Value): Gen<boole
 export function isExceptionClass(v: Value, base: PyType): boolean {
   return v instanceof PyOldClass || v instanceof PyType && v.isSubtype(base);
 }
-
-export { longType };

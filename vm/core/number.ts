@@ -3,8 +3,8 @@
  * Arithmetic on any objects: operand dispatch (CPython `Objects/abstract.c`, number protocol).
  * The arithmetic itself stands in the slots of the number types. Fast paths for small ints stand here and in the loop.
  */
-import { NotImplemented, PyFloat, PyInt, PyLong, PyTuple, type Value } from "../base/value.ts";
-import { coercePair, isNumber } from "./abstract.ts";
+import { NotImplemented, PyFloat, PyLong, type Value } from "../base/value.ts";
+import { coercePair } from "./abstract.ts";
 import { type PyThrow, typeError } from "./exceptions.ts";
 import { FrameCall, type Gen, isGen, type Result, then } from "./gen.ts";
 import type { BinarySlot, SlotName, TernarySlot } from "./type.ts";
@@ -344,5 +344,3 @@ export function toFloat(vm: Vm, v: Value): Result<PyFloat | undefined> {
     return r;
   });
 }
-
-export { isNumber, PyInt, PyLong, PyTuple };

@@ -3,8 +3,8 @@
  * Iteration, subscription, length and membership on any object (CPython `Objects/abstract.c`, sequence, mapping and
  * iterator protocols; slices as in `ceval.c`).
  */
-import { PyLong, PyObject, PyTuple, type Value } from "../base/value.ts";
-import { callSpecial, endOfIteration, equals, findAttr, isThrown, lookupSpecial } from "./abstract.ts";
+import { PyObject, PyTuple, type Value } from "../base/value.ts";
+import { callSpecial, endOfIteration, equals, findAttr, isThrown } from "./abstract.ts";
 import { AttributeErrorType, indexError, PyThrow, typeError, TypeErrorType, valueError } from "./exceptions.ts";
 import { PyDict } from "./dict.ts";
 import { type Gen, guarded, isGen, type Result, then } from "./gen.ts";
@@ -404,5 +404,3 @@ export function isMapping(vm: Vm, o: Value): Result<boolean> {
   const type = typeOf(o);
   return type.mp_subscript !== undefined && type.sq_slice === undefined;
 }
-
-export { lookupSpecial, PyLong };

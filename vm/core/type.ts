@@ -9,7 +9,7 @@
  * INVARIANT: builtin types are shared by all VMs of the process and never change after their module has loaded.
  * INVARIANT: `version` changes whenever a lookup on the type could give another result; caches compare it.
  */
-import { PyObject, type PyTuple, type Value } from "../base/value.ts";
+import { PyObject, type Value } from "../base/value.ts";
 import { PyDict } from "./dict.ts";
 import type { Result, YieldSink } from "./gen.ts";
 import { SlotFields } from "./slot_fields.ts";
@@ -320,5 +320,3 @@ export const SLOT_NAMES: readonly SlotName[] = [
 
 /** The arguments tuple and keyword map as natives with free signatures receive them. */
 export type CallArgs = [args: Value[], kw: Kwargs];
-
-export type { PyTuple };

@@ -13,7 +13,6 @@ import {
   PyInt,
   PyLong,
   PyObject,
-  PySingleton,
   PyStr,
   PyTuple,
   PyUnicode,
@@ -64,7 +63,6 @@ export const ellipsisType = type("ellipsis", undefined, FINAL);
 export const notImplementedType = type("NotImplementedType", undefined, FINAL);
 Object.defineProperty(Ellipsis, "type", { value: ellipsisType });
 Object.defineProperty(NotImplemented, "type", { value: notImplementedType });
-export { PySingleton };
 
 /** `list`. */
 export class PyList extends PyObject {

@@ -12,23 +12,15 @@
  * INVARIANT: `pc` points past the running instruction; `pc - 1` is its place.
  * Popped operand stack places are not cleared: what they still hold dies when they are overwritten or the frame ends.
  */
-import { NotImplemented, PyFloat, PyObject, PyTuple, type Value } from "../base/value.ts";
+import { PyFloat, PyObject, PyTuple, type Value } from "../base/value.ts";
 import { addInt, andInt, floorDivInt, lshiftInt, mulInt, orInt, rshiftInt, subInt, xorInt } from "../base/long_math.ts";
 import { genericGetAttr, genericSetAttr, getAttr, isTrue, repr, richCompare, setAttr } from "../core/abstract.ts";
 import { call } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
 import { dictSet } from "../core/dict_ops.ts";
-import {
-  keyError,
-  PyThrow,
-  runtimeError,
-  systemError,
-  TaskKilledType,
-  typeError,
-  unboundLocalError,
-} from "../core/exceptions.ts";
+import { PyThrow, systemError, TaskKilledType, typeError } from "../core/exceptions.ts";
 import { forgetEnding } from "../core/finalize.ts";
-import { FrameCall, isGen, type Result } from "../core/gen.ts";
+import { FrameCall, isGen } from "../core/gen.ts";
 import * as num from "../core/number.ts";
 import { contains, delItem, getItem, iter, next, setItem } from "../core/sequence.ts";
 import { PyType } from "../core/type.ts";
@@ -61,9 +53,7 @@ import {
   BLOCK_WITH,
   escape,
   ExcState,
-  generatorType,
   NativeFrame,
-  NO_EXC,
   PyFrame,
   PyGenerator,
   releaseFrame,
@@ -1877,15 +1867,3 @@ function storeCache(type: PyType, name: string): AttrCache | undefined {
   if (typeof descr === "object" && descr !== null && descr.type.tp_descr_set !== undefined) return undefined;
   return new AttrCache(type.version, undefined, undefined, undefined);
 }
-
-export {
-  BLOCK_EXCEPT,
-  generatorType,
-  keyError,
-  NO_EXC,
-  NotImplemented,
-  PyOldInstance,
-  type Result,
-  runtimeError,
-  unboundLocalError,
-};

@@ -36,8 +36,6 @@ import { isDeclared } from "../native/slot_wrappers.ts";
 import { defineType, type GetSetRow, method } from "../native/define.ts";
 import { setInstanceDict } from "./object_type.ts";
 
-export { classOf, doRaise, isRaisableClass, isRaisableInstance, normaliseException, RaisedThrow } from "./raise.ts";
-
 // ---- BaseException ------------------------------------------------------------------------------------------------
 
 function exceptionNew(_vm: Vm, type: PyType): Value {

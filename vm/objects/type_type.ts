@@ -50,8 +50,6 @@ import { bestBase, computeMro, linkBases, mroOf, unlinkBases } from "./mro.ts";
 import { basicSize, checkSameLayout, moduleOf, objectInit } from "./object_type.ts";
 import { RaisedThrow } from "./raise.ts";
 
-export { newHeapType };
-
 // ---- calling ------------------------------------------------------------------------------------------------------
 
 /** `type.__call__`: makes an instance with `__new__`, then initialises it. */

@@ -6,11 +6,11 @@
  * indexed get an array of their characters, kept beside the object, so that loops over them stay linear.
  */
 import { PyStr, PyUnicode, type Value } from "../base/value.ts";
-import { hasPairs, pointLength, pointSlice } from "../base/unicode_text.ts";
+import { hasPairs } from "../base/unicode_text.ts";
 import { call, findAttr, lookupSpecial, repr } from "../core/abstract.ts";
 import { typeError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result } from "../core/gen.ts";
-import { PyByteArray, PyOldInstance, strValue, typeName, typeOf, unicodeType } from "../core/types.ts";
+import { PyByteArray, PyOldInstance, typeName, typeOf, unicodeType } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { charBufferOf } from "./buffer_protocol.ts";
 import { decodeDefault, decodeText } from "./unicode_codecs.ts";
@@ -96,5 +96,3 @@ function* toUnicodeSlow(vm: Vm, v: Value): Gen<PyUnicode> {
   const text = decodeObject(vm, r, undefined);
   return new PyUnicode(isGen(text) ? yield* text : text);
 }
-
-export { pointLength, pointSlice, strValue };
