@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 /**
  * Message digests MD5, SHA-1 and SHA-2, fed piece by piece and copyable: what `_md5`, `_sha`, `_sha256` and `_sha512`
- * need. Sources of truth: RFC 1321 and FIPS 180-4.
+ * need. Sources of truth: RFC 1321 and FIPS 180-4. The round of SHA-256 is in `sha256.ts`.
  *
  * SHA-512 works on pairs of 32-bit halves, because `bigint` would be ten times slower. The round constants are the
  * fractions of roots of primes that the standards define; they are computed when a digest is first made.
  */
+
+import { SHA256_START, sha256Round } from "./sha256.ts";
 
 /** Name of an algorithm. */
 export type DigestName = "md5" | "sha1" | "sha224" | "sha256" | "sha384" | "sha512";
@@ -51,7 +53,7 @@ function fractions(count: number, degree: bigint): Int32Array {
   return out;
 }
 
-/** Round constants of SHA-512 as pairs; SHA-256 uses the high halves. */
+/** Round constants of SHA-512 as pairs. */
 const roundConstants = (): Int32Array => memo.k ??= fractions(80, 3n);
 /** Starting values: square roots of the first 16 primes. */
 const startValues = (): Int32Array => memo.start ??= fractions(16, 2n);
@@ -136,46 +138,6 @@ function sha1Round(state: Int32Array, w: Int32Array): void {
   state[4] += e;
 }
 
-const rotate = (x: number, n: number): number => (x >>> n) | (x << (32 - n));
-
-function sha256Round(state: Int32Array, w: Int32Array): void {
-  const k = roundConstants();
-  for (let i = 16; i < 64; i++) {
-    const x = w[i - 15];
-    const y = w[i - 2];
-    w[i] = w[i - 16] + (rotate(x, 7) ^ rotate(x, 18) ^ (x >>> 3)) + w[i - 7] +
-      (rotate(y, 17) ^ rotate(y, 19) ^ (y >>> 10));
-  }
-  let a = state[0];
-  let b = state[1];
-  let c = state[2];
-  let d = state[3];
-  let e = state[4];
-  let f = state[5];
-  let g = state[6];
-  let h = state[7];
-  for (let i = 0; i < 64; i++) {
-    const t1 = (h + (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) + ((e & f) ^ (~e & g)) + k[2 * i] + w[i]) | 0;
-    const t2 = ((rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + ((a & b) ^ (a & c) ^ (b & c))) | 0;
-    h = g;
-    g = f;
-    f = e;
-    e = (d + t1) | 0;
-    d = c;
-    c = b;
-    b = a;
-    a = (t1 + t2) | 0;
-  }
-  state[0] += a;
-  state[1] += b;
-  state[2] += c;
-  state[3] += d;
-  state[4] += e;
-  state[5] += f;
-  state[6] += g;
-  state[7] += h;
-}
-
 /** `w` holds pairs of halves; sums carry through the unsigned low halves. */
 function sha512Round(state: Int32Array, w: Int32Array): void {
   const k = roundConstants();
@@ -234,8 +196,8 @@ function sha512Round(state: Int32Array, w: Int32Array): void {
   }
 }
 
-const evens = (from: number, offset: number): Int32Array =>
-  Int32Array.from({ length: 8 }, (_, i) => startValues()[from + 2 * i + offset]);
+/** Low halves of the second 8 starting values. */
+const sha224Start = (): Int32Array => Int32Array.from({ length: 8 }, (_, i) => startValues()[17 + 2 * i]);
 const MD5_START = [0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476];
 
 const ALGORITHMS: Record<DigestName, Algorithm> = {
@@ -247,8 +209,8 @@ const ALGORITHMS: Record<DigestName, Algorithm> = {
     start: () => Int32Array.from([...MD5_START, 0xc3d2e1f0], (x) => x | 0),
     round: sha1Round,
   },
-  sha224: { block: 64, size: 28, little: false, start: () => evens(16, 1), round: sha256Round },
-  sha256: { block: 64, size: 32, little: false, start: () => evens(0, 0), round: sha256Round },
+  sha224: { block: 64, size: 28, little: false, start: sha224Start, round: sha256Round },
+  sha256: { block: 64, size: 32, little: false, start: () => Int32Array.from(SHA256_START), round: sha256Round },
   sha384: { block: 128, size: 48, little: false, start: () => startValues().slice(16), round: sha512Round },
   sha512: { block: 128, size: 64, little: false, start: () => startValues().slice(0, 16), round: sha512Round },
 };
