@@ -60,13 +60,20 @@ export function toIndex(vm: Vm, v: Value): Result<number | bigint> {
 
 /** `PyNumber_AsSsize_t` with an overflow error (default `OverflowError`). */
 export function asIndex(vm: Vm, v: Value, overflow: (text: string) => PyThrow = overflowError): Result<number> {
-  if (typeof v === "number") return v;
+  return typeof v === "number" ? v : then(asExactIndex(vm, v, overflow), Number);
+}
+
+/** The same without rounding. */
+export function asExactIndex(
+  vm: Vm,
+  v: Value,
+  overflow: (text: string) => PyThrow = overflowError,
+): Result<number | bigint> {
   return then(toIndex(vm, v), (n) => {
-    if (typeof n === "number") return n;
-    if (n > 0x7fffffffffffffffn || n < -0x8000000000000000n) {
+    if (typeof n === "bigint" && (n > 0x7fffffffffffffffn || n < -0x8000000000000000n)) {
       throw overflow(`cannot fit '${typeName(v)}' into an index-sized integer`);
     }
-    return Number(n);
+    return n;
   });
 }
 

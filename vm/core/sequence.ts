@@ -3,7 +3,7 @@
  * Iteration, subscription, length and membership on any object (CPython `Objects/abstract.c`, sequence, mapping and
  * iterator protocols; slices as in `ceval.c`).
  */
-import { PyObject, PyTuple, type Value } from "../base/value.ts";
+import { intFromBigInt, PyObject, PyTuple, type Value } from "../base/value.ts";
 import { callSpecial, endOfIteration, equals, findAttr, isThrown } from "./abstract.ts";
 import { AttributeErrorType, indexError, PyThrow, typeError, TypeErrorType, valueError } from "./exceptions.ts";
 import { PyDict } from "./dict.ts";
@@ -24,7 +24,7 @@ import {
   typeName,
   typeOf,
 } from "./types.ts";
-import { asIndex, asIndexClipped } from "./convert.ts";
+import { asExactIndex, asIndex, asIndexClipped } from "./convert.ts";
 import type { Vm } from "./vm.ts";
 
 // ---- iteration ----------------------------------------------------------------------------------------------------
@@ -161,6 +161,12 @@ export function length(vm: Vm, o: Value): Result<number> {
   return slot(vm, o);
 }
 
+/** `len(o)` as Python sees it: also beyond the safe integers. */
+export function lengthValue(vm: Vm, o: Value): Result<Value> {
+  const wide = typeOf(o).wide;
+  return wide === undefined ? length(vm, o) : intFromBigInt(BigInt(wide.length(o)));
+}
+
 /** `len(o)`, else `__length_hint__`, else `fallback` (`_PyObject_LengthHint`). */
 export function* lengthHint(vm: Vm, o: Value, fallback: number): Gen<number> {
   const type = typeOf(o);
@@ -193,6 +199,7 @@ export function getItem(vm: Vm, o: Value, key: Value): Result<Value> {
   if (type.mp_subscript !== undefined) return type.mp_subscript(vm, o, key);
   if (type.sq_item !== undefined) {
     if (typeOf(key).nb_index !== undefined) {
+      if (type.wide !== undefined) return then(asExactIndex(vm, key, indexError), (i) => wideItem(o, i));
       return then(asIndex(vm, key, indexError), (i) => sequenceItem(vm, o, i));
     }
     throw typeError(`sequence index must be integer, not '${typeName(key)}'`);
@@ -219,6 +226,12 @@ export function sequenceItem(vm: Vm, o: Value, i: number): Result<Value> {
     return then(type.sq_length(vm, o), (n) => type.sq_item!(vm, o, i + n));
   }
   return type.sq_item(vm, o, i);
+}
+
+/** The item of a sequence whose type has `wide`; negative indices count from the end. */
+export function wideItem(o: Value, i: number | bigint): Value {
+  const wide = typeOf(o).wide!;
+  return wide.item(o, i < 0 ? BigInt(i) + BigInt(wide.length(o)) : i);
 }
 
 /** `o[key] = value`, or with `undefined` `del o[key]`. */

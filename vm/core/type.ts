@@ -119,6 +119,13 @@ export interface TypeInit {
 // deno-lint-ignore no-explicit-any
 type AnyClass = new (...args: any[]) => PyObject;
 
+/** Length and items of a sequence whose indices are beyond the safe integers; see {@linkcode PyType.wide}. */
+export interface WideSequence {
+  length(o: Value): number | bigint;
+  /** @param i An index from the start; what is out of range, negative ones too, is an IndexError. */
+  item(o: Value, i: number | bigint): Value;
+}
+
 /** A new-style class, builtin or made by a class statement. */
 export class PyType extends SlotFields {
   name: string;
@@ -156,6 +163,8 @@ export class PyType extends SlotFields {
    * the result. PERF: five times faster than asking for one item after the other.
    */
   drainInto: ((vm: Vm, it: Value, sink: YieldSink) => Result<Value | undefined>) | undefined = undefined;
+  /** Of sequences that may have more than 2^53 items: length and items exactly, with the texts of `getItem`. */
+  wide: WideSequence | undefined = undefined;
   /** Weak references to direct subclasses. */
   subclasses: WeakRef<PyType>[] = [];
   #cache: Map<string, Value | undefined> = new Map();

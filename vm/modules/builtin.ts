@@ -45,7 +45,17 @@ import {
 import * as exceptions from "../core/exceptions.ts";
 import { FrameCall, type Gen, guarded, isGen, type Result, then } from "../core/gen.ts";
 import * as num from "../core/number.ts";
-import { hasLengthHint, isMapping, iter, length, lengthHint, listOf, next, sequenceItem } from "../core/sequence.ts";
+import {
+  hasLengthHint,
+  isMapping,
+  iter,
+  length,
+  lengthHint,
+  lengthValue,
+  listOf,
+  next,
+  sequenceItem,
+} from "../core/sequence.ts";
 import { PyType } from "../core/type.ts";
 import * as types from "../core/types.ts";
 import {
@@ -85,7 +95,6 @@ import { memoryviewType } from "../objects/memoryview.ts";
 import { PyCallIter } from "../objects/seq_iter.ts";
 import { floatRound } from "../base/float_math.ts";
 import { sortList } from "../objects/sort.ts";
-import { xrangeLength } from "../objects/xrange.ts";
 import { PyFrame, pythonFrame } from "../interp/frame.ts";
 import { type Importer, importModuleLevel, reloadModule } from "../interp/import.ts";
 import { checkNoNull, codeFrame, inheritedFlags, localsOf, softSpace } from "../interp/ops.ts";
@@ -825,7 +834,7 @@ const members: Record<string, ModuleMember> = {
   len: def(
     [obj("object")],
     "Number of items.",
-    (vm, o) => o instanceof types.PyXrange ? xrangeLength(o) : length(vm, o),
+    (vm, o) => lengthValue(vm, o),
   ),
   locals: def([], "The local namespace.", (vm) => localNames(vm)),
   map: def([rest("args")], "Applies a function to the items of sequences.", (vm, args) => {

@@ -9,7 +9,8 @@
  */
 import { NotImplemented, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import { encodeDefault } from "../core/abstract.ts";
-import { asCLong, asIndex } from "../core/convert.ts";
+import { asCLong, asExactIndex, asIndex } from "../core/convert.ts";
+import { lengthValue, wideItem } from "../core/sequence.ts";
 import { stopIteration, typeError } from "../core/exceptions.ts";
 import { type Result, then } from "../core/gen.ts";
 import { type Kwargs, PyType, SLOT_NAMES, type SlotName, type Slots } from "../core/type.ts";
@@ -80,7 +81,11 @@ function hackCheck(self: Value, fn: unknown, what: string): void {
 const done = () => null;
 
 const unary: SlotCall = (vm, fn, self, args) => (exactly(args, 0), fn(vm, self));
-const len: SlotCall = (vm, fn, self, args) => (exactly(args, 0), then(fn(vm, self) as Result<number>, intOfSsize));
+const len: SlotCall = (vm, fn, self, args) => {
+  exactly(args, 0);
+  if (typeOf(self).wide !== undefined) return lengthValue(vm, self);
+  return then(fn(vm, self) as Result<number>, intOfSsize);
+};
 const predicate: SlotCall = unary;
 const binary: SlotCall = (vm, fn, self, args) => (exactly(args, 1), fn(vm, self, args[0]));
 const reflected: SlotCall = (vm, fn, self, args) => (exactly(args, 1), fn(vm, args[0], self));
@@ -99,6 +104,7 @@ const repeat: SlotCall = (vm, fn, self, args) => {
 };
 const item: SlotCall = (vm, fn, self, args) => {
   exactly(args, 1);
+  if (typeOf(self).wide !== undefined) return then(asExactIndex(vm, args[0]), (i) => wideItem(self, i));
   return then(itemIndex(vm, self, args[0]), (i) => fn(vm, self, i));
 };
 const setItem: SlotCall = (vm, fn, self, args) => {

@@ -75,14 +75,9 @@ function bigItem(r: BigXrange, i: bigint): Value {
   return intFromBigInt(BigInt.asIntN(64, r.first + i * r.by));
 }
 
-function itemAt(r: PyXrange, i: number): Value {
-  if (r instanceof BigXrange && i >= 9007199254740991 && i <= r.length) {
-    // The index, or the length it was counted from, was rounded: the nearest item.
-    const at = BigInt(i);
-    return bigItem(r, at < r.count ? at : r.count - 1n);
-  }
-  if (i < 0 || i >= r.length) throw indexError("xrange object index out of range");
-  return r instanceof BigXrange ? bigItem(r, BigInt(i)) : r.start + i * r.step;
+function itemAt(r: PyXrange, i: number | bigint): Value {
+  if (i < 0 || i >= (r instanceof BigXrange ? r.count : r.length)) throw indexError("xrange object index out of range");
+  return r instanceof BigXrange ? bigItem(r, BigInt(i)) : r.start + Number(i) * r.step;
 }
 
 function bounds(r: PyXrange): [start: Value, stop: Value, step: Value] {
@@ -94,11 +89,6 @@ function bounds(r: PyXrange): [start: Value, stop: Value, step: Value] {
     return [intFromBigInt(r.first), intFromBigInt(stop), intFromBigInt(r.by)];
   }
   return [r.start, r.start + r.length * r.step, r.step];
-}
-
-/** `len(r)`, which may be beyond the safe integers. */
-export function xrangeLength(r: PyXrange): Value {
-  return r instanceof BigXrange ? intFromBigInt(r.count) : r.length;
 }
 
 const textOf = (v: Value): string => v instanceof PyInt ? v.value.toString() : String(v);
@@ -159,6 +149,11 @@ defineType<PyXrangeIter>(xrangeIterType, {
     __length_hint__: method<PyXrangeIter>()([], "How many ints are left.", (_vm, self) => self.left),
   },
 });
+
+xrangeType.wide = {
+  length: (o) => o instanceof BigXrange ? o.count : (o as PyXrange).length,
+  item: (o, i) => itemAt(o as PyXrange, i),
+};
 
 /** Iterator of a {@linkcode BigXrange}. */
 class BigXrangeIter extends PyObject {
