@@ -124,6 +124,12 @@ export class PyVm implements Scheduled, Importer {
     return value as T;
   }
 
+  *roots(): Iterable<unknown> {
+    yield* [this.modules, this.sys, this.builtins, this.thread];
+    yield* this.threads;
+    yield* this.#state.values();
+  }
+
   compile(source: Value | Uint8Array, options: CompileOptions): Result<Code> {
     if (this.#compile === undefined) throw importError("this program was built without the compiler");
     return this.#compile(this, source, options);

@@ -38,6 +38,8 @@ export interface Vm {
   readonly thread: object;
   /** State private to one native module of this VM, created on first use. */
   state<T>(key: symbol, create: () => T): T;
+  /** What keeps the objects of the program alive: namespaces, threads, the state of native modules. */
+  roots(): Iterable<unknown>;
   /** Compiles source text (bytes of a str, or a unicode object). Throws a `PyThrow` SyntaxError; ImportError without compiler. */
   compile(source: Value | Uint8Array, options: CompileOptions): Result<Code>;
   /** Whether asserts are compiled away (`-O`): 0, 1 or 2. */

@@ -3,15 +3,15 @@
  * `gc`: memory belongs to the garbage collector of the JavaScript engine, which has no switches. The settings are kept
  * and given back; a collection finds nothing that Python could see.
  */
-import { PyFloat, PyObject, PyTuple, PyUnicode, type Value } from "../base/value.ts";
-import { PyDict } from "../core/dict.ts";
+import { PyTuple, type Value } from "../base/value.ts";
 import { valueError } from "../core/exceptions.ts";
-import { then } from "../core/gen.ts";
-import { PyFunction, PyList, PyMethod, PySet } from "../core/types.ts";
+import { type Gen, then } from "../core/gen.ts";
+import { PyList } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { int, obj, opt, rest } from "../native/args.ts";
 import { collectGarbage } from "../interp/collect.ts";
 import { constant, def, defineModule } from "../native/define.ts";
+import { isTracked, referents, referrers, trackedObjects } from "./gc_graph.ts";
 
 interface Settings {
   enabled: boolean;
@@ -22,32 +22,11 @@ const SETTINGS = Symbol("gc");
 const settings = (vm: Vm): Settings =>
   vm.state(SETTINGS, () => ({ enabled: true, debug: 0, threshold: [700, 10, 10] }));
 
-/** The objects that `v` refers to directly. */
-function referents(v: Value): Value[] {
-  if (v instanceof PyList || v instanceof PyTuple) return v.items.slice().reverse();
-  if (v instanceof PyDict) return v.entries().flatMap((e) => [e.key, e.value!]);
-  if (v instanceof PySet) return v.table.entries().map((e) => e.key);
-  if (v instanceof PyMethod) return [v.func, v.self, v.cls].filter((x) => x !== undefined) as Value[];
-  if (v instanceof PyFunction) return [v.globals, ...v.defaults];
-  if (!(v instanceof PyObject)) return [];
-  const out: Value[] = [];
-  if (v.dict !== undefined) out.push(v.dict);
-  else for (const key of Object.keys(v)) if (key.startsWith("$")) out.push(v[key as `$${string}`] as Value);
-  if (v.type.heap) out.push(v.type);
-  return out;
-}
-
-/** Whether CPython's collector would watch `v`: containers that may be part of a cycle. */
-function isTracked(v: Value): boolean {
-  if (!(v instanceof PyObject) || v instanceof PyFloat || v instanceof PyUnicode) return false;
-  if (v instanceof PyDict && !v.type.heap) {
-    return v.entries().some((e) => mayBeTracked(e.key) || mayBeTracked(e.value!));
-  }
-  if (v instanceof PyTuple && !v.type.heap) return v.items.length > 0 && v.items.some(mayBeTracked);
-  return v instanceof PyList || v instanceof PyDict || v instanceof PySet || v instanceof PyTuple || v.type.heap ||
-    v instanceof PyFunction || v instanceof PyMethod || v.type.hasDict;
-}
-const mayBeTracked = (v: Value): boolean => isTracked(v);
+/** A native that runs once the caller's frame is put aside: only then does that show what is on its stack. */
+const inGen = (list: (vm: Vm, objects: readonly Value[]) => Value[]) =>
+  function* (vm: Vm, objects: readonly Value[] = []): Gen<Value> {
+    return new PyList(list(vm, objects));
+  };
 
 export const gcModule = defineModule("gc", "The garbage collector's settings; collecting happens by itself.", {
   DEBUG_STATS: constant(1),
@@ -92,16 +71,16 @@ export const gcModule = defineModule("gc", "The garbage collector's settings; co
       return null;
     },
   ),
-  get_objects: def([], "The tracked objects cannot be listed here: an empty list.", () => new PyList([])),
+  get_objects: def([], "The tracked objects that can be reached.", inGen((vm) => trackedObjects(vm))),
   get_referrers: def(
     [rest("objects")],
-    "Who refers to an object is not known here: an empty list.",
-    () => new PyList([]),
+    "The objects that refer directly to one of the arguments. Takes long in a big program.",
+    inGen((vm, objects) => referrers(vm, objects)),
   ),
   get_referents: def(
     [rest("objects")],
     "The objects that the arguments refer to directly.",
-    (_vm, objects) => new PyList(objects.flatMap(referents)),
+    inGen((vm, objects) => objects.flatMap((v) => referents(vm, v))),
   ),
-  is_tracked: def([obj("object")], "Whether an object can be part of a cycle.", (_vm, v) => isTracked(v)),
+  is_tracked: def([obj("object")], "Whether an object can be part of a cycle.", (vm, v) => isTracked(vm, v)),
 });
