@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 /**
  * `__builtin__` (CPython `bltinmodule.c`): the functions. Types and exceptions are added from the type registry.
- * Longer than most files because it is one list of rows.
+ * Longer than most files because it is one list of rows; what they do is in `builtin_sequences.ts`, `builtin_eval.ts`
+ * and `builtin_attributes.ts`.
  */
 import { Ellipsis, NotImplemented, PyFloat, PyStr, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import { Code } from "../bytecode/code.ts";
@@ -18,12 +19,8 @@ import {
   idOf,
   isInstance,
   isSubclass,
-  isThrown,
-  isTrue,
-  lookupSpecial,
   LT,
   repr,
-  richCompareBool,
   setAttr,
   toBytes,
 } from "../core/abstract.ts";
@@ -33,29 +30,16 @@ import {
   eofError,
   kernel,
   makeThrow,
-  overflowError,
   runtimeError,
   stopIteration,
-  systemError,
   SystemExitType,
   typeError,
-  TypeErrorType,
   valueError,
 } from "../core/exceptions.ts";
 import * as exceptions from "../core/exceptions.ts";
-import { FrameCall, type Gen, guarded, isGen, type Result, then } from "../core/gen.ts";
+import { type Gen, isGen, then } from "../core/gen.ts";
 import * as num from "../core/number.ts";
-import {
-  hasLengthHint,
-  isMapping,
-  iter,
-  length,
-  lengthHint,
-  lengthValue,
-  listOf,
-  next,
-  sequenceItem,
-} from "../core/sequence.ts";
+import { iter, lengthValue, listOf, next } from "../core/sequence.ts";
 import { PyType } from "../core/type.ts";
 import * as types from "../core/types.ts";
 import {
@@ -64,8 +48,6 @@ import {
   isStr,
   PyByteArray,
   PyList,
-  PyModule,
-  PyOldClass,
   PyOldInstance,
   strValue,
   typeName,
@@ -85,7 +67,6 @@ import {
   str,
 } from "../native/args.ts";
 import { constant, def, defineModule, type ModuleMember } from "../native/define.ts";
-import { intOrLong } from "../base/value.ts";
 import { enumerateType } from "../objects/enumerate.ts";
 import { fileType } from "../objects/file.ts";
 import { reversedType } from "../objects/reversed.ts";
@@ -95,116 +76,25 @@ import { memoryviewType } from "../objects/memoryview.ts";
 import { PyCallIter } from "../objects/seq_iter.ts";
 import { floatRound } from "../base/float_math.ts";
 import { sortList } from "../objects/sort.ts";
-import { PyFrame, pythonFrame } from "../interp/frame.ts";
+import { pythonFrame } from "../interp/frame.ts";
 import { type Importer, importModuleLevel, reloadModule } from "../interp/import.ts";
-import { checkNoNull, codeFrame, inheritedFlags, localsOf, softSpace } from "../interp/ops.ts";
+import { inheritedFlags, softSpace } from "../interp/ops.ts";
+import {
+  extreme,
+  filterValues,
+  findTruth,
+  mapValues,
+  rangeFast,
+  rangeSlow,
+  reduceValues,
+  sumValues,
+  zipPlain,
+  zipValues,
+} from "./builtin_sequences.ts";
+import { currentFrame, evalSource, localNames, namespaces, runCode, withMappings } from "./builtin_eval.ts";
+import { attrName, dirOf, hasAttr } from "./builtin_attributes.ts";
 
 const unpack = "unpack" as const;
-
-function currentFrame(vm: Vm): PyFrame {
-  const frame = pythonFrame(vm.frame);
-  if (frame === null) throw systemError("no current frame");
-  return frame;
-}
-
-function localNames(vm: Vm): Value {
-  const frame = currentFrame(vm);
-  return frame.names === null || frame.names instanceof PyDict ? localsOf(frame) : frame.names;
-}
-
-/** Attribute names arrive as str or ASCII unicode; `text` is the error for anything else. */
-function attrName(v: Value, text?: string): string {
-  if (isStr(v)) return strValue(v);
-  if (v instanceof PyUnicode) return encodeDefault(v);
-  throw typeError(text ?? `attribute name must be string, not '${typeName(v)}'`);
-}
-
-/** `max` and `min`. */
-function* extreme(vm: Vm, args: Value[], kw: Map<string, Value> | null, op: number, name: string): Gen<Value> {
-  let key: Value = null;
-  if (kw !== null) {
-    for (const k of kw.keys()) {
-      if (k !== "key") throw typeError(`${name}() got an unexpected keyword argument`);
-    }
-    key = kw.get("key")!;
-  }
-  if (args.length === 0) throw typeError(`${name} expected 1 arguments, got 0`);
-  const source: Value = args.length > 1 ? new PyTuple(args) : args[0];
-  let it = iter(vm, source);
-  if (isGen(it)) it = yield* it;
-  let best: Value | undefined;
-  let bestKey: Value = null;
-  for (;;) {
-    let v = next(vm, it);
-    if (isGen(v)) v = yield* v;
-    if (v === undefined) break;
-    let k: Value = v;
-    if (key !== null) {
-      const r = call(vm, key, [v]);
-      k = isGen(r) ? yield* r : r;
-    }
-    if (best === undefined) {
-      best = v;
-      bestKey = k;
-      continue;
-    }
-    let better = richCompareBool(vm, k, bestKey, op);
-    if (isGen(better)) better = yield* better;
-    if (better) {
-      best = v;
-      bestKey = k;
-    }
-  }
-  if (best === undefined) throw valueError(`${name}() arg is an empty sequence`);
-  return best;
-}
-
-/** Compiles the argument of `eval` and friends and gives its code. */
-function evalSource(vm: Vm, source: Value, mode: "exec" | "eval", what: string): Result<Code> {
-  if (source instanceof Code) {
-    if (source.ensure().freevars.length > 0) {
-      throw typeError(`code object passed to ${what} may not contain free variables`);
-    }
-    return source;
-  }
-  let text = source;
-  if (isStr(text)) text = strValue(text).replace(/^[ \t]+/, "");
-  else if (text instanceof PyUnicode) text = new PyUnicode(text.value.replace(/^[ \t]+/, ""));
-  checkNoNull(text);
-  return vm.compile(text, { filename: "<string>", mode, flags: inheritedFlags(currentFrame(vm)) });
-}
-
-function* runCode(vm: Vm, pending: Result<Code>, globals: PyDict, locals: Value): Gen<Value> {
-  const code = isGen(pending) ? yield* pending : pending;
-  if (globals.getStr("__builtins__") === undefined) globals.setStr("__builtins__", currentFrame(vm).builtins);
-  return yield codeFrame(vm, code, globals, locals);
-}
-
-/** Checks the namespaces given to `eval`, then goes on with `next`. */
-function withMappings(
-  vm: Vm,
-  globals: Value | undefined,
-  locals: Value | undefined,
-  next: () => Result<Value>,
-): Result<Value> {
-  return then(locals === undefined || locals === null || isMapping(vm, locals), (good) => {
-    if (!good) throw typeError("locals must be a mapping");
-    if (globals === undefined || globals === null || globals instanceof PyDict) return next();
-    return then(isMapping(vm, globals), (mapping) => {
-      throw typeError(
-        mapping ? "globals must be a real dict; try eval(expr, {}, mapping)" : "globals must be a dict",
-      );
-    });
-  });
-}
-
-function namespaces(vm: Vm, globals: Value | undefined, locals: Value | undefined): [PyDict, Value] {
-  if (globals === undefined || globals === null) {
-    const frame = currentFrame(vm);
-    return [frame.globals, locals ?? localNames(vm)];
-  }
-  return [globals as PyDict, locals ?? globals];
-}
 
 /** Writes `prompt` to stdout and reads a line from stdin (`raw_input`). */
 function* readLine(vm: Vm, prompt: Value | undefined): Gen<string> {
@@ -235,363 +125,6 @@ function* readLine(vm: Vm, prompt: Value | undefined): Gen<string> {
   const text = strValue(line);
   if (text === "") throw eofError("EOF when reading a line");
   return text.endsWith("\n") ? text.slice(0, -1) : text;
-}
-
-function* mapValues(vm: Vm, f: Value, sequences: Value[]): Gen<Value> {
-  const out: Value[] = [];
-  if (sequences.length === 1) {
-    if (f === null) {
-      const r = listOf(vm, sequences[0]);
-      return new PyList(isGen(r) ? yield* r : r);
-    }
-    let it = argIter(vm, sequences[0], "argument 2 to map() must support iteration");
-    if (isGen(it)) it = yield* it;
-    if (hasLengthHint(sequences[0])) yield* lengthHint(vm, sequences[0], 8);
-    for (;;) {
-      let v = next(vm, it);
-      if (isGen(v)) v = yield* v;
-      if (v === undefined) return new PyList(out);
-      const r: Result<Value> = call(vm, f, [v]);
-      out.push(isGen(r) ? r instanceof FrameCall && r.isPlain ? yield r.frame : yield* r : r);
-    }
-  }
-  const iterators: (Value | undefined)[] = [];
-  for (let i = 0; i < sequences.length; i++) {
-    const it = argIter(vm, sequences[i], `argument ${i + 2} to map() must support iteration`);
-    iterators.push(isGen(it) ? yield* it : it);
-    if (hasLengthHint(sequences[i])) yield* lengthHint(vm, sequences[i], 8);
-  }
-  for (;;) {
-    const row: Value[] = [];
-    let active = 0;
-    for (let i = 0; i < iterators.length; i++) {
-      const it = iterators[i];
-      if (it === undefined) {
-        row.push(null);
-        continue;
-      }
-      let v = next(vm, it);
-      if (isGen(v)) v = yield* v;
-      if (v === undefined) {
-        iterators[i] = undefined;
-        row.push(null);
-      } else {
-        active++;
-        row.push(v);
-      }
-    }
-    if (active === 0) return new PyList(out);
-    if (f === null) out.push(new PyTuple(row));
-    else {
-      const r: Result<Value> = call(vm, f, row);
-      out.push(isGen(r) ? r instanceof FrameCall && r.isPlain ? yield r.frame : yield* r : r);
-    }
-  }
-}
-
-function argIter(vm: Vm, o: Value, message: string): Result<Value> {
-  const t = typeOf(o);
-  if (t.tp_iter === undefined && t.sq_item === undefined) throw typeError(message);
-  const noIterator = (e: unknown): never => {
-    throw isThrown(e, TypeErrorType) ? typeError(message) : e;
-  };
-  try {
-    const it = iter(vm, o);
-    return isGen(it) ? guarded(it, noIterator) : it;
-  } catch (e) {
-    return noIterator(e);
-  }
-}
-
-function* filterValues(vm: Vm, f: Value, seq: Value): Gen<Value> {
-  const test = function* (v: Value): Gen<boolean> {
-    let r: Value = v;
-    if (f !== null && f !== types.boolType) {
-      const c = call(vm, f, [v]);
-      r = isGen(c) ? yield* c : c;
-    }
-    const t = isTrue(vm, r);
-    return isGen(t) ? yield* t : t;
-  };
-  if (isStr(seq)) {
-    if (f === null && typeof seq === "string") return seq;
-    let out = "";
-    const n = strValue(seq).length;
-    for (let i = 0; i < n; i++) {
-      let item: Result<Value> = sequenceItem(vm, seq, i);
-      if (isGen(item)) item = yield* item;
-      if (yield* test(item)) {
-        if (!isStr(item)) throw typeError("can't filter str to str: __getitem__ returned different type");
-        out += strValue(item);
-      }
-    }
-    return out;
-  }
-  if (seq instanceof PyUnicode) {
-    if (f === null && seq.type === types.unicodeType) return seq;
-    let out = "";
-    let n = length(vm, seq);
-    if (isGen(n)) n = yield* n;
-    for (let i = 0; i < n; i++) {
-      let item: Result<Value> = sequenceItem(vm, seq, i);
-      if (isGen(item)) item = yield* item;
-      if (yield* test(item)) {
-        if (!(item instanceof PyUnicode)) {
-          throw typeError("can't filter unicode to unicode: __getitem__ returned different type");
-        }
-        out += item.value;
-      }
-    }
-    return new PyUnicode(out);
-  }
-  const out: Value[] = [];
-  if (seq instanceof PyTuple) {
-    for (let i = 0; i < seq.items.length; i++) {
-      let item: Result<Value> = seq.type === types.tupleType ? seq.items[i] : typeOf(seq).sq_item!(vm, seq, i);
-      if (isGen(item)) item = yield* item;
-      if (yield* test(item)) out.push(item);
-    }
-    return new PyTuple(out);
-  }
-  let it = iter(vm, seq);
-  if (isGen(it)) it = yield* it;
-  if (hasLengthHint(seq)) yield* lengthHint(vm, seq, 8);
-  for (;;) {
-    let v = next(vm, it);
-    if (isGen(v)) v = yield* v;
-    if (v === undefined) return new PyList(out);
-    if (yield* test(v)) out.push(v);
-  }
-}
-
-/** A bound of `range`: an exact integer, through `__int__` like CPython. */
-function* rangeArg(vm: Vm, v: Value, what: string): Gen<number | bigint> {
-  if (typeof v === "number") return v;
-  if (v instanceof PyFloat) throw typeError(`range() integer ${what} argument expected, got float.`);
-  if (isInteger(v)) return bigOf(v);
-  const slot = typeOf(v).nb_int;
-  if (slot === undefined) throw typeError(`range() integer ${what} argument expected, got ${typeName(v)}.`);
-  let r = slot(vm, v);
-  if (isGen(r)) r = yield* r;
-  if (!isInteger(r)) throw typeError("__int__ should return int object");
-  return typeof r === "object" ? r.value : Number(r);
-}
-
-function* rangeSlow(vm: Vm, args: Value[]): Gen<Value> {
-  const two = args.length > 1;
-  const low = two ? yield* rangeArg(vm, args[0], "start") : 0;
-  const high = yield* rangeArg(vm, args[two ? 1 : 0], "end");
-  const step = args.length > 2 ? yield* rangeArg(vm, args[2], "step") : 1;
-  if (
-    args.length > 2 && typeof args[2] === "object" &&
-    ![low, high, step].every((n) => BigInt.asIntN(64, BigInt(n)) === BigInt(n))
-  ) {
-    // A subclass of int may have its own idea of what zero is.
-    const c = compare(vm, args[2], 0);
-    if ((isGen(c) ? yield* c : c) === 0) throw valueError("range() step argument must not be zero");
-  }
-  if (Number(step) === 0) throw valueError("range() step argument must not be zero");
-  const lo = BigInt(low);
-  const hi = BigInt(high);
-  const by = BigInt(step);
-  const count = by > 0n ? (hi > lo ? (hi - lo - 1n) / by + 1n : 0n) : lo > hi ? (lo - hi - 1n) / -by + 1n : 0n;
-  if (count > 0x7fffffffn) throw overflowError("range() result has too many items");
-  const out: Value[] = new Array(Number(count));
-  for (let i = 0, v = lo; i < out.length; i++, v += by) out[i] = intOrLong(v);
-  return new PyList(out);
-}
-
-function rangeFast(start: number, stop: number, step: number): Value {
-  const out: Value[] = [];
-  if (step > 0) { for (let i = start; i < stop; i += step) out.push(i); }
-  else for (let i = start; i > stop; i += step) out.push(i);
-  return new PyList(out);
-}
-
-function* sumValues(vm: Vm, seq: Value, start: Value | undefined): Gen<Value> {
-  if (start !== undefined && (isStr(start) || start instanceof PyUnicode)) {
-    throw typeError("sum() can't sum strings [use ''.join(seq) instead]");
-  }
-  let total: Value = start ?? 0;
-  if (seq instanceof PyList && seq.type === types.listType || seq instanceof PyTuple && seq.type === types.tupleType) {
-    // By index: Python code in an addition may change the list.
-    const list = seq;
-    for (let i = 0; i < list.items.length; i++) {
-      const r: Result<Value> = num.add(vm, total, list.items[i]);
-      total = isGen(r) ? yield* r : r;
-    }
-    return total;
-  }
-  let it = iter(vm, seq);
-  if (isGen(it)) it = yield* it;
-  const drain = typeOf(it).drainInto;
-  // Small ints and plain floats are added without leaving a generator.
-  const take = (v: Value): boolean => {
-    if (typeof v === "number" && typeof total === "number") {
-      const sum = total + v;
-      if (!Number.isSafeInteger(sum)) return false;
-      total = sum;
-      return true;
-    }
-    if (!(v instanceof PyFloat && v.exact)) return false;
-    if (total instanceof PyFloat && total.exact) total = new PyFloat(total.value + v.value);
-    else if (typeof total === "number") total = new PyFloat(total + v.value);
-    else return false;
-    return true;
-  };
-  for (;;) {
-    let v = drain === undefined ? next(vm, it) : drain(vm, it, { take });
-    if (isGen(v)) v = yield* v;
-    if (v === undefined) return total;
-    const r: Result<Value> = num.add(vm, total, v);
-    total = isGen(r) ? yield* r : r;
-  }
-}
-
-/** The first item of `seq` whose truth is `wanted`; whether there is one. */
-function* findTruth(vm: Vm, seq: Value, wanted: boolean): Gen<boolean> {
-  let it = iter(vm, seq);
-  if (isGen(it)) it = yield* it;
-  const drain = typeOf(it).drainInto;
-  // Items of builtin truth that do not decide are passed over without leaving a generator.
-  const take = (v: Value): boolean =>
-    v === !wanted || !wanted && typeof v === "number" && v !== 0 || wanted && (v === null || v === 0);
-  for (;;) {
-    let v = drain === undefined ? next(vm, it) : drain(vm, it, { take });
-    if (isGen(v)) v = yield* v;
-    if (v === undefined) return false;
-    let t = isTrue(vm, v);
-    if (isGen(t)) t = yield* t;
-    if (t === wanted) return true;
-  }
-}
-
-/** `zip` of exact lists and tuples only, which takes no Python code; `undefined` for anything else. */
-function zipPlain(seqs: Value[]): Value | undefined {
-  let n = seqs.length === 0 ? 0 : Infinity;
-  for (const seq of seqs) {
-    if (
-      !(seq instanceof PyList && seq.type === types.listType || seq instanceof PyTuple && seq.type === types.tupleType)
-    ) {
-      return undefined;
-    }
-    n = Math.min(n, seq.items.length);
-  }
-  const out: Value[] = new Array(n);
-  for (let i = 0; i < n; i++) {
-    const row: Value[] = [];
-    for (const seq of seqs) row.push((seq as PyList).items[i]);
-    out[i] = new PyTuple(row);
-  }
-  return new PyList(out);
-}
-
-function* zipValues(vm: Vm, seqs: Value[]): Gen<Value> {
-  const iterators: Value[] = [];
-  for (let i = 0; i < seqs.length; i++) {
-    const it = argIter(vm, seqs[i], `zip argument #${i + 1} must support iteration`);
-    iterators.push(isGen(it) ? yield* it : it);
-  }
-  for (const seq of seqs) if (hasLengthHint(seq)) yield* lengthHint(vm, seq, 10);
-  const out: Value[] = [];
-  if (iterators.length === 0) return new PyList(out);
-  for (;;) {
-    const row: Value[] = [];
-    for (const it of iterators) {
-      let v = next(vm, it);
-      if (isGen(v)) v = yield* v;
-      if (v === undefined) return new PyList(out);
-      row.push(v);
-    }
-    out.push(new PyTuple(row));
-  }
-}
-
-function* reduceValues(vm: Vm, f: Value, seq: Value, initial: Value | undefined): Gen<Value> {
-  let it = argIter(vm, seq, "reduce() arg 2 must support iteration");
-  if (isGen(it)) it = yield* it;
-  let total = initial;
-  for (;;) {
-    let v = next(vm, it);
-    if (isGen(v)) v = yield* v;
-    if (v === undefined) break;
-    if (total === undefined) total = v;
-    else {
-      const r: Result<Value> = call(vm, f, [total, v]);
-      total = isGen(r) ? r instanceof FrameCall && r.isPlain ? yield r.frame : yield* r : r;
-    }
-  }
-  if (total === undefined) throw typeError("reduce() of empty sequence with no initial value");
-  return total;
-}
-
-/** Names for `dir()`: instance, then classes. */
-function* dirOf(vm: Vm, o: Value): Gen<Value> {
-  let custom: Value | undefined;
-  if (o instanceof PyOldInstance) {
-    const r = findAttr(vm, o, "__dir__");
-    custom = isGen(r) ? yield* r : r;
-  } else {
-    const r = lookupSpecial(vm, o, "__dir__");
-    custom = isGen(r) ? yield* r : r;
-  }
-  if (custom !== undefined) {
-    let r = call(vm, custom, []);
-    if (isGen(r)) r = yield* r;
-    if (!(r instanceof PyList)) throw typeError(`__dir__() must return a list, not ${typeName(r)}`);
-    const sorted = sortList(vm, r, null, null, false);
-    if (isGen(sorted)) yield* sorted;
-    return r;
-  }
-  const names = new Set<string>();
-  const others: Value[] = [];
-  const addKeys = (d: Value) => {
-    if (d instanceof PyDict) {
-      for (const e of d.entries()) typeof e.key === "string" ? names.add(e.key) : others.push(e.key);
-    }
-  };
-  const addClass = function* (c: Value): Gen<void> {
-    if (c instanceof PyType || c instanceof PyOldClass) {
-      addKeys(c.attrs);
-      const bases = c instanceof PyType ? c.bases : c.bases;
-      for (const b of bases) yield* addClass(b);
-      return;
-    }
-    let d = findAttr(vm, c, "__dict__");
-    if (isGen(d)) d = yield* d;
-    if (d !== undefined) addKeys(d);
-    let bases = findAttr(vm, c, "__bases__");
-    if (isGen(bases)) bases = yield* bases;
-    if (bases instanceof PyTuple) { for (const b of bases.items) yield* addClass(b); }
-  };
-  if (o instanceof PyModule) {
-    let d = findAttr(vm, o, "__dict__");
-    if (isGen(d)) d = yield* d;
-    if (!(d instanceof PyDict)) {
-      const name = o.dict?.getStr("__name__");
-      if (!isStr(name ?? null)) throw systemError("nameless module");
-      throw typeError(`${strValue(name as string)}.__dict__ is not a dictionary`);
-    }
-    addKeys(d);
-  } else if (o instanceof PyType || o instanceof PyOldClass) yield* addClass(o);
-  else {
-    let d = findAttr(vm, o, "__dict__");
-    if (isGen(d)) d = yield* d;
-    if (d !== undefined) addKeys(d);
-    for (const extra of ["__members__", "__methods__"]) {
-      let list = findAttr(vm, o, extra);
-      if (isGen(list)) list = yield* list;
-      if (list instanceof PyList) { for (const n of list.items) if (typeof n === "string") names.add(n); }
-    }
-    let c = findAttr(vm, o, "__class__");
-    if (isGen(c)) c = yield* c;
-    if (c !== undefined) yield* addClass(c);
-  }
-  const out: Value[] = [...names];
-  const list = new PyList(out.concat(others));
-  const r = sortList(vm, list, null, null, false);
-  if (isGen(r)) yield* r;
-  return list;
 }
 
 function formatValue(vm: Vm, v: Value, spec: Value): Gen<Value> {
@@ -1011,31 +544,6 @@ const members: Record<string, ModuleMember> = {
 function* textOf(vm: Vm, v: Value): Gen<string> {
   const r = toBytes(vm, v);
   return isGen(r) ? yield* r : r;
-}
-
-/** `hasattr` of 2.7: any ordinary exception means no. */
-function hasAttr(vm: Vm, o: Value, name: string): Result<boolean> {
-  try {
-    const r = findAttr(vm, o, name);
-    return isGen(r) ? hasAttrSlow(r) : r !== undefined;
-  } catch (e) {
-    if (isOrdinary(e)) return false;
-    throw e;
-  }
-}
-
-function* hasAttrSlow(r: Gen<Value | undefined>): Gen<boolean> {
-  try {
-    return (yield* r) !== undefined;
-  } catch (e) {
-    if (isOrdinary(e)) return false;
-    throw e;
-  }
-}
-
-function isOrdinary(e: unknown): boolean {
-  if (!(e instanceof exceptions.PyThrow)) return false;
-  return !(e.type instanceof PyType) || e.type.isSubtype(exceptions.ExceptionType);
 }
 
 // The classes that are visible as builtins.

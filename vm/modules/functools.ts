@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: MIT
 /** `_functools`: `partial` and `reduce` (CPython `Modules/_functoolsmodule.c`). */
 import { PyObject, PyTuple, type Value } from "../base/value.ts";
-import { call, isThrown, materialiseDict } from "../core/abstract.ts";
+import { call, materialiseDict } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
 import { dictCopy, dictFromKwargs } from "../core/dict_ops.ts";
-import { typeError, TypeErrorType } from "../core/exceptions.ts";
-import { type Gen, isGen } from "../core/gen.ts";
-import { iter, next } from "../core/sequence.ts";
+import { typeError } from "../core/exceptions.ts";
 import type { Kwargs, PyType } from "../core/type.ts";
 import { typeOf } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { obj, opt } from "../native/args.ts";
 import { def, defineModule, type GetSetRow, method, newType } from "../native/define.ts";
 import "../objects/object_type.ts";
+import { reduceValues } from "./builtin_sequences.ts";
 
 /** `functools.partial`. `kw` is the dict that Python code sees and may change. */
 export class PyPartial extends PyObject {
@@ -95,36 +94,11 @@ export const partialType: PyType = newType("partial", PyPartial, {
   },
 });
 
-/** `reduce(function, sequence [, initial])`. */
-export function* reduce(vm: Vm, f: Value, source: Value, initial: Value | undefined): Gen<Value> {
-  let it: Value;
-  try {
-    const r = iter(vm, source);
-    it = isGen(r) ? yield* r : r;
-  } catch (e) {
-    if (isThrown(e, TypeErrorType)) throw typeError("reduce() arg 2 must support iteration");
-    throw e;
-  }
-  let total: Value | undefined = initial;
-  for (;;) {
-    let v = next(vm, it);
-    if (isGen(v)) v = yield* v;
-    if (v === undefined) break;
-    if (total === undefined) total = v;
-    else {
-      const r = call(vm, f, [total, v]);
-      total = isGen(r) ? yield* r : r;
-    }
-  }
-  if (total === undefined) throw typeError("reduce() of empty sequence with no initial value");
-  return total;
-}
-
 export const functoolsModule = defineModule("_functools", "Tools for functions.", {
   partial: partialType,
   reduce: def(
     [obj("function"), obj("sequence"), opt(obj("initial"))],
     { doc: "Combines the items from left to right into one value.", arity: "unpack" },
-    (vm, f, source, initial) => reduce(vm, f, source, initial),
+    (vm, f, source, initial) => reduceValues(vm, f, source, initial),
   ),
 });
