@@ -16,7 +16,7 @@ import type { PyType } from "../vm/core/type.ts";
 import { isInteger } from "../vm/core/types.ts";
 import type { Vm } from "../vm/core/vm.ts";
 import { HostError, POLLIN, POLLOUT } from "../vm/host.ts";
-import { argumentTypeError, int, obj, opt, rest, ssize } from "../vm/native/args.ts";
+import { argumentTypeError, bindInit, int, obj, opt, rest, ssize } from "../vm/native/args.ts";
 import { method, newType } from "../vm/native/define.ts";
 import {
   bufferOf,
@@ -323,15 +323,7 @@ function* setsockopt(vm: Vm, s: PySocket, level: number, name: number, v: Value)
 function* initSocket(vm: Vm, self: Value, args: Value[], kw: Map<string, Value> | null): Gen<void> {
   const s = self as PySocket;
   const names = ["family", "type", "proto"];
-  const given = args.length + (kw?.size ?? 0);
-  if (given > 3) throw typeError(`socket() takes at most 3 arguments (${given} given)`);
-  const values: (Value | undefined)[] = args.slice();
-  for (const [name, v] of kw ?? []) {
-    const i = names.indexOf(name);
-    if (i < 0) throw typeError(`'${name}' is an invalid keyword argument for this function`);
-    if (values[i] !== undefined) throw typeError(`Argument given by name ('${name}') and position (${i + 1})`);
-    values[i] = v;
-  }
+  const values = bindInit("socket", names, 0, args, kw);
   const numbers = [AF_INET, SOCK_STREAM, 0];
   for (let i = 0; i < 3; i++) {
     const v = values[i];

@@ -64,8 +64,8 @@ function table(): Table {
   return cache.table ??= decodeTable();
 }
 
-/** Index of the run that holds `point`. */
-function runOf(starts: Int32Array, point: number): number {
+/** Index of the run that holds `point`, by where runs start. */
+export function runOf(starts: Int32Array, point: number): number {
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {

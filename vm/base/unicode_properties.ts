@@ -6,6 +6,7 @@
  */
 import { CORRECTED, DECOMPOSITIONS, EXCLUDED, OLD_RUNS, RECORDS, RUNS, TAGS } from "./unicode_properties.gen.ts";
 import { DigitReader, LEADING, TRAILING, VOWELS } from "./unicode_names.ts";
+import { runOf } from "./unicode_db.ts";
 
 /** What is known of a code point; a value that it does not have is `undefined`. */
 export interface Properties {
@@ -72,14 +73,7 @@ function decodeRuns(text: string): Runs {
 
 /** The record of the run that holds `point`. */
 function recordAt({ starts, records }: Runs, point: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (starts[middle] <= point) low = middle;
-    else high = middle - 1;
-  }
-  return records[low];
+  return records[runOf(starts, point)];
 }
 
 /** Properties of a code point. */

@@ -391,7 +391,8 @@ function* sameTypeSlow(vm: Vm, first: Gen<Value>, a: Value, b: Value, op: number
   }
 }
 
-function threeWay(c: number, op: number): boolean {
+/** What the result of a three-way comparison (negative, 0, positive) says about `a op b`. */
+export function threeWay(c: number, op: number): boolean {
   switch (op) {
     case LT:
       return c < 0;

@@ -5,10 +5,10 @@
 import sys
 
 
-def _split_arguments(method, args):
-    # (self, dict): `self` and `dict` are positional only, so that they can be keys given by keyword.
+def _split_arguments(owner, method, args):
+    # (self, dict or None): both are positional only, so that their names can be keys given by keyword.
     if not args:
-        raise TypeError("descriptor '%s' of 'UserDict' object needs an argument" % method)
+        raise TypeError("descriptor '%s' of '%s' object needs an argument" % (method, owner))
     if len(args) > 2:
         raise TypeError("expected at most 1 arguments, got %d" % (len(args) - 1))
     return args if len(args) == 2 else args + (None,)
@@ -25,7 +25,7 @@ class UserDict:
     """A mapping that keeps its items in the dictionary `data`."""
 
     def __init__(*args, **kwargs):
-        self, source = _split_arguments('__init__', args)
+        self, source = _split_arguments('UserDict', '__init__', args)
         if len(args) < 2 and 'dict' in kwargs:
             source = _dict_keyword(kwargs)
         self.data = {}
@@ -100,7 +100,7 @@ class UserDict:
         return key in self.data
 
     def update(*args, **kwargs):
-        self, source = _split_arguments('update', args)
+        self, source = _split_arguments('UserDict', 'update', args)
         if len(args) < 2 and 'dict' in kwargs:
             source = _dict_keyword(kwargs)
         if source is None:

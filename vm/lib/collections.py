@@ -8,6 +8,7 @@ from itertools import chain as _chain, repeat as _repeat, starmap as _starmap, i
 from keyword import iskeyword as _iskeyword
 from operator import itemgetter as _itemgetter, eq as _eq
 import sys as _sys
+from UserDict import _split_arguments
 
 __all__ = ['Counter', 'deque', 'defaultdict', 'namedtuple', 'OrderedDict'] + _abcoll.__all__
 
@@ -21,11 +22,7 @@ class OrderedDict(dict):
     Setting a key again leaves its place; deleting it takes the link out."""
 
     def __init__(*args, **kwds):
-        if not args:
-            raise TypeError("descriptor '__init__' of 'OrderedDict' object needs an argument")
-        if len(args) > 2:
-            raise TypeError('expected at most 1 arguments, got %d' % (len(args) - 1))
-        self = args[0]
+        self, _ = _split_arguments('OrderedDict', '__init__', args)
         try:
             self.__anchor
         except AttributeError:
@@ -80,31 +77,13 @@ class OrderedDict(dict):
             self.__links.clear()
         dict.clear(self)
 
-    def keys(self):
-        """List of the keys, in order."""
-        return list(self)
-
-    def values(self):
-        """List of the values, in order of their keys."""
-        return [self[key] for key in self]
-
-    def items(self):
-        """List of the pairs, in order."""
-        return [(key, self[key]) for key in self]
-
-    def iterkeys(self):
-        """Iterates over the keys, in order."""
-        return iter(self)
-
-    def itervalues(self):
-        """Iterates over the values, in order of their keys."""
-        for key in self:
-            yield self[key]
-
-    def iteritems(self):
-        """Iterates over the pairs, in order."""
-        for key in self:
-            yield key, self[key]
+    # In order, because iteration is. As functions: the methods would ask at each call whether `self` is a mapping.
+    keys = MutableMapping.keys.__func__
+    values = MutableMapping.values.__func__
+    items = MutableMapping.items.__func__
+    iterkeys = MutableMapping.iterkeys.__func__
+    itervalues = MutableMapping.itervalues.__func__
+    iteritems = MutableMapping.iteritems.__func__
 
     def viewkeys(self):
         """A live set of the keys."""
@@ -322,11 +301,7 @@ class Counter(dict):
     """How often something occurs: a dictionary from items to numbers, where a missing item counts 0."""
 
     def __init__(*args, **kwds):
-        if not args:
-            raise TypeError("descriptor '__init__' of 'Counter' object needs an argument")
-        if len(args) > 2:
-            raise TypeError('expected at most 1 arguments, got %d' % (len(args) - 1))
-        self = args[0]
+        self, _ = _split_arguments('Counter', '__init__', args)
         super(Counter, self).__init__()
         self.update(*args[1:], **kwds)
 
@@ -351,12 +326,7 @@ class Counter(dict):
 
     def update(*args, **kwds):
         """Counts the items of an iterable, or adds the counts of a mapping; then those given by keyword."""
-        if not args:
-            raise TypeError("descriptor 'update' of 'Counter' object needs an argument")
-        if len(args) > 2:
-            raise TypeError('expected at most 1 arguments, got %d' % (len(args) - 1))
-        self = args[0]
-        source = args[1] if len(args) == 2 else None
+        self, source = _split_arguments('Counter', 'update', args)
         if source is not None:
             get = self.get
             if not isinstance(source, Mapping):
@@ -372,12 +342,7 @@ class Counter(dict):
 
     def subtract(*args, **kwds):
         """As update(), but takes away. Counts may become negative."""
-        if not args:
-            raise TypeError("descriptor 'subtract' of 'Counter' object needs an argument")
-        if len(args) > 2:
-            raise TypeError('expected at most 1 arguments, got %d' % (len(args) - 1))
-        self = args[0]
-        source = args[1] if len(args) == 2 else None
+        self, source = _split_arguments('Counter', 'subtract', args)
         if source is not None:
             get = self.get
             if isinstance(source, Mapping):

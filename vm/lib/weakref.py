@@ -26,23 +26,40 @@ class KeyedRef(ref):
         super(KeyedRef, self).__init__(ob, callback)
 
 
-class _Removals:
-    # What both dictionaries share: entries that die during an iteration are taken out after it.
+class _WeakMapping:
+    # What both dictionaries share: everything that lists items goes through iteritems(), and entries that die during
+    # an iteration are taken out after it.
 
     def _tidy(self):
         if self._pending_removals and not self._iterating:
             self._commit_removals()
 
+    def __iter__(self):
+        return self.iterkeys()
 
-class WeakValueDictionary(UserDict.UserDict, _Removals):
+    def iterkeys(self):
+        for key, _ in self.iteritems():
+            yield key
+
+    def itervalues(self):
+        for _, value in self.iteritems():
+            yield value
+
+    def keys(self):
+        return list(self.iterkeys())
+
+    def values(self):
+        return list(self.itervalues())
+
+    def items(self):
+        return list(self.iteritems())
+
+
+class WeakValueDictionary(_WeakMapping, UserDict.UserDict):
     """A mapping that loses an entry when nothing else holds its value. `data` maps keys to KeyedRefs."""
 
     def __init__(*args, **kw):
-        if not args:
-            raise TypeError("descriptor '__init__' of 'WeakValueDictionary' object needs an argument")
-        if len(args) > 2:
-            raise TypeError('expected at most 1 arguments, got %d' % (len(args) - 1))
-        self = args[0]
+        self, _ = UserDict._split_arguments('WeakValueDictionary', '__init__', args)
         me = ref(self)
 
         def forget(reference, _remove=_remove_dead_weakref):
@@ -95,9 +112,6 @@ class WeakValueDictionary(UserDict.UserDict, _Removals):
     def __repr__(self):
         return "<WeakValueDictionary at %s>" % id(self)
 
-    def __iter__(self):
-        return self.iterkeys()
-
     def copy(self):
         made = WeakValueDictionary()
         for key, value in self.iteritems():
@@ -131,14 +145,6 @@ class WeakValueDictionary(UserDict.UserDict, _Removals):
                 if value is not None:
                     yield key, value
 
-    def iterkeys(self):
-        for key, _ in self.iteritems():
-            yield key
-
-    def itervalues(self):
-        for _, value in self.iteritems():
-            yield value
-
     def itervaluerefs(self):
         """Iterates over the references; their objects may be gone."""
         self._tidy()
@@ -150,15 +156,6 @@ class WeakValueDictionary(UserDict.UserDict, _Removals):
         """List of the references; their objects may be gone."""
         self._tidy()
         return self.data.values()
-
-    def keys(self):
-        return list(self.iterkeys())
-
-    def values(self):
-        return list(self.itervalues())
-
-    def items(self):
-        return list(self.iteritems())
 
     def pop(self, key, *args):
         self._tidy()
@@ -185,11 +182,7 @@ class WeakValueDictionary(UserDict.UserDict, _Removals):
         return value
 
     def update(*args, **kwargs):
-        if not args:
-            raise TypeError("descriptor 'update' of 'WeakValueDictionary' object needs an argument")
-        if len(args) > 2:
-            raise TypeError('expected at most 1 arguments, got %d' % (len(args) - 1))
-        self = args[0]
+        self, _ = UserDict._split_arguments('WeakValueDictionary', 'update', args)
         self._tidy()
         for source in args[1:] + (kwargs,):
             if source is not None:
@@ -198,7 +191,7 @@ class WeakValueDictionary(UserDict.UserDict, _Removals):
                     self[key] = value
 
 
-class WeakKeyDictionary(UserDict.UserDict, _Removals):
+class WeakKeyDictionary(_WeakMapping, UserDict.UserDict):
     """A mapping that loses an entry when nothing else holds its key. `data` maps references to values."""
 
     def __init__(self, dict=None):
@@ -245,9 +238,6 @@ class WeakKeyDictionary(UserDict.UserDict, _Removals):
     def __repr__(self):
         return "<WeakKeyDictionary at %s>" % id(self)
 
-    def __iter__(self):
-        return self.iterkeys()
-
     def copy(self):
         made = WeakKeyDictionary()
         for key, value in self.iteritems():
@@ -273,14 +263,6 @@ class WeakKeyDictionary(UserDict.UserDict, _Removals):
                 if key is not None:
                     yield key, value
 
-    def iterkeys(self):
-        for key, _ in self.iteritems():
-            yield key
-
-    def itervalues(self):
-        for _, value in self.iteritems():
-            yield value
-
     def iterkeyrefs(self):
         """Iterates over the references; their objects may be gone."""
         with _IterationGuard(self):
@@ -290,15 +272,6 @@ class WeakKeyDictionary(UserDict.UserDict, _Removals):
     def keyrefs(self):
         """List of the references; their objects may be gone."""
         return self.data.keys()
-
-    def keys(self):
-        return list(self.iterkeys())
-
-    def values(self):
-        return list(self.itervalues())
-
-    def items(self):
-        return list(self.iteritems())
 
     def pop(self, key, *args):
         return self.data.pop(ref(key), *args)

@@ -7,7 +7,6 @@
  */
 import { PyFloat, PyLong, PyObject, PyUnicode, type Value } from "../base/value.ts";
 import { encodeDefault } from "../core/abstract.ts";
-import { asCLong } from "../core/convert.ts";
 import {
   environmentError,
   EnvironmentErrorType,
@@ -19,12 +18,12 @@ import {
 } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import { sliceIndices } from "../core/sequence.ts";
-import { asIndex } from "../core/convert.ts";
+import { asCLong, asIndex } from "../core/convert.ts";
 import type { Kwargs, PyType } from "../core/type.ts";
 import { isInteger, isStr, PySlice, strValue, typeOf } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { HostError } from "../host.ts";
-import { argumentTypeError, custom, int, obj, opt, type Param, ssize } from "../native/args.ts";
+import { argumentTypeError, bindInit, custom, int, obj, opt, type Param, ssize } from "../native/args.ts";
 import { constant, defineModule, method, type ModuleMember, newType } from "../native/define.ts";
 import { BUFFER, type Buffer, bufferOf, bytesToText, textToBytes } from "../objects/buffer_protocol.ts";
 import { cInt } from "../objects/os_args.ts";
@@ -113,18 +112,7 @@ function* sizeArgument(vm: Vm, v: Value, what: string): Gen<number> {
 
 function* newMmap(vm: Vm, type: PyType, args: Value[], kw: Kwargs): Gen<Value> {
   const names = ["fileno", "length", "flags", "prot", "access", "offset"];
-  const given = args.length + (kw?.size ?? 0);
-  if (given > 6) throw typeError(`mmap() takes at most 6 arguments (${given} given)`);
-  const values: (Value | undefined)[] = args.slice();
-  for (const [name, v] of kw ?? []) {
-    const i = names.indexOf(name);
-    if (i < 0) throw typeError(`'${name}' is an invalid keyword argument for this function`);
-    if (values[i] !== undefined) throw typeError(`Argument given by name ('${name}') and position (${i + 1})`);
-    values[i] = v;
-  }
-  for (let i = 0; i < 2; i++) {
-    if (values[i] === undefined) throw typeError(`Required argument '${names[i]}' (pos ${i + 1}) not found`);
-  }
+  const values = bindInit("mmap", names, 2, args, kw);
   const number = function* (i: number, fallback: number): Gen<number> {
     if (values[i] === undefined) return fallback;
     const r = int(names[i]).convert!(vm, values[i]!, { name: "mmap", position: i + 1 });

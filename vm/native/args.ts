@@ -256,3 +256,30 @@ function unexpectedKeyword(params: Params, kw: Map<string, Value>): PyThrow {
   }
   return typeError("invalid keyword argument");
 }
+
+/** Binds positional and keyword arguments of a constructor. Texts as `PyArg_ParseTupleAndKeywords`. */
+export function bindInit(
+  what: string,
+  names: string[],
+  required: number,
+  args: Value[],
+  kw: Kwargs,
+): (Value | undefined)[] {
+  const given = args.length + (kw?.size ?? 0);
+  if (given > names.length) {
+    throw typeError(
+      `${what}() takes at most ${names.length} argument${names.length === 1 ? "" : "s"} (${given} given)`,
+    );
+  }
+  const out: (Value | undefined)[] = args.slice();
+  for (const [name, v] of kw ?? []) {
+    const i = names.indexOf(name);
+    if (i < 0) throw typeError(`'${name}' is an invalid keyword argument for this function`);
+    if (out[i] !== undefined) throw typeError(`Argument given by name ('${name}') and position (${i + 1})`);
+    out[i] = v;
+  }
+  for (let i = 0; i < required; i++) {
+    if (out[i] === undefined) throw typeError(`Required argument '${names[i]}' (pos ${i + 1}) not found`);
+  }
+  return out;
+}

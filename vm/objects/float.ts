@@ -1,12 +1,21 @@
 // SPDX-License-Identifier: MIT
 /** `float` and `complex` (CPython `floatobject.c`, `complexobject.c`). */
-import { NotImplemented, PyComplex, PyFloat, PyInt, PyLong, PyTuple, PyUnicode, type Value } from "../base/value.ts";
-import { intOrLong } from "../base/value.ts";
+import {
+  intOrLong,
+  NotImplemented,
+  PyComplex,
+  PyFloat,
+  PyInt,
+  PyLong,
+  PyTuple,
+  PyUnicode,
+  type Value,
+} from "../base/value.ts";
 import * as math from "../base/float_math.ts";
 import { floatFromHex, floatHex, floatRepr, floatStr, formatDouble, parseFloatText } from "../base/float_text.ts";
 import { complexHash, floatHash, hashToValue } from "../base/hash.ts";
 import { formatComplex, formatFloat } from "../base/format_spec.ts";
-import { callSpecial, encodeDefault, EQ, genericGetAttr, GT, LE, LT, NE, toStr } from "../core/abstract.ts";
+import { callSpecial, encodeDefault, EQ, genericGetAttr, NE, threeWay, toStr } from "../core/abstract.ts";
 import {
   DeprecationWarningType,
   kernel,
@@ -57,22 +66,9 @@ function order(x: number, other: Value): number | undefined {
   return math.compareFloatBig(x, (other as PyInt).value);
 }
 
+/** @param c The order of two numbers; `undefined` where one is NaN. */
 function holds(c: number | undefined, op: number): boolean {
-  if (c === undefined) return op === NE;
-  switch (op) {
-    case LT:
-      return c < 0;
-    case LE:
-      return c <= 0;
-    case EQ:
-      return c === 0;
-    case NE:
-      return c !== 0;
-    case GT:
-      return c > 0;
-    default:
-      return c >= 0;
-  }
+  return c === undefined ? op === NE : threeWay(c, op);
 }
 
 const parse = kernel(parseFloatText);

@@ -9,7 +9,7 @@ import { NotImplemented, PyUnicode, type Value } from "../base/value.ts";
 import { unicodeRepr } from "../base/escapes.ts";
 import { hashToValue, unicodeHash } from "../base/hash.ts";
 import { compareText } from "../base/unicode_text.ts";
-import { EQ, GE, genericGetAttr, GT, isThrown, LE, LT, NE } from "../core/abstract.ts";
+import { EQ, genericGetAttr, isThrown, NE, threeWay } from "../core/abstract.ts";
 import {
   indexError,
   typeError,
@@ -61,30 +61,12 @@ function subscript(vm: Vm, self: Value, key: Value): Result<Value> {
   return then(asIndex(vm, key), (i) => itemAt(u, i < 0 ? i + unicodeLength(u) : i));
 }
 
-function holds(c: number, op: number): boolean {
-  switch (op) {
-    case LT:
-      return c < 0;
-    case LE:
-      return c <= 0;
-    case EQ:
-      return c === 0;
-    case NE:
-      return c !== 0;
-    case GT:
-      return c > 0;
-    case GE:
-      return c >= 0;
-  }
-  return false;
-}
-
 /** Comparison with any object that can be decoded (`PyUnicode_RichCompare`). */
 function richCompareUnicode(vm: Vm, a: Value, b: Value, op: number): Result<Value> {
   if (a instanceof PyUnicode && b instanceof PyUnicode) {
     if (op === EQ) return a.value === b.value;
     if (op === NE) return a.value !== b.value;
-    return holds(compareText(a.value, b.value), op);
+    return threeWay(compareText(a.value, b.value), op);
   }
   let x: string;
   let y: string;
@@ -99,7 +81,7 @@ function richCompareUnicode(vm: Vm, a: Value, b: Value, op: number): Result<Valu
       `Unicode ${what} comparison failed to convert both arguments to Unicode - interpreting them as being unequal`;
     return then(vm.warn(UnicodeWarningType, warning, 1), () => op === NE);
   }
-  return holds(compareText(x, y), op);
+  return threeWay(compareText(x, y), op);
 }
 
 const parameters = def([opt(obj("string")), codecName("encoding"), codecName("errors")], {

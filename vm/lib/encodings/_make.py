@@ -180,3 +180,31 @@ def define_marked(namespace, name, encode, decode_partial, decode_ex, encoders, 
     namespace['encode'] = encode
     namespace['decode'] = decode
     define(namespace, name, encode, decode, Encoder, Decoder, Writer, Reader)
+
+
+class PackingEncoder(codecs.IncrementalEncoder):
+    """Packs a text that comes in pieces. Classes say in `start` how to make an object with compress() and flush()."""
+
+    def __init__(self, errors='strict'):
+        assert errors == 'strict'
+        codecs.IncrementalEncoder.__init__(self, errors)
+        self.reset()
+
+    def encode(self, input, final=False):
+        data = self._packer.compress(input)
+        return data + self._packer.flush() if final else data
+
+    def reset(self):
+        self._packer = self.start()
+
+
+class PackingDecoder(codecs.IncrementalDecoder):
+    """The other way. Classes say in `start` how to make the unpacker, and how to use it in decode()."""
+
+    def __init__(self, errors='strict'):
+        assert errors == 'strict'
+        codecs.IncrementalDecoder.__init__(self, errors)
+        self.reset()
+
+    def reset(self):
+        self._unpacker = self.start()

@@ -31,7 +31,7 @@ import {
 } from "../../core/exceptions.ts";
 import { type Gen, isGen } from "../../core/gen.ts";
 import { iter, length, next } from "../../core/sequence.ts";
-import { type Kwargs, PyType } from "../../core/type.ts";
+import { PyType } from "../../core/type.ts";
 import {
   isInteger,
   isStr,
@@ -45,7 +45,7 @@ import {
 } from "../../core/types.ts";
 import type { Vm } from "../../core/vm.ts";
 import { type ArgPlace, custom, int, obj, opt, type Param, rest } from "../../native/args.ts";
-import { defineType, method } from "../../native/define.ts";
+import { defineType, type GetSetRow, method } from "../../native/define.ts";
 import { bytesToText, writableBytes } from "../../objects/buffer_protocol.ts";
 import { newHeapType } from "../../objects/heap_type.ts";
 
@@ -136,33 +136,6 @@ export function* offsetOf(vm: Vm, v: Value): Gen<number> {
   return isGen(r) ? yield* r : r;
 }
 
-/** Binds positional and keyword arguments of a constructor. Texts as `PyArg_ParseTupleAndKeywords`. */
-export function bindInit(
-  what: string,
-  names: string[],
-  required: number,
-  args: Value[],
-  kw: Kwargs,
-): (Value | undefined)[] {
-  const given = args.length + (kw?.size ?? 0);
-  if (given > names.length) {
-    throw typeError(
-      `${what}() takes at most ${names.length} argument${names.length === 1 ? "" : "s"} (${given} given)`,
-    );
-  }
-  const out: (Value | undefined)[] = args.slice();
-  for (const [name, v] of kw ?? []) {
-    const i = names.indexOf(name);
-    if (i < 0) throw typeError(`'${name}' is an invalid keyword argument for this function`);
-    if (out[i] !== undefined) throw typeError(`Argument given by name ('${name}') and position (${i + 1})`);
-    out[i] = v;
-  }
-  for (let i = 0; i < required; i++) {
-    if (out[i] === undefined) throw typeError(`Required argument '${names[i]}' (pos ${i + 1}) not found`);
-  }
-  return out;
-}
-
 /** Applies a converter of `native/args.ts` outside of a row. */
 export function* convert<T>(vm: Vm, p: Param<T>, v: Value, place: ArgPlace = { name: "", position: 1 }): Gen<T> {
   const r = p.convert!(vm, v, place);
@@ -171,6 +144,17 @@ export function* convert<T>(vm: Vm, p: Param<T>, v: Value, place: ArgPlace = { n
 
 /** C `int` argument. */
 export const intOf = (vm: Vm, v: Value): Gen<number> => convert(vm, int("n"), v);
+
+/** An attribute that shows the one of the wrapped stream. @param need Refuses objects that are not initialised. */
+export function shownOf<T>(name: string, doc: string, need: (o: T) => void, wrapped: (o: T) => Value): GetSetRow<T> {
+  return {
+    doc,
+    get: (vm, o) => {
+      need(o);
+      return attr(vm, wrapped(o), name);
+    },
+  };
+}
 
 /** A position that a raw stream or buffer gave back. */
 export function* positionOf(vm: Vm, v: Value): Gen<number> {

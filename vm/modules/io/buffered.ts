@@ -25,7 +25,7 @@ import { WaitList } from "../../core/wait_list.ts";
 import type { Kwargs, PyType } from "../../core/type.ts";
 import { isInteger, isStr, PyByteArray, strValue, typeOf } from "../../core/types.ts";
 import type { Vm } from "../../core/vm.ts";
-import { int, obj, opt, ssize } from "../../native/args.ts";
+import { bindInit, int, obj, opt, ssize } from "../../native/args.ts";
 import { defineType, type GetSetRow, method, type Row } from "../../native/define.ts";
 import { bytes, bytesToText, textToBytes } from "../../objects/buffer_protocol.ts";
 import { PyMemoryView } from "../../objects/memoryview.ts";
@@ -34,7 +34,6 @@ import { signalWaiters } from "../../objects/os_args.ts";
 import {
   attr,
   big,
-  bindInit,
   blockingError,
   BlockingIOErrorType,
   bufferedIOBaseType,
@@ -53,6 +52,7 @@ import {
   positionOf,
   PyIOBase,
   reprWithName,
+  shownOf,
   size,
   truth,
 } from "./base.ts";
@@ -595,27 +595,9 @@ const WRITING: Record<string, Row> = {
 
 const GETSET: Record<string, GetSetRow<PyBuffered>> = {
   raw: { doc: "The raw stream.", get: (_vm, b) => b.raw },
-  closed: {
-    doc: "Whether the stream is closed.",
-    get: (vm, b) => {
-      need(b);
-      return attr(vm, b.raw, "closed");
-    },
-  },
-  name: {
-    doc: "The name of the raw stream.",
-    get: (vm, b) => {
-      need(b);
-      return attr(vm, b.raw, "name");
-    },
-  },
-  mode: {
-    doc: "The mode of the raw stream.",
-    get: (vm, b) => {
-      need(b);
-      return attr(vm, b.raw, "mode");
-    },
-  },
+  closed: shownOf("closed", "Whether the stream is closed.", need, (b) => b.raw),
+  name: shownOf("name", "The name of the raw stream.", need, (b) => b.raw),
+  mode: shownOf("mode", "The mode of the raw stream.", need, (b) => b.raw),
 };
 
 const flushDelegate = m([], "Flushes the raw stream.", function* (vm, b) {

@@ -10,11 +10,11 @@ import { iter, next } from "../../core/sequence.ts";
 import type { Kwargs } from "../../core/type.ts";
 import { isInteger, isStr, PyList, strValue, typeName, typeOf } from "../../core/types.ts";
 import type { Vm } from "../../core/vm.ts";
-import { int, obj, opt } from "../../native/args.ts";
+import { bindInit, int, obj, opt } from "../../native/args.ts";
 import { defineType, method } from "../../native/define.ts";
 import { bufferOf, bytesToText } from "../../objects/buffer_protocol.ts";
 import { cInt } from "../../objects/os_args.ts";
-import { big, bindInit, bufferedIOBaseType, closedError, ioType, offsetOf, parse, PyIOBase, size } from "./base.ts";
+import { big, bufferedIOBaseType, closedError, ioType, offsetOf, parse, PyIOBase, size } from "./base.ts";
 
 export class PyBytesIO extends PyIOBase {
   data = new Uint8Array(0);

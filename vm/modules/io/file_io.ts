@@ -17,14 +17,12 @@ import type { Kwargs } from "../../core/type.ts";
 import { bigOf, isInteger, isStr, strValue, typeName } from "../../core/types.ts";
 import type { Vm } from "../../core/vm.ts";
 import * as fs from "../../host.ts";
-import { int, obj, opt, rest } from "../../native/args.ts";
+import { bindInit, int, obj, opt, rest } from "../../native/args.ts";
 import { defineType, method } from "../../native/define.ts";
-import { bytes, bytesToText, writableBytes } from "../../objects/buffer_protocol.ts";
-import { textToBytes } from "../../objects/buffer_protocol.ts";
+import { bytes, bytesToText, textToBytes, writableBytes } from "../../objects/buffer_protocol.ts";
 import { utf8 } from "../../objects/os_args.ts";
 import {
   big,
-  bindInit,
   callM,
   closeBase,
   closedErrorShort,

@@ -9,9 +9,9 @@ import type { Gen } from "../../core/gen.ts";
 import type { Kwargs } from "../../core/type.ts";
 import { bigOf, isInteger, isStr, objectType, strValue, typeName } from "../../core/types.ts";
 import type { Vm } from "../../core/vm.ts";
-import { obj, opt } from "../../native/args.ts";
+import { bindInit, obj, opt } from "../../native/args.ts";
 import { defineType, method } from "../../native/define.ts";
-import { bindInit, callM, intOf, ioType, PyIOBase, truth } from "./base.ts";
+import { callM, intOf, ioType, PyIOBase, truth } from "./base.ts";
 
 /** Kinds of line ends seen. */
 export const SEEN_CR = 1, SEEN_LF = 2, SEEN_CRLF = 4;

@@ -12,12 +12,11 @@ import { type Gen, isGen } from "../../core/gen.ts";
 import type { Kwargs } from "../../core/type.ts";
 import { isInteger, isStr, strValue, typeName, typeOf } from "../../core/types.ts";
 import type { Vm } from "../../core/vm.ts";
-import { int, obj, opt } from "../../native/args.ts";
+import { bindInit, int, obj, opt } from "../../native/args.ts";
 import { defineType, method } from "../../native/define.ts";
 import { cInt } from "../../objects/os_args.ts";
 import {
   big,
-  bindInit,
   callM,
   closedErrorShort,
   codePoints,

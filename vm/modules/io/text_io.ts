@@ -7,7 +7,6 @@
  * the byte position, the decoder's flags, how many bytes to decode and how many characters to skip.
  */
 import { PyLong, PyTuple, PyUnicode, type Value } from "../../base/value.ts";
-import { call, isThrown } from "../../core/abstract.ts";
 import {
   attributeError,
   AttributeErrorType,
@@ -22,16 +21,15 @@ import { type Gen, isGen, type Result } from "../../core/gen.ts";
 import type { Kwargs } from "../../core/type.ts";
 import { bigOf, isInteger, isStr, strValue, typeName } from "../../core/types.ts";
 import type { Vm } from "../../core/vm.ts";
-import { int, obj, opt } from "../../native/args.ts";
+import { bindInit, int, obj, opt } from "../../native/args.ts";
 import { defineType, method } from "../../native/define.ts";
 import { isIdleFile } from "./buffered.ts";
 import { dirtyStreams } from "../../objects/file.ts";
 import { encodeMethod, fastCodec } from "../../objects/unicode_codecs.ts";
-import { repr } from "../../core/abstract.ts";
+import { call, isThrown, repr } from "../../core/abstract.ts";
 import {
   attr,
   big,
-  bindInit,
   callM,
   closedError,
   codePoints,
@@ -42,6 +40,7 @@ import {
   offsetOf,
   parse,
   PyIOBase,
+  shownOf,
   size,
   textIOBaseType,
   truth,
@@ -635,20 +634,8 @@ defineType<PyTextIO>(textIOType, {
       get: (_vm, t) => (t.state === "new" ? need(t) : undefined, t.errors),
     },
     line_buffering: { doc: "Whether every line is flushed.", get: (_vm, t) => t.lineBuffering },
-    name: {
-      doc: "The name of the byte stream.",
-      get: (vm, t) => {
-        need(t);
-        return attr(vm, t.buffer, "name");
-      },
-    },
-    closed: {
-      doc: "Whether the stream is closed.",
-      get: (vm, t) => {
-        need(t);
-        return attr(vm, t.buffer, "closed");
-      },
-    },
+    name: shownOf("name", "The name of the byte stream.", need, (t) => t.buffer),
+    closed: shownOf("closed", "Whether the stream is closed.", need, (t) => t.buffer),
     newlines: {
       doc: "The line ends seen so far.",
       get: function* (vm, t): Gen<Value> {
