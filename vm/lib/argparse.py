@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# One file, because programs import, subclass and patch all of it as one module.
 """Command lines: declare the arguments of a program, get their values in a Namespace, or usage, help and errors as
 text.
 

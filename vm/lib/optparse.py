@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# One file, because programs import, subclass and patch all of it as one module.
 """Command line options: declare them, get their values as attributes and the other arguments as a list; usage, help
 and errors come as text. (argparse knows positional arguments too.) Messages go through _(), which translates if the
 program uses gettext."""

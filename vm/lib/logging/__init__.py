@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# One file, because programs import, subclass and patch all of it as one module.
 """Messages of a program with levels, sent by loggers to handlers.
 
 Loggers have names with dots and form a tree: a message goes to the handlers of its logger and of all above it, up to
