@@ -30,7 +30,7 @@ export function lineOf(frame: PyFrame): number {
 defineType<PyFrame>(frameType, {
   doc: "An activation of a code object.",
   slots: { tp_getattro: genericGetAttr, tp_setattro: genericSetAttr },
-  getset: {
+  getset: () => ({
     f_code: { doc: "The code object.", get: (_vm, f) => f.code, member: true },
     f_globals: { doc: "The global namespace.", get: (_vm, f) => f.globals, member: true },
     f_builtins: { doc: "The builtins namespace.", get: (_vm, f) => f.builtins, member: true },
@@ -65,7 +65,7 @@ defineType<PyFrame>(frameType, {
     f_exc_type: { doc: "Saved exception type.", get: (_vm, f) => f.saved?.type ?? null },
     f_exc_value: { doc: "Saved exception value.", get: (_vm, f) => f.saved?.value ?? null },
     f_exc_traceback: { doc: "Saved traceback.", get: (_vm, f) => f.saved?.traceback ?? null },
-  },
+  }),
 });
 
 const strings = (names: string[]) => new PyTuple(names.slice());
@@ -128,7 +128,7 @@ defineType<Code>(codeType, {
     },
     tp_new: (vm, _type, args, kw) => codeNew.invoke(vm, args, kw),
   },
-  getset: {
+  getset: () => ({
     co_argcount: { doc: "Number of positional parameters.", get: (_vm, c) => c.ensure().argcount, member: true },
     co_nlocals: { doc: "Number of local variables.", get: (_vm, c) => c.ensure().nlocals, member: true },
     co_stacksize: { doc: "Largest operand stack depth.", get: (_vm, c) => c.ensure().stacksize, member: true },
@@ -147,7 +147,7 @@ defineType<Code>(codeType, {
     co_name: { doc: "The name.", get: (_vm, c) => c.name, member: true },
     co_firstlineno: { doc: "First source line.", get: (_vm, c) => c.firstlineno, member: true },
     co_lnotab: { doc: "The line table.", get: (_vm, c) => latin1(c.ensure().lnotab), member: true },
-  },
+  }),
 });
 
 import { def } from "../native/define.ts";

@@ -206,7 +206,7 @@ defineType<PyFunction>(functionType, {
       return f;
     },
   },
-  getset: {
+  getset: () => ({
     func_code: attribute("The code object.", (f) => f.code, (f, v) => {
       if (!(v instanceof Code)) throw typeError("__code__ must be set to a code object");
       const have = f.closure?.length ?? 0;
@@ -244,7 +244,7 @@ defineType<PyFunction>(functionType, {
     },
     func_doc: attribute("The documentation string, or None.", docOf, (f, v) => f.doc = v ?? null, true),
     __module__: attribute("Name of the defining module, or None.", moduleOf, (f, v) => f.module = v ?? null, true),
-  },
+  }),
 });
 for (const name of ["code", "defaults", "name", "dict", "globals", "closure", "doc"]) {
   functionType.attrs.setStr(`__${name}__`, functionType.attrs.getStr(`func_${name}`)!);

@@ -159,7 +159,7 @@ defineType<PyGenerator>(generatorType, {
     tp_iternext: next,
     tp_repr: (_vm, self) => `<generator object ${(self as PyGenerator).code.name} at ${addressOf(self)}>`,
   },
-  methods: {
+  methods: () => ({
     send: method<PyGenerator>()(
       [obj("arg")],
       "Resumes the generator with a value for its yield expression.",
@@ -185,11 +185,11 @@ defineType<PyGenerator>(generatorType, {
       if (!(yield* closeGenerator(vm, g))) throw runtimeError(IGNORED);
       return null;
     }),
-  },
-  getset: {
+  }),
+  getset: () => ({
     gi_frame: { doc: "The paused frame, or None.", get: (_vm, g) => g.frame, member: true },
     gi_running: { doc: "Whether it is running.", get: (_vm, g) => g.running ? 1 : 0, member: true },
     gi_code: { doc: "The code object.", get: (_vm, g) => g.code, member: true },
     __name__: { doc: "Name of the function.", get: (_vm, g) => g.code.name },
-  },
+  }),
 });

@@ -10,7 +10,9 @@
  *     defineType(listType, {
  *       doc: "list() -> empty list",
  *       slots: { sq_length: (_vm, self) => (self as PyList).items.length },
- *       methods: { insert: method<PyList>()([index("index"), obj("object")], "Insert before `index`.", (vm, self, i, x) => null) },
+ *       methods: () => ({
+ *         insert: method<PyList>()([index("index"), obj("object")], "Insert before `index`.", (vm, self, i, x) => null),
+ *       }),
  *     });
  *
  * A handler returns a value, or is a `function*` that yields requests (see core/gen.ts). Parameter converters are in
@@ -187,17 +189,26 @@ export function defineModule(
   return { name, doc, members, init };
 }
 
+/**
+ * Rows by name, or what makes them when somebody first looks at the members of the type. Types that every start makes
+ * use the second form: rows that are not made cost neither time nor room in the code cache.
+ */
+export type Members<R> = Record<string, R> | (() => Record<string, R>);
+
 /** The behaviour of a builtin type. */
 export interface TypeSpec<T extends Value> {
   doc?: string | null;
   slots?: Slots;
-  methods?: Record<string, Row>;
-  classMethods?: Record<string, Row>;
-  staticMethods?: Record<string, Row>;
-  getset?: Record<string, GetSetRow<T>>;
+  methods?: Members<Row>;
+  classMethods?: Members<Row>;
+  staticMethods?: Members<Row>;
+  getset?: Members<GetSetRow<T>>;
   /** Plain read-only class attributes. */
-  attributes?: Record<string, Value>;
+  attributes?: Members<Value>;
 }
+
+const entriesOf = <R>(members: Members<R> | undefined): [string, R][] =>
+  members === undefined ? [] : Object.entries(typeof members === "function" ? members() : members);
 
 /**
  * Adds behaviour to a type object made in `core/types.ts` (or by `newType`). Slots become visible as special
@@ -206,7 +217,9 @@ export interface TypeSpec<T extends Value> {
 export function defineType<T extends Value = PyObject>(type: PyType, spec: TypeSpec<T>): PyType {
   if (spec.doc !== undefined) type.doc = spec.doc;
   Object.assign(type, spec.slots);
-  completeSlots(type, (name) => spec.methods !== undefined && name in spec.methods);
+  // A comparison that is a method keeps the type from inheriting slots; in lazy declarations one stands beside a slot only.
+  const { methods } = spec;
+  completeSlots(type, (name) => typeof methods === "object" && name in methods);
   type.defer(() => enterMembers(type, spec as unknown as TypeSpec<Value>));
   type.modified();
   return type;
@@ -215,21 +228,21 @@ export function defineType<T extends Value = PyObject>(type: PyType, spec: TypeS
 /** Puts what a declaration says into the namespace of the type. */
 function enterMembers(type: PyType, spec: TypeSpec<Value>): void {
   const attrs = type.attrs;
-  for (const [name, row] of Object.entries(spec.methods ?? {})) {
+  for (const [name, row] of entriesOf(spec.methods)) {
     const impl = row.compile(name);
     impl.owner = type;
     attrs.setStr(name, new PyMethodDescr(impl, type));
   }
-  for (const [name, row] of Object.entries(spec.classMethods ?? {})) {
+  for (const [name, row] of entriesOf(spec.classMethods)) {
     attrs.setStr(name, new PyClassMethodDescr(row.compile(name), type));
   }
-  for (const [name, row] of Object.entries(spec.staticMethods ?? {})) {
+  for (const [name, row] of entriesOf(spec.staticMethods)) {
     attrs.setStr(name, new PyBuiltin(row.compile(name), undefined, null));
   }
-  for (const [name, row] of Object.entries(spec.getset ?? {})) {
+  for (const [name, row] of entriesOf(spec.getset)) {
     attrs.setStr(name, row.member === true ? new PyNativeMember(name, type, row) : new PyGetSet(name, type, row));
   }
-  for (const [name, value] of Object.entries(spec.attributes ?? {})) attrs.setStr(name, value);
+  for (const [name, value] of entriesOf(spec.attributes)) attrs.setStr(name, value);
   if (!attrs.map.has("__doc__")) attrs.setStr("__doc__", type.doc);
   enterSlotWrappers(type);
 }

@@ -326,13 +326,13 @@ newType("bytearray_iterator", ByteArrayIter, { subclassable: false }, {
       return undefined;
     },
   },
-  methods: {
+  methods: () => ({
     __length_hint__: method<ByteArrayIter>()(
       [],
       "How many items are probably left.",
       (_vm, self) => self.array === undefined ? 0 : self.array.length - self.index,
     ),
-  },
+  }),
 });
 
 /** CPython escapes single quotes here even between double ones. */
@@ -378,7 +378,7 @@ const initRow = method<PyByteArray>()([opt(obj("source")), codecName("encoding")
 
 const byteMethod = method<PyByteArray>();
 
-const changes: Record<string, Row> = {
+const changes = (): Record<string, Row> => ({
   append: byteMethod([obj("int")], "Adds one byte at the end.", (vm, self, v) =>
     then(byteValue(vm, v), (b) => {
       resize(self, self.length + 1);
@@ -453,7 +453,7 @@ const changes: Record<string, Row> = {
     const state = self.type.hasDict ? materialiseDict(self) : null;
     return new PyTuple([self.type, new PyTuple([new PyUnicode(bytesText(self)), "latin-1"]), state]);
   }),
-};
+});
 
 const fromHex = classMethod([readOnlyBytes("string")], {
   doc: "A bytearray of bytes given as pairs of hex digits; blanks are ignored.",
@@ -477,6 +477,6 @@ defineType<PyByteArray>(bytearrayType, {
   doc: "bytearray(iterable_of_ints) -> bytearray\nbytearray(string, encoding[, errors]) -> bytearray\n" +
     "bytearray(bytes_or_bytearray) -> bytearray\nbytearray(count) -> bytearray of zeros\n\nA string of bytes that can be changed.",
   slots,
-  methods: { ...byteArrayMethods, ...changes },
-  classMethods: { fromhex: fromHex },
+  methods: () => ({ ...byteArrayMethods(), ...changes() }),
+  classMethods: () => ({ fromhex: fromHex }),
 });

@@ -144,7 +144,7 @@ const predicate = (doc: string, f: (s: string) => boolean): Row =>
   byteMethod([], doc, (_vm, self) => f(contents(self)));
 
 /** Rows of `bytearray`, apart from those that change it. */
-export const byteArrayMethods: Record<string, Row> = {
+export const byteArrayMethods = (): Record<string, Row> => ({
   capitalize: bytewise(
     "A copy with its first letter in upper case and all others in lower case.",
     text.capitalizeBytes,
@@ -212,4 +212,4 @@ export const byteArrayMethods: Record<string, Row> = {
     { doc: "A copy with zeros put before its digits up to `width`.", arity: "parse" },
     (_vm, self, width) => makeByteArray(zfill(contents(self), self.length, width)),
   ),
-};
+});

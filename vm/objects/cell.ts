@@ -21,7 +21,7 @@ defineType<PyCell>(cellType, {
       return y === undefined ? 1 : compare(vm, x, y);
     },
   },
-  getset: {
+  getset: () => ({
     cell_contents: {
       doc: "The value of the variable.",
       get: (_vm, self) => {
@@ -29,5 +29,5 @@ defineType<PyCell>(cellType, {
         return self.value;
       },
     },
-  },
+  }),
 });

@@ -110,7 +110,7 @@ defineType<PyBuiltin>(builtinType, {
       return x.impl.name < y.impl.name ? -1 : 1;
     },
   },
-  getset: {
+  getset: () => ({
     ...commonRows<PyBuiltin>((f) => f.impl.name, (f) => text(f.impl.doc)),
     __self__: { doc: "The object a method is bound to, or None.", get: (_vm, f) => f.self ?? null },
     __module__: {
@@ -120,7 +120,7 @@ defineType<PyBuiltin>(builtinType, {
         f.module = v ?? null;
       },
     },
-  },
+  }),
 });
 
 // ---- methods of native types --------------------------------------------------------------------------------------
@@ -142,7 +142,10 @@ defineType<PyMethodDescr>(methodDescrType, {
     tp_repr: (_vm, d) =>
       `<method '${(d as PyMethodDescr).impl.name}' of '${tpName((d as PyMethodDescr).owner)}' objects>`,
   },
-  getset: { ...commonRows<PyMethodDescr>((d) => d.impl.name, (d) => text(d.impl.doc)), ...ownerRow<PyMethodDescr>() },
+  getset: () => ({
+    ...commonRows<PyMethodDescr>((d) => d.impl.name, (d) => text(d.impl.doc)),
+    ...ownerRow<PyMethodDescr>(),
+  }),
 });
 
 defineType<PyClassMethodDescr>(classMethodDescrType, {
@@ -179,10 +182,10 @@ defineType<PyClassMethodDescr>(classMethodDescrType, {
     tp_repr: (_vm, d) =>
       `<method '${(d as PyClassMethodDescr).impl.name}' of '${tpName((d as PyClassMethodDescr).owner)}' objects>`,
   },
-  getset: {
+  getset: () => ({
     ...commonRows<PyClassMethodDescr>((d) => d.impl.name, (d) => text(d.impl.doc)),
     ...ownerRow<PyClassMethodDescr>(),
-  },
+  }),
 });
 
 // ---- data descriptors ---------------------------------------------------------------------------------------------
@@ -212,7 +215,7 @@ defineType<PyGetSet>(getSetType, {
     tp_descr_set: (vm, d, o, value) => setComputed(vm, d as PyGetSet, o, value),
     tp_repr: (_vm, d) => `<attribute '${(d as PyGetSet).name}' of '${tpName((d as PyGetSet).owner)}' objects>`,
   },
-  getset: { ...commonRows<PyGetSet>((d) => d.name, (d) => text(d.row.doc)), ...ownerRow<PyGetSet>() },
+  getset: () => ({ ...commonRows<PyGetSet>((d) => d.name, (d) => text(d.row.doc)), ...ownerRow<PyGetSet>() }),
 });
 
 type Slotted = Record<string, Value | undefined>;
@@ -238,10 +241,10 @@ defineType<PyMember | PyNativeMember>(memberType, {
     },
     tp_repr: (_vm, d) => `<member '${(d as PyMember).name}' of '${tpName((d as PyMember).owner)}' objects>`,
   },
-  getset: {
+  getset: () => ({
     ...commonRows<PyMember | PyNativeMember>((d) => d.name, (d) => d instanceof PyGetSet ? text(d.row.doc) : null),
     ...ownerRow<PyMember | PyNativeMember>(),
-  },
+  }),
 });
 
 // ---- slot wrappers ------------------------------------------------------------------------------------------------
@@ -272,7 +275,7 @@ defineType<PySlotWrapper>(slotWrapperType, {
     tp_repr: (_vm, d) =>
       `<slot wrapper '${(d as PySlotWrapper).name}' of '${tpName((d as PySlotWrapper).owner)}' objects>`,
   },
-  getset: { ...commonRows<PySlotWrapper>((d) => d.name, (d) => text(d.doc)), ...ownerRow<PySlotWrapper>() },
+  getset: () => ({ ...commonRows<PySlotWrapper>((d) => d.name, (d) => text(d.doc)), ...ownerRow<PySlotWrapper>() }),
 });
 
 defineType<PyMethodWrapper>(methodWrapperType, {
@@ -295,9 +298,9 @@ defineType<PyMethodWrapper>(methodWrapperType, {
       return then(hash(vm, self), (h) => mixHash(h, idOf(wrapper) / 16));
     },
   },
-  getset: {
+  getset: () => ({
     ...commonRows<PyMethodWrapper>((m) => m.wrapper.name, (m) => text(m.wrapper.doc)),
     __self__: { doc: "The object the method is bound to.", get: (_vm, m) => m.self },
     __objclass__: { doc: "The class that defines the method.", get: (_vm, m) => m.wrapper.owner },
-  },
+  }),
 });

@@ -208,7 +208,7 @@ defineType<PyDict>(dictType, {
     mp_subscript: subscript,
     mp_ass_subscript: assign,
   },
-  methods: {
+  methods: () => ({
     __contains__: dictMethod(
       [obj("key")],
       "Whether the dictionary has `key`.",
@@ -281,12 +281,12 @@ defineType<PyDict>(dictType, {
     iterkeys: dictMethod([], "An iterator over the keys.", (_vm, self) => new PyDictKeyIter(self)),
     itervalues: dictMethod([], "An iterator over the values.", (_vm, self) => new PyDictValueIter(self)),
     iteritems: dictMethod([], "An iterator over the pairs (key, value).", (_vm, self) => new PyDictItemIter(self)),
-  },
-  classMethods: {
+  }),
+  classMethods: () => ({
     fromkeys: classMethod(
       [obj("iterable"), opt(obj("value"))],
       { doc: "A new dictionary with the keys from `iterable`, all with `value`.", arity: "unpack" },
       (vm, cls, source, value = null) => fromKeys(vm, cls, source, value),
     ),
-  },
+  }),
 });

@@ -64,11 +64,11 @@ function defineIterator(name: string, jsClass: typeof PyDictIter, result: (e: Di
         return entry === undefined ? undefined : result(entry);
       },
     },
-    methods: {
+    methods: () => ({
       __length_hint__: method<PyDictIter>()([], "How many items are probably left.", (_vm, self) => {
         return self.over !== undefined && self.used === self.over.size ? self.left : 0;
       }),
-    },
+    }),
   });
 }
 defineIterator("dictionary-keyiterator", PyDictKeyIter, (e) => e.key);

@@ -38,7 +38,7 @@ export const dictProxyType = newType("dictproxy", PyDictProxy, { subclassable: f
     mp_subscript: (vm, self, key) => getItem(vm, (self as PyDictProxy).target, key),
     sq_contains: (vm, self, key) => contains(vm, (self as PyDictProxy).target, key),
   },
-  methods: {
+  methods: () => ({
     has_key: method<PyDictProxy>()(
       [obj("key")],
       "Whether `key` is in the namespace.",
@@ -56,5 +56,5 @@ export const dictProxyType = newType("dictproxy", PyDictProxy, { subclassable: f
     itervalues: forward("itervalues", "Iterator over the values."),
     iteritems: forward("iteritems", "Iterator over the (name, value) pairs."),
     copy: forward("copy", "A dict with the same items."),
-  },
+  }),
 });

@@ -125,12 +125,12 @@ defineType<PyBaseException>(BaseExceptionType, {
     },
     sq_slice: (vm, self, low, high) => getSlice(vm, (self as PyBaseException).args, low, high),
   },
-  methods: {
+  methods: () => ({
     __reduce__: method<PyBaseException>()([], "Helper for pickle.", (_vm, e) => reduce(e)),
     __setstate__: method<PyBaseException>()([obj("state")], "Helper for pickle.", (vm, e, s) => setState(vm, e, s)),
     __unicode__: method<PyBaseException>()([], "Implements unicode(self).", (vm, e) => exceptionUnicode(vm, e)),
-  },
-  getset: {
+  }),
+  getset: () => ({
     __dict__: {
       doc: "Attributes of the exception.",
       get: (_vm, e) => materialiseDict(e),
@@ -151,7 +151,7 @@ defineType<PyBaseException>(BaseExceptionType, {
       },
     },
     message: { doc: "The only argument; deprecated.", get: getMessage, set: (_vm, e, v) => setMessage(e, v) },
-  },
+  }),
 });
 
 // ---- exceptions with fields of their own --------------------------------------------------------------------------
@@ -212,19 +212,19 @@ defineType<PyEnvironmentError>(errors.EnvironmentErrorType, {
     },
     tp_str: environmentStr,
   },
-  methods: {
+  methods: () => ({
     __reduce__: method<PyEnvironmentError>()([], "Helper for pickle.", (_vm, e) => {
       const { items } = e.args;
       return items.length === 2 && given(e as PythonMade, e.filename)
         ? reduce(e, new PyTuple([...items, e.filename]))
         : reduce(e);
     }),
-  },
-  getset: {
+  }),
+  getset: () => ({
     errno: field("errno", "Number of the error."),
     strerror: field("strerror", "Text of the error."),
     filename: field("filename", "Name of the file, if the error is about one."),
-  },
+  }),
 });
 
 defineType<PySystemExit>(errors.SystemExitType, {
@@ -234,7 +234,7 @@ defineType<PySystemExit>(errors.SystemExitType, {
       if (args.length > 0) (self as PySystemExit).code = args.length === 1 ? args[0] : (self as PySystemExit).args;
     },
   },
-  getset: { code: field("code", "Exit status: None, a number, or an object to print.") },
+  getset: () => ({ code: field("code", "Exit status: None, a number, or an object to print.") }),
 });
 
 defineType(errors.KeyErrorType, {
@@ -280,14 +280,14 @@ defineType<PySyntaxErrorObject>(errors.SyntaxErrorType, {
     },
     tp_str: syntaxStr,
   },
-  getset: {
+  getset: () => ({
     msg: field("msg", "What is wrong."),
     filename: field("filename", "Name of the file."),
     lineno: field("lineno", "Number of the line."),
     offset: field("offset", "Position in the line, from 1."),
     text: field("text", "The line."),
     print_file_and_line: field("printFileAndLine", "Whether tracebacks print the place."),
-  },
+  }),
 });
 
 // ---- Unicode errors -----------------------------------------------------------------------------------------------

@@ -613,7 +613,7 @@ defineType<PyFile>(fileType, {
       return `<${state} file ${name}${tail}`;
     },
   },
-  methods: {
+  methods: () => ({
     close: method<PyFile>()([], "Flushes and closes the file.", (vm, f) => closeFile(vm, f)),
     fileno: method<PyFile>()([], "The descriptor.", (_vm, f) => need(f)),
     flush: method<PyFile>()([], "Writes buffered output out.", function* (vm, f) {
@@ -761,8 +761,8 @@ defineType<PyFile>(fileType, {
       if (isGen(r)) yield* r;
       return null;
     }),
-  },
-  getset: {
+  }),
+  getset: () => ({
     closed: { doc: "True if the file is closed", get: (_vm, f) => f.fd < 0 },
     mode: { doc: "The mode it was opened with.", get: (_vm, f) => f.mode, member: true },
     name: { doc: "file name", get: (_vm, f) => f.name, member: true },
@@ -778,7 +778,7 @@ defineType<PyFile>(fileType, {
         f.softspace = Number(bigOf(v));
       },
     },
-  },
+  }),
 });
 
 function* thenNone(r: Gen<void>): Gen<Value> {

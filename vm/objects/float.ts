@@ -159,7 +159,7 @@ defineType<PyFloat>(floatType, {
     nb_long: (_vm, v) => new PyLong(toBig((v as PyFloat).value)),
     nb_float: (_vm, v) => (v as PyFloat).type === floatType ? v : new PyFloat((v as PyFloat).value),
   },
-  methods: {
+  methods: () => ({
     as_integer_ratio: method<PyFloat>()([], "Numerator and denominator of the exact value.", (_vm, v) => {
       const x = v.value;
       if (x !== x) throw valueError("Cannot pass NaN to float.as_integer_ratio.");
@@ -185,8 +185,8 @@ defineType<PyFloat>(floatType, {
           ? toStr(vm, v)
           : formatWith(spec, (s) => s === "" ? floatStr(v.value) : formatF(v.value, s)),
     ),
-  },
-  classMethods: {
+  }),
+  classMethods: () => ({
     fromhex: classMethod([str("text")], "The float that a hexadecimal text denotes.", function* (vm, cls, text) {
       const x = new PyFloat(kernel(floatFromHex)(text));
       if (cls === floatType) return x;
@@ -217,11 +217,11 @@ defineType<PyFloat>(floatType, {
         return null;
       },
     ),
-  },
-  getset: {
+  }),
+  getset: () => ({
     real: { doc: "The number itself.", get: (_vm, v) => v },
     imag: { doc: "Zero.", get: () => new PyFloat(0) },
-  },
+  }),
 });
 
 const powFloat = kernel(math.floatPow);
@@ -489,7 +489,7 @@ defineType<PyComplex>(complexType, {
       throw typeError("can't convert complex to float");
     },
   },
-  methods: {
+  methods: () => ({
     conjugate: method<PyComplex>()([], "The conjugate.", (_vm, v) => new PyComplex(v.real, -v.imag)),
     __getnewargs__: method<PyComplex>()(
       [],
@@ -501,9 +501,9 @@ defineType<PyComplex>(complexType, {
       { doc: "Formats by a format specification.", arity: "parse" },
       (_vm, v, spec) => formatWith(spec, (s) => s === "" ? complexText(v, strPart) : formatC(v.real, v.imag, s)),
     ),
-  },
-  getset: {
+  }),
+  getset: () => ({
     real: { doc: "The real part.", get: (_vm, v) => new PyFloat(v.real), member: true },
     imag: { doc: "The imaginary part.", get: (_vm, v) => new PyFloat(v.imag), member: true },
-  },
+  }),
 });

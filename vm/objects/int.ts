@@ -256,12 +256,12 @@ function formatInteger(_vm: Vm, v: Integer, spec: Value): Value {
   return wide ? new PyUnicode(out) : out;
 }
 
-const getset: Record<string, GetSetRow<Integer>> = {
+const getset = (): Record<string, GetSetRow<Integer>> => ({
   real: { doc: "The number itself.", get: (_vm, v) => exact(v) },
   imag: { doc: "Zero.", get: (_vm, v) => v instanceof PyLong ? new PyLong(0n) : 0 },
   numerator: { doc: "The number itself.", get: (_vm, v) => exact(v) },
   denominator: { doc: "One.", get: (_vm, v) => v instanceof PyLong ? new PyLong(1n) : 1 },
-};
+});
 
 /** Binds the arguments of `int()` and `long()`. */
 function numberArgs(args: Value[], kw: Kwargs, name: string): [Value | undefined, Value | undefined] {
@@ -410,13 +410,13 @@ const intNew: Slots["tp_new"] = (vm, type, args, kw) => {
 defineType<Integer>(intType, {
   doc: "int(x=0) -> int or long\nint(x, base=10) -> int or long\n\nA whole number, from a number or from text.",
   slots: { ...slots, tp_new: intNew },
-  methods: methods(intType),
+  methods: () => methods(intType),
   getset,
 });
 defineType<Integer>(longType, {
   doc: "long(x=0) -> long\nlong(x, base=10) -> long\n\nA whole number of any size, from a number or from text.",
   slots: { ...longSlots, tp_new: newLong },
-  methods: methods(longType),
+  methods: () => methods(longType),
   getset,
 });
 const logic = (f: (a: boolean, b: boolean) => boolean, other: BinarySlot): BinarySlot => (vm, a, b) =>

@@ -266,7 +266,7 @@ defineType<PyList>(listType, {
     mp_subscript: subscript,
     mp_ass_subscript: assignSubscript,
   },
-  methods: {
+  methods: () => ({
     __getitem__: listMethod([obj("key")], "x.__getitem__(y) <==> x[y]", (vm, self, key) => subscript(vm, self, key)),
     __reversed__: listMethod(
       [],
@@ -333,7 +333,7 @@ defineType<PyList>(listType, {
       self.items.reverse();
       return null;
     }),
-  },
+  }),
 });
 
 // ---- iterators ----------------------------------------------------------------------------------------------------
@@ -351,11 +351,11 @@ defineType<PyListIter>(listIterType, {
       return v;
     },
   },
-  methods: {
+  methods: () => ({
     __length_hint__: method<PyListIter>()([], "How many items are probably left.", (_vm, self) => {
       return self.list === undefined ? 0 : Math.max(0, self.list.items.length - self.index);
     }),
-  },
+  }),
 });
 
 /** Iterator of a list from its end; `list` is `undefined` once exhausted. */
@@ -382,10 +382,10 @@ newType("listreverseiterator", PyListReverseIter, { subclassable: false }, {
       return undefined;
     },
   },
-  methods: {
+  methods: () => ({
     __length_hint__: method<PyListReverseIter>()([], "How many items are probably left.", (_vm, self) => {
       const left = self.index + 1;
       return self.list === undefined || self.list.items.length < left ? 0 : left;
     }),
-  },
+  }),
 });

@@ -176,14 +176,14 @@ defineType<PyMemoryView>(memoryviewType, {
     mp_subscript: subscript,
     mp_ass_subscript: assign,
   },
-  methods: {
+  methods: () => ({
     tobytes: viewMethod([], "The bytes of the view as a string.", (_vm, self) => self.text()),
     tolist: viewMethod([], "The items of the view as a list of ints.", (_vm, self) => {
       if (self.format !== "B") throw makeThrow(NotImplementedErrorType, "tolist() only supports byte views");
       return new PyList(Array.from(self.bytes()));
     }),
-  },
-  getset: {
+  }),
+  getset: () => ({
     format: { doc: "Format of an item, as in the struct module.", get: (_vm, self) => self.format },
     itemsize: { doc: "Bytes per item.", get: (_vm, self) => new PyLong(BigInt(self.itemSize)) },
     ndim: { doc: "Number of dimensions: 1.", get: () => new PyLong(1n) },
@@ -191,5 +191,5 @@ defineType<PyMemoryView>(memoryviewType, {
     shape: { doc: "Number of items in each dimension.", get: (_vm, self) => numbers(countOf(self)) },
     strides: { doc: "Distance of two items in each dimension, in bytes.", get: (_vm, self) => numbers(self.itemSize) },
     suboffsets: { doc: "None.", get: () => null },
-  },
+  }),
 });

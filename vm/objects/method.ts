@@ -164,14 +164,14 @@ defineType<PyMethod>(methodType, {
       return then(isSubclass(vm, cls, m.cls), (ok) => ok ? bind() : m);
     },
   },
-  getset: {
+  getset: () => ({
     im_func: funcRow,
     __func__: funcRow,
     im_self: selfRow,
     __self__: selfRow,
     im_class: { doc: "The class that the method was asked of.", get: (_vm, m) => m.cls ?? null, member: true },
     __doc__: { doc: "Documentation of the function.", get: (vm, m) => getAttr(vm, m.func, "__doc__") },
-  },
+  }),
 });
 
 /** `callable(v)`. */

@@ -71,11 +71,11 @@ defineType<PyModule>(moduleType, {
       return typeof file === "string" ? `<module '${label}' from '${file}'>` : `<module '${label}' (built-in)>`;
     },
   },
-  getset: {
+  getset: () => ({
     __dict__: {
       doc: "The namespace.",
       get: (_vm, m) => m.dict ?? (Object.keys(m).length > 0 ? materialiseDict(m) : null),
       member: true,
     },
-  },
+  }),
 });

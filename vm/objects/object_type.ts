@@ -308,7 +308,7 @@ defineType<Value & PyObject>(objectType, {
     tp_getattro: genericGetAttr,
     tp_setattro: genericSetAttr,
   },
-  methods: {
+  methods: () => ({
     __reduce__: method<Value>()(
       [opt(int("protocol"), 0)],
       "Helper for pickle.",
@@ -325,19 +325,19 @@ defineType<Value & PyObject>(objectType, {
       (vm, self, spec) => format(vm, self, spec),
     ),
     __sizeof__: method<Value>()([], "Size of the object in bytes.", (_vm, self) => basicSize(typeOf(self))),
-  },
-  classMethods: {
+  }),
+  classMethods: () => ({
     __subclasshook__: classMethod(
       [rest("args")],
       "Asked by issubclass() of abstract classes; NotImplemented leaves the decision to the usual rules.",
       () => NotImplemented,
     ),
-  },
-  getset: {
+  }),
+  getset: () => ({
     __class__: {
       doc: "The class of the object.",
       get: (_vm, self) => typeOf(self),
       set: (_vm, self, value) => setClass(self, value),
     },
-  },
+  }),
 });

@@ -88,7 +88,7 @@ defineType<PyProperty>(propertyType, {
       if (isGen(r)) return then(r, () => undefined) as Result<void>;
     },
   },
-  methods: {
+  methods: () => ({
     getter: method<PyProperty>()(
       [obj("fget")],
       "A copy with another getter.",
@@ -104,13 +104,13 @@ defineType<PyProperty>(propertyType, {
       "A copy with another deleter.",
       (vm, p, f) => copyWith(vm, p, { del: f ?? undefined }),
     ),
-  },
-  getset: {
+  }),
+  getset: () => ({
     fget: { doc: "The getter, or None.", get: (_vm, p) => p.fget, member: true },
     fset: { doc: "The setter, or None.", get: (_vm, p) => p.fset, member: true },
     fdel: { doc: "The deleter, or None.", get: (_vm, p) => p.fdel, member: true },
     __doc__: { doc: "Documentation of the attribute.", get: (_vm, p) => p.doc, member: true },
-  },
+  }),
 });
 
 /** Arguments of the constructor; TypeErrors as for any function with keywords. */

@@ -74,10 +74,10 @@ export const reversedType: PyType = newType("reversed", PyReversed, {}, {
     tp_iter: (_vm, self) => self,
     tp_iternext: (vm, self) => step(vm, self as PyReversed),
   },
-  methods: {
+  methods: () => ({
     __length_hint__: method<PyReversed>()([], "How many items are probably left.", (vm, self) => {
       if (self.seq === undefined) return 0;
       return then(length(vm, self.seq), (n) => n < self.index + 1 ? 0 : self.index + 1);
     }),
-  },
+  }),
 });

@@ -49,7 +49,7 @@ defineType<PySeqIter>(seqIterType, {
     tp_iter: (_vm, self) => self,
     tp_iternext: (vm, self) => step(vm, self as PySeqIter),
   },
-  methods: {
+  methods: () => ({
     __length_hint__: method<PySeqIter>()([], "How many items are probably left.", (vm, self) => {
       const seq = self.seq;
       if (seq === undefined) return 0;
@@ -57,7 +57,7 @@ defineType<PySeqIter>(seqIterType, {
       if (!(seq instanceof PyOldInstance) && (type.sq_length ?? type.mp_length) === undefined) return null;
       return then(length(vm, seq), (n) => Math.max(0, n - self.index));
     }),
-  },
+  }),
 });
 
 /** Iterator that calls `f` until it returns `sentinel`; `f` is `undefined` once exhausted. */

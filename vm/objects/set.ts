@@ -16,7 +16,7 @@ import { frozensetType, PyFrozenSet, PyList, PySet, setType } from "../core/type
 import type { Vm } from "../core/vm.ts";
 import { obj, rest } from "../native/args.ts";
 import { arityError } from "../native/arity.ts";
-import { defineType, method, newType, type TypeSpec } from "../native/define.ts";
+import { defineType, method, newType, type Row } from "../native/define.ts";
 import { reprEnter, reprLeave } from "./container.ts";
 import {
   difference,
@@ -195,7 +195,7 @@ const slots: Slots = {
 
 const setMethod = method<PySet>();
 
-const methods: TypeSpec<PySet>["methods"] = {
+const methods = (): Record<string, Row> => ({
   __contains__: setMethod([obj("element")], "Whether `element` is in the set.", has),
   __reduce__: setMethod([], "How to copy or pickle the set.", (_vm, self) => {
     const state = self.type.hasDict ? materialiseDict(self) : null;
@@ -229,7 +229,7 @@ const methods: TypeSpec<PySet>["methods"] = {
   ),
   issubset: setMethod([obj("other")], "Whether everything in the set is in the other one.", subsetOf),
   issuperset: setMethod([obj("other")], "Whether everything in the other one is in the set.", supersetOf),
-};
+});
 
 function only(name: string, args: Value[]): Value | undefined {
   if (args.length > 1) throw arityError("unpack", name, 0, 1, args.length);
@@ -287,8 +287,8 @@ defineType<PySet>(setType, {
     nb_inplace_or: inPlace((vm, a, b) => update(vm, a.table, b)),
     nb_inplace_xor: inPlace((vm, a, b) => symmetricDifferenceUpdate(vm, a.table, b)),
   },
-  methods: {
-    ...methods,
+  methods: () => ({
+    ...methods(),
     add: setMethod([obj("element")], "Adds `element` unless it is there.", (vm, self, item) => {
       const r = ensureEntry(vm, self.table, item, true);
       return isGen(r) ? then(r, () => null) : null;
@@ -328,7 +328,7 @@ defineType<PySet>(setType, {
       "Removes what is in both and adds what was only in the other one.",
       (vm, self, other) => then(symmetricDifferenceUpdate(vm, self.table, other), () => null),
     ),
-  },
+  }),
 });
 
 // ---- frozenset ----------------------------------------------------------------------------------------------------
@@ -410,9 +410,9 @@ newType("setiterator", PySetIter, { subclassable: false }, {
       return undefined;
     },
   },
-  methods: {
+  methods: () => ({
     __length_hint__: method<PySetIter>()([], "How many elements are probably left.", (_vm, self) => {
       return self.over !== undefined && self.used === self.over.table.size ? self.left : 0;
     }),
-  },
+  }),
 });

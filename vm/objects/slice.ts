@@ -78,7 +78,7 @@ defineType<PySlice>(sliceType, {
       throw typeError("unhashable type");
     },
   },
-  methods: {
+  methods: () => ({
     indices: method<PySlice>()(
       [obj("len")],
       "The tuple (start, stop, step) that selects the same items of a sequence of `len` items.",
@@ -93,10 +93,10 @@ defineType<PySlice>(sliceType, {
     __reduce__: method<PySlice>()([], "How to copy or pickle the slice.", (_vm, self) => {
       return new PyTuple([sliceType, new PyTuple(parts(self))]);
     }),
-  },
-  getset: {
+  }),
+  getset: () => ({
     start: { doc: "First index, or None.", get: (_vm, self) => self.start, member: true },
     stop: { doc: "Index after the last one, or None.", get: (_vm, self) => self.stop, member: true },
     step: { doc: "Distance of two indices, or None.", get: (_vm, self) => self.step, member: true },
-  },
+  }),
 });

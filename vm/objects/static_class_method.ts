@@ -33,7 +33,7 @@ defineType<PyStaticMethod>(staticmethodType, {
       return f;
     },
   },
-  getset: { __func__: FUNC as GetSetRow<PyStaticMethod> },
+  getset: () => ({ __func__: FUNC as GetSetRow<PyStaticMethod> }),
 });
 
 defineType<PyClassMethod>(classmethodType, {
@@ -50,5 +50,5 @@ defineType<PyClassMethod>(classmethodType, {
       return new PyMethod(f, cls, typeOf(cls));
     },
   },
-  getset: { __func__: FUNC as GetSetRow<PyClassMethod> },
+  getset: () => ({ __func__: FUNC as GetSetRow<PyClassMethod> }),
 });

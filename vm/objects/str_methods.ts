@@ -212,7 +212,7 @@ const simple = (doc: string, f: (s: string) => Value): Row =>
   strMethod([], doc, (_vm, self) => f(typeof self === "string" ? self : self.value));
 
 /** Rows of `str`. */
-export const strMethods: Record<string, Row> = {
+export const strMethods = (): Record<string, Row> => ({
   join: strMethod([obj("iterable")], "The strings of `iterable`, with this string between them.", join),
   split: splitter(
     "The words of the string, or the parts between `sep`, cut at most `maxsplit` times from the left.",
@@ -335,4 +335,4 @@ export const strMethods: Record<string, Row> = {
   ),
   __sizeof__: strMethod([], "Size in memory, in bytes.", (_vm, self) => 37 + strValue(self).length),
   __getnewargs__: strMethod([], "Arguments for __new__ when copied.", (_vm, self) => new PyTuple([strValue(self)])),
-};
+});

@@ -106,19 +106,19 @@ export function structSequence(
         return `${name}(${parts.join(", ")})`;
       },
     },
-    methods: {
+    methods: () => ({
       __reduce__: method<PyStructSequence>()([], "How to copy or pickle the value.", (_vm, self) => {
         const dict = new PyDict();
         for (let i = visible; i < fields.length; i++) if (fields[i] !== undefined) dict.setStr(fields[i]!, at(self, i));
         return new PyTuple([type, new PyTuple([new PyTuple(self.items.slice()), dict])]);
       }),
-    },
+    }),
     getset,
-    attributes: {
+    attributes: () => ({
       n_sequence_fields: visible,
       n_fields: fields.length,
       n_unnamed_fields: fields.filter((f) => f === undefined).length,
-    },
+    }),
   });
   return { type, make };
 }

@@ -92,7 +92,7 @@ super(type, type2) -> the same in the MRO of \`type2\``,
       });
     },
   },
-  getset: {
+  getset: () => ({
     __thisclass__: { doc: "The class given to super().", get: (_vm, s) => s.thisClass ?? null, member: true },
     __self__: { doc: "The object given to super(), or None.", get: (_vm, s) => s.obj ?? null, member: true },
     __self_class__: {
@@ -100,5 +100,5 @@ super(type, type2) -> the same in the MRO of \`type2\``,
       get: (_vm, s) => s.objType ?? null,
       member: true,
     },
-  },
+  }),
 });

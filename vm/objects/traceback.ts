@@ -18,12 +18,12 @@ export type SourceLine = (filename: string, lineno: number) => string | undefine
 
 defineType<PyTraceback>(tracebackType, {
   doc: null,
-  getset: {
+  getset: () => ({
     tb_next: { doc: "The entry of the next call.", get: (_vm, tb) => tb.next, member: true },
     tb_frame: { doc: "The frame.", get: (_vm, tb) => tb.frame, member: true },
     tb_lasti: { doc: "Offset of the instruction.", get: (_vm, tb) => tb.lasti, member: true },
     tb_lineno: { doc: "Number of the line.", get: (_vm, tb) => tb.lineno, member: true },
-  },
+  }),
 });
 
 /** The lines of one entry: file, line, function, and the source line where it can be read. */

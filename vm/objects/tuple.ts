@@ -108,7 +108,7 @@ defineType<PyTuple>(tupleType, {
     sq_contains: (vm, self, x) => then(findItem(vm, self as PyTuple, x, 0, Infinity, false), (i) => i >= 0),
     mp_subscript: subscript,
   },
-  methods: {
+  methods: () => ({
     __getnewargs__: tupleMethod([], "Arguments of `__new__` for copies.", (_vm, self) => {
       return new PyTuple([new PyTuple(self.items)]);
     }),
@@ -125,7 +125,7 @@ defineType<PyTuple>(tupleType, {
       },
     ),
     count: tupleMethod([obj("value")], "How many items equal `value`.", (vm, self, x) => countItem(vm, self, x)),
-  },
+  }),
 });
 
 defineType<PyTupleIter>(tupleIterType, {
@@ -139,9 +139,9 @@ defineType<PyTupleIter>(tupleIterType, {
       return v;
     },
   },
-  methods: {
+  methods: () => ({
     __length_hint__: method<PyTupleIter>()([], "How many items are left.", (_vm, self) => {
       return self.tuple === undefined ? 0 : self.tuple.items.length - self.index;
     }),
-  },
+  }),
 });

@@ -316,7 +316,7 @@ defineType<PyType>(typeType, {
     tp_getattro: typeGetAttr,
     tp_setattro: typeSetAttr,
   },
-  methods: {
+  methods: () => ({
     mro: method<PyType>()([], "The method resolution order as a list.", (_vm, self) => new PyList(computeMro(self))),
     __subclasses__: method<PyType>()([], "List of the direct subclasses.", (_vm, self) => {
       const alive: Value[] = [];
@@ -342,8 +342,8 @@ defineType<PyType>(typeType, {
     __le__: comparison((a, b) => a <= b, "<="),
     __gt__: comparison((a, b) => a > b, ">"),
     __ge__: comparison((a, b) => a >= b, ">="),
-  },
-  getset: {
+  }),
+  getset: () => ({
     __name__: { doc: "Name of the class.", get: (_vm, t) => t.name, set: (_vm, t, v) => setName(t, v) },
     __module__: {
       doc: "Name of the module of the class.",
@@ -377,7 +377,7 @@ defineType<PyType>(typeType, {
       "Where instances keep their weak references; 0 if they have none.",
       (t) => t.hasWeakref ? 24 : 0,
     ),
-  },
+  }),
 });
 
 // ---- the class statement ------------------------------------------------------------------------------------------

@@ -302,7 +302,7 @@ const textual = (doc: string, f: (s: string) => string): Row =>
 const predicate = (doc: string, f: (s: string) => boolean): Row => unicodeMethod([], doc, (_vm, self) => f(self.value));
 
 /** Rows of `unicode`. */
-export const unicodeMethods: Record<string, Row> = {
+export const unicodeMethods = (): Record<string, Row> => ({
   encode: unicodeMethod(
     [codecName("encoding"), codecName("errors")],
     { doc: "The string encoded to bytes by `encoding`.", arity: "keywords" },
@@ -424,4 +424,4 @@ export const unicodeMethods: Record<string, Row> = {
     "Arguments for __new__ when copied.",
     (_vm, self) => new PyTuple([make(self.value)]),
   ),
-};
+});

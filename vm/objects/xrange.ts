@@ -122,7 +122,7 @@ defineType<PyXrange>(xrangeType, {
     sq_length: (_vm, self) => (self as PyXrange).length,
     sq_item: (_vm, self, i) => itemAt(self as PyXrange, i),
   },
-  methods: {
+  methods: () => ({
     __reversed__: method<PyXrange>()([], "An iterator from the last int to the first.", (_vm, self) => {
       if (self instanceof BigXrange) return new BigXrangeIter(self, self.count - 1n, -1n);
       return new PyXrangeIter(self.start + (self.length - 1) * self.step, -self.step, self.length);
@@ -130,7 +130,7 @@ defineType<PyXrange>(xrangeType, {
     __reduce__: method<PyXrange>()([], "How to copy or pickle the range.", (_vm, self) => {
       return new PyTuple([xrangeType, new PyTuple(bounds(self))]);
     }),
-  },
+  }),
 });
 
 defineType<PyXrangeIter>(xrangeIterType, {
@@ -145,9 +145,9 @@ defineType<PyXrangeIter>(xrangeIterType, {
       return v;
     },
   },
-  methods: {
+  methods: () => ({
     __length_hint__: method<PyXrangeIter>()([], "How many ints are left.", (_vm, self) => self.left),
-  },
+  }),
 });
 
 xrangeType.wide = {
@@ -176,7 +176,7 @@ newType("rangeiterator", BigXrangeIter, { subclassable: false }, {
       return v;
     },
   },
-  methods: {
+  methods: () => ({
     __length_hint__: method<BigXrangeIter>()([], "How many ints are left.", (_vm, self) => intFromBigInt(self.left)),
-  },
+  }),
 });
