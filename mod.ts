@@ -5,12 +5,7 @@
  *
  * @module
  */
-import type { Engine } from "./project/runner.ts";
-import { openRepl, runThenInteract } from "./engine/repl.ts";
-import { runProgram } from "./engine/run.ts";
-
-/** The engine as the command line uses it. */
-export const engine: Engine = { run: runProgram, runThenInteract, openRepl };
+export { engine } from "./engine/engine.ts";
 
 export {
   type EmbedOptions,

@@ -3,7 +3,7 @@
  * The interactive session: reads statements, from a terminal with editing and history or from a plain pipe, and gives
  * them to the engine. What a statement does, and when it is complete, is the engine's part (`Repl` in project/runner.ts).
  */
-import { engine } from "../mod.ts";
+import { engine } from "../engine/engine.ts";
 import { bytesToString, fromByteString, toByteString } from "../project/bytes.ts";
 import type { Repl } from "../project/runner.ts";
 import type { Parsed } from "./command.ts";

@@ -4,7 +4,7 @@
  * environment, and hands it to the engine. This is on the way of every start, so it imports little.
  */
 import { DenoHost } from "../hal/linux/host_deno.ts";
-import { engine } from "../mod.ts";
+import { engine } from "../engine/engine.ts";
 import { bytesToString, hasRawBytes, toByteString } from "../project/bytes.ts";
 import type { MainProgram, PythonFlags, RunOptions } from "../project/runner.ts";
 import { type Command, EXIT_ENVIRONMENT, EXIT_USAGE, fail, type Parsed } from "./command.ts";
@@ -29,18 +29,26 @@ function startsWith(bytes: Uint8Array, text: string): boolean {
   return bytes.length >= text.length && [...text].every((c, i) => bytes[i] === c.charCodeAt(0));
 }
 
+/** What to throw when a file that the user named cannot be read. */
+function namedError(error: unknown, path: string): unknown {
+  if (error instanceof Deno.errors.NotFound) fail(`cannot open '${path}': No such file or directory`);
+  if (error instanceof Deno.errors.NotADirectory) fail(`cannot open '${path}': Not a directory`);
+  if (error instanceof Deno.errors.PermissionDenied) {
+    fail(`cannot open '${path}': Permission denied`, EXIT_ENVIRONMENT);
+  }
+  return error;
+}
+
+function readNamedFile(path: string): Uint8Array {
+  return hasRawBytes(path) ? new DenoHost().readFile(toByteString(path)) : Deno.readFileSync(path);
+}
+
 /** Reads a file the user named. */
 export function readNamed(path: string): Uint8Array {
-  if (hasRawBytes(path)) return new DenoHost().readFile(toByteString(path));
   try {
-    return Deno.readFileSync(path);
+    return readNamedFile(path);
   } catch (error) {
-    if (error instanceof Deno.errors.NotFound) fail(`cannot open '${path}': No such file or directory`);
-    if (error instanceof Deno.errors.NotADirectory) fail(`cannot open '${path}': Not a directory`);
-    if (error instanceof Deno.errors.PermissionDenied) {
-      fail(`cannot open '${path}': Permission denied`, EXIT_ENVIRONMENT);
-    }
-    throw error;
+    throw namedError(error, path);
   }
 }
 
@@ -55,18 +63,24 @@ function folderOf(path: string): string {
   }
 }
 
+function isFolder(path: string): boolean {
+  try {
+    return Deno.statSync(path).isDirectory;
+  } catch {
+    return false;
+  }
+}
+
 /** What the file or folder at `path` is, ready to run; and folders that its imports need besides. */
 export async function programAt(path: string): Promise<{ program: MainProgram; extra: string[] }> {
-  let info: Deno.FileInfo | undefined;
+  let bytes: Uint8Array;
   try {
-    info = Deno.statSync(path);
+    // Asking first whether it is a folder would cost every start half a millisecond.
+    bytes = readNamedFile(path);
   } catch (error) {
-    if (error instanceof Deno.errors.PermissionDenied) {
-      fail(`cannot open '${path}': Permission denied`, EXIT_ENVIRONMENT);
-    }
+    if (isFolder(path)) return await programInFolder(path.replace(/(.)\/+$/, "$1"));
+    throw namedError(error, path);
   }
-  if (info?.isDirectory) return await programInFolder(path.replace(/(.)\/+$/, "$1"));
-  const bytes = readNamed(path);
   const shown = toByteString(path);
   if (startsWith(bytes, "\x89VMIOT") || path.toLowerCase().endsWith(".vmiot")) {
     return { program: { kind: "image", path: shown, bytes }, extra: [] };

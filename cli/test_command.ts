@@ -5,7 +5,7 @@
  * A file is run by a small Python program (below) that does what a test runner must and no more, so that tests need no
  * library: unittest is used only by files that import it.
  */
-import { engine } from "../mod.ts";
+import { engine } from "../engine/engine.ts";
 import { toByteString } from "../project/bytes.ts";
 import { relative, walk } from "../project/files.ts";
 import { allProjects, extraPaths, loadProject, shownPath } from "../project/project.ts";
