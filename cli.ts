@@ -60,15 +60,10 @@ function commandLine(): string[] {
 }
 
 if (import.meta.main) {
-  // Deno keeps the compiled code of a module for later starts when the module has been evaluated. The build of the bundle
-  // runs a program inside the evaluation, so that what every program needs is among the code that is kept.
-  if (Deno.env.has("VMIOT_WARM_UP")) await main(Deno.args);
-  else {
-    // Nothing is left that could wake the program, and it has not ended.
-    globalThis.addEventListener("beforeunload", () => {
-      err("vmiotman: the program waits for something that cannot happen any more (all its threads are blocked)\n");
-      Deno.exit(1);
-    });
-    main(commandLine()).then(Deno.exit);
-  }
+  // Nothing is left that could wake the program, and it has not ended.
+  globalThis.addEventListener("beforeunload", () => {
+    err("vmiotman: the program waits for something that cannot happen any more (all its threads are blocked)\n");
+    Deno.exit(1);
+  });
+  main(commandLine()).then(Deno.exit);
 }

@@ -6,8 +6,8 @@
  *   *.js              parts that are imported dynamically: native modules, other commands
  *   library.vmiot     the Python modules of `vm/lib`, compiled
  *
- * and `.deno/app/current`, which names BUILD and has the time at which the build began. It is written last and by
- * renaming: a running program and a second build at the same time never see half a build.
+ * and `.deno/app/current.sh`, with which the launcher finds BUILD and sees whether a source is newer. It is written last
+ * and by renaming: a running program and a second build at the same time never see half a build.
  *
  * Why so: Deno takes 60 ms for 150 small modules. Measured on 700 kB of minified code: two files instead of 35 save
  * 10 ms, compiling what starts need with the file (`eager_functions.ts`) 3 ms, not analysing dynamic imports 0.1 ms each,
@@ -23,6 +23,24 @@ import { compiledLazily, makeEager } from "./eager_functions.ts";
 import { coreSource, importFromCore, staticFiles } from "./merge_chunks.ts";
 
 const home = decodeURIComponent(new URL("..", import.meta.url).pathname);
+/** What a build depends on. */
+const SOURCES = [
+  "mod.ts",
+  "cli.ts",
+  "deno.json",
+  "cli",
+  "compiler",
+  "engine",
+  "vm",
+  "hal",
+  "net",
+  "serde",
+  "project",
+  "vmiotman",
+  "tools/bundle.ts",
+  "tools/merge_chunks.ts",
+  "tools/eager_functions.ts",
+];
 /** Older builds are removed after so long; until then a running program may still load parts of them. */
 const KEEP_MS = 3600 * 1000;
 /** A code cache larger than this holds the code of many old builds. */
@@ -40,7 +58,7 @@ function runBundler(args: string[]): void {
 }
 
 /** Builds into a new folder under `app` and makes it current. Returns its path. */
-export function bundle(app: string): string {
+export async function bundle(app: string): Promise<string> {
   const started = new Date();
   const build = `${started.getTime().toString(36)}-${Deno.pid}`;
   const folder = `${app}/${build}`;
@@ -50,12 +68,12 @@ export function bundle(app: string): string {
     mergeChunks(folder);
     writeLibrary(`${folder}/library.vmiot`);
     compileEagerly(folder);
-    warmUp(folder);
+    await warmUp(folder);
     const current = `${app}/current.${Deno.pid}`;
-    Deno.writeTextFileSync(current, `${build}\n`);
+    Deno.writeTextFileSync(current, launcherPart(build));
     // The launcher compares the sources with this time: what changed during the build must count as newer.
     Deno.utimeSync(current, started, started);
-    Deno.renameSync(current, `${app}/current`);
+    Deno.renameSync(current, `${app}/current.sh`);
   } catch (error) {
     Deno.removeSync(folder, { recursive: true });
     throw error;
@@ -65,6 +83,22 @@ export function bundle(app: string): string {
     if (isDirectory && name !== build && age > KEEP_MS) Deno.removeSync(`${app}/${name}`, { recursive: true });
   }
   return folder;
+}
+
+/**
+ * What the launcher reads: the build, and a function that tells whether a source changed since. Files that come and go
+ * change their folder, so the folders are in the list, too. Shell rather than `find`, whose start costs a millisecond.
+ */
+function launcherPart(build: string): string {
+  const sources: string[] = [];
+  const visit = (path: string) => {
+    const isFolder = Deno.statSync(home + path).isDirectory;
+    if (isFolder) { for (const { name } of Deno.readDirSync(home + path)) visit(`${path}/${name}`); }
+    if (isFolder || !path.endsWith("_test.ts")) sources.push(path);
+  };
+  SOURCES.forEach(visit);
+  const isNewer = (path: string) => `[ "$home"/'${path.replaceAll("'", "'\\''")}' -nt "$current" ]`;
+  return `build=${build}\nstale() {\n  ${sources.map(isNewer).join(" ||\n    ")}\n}\n`;
 }
 
 /** Puts all chunks that `cli.js` needs into `core.js`, and hides dynamic imports from Deno's analysis. */
@@ -102,27 +136,55 @@ function writeLibrary(path: string): void {
   Deno.writeFileSync(path, writeImage({ name: "library", modules }));
 }
 
-/** Runs the bundle once with a log of what V8 compiles, and has that compiled with the file (`eager_functions.ts`). */
+/** A program as small as any, as an image: what runs with it, every start needs. */
+function writeSmallImage(path: string): void {
+  const code = compileSource(new TextEncoder().encode("print 1\n"), { filename: "main.py", mode: "exec" });
+  const main = { name: "main", isPackage: false, code, path: "main.py" };
+  Deno.writeFileSync(path, writeImage({ name: "main", entry: "main", modules: [main] }));
+}
+
+/**
+ * Runs a small program with a log of what V8 compiles, and has that compiled with the files (`eager_functions.ts`).
+ * What the program needs when it is compiled first stands in files of its own but for a few functions.
+ */
 function compileEagerly(folder: string): void {
-  const log = `${folder}/v8.log`, cache = `${folder}/cache`;
-  runOnce(folder, `--v8-flags=--log-function-events,--logfile=${log},--no-logfile-per-isolate`, cache);
+  const log = `${folder}/v8.log`, cache = `${folder}/cache`, image = `${folder}/small.vmiot`;
+  writeSmallImage(image);
   try {
-    const events = Deno.readTextFileSync(log);
-    Deno.removeSync(log);
-    Deno.removeSync(cache, { recursive: true });
-    const text = Deno.readTextFileSync(`${folder}/core.js`);
-    Deno.writeTextFileSync(`${folder}/core.js`, makeEager(text, compiledLazily(events, "core.js")).text);
+    let events = "";
+    for (const args of [[image], ["-c", "print 1"]]) {
+      runOnce(
+        `${folder}/cli.js`,
+        `--v8-flags=--log-function-events,--logfile=${log},--no-logfile-per-isolate`,
+        cache,
+        args,
+      );
+      // Numbers of scripts are counted anew in each run.
+      const run = events === "" ? "a" : "b";
+      events += Deno.readTextFileSync(log).replace(/^(script-details,|function,[\w-]+,)/gm, `$1${run}`);
+      Deno.removeSync(log);
+      Deno.removeSync(cache, { recursive: true });
+    }
+    for (const { name } of [...Deno.readDirSync(folder)]) {
+      if (!name.endsWith(".js")) continue;
+      const ranges = compiledLazily(events, name);
+      if (ranges.length === 0) continue;
+      const text = Deno.readTextFileSync(`${folder}/${name}`);
+      Deno.writeTextFileSync(`${folder}/${name}`, makeEager(text, ranges).text);
+    }
   } catch (error) {
     // Without the log programs only start more slowly.
     if (!(error instanceof Deno.errors.NotFound)) throw error;
+  } finally {
+    Deno.removeSync(image);
   }
 }
 
 /**
- * Runs the bundle once so that Deno keeps its compiled code (see `cli.ts`), with the flags and the cache folder that the
+ * Loads all files of the bundle so that Deno keeps their compiled code, with the flags and the cache folder that the
  * launcher uses: code compiled under other flags is not taken. Without it the first start is slower.
  */
-function warmUp(folder: string): void {
+async function warmUp(folder: string): Promise<void> {
   const flags = Deno.env.get("VMIOT_V8_FLAGS"), cache = Deno.env.get("VMIOT_CACHE");
   if (flags === undefined || cache === undefined) return;
   try {
@@ -130,14 +192,38 @@ function warmUp(folder: string): void {
   } catch {
     // There is none yet.
   }
-  runOnce(folder, flags, cache);
+  const files = [...Deno.readDirSync(folder)].map((entry) => entry.name).filter((name) => name.endsWith(".js"));
+  const all = `${folder}/all.js`;
+  Deno.writeTextFileSync(all, files.map((name) => `import "./${name}";\n`).join(""));
+  runOnce(all, flags, cache, []);
+  Deno.removeSync(all);
+  runOnce(`${folder}/cli.js`, flags, cache, ["-c", "print 1"]);
+  await emptyLogs(cache);
 }
 
-/** Runs a small program with the bundle in `folder`, inside the evaluation of its modules (see `cli.ts`). */
-function runOnce(folder: string, flags: string, cache: string): void {
+/**
+ * Has SQLite move what Deno cached from its write-ahead logs into the databases: Deno exits without closing them, so that
+ * each start would read a log from end to end to recover it (850 kB, 3 ms). Later additions are small.
+ */
+async function emptyLogs(cache: string): Promise<void> {
+  const { DatabaseSync } = await import("node:sqlite");
+  for (const { name } of [...Deno.readDirSync(cache)]) {
+    if (!name.endsWith("_cache_v2")) continue;
+    try {
+      const database = new DatabaseSync(`${cache}/${name}`);
+      database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+      database.close();
+    } catch {
+      // In use at the moment, or of another kind in another Deno: starts are only slower.
+    }
+  }
+}
+
+/** Runs a program with Deno as the launcher does. */
+function runOnce(program: string, flags: string, cache: string, args: string[]): void {
   new Deno.Command(Deno.execPath(), {
-    args: ["run", "-A", "--no-config", "--no-lock", "--no-check", "-q", flags, `${folder}/cli.js`, "-c", "print 1"],
-    env: { VMIOT_WARM_UP: "1", DENO_DIR: cache },
+    args: ["run", "-A", "--no-config", "--no-lock", "--no-check", "-q", flags, program, ...args],
+    env: { DENO_DIR: cache },
     stdin: "null",
     stdout: "null",
     stderr: "null",
@@ -146,7 +232,7 @@ function runOnce(folder: string, flags: string, cache: string): void {
 
 if (import.meta.main) {
   try {
-    bundle(Deno.args[0] ?? `${home}.deno/app`);
+    await bundle(Deno.args[0] ?? `${home}.deno/app`);
   } catch (error) {
     console.error(`vmiotman: cannot bundle the program: ${error instanceof Error ? error.message : error}`);
     Deno.exit(5);

@@ -2,9 +2,15 @@
 /**
  * Makes V8 compile the functions that every start needs together with the bundle, instead of one by one when they are
  * first called. Deno's code cache is made right after a module is compiled, so only what is compiled by then is in it; V8
- * compiles eagerly a function expression in parentheses. So declarations `function f(){…}` at the top level that a start
- * calls are moved to the front of the file as `var f=(function f(){…});`: declarations are hoisted there anyway.
- * Measured: 180 functions, 5 ms of 45 ms at start-up.
+ * compiles eagerly a function in parentheses. So of the functions that a start calls
+ *
+ *   - declarations at the top level become `var f=(function f(){…});` at the front of the file: they are hoisted anyway;
+ *   - arrow functions and function expressions get parentheses;
+ *   - methods and accessors of classes at the top level become `Object.defineProperty(this.prototype,"m",{…})` in a static
+ *     block at the front of the class body, where private names still mean the same; private methods get other names.
+ *
+ * What V8 shows of the result is the same but for names of methods in its stack traces.
+ * Measured: 500 functions, 9 ms of 40 ms at start-up.
  */
 
 /** Where a function begins (at its parameters) and ends, offsets in the file. */
@@ -26,14 +32,39 @@ export function compiledLazily(log: string, file: string): Range[] {
   return [...ranges.values()];
 }
 
+const CLASS_HEAD = /\bclass(?: [\w$]+)?(?: extends [\w$.]+(?:\([\w$.,]*\))?)?$/;
+
+/** What stands around an offset. */
+export interface Place {
+  /** Number of open braces. */
+  depth: number;
+  /** Where the class body begins (behind its brace) of which this is an element; −1 elsewhere. */
+  body: number;
+  /** Whether it is code rather than the inside of a string, comment or regular expression. */
+  isCode: boolean;
+}
+
+interface Brace {
+  isTemplate: boolean;
+  /** Where the class body begins that it opens, else −1. */
+  body: number;
+  /** Parentheses and brackets open inside. */
+  nested: number;
+}
+
 /**
- * Braces around each offset of `offsets` (ascending), or `undefined` where the text cannot be followed: then nothing is
- * known. Knows strings, templates, comments and regular expressions as a minifier writes them.
+ * The places of `offsets` (ascending), or `undefined` where the text cannot be followed: then nothing is known. Knows
+ * strings, templates, comments and regular expressions as a minifier writes them.
  */
-export function depthsAt(text: string, offsets: number[]): number[] | undefined {
-  const depths: number[] = [];
-  /** For each open brace, whether it continues a template. */
-  const open: boolean[] = [];
+export function placesAt(text: string, offsets: number[]): Place[] | undefined {
+  const places: Place[] = [];
+  const open: Brace[] = [];
+  const note = (at: number) => {
+    const brace = open.at(-1);
+    const body = brace !== undefined && brace.nested === 0 ? brace.body : -1;
+    places.push({ depth: open.length, body, isCode: offsets[next] === at });
+    next++;
+  };
   let next = 0;
   let previous = "";
   const template = (from: number): number => {
@@ -41,17 +72,14 @@ export function depthsAt(text: string, offsets: number[]): number[] | undefined 
       if (text[i] === "\\") i++;
       else if (text[i] === "`") return i;
       else if (text[i] === "$" && text[i + 1] === "{") {
-        open.push(true);
+        open.push({ isTemplate: true, body: -1, nested: 0 });
         return i + 1;
       }
     }
     return -1;
   };
   for (let i = 0; i < text.length; i++) {
-    while (next < offsets.length && offsets[next] <= i) {
-      depths.push(open.length);
-      next++;
-    }
+    while (next < offsets.length && offsets[next] <= i) note(i);
     const c = text[i];
     if (c === " " || c === "\n" || c === "\t" || c === "\r") continue;
     if (c === '"' || c === "'") {
@@ -85,21 +113,25 @@ export function depthsAt(text: string, offsets: number[]): number[] | undefined 
       previous = "x";
       continue;
     } else if (c === "{") {
-      open.push(false);
+      const isClass = CLASS_HEAD.test(text.slice(Math.max(0, i - 200), i));
+      open.push({ isTemplate: false, body: isClass ? i + 1 : -1, nested: 0 });
     } else if (c === "}") {
-      const isTemplate = open.pop();
-      if (isTemplate === undefined) return undefined;
-      if (isTemplate) {
+      const brace = open.pop();
+      if (brace === undefined) return undefined;
+      if (brace.isTemplate) {
         i = template(i + 1);
         if (i < 0) return undefined;
         previous = text[i] === "{" ? "(" : "x";
         continue;
       }
+    } else if (open.length > 0) {
+      if (c === "(" || c === "[") open.at(-1)!.nested++;
+      else if (c === ")" || c === "]") open.at(-1)!.nested--;
     }
     previous = c;
   }
-  while (next++ < offsets.length) depths.push(open.length);
-  return open.length === 0 ? depths : undefined;
+  while (next < offsets.length) note(text.length);
+  return open.length === 0 ? places : undefined;
 }
 
 /** Whether the slash at `at` begins a regular expression: an operand cannot end before it. */
@@ -110,29 +142,153 @@ function startsRegExp(text: string, at: number, previous: string): boolean {
   return /^(return|typeof|case|in|of|delete|void|throw|new|else|do|await|yield|instanceof)$/.test(word);
 }
 
-/** Moves the declarations among `ranges` to the front. The text comes back unchanged where anything is doubtful. */
-export function makeEager(text: string, ranges: Range[]): { text: string; moved: number } {
-  const found: { start: number; end: number; name: string }[] = [];
-  for (const [at, end] of ranges) {
-    const head = /(?:^|[;}\n])((?:async )?function\*? ?([\w$]+))$/.exec(text.slice(Math.max(0, at - 200), at));
-    if (head !== null && text[at] === "(" && text[end - 1] === "}") {
-      found.push({ start: at - head[1].length, end, name: head[2] });
-    }
+/** A change of the text: what stands from `start` to `end` is written in another way. */
+interface Edit {
+  kind: "declaration" | "expression" | "method" | "body" | "name";
+  start: number;
+  end: number;
+  /** Of a function, where its parameters begin. */
+  at: number;
+  /** Of a declaration or method, its name; the new name. */
+  name: string;
+  /** Of a method, what stands before the name: `static`, `async`, `*`, `get`, `set`. */
+  words: string[];
+  /** Of a method, where the body of its class begins. */
+  body: number;
+}
+
+/** Whether an arrow stands behind the parameters at `at`; `undefined` where they cannot be followed. */
+function isArrow(text: string, at: number): boolean | undefined {
+  if (text[at] !== "(") return /^[\w$]+=>/.test(text.slice(at, at + 100));
+  let depth = 0;
+  for (let i = at; i < text.length && i < at + 500; i++) {
+    if ("([{".includes(text[i])) depth++;
+    else if (")]}".includes(text[i]) && --depth === 0) return text.startsWith("=>", i + 1);
+    else if ("\"'`/".includes(text[i])) return undefined;
   }
-  found.sort((a, b) => a.start - b.start);
-  const depths = depthsAt(text, found.map((f) => f.start));
-  if (depths === undefined) return { text, moved: 0 };
-  let front = "", rest = "", last = 0, moved = 0;
-  found.forEach(({ start, end, name }, index) => {
-    if (depths[index] !== 0 || start < last) return;
-    // `export function` and `export default function` keep their place.
-    if (/\b(export|default)\s*$/.test(text.slice(Math.max(0, start - 16), start))) return;
-    front += `var ${name}=(${text.slice(start, end)});`;
-    rest += text.slice(last, start);
-    last = end;
-    moved++;
-  });
-  rest += text.slice(last);
+  return undefined;
+}
+
+/** How the function at `range` can be written so that V8 compiles it eagerly. */
+function editOf(text: string, [at, end]: Range, place: Place): Edit | undefined {
+  const before = text.slice(Math.max(0, at - 200), at);
+  const edit = { start: at, end, at, name: "", words: [], body: -1 };
+  const arrow = isArrow(text, at);
+  if (arrow === true) return /\basync ?$/.test(before) ? undefined : { ...edit, kind: "expression" };
+  if (arrow === undefined || text[at] !== "(" || text[end - 1] !== "}") return undefined;
+  const declaration = /(?:^|[;}\n])((?:async )?function\*? ?([\w$]+))$/.exec(before);
+  if (declaration !== null) {
+    return place.depth > 0
+      ? undefined
+      : { ...edit, kind: "declaration", start: at - declaration[1].length, name: declaration[2] };
+  }
+  const expression = /[=(,:?[|&>]((?:async )?function\*? ?[\w$]*)$/.exec(before);
+  if (expression !== null) return { ...edit, kind: "expression", start: at - expression[1].length };
+  const method = /[;{}]((?:(?:static|async|get|set) |async(?=\*)|\*)*)(#?[\w$]+)$/.exec(before);
+  if (method === null || place.body < 0 || place.depth !== 1 || method[2] === "constructor") return undefined;
+  if (/\bsuper\b/.test(text.slice(at, end))) return undefined;
+  const words = method[1].replace("*", " * ").split(" ").filter((word) => word !== "");
+  return {
+    ...edit,
+    kind: "method",
+    start: at - method[1].length - method[2].length,
+    name: method[2],
+    words,
+    body: place.body,
+  };
+}
+
+/** Behind the brace that closes the class body at `from`; −1 where it cannot be found. */
+function endOfBody(text: string, from: number): number {
+  for (let end = text.indexOf("}", from); end >= 0; end = text.indexOf("}", end + 1)) {
+    if (placesAt(text.slice(from - 1, end + 1), []) !== undefined) return end + 1;
+  }
+  return -1;
+}
+
+/**
+ * Gives private methods among `edits` public names that nothing else has, since functions cannot be added under private
+ * names. Methods of which not every use is plain to see leave the list.
+ */
+function publish(text: string, edits: Edit[]): Edit[] {
+  const kept: Edit[] = [];
+  const ends = new Map<number, number>();
+  for (const edit of edits) {
+    if (!edit.name.startsWith("#")) {
+      kept.push(edit);
+      continue;
+    }
+    if (!ends.has(edit.body)) ends.set(edit.body, endOfBody(text, edit.body));
+    const body = text.slice(edit.body, ends.get(edit.body));
+    const found = [...body.matchAll(/#[\w$]+/g)].filter(([name]) => name === edit.name).map(({ index }) => index);
+    const places = placesAt(`{${body}`, found.map((at) => at + 1));
+    const uses = found.filter((_, i) => places?.[i].isCode);
+    const isPlain = uses.every((at) => body[at - 1] === "." || edit.body + at === edit.at - edit.name.length);
+    // A class inside has private names of its own.
+    if (places === undefined || !isPlain || /\bclass\b/.test(body)) continue;
+    const name = `$${edit.body}${edit.name.slice(1)}`;
+    for (const use of uses) {
+      const start = edit.body + use;
+      if (body[use - 1] === ".") {
+        kept.push({ ...edit, kind: "name", start, at: start, end: start + edit.name.length, name });
+      }
+    }
+    kept.push({ ...edit, name });
+  }
+  return kept;
+}
+
+/** Rewrites the functions at `ranges`. The text comes back unchanged where anything is doubtful. */
+export function makeEager(text: string, ranges: Range[]): { text: string; changed: number } {
+  const sorted = [...ranges].sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+  const places = placesAt(text, sorted.map(([at]) => at));
+  if (places === undefined || /(?<![\w$])\$define(?![\w$])/.test(text)) return { text, changed: 0 };
+  const edits = publish(
+    text,
+    sorted.map((range, i) => editOf(text, range, places[i])).filter((edit) => edit !== undefined),
+  );
+  const changed = edits.filter((edit) => edit.kind !== "name").length;
+  const bodies = Map.groupBy(edits.filter((edit) => edit.kind === "method"), (edit) => edit.body);
+  for (const at of bodies.keys()) edits.push({ kind: "body", start: at, end: at, at, name: "", words: [], body: at });
+  edits.sort((a, b) => a.start - b.start || Number(b.kind === "body") - Number(a.kind === "body") || b.end - a.end);
+
+  let front = "";
+  /** A function from its parameters on. */
+  const inside = (edit: Edit): string => render(edit.at, edit.end, edits.indexOf(edit) + 1);
+  const write = (edit: Edit): string => {
+    switch (edit.kind) {
+      case "declaration":
+        front += `var ${edit.name}=(${text.slice(edit.start, edit.at)}${inside(edit)});`;
+        return "";
+      case "expression":
+        return `(${text.slice(edit.start, edit.at)}${inside(edit)})`;
+      case "body":
+        return `static{${bodies.get(edit.body)!.map(define).join("")}}`;
+      case "method":
+        return "";
+      case "name":
+        return edit.name;
+    }
+  };
+  const define = (edit: Edit): string => {
+    const { words, name } = edit;
+    const has = (word: string) => words.includes(word);
+    const fn = `(${has("async") ? "async " : ""}function${has("*") ? "*" : ""}${inside(edit)})`;
+    const what = has("get") ? `get:${fn}` : has("set") ? `set:${fn}` : `writable:!0,value:${fn}`;
+    return `$define(this${has("static") ? "" : ".prototype"},"${name}",{configurable:!0,${what}});`;
+  };
+  /** The text from `from` to `to` with its changes, from number `next` on. */
+  const render = (from: number, to: number, next = 0): string => {
+    let out = "", last = from;
+    for (; next < edits.length && edits[next].start < to; next++) {
+      const edit = edits[next];
+      if (edit.start < last || edit.end > to) continue;
+      out += text.slice(last, edit.start) + write(edit);
+      last = edit.end;
+    }
+    return out + text.slice(last, to);
+  };
   // Imports may stand behind other statements, but a directive or `#!` may not; a bundle has neither.
-  return { text: front + rest, moved };
+  const rest = render(0, text.length);
+  return { text: (bodies.size > 0 ? "var $define=Object.defineProperty;" : "") + front + rest, changed };
 }

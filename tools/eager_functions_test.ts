@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { assertEquals } from "@std/assert";
-import { compiledLazily, depthsAt, makeEager } from "./eager_functions.ts";
+import { compiledLazily, makeEager, placesAt, type Range } from "./eager_functions.ts";
 
 Deno.test("depth of braces through strings, templates, comments and regular expressions", () => {
   const text = "a={b:'}',c:`x${{d:1}.d}{`,e:/[/{]\\/}/g};/* { */function f(){return/}/.test(x)/2}//}\nvar g;";
@@ -11,9 +11,13 @@ Deno.test("depth of braces through strings, templates, comments and regular expr
     text.indexOf("return"),
     text.indexOf("var g"),
   ];
-  assertEquals(depthsAt(text, at), [1, 3, 0, 1, 0]);
-  assertEquals(depthsAt("f(){", [0]), undefined);
-  assertEquals(depthsAt("'open", [0]), undefined);
+  assertEquals(placesAt(text, at)?.map(({ depth }) => depth), [1, 3, 0, 1, 0]);
+  assertEquals(placesAt("f(){", [0]), undefined);
+  assertEquals(placesAt("'open", [0]), undefined);
+  assertEquals(placesAt("x='a';b", [4, 6])?.map(({ isCode }) => isCode), [false, true]);
+  const classes = "class A{m(){}}var B=class extends f(a){x=g(1);n(){}}";
+  const names = ["m()", "g(", "1", "n()"].map((name) => classes.indexOf(name));
+  assertEquals(placesAt(classes, names)?.map(({ body }) => body), [8, 39, -1, 39]);
 });
 
 Deno.test("declarations move to the front, everything else stays", () => {
@@ -25,14 +29,53 @@ Deno.test("declarations move to the front, everything else stays", () => {
     do depth += text[i] === "{" ? 1 : text[i] === "}" ? -1 : 0; while (++i && depth > 0);
     return [at, i];
   };
-  const { text: eager, moved } = makeEager(text, [range("a"), range("b"), range("d"), range("e")]);
-  assertEquals(moved, 2);
+  const { text: eager, changed } = makeEager(text, [range("a"), range("b"), range("d"), range("e")]);
+  assertEquals(changed, 2);
   assertEquals(
     eager,
     "var a=(function a(n){function b(){}return n});var d=(async function d(){});" +
       "import{q}from'./q.js';var x=a(1);class C{m(){}}{function e(){}}export{a};",
   );
-  assertEquals(makeEager("function a(){};}", [[10, 14]]).moved, 0);
+  assertEquals(makeEager("function a(){};}", [[10, 14]]).changed, 0);
+});
+
+/** Where the functions stand that begin (at their parameters) with `starts`, each up to the brace or mark `$` that ends it. */
+function rangesOf(text: string, starts: [start: string, end: string][]): Range[] {
+  return starts.map(([start, end]) => {
+    const at = text.indexOf(start);
+    return [at, text.indexOf(end, at) + end.length];
+  });
+}
+
+Deno.test("arrow functions and function expressions get parentheses", () => {
+  const text = "var f=(x,y)=>x+y,g=z=>z*2,h=async(q)=>q,o={k:function*(p){yield p}};f(1,function(){return t=>t});";
+  const ranges = rangesOf(text, [["(x", "+y"], ["z=", "*2"], ["(q", ">q"], ["(p", "}"], ["(){", "t}"], ["t=>", ">t"]]);
+  assertEquals(
+    makeEager(text, ranges).text,
+    "var f=((x,y)=>x+y),g=(z=>z*2),h=async(q)=>q,o={k:(function*(p){yield p})};f(1,(function(){return (t=>t)}));",
+  );
+});
+
+Deno.test("methods are added by a static block and behave the same", () => {
+  const text = "class A{#v=1;m(){return this.#p(2)+this.#v}#p(n){return n*10}get g(){return'.#p'+this.#v}" +
+    "static async*s(){yield 5}s2(){return super.toString}constructor(){}#q(){return 7}q(){return'.#q'+this.#q()}}";
+  const ranges = rangesOf(text, [
+    ["(){return this.#p", "}"],
+    ["(n)", "}"],
+    ["(){return'.#p'", "}"],
+    ["(){yield", "}"],
+    ["(){return super", "}"],
+    ["(){}", "}"],
+    ["(){return 7", "}"],
+  ]);
+  const { text: eager, changed } = makeEager(`${text}export{A};`, ranges);
+  // `#p` and `#q` stand in strings, too, which is not touched; `super` and constructors cannot move.
+  assertEquals(changed, 5);
+  const run = (source: string) =>
+    new Function(
+      `${source};const a=new A();return [a.m(),a.g,a.q(),Object.keys(A.prototype),typeof A.s,typeof a.s2];`,
+    )();
+  assertEquals(run(eager.replace("export{A};", "")), run(text));
 });
 
 Deno.test("V8's log of functions", () => {
