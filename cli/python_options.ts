@@ -55,6 +55,16 @@ export function parsePython(args: string[]): PythonCommand {
       const name = equals < 0 ? arg : arg.slice(0, equals);
       if (name === "--help") return { ...result, what: "help" };
       if (name === "--version") return { ...result, what: "version" };
+      if (name === "--no-jit" && equals < 0) {
+        flags.jitThreshold = null;
+        continue;
+      }
+      if (name === "--jit-threshold") {
+        const text = equals >= 0 ? arg.slice(equals + 1) : args[++i] ?? "";
+        if (!/^\d+$/.test(text)) fail(`option --jit-threshold needs a number; see 'vmiotman --help'`);
+        flags.jitThreshold = Number(text);
+        continue;
+      }
       const list = name === "--lib" ? result.lib : name === "--trust" ? result.trust : undefined;
       if (list === undefined) fail(`unknown option ${name}; see 'vmiotman --help'`);
       if (equals >= 0) list.push(arg.slice(equals + 1));

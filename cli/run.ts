@@ -248,6 +248,8 @@ export const runCommand: Command = {
     "(accepted without effect: -3 -b -d -v -Qwarn -Qwarnall)",
   options: [
     { name: "lib", value: "DIR", repeated: true, help: "Search DIR for modules after the library" },
+    { name: "no-jit", help: "Interpret only: generate no JavaScript" },
+    { name: "jit-threshold", value: "N", help: "Generate JavaScript after N calls or iterations (default 400)" },
     { name: "trust", value: "FILE", repeated: true, help: "Run only images signed by this public key" },
   ],
   examples: [

@@ -18,6 +18,7 @@ import { zipFinder } from "./zip_finder.ts";
 import { PyVm } from "../vm/vm.ts";
 import { type PythonFlags } from "../project/runner.ts";
 import { compileHook } from "./compile_hook.ts";
+import { useTier1 } from "./lazy_tier.ts";
 import { FolderFinder, ImageFinder, LibraryFinder } from "./finders.ts";
 
 /** Native modules that a program's own files cannot shadow, as in CPython: those compiled into the interpreter. */
@@ -106,6 +107,7 @@ export async function createWorld(options: WorldOptions): Promise<PyVm> {
       return host.kind(entry || ".") === "dir" ? new FolderFinder(world, entry) : zipFinder(world, entry);
     },
   });
+  if (flags.jitThreshold !== null) await useTier1(vm, flags.jitThreshold);
   await vm.start();
   const sys = vm.sys;
   sys.setStr("argv", new PyList(options.argv.slice()));

@@ -57,6 +57,8 @@ export interface PythonFlags {
   division: "old" | "new" | "warn" | "warnall";
   /** `-W`, in order. */
   warnings: string[];
+  /** `--jit-threshold N`: calls and iterations after which code is compiled; `null` for `--no-jit`. */
+  jitThreshold: number | null;
 }
 
 /** How to run a program. */
@@ -129,4 +131,5 @@ export const DEFAULT_FLAGS: Readonly<PythonFlags> = Object.freeze({
   hashRandomization: 0,
   division: "old" as const,
   warnings: [],
+  jitThreshold: 400,
 });

@@ -5,7 +5,7 @@
  *   deno task test:py [PATH-PART…]      our VM, in two workers, a fresh VM each
  *   deno task test:oracle [PATH-PART…]  CPython 2.7 instead, where `python2.7` is on PATH (or VMIOT_ORACLE names one)
  *   deno task golden [PATH-PART…]       CPython writes the `.out` files, and their check sums into golden.lock
- * Options: --slow also the slow ones, --quiet only failures and the closing line, --timeout SECONDS.
+ * Options: --no-jit, --jit-threshold=N as of `vmiotman run`, --slow also the slow ones, --quiet only failures and the closing line, --timeout SECONDS.
  */
 import { hasOracle, oracleCommand, oracleLibrary } from "./oracle/oracle.ts";
 import type { Job } from "./py_worker.ts";
@@ -16,6 +16,8 @@ const LOCK = `${home}/tests/oracle/golden.lock`;
 const WORKERS = 2;
 
 const options = new Set(Deno.args.filter((arg) => arg.startsWith("--") && !arg.includes("=")));
+/** `--no-jit`, `--jit-threshold=N`: passed on to our VM. */
+const jit = Deno.args.filter((arg) => arg === "--no-jit" || arg.startsWith("--jit-threshold="));
 const filters = Deno.args.filter((arg) => !arg.startsWith("--"));
 const timeoutSeconds = Number(Deno.args.find((arg) => arg.startsWith("--timeout="))?.slice(10) ?? 10);
 
@@ -214,7 +216,7 @@ async function main(): Promise<number> {
         outcome = await runProcess([`${home}/vmiotman`], script, seconds, lib.length > 0 ? { VMIOT_LIB: lib[0] } : {});
       } else {
         const { path, stdin, args, flags } = script;
-        outcome = await runner.run({ id, path, stdin, args, flags, lib, home }, seconds);
+        outcome = await runner.run({ id, path, stdin, args, flags: [...jit, ...flags], lib, home }, seconds);
       }
       const problems = judge(script, outcome, !useOracle);
       if (script.golden !== undefined && lock.get(script.path) !== await sha256(`${home}/${script.path}`)) {

@@ -25,6 +25,7 @@ const ALLOWED: Record<string, string[]> = {
     "vm/base",
     "vm/host.ts",
   ],
+  "vm/jit": ["vm/jit", "vm/interp", "vm/objects", "vm/core", "vm/native", "vm/bytecode", "vm/base"],
   "vm/modules": [
     "vm/modules",
     "vm/sched",

@@ -35,6 +35,7 @@ import { codeFrame } from "./interp/ops.ts";
 import { watchObject } from "./interp/watch.ts";
 import { runSlice, Slice, startThread } from "./interp/run.ts";
 import { type Scheduled, Scheduler } from "./sched/scheduler.ts";
+import type { Tier1 } from "./interp/tier.ts";
 
 /** Compiles source text. Syntax errors are thrown as `PyThrow`. */
 export type CompileHook = (vm: PyVm, source: Value | Uint8Array, options: CompileOptions) => Result<Code>;
@@ -70,6 +71,7 @@ export class PyVm implements Scheduled, Importer {
   thread: Thread = new Thread();
   readonly scheduler: Scheduler;
   readonly threads = new Set<Thread>();
+  tier1: Tier1 | null = null;
   stuck = 0;
   deadlocked: (() => void) | undefined = undefined;
   /** Text of a line of a source file, for tracebacks; images register their sources here. */
@@ -112,6 +114,10 @@ export class PyVm implements Scheduled, Importer {
       const r = instantiate(this, this.natives.get(name) as NativeModule, dict);
       if (isGen(r)) await this.runGen(r as unknown as Gen<Value>);
     }
+  }
+
+  get inCompiledCode(): boolean {
+    return this.thread.jit > 0;
   }
 
   get frame(): PyFrame | null {

@@ -16,7 +16,7 @@
  * What a native generator may yield: a frame to run (resumed with its result, or with its exception thrown in),
  * a {@linkcode Wait}, which parks the thread, or {@linkcode END_SLICE}.
  */
-export type Request = Runnable | Wait | typeof END_SLICE;
+export type Request = Runnable | Wait | typeof END_SLICE | typeof FRAMES;
 
 /** Something the interpreter can push on the frame stack of a thread: implemented by `PyFrame`. */
 export interface Runnable {
@@ -99,6 +99,12 @@ export class Wait {
     return true;
   }
 }
+
+/**
+ * Yielded by a native that looks at the frames of the thread: compiled code on the JavaScript stack puts its own on the
+ * heap first. See `withFrames` (vm/interp/frames_needed.ts).
+ */
+export const FRAMES: unique symbol = Symbol("frames");
 
 /** Yielded by {@linkcode YIELD}: the thread goes to the end of the queue. */
 export const END_SLICE: unique symbol = Symbol("end of slice");

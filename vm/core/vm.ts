@@ -36,6 +36,8 @@ export interface Vm {
   frame: any;
   /** The running green thread, as an identity for state that threads must not share. */
   readonly thread: object;
+  /** Compiled code runs: some frames of the thread are only on the JavaScript stack, and {@linkcode frame} is an older one. */
+  readonly inCompiledCode: boolean;
   /** State private to one native module of this VM, created on first use. */
   state<T>(key: symbol, create: () => T): T;
   /** What keeps the objects of the program alive: namespaces, threads, the state of native modules. */

@@ -160,7 +160,7 @@ export const NO_EXC = new ExcState(null, null, null);
 
 /** A native that waits for a frame it asked for (or for a promise). */
 export class NativeFrame {
-  constructor(readonly gen: Gen<unknown>, readonly back: PyFrame | NativeFrame | null) {}
+  constructor(readonly gen: Gen<unknown>, public back: PyFrame | NativeFrame | null) {}
 }
 
 /** `generator`. */
@@ -244,6 +244,20 @@ export class Thread implements Waiter {
   /** The VM whose code it runs; set when it is given to a scheduler. */
   vm: Vm | null = null;
   owner: ThreadOwner | null = null;
+
+  // ---- tier 1 (docs/jit.md) ----
+  /** Entries of compiled code on the JavaScript stack; while there is one, `top` is not the running frame. */
+  jit = 0;
+  /** Depth of recursion up to which compiled code calls on the JavaScript stack. */
+  limit = 0;
+  /** Oldest of the frames that were put on the heap while unwinding; its `back` is set by the next one. */
+  seam: PyFrame | NativeFrame | null = null;
+  /** Why compiled code was unwound: the thread goes on at once, its slice is over, or it waits. */
+  unwound: "go" | "budget" | "wait" = "go";
+  /** An instance whose suspended `__init__` is being unwound. */
+  made: PyObject | undefined = undefined;
+  /** Second result of `loadMethod`. */
+  receiver: Value | undefined = undefined;
 
   /** Its wait is over. */
   woken(): void {

@@ -8,7 +8,7 @@ import { type Gen, isGen } from "../core/gen.ts";
 import { NotImplemented } from "../base/value.ts";
 import { codeType, strValue, typeName } from "../core/types.ts";
 import { int, obj, opt, str } from "../native/args.ts";
-import { defineType } from "../native/define.ts";
+import { defineType, withFrames } from "../native/define.ts";
 import { escape, frameType, PyFrame, pythonFrame, type Thread } from "./frame.ts";
 import { jumpToLine } from "./line_jump.ts";
 import { PyDict } from "../core/dict.ts";
@@ -36,24 +36,24 @@ defineType<PyFrame>(frameType, {
     f_builtins: { doc: "The builtins namespace.", get: (_vm, f) => f.builtins, member: true },
     f_locals: {
       doc: "The local namespace.",
-      get: (_vm, f) => f.names === null || f.names instanceof PyDict ? localsOf(f) : f.names,
+      get: withFrames((_vm, f) => f.names === null || f.names instanceof PyDict ? localsOf(f) : f.names),
     },
     f_back: {
       doc: "The calling frame, or None.",
-      get: (_vm, f) => {
+      get: withFrames((_vm, f) => {
         escape(f.back);
         return pythonFrame(f.back);
-      },
+      }),
       member: true,
     },
     f_lasti: {
       doc: "Offset of the last instruction, -1 before the first.",
-      get: (_vm, f) => f.pc === 0 ? -1 : f.prep.offsetAt(f.pc - 1),
+      get: withFrames((_vm, f) => f.pc === 0 ? -1 : f.prep.offsetAt(f.pc - 1)),
       member: true,
     },
     f_lineno: {
       doc: "The current line; a line trace function may set it.",
-      get: (_vm, f) => lineOf(f),
+      get: withFrames((_vm, f) => lineOf(f)),
       set: (vm, f, v) => jumpToLine(vm.thread as Thread, f, v),
     },
     f_restricted: { doc: "Always false.", get: () => false },

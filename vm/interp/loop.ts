@@ -64,6 +64,7 @@ import { prepare, type Prepared } from "./prepare.ts";
 import { asGenerator, bindFrame, frameForFunction, slotInit } from "./function.ts";
 import * as ops from "./ops.ts";
 import type { Interpreter } from "./run.ts";
+import { DEOPT, UNWIND } from "./tier.ts";
 
 // <generated:opcodes> by tools/gen_opcodes.ts
 const enum Op {
@@ -238,9 +239,13 @@ export const enum Exit {
   BUDGET,
   /** The newest frame stands at an instruction that has to run alone (`watch.ts`). */
   WATCHED,
+  /** Compiled code was suspended: `thread.unwound` says why. */
+  UNWOUND,
 }
 
 const MAX = 9007199254740991;
+/** Instructions that must be left in a slice for compiled code to be entered: stepping stays exact. */
+const MIN_BUDGET = 100;
 
 /**
  * Attribute cache of one instruction. The version stands for the type, because no two types ever have the same: a
@@ -287,6 +292,8 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
   let thrown: PyThrow | null = thread.thrown;
   thread.thrown = null;
   thread.result = undefined;
+  const { jit } = thread;
+  const tier = thread.tracer === null ? vm.tier1 : null;
 
   unwinding: for (;;) {
     try {
@@ -586,14 +593,17 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
               } else if (a instanceof PyFloat) {
                 if (b instanceof PyFloat && a.exact && b.exact) {
                   slots[sp - 1] = new PyFloat(a.value + b.value);
+                  prep.feedback[pc - 1] = 1;
                   continue;
                 }
                 if (typeof b === "number" && a.exact) {
                   slots[sp - 1] = new PyFloat(a.value + b);
+                  prep.feedback[pc - 1] = 1;
                   continue;
                 }
               } else if (b instanceof PyFloat && typeof a === "number" && b.exact) {
                 slots[sp - 1] = new PyFloat(a + b.value);
+                prep.feedback[pc - 1] = 1;
                 continue;
               }
               sp--;
@@ -611,14 +621,17 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
               } else if (a instanceof PyFloat) {
                 if (b instanceof PyFloat && a.exact && b.exact) {
                   slots[sp - 1] = new PyFloat(a.value - b.value);
+                  prep.feedback[pc - 1] = 1;
                   continue;
                 }
                 if (typeof b === "number" && a.exact) {
                   slots[sp - 1] = new PyFloat(a.value - b);
+                  prep.feedback[pc - 1] = 1;
                   continue;
                 }
               } else if (b instanceof PyFloat && typeof a === "number" && b.exact) {
                 slots[sp - 1] = new PyFloat(a - b.value);
+                prep.feedback[pc - 1] = 1;
                 continue;
               }
               sp--;
@@ -636,14 +649,17 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
               } else if (a instanceof PyFloat) {
                 if (b instanceof PyFloat && a.exact && b.exact) {
                   slots[sp - 1] = new PyFloat(a.value * b.value);
+                  prep.feedback[pc - 1] = 1;
                   continue;
                 }
                 if (typeof b === "number" && a.exact) {
                   slots[sp - 1] = new PyFloat(a.value * b);
+                  prep.feedback[pc - 1] = 1;
                   continue;
                 }
               } else if (b instanceof PyFloat && typeof a === "number" && b.exact) {
                 slots[sp - 1] = new PyFloat(a * b.value);
+                prep.feedback[pc - 1] = 1;
                 continue;
               }
               sp--;
@@ -672,6 +688,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 slots[sp++] = b > 0 && a >= 0 && a <= 0x7fffffff ? Math.floor(a / b) : floorDivInt(a, b);
                 continue;
               }
+              if (a instanceof PyFloat || b instanceof PyFloat) prep.feedback[pc - 1] = 1;
               r = op === Op.BINARY_DIVIDE
                 ? num.div(vm, a, b)
                 : op === Op.BINARY_FLOOR_DIVIDE
@@ -681,6 +698,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
             }
             case Op.BINARY_TRUE_DIVIDE:
               sp -= 2;
+              if (slots[sp] instanceof PyFloat || slots[sp + 1] instanceof PyFloat) prep.feedback[pc - 1] = 1;
               r = num.truediv(vm, slots[sp], slots[sp + 1]);
               break;
             case Op.BINARY_POWER:
@@ -762,14 +780,17 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 let y: number;
                 if (typeof a === "number") {
                   if (typeof b === "number") y = b;
-                  else if (b instanceof PyFloat && b.exact) y = b.value;
-                  else {
+                  else if (b instanceof PyFloat && b.exact) {
+                    y = b.value;
+                    prep.feedback[pc - 1] = 1;
+                  } else {
                     sp--;
                     r = richCompare(vm, a, b, arg);
                     break;
                   }
                   x = a;
                 } else if (a instanceof PyFloat && a.exact) {
+                  prep.feedback[pc - 1] = 1;
                   if (b instanceof PyFloat && b.exact) y = b.value;
                   else if (typeof b === "number") y = b;
                   else {
@@ -824,9 +845,40 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
 
             // ---- jumps ------------------------------------------------------------------------------------------------
             case Op.JUMP_FORWARD:
-            case Op.JUMP_ABSOLUTE:
               pc = arg;
               continue;
+            case Op.JUMP_ABSOLUTE: {
+              if (arg < pc && tier !== null && budget > MIN_BUDGET) {
+                frame.sp = sp;
+                const unit = prep.unitAt(vm, frame, arg);
+                if (unit !== null) {
+                  frame.pc = arg;
+                  thread.budget = budget;
+                  thread.jit++;
+                  r = unit(vm, thread, frame);
+                  thread.jit--;
+                  if (r === UNWIND) return Exit.UNWOUND;
+                  budget = thread.budget;
+                  if (r !== DEOPT) {
+                    // The function is over: let RETURN_VALUE do what is to be done.
+                    frame.blocks.length = 0;
+                    slots[sp++] = r;
+                    pc = prep.returnAt;
+                    continue;
+                  }
+                  sp = frame.sp;
+                  pc = frame.pc;
+                  if (thread.thrown !== null) {
+                    thrown = thread.thrown;
+                    thread.thrown = null;
+                    continue unwinding;
+                  }
+                  continue;
+                }
+              }
+              pc = arg;
+              continue;
+            }
             case Op.POP_JUMP_IF_FALSE: {
               const v = slots[--sp];
               if (v === true) continue;
@@ -1407,6 +1459,28 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
               // A Python function with positional arguments only.
               const p = prepare(vm, func.code);
               const count = sp - first;
+              if (
+                p.plain && count === p.argcount && tier !== null && budget > MIN_BUDGET &&
+                (p.compiled || p.hot(vm, func) !== null)
+              ) {
+                frame.resume = R.PUSH as never;
+                const bottom = sp - n - 1;
+                frame.sp = bottom;
+                thread.budget = budget;
+                thread.jit++;
+                if (count === 1) r = p.run(vm, thread, func, slots[first]);
+                else if (count === 2) r = p.run(vm, thread, func, slots[first], slots[first + 1]);
+                else r = p.run(vm, thread, func, ...slots.slice(first, sp));
+                thread.jit--;
+                if (r === UNWIND) {
+                  thread.seam!.back = frame;
+                  return Exit.UNWOUND;
+                }
+                budget = thread.budget;
+                sp = bottom;
+                slots[sp++] = r;
+                continue;
+              }
               let made: PyFrame;
               if (p.simple && count === p.argcount) {
                 const globals = func.globals;
@@ -1763,6 +1837,15 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
         }
       }
     } catch (e) {
+      if (thread.jit !== jit) {
+        // Compiled code threw.
+        thread.jit = jit;
+        budget = thread.budget;
+        if (e instanceof PyThrow) {
+          const inner = (e.traceback as PyTraceback | null)?.frame as PyFrame | undefined;
+          if (inner !== undefined && inner.back === null && inner !== frame) inner.back = frame;
+        }
+      }
       thrown = ops.asThrow(vm, e, frame);
       if (thread.top !== frame) frame = thread.top as PyFrame;
     }

@@ -15,6 +15,9 @@ import { countOf, OPCODES } from "../bytecode/opcodes.ts";
 import type { PyFrame } from "./frame.ts";
 import { Op } from "./loop_ops.ts";
 import { type Site, watchSites } from "./watch_sites.ts";
+import { cold, type Run, type Unit } from "./tier.ts";
+import type { Interpreter } from "./run.ts";
+import type { PyFunction } from "../core/types.ts";
 
 /** The decoded form of a code object. */
 export class Prepared {
@@ -50,6 +53,20 @@ export class Prepared {
   closes = false;
   /** The instructions that are watched, by index (`watch_sites.ts`). */
   sites: Map<number, Site> | undefined = undefined;
+  /** Calls and iterations, until it is compiled. */
+  heat = 0;
+  /** A function whose exact positional arguments are its parameters. */
+  plain: boolean;
+  /** Compiled code for calls; before that, what calls the function in tier 0. Called as a method. */
+  run: Run = cold;
+  /** {@linkcode run} is compiled code. */
+  compiled = false;
+  /** Compiled code by the word index at which it is entered; `null` where that is not possible. */
+  units: Map<number, Unit | null> | null = null;
+  /** What the arithmetic instructions have seen: 1 where an operand was a float. */
+  feedback: Uint8Array;
+  /** Place of some RETURN_VALUE. */
+  returnAt: number;
   readonly code: Code;
   #lines: Int32Array | undefined = undefined;
 
@@ -106,8 +123,12 @@ export class Prepared {
       if (code.flags & CO_VARKEYWORDS) total++;
       return code.varnames.slice(0, total).indexOf(name);
     });
+    this.feedback = new Uint8Array(count + 1);
+    this.returnAt = words.indexOf(Op.RETURN_VALUE);
     this.isGenerator = (code.flags & CO_GENERATOR) !== 0;
     this.simple = this.ncells === 0 && !this.isGenerator &&
+      (code.flags & (CO_OPTIMIZED | CO_NEWLOCALS | CO_VARARGS | CO_VARKEYWORDS)) === (CO_OPTIMIZED | CO_NEWLOCALS);
+    this.plain = !this.isGenerator &&
       (code.flags & (CO_OPTIMIZED | CO_NEWLOCALS | CO_VARARGS | CO_VARKEYWORDS)) === (CO_OPTIMIZED | CO_NEWLOCALS);
     this.size = this.stackBase + code.stacksize + fuseMethodCalls(words, count) + 1;
     fusePairs(words, count);
@@ -133,6 +154,21 @@ export class Prepared {
       // The closing entry has offset 0 by construction; it never runs.
     }
     return lines[pc];
+  }
+
+  /** Compiled code for calls of `func`, once it is worth compiling. */
+  hot(vm: Interpreter, func: PyFunction): Run | null {
+    if (this.compiled) return this.run;
+    const tier = vm.tier1;
+    return tier === null || ++this.heat < tier.threshold ? null : tier.compile(vm, this, func);
+  }
+
+  /** Compiled code that continues `frame` at `pc`, once it is worth compiling. */
+  unitAt(vm: Interpreter, frame: PyFrame, pc: number): Unit | null {
+    const unit = this.units?.get(pc);
+    if (unit !== undefined) return unit;
+    const tier = vm.tier1;
+    return tier === null || ++this.heat < tier.threshold ? null : tier.compileAt(vm, this, frame, pc);
   }
 
   /** Bytecode offset of the instruction at word index `pc`. */

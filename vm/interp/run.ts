@@ -4,11 +4,12 @@
  * used up its slice. Knows nothing of scheduling; `vm/vm.ts` and `vm/sched` decide which thread runs when.
  */
 import type { PyObject, Value } from "../base/value.ts";
-import { END_SLICE, type Gen, type Wait } from "../core/gen.ts";
+import { END_SLICE, FRAMES, type Gen, type Wait } from "../core/gen.ts";
 import type { Vm } from "../core/vm.ts";
 import { Exit, interpret } from "./loop.ts";
 import { NativeFrame, PyFrame, pythonFrame, type Thread } from "./frame.ts";
 import { asThrow, tooDeep } from "./ops.ts";
+import type { Tier1 } from "./tier.ts";
 import { stepTraced } from "./trace.ts";
 import { stepWatched } from "./watch.ts";
 
@@ -18,6 +19,8 @@ export interface Interpreter extends Vm {
   thread: Thread;
   watching: boolean;
   watch(o: PyObject): void;
+  /** The compiler of tier 1; `null` runs everything in tier 0. */
+  tier1: Tier1 | null;
 }
 
 /** How a slice ended. */
@@ -29,6 +32,9 @@ export const enum Slice {
   /** The thread waits for `thread.waiting`. */
   WAIT,
 }
+
+/** Calls of compiled code that may stand on the JavaScript stack at once. */
+const STACK_CALLS = 300;
 
 /** Starts a thread on a frame or a native computation. */
 export function startThread(thread: Thread, what: PyFrame | Gen<Value>): void {
@@ -42,6 +48,8 @@ export function runSlice(vm: Interpreter, thread: Thread, budget: number): Slice
   vm.thread = thread;
   vm.depth = thread.depth;
   thread.budget = budget;
+  thread.jit = 0;
+  thread.limit = Math.min(vm.recursionLimit, vm.depth + STACK_CALLS);
   // A frame that was interrupted by the end of a slice has nothing to receive (its `resume` is DROP).
   let deliver = true;
   try {
@@ -71,6 +79,9 @@ export function runSlice(vm: Interpreter, thread: Thread, budget: number): Slice
             (given) => interpret(vm, thread, given) === Exit.BUDGET ? "budget" : "switch",
           );
           continue;
+        }
+        if (exit === Exit.UNWOUND && thread.unwound !== "go") {
+          return thread.unwound === "wait" ? Slice.WAIT : Slice.BUDGET;
         }
       } else {
         const slice = drive(vm, thread, top);
@@ -123,6 +134,7 @@ function drive(vm: Interpreter, thread: Thread, native: NativeFrame): Slice | ty
     request.resume = 1 as never; // Resume.DROP
     return GO_ON;
   }
+  if (request === FRAMES) return GO_ON;
   if (request === END_SLICE) {
     thread.top = native.back;
     thread.result = null;

@@ -240,7 +240,7 @@ const members: Record<string, ModuleMember> = {
   ),
   compile: def(
     [obj("source"), str("filename"), str("mode"), opt(int("flags"), 0), opt(flag("dont_inherit"), false)],
-    { doc: "Compiles source text to a code object.", arity: "keywords" },
+    { doc: "Compiles source text to a code object.", arity: "keywords", frames: true },
     function* (vm, source, filename, mode, flags, dontInherit) {
       if (flags & ~0x3e610) throw valueError("compile(): unrecognised flags");
       if (mode !== "exec" && mode !== "eval" && mode !== "single") {
@@ -263,7 +263,7 @@ const members: Record<string, ModuleMember> = {
   ),
   dir: def(
     [opt(obj("object"))],
-    { doc: "Names of the attributes of an object, or of the local names.", arity: unpack },
+    { doc: "Names of the attributes of an object, or of the local names.", arity: unpack, frames: true },
     function* (vm, o) {
       if (o !== undefined) return yield* dirOf(vm, o);
       let keys = callMethod(vm, localNames(vm), "keys", []);
@@ -285,7 +285,7 @@ const members: Record<string, ModuleMember> = {
   ),
   eval: def(
     [obj("source"), opt(obj("globals")), opt(obj("locals"))],
-    { doc: "Evaluates an expression or code object.", arity: unpack },
+    { doc: "Evaluates an expression or code object.", arity: unpack, frames: true },
     (vm, source, globals, locals) =>
       withMappings(vm, globals, locals, () => {
         const [g, l] = namespaces(vm, globals, locals);
@@ -297,7 +297,7 @@ const members: Record<string, ModuleMember> = {
   ),
   execfile: def(
     [str("filename"), opt(obj("globals")), opt(obj("locals"))],
-    { doc: "Runs a source file.", arity: "parse" },
+    { doc: "Runs a source file.", arity: "parse", frames: true },
     (vm, filename, globals, locals) => {
       if (globals !== undefined && globals !== null && !(globals instanceof PyDict)) {
         throw typeError(`execfile() argument 2 must be dict, not ${typeName(globals)}`);
@@ -327,7 +327,7 @@ const members: Record<string, ModuleMember> = {
       return then(findAttr(vm, o, n), (v) => v === undefined ? fallback : v);
     },
   ),
-  globals: def([], "The global namespace.", (vm) => currentFrame(vm).globals),
+  globals: def([], { doc: "The global namespace.", frames: true }, (vm) => currentFrame(vm).globals),
   hasattr: def([obj("object"), obj("name")], { doc: "Whether an attribute exists.", arity: unpack }, (vm, o, name) => {
     const n = attrName(name, "hasattr(): attribute name must be string");
     return hasAttr(vm, o, n);
@@ -335,12 +335,16 @@ const members: Record<string, ModuleMember> = {
   hash: def([obj("object")], "The hash value.", (vm, v) => hash(vm, v)),
   hex: def([obj("number")], "Hexadecimal text of a number.", (vm, v) => numberText(vm, v, "nb_hex")),
   id: def([obj("object")], "The identity of an object.", (_vm, v) => idOf(v)),
-  input: def([opt(obj("prompt"))], { doc: "Reads a line and evaluates it.", arity: unpack }, function* (vm, prompt) {
-    const line = (yield* readLine(vm, prompt)).replace(/^[ \t]+/, "");
-    const frame = currentFrame(vm);
-    const code = vm.compile(line, { filename: "<string>", mode: "eval", flags: inheritedFlags(frame) });
-    return yield* runCode(vm, code, frame.globals, localNames(vm));
-  }),
+  input: def(
+    [opt(obj("prompt"))],
+    { doc: "Reads a line and evaluates it.", arity: unpack, frames: true },
+    function* (vm, prompt) {
+      const line = (yield* readLine(vm, prompt)).replace(/^[ \t]+/, "");
+      const frame = currentFrame(vm);
+      const code = vm.compile(line, { filename: "<string>", mode: "eval", flags: inheritedFlags(frame) });
+      return yield* runCode(vm, code, frame.globals, localNames(vm));
+    },
+  ),
   intern: def([obj("string")], { doc: "The string itself.", arity: "parse" }, (_vm, s) => {
     if (typeof s !== "string") {
       if (s instanceof PyStr) throw typeError("can't intern subclass of string");
@@ -369,7 +373,7 @@ const members: Record<string, ModuleMember> = {
     "Number of items.",
     (vm, o) => lengthValue(vm, o),
   ),
-  locals: def([], "The local namespace.", (vm) => localNames(vm)),
+  locals: def([], { doc: "The local namespace.", frames: true }, (vm) => localNames(vm)),
   map: def([rest("args")], "Applies a function to the items of sequences.", (vm, args) => {
     if (args.length < 2) throw typeError("map() requires at least two args");
     return mapValues(vm, args[0], args.slice(1));
@@ -520,13 +524,17 @@ const members: Record<string, ModuleMember> = {
     if (i < 0 || i > 0x10ffff) throw valueError("unichr() arg not in range(0x110000) (wide Python build)");
     return new PyUnicode(String.fromCodePoint(i));
   }),
-  vars: def([opt(obj("object"))], { doc: "The namespace of an object, or the local one.", arity: unpack }, (vm, o) => {
-    if (o === undefined) return localNames(vm);
-    return then(findAttr(vm, o, "__dict__"), (d) => {
-      if (d === undefined) throw typeError("vars() argument must have __dict__ attribute");
-      return d;
-    });
-  }),
+  vars: def(
+    [opt(obj("object"))],
+    { doc: "The namespace of an object, or the local one.", arity: unpack, frames: true },
+    (vm, o) => {
+      if (o === undefined) return localNames(vm);
+      return then(findAttr(vm, o, "__dict__"), (d) => {
+        if (d === undefined) throw typeError("vars() argument must have __dict__ attribute");
+        return d;
+      });
+    },
+  ),
   zip: def(
     [rest("sequences")],
     "A list of tuples of corresponding items.",

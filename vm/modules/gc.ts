@@ -71,10 +71,14 @@ export const gcModule = defineModule("gc", "The garbage collector's settings; co
       return null;
     },
   ),
-  get_objects: def([], "The tracked objects that can be reached.", inGen((vm) => trackedObjects(vm))),
+  get_objects: def(
+    [],
+    { doc: "The tracked objects that can be reached.", frames: true },
+    inGen((vm) => trackedObjects(vm)),
+  ),
   get_referrers: def(
     [rest("objects")],
-    "The objects that refer directly to one of the arguments. Takes long in a big program.",
+    { doc: "The objects that refer directly to one of the arguments. Takes long in a big program.", frames: true },
     inGen((vm, objects) => referrers(vm, objects)),
   ),
   get_referents: def(

@@ -154,7 +154,7 @@ export const sysModule = defineModule("sys", "The interpreter: its settings, str
   warnoptions: constant(() => new PyList([])),
   _git: constant(() => new PyTuple(["vmiotman", "", ""])),
   _clear_type_cache: def([], "Does nothing: the attribute caches need no clearing.", () => null),
-  _current_frames: def([], "The newest frame of each thread.", (vm) => {
+  _current_frames: def([], { doc: "The newest frame of each thread.", frames: true }, (vm) => {
     const d = new PyDict();
     const frame = pythonFrame(vm.frame);
     escape(frame);
@@ -163,7 +163,7 @@ export const sysModule = defineModule("sys", "The interpreter: its settings, str
   }),
   _getframe: def(
     [opt(int("depth"), 0)],
-    { doc: "The frame `depth` calls above the caller.", arity: "parse" },
+    { doc: "The frame `depth` calls above the caller.", arity: "parse", frames: true },
     (vm, depth) => frameAt(vm, Math.max(depth, 0)),
   ),
   displayhook: def([obj("object")], "Prints an interactive result.", (vm, v) => display(vm, v)),
@@ -199,7 +199,7 @@ export const sysModule = defineModule("sys", "The interpreter: its settings, str
   // Generators, so that the loop is left and goes on stepping (interp/trace.ts).
   settrace: def(
     [obj("function")],
-    "Sets the function that is shown every line, call, return and exception.",
+    { doc: "Sets the function that is shown every line, call, return and exception.", frames: true },
     function* (vm, f) {
       setTrace(threadOf(vm), f);
       return null;
@@ -207,7 +207,7 @@ export const sysModule = defineModule("sys", "The interpreter: its settings, str
   ),
   setprofile: def(
     [obj("function")],
-    "Sets the function that is shown every call and return, those of builtins too.",
+    { doc: "Sets the function that is shown every call and return, those of builtins too.", frames: true },
     function* (vm, f) {
       setProfile(threadOf(vm), f);
       return null;
@@ -217,6 +217,7 @@ export const sysModule = defineModule("sys", "The interpreter: its settings, str
   gettrace: def([], "The trace function, or None.", (vm) => threadOf(vm).tracer?.func ?? null),
   call_tracing: def([obj("func"), obj("args")], {
     doc: "Calls a function with tracing on, from within a trace function.",
+    frames: true,
     arity: "parse",
   }, (vm, f, args) => {
     if (!(args instanceof PyTuple)) {

@@ -20,7 +20,7 @@
  */
 import { PyObject, type Value } from "../base/value.ts";
 import { PyDict } from "../core/dict.ts";
-import type { Result } from "../core/gen.ts";
+import { FRAMES, type Gen, isGen, type Result } from "../core/gen.ts";
 import { type Kwargs, PyType, type Slots } from "../core/type.ts";
 import type { Vm } from "../core/vm.ts";
 import { objectType } from "../core/types.ts";
@@ -31,6 +31,17 @@ import { PyBuiltin, PyClassMethodDescr, PyGetSet, PyMember, PyMethodDescr, PyNat
 
 export { PyBuiltin, PyClassMethodDescr, PyGetSet, PyMember, PyMethodDescr };
 
+/** `handler`, called only when all frames of the thread are on the heap. */
+export function withFrames(handler: Handler): Handler {
+  return (vm, ...args) => vm.inCompiledCode ? afterFrames(vm, handler, args) : handler(vm, ...args);
+}
+
+function* afterFrames(vm: Vm, handler: Handler, args: Value[]): Gen<Value> {
+  yield FRAMES;
+  const r = handler(vm, ...args);
+  return isGen(r) ? yield* r : r;
+}
+
 /** What a row says besides its parameters. */
 export interface RowOptions {
   /** Own words; first line may be a signature. */
@@ -39,6 +50,8 @@ export interface RowOptions {
   arity?: ArityFamily;
   /** Name in error texts where CPython's differs. */
   cname?: string;
+  /** It looks at the frames of the thread: compiled code puts its own on the heap before the call (docs/jit.md). */
+  frames?: boolean;
 }
 
 // deno-lint-ignore no-explicit-any
@@ -70,7 +83,7 @@ export class NativeImpl {
     this.doc = options.doc;
     this.arity = options.arity;
     this.cname = options.cname;
-    this.handler = handler;
+    this.handler = options.frames ? withFrames(handler) : handler;
     this.hasSelf = hasSelf;
     const offset = hasSelf ? 1 : 0;
     const direct = params.every((p) =>

@@ -38,11 +38,11 @@ export interface Scheduled extends Interpreter {
 }
 
 /** Instructions of a slice when nobody else can run: well under a millisecond. */
-const SLICE_ALONE = 20_000;
+const SLICE_ALONE = 200_000;
 /** Instructions of a slice while others wait for their turn. */
-const SLICE = 1_000;
+const SLICE = 10_000;
 /** Instructions after which the clock is read: some 50 microseconds. */
-const CLOCK_EVERY = 4_000;
+const CLOCK_EVERY = 20_000;
 /** Milliseconds after which the event loop turns: signals, and descriptors somebody waits for. */
 const TURN_MS = 10, SHARED_TURN_MS = 1;
 

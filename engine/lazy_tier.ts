@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+/** Loads tier 1 when some code is hot: programs that end before pay nothing for it. */
+import type { PyFunction } from "../vm/core/types.ts";
+import type { PyFrame, Thread } from "../vm/interp/frame.ts";
+import type { Prepared } from "../vm/interp/prepare.ts";
+import type { Interpreter } from "../vm/interp/run.ts";
+import type { Run, Tier1, Unit } from "../vm/interp/tier.ts";
+import type { PyVm } from "../vm/vm.ts";
+
+/** A threshold below this is wanted at once: for tests. */
+const EAGER = 100;
+
+/** Gives `vm` a tier 1 that compiles after `threshold` calls or iterations. */
+export async function useTier1(vm: PyVm, threshold: number): Promise<void> {
+  if (threshold < EAGER) await load(vm, threshold);
+  else vm.tier1 = new LazyTier(vm, threshold);
+}
+
+async function load(vm: PyVm, threshold: number): Promise<void> {
+  const { JavaScriptTier } = await import("../vm/jit/compile.ts");
+  vm.tier1 = new JavaScriptTier(threshold, () => vm.host.monotonic() * 1000);
+}
+
+/** Stands in until the compiler is loaded: refuses, and has what was refused asked for again. */
+class LazyTier implements Tier1 {
+  #loading = false;
+
+  constructor(private readonly vm: PyVm, readonly threshold: number) {}
+
+  compile(_vm: Interpreter, prep: Prepared, _func: PyFunction): Run | null {
+    return this.#later(prep);
+  }
+
+  compileAt(_vm: Interpreter, prep: Prepared, _frame: PyFrame, _pc: number): Unit | null {
+    return this.#later(prep);
+  }
+
+  #later(prep: Prepared): null {
+    prep.heat = this.threshold >> 1;
+    if (!this.#loading) {
+      this.#loading = true;
+      load(this.vm, this.threshold);
+    }
+    return null;
+  }
+
+  callCold(_prep: Prepared, _vm: Interpreter, _thread: Thread, _func: PyFunction, _args: unknown[]): unknown {
+    throw new TypeError("no compiled code can have called this");
+  }
+}

@@ -1,0 +1,1335 @@
+// SPDX-License-Identifier: MIT
+/**
+ * Generates JavaScript for the code reachable from one entry of a code object (docs/jit.md).
+ *
+ * The operand stack is followed while generating: an item is a JavaScript expression without side effects (a variable, a
+ * constant), with what is known of its type. Basic blocks pass items in the variables `s0`, `s1`, …; Python's locals are
+ * `l0`, `l1`, …, cells `c0`, …; `p` is the word index after the running instruction, for tracebacks.
+ *
+ * INVARIANT: a guard stands before any effect of its instruction, so tier 0 can run the instruction again from its start.
+ */
+import { PyFloat, type Value } from "../base/value.ts";
+import { countOf, OPCODES } from "../bytecode/opcodes.ts";
+import { PyDict } from "../core/dict.ts";
+import { PyFunction } from "../core/types.ts";
+import { Resume } from "../interp/frame.ts";
+import { Op } from "../interp/loop_ops.ts";
+import { prepare, type Prepared } from "../interp/prepare.ts";
+import type { Interpreter } from "../interp/run.ts";
+import { PyBuiltin, PyMethodDescr } from "../native/descriptors.ts";
+import { canReturn, exitsOf, Flow, type Node, NotCompilable, plainArg, plainOp } from "./flow.ts";
+
+/** What is known of an item: a raw JavaScript number that stands for a float, a truth value, an int, or nothing. */
+type Type = "float" | "bool" | "int" | "any";
+
+interface Item {
+  /** A variable or literal. For `float` it is the raw number. */
+  text: string;
+  type: Type;
+  /** The local it is a copy of: must be kept when the local changes. */
+  local?: number;
+  /** A value known when generating. */
+  value?: Value;
+}
+
+/** Sites whose guards failed often, and what else steers the generation of one unit. */
+export interface Feedback {
+  /** Word indices whose guards are not tried again. */
+  failed: ReadonlySet<number>;
+}
+
+/** The text of a unit and the values it refers to. */
+export interface Generated {
+  text: string;
+  /** Values of `k0`, `k1`, …. */
+  constants: unknown[];
+  /** Where it can be left, by the value of `x`. */
+  sites: Site[];
+}
+
+/** A way out of a unit. */
+export interface Site {
+  kind:
+    /** The instruction at `pc` is for tier 0. */
+    | "leave"
+    /** The slice is over; the instruction at `pc` is next. */
+    | "spent"
+    /** Too deep a call. */
+    | "deep"
+    /** What is called was suspended; its result is delivered before `pc` as `mode` and `arg` say. */
+    | "unwound";
+  pc: number;
+  mode: number;
+  arg: number;
+  /** Place of the guard that failed, or −1. */
+  guard: number;
+  /** Operand stack depth. */
+  depth: number;
+}
+
+const MAX = "9007199254740991";
+const ARITHMETIC: Partial<Record<number, string>> = {
+  [Op.BINARY_ADD]: "+",
+  [Op.INPLACE_ADD]: "+",
+  [Op.BINARY_SUBTRACT]: "-",
+  [Op.INPLACE_SUBTRACT]: "-",
+  [Op.BINARY_MULTIPLY]: "*",
+  [Op.INPLACE_MULTIPLY]: "*",
+};
+/** The function of the runtime that does a binary operation in general. */
+const BINARY: Partial<Record<number, string>> = {
+  [Op.BINARY_ADD]: "add",
+  [Op.BINARY_SUBTRACT]: "sub",
+  [Op.BINARY_MULTIPLY]: "mul",
+  [Op.BINARY_DIVIDE]: "div",
+  [Op.BINARY_FLOOR_DIVIDE]: "floordiv",
+  [Op.BINARY_MODULO]: "mod",
+  [Op.BINARY_TRUE_DIVIDE]: "truediv",
+  [Op.BINARY_POWER]: "pow",
+  [Op.BINARY_LSHIFT]: "lshift",
+  [Op.BINARY_RSHIFT]: "rshift",
+  [Op.BINARY_AND]: "and",
+  [Op.BINARY_OR]: "bitOr",
+  [Op.BINARY_XOR]: "xor",
+  [Op.INPLACE_ADD]: "inplaceAdd",
+};
+const UNARY: Partial<Record<number, string>> = {
+  [Op.UNARY_POSITIVE]: "positive",
+  [Op.UNARY_NEGATIVE]: "negative",
+  [Op.UNARY_INVERT]: "invert",
+  [Op.UNARY_CONVERT]: "repr",
+};
+const COMPARE = ["<", "<=", "===", "!==", ">", ">="];
+
+/** How the attribute cache of the loop looks from here. */
+interface SiteCache {
+  version: number;
+  func?: PyFunction;
+  native?: PyMethodDescr;
+  value?: Value;
+  data?: unknown;
+  wrapper?: unknown;
+}
+interface GlobalSite {
+  globals: PyDict;
+  version: number;
+  entry: { value: Value | undefined };
+}
+
+export class Emitter {
+  readonly #prep: Prepared;
+  readonly #flow: Flow;
+  readonly #failed: ReadonlySet<number>;
+  readonly #words: Int32Array;
+  /** Entered by a call with arguments; else from a frame. */
+  readonly #byCall: boolean;
+  readonly #globals: PyDict;
+  readonly #constants: unknown[] = [];
+  readonly #constantNames = new Map<unknown, string>();
+  readonly #lines: string[] = [];
+  readonly #sites: Site[] = [];
+  #temps = 0;
+  #stack: Item[] = [];
+  /** Locals whose value at this point is a known raw float, by number: the variable. */
+  #floats = new Map<number, string>();
+  #node!: Node;
+  /** Locals that certainly have a value at the start of each node. */
+  readonly #assigned = new Map<Node, Set<number>>();
+  #defined = new Set<number>();
+  #nlocals: number;
+  #ncells: number;
+
+  readonly #vm: Interpreter;
+
+  constructor(
+    vm: Interpreter,
+    prep: Prepared,
+    flow: Flow,
+    globals: PyDict,
+    byCall: boolean,
+    feedback: Feedback,
+    defined: Set<number>,
+  ) {
+    this.#vm = vm;
+    this.#prep = prep;
+    this.#flow = flow;
+    this.#failed = feedback.failed;
+    this.#words = flow.words;
+    this.#byCall = byCall;
+    this.#globals = globals;
+    this.#nlocals = prep.nlocals;
+    this.#ncells = prep.ncells;
+    this.#assign(defined);
+  }
+
+  generate(): Generated {
+    const { code } = this.#prep;
+    const params = this.#parameters();
+    const names: string[] = [];
+    for (let i = 0; i < this.#nlocals; i++) names.push(`l${i}`);
+    const out = this.#lines;
+    if (this.#byCall) {
+      const args = names.slice(0, params);
+      out.push(`return function ${jsName(code.name)}(vm, th, F${args.map((a) => `, ${a}`).join("")}) {`);
+      const rest = names.slice(params);
+      if (rest.length > 0) out.push(`let ${rest.join(", ")};`);
+      this.#cells();
+    } else {
+      out.push(`return function ${jsName(code.name)}(vm, th, F) {`, "const fs = F.slots;");
+      if (names.length > 0) out.push(`let ${names.map((n, i) => `${n} = fs[${i}]`).join(", ")};`);
+      for (let i = 0; i < this.#ncells; i++) out.push(`const c${i} = fs[${this.#nlocals + i}];`);
+    }
+    const entry = this.#flow.nodes[0];
+    const depth = this.#flow.maxDepth;
+    if (depth > 0) {
+      const vars: string[] = [];
+      for (let i = 0; i < depth; i++) {
+        vars.push(!this.#byCall && i < entry.depth ? `s${i} = fs[${this.#prep.stackBase + i}]` : `s${i}`);
+      }
+      out.push(`let ${vars.join(", ")};`);
+    }
+    out.push(`let p = ${this.#flow.entry}, x = 0;`, "OUT: {");
+    if (this.#byCall) {
+      const weight = Math.min(this.#words.length, 40);
+      const start = { pc: 0, mode: 0, arg: 0, guard: -1 };
+      out.push(`if (++vm.depth > th.limit) ${this.#out({ ...start, kind: "deep" }, [])}`);
+      out.push(`if ((th.budget -= ${weight}) < 0) ${this.#out({ ...start, kind: "spent" }, [])}`);
+      if (this.#usesGlobals()) {
+        out.push(`if (F.globals !== ${this.#constant(this.#globals)}) ${this.#out({ ...start, kind: "leave" }, [])}`);
+      }
+    }
+    out.push("try {");
+    this.#tree(entry);
+    const all = this.#everything();
+    out.push(
+      `} catch (e) { return U.caught(vm, th, F, p, e, ${all}); }`,
+      "}",
+      `return U.out(vm, th, F, x, ${all});`,
+      "}",
+    );
+    return { text: out.join("\n"), constants: this.#constants, sites: this.#sites };
+  }
+
+  #parameters(): number {
+    return parameterCount(this.#prep);
+  }
+
+  #cells(): void {
+    const { code } = this.#prep;
+    const own = code.cellvars.length;
+    for (let i = 0; i < own; i++) {
+      const arg = this.#prep.cellArgs[i];
+      this.#lines.push(`const c${i} = new PyCell(${arg >= 0 ? `l${arg}` : "undefined"});`);
+    }
+    for (let i = own; i < this.#ncells; i++) this.#lines.push(`const c${i} = F.closure[${i - own}];`);
+  }
+
+  #usesGlobals(): boolean {
+    return this.#flow.nodes.some((n) => {
+      for (let pc = n.start; pc < n.end; pc++) if ((this.#words[pc] & 255) === Op.LOAD_GLOBAL) return true;
+      return false;
+    });
+  }
+
+  // ---- definite assignment -------------------------------------------------------------------------------------------
+
+  #assign(defined: Set<number>): void {
+    const all = new Set<number>();
+    for (let i = 0; i < this.#nlocals; i++) all.add(i);
+    const { nodes } = this.#flow;
+    for (const n of nodes) this.#assigned.set(n, n === nodes[0] ? new Set(defined) : new Set(all));
+    for (let changed = true; changed;) {
+      changed = false;
+      for (const n of nodes) {
+        const at = new Set(this.#assigned.get(n)!);
+        for (let pc = n.start; pc < n.end; pc++) {
+          const op = plainOp(this.#words[pc] & 255);
+          if (op === Op.STORE_FAST) at.add(plainArg(this.#words[pc]));
+          else if (op === Op.DELETE_FAST) at.delete(plainArg(this.#words[pc]));
+        }
+        for (const s of n.successors) {
+          const have = this.#assigned.get(s)!;
+          for (const i of have) {
+            if (!at.has(i)) {
+              have.delete(i);
+              changed = true;
+            }
+          }
+        }
+      }
+    }
+  }
+
+  // ---- structure: Ramsey, "Beyond Relooper" (2022) ------------------------------------------------------------------
+
+  #tree(node: Node): void {
+    const merges = node.children.filter((c) => c.isMerge).sort((a, b) => b.order - a.order);
+    if (node.isLoop) {
+      this.#lines.push(`L${node.order}: for (;;) {`);
+      this.#within(node, merges);
+      this.#lines.push("}");
+    } else this.#within(node, merges);
+  }
+
+  #within(node: Node, merges: Node[]): void {
+    if (merges.length > 0) {
+      const [last, ...rest] = merges;
+      this.#lines.push(`B${last.order}: {`);
+      this.#within(node, rest);
+      this.#lines.push("}");
+      this.#tree(last);
+      return;
+    }
+    this.#block(node);
+  }
+
+  /** Leaves `this.#node` for `target`, with the stack in its variables. */
+  #branch(target: Node): void {
+    if (target.order <= this.#node.order) {
+      const weight = this.#loopWeight(target);
+      this.#lines.push(
+        `if ((th.budget -= ${weight}) < 0) ${
+          this.#out({ kind: "spent", pc: target.start, mode: 0, arg: 0, guard: -1 }, this.#canonical(target.depth))
+        }`,
+        `continue L${target.order};`,
+      );
+    } else if (target.isMerge) this.#lines.push(`break B${target.order};`);
+    else {
+      const saved: [Node, Item[], Map<number, string>, Set<number>] = [
+        this.#node,
+        this.#stack,
+        this.#floats,
+        this.#defined,
+      ];
+      // What is known of locals holds on: nothing else leads there.
+      this.#floats = new Map(this.#floats);
+      this.#tree(target);
+      [this.#node, this.#stack, this.#floats, this.#defined] = saved;
+    }
+  }
+
+  #loopWeight(head: Node): number {
+    let n = 0;
+    for (const node of this.#flow.nodes) {
+      if (node.order >= head.order && node.order <= this.#node.order) n += node.end - node.start;
+    }
+    return Math.max(1, n);
+  }
+
+  #canonical(depth: number): Item[] {
+    const items: Item[] = [];
+    for (let i = 0; i < depth; i++) items.push({ text: `s${i}`, type: "any" });
+    return items;
+  }
+
+  #block(node: Node): void {
+    this.#node = node;
+    this.#stack = this.#canonical(node.depth);
+    this.#defined = new Set(this.#assigned.get(node)!);
+    if (node.isMerge || node.isLoop || node.dominator === null) this.#floats = new Map();
+    for (let pc = node.start; pc < node.end; pc++) {
+      const { splits, leaves } = exitsOf(this.#words, pc, this.#stack.length, node.blocks);
+      // What watches for the end of objects is tier 0's business; mostly it soon gives up, and the unit is made anew.
+      if (this.#flow.watched.has(pc)) this.#lines.push(`if (true) ${this.#leave(pc, this.#stack)}`);
+      if (splits || leaves) return this.#exit(pc);
+      this.#instruction(pc, plainOp(this.#words[pc] & 255), plainArg(this.#words[pc]));
+    }
+    this.#flush();
+    this.#branch(node.successors[0]);
+  }
+
+  // ---- items ------------------------------------------------------------------------------------------------------
+
+  #temp(): string {
+    return `t${this.#temps++}`;
+  }
+
+  #constant(value: unknown): string {
+    const known = this.#constantNames.get(value);
+    if (known !== undefined) return known;
+    const name = `k${this.#constants.length}`;
+    this.#constants.push(value);
+    this.#constantNames.set(value, name);
+    return name;
+  }
+
+  #push(text: string, type: Type = "any"): void {
+    this.#stack.push({ text, type });
+  }
+
+  #pop(): Item {
+    return this.#stack.pop()!;
+  }
+
+  /** The item as a Python value. */
+  #boxed(item: Item): string {
+    return item.type === "float"
+      ? item.value !== undefined ? this.#constant(item.value) : `new PyFloat(${item.text})`
+      : item.text;
+  }
+
+  /** Puts all items into the stack variables. */
+  #flush(): void {
+    const stack = this.#stack;
+    // An item may stand in the variable of another place: take those aside first.
+    for (let i = 0; i < stack.length; i++) {
+      const item = stack[i];
+      if (item.text !== `s${i}` && /^s\d+$/.test(item.text)) {
+        const t = this.#temp();
+        this.#lines.push(`const ${t} = ${item.text};`);
+        stack[i] = { ...item, text: t };
+      }
+    }
+    for (let i = 0; i < stack.length; i++) {
+      if (stack[i].text !== `s${i}`) this.#lines.push(`s${i} = ${this.#boxed(stack[i])};`);
+      stack[i] = { text: `s${i}`, type: "any" };
+    }
+  }
+
+  #variables(): string[] {
+    const names: string[] = [];
+    for (let i = 0; i < this.#nlocals; i++) names.push(`l${i}`);
+    for (let i = 0; i < this.#ncells; i++) names.push(`c${i}`);
+    return names;
+  }
+
+  /** All variables of a frame: locals, cells, operand stack. */
+  #everything(): string {
+    const names = this.#variables();
+    for (let i = 0; i < this.#flow.maxDepth; i++) names.push(`s${i}`);
+    return `[${names.join(", ")}]`;
+  }
+
+  /** Statement that leaves the function at a site, with `items` as its operand stack. One call serves all sites. */
+  #out(site: Omit<Site, "depth">, items: Item[]): string {
+    const moves = this.#moves(items);
+    this.#sites.push({ ...site, depth: items.length });
+    return `{ ${moves}x = ${this.#sites.length - 1}; break OUT; }`;
+  }
+
+  /** Assignments that bring items into their stack variables. */
+  #moves(items: Item[]): string {
+    let text = "";
+    // An item in the variable of another place has to be read before that one is written.
+    const crossing = items.some((item, i) => /^s\d+$/.test(item.text) && item.text !== `s${i}`);
+    if (crossing) {
+      const targets = items.map((_, i) => `s${i}`);
+      return `[${targets.join(", ")}] = [${items.map((i) => this.#boxed(i)).join(", ")}]; `;
+    }
+    items.forEach((item, i) => {
+      if (item.text !== `s${i}`) text += `s${i} = ${this.#boxed(item)}; `;
+    });
+    return text;
+  }
+
+  /** Statement that leaves tier 1 before the instruction at `pc`; `items` are the stack there. */
+  #leave(pc: number, items: Item[]): string {
+    return this.#out({ kind: "leave", pc, mode: 0, arg: 0, guard: pc }, items);
+  }
+
+  /** After a computation into `t`: finishes it if it is suspended. `items`: the stack without its result. */
+  #finish(t: string, pc: number, mode: Resume = Resume.PUSH, arg = 0, items: Item[] = this.#stack): void {
+    this.#lines.push(
+      `if (typeof ${t} === "object" && isGen(${t}) && (${t} = finish(vm, th, ${t})) === UNWIND) ` +
+        this.#unwound(pc, mode, arg, items),
+    );
+  }
+
+  #unwound(pc: number, mode: Resume, arg = 0, items: Item[] = this.#stack): string {
+    return this.#out({ kind: "unwound", pc: pc + 1, mode, arg, guard: -1 }, items);
+  }
+
+  #at(pc: number): void {
+    this.#lines.push(`p = ${pc + 1};`);
+  }
+
+  /** A result that may be suspended, pushed. */
+  #result(pc: number, expression: string): void {
+    const t = this.#temp();
+    this.#at(pc);
+    this.#lines.push(`let ${t} = ${expression};`);
+    this.#finish(t, pc);
+    this.#push(t);
+  }
+
+  /** The same without a value. */
+  #effect(pc: number, expression: string): void {
+    const t = this.#temp();
+    this.#at(pc);
+    this.#lines.push(`let ${t} = ${expression};`);
+    this.#finish(t, pc, Resume.DROP);
+  }
+
+  // ---- exits ---------------------------------------------------------------------------------------------------------
+
+  #exit(pc: number): void {
+    const node = this.#node;
+    const op = plainOp(this.#words[pc] & 255);
+    const [first, second] = node.successors;
+    switch (op) {
+      case Op.JUMP_FORWARD:
+      case Op.JUMP_ABSOLUTE:
+      case Op.SETUP_LOOP:
+      case Op.SETUP_EXCEPT:
+      case Op.SETUP_FINALLY:
+        this.#flush();
+        return this.#branch(first);
+      case Op.POP_BLOCK:
+      case Op.BREAK_LOOP:
+      case Op.CONTINUE_LOOP:
+        if (first === undefined) break;
+        this.#stack.length = first.depth;
+        this.#flush();
+        return this.#branch(first);
+      case Op.RETURN_VALUE: {
+        if (!canReturn(node.blocks)) break;
+        const v = this.#boxed(this.#pop());
+        this.#lines.push(this.#byCall ? `vm.depth--; return ${v};` : `return ${v};`);
+        return;
+      }
+      case Op.POP_JUMP_IF_FALSE:
+      case Op.POP_JUMP_IF_TRUE: {
+        const c = this.#condition(pc, this.#pop(), op === Op.POP_JUMP_IF_FALSE);
+        this.#flush();
+        const [yes, no] = op === Op.POP_JUMP_IF_FALSE ? [first, second] : [second, first];
+        if (yes === no) return this.#branch(yes);
+        this.#lines.push(`if (${c}) {`);
+        this.#branch(yes);
+        this.#lines.push("}");
+        return this.#branch(no);
+      }
+      case Op.JUMP_IF_FALSE_OR_POP:
+      case Op.JUMP_IF_TRUE_OR_POP: {
+        this.#flush();
+        const kept = this.#stack[this.#stack.length - 1];
+        const c = this.#truth(
+          pc,
+          kept,
+          op === Op.JUMP_IF_FALSE_OR_POP ? Resume.JUMP_IF_FALSE_OR_POP : Resume.JUMP_IF_TRUE_OR_POP,
+        );
+        this.#lines.push(`if (${op === Op.JUMP_IF_FALSE_OR_POP ? `!${c}` : c}) {`);
+        this.#branch(second);
+        this.#lines.push("}");
+        this.#pop();
+        return this.#branch(first);
+      }
+      case Op.FOR_ITER:
+        return this.#forIter(pc);
+    }
+    // Everything else happens in tier 0.
+    this.#lines.push(this.#out({ kind: "leave", pc, mode: 0, arg: 0, guard: -1 }, this.#stack));
+  }
+
+  /** An expression for the truth of a popped item, with the jump of POP_JUMP_IF_* where it has to be computed elsewhere. */
+  #condition(pc: number, item: Item, ifFalse: boolean): string {
+    return this.#truth(pc, item, ifFalse ? Resume.JUMP_IF_FALSE : Resume.JUMP_IF_TRUE);
+  }
+
+  #truth(pc: number, item: Item, mode: Resume): string {
+    if (item.type === "bool") return item.text;
+    if (item.type === "int" || item.type === "float") return `(${item.text} !== 0)`;
+    const t = this.#temp();
+    this.#lines.push(
+      `let ${t} = ${item.text};`,
+      `if (${t} !== true && ${t} !== false) {`,
+      `if (typeof ${t} === "number") ${t} = ${t} !== 0; else { p = ${pc + 1}; ${t} = isTrue(vm, ${t});`,
+    );
+    this.#finish(t, pc, mode, plainArg(this.#words[pc]));
+    this.#lines.push("}", "}");
+    return t;
+  }
+
+  #forIter(pc: number): void {
+    const arg = plainArg(this.#words[pc]);
+    const [body, done] = this.#node.successors;
+    this.#flush();
+    const it = `s${this.#stack.length - 1}`;
+    const v = `s${this.#stack.length}`;
+    this.#lines.push(
+      `if (${it} instanceof PyListIter) ${v} = nextOfList(${it});`,
+      `else if (${it} instanceof PyXrangeIter) {`,
+      `if (${it}.left > 0) { ${it}.left--; ${v} = ${it}.next; ${it}.next += ${it}.step; } else ${v} = undefined;`,
+      `} else { p = ${pc + 1}; ${v} = forIter(vm, th, ${it});`,
+      `if (${v} === UNWIND) ${this.#unwound(pc, Resume.ITER, arg)}`,
+      "}",
+      `if (${v} === undefined) {`,
+    );
+    this.#branch(done);
+    this.#lines.push("}");
+    this.#branch(body);
+  }
+
+  // ---- instructions --------------------------------------------------------------------------------------------------
+
+  #instruction(pc: number, op: number, arg: number): void {
+    const prep = this.#prep;
+    switch (op) {
+      case Op.NOP:
+        return;
+      case Op.POP_TOP:
+        this.#pop();
+        return;
+      case Op.ROT_TWO: {
+        const [a, b] = this.#stack.splice(-2);
+        this.#stack.push(b, a);
+        return;
+      }
+      case Op.ROT_THREE: {
+        const [a, b, c] = this.#stack.splice(-3);
+        this.#stack.push(c, a, b);
+        return;
+      }
+      case Op.ROT_FOUR: {
+        const [a, b, c, d] = this.#stack.splice(-4);
+        this.#stack.push(d, a, b, c);
+        return;
+      }
+      case Op.DUP_TOP:
+        this.#stack.push({ ...this.#stack[this.#stack.length - 1] });
+        return;
+      case Op.DUP_TOPX:
+        this.#stack.push(...this.#stack.slice(-arg).map((i) => ({ ...i })));
+        return;
+      case Op.LOAD_CONST:
+        return this.#loadConst(prep.consts[arg]);
+      case Op.LOAD_FAST: {
+        if (!this.#defined.has(arg)) {
+          this.#at(pc);
+          this.#lines.push(`if (l${arg} === undefined) throw unbound(${JSON.stringify(prep.code.varnames[arg])});`);
+          this.#defined.add(arg);
+        }
+        const raw = this.#floats.get(arg);
+        this.#stack.push(
+          raw === undefined ? { text: `l${arg}`, type: "any", local: arg } : { text: raw, type: "float" },
+        );
+        return;
+      }
+      case Op.STORE_FAST: {
+        const v = this.#pop();
+        this.#keepLocal(arg);
+        this.#defined.add(arg);
+        this.#floats.delete(arg);
+        if (v.type === "float") {
+          // The box may never be needed; V8 finds out.
+          this.#floats.set(arg, v.text);
+        }
+        this.#lines.push(`l${arg} = ${this.#boxed(v)};`);
+        return;
+      }
+      case Op.DELETE_FAST:
+        if (!this.#defined.has(arg)) {
+          this.#at(pc);
+          this.#lines.push(`if (l${arg} === undefined) throw unbound(${JSON.stringify(prep.code.varnames[arg])});`);
+        }
+        this.#keepLocal(arg);
+        this.#defined.delete(arg);
+        this.#floats.delete(arg);
+        this.#lines.push(`l${arg} = undefined;`);
+        return;
+      case Op.LOAD_CLOSURE:
+        this.#push(`c${arg}`);
+        return;
+      case Op.LOAD_DEREF: {
+        const t = this.#temp();
+        this.#at(pc);
+        this.#lines.push(
+          `const ${t} = c${arg}.value;`,
+          `if (${t} === undefined) throw unboundFree(${this.#constant(prep.code)}, ${arg});`,
+        );
+        this.#push(t);
+        return;
+      }
+      case Op.STORE_DEREF:
+        this.#lines.push(`c${arg}.value = ${this.#boxed(this.#pop())};`);
+        return;
+      case Op.LOAD_GLOBAL:
+        return this.#loadGlobal(pc, arg);
+      case Op.STORE_GLOBAL:
+        this.#lines.push(
+          `${this.#constant(this.#globals)}.setStr(${JSON.stringify(prep.names[arg])}, ${this.#boxed(this.#pop())});`,
+        );
+        return;
+      case Op.UNARY_NOT: {
+        const v = this.#pop();
+        if (v.type === "bool") {
+          const t = this.#temp();
+          this.#lines.push(`const ${t} = !${v.text};`);
+          this.#push(t, "bool");
+          return;
+        }
+        const t = this.#truth(pc, v, Resume.NOT);
+        this.#push(this.#let(`!${t}`), "bool");
+        return;
+      }
+      case Op.UNARY_NEGATIVE: {
+        const top = this.#stack[this.#stack.length - 1];
+        if (top.type === "float") {
+          this.#pop();
+          this.#push(this.#let(`-${top.text}`), "float");
+          return;
+        }
+        this.#pop();
+        return this.#result(pc, `negative(vm, ${this.#boxed(top)})`);
+      }
+      case Op.UNARY_POSITIVE:
+      case Op.UNARY_INVERT:
+      case Op.UNARY_CONVERT:
+        return this.#result(pc, `${UNARY[op]}(vm, ${this.#boxed(this.#pop())})`);
+      case Op.COMPARE_OP:
+        return this.#compare(pc, arg);
+      case Op.GET_ITER: {
+        const v = this.#boxed(this.#pop());
+        return this.#result(pc, `getIter(vm, ${v})`);
+      }
+      case Op.LOAD_ATTR:
+        return this.#loadAttr(pc, arg);
+      case Op.LOAD_METHOD:
+        return this.#loadMethod(pc, arg);
+      case Op.STORE_ATTR:
+        return this.#storeAttr(pc, arg);
+      case Op.DELETE_ATTR:
+        return this.#effect(
+          pc,
+          `setAttr(vm, ${this.#boxed(this.#pop())}, ${JSON.stringify(prep.names[arg])}, undefined)`,
+        );
+      case Op.BINARY_SUBSCR:
+        return this.#subscript(pc);
+      case Op.STORE_SUBSCR:
+        return this.#storeSubscript(pc);
+      case Op.DELETE_SUBSCR: {
+        const k = this.#boxed(this.#pop());
+        return this.#effect(pc, `delItem(vm, ${this.#boxed(this.#pop())}, ${k})`);
+      }
+      case Op.SLICE_0:
+      case Op.SLICE_1:
+      case Op.SLICE_2:
+      case Op.SLICE_3: {
+        const high = op === Op.SLICE_2 || op === Op.SLICE_3 ? this.#boxed(this.#pop()) : "undefined";
+        const low = op === Op.SLICE_1 || op === Op.SLICE_3 ? this.#boxed(this.#pop()) : "undefined";
+        return this.#result(pc, `slice(vm, ${this.#boxed(this.#pop())}, ${low}, ${high})`);
+      }
+      case Op.STORE_SLICE_0:
+      case Op.STORE_SLICE_1:
+      case Op.STORE_SLICE_2:
+      case Op.STORE_SLICE_3: {
+        const high = op === Op.STORE_SLICE_2 || op === Op.STORE_SLICE_3 ? this.#boxed(this.#pop()) : "undefined";
+        const low = op === Op.STORE_SLICE_1 || op === Op.STORE_SLICE_3 ? this.#boxed(this.#pop()) : "undefined";
+        const o = this.#boxed(this.#pop());
+        return this.#effect(pc, `assignSlice(vm, ${o}, ${low}, ${high}, ${this.#boxed(this.#pop())})`);
+      }
+      case Op.DELETE_SLICE_0:
+      case Op.DELETE_SLICE_1:
+      case Op.DELETE_SLICE_2:
+      case Op.DELETE_SLICE_3: {
+        const high = op === Op.DELETE_SLICE_2 || op === Op.DELETE_SLICE_3 ? this.#boxed(this.#pop()) : "undefined";
+        const low = op === Op.DELETE_SLICE_1 || op === Op.DELETE_SLICE_3 ? this.#boxed(this.#pop()) : "undefined";
+        return this.#effect(pc, `assignSlice(vm, ${this.#boxed(this.#pop())}, ${low}, ${high}, undefined)`);
+      }
+      case Op.BUILD_TUPLE:
+      case Op.BUILD_LIST: {
+        const items = this.#take(arg).map((i) => this.#boxed(i));
+        this.#push(this.#let(`new ${op === Op.BUILD_TUPLE ? "PyTuple" : "PyList"}([${items.join(", ")}])`));
+        return;
+      }
+      case Op.BUILD_SET: {
+        const items = this.#take(arg).map((i) => this.#boxed(i));
+        return this.#result(pc, `buildSet(vm, [${items.join(", ")}])`);
+      }
+      case Op.BUILD_MAP:
+        this.#push(this.#let(`new PyDict(${arg})`));
+        return;
+      case Op.STORE_MAP: {
+        const k = this.#boxed(this.#pop());
+        const v = this.#boxed(this.#pop());
+        const d = this.#stack[this.#stack.length - 1];
+        return this.#effect(pc, `dictSet(vm, ${d.text}, ${k}, ${v})`);
+      }
+      case Op.BUILD_SLICE: {
+        const items = this.#take(arg).map((i) => this.#boxed(i));
+        if (arg === 2) items.push("null");
+        this.#push(this.#let(`new PySlice(${items.join(", ")})`));
+        return;
+      }
+      case Op.LIST_APPEND: {
+        const v = this.#boxed(this.#pop());
+        this.#lines.push(`${this.#stack[this.#stack.length - arg].text}.items.push(${v});`);
+        return;
+      }
+      case Op.SET_ADD: {
+        const v = this.#boxed(this.#pop());
+        return this.#effect(pc, `setAdd(vm, ${this.#stack[this.#stack.length - arg].text}, ${v})`);
+      }
+      case Op.MAP_ADD: {
+        const k = this.#boxed(this.#pop());
+        const v = this.#boxed(this.#pop());
+        return this.#effect(pc, `dictSet(vm, ${this.#stack[this.#stack.length - arg].text}, ${k}, ${v})`);
+      }
+      case Op.UNPACK_SEQUENCE: {
+        const v = this.#boxed(this.#pop());
+        const t = this.#temp();
+        this.#at(pc);
+        this.#lines.push(
+          `let ${t} = itemsOf(${v}, ${arg});`,
+          `if (${t} === undefined) {`,
+          `${t} = unpack(vm, ${v}, ${arg});`,
+        );
+        this.#finish(t, pc, Resume.UNPACK);
+        this.#lines.push("}");
+        for (let i = arg - 1; i >= 0; i--) this.#push(this.#let(`${t}[${i}]`));
+        return;
+      }
+      case Op.END_FINALLY: {
+        const v = this.#stack[this.#stack.length - 1];
+        if (v.value !== null) this.#lines.push(`if (${v.text} !== null) ${this.#leave(pc, this.#stack)}`);
+        this.#pop();
+        return;
+      }
+      case Op.CALL_FUNCTION:
+        return this.#call(pc, arg);
+      case Op.CALL_METHOD:
+        return this.#callMethod(pc, arg);
+      case Op.CALL_FUNCTION_VAR:
+      case Op.CALL_FUNCTION_KW:
+      case Op.CALL_FUNCTION_VAR_KW: {
+        const kw = op === Op.CALL_FUNCTION_VAR ? "undefined" : this.#boxed(this.#pop());
+        const rest = op === Op.CALL_FUNCTION_KW ? "undefined" : this.#boxed(this.#pop());
+        const pairs = this.#take(2 * (arg >> 8)).map((i) => this.#boxed(i));
+        const args = this.#take(arg & 255).map((i) => this.#boxed(i));
+        const f = this.#boxed(this.#pop());
+        return this.#calling(
+          pc,
+          `callVar(vm, th, ${f}, [${args.join(", ")}], ${
+            pairs.length === 0 ? "null" : `[${pairs.join(", ")}]`
+          }, ${rest}, ${kw})`,
+        );
+      }
+      case Op.MAKE_FUNCTION: {
+        const code = this.#boxed(this.#pop());
+        const defaults = this.#take(arg).map((i) => this.#boxed(i));
+        this.#push(this.#let(`makeFunction(vm, F, ${code}, [${defaults.join(", ")}], undefined)`));
+        return;
+      }
+      case Op.MAKE_CLOSURE: {
+        const code = this.#boxed(this.#pop());
+        const cells = this.#boxed(this.#pop());
+        const defaults = this.#take(arg).map((i) => this.#boxed(i));
+        this.#push(this.#let(`makeFunction(vm, F, ${code}, [${defaults.join(", ")}], ${cells}.items)`));
+        return;
+      }
+      case Op.PRINT_ITEM:
+        return this.#effect(pc, `printItem(vm, ${this.#boxed(this.#pop())}, undefined)`);
+      case Op.PRINT_NEWLINE:
+        return this.#effect(pc, "printNewline(vm, undefined)");
+      case Op.PRINT_ITEM_TO: {
+        const to = this.#boxed(this.#pop());
+        return this.#effect(pc, `printItem(vm, ${this.#boxed(this.#pop())}, ${to})`);
+      }
+      case Op.PRINT_NEWLINE_TO:
+        return this.#effect(pc, `printNewline(vm, ${this.#boxed(this.#pop())})`);
+    }
+    if (ARITHMETIC[op] !== undefined) return this.#arithmetic(pc, op);
+    if (BINARY[op] !== undefined || op >= Op.INPLACE_FLOOR_DIVIDE && op <= Op.INPLACE_OR) return this.#binary(pc, op);
+    this.#unsupported(pc, op, arg);
+  }
+
+  /** Leaves for tier 0 at an instruction that is not generated; what follows is reached only from elsewhere. */
+  #unsupported(pc: number, op: number, arg: number): void {
+    this.#lines.push(this.#out({ kind: "leave", pc, mode: 0, arg: 0, guard: -1 }, this.#stack));
+    const row = OPCODES[op];
+    if (row === undefined) throw new NotCompilable(`opcode ${op}`);
+    this.#stack.length -= countOf(row.pops, arg);
+    for (let n = countOf(row.pushes, arg); n > 0; n--) this.#push("undefined");
+  }
+
+  #let(expression: string): string {
+    const t = this.#temp();
+    this.#lines.push(`const ${t} = ${expression};`);
+    return t;
+  }
+
+  #take(n: number): Item[] {
+    return n === 0 ? [] : this.#stack.splice(-n);
+  }
+
+  /** Copies of a local on the stack keep the old value. */
+  #keepLocal(local: number): void {
+    let copy: string | undefined;
+    this.#stack.forEach((item, i) => {
+      if (item.local !== local) return;
+      copy ??= this.#let(`l${local}`);
+      this.#stack[i] = { text: copy, type: item.type };
+    });
+  }
+
+  #loadConst(value: Value): void {
+    if (value === null || typeof value === "boolean" || typeof value === "string") {
+      const type = typeof value === "boolean" ? "bool" : "any";
+      this.#stack.push({
+        text: typeof value === "string" && value.length > 40 ? this.#constant(value) : JSON.stringify(value),
+        type,
+        value,
+      });
+    } else if (typeof value === "number") {
+      this.#stack.push({ text: value < 0 ? `(${value})` : String(value), type: "int", value });
+    } else if (value instanceof PyFloat && value.exact && Number.isFinite(value.value) && !Object.is(value.value, -0)) {
+      this.#stack.push({ text: value.value < 0 ? `(${value.value})` : String(value.value), type: "float", value });
+    } else this.#stack.push({ text: this.#constant(value), type: "any" });
+  }
+
+  #loadGlobal(pc: number, arg: number): void {
+    const name = this.#prep.names[arg];
+    const cache = this.#prep.caches[pc] as GlobalSite | undefined;
+    const globals = this.#constant(this.#globals);
+    if (cache === undefined || cache.globals !== this.#globals || cache.version !== this.#globals.keysVersion) {
+      this.#at(pc);
+      this.#push(this.#let(`U.global(vm, ${globals}, ${JSON.stringify(name)})`));
+      return;
+    }
+    const t = this.#temp();
+    this.#lines.push(
+      `let ${t}; if (${globals}.keysVersion !== ${cache.version} || (${t} = ${
+        this.#constant(cache.entry)
+      }.value) === undefined) {`,
+      `p = ${pc + 1}; ${t} = U.global(vm, ${globals}, ${JSON.stringify(name)}); }`,
+    );
+    this.#stack.push({ text: t, type: "any", value: cache.entry.value });
+  }
+
+  // ---- arithmetic ----------------------------------------------------------------------------------------------------
+
+  /** The raw number of an operand at a site that has seen floats; leaves where it is neither float nor int. */
+  #number(pc: number, item: Item, state: Item[]): string {
+    if (item.type === "float" || item.type === "int") return item.text;
+    const d = this.#temp();
+    const x = item.text;
+    this.#lines.push(
+      `let ${d}; if (${x} instanceof PyFloat && ${x}.exact) ${d} = ${x}.value; else if (typeof ${x} === "number") ${d} = ${x}; else ${
+        this.#leave(pc, state)
+      }`,
+    );
+    return d;
+  }
+
+  #isFloatSite(pc: number, a: Item, b: Item): boolean {
+    if (this.#failed.has(pc)) return false;
+    if (a.type === "float") return b.type !== "bool";
+    if (b.type === "float") return a.type !== "bool";
+    return a.type !== "bool" && b.type !== "bool" && this.#prep.feedback[pc] === 1 &&
+      !(a.type === "int" && b.type === "int");
+  }
+
+  /** Both operands as raw numbers, at least one of them a float. */
+  #floatOperands(pc: number, a: Item, b: Item): [string, string] {
+    const state = this.#stack.slice();
+    if (a.type === "any" && b.type === "any") {
+      this.#lines.push(
+        `if (typeof ${a.text} === "number" && typeof ${b.text} === "number") ${this.#leave(pc, state)}`,
+      );
+      return [this.#number(pc, a, state), this.#number(pc, b, state)];
+    }
+    if (a.type === "int" || b.type === "int") {
+      // The other one must be the float.
+      const other = a.type === "int" ? b : a;
+      if (other.type === "any") {
+        const d = this.#temp();
+        const x = other.text;
+        this.#lines.push(
+          `let ${d}; if (${x} instanceof PyFloat && ${x}.exact) ${d} = ${x}.value; else ${this.#leave(pc, state)}`,
+        );
+        return a.type === "int" ? [a.text, d] : [d, b.text];
+      }
+    }
+    return [this.#number(pc, a, state), this.#number(pc, b, state)];
+  }
+
+  #arithmetic(pc: number, op: number): void {
+    const sign = ARITHMETIC[op]!;
+    const [a, b] = this.#stack.slice(-2);
+    if (this.#isFloatSite(pc, a, b)) {
+      const [x, y] = this.#floatOperands(pc, a, b);
+      this.#take(2);
+      this.#push(this.#let(`${x} ${sign} ${y}`), "float");
+      return;
+    }
+    this.#take(2);
+    const x = this.#boxed(a);
+    const y = this.#boxed(b);
+    const t = this.#temp();
+    const checks: string[] = [];
+    if (a.type !== "int") checks.push(`typeof ${x} === "number"`);
+    if (b.type !== "int") checks.push(`typeof ${y} === "number"`);
+    const possible = a.type !== "float" && b.type !== "float" && a.type !== "bool" && b.type !== "bool";
+    this.#lines.push(`let ${t};`);
+    if (possible) {
+      checks.push(`(${t} = ${x} ${sign} ${y}) <= ${MAX}`, `${t} >= -${MAX}`);
+      if (sign === "*") checks.push(`(${t} !== 0 || (${t} = 0) === 0)`);
+      this.#lines.push(`if (!(${checks.join(" && ")})) {`);
+    }
+    this.#lines.push(`p = ${pc + 1}; ${t} = ${this.#general(op, x, y)};`);
+    this.#finish(t, pc);
+    if (possible) this.#lines.push("}");
+    this.#push(t);
+  }
+
+  #general(op: number, x: string, y: string): string {
+    const name = BINARY[op];
+    return name === undefined ? `inplace(vm, ${op}, ${x}, ${y})` : `${name}(vm, ${x}, ${y})`;
+  }
+
+  #binary(pc: number, op: number): void {
+    const [a, b] = this.#stack.slice(-2);
+    const divides = op === Op.BINARY_DIVIDE || op === Op.BINARY_TRUE_DIVIDE || op === Op.INPLACE_DIVIDE ||
+      op === Op.INPLACE_TRUE_DIVIDE;
+    if (divides && this.#isFloatSite(pc, a, b)) {
+      const state = this.#stack.slice();
+      const [x, y] = this.#floatOperands(pc, a, b);
+      if (!(b.value !== undefined && Number(y) !== 0)) this.#lines.push(`if (${y} === 0) ${this.#leave(pc, state)}`);
+      this.#take(2);
+      this.#push(this.#let(`${x} / ${y}`), "float");
+      return;
+    }
+    this.#take(2);
+    const x = this.#boxed(a);
+    const y = this.#boxed(b);
+    const fast = a.type === "float" || b.type === "float" || a.type === "bool" || b.type === "bool"
+      ? undefined
+      : this.#integerForm(op, x, y);
+    const t = this.#temp();
+    this.#lines.push(`let ${t};`);
+    if (fast !== undefined) {
+      const checks: string[] = [];
+      if (a.type !== "int") checks.push(`typeof ${x} === "number"`);
+      if (b.type !== "int") checks.push(`typeof ${y} === "number"`);
+      checks.push(...fast.checks);
+      this.#lines.push(`if (${checks.join(" && ") || "true"}) ${t} = ${fast.value}; else {`);
+    }
+    this.#lines.push(`p = ${pc + 1}; ${t} = ${this.#general(op, x, y)};`);
+    this.#finish(t, pc);
+    if (fast !== undefined) this.#lines.push("}");
+    this.#push(t);
+  }
+
+  /** The operation on two small ints, and when it holds. */
+  #integerForm(op: number, x: string, y: string): { checks: string[]; value: string } | undefined {
+    const small = [`(${x} | 0) === ${x}`, `(${y} | 0) === ${y}`];
+    switch (op) {
+      case Op.BINARY_AND:
+      case Op.INPLACE_AND:
+        return { checks: small, value: `${x} & ${y}` };
+      case Op.BINARY_OR:
+      case Op.INPLACE_OR:
+        return { checks: small, value: `${x} | ${y}` };
+      case Op.BINARY_XOR:
+      case Op.INPLACE_XOR:
+        return { checks: small, value: `${x} ^ ${y}` };
+      case Op.BINARY_LSHIFT:
+      case Op.INPLACE_LSHIFT:
+        return { checks: [`${y} >= 0`, `${y} < 22`, `(${x} | 0) === ${x}`], value: `${x} * (1 << ${y})` };
+      case Op.BINARY_RSHIFT:
+      case Op.INPLACE_RSHIFT:
+        return { checks: [`${y} >= 0`, `${y} < 32`, `(${x} | 0) === ${x}`], value: `${x} >> ${y}` };
+      case Op.BINARY_MODULO:
+      case Op.INPLACE_MODULO:
+        return { checks: [`${y} > 0`, `${x} >= 0`], value: `${x} % ${y}` };
+      case Op.BINARY_DIVIDE:
+      case Op.BINARY_FLOOR_DIVIDE:
+      case Op.INPLACE_DIVIDE:
+      case Op.INPLACE_FLOOR_DIVIDE:
+        return { checks: [`${y} > 0`, `${x} >= 0`, `${x} <= 0x7fffffff`], value: `Math.floor(${x} / ${y})` };
+    }
+    return undefined;
+  }
+
+  #compare(pc: number, arg: number): void {
+    const [a, b] = this.#stack.slice(-2);
+    if (arg < 6 && this.#isFloatSite(pc, a, b)) {
+      const [x, y] = a.type === "any" && b.type === "any"
+        ? [this.#number(pc, a, this.#stack), this.#number(pc, b, this.#stack)]
+        : this.#floatOperands(pc, a, b);
+      this.#take(2);
+      this.#push(this.#let(`${x} ${COMPARE[arg]} ${y}`), "bool");
+      return;
+    }
+    this.#take(2);
+    const x = this.#boxed(a);
+    const y = this.#boxed(b);
+    const t = this.#temp();
+    if (arg === 8 || arg === 9) {
+      const simple = a.value === null || b.value === null || typeof a.value === "boolean" ||
+        typeof b.value === "boolean";
+      const test = simple ? `${x} === ${y}` : `is(${x}, ${y})`;
+      this.#push(this.#let(arg === 8 ? test : `!(${test})`), "bool");
+      return;
+    }
+    if (arg < 6) {
+      if (a.type === "int" && b.type === "int") {
+        this.#push(this.#let(`${x} ${COMPARE[arg]} ${y}`), "bool");
+        return;
+      }
+      const checks: string[] = [];
+      if (a.type !== "int") checks.push(`typeof ${x} === "number"`);
+      if (b.type !== "int") checks.push(`typeof ${y} === "number"`);
+      this.#lines.push(`let ${t}; if (${checks.join(" && ")}) ${t} = ${x} ${COMPARE[arg]} ${y};`);
+      if ((arg === 2 || arg === 3) && a.type !== "int" && b.type !== "int") {
+        this.#lines.push(
+          `else if (typeof ${x} === "string" && typeof ${y} === "string") ${t} = ${x} ${COMPARE[arg]} ${y};`,
+        );
+      }
+      this.#lines.push(`else { p = ${pc + 1}; ${t} = compare(vm, ${x}, ${y}, ${arg});`);
+      this.#finish(t, pc);
+      this.#lines.push("}");
+      this.#push(t);
+      return;
+    }
+    this.#at(pc);
+    if (arg === 10) {
+      this.#lines.push(`let ${t} = exceptionMatches(vm, ${x}, ${y});`);
+      this.#finish(t, pc);
+      this.#push(t);
+      return;
+    }
+    this.#lines.push(`let ${t} = contains(vm, ${y}, ${x});`);
+    this.#finish(t, pc, arg === 7 ? Resume.NOT : Resume.PUSH);
+    if (arg === 7) this.#push(this.#let(`!${t}`), "bool");
+    else this.#push(t, "bool");
+  }
+
+  // ---- attributes ----------------------------------------------------------------------------------------------------
+
+  #siteCache(pc: number): SiteCache | undefined {
+    const cache = this.#prep.caches[pc];
+    return cache !== undefined && typeof cache === "object" && typeof (cache as SiteCache).version === "number"
+      ? cache as SiteCache
+      : undefined;
+  }
+
+  #loadAttr(pc: number, arg: number): void {
+    const name = this.#prep.names[arg];
+    const o = this.#variable(this.#pop());
+    const t = this.#temp();
+    const cache = this.#siteCache(pc);
+    const slow = `p = ${pc + 1}; ${t} = loadAttr(vm, ${o}, ${JSON.stringify(name)});`;
+    this.#lines.push(`let ${t};`);
+    if (cache !== undefined && cache.data === undefined) {
+      const read = property(o, `$${name}`);
+      const check = `typeof ${o} === "object" && ${o} !== null && ${o}.type.version === ${cache.version}`;
+      if (cache.func === undefined && cache.native === undefined && cache.wrapper === undefined) {
+        const constant = cache.value === undefined
+          ? ""
+          : `if (${check} && ${o}.dict === undefined && ${read} === undefined) ${t} = ${
+            this.#constant(cache.value)
+          }; else `;
+        this.#lines.push(`if (!(${check} && (${t} = ${read}) !== undefined)) { ${constant}{ ${slow}`);
+        this.#finish(t, pc);
+        this.#lines.push("} }");
+        this.#push(t);
+        return;
+      }
+    } else if (cache !== undefined && typeof (cache.data as { key?: unknown }).key === "string") {
+      const key = (cache.data as { key: string }).key;
+      this.#lines.push(
+        `if (!(typeof ${o} === "object" && ${o} !== null && ${o}.type.version === ${cache.version} && (${t} = ${
+          property(o, key)
+        }) !== undefined)) { ${slow}`,
+      );
+      this.#finish(t, pc);
+      this.#lines.push("}");
+      this.#push(t);
+      return;
+    }
+    this.#lines.push(slow);
+    this.#finish(t, pc);
+    this.#push(t);
+  }
+
+  /** The item as something that may stand in an expression several times. */
+  #variable(item: Item): string {
+    return item.type === "float" ? this.#let(this.#boxed(item)) : item.text;
+  }
+
+  #storeAttr(pc: number, arg: number): void {
+    const name = this.#prep.names[arg];
+    const o = this.#variable(this.#pop());
+    const v = this.#boxed(this.#pop());
+    const cache = this.#siteCache(pc);
+    const t = this.#temp();
+    const slow = `p = ${pc + 1}; let ${t} = setAttr(vm, ${o}, ${JSON.stringify(name)}, ${v});`;
+    let fast: string | undefined;
+    if (cache !== undefined) {
+      const check = `typeof ${o} === "object" && ${o} !== null && ${o}.type.version === ${cache.version}`;
+      if (cache.data === undefined) {
+        fast = `if (${check} && ${o}.dict === undefined) ${property(o, `$${name}`)} = ${v};`;
+      } else if (typeof (cache.data as { key?: unknown }).key === "string") {
+        fast = `if (${check}) ${property(o, (cache.data as { key: string }).key)} = ${v};`;
+      }
+    }
+    this.#lines.push(fast === undefined ? `{ ${slow}` : `${fast} else { ${slow}`);
+    this.#finish(t, pc, Resume.DROP);
+    this.#lines.push("}");
+  }
+
+  #loadMethod(pc: number, arg: number): void {
+    const name = this.#prep.names[arg];
+    const o = this.#variable(this.#pop());
+    const f = this.#temp();
+    const s = this.#temp();
+    this.#lines.push(`let ${f}, ${s};`);
+    const raw = this.#prep.caches[pc];
+    let value: Value | undefined;
+    let fast = "";
+    if (raw instanceof PyMethodDescr) {
+      value = raw as unknown as Value;
+      fast = `if (typeof ${o} === "string") { ${f} = ${this.#constant(raw)}; ${s} = ${o}; } else `;
+    } else {
+      const cache = this.#siteCache(pc);
+      const found = cache === undefined || cache.data !== undefined ? undefined : cache.func ?? cache.native;
+      if (cache !== undefined && found !== undefined) {
+        value = found as unknown as Value;
+        fast = `if (typeof ${o} === "object" && ${o} !== null && ${o}.type.version === ${cache.version} && ${
+          property(o, `$${name}`)
+        } === undefined && ${o}.dict === undefined) { ${f} = ${this.#constant(found)}; ${s} = ${o}; } else `;
+      }
+    }
+    this.#lines.push(`${fast}{ p = ${pc + 1}; ${f} = loadMethod(vm, th, ${o}, ${JSON.stringify(name)});`);
+    this.#finish(f, pc, Resume.METHOD);
+    this.#lines.push(`${s} = th.receiver; th.receiver = undefined; }`);
+    this.#stack.push({ text: f, type: "any", value }, { text: s, type: "any" });
+  }
+
+  // ---- subscription --------------------------------------------------------------------------------------------------
+
+  #subscript(pc: number): void {
+    const k = this.#variable(this.#pop());
+    const o = this.#variable(this.#pop());
+    const t = this.#temp();
+    this.#lines.push(
+      `let ${t}; if (!(${o} instanceof PyList && typeof ${k} === "number" && ${o}.type === listType && (${t} = ${o}.items[${k} < 0 ? ${k} + ${o}.items.length : ${k}]) !== undefined)) {`,
+      `p = ${pc + 1}; ${t} = getItemFast(vm, ${o}, ${k});`,
+    );
+    this.#finish(t, pc);
+    this.#lines.push("}");
+    this.#push(t);
+  }
+
+  #storeSubscript(pc: number): void {
+    const k = this.#variable(this.#pop());
+    const o = this.#variable(this.#pop());
+    const v = this.#variable(this.#pop());
+    const t = this.#temp();
+    this.#lines.push(
+      `if (${o} instanceof PyList && typeof ${k} === "number" && ${k} >= 0 && ${o}.type === listType && ${k} < ${o}.items.length) ${o}.items[${k}] = ${v}; else {`,
+      `p = ${pc + 1}; let ${t} = setItemFast(vm, ${o}, ${k}, ${v});`,
+    );
+    this.#finish(t, pc, Resume.DROP);
+    this.#lines.push("}");
+  }
+
+  // ---- calls ---------------------------------------------------------------------------------------------------------
+
+  /** A call that has been finished already: its result is a value or UNWIND. */
+  #calling(pc: number, expression: string): void {
+    const t = this.#temp();
+    this.#at(pc);
+    this.#lines.push(`const ${t} = ${expression};`, `if (${t} === UNWIND) ${this.#unwound(pc, Resume.PUSH)}`);
+    this.#push(t);
+  }
+
+  #call(pc: number, arg: number): void {
+    const n = arg & 255;
+    const pairs = this.#take(2 * (arg >> 8)).map((i) => this.#boxed(i));
+    const args = this.#take(n).map((i) => this.#variable(i));
+    const callee = this.#pop();
+    const f = this.#boxed(callee);
+    if (pairs.length > 0) {
+      return this.#calling(pc, `callKeywords(vm, th, ${f}, [${args.join(", ")}], [${pairs.join(", ")}])`);
+    }
+    const known = callee.value;
+    const t = this.#temp();
+    this.#at(pc);
+    const general = `${t} = call${n <= 4 ? n : "N"}(vm, th, ${f}${
+      n <= 4 ? args.map((a) => `, ${a}`).join("") : `, [${args.join(", ")}]`
+    });`;
+    const direct = this.#direct(known, args);
+    if (direct !== undefined) {
+      this.#lines.push(
+        `let ${t}; if (${f} === ${this.#constant(known)}) { ${t} = ${direct.text};`,
+      );
+      if (direct.suspends) this.#finish(t, pc);
+      this.#lines.push(`} else ${general}`);
+    } else this.#lines.push(`let ${general}`);
+    this.#lines.push(`if (${t} === UNWIND) ${this.#unwound(pc, Resume.PUSH)}`);
+    this.#push(t);
+  }
+
+  /** How to call a callee that is known. */
+  #direct(known: Value | undefined, args: string[]): { text: string; suspends: boolean } | undefined {
+    if (known instanceof PyFunction) {
+      const p = prepare(this.#vm, known.code);
+      if (!isPlain(p) || args.length > p.argcount || args.length < p.argcount - known.defaults.length) return undefined;
+      const k = this.#constant(known);
+      const all = args.slice();
+      const required = p.argcount - known.defaults.length;
+      for (let i = args.length; i < p.argcount; i++) all.push(`${k}.defaults[${i - required}]`);
+      return { text: `${this.#constant(p)}.run(vm, th, ${k}${all.map((a) => `, ${a}`).join("")})`, suspends: false };
+    }
+    if (known instanceof PyBuiltin) {
+      const { impl } = known;
+      if (known.self !== undefined && impl.hasSelf || impl.direct !== args.length) return undefined;
+      return {
+        text: `${this.#constant(impl.handler)}(vm${args.map((a) => `, ${a}`).join("")})`,
+        suspends: true,
+      };
+    }
+    return undefined;
+  }
+
+  #callMethod(pc: number, arg: number): void {
+    const n = arg & 255;
+    const args = this.#take(n).map((i) => this.#variable(i));
+    const self = this.#pop().text;
+    const callee = this.#pop();
+    const f = callee.text;
+    const known = callee.value as unknown;
+    const t = this.#temp();
+    this.#at(pc);
+    const general = `${t} = ${`callMethod${n <= 3 ? n : "N"}`}(vm, th, ${f}, ${self}${
+      n <= 3 ? args.map((a) => `, ${a}`).join("") : `, [${args.join(", ")}]`
+    });`;
+    let direct: { text: string; suspends: boolean } | undefined;
+    if (known instanceof PyFunction) direct = this.#direct(known, [self, ...args]);
+    else if (known instanceof PyMethodDescr && known.impl.direct === n + 1) {
+      direct = {
+        text: `${this.#constant(known.impl.handler)}(vm, ${[self, ...args].join(", ")})`,
+        suspends: true,
+      };
+    }
+    if (direct !== undefined) {
+      // The receiver is there whenever the known function is: both come from one guard.
+      this.#lines.push(
+        `let ${t}; if (${f} === ${this.#constant(known)} && ${self} !== undefined) { ${t} = ${direct.text};`,
+      );
+      if (direct.suspends) this.#finish(t, pc);
+      this.#lines.push(`} else ${general}`);
+    } else this.#lines.push(`let ${general}`);
+    this.#lines.push(`if (${t} === UNWIND) ${this.#unwound(pc, Resume.PUSH)}`);
+    this.#push(t);
+  }
+}
+
+/** Parameters of a function, `*args` and `**kwargs` included. */
+export function parameterCount(prep: Prepared): number {
+  const { flags } = prep.code;
+  return prep.argcount + (flags & 4 ? 1 : 0) + (flags & 8 ? 1 : 0);
+}
+
+/** Whether exact positional arguments are the parameters. */
+export function isPlain(prep: Prepared): boolean {
+  return !prep.isGenerator && (prep.code.flags & (1 | 2 | 4 | 8)) === 3;
+}
+
+const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
+const property = (o: string, key: string): string =>
+  IDENTIFIER.test(key) ? `${o}.${key}` : `${o}[${JSON.stringify(key)}]`;
+
+/** A name for the JavaScript function, for profiles. */
+const jsName = (name: string): string => `py_${name.replace(/\W/g, "_")}`;
