@@ -2,6 +2,12 @@
 /** Threads that wait for the same thing, in order of arrival: what locks, queues and events are made of. */
 import { Wait } from "./gen.ts";
 
+/** What threads wait for, to be named in the report of a deadlock. */
+export interface WaitSubject {
+  /** "lock held by thread 'Worker'". */
+  describeWait(): string;
+}
+
 /** A wait in a {@linkcode WaitList}, linked to its neighbours so that it can leave at once. */
 export class ListedWait extends Wait {
   previous: ListedWait | null = null;
@@ -17,6 +23,9 @@ export class ListedWait extends Wait {
 export class WaitList {
   #first: ListedWait | null = null;
   #last: ListedWait | null = null;
+
+  /** @param subject What the threads wait for, where it can say more than the text of the wait. */
+  constructor(readonly subject: WaitSubject | null = null) {}
 
   /** Whether nobody waits. */
   get isEmpty(): boolean {
@@ -39,6 +48,27 @@ export class WaitList {
     else last.next = wait;
     this.#last = wait;
     return wait;
+  }
+
+  /**
+   * As {@linkcode join}, but at the front: for a thread that was woken, found what it wanted taken again, and shall not lose
+   * its place.
+   */
+  rejoin(what: string, timeoutMs = Infinity): ListedWait {
+    const first = this.#first;
+    const wait = this.join(what, timeoutMs);
+    if (first === null) return wait;
+    this.remove(wait);
+    wait.list = this;
+    wait.next = first;
+    first.previous = wait;
+    this.#first = wait;
+    return wait;
+  }
+
+  /** The wait of the one that has waited longest. */
+  get first(): ListedWait | null {
+    return this.#first;
   }
 
   /** Wakes the one that has waited longest. False: nobody waits. */

@@ -26,6 +26,8 @@ export const modules: Record<string, () => Promise<NativeModule>> = {
   signal: () => import("./signal.ts").then((m) => m.signalModule),
   sre_constants: () => import("./re/py_re.ts").then((m) => m.sreConstantsModule),
   thread: () => import("./thread.ts").then((m) => m.threadModule),
+  _threading: () => import("./threading.ts").then((m) => m.threadingModule),
+  Queue: () => import("./queue.ts").then((m) => m.queueModule),
   time: () => import("./time.ts").then((m) => m.timeModule),
   unicodedata: () => import("./unicodedata.ts").then((m) => m.unicodedataModule),
   vm: () => import("./vm.ts").then((m) => m.vmModule),

@@ -134,7 +134,14 @@ function heapArg(v: Value): PyList {
   return v;
 }
 
-function pop(vm: Vm, heap: PyList): Result<Value> {
+/** Adds an item. */
+export function heapPush(vm: Vm, heap: PyList, item: Value): Result<void> {
+  heap.items.push(item);
+  return siftDown(vm, heap, 0, heap.items.length - 1, less);
+}
+
+/** Takes out the smallest item. */
+export function heapPop(vm: Vm, heap: PyList): Result<Value> {
   if (heap.items.length === 0) throw indexError("index out of range");
   const last = heap.items.pop()!;
   if (heap.items.length === 0) return last;
@@ -198,12 +205,12 @@ function* best(vm: Vm, n: number, source: Value, before: Compare, descending: bo
 }
 
 export const heapqModule = defineModule("_heapq", "A list as a priority queue.", {
-  heappush: def([obj("heap"), obj("item")], { doc: "Adds an item.", arity: "unpack" }, (vm, list, item) => {
-    const heap = heapArg(list);
-    heap.items.push(item);
-    return then(siftDown(vm, heap, 0, heap.items.length - 1, less), () => null);
-  }),
-  heappop: def([obj("heap")], "Takes out the smallest item.", (vm, list) => pop(vm, heapArg(list))),
+  heappush: def(
+    [obj("heap"), obj("item")],
+    { doc: "Adds an item.", arity: "unpack" },
+    (vm, list, item) => then(heapPush(vm, heapArg(list), item), () => null),
+  ),
+  heappop: def([obj("heap")], "Takes out the smallest item.", (vm, list) => heapPop(vm, heapArg(list))),
   heapreplace: def([obj("heap"), obj("item")], {
     doc: "Takes out the smallest item and adds another.",
     arity: "unpack",

@@ -3,11 +3,10 @@
  * `thread` (CPython `threadmodule.c`): green threads of one VM. Each runs in slices between those of the others; a thread
  * that waits for a lock, a timer or a descriptor parks alone.
  */
-import { PyObject, PyTuple, type Value } from "../base/value.ts";
+import { PyTuple, type Value } from "../base/value.ts";
 import { addressOf, call, genericGetAttr, isThrown, repr } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
 import {
-  KeyboardInterruptType,
   makeThrow,
   PyThrow,
   SystemExitType,
@@ -15,20 +14,22 @@ import {
   typeError,
   valueError,
 } from "../core/exceptions.ts";
-import { type Gen, isGen, type Result, YIELD } from "../core/gen.ts";
-import { WaitList } from "../core/wait_list.ts";
+import { type Gen, isGen, YIELD } from "../core/gen.ts";
 import { isStr, strValue, typeOf } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { int, obj, opt, rest } from "../native/args.ts";
 import { constant, def, defineModule, method, newType } from "../native/define.ts";
 import { formatException } from "../objects/traceback.ts";
 import type { Thread } from "../interp/frame.ts";
+import { PyLock, threadOf } from "../sched/locks.ts";
 import { moduleException } from "./exception_support.ts";
+import { SIGINT, signalSelf } from "./signal_state.ts";
+import { localType } from "./thread_local.ts";
 
 /** What of `PyVm` the module needs. */
 interface Threads extends Vm {
-  thread: Thread;
   spawn(what: Gen<Value>): Thread;
+  readonly threads: Set<Thread>;
 }
 
 const threadError = moduleException("thread", "error");
@@ -41,46 +42,25 @@ interface State {
   stackSize: number;
 }
 /** Identifier of the main thread. */
-const MAIN_IDENT = 0x7f0000000000;
+export const MAIN_IDENT = 0x7f0000000000;
 const STATE = Symbol("thread");
 const stateOf = (vm: Vm): State => vm.state(STATE, () => ({ last: MAIN_IDENT, running: 0, stackSize: 0 }));
 
-/** A lock. Whoever releases it lets the longest-waiting thread try again. */
-class PyLock extends PyObject {
-  held = false;
-  readonly waiters = new WaitList();
-}
-
-function acquire(lock: PyLock, wait: boolean): Result<Value> {
-  if (!lock.held) {
-    lock.held = true;
-    return true;
-  }
-  return wait ? acquireSlow(lock) : false;
-}
-
-function* acquireSlow(lock: PyLock): Gen<Value> {
-  while (lock.held) yield lock.waiters.join("lock");
-  lock.held = true;
-  return true;
-}
-
 function release(vm: Vm, lock: PyLock): null {
-  if (!lock.held) throw threadError.make(vm, "release unlocked lock");
-  lock.held = false;
-  lock.waiters.wakeOne();
+  if (lock.owner === null) throw threadError.make(vm, "release unlocked lock");
+  lock.release();
   return null;
 }
 
 const acquireRow = method<PyLock>()(
   [opt(int("wait"), 1)],
   { doc: "Takes the lock; waits for it unless `wait` is 0. Whether it was taken.", arity: "parse" },
-  (_vm, lock, wait) => acquire(lock, wait !== 0),
+  (vm, lock, wait) => lock.acquire(vm, wait !== 0 ? Infinity : 0),
 );
 const releaseRow = method<PyLock>()([], "Gives the lock back.", release);
-const lockedRow = method<PyLock>()([], "Whether somebody has the lock.", (_vm, lock) => lock.held);
+const lockedRow = method<PyLock>()([], "Whether somebody has the lock.", (_vm, lock) => lock.owner !== null);
 
-const lockType = newType("lock", PyLock, { module: "thread", subclassable: false, hasWeakref: true }, {
+export const lockType = newType("lock", PyLock, { module: "thread", subclassable: false, hasWeakref: true }, {
   doc: "A lock: made by allocate_lock().",
   slots: { tp_getattro: genericGetAttr, tp_repr: (_vm, self) => `<thread.lock object at ${addressOf(self)}>` },
   methods: {
@@ -118,11 +98,18 @@ function* report(vm: Vm, f: Value, e: PyThrow): Gen<void> {
   if (isGen(r)) yield* r;
 }
 
-function identOf(vm: Vm, thread: Thread): number {
+/** `thread.get_ident()` of a thread. */
+export function identOf(vm: Vm, thread: Thread): number {
   // Whatever runs as the main thread is the main thread: the program, handlers at exit, lines of the prompt.
   if (thread.main) return MAIN_IDENT;
   if (thread.ident === 0) thread.ident = stateOf(vm).last += 4096;
   return thread.ident;
+}
+
+/** The running thread with an identifier. */
+export function threadWithIdent(vm: Vm, ident: number): Thread | undefined {
+  for (const thread of (vm as Threads).threads) if (identOf(vm, thread) === ident) return thread;
+  return undefined;
 }
 
 const start = def(
@@ -158,6 +145,7 @@ export const yieldThread = def([], "Lets other threads run.", () => YIELD);
 /** The module `thread`. */
 export const threadModule = defineModule("thread", "Threads and locks, the primitives below `threading`.", {
   LockType: constant(lockType, "The type of locks."),
+  _local: localType,
   error: constant((vm) => threadError.of(vm), "Raised by wrong use of locks."),
   start_new_thread: start,
   start_new: start,
@@ -168,10 +156,10 @@ export const threadModule = defineModule("thread", "Threads and locks, the primi
   get_ident: def(
     [],
     "A number that identifies the calling thread while it lives.",
-    (vm) => identOf(vm, (vm as Threads).thread),
+    (vm) => identOf(vm, threadOf(vm)),
   ),
-  interrupt_main: def([], "Raises KeyboardInterrupt in the main thread.", (vm) => {
-    vm.post?.(() => makeThrow(KeyboardInterruptType));
+  interrupt_main: def([], "Has the main thread handle SIGINT: raises KeyboardInterrupt there.", (vm) => {
+    signalSelf(vm, SIGINT);
     return null;
   }),
   _count: def([], "How many threads of this module are running.", (vm) => stateOf(vm).running),
