@@ -230,3 +230,8 @@ function imageLines(vm: PyVm) {
     return undefined;
   };
 }
+
+/** Has deadlocks of a VM reported (`deadlock.ts`) instead of left alone. */
+export function watchDeadlocks(vm: PyVm): void {
+  vm.deadlocked = () => void import("./deadlock.ts").then((m) => m.reportDeadlock(vm));
+}

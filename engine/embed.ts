@@ -23,7 +23,7 @@ import { toByteString } from "../project/bytes.ts";
 import { DEFAULT_FLAGS } from "../project/runner.ts";
 import { fromPython, PyHandle, textOf, toPython } from "./convert.ts";
 import { loadCompiler } from "./compile_hook.ts";
-import { createWorld, newMain } from "./create.ts";
+import { createWorld, newMain, watchDeadlocks } from "./create.ts";
 
 /** Limits of a VM. Reaching one ends the program with {@linkcode QuotaError}; Python code cannot catch that. */
 export interface Quotas {
@@ -55,6 +55,12 @@ export interface EmbedOptions {
   stdout?: (text: string) => void;
   /** Receives what the program writes to standard error. */
   stderr?: (text: string) => void;
+  /**
+   * What happens when all threads of the program wait for each other. "wait" (the default) leaves them, since functions of
+   * the embedder might still wake one; "raise" reports it on standard error and raises `threading.DeadlockError` in the
+   * main thread.
+   */
+  deadlocks?: "wait" | "raise";
 }
 
 /** `host` with standard output and error going to callbacks. */
@@ -243,6 +249,7 @@ export class PythonVm {
       natives: options.modules,
       lineBuffered: options.stdout !== undefined,
     });
+    if (options.deadlocks === "raise") watchDeadlocks(vm);
     return new PythonVm(vm, newMain(vm), options.quotas ?? {});
   }
 
@@ -353,6 +360,14 @@ export class PythonVm {
   /** Raises KeyboardInterrupt in the running program. */
   interrupt(): void {
     this.#vm.interrupt();
+  }
+
+  /**
+   * Ends the VM: threads that still run are dropped where they are, without running anything of them, and timers are
+   * stopped. What waits for it is rejected. Call it when a VM that may have started threads is not needed any more.
+   */
+  close(): void {
+    this.#vm.close();
   }
 
   /** Instructions executed so far. */

@@ -15,7 +15,7 @@ import type { MainProgram, Repl, ReplResult, RunOptions } from "../project/runne
 import type { PyVm } from "../vm/vm.ts";
 import type { Code } from "../vm/bytecode/code.ts";
 import { loadCompiler } from "./compile_hook.ts";
-import { createWorld, newMain } from "./create.ts";
+import { createWorld, newMain, watchDeadlocks } from "./create.ts";
 import { finish, finishThrow, runProgram } from "./run.ts";
 
 /** `PyCF_DONT_IMPLY_DEDENT`: a compound statement ends only with an empty line. */
@@ -152,6 +152,7 @@ export async function openRepl(options: RunOptions): Promise<Repl> {
   });
   await loadCompiler();
   options.host.onSignal(2, () => vm.interrupt());
+  watchDeadlocks(vm);
   return new Session(vm, newMain(vm));
 }
 

@@ -19,7 +19,7 @@ import { type PyVm } from "../vm/vm.ts";
 import type { MainProgram, RunOptions } from "../project/runner.ts";
 import { imageLoader } from "./image_loader.ts";
 import { cannotRun, finderAt, loadModule } from "./run_module.ts";
-import { createWorld, newMain } from "./create.ts";
+import { createWorld, newMain, watchDeadlocks } from "./create.ts";
 
 /** Exit codes (docs/map.md). */
 const FAILED = 1, COMPILE_ERROR = 3, BAD_IMAGE = 4;
@@ -149,6 +149,21 @@ export async function runProgram(
     images: main.images,
   });
   options.host.onSignal(2, () => vm.interrupt());
+  watchDeadlocks(vm);
+  try {
+    return await runMain(vm, main, options, interact);
+  } finally {
+    vm.close();
+  }
+}
+
+/** Runs the program in a new VM; its exit code. */
+async function runMain(
+  vm: PyVm,
+  main: Main,
+  options: RunOptions,
+  interact: ((vm: PyVm, main: PyDict) => Promise<number>) | undefined,
+): Promise<number> {
   const namespace = newMain(vm);
   if (main.file !== undefined) namespace.setStr("__file__", main.file);
   let loading = true;
@@ -283,7 +298,7 @@ async function attempt(vm: PyVm, what: Gen<Value>): Promise<boolean> {
 export async function finish(vm: PyVm, status: number): Promise<number> {
   // Threads that are no daemons are waited for (`wait_for_thread_shutdown`).
   const threading = vm.modules.getStr("threading");
-  if (threading instanceof PyModule) await attempt(vm, shutdownThreads(vm, threading));
+  if (threading instanceof PyModule) await attempt(vm, waitForThreads(vm, threading));
   const exit = vm.sys.getStr("exitfunc");
   if (exit !== undefined && exit !== null) {
     try {
@@ -299,15 +314,24 @@ export async function finish(vm: PyVm, status: number): Promise<number> {
   await attempt(vm, endLine(vm));
   await attempt(vm, finalizeAll(vm));
   await attempt(vm, flushEverything(vm));
+  vm.close();
   return status;
 }
 
-function* shutdownThreads(vm: PyVm, threading: Value): Gen<Value> {
-  const f = findAttr(vm, threading, "_shutdown");
-  const shutdown = isGen(f) ? yield* f : f;
-  if (shutdown === undefined) return null;
-  const r = call(vm, shutdown, []);
-  return isGen(r) ? yield* r : r;
+function* waitForThreads(vm: PyVm, threading: Value): Gen<Value> {
+  try {
+    let shutdown = findAttr(vm, threading, "_shutdown");
+    if (isGen(shutdown)) shutdown = yield* shutdown;
+    if (shutdown === undefined) return null;
+    const r = call(vm, shutdown, []);
+    if (isGen(r)) yield* r;
+  } catch (e) {
+    if (!(e instanceof PyThrow)) throw e;
+    // Whoever gives up waiting, as by Ctrl-C, leaves the threads where they are.
+    const r = vm.unraisable(e, threading);
+    if (isGen(r)) yield* r;
+  }
+  return null;
 }
 
 function* flushEverything(vm: PyVm): Gen<Value> {

@@ -88,6 +88,7 @@ export class PyVm implements Scheduled, Importer {
   readonly #finder: (vm: PyVm, entry: string) => Finder | undefined;
   readonly #finders: Map<string, Finder | undefined> = new Map();
   readonly #state: Map<symbol, unknown> = new Map();
+  readonly #closers: (() => void)[] = [];
   /** What waits to happen in the main thread while there is none. */
   #pending: Interrupt[] = [];
   /** The threads that {@linkcode runGen} started and that have not ended, the newest last: signals go to it. */
@@ -346,9 +347,15 @@ export class PyVm implements Scheduled, Importer {
     });
   }
 
+  /** Has `f` called when the VM is closed, to stop what it left running outside. */
+  atClose(f: () => void): void {
+    this.#closers.push(f);
+  }
+
   /** Ends the VM: its threads are forgotten where they are. */
   close(): void {
     this.scheduler.drop(this);
+    for (const f of this.#closers.splice(0).reverse()) f();
   }
 
   /** A frame for module-level code in `globals`. */

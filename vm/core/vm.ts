@@ -62,6 +62,8 @@ export interface Vm {
   readonly watching: boolean;
   /** Has the end of `o`, which the program can notice, found out soon after its last reference went. */
   watch?(o: PyObject): void;
+  /** Has `f` called when the VM is closed; absent in VMs that never are. */
+  atClose?(f: () => void): void;
   /** Prints `exc` as "Exception … in … ignored" to sys.stderr (CPython `PyErr_WriteUnraisable`). */
   unraisable(exc: PyThrow, where: Value): Result<void>;
 }

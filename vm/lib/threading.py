@@ -111,6 +111,7 @@ class Thread(_Verbose):
         self.__started = _Event()
         # Set by the VM when the thread is over, however it ended.
         self.__block = _Event()
+        self.__stderr = _sys.stderr
         self.__initialized = True
 
     def _set_daemon(self):
@@ -184,8 +185,10 @@ class Thread(_Verbose):
         except SystemExit:
             pass
         except:
-            if _sys.stderr is not None:
-                _sys.stderr.write("Exception in thread %s:\n%s\n" % (self.__name, _format_exc()))
+            # Where there is none any more, the one from when the thread was made.
+            stderr = _sys.stderr if _sys.stderr is not None else self.__stderr
+            if stderr is not None:
+                stderr.write("Exception in thread %s:\n%s\n" % (self.__name, _format_exc()))
         finally:
             _sys.exc_clear()
 

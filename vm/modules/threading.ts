@@ -245,9 +245,6 @@ const boundedType = lockClass("_BoundedSemaphore", PyBoundedSemaphore, { base: s
 
 // ---- Event --------------------------------------------------------------------------------------------------------
 
-/** Conditions of events, for those who ask. */
-const conditions = new WeakMap<PyEvent, PyCondition>();
-
 const isSet = method<PyEvent>()([], "Whether it is set.", (_vm, event) => event.isSet);
 
 const eventType = lockClass("_Event", PyEvent, { init: initialiser<PyEvent, Params>([verbose], () => {}) }, {
@@ -274,7 +271,7 @@ const eventType = lockClass("_Event", PyEvent, { init: initialiser<PyEvent, Para
       (vm, event, ms, what) => event.wait(vm, ms, what),
     ),
     _reset_internal_locks: method<PyEvent>()([], "Replaces the condition inside.", (_vm, event) => {
-      conditions.delete(event);
+      event.condition = null;
       return null;
     }),
   },
@@ -282,11 +279,9 @@ const eventType = lockClass("_Event", PyEvent, { init: initialiser<PyEvent, Para
     _Event__cond: {
       doc: "The condition whose threads wait for the event.",
       get: (_vm, event) => {
-        let cond = conditions.get(event);
-        if (cond === undefined) {
-          conditions.set(event, cond = new conditionType.jsClass(event.waiters) as PyCondition);
-          cond.lock = new PyLock();
-        }
+        if (event.condition !== null) return event.condition;
+        const cond = event.condition = new conditionType.jsClass(event.waiters) as PyCondition;
+        cond.lock = new PyLock();
         return cond;
       },
     },

@@ -174,6 +174,8 @@ export class PySemaphore extends PyObject implements WaitSubject {
 /** `threading._Event`. */
 export class PyEvent extends PyObject implements WaitSubject {
   isSet = false;
+  /** `_Event__cond`, for programs that ask for it. */
+  condition: PyObject | null = null;
   readonly waiters = new WaitList(this);
 
   /** Sets it and wakes all that wait. */
