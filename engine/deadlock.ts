@@ -13,7 +13,7 @@ import { ListedWait } from "../vm/core/wait_list.ts";
 import { pythonFrame, type Thread } from "../vm/interp/frame.ts";
 import { defaultIntHandler, stateOf as signalState } from "../vm/modules/signal_state.ts";
 import { deadlockError } from "../vm/modules/threading.ts";
-import { labelOf } from "../vm/sched/locks.ts";
+import { labelOf } from "../vm/sched/ident.ts";
 import type { PyVm } from "../vm/vm.ts";
 
 /** Frames of a thread that are shown; of deeper stacks the newest. */

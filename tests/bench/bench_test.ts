@@ -9,7 +9,7 @@ import { TestHost } from "../test_host.ts";
 const here = decodeURIComponent(new URL(".", import.meta.url).pathname).replace(/\/$/, "");
 const home = here.replace(/\/tests\/bench$/, "");
 
-for (const { name } of [...Deno.readDirSync(here)].filter((entry) => entry.isDirectory)) {
+for (const { name } of [...Deno.readDirSync(here)].filter((entry) => entry.isDirectory && entry.name !== "tasks")) {
   Deno.test(`benchmark ${name}`, async () => {
     const path = `${here}/${name}/main.py`;
     const source = Deno.readFileSync(path);

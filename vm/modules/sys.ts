@@ -13,6 +13,7 @@ import { codecState, setDefaultEncoding } from "../objects/unicode_codecs.ts";
 import { structSequence } from "../objects/structseq.ts";
 import { escape, NO_EXC, PyFrame, pythonFrame, type Thread } from "../interp/frame.ts";
 import { callTracing, setProfile, setTrace } from "../interp/trace.ts";
+import { identOf } from "../sched/ident.ts";
 import { formatException } from "../objects/traceback.ts";
 
 const threadOf = (vm: Vm): Thread => (vm as unknown as { thread: Thread }).thread;
@@ -154,11 +155,15 @@ export const sysModule = defineModule("sys", "The interpreter: its settings, str
   warnoptions: constant(() => new PyList([])),
   _git: constant(() => new PyTuple(["vmiotman", "", ""])),
   _clear_type_cache: def([], "Does nothing: the attribute caches need no clearing.", () => null),
-  _current_frames: def([], { doc: "The newest frame of each thread.", frames: true }, (vm) => {
+  _current_frames: def([], { doc: "The newest frame of each thread, by the thread's identifier.", frames: true }, (vm) => {
     const d = new PyDict();
-    const frame = pythonFrame(vm.frame);
-    escape(frame);
-    if (frame !== null) d.addEntry(1, new DictEntry(1, frame));
+    for (const thread of (vm as unknown as { threads: Set<Thread> }).threads) {
+      const frame = pythonFrame(thread.top);
+      if (frame === null) continue;
+      escape(frame);
+      const ident = identOf(vm, thread);
+      d.addEntry(ident, new DictEntry(ident, frame));
+    }
     return d;
   }),
   _getframe: def(

@@ -14,13 +14,14 @@ import {
   typeError,
   valueError,
 } from "../core/exceptions.ts";
-import { type Gen, isGen, YIELD } from "../core/gen.ts";
+import { type Gen, isGen } from "../core/gen.ts";
 import { isStr, strValue, typeOf } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { int, obj, opt, rest } from "../native/args.ts";
 import { constant, def, defineModule, method, newType } from "../native/define.ts";
 import { formatException } from "../objects/traceback.ts";
 import type { Thread } from "../interp/frame.ts";
+import { identOf } from "../sched/ident.ts";
 import { PyLock, threadOf } from "../sched/locks.ts";
 import { moduleException } from "./exception_support.ts";
 import { SIGINT, signalSelf } from "./signal_state.ts";
@@ -29,22 +30,17 @@ import { localType } from "./thread_local.ts";
 /** What of `PyVm` the module needs. */
 interface Threads extends Vm {
   spawn(what: Gen<Value>): Thread;
-  readonly threads: Set<Thread>;
 }
 
 const threadError = moduleException("thread", "error");
 
 interface State {
-  /** Identifier given last. */
-  last: number;
   /** Threads started by this module that have not ended. */
   running: number;
   stackSize: number;
 }
-/** Identifier of the main thread. */
-export const MAIN_IDENT = 0x7f0000000000;
 const STATE = Symbol("thread");
-const stateOf = (vm: Vm): State => vm.state(STATE, () => ({ last: MAIN_IDENT, running: 0, stackSize: 0 }));
+const stateOf = (vm: Vm): State => vm.state(STATE, () => ({ running: 0, stackSize: 0 }));
 
 function release(vm: Vm, lock: PyLock): null {
   if (lock.owner === null) throw threadError.make(vm, "release unlocked lock");
@@ -98,20 +94,6 @@ function* report(vm: Vm, f: Value, e: PyThrow): Gen<void> {
   if (isGen(r)) yield* r;
 }
 
-/** `thread.get_ident()` of a thread. */
-export function identOf(vm: Vm, thread: Thread): number {
-  // Whatever runs as the main thread is the main thread: the program, handlers at exit, lines of the prompt.
-  if (thread.main) return MAIN_IDENT;
-  if (thread.ident === 0) thread.ident = stateOf(vm).last += 4096;
-  return thread.ident;
-}
-
-/** The running thread with an identifier. */
-export function threadWithIdent(vm: Vm, ident: number): Thread | undefined {
-  for (const thread of (vm as Threads).threads) if (identOf(vm, thread) === ident) return thread;
-  return undefined;
-}
-
 const start = def(
   [obj("function"), obj("args"), opt(obj("kwargs"))],
   { doc: "Starts a thread that calls `function`; gives its identifier.", arity: "unpack", cname: "start_new_thread" },
@@ -138,9 +120,6 @@ const allocate = def([], { doc: "Makes a lock.", arity: "none", cname: "allocate
 const exit = def([], "Ends the calling thread by raising SystemExit.", () => {
   throw makeThrow(SystemExitType);
 });
-
-/** Ends the slice of the calling thread: what `time.sleep(0)` cannot promise under other systems. */
-export const yieldThread = def([], "Lets other threads run.", () => YIELD);
 
 /** The module `thread`. */
 export const threadModule = defineModule("thread", "Threads and locks, the primitives below `threading`.", {

@@ -13,10 +13,11 @@ import type { Vm } from "../core/vm.ts";
 import { custom, int, long, obj, opt, type Params, rest, str } from "../native/args.ts";
 import { constant, def, defineModule, method, type NativeImpl, newType, type TypeSpec } from "../native/define.ts";
 import { isPlainLock, PyCondition } from "../sched/condition.ts";
+import { identOf, MAIN_IDENT, threadWithIdent } from "../sched/ident.ts";
 import { PyEvent, PyLock, PyRLock, PySemaphore, ownerOf } from "../sched/locks.ts";
 import { moduleException } from "./exception_support.ts";
 import { construct, constructor } from "./iter_support.ts";
-import { identOf, lockType, MAIN_IDENT, threadWithIdent } from "./thread.ts";
+import { lockType } from "./thread.ts";
 
 /** Raised in the main thread when all threads wait for each other. */
 export const deadlockError = moduleException("threading", "DeadlockError", RuntimeErrorType);

@@ -29,7 +29,7 @@ import {
   valueError,
   ValueErrorType,
 } from "../core/exceptions.ts";
-import { type Gen, isGen, type Result, then, Wait } from "../core/gen.ts";
+import { type Gen, isGen, type Result, then, Wait, YIELD } from "../core/gen.ts";
 import { getItem, isSequence, length } from "../core/sequence.ts";
 import { isStr, PyModule, strValue, typeName } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
@@ -243,8 +243,12 @@ function textArg(v: Value, what: string): string {
   throw typeError(what);
 }
 
-/** Parks the thread for `seconds`. */
-export function* sleep(vm: Vm, seconds: number): Gen<Value> {
+/** Parks the thread for `seconds`; 0 lets the others run. */
+export function sleep(vm: Vm, seconds: number): Gen<Value> {
+  return seconds === 0 ? YIELD : sleepLonger(vm, seconds);
+}
+
+function* sleepLonger(vm: Vm, seconds: number): Gen<Value> {
   if (seconds < 0) throw environmentError(IOErrorType, 22, "Invalid argument");
   if (!(seconds < 9.3e9)) throw makeThrow(IOErrorType, 22, "Invalid argument");
   const wait = new Wait(null, undefined, "sleep");

@@ -13,6 +13,7 @@ import { type Gen, type Result, TIMED_OUT } from "../core/gen.ts";
 import type { Vm } from "../core/vm.ts";
 import { type ListedWait, WaitList, type WaitSubject } from "../core/wait_list.ts";
 import type { Thread } from "../interp/frame.ts";
+import { labelOf } from "./ident.ts";
 
 /** What of `PyVm` is needed here. */
 interface Threads extends Vm {
@@ -30,9 +31,6 @@ export function ownerOf(vm: Vm): Thread {
 }
 /** Milliseconds on the clock of timers. */
 export const nowOf = (vm: Vm): number => (vm as Threads).scheduler.now();
-
-/** The name of a thread in a report. */
-export const labelOf = (thread: Thread): string => thread.name === "" ? `thread ${thread.ident}` : `'${thread.name}'`;
 
 /**
  * Waits in a list until `isFree`. False: the time is over.
@@ -90,7 +88,7 @@ export class PyLock extends PyObject implements WaitSubject {
   }
 
   describeWait(): string {
-    return this.owner === null ? "a lock" : `a lock taken by ${labelOf(this.owner)}`;
+    return this.owner === null ? "a lock" : `a lock taken by thread ${labelOf(this.owner)}`;
   }
 }
 
@@ -136,7 +134,7 @@ export class PyRLock extends PyObject implements WaitSubject {
   }
 
   describeWait(): string {
-    return this.owner === null ? "an RLock" : `an RLock held by ${labelOf(this.owner)}`;
+    return this.owner === null ? "an RLock" : `an RLock held by thread ${labelOf(this.owner)}`;
   }
 }
 
