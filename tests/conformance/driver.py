@@ -67,8 +67,24 @@ def describe(err):
     return ''.join(traceback.format_exception_only(err[0], err[1])[-1:])
 
 
+def without(suite, names):
+    """The suite without some tests."""
+    left = unittest.TestSuite()
+    for test in suite:
+        if isinstance(test, unittest.TestSuite):
+            left.addTest(without(test, names))
+        elif test.id() in names:
+            write('fail', test.id(), 'left out: it hangs')
+        else:
+            left.addTest(test)
+    return left
+
+
 def run_suite(suite):
     result = Recorder()
+    names = os.environ.get('CONFORMANCE_LEAVE_OUT', '').split()
+    if names:
+        suite = without(suite, names)
     suite.run(result)
     return result
 

@@ -42,14 +42,20 @@ export const LEVELS: Level[] = [
       strftime strptime struct textwrap time urlparse`),
   },
   {
+    name: "tasks",
+    title: "threads and signals",
+    gate: 90,
+    modules: words(`thread threading_local queue dummy_threading dummy_thread threading threadedtempfile threaded_import
+      signal threadsignals`),
+  },
+  {
     name: "L5",
-    title: "operating system, network, threads",
+    title: "operating system, network",
     gate: 90,
     modules: words(
-      `SimpleHTTPServer asynchat asyncore commands dummy_thread dummy_threading epoll fcntl file_eintr fork1
-      grp gzip httplib httpservers ioctl logging openpty os platform poll popen popen2 posix pty pwd queue resource select
-      shutil signal smtplib socket socketserver sqlite subprocess tempfile thread threaded_import threadedtempfile
-      threading threading_local threadsignals timeout urllib urllib2 urllib2_localnet wait3 wait4 zlib`,
+      `SimpleHTTPServer asynchat asyncore commands epoll fcntl file_eintr fork1 grp gzip httplib httpservers
+      ioctl logging openpty os platform poll popen popen2 posix pty pwd resource select shutil smtplib socket
+      socketserver sqlite subprocess tempfile timeout urllib urllib2 urllib2_localnet wait3 wait4 zlib`,
     ),
   },
   {
