@@ -44,7 +44,13 @@ function checkNumber(n: number): void {
   if (n < 1 || n >= NSIG) throw valueError("signal number out of range");
 }
 
+/** @throws ValueError unless the main thread is running. */
+function checkMain(vm: Vm, what: string): void {
+  if (!(vm.thread as { main?: boolean }).main) throw valueError(`${what} only works in main thread`);
+}
+
 function setHandler(vm: Vm, n: number, handler: Value): Value {
+  checkMain(vm, "signal");
   checkNumber(n);
   const state = stateOf(vm);
   const isNumber = handler === SIG_DFL || handler === SIG_IGN;
@@ -180,6 +186,7 @@ export const signalModule = defineModule("signal", "Handlers for signals, and ti
     [int("fd")],
     parse("Has a byte written to a descriptor whenever a signal arrives. Gives the old one."),
     (vm, fd) => {
+      checkMain(vm, "set_wakeup_fd");
       const state = stateOf(vm);
       if (fd !== -1) {
         try {

@@ -99,8 +99,8 @@ export class PyRLock extends PyObject implements WaitSubject {
   count = 0;
   readonly waiters = new WaitList(this);
 
-  /** Takes the lock `count` times. */
-  acquire(vm: Vm, timeoutMs: number, count = 1): Result<boolean> {
+  /** Takes the lock `count` times. Gives 1 where the thread has it already, else whether it was taken. */
+  acquire(vm: Vm, timeoutMs: number, count = 1): Result<boolean | 1> {
     const thread = ownerOf(vm);
     if (this.owner === null) {
       this.owner = thread;
@@ -109,7 +109,7 @@ export class PyRLock extends PyObject implements WaitSubject {
     }
     if (this.owner === thread) {
       this.count += count;
-      return true;
+      return 1;
     }
     return timeoutMs > 0 ? this.#wait(vm, thread, timeoutMs, count) : false;
   }
