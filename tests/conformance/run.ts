@@ -68,7 +68,13 @@ async function runModule(
       stdin: "null",
       stdout: "null",
       stderr: "piped",
-      env: { LC_ALL: "C.UTF-8", HOME: folder, PYTHONDONTWRITEBYTECODE: "1", VMIOT_DENO: Deno.execPath(), CONFORMANCE_LEAVE_OUT: leaveOut.join(" ") },
+      env: {
+        LC_ALL: "C.UTF-8",
+        HOME: folder,
+        PYTHONDONTWRITEBYTECODE: "1",
+        VMIOT_DENO: Deno.execPath(),
+        CONFORMANCE_LEAVE_OUT: leaveOut.join(" "),
+      },
     }).spawn();
     let late = false;
     const timer = setTimeout(() => {

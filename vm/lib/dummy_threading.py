@@ -48,7 +48,7 @@ class _RLock(object):
 
     def acquire(self, blocking=1):
         self.__count += 1
-        return 1
+        return True if self.__count == 1 else 1
 
     __enter__ = acquire
 

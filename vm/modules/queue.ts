@@ -55,7 +55,12 @@ class PyQueue extends PyObject {
 }
 class PyLifoQueue extends PyQueue {}
 class PyPriorityQueue extends PyQueue {}
-for (const [jsClass, order] of [[PyQueue, Order.FIFO], [PyLifoQueue, Order.LIFO], [PyPriorityQueue, Order.PRIORITY]] as const) {
+for (
+  const [jsClass, order] of [[PyQueue, Order.FIFO], [PyLifoQueue, Order.LIFO], [
+    PyPriorityQueue,
+    Order.PRIORITY,
+  ]] as const
+) {
   Object.defineProperty(jsClass.prototype, "order", { value: order });
 }
 
@@ -143,7 +148,14 @@ function* limitOf(vm: Vm, block: Value | undefined, timeout: Value | undefined):
  * Waits, without the mutex, until nobody holds it and `isReady`. False: the time is over. Nobody else runs between its
  * return and what the caller does next.
  */
-function* await_(vm: Vm, q: PyQueue, cond: PyCondition, ms: number, what: string, isReady: () => boolean): Gen<boolean> {
+function* await_(
+  vm: Vm,
+  q: PyQueue,
+  cond: PyCondition,
+  ms: number,
+  what: string,
+  isReady: () => boolean,
+): Gen<boolean> {
   const end = ms < Infinity && ms > 0 ? nowOf(vm) + ms : ms;
   let wait: ListedWait | undefined;
   for (;;) {
@@ -292,7 +304,11 @@ const hooks = () => ({
   _init: initHook,
   // A subclass may call them with `len` and so on, as CPython's do.
   _qsize: queueMethod([opt(obj("len"))], "How many items there are.", (_vm, q) => size(q)),
-  _put: queueMethod([obj("item"), opt(obj("heappush"))], "Puts an item in.", (vm, q, item) => then(store(vm, q, item), () => null)),
+  _put: queueMethod(
+    [obj("item"), opt(obj("heappush"))],
+    "Puts an item in.",
+    (vm, q, item) => then(store(vm, q, item), () => null),
+  ),
   _get: queueMethod([opt(obj("heappop"))], "Takes an item out.", (vm, q) => take(vm, q)),
 });
 

@@ -34,10 +34,12 @@ export class SignalState {
   readonly restarting = new Set<number>();
 }
 const STATE = Symbol("signal");
-export const stateOf = (vm: Vm): SignalState => 
+export const stateOf = (vm: Vm): SignalState =>
   vm.state(STATE, () => {
     const state = new SignalState();
-    vm.atClose?.(() => { for (const timer of state.timers.values()) timer.cancel(); });
+    vm.atClose?.(() => {
+      for (const timer of state.timers.values()) timer.cancel();
+    });
     return state;
   });
 

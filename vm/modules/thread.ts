@@ -6,14 +6,7 @@
 import { PyTuple, type Value } from "../base/value.ts";
 import { addressOf, call, genericGetAttr, isThrown, repr } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
-import {
-  makeThrow,
-  PyThrow,
-  SystemExitType,
-  TaskKilledType,
-  typeError,
-  valueError,
-} from "../core/exceptions.ts";
+import { makeThrow, PyThrow, SystemExitType, TaskKilledType, typeError, valueError } from "../core/exceptions.ts";
 import { type Gen, isGen } from "../core/gen.ts";
 import { isStr, strValue, typeOf } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";

@@ -14,7 +14,7 @@ import { custom, int, long, obj, opt, type Params, rest, str } from "../native/a
 import { constant, def, defineModule, method, type NativeImpl, newType, type TypeSpec } from "../native/define.ts";
 import { isPlainLock, PyCondition } from "../sched/condition.ts";
 import { identOf, MAIN_IDENT, threadWithIdent } from "../sched/ident.ts";
-import { PyEvent, PyLock, PyRLock, PySemaphore, ownerOf } from "../sched/locks.ts";
+import { ownerOf, PyEvent, PyLock, PyRLock, PySemaphore } from "../sched/locks.ts";
 import { moduleException } from "./exception_support.ts";
 import { construct, constructor } from "./iter_support.ts";
 import { lockType } from "./thread.ts";
@@ -46,8 +46,7 @@ function lockClass<T extends PyObject>(
     ...spec,
     slots: {
       tp_new: (_vm, type) => new type.jsClass(),
-      tp_init: (vm, self, args, kw) =>
-        then(construct(vm, options.init, self as unknown as PyType, args, kw), () => {}),
+      tp_init: (vm, self, args, kw) => then(construct(vm, options.init, self as unknown as PyType, args, kw), () => {}),
       ...options.slots,
     },
   });
@@ -107,11 +106,15 @@ const rlockType = lockClass("_RLock", PyRLock, {
       "Whether the calling thread holds the lock.",
       (vm, lock) => lock.owner === ownerOf(vm),
     ),
-    _release_save: method<PyRLock>()([], "Gives the lock back altogether; gives how often it was held.", (_vm, lock) => {
-      const { count } = lock;
-      lock.free();
-      return count;
-    }),
+    _release_save: method<PyRLock>()(
+      [],
+      "Gives the lock back altogether; gives how often it was held.",
+      (_vm, lock) => {
+        const { count } = lock;
+        lock.free();
+        return count;
+      },
+    ),
     _acquire_restore: method<PyRLock>()(
       [int("count")],
       "Takes the lock as often as `_release_save` gave it back.",
@@ -312,7 +315,10 @@ export const threadingModule = defineModule("_threading", "The objects of the mo
   _BoundedSemaphore: boundedType,
   _Event: eventType,
   Lock: constant(lockType),
-  DeadlockError: constant((vm) => deadlockError.of(vm), "Raised in the main thread when all threads wait for each other."),
+  DeadlockError: constant(
+    (vm) => deadlockError.of(vm),
+    "Raised in the main thread when all threads wait for each other.",
+  ),
   main_ident: constant(MAIN_IDENT, "The number of the main thread."),
   set_at_end: def([ident, event], "Has an event set when a thread has ended.", setAtEnd),
   set_name: def([ident, str("name")], "Names a thread for reports.", (vm, n, name) => {

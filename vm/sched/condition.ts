@@ -11,7 +11,7 @@ import { runtimeError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, TIMED_OUT } from "../core/gen.ts";
 import type { Vm } from "../core/vm.ts";
 import { WaitList, type WaitSubject } from "../core/wait_list.ts";
-import { PyLock, PyRLock, ownerOf } from "./locks.ts";
+import { ownerOf, PyLock, PyRLock } from "./locks.ts";
 
 /** Whether a lock is one of ours, with nothing overridden. */
 export const isPlainLock = (lock: Value): lock is PyLock | PyRLock =>
@@ -110,31 +110,31 @@ function* method(vm: Vm, lock: Value, name: string): Gen<Value | undefined> {
   return isGen(f) ? yield* f : f;
 }
 
-function* callGen(vm: Vm, r: Result<Value>): Gen<Value> {
+function* callGen(r: Result<Value>): Gen<Value> {
   return isGen(r) ? yield* r : r;
 }
 
 function* foreignIsOwned(vm: Vm, lock: Value): Gen<boolean> {
   const own = yield* method(vm, lock, "_is_owned");
   if (own !== undefined) {
-    const t = isTrue(vm, yield* callGen(vm, call(vm, own, [])));
+    const t = isTrue(vm, yield* callGen(call(vm, own, [])));
     return isGen(t) ? yield* t : t;
   }
-  const free = isTrue(vm, yield* callGen(vm, callMethod(vm, lock, "acquire", [0])));
+  const free = isTrue(vm, yield* callGen(callMethod(vm, lock, "acquire", [0])));
   if (!(isGen(free) ? yield* free : free)) return true;
-  yield* callGen(vm, callMethod(vm, lock, "release", []));
+  yield* callGen(callMethod(vm, lock, "release", []));
   return false;
 }
 
 function* foreignRelease(vm: Vm, lock: Value): Gen<Value> {
   const own = yield* method(vm, lock, "_release_save");
-  if (own !== undefined) return yield* callGen(vm, call(vm, own, []));
-  yield* callGen(vm, callMethod(vm, lock, "release", []));
+  if (own !== undefined) return yield* callGen(call(vm, own, []));
+  yield* callGen(callMethod(vm, lock, "release", []));
   return null;
 }
 
 function* foreignAcquire(vm: Vm, lock: Value, saved: Value): Gen<void> {
   const own = yield* method(vm, lock, "_acquire_restore");
-  if (own !== undefined) yield* callGen(vm, call(vm, own, [saved]));
-  else yield* callGen(vm, callMethod(vm, lock, "acquire", []));
+  if (own !== undefined) yield* callGen(call(vm, own, [saved]));
+  else yield* callGen(callMethod(vm, lock, "acquire", []));
 }
