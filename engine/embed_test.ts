@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** The embedding API where the guide (`docs/embedding.md`) does not go: quotas while waiting, errors, conversions. */
 import { assert, assertEquals, assertRejects, assertThrows } from "@std/assert";
-import { DenoHost, type EmbedOptions, PyHandle, PythonVm, QuotaError } from "../mod.ts";
+import { DenoHost, type EmbedOptions, PyHandle, PythonError, PythonVm, QuotaError } from "../mod.ts";
 
 const make = (options: Partial<EmbedOptions> = {}) => PythonVm.create({ host: new DenoHost(), ...options });
 
@@ -96,4 +96,36 @@ Deno.test("the table of conversions", async () => {
   assert(handle instanceof PyHandle);
   assertEquals(Deno.inspect(handle), "PyHandle <function>");
   assertEquals(await vm.call(handle, 5), [5, 2]);
+});
+
+Deno.test("closing a VM drops its threads where they are", async () => {
+  const vm = await make();
+  await vm.run("import threading, time\ndone = []\ndef f():\n    try: time.sleep(60)\n    finally: done.append(1)\n");
+  await vm.run("threads = [threading.Thread(target=f) for i in range(3)]\nfor t in threads: t.start()\n");
+  assertEquals(await vm.eval("threading.active_count()"), 4);
+  vm.close();
+  assertEquals(vm.get("done"), []);
+  // The test runner would complain about the timers of threads that are left.
+});
+
+Deno.test("a deadlock is raised where the embedder asks for it", async () => {
+  let stderr = "";
+  const vm = await make({ deadlocks: "raise", stderr: (text) => stderr += text });
+  const error = await assertRejects(() => vm.run("import Queue\nQueue.Queue().get()"), PythonError);
+  assertEquals(error.type, "DeadlockError");
+  assertEquals(
+    stderr,
+    "Deadlock: the only thread waits, and nothing can wake it\nThread 'MainThread' waits for an item in a queue\n" +
+      '  File "<string>", line 2, in <module>\n',
+  );
+  assertEquals(await vm.eval("1 + 1"), 2);
+  vm.close();
+});
+
+Deno.test("a deadlock is left alone otherwise: a function of the embedder may end it", async () => {
+  const vm = await make();
+  const running = vm.run("import threading\ne = threading.Event()\ne.wait()");
+  const late = setTimeout(() => vm.call("e.set"), 30);
+  await running;
+  clearTimeout(late);
 });

@@ -153,6 +153,7 @@ export async function openRepl(options: RunOptions): Promise<Repl> {
   await loadCompiler();
   options.host.onSignal(2, () => vm.interrupt());
   watchDeadlocks(vm);
+  vm.scheduler.holdsProcess = true;
   return new Session(vm, newMain(vm));
 }
 

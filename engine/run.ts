@@ -150,6 +150,7 @@ export async function runProgram(
   });
   options.host.onSignal(2, () => vm.interrupt());
   watchDeadlocks(vm);
+  vm.scheduler.holdsProcess = true;
   try {
     return await runMain(vm, main, options, interact);
   } finally {

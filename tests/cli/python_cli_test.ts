@@ -162,7 +162,11 @@ const CASES: Case[] = [
     name: "a program that waits for itself",
     args: ["-c", "import thread\nl = thread.allocate_lock()\nl.acquire()\nl.acquire()"],
     code: 1,
-    stderr: "vmiotman: the program waits for something that cannot happen any more (all its threads are blocked)\n",
+    stderr: "Deadlock: the only thread waits, and nothing can wake it\n" +
+      "Thread 'MainThread' waits for a lock taken by thread 'MainThread'\n" +
+      '  File "<string>", line 4, in <module>\nTraceback (most recent call last):\n' +
+      '  File "<string>", line 4, in <module>\n' +
+      "threading.DeadlockError: the only thread waits, and nothing can wake it\n",
   },
 ];
 

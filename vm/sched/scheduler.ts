@@ -43,6 +43,8 @@ const SLICE_ALONE = 200_000;
 const SLICE = 10_000;
 /** Instructions after which the clock is read: some 50 microseconds. */
 const CLOCK_EVERY = 20_000;
+/** A timer that only keeps the event loop from ending. */
+const HOLD_MS = 3_600_000;
 /** Milliseconds after which the event loop turns: signals, and descriptors somebody waits for. */
 const TURN_MS = 10, SHARED_TURN_MS = 1;
 
@@ -79,6 +81,11 @@ export class Scheduler implements ThreadOwner {
   #live = 0;
   /** Threads that wait for something outside: a descriptor, a promise. */
   #outside = 0;
+  /**
+   * The process goes on while a thread waits, even for nothing that the event loop knows of: a signal. For whole programs;
+   * an embedder's process may end then.
+   */
+  holdsProcess = false;
   /** Slices since the start, for statistics and tests. */
   switches = 0;
   #pumping = false;
@@ -269,7 +276,10 @@ export class Scheduler implements ThreadOwner {
     let stop: (() => void) | undefined;
     await new Promise<void>((resolve) => {
       this.#wakeIdle = resolve;
-      if (next === Infinity) return;
+      if (next === Infinity) {
+        if (this.holdsProcess) stop = this.host.timer(HOLD_MS, resolve);
+        return;
+      }
       const ms = this.#virtualClock === undefined ? next - this.now() : 0;
       stop = this.host.timer(Math.max(ms, 0), resolve);
     });
