@@ -59,6 +59,8 @@ export function runSlice(vm: Interpreter, thread: Thread, budget: number): Slice
       if (thread.tracer !== null && !thread.tracer.inside && top instanceof PyFrame) {
         const left = thread.budget;
         if (left <= 0) return Slice.BUDGET;
+        // Handing over a result is no instruction: a slice of one must get one done.
+        const cost = deliver ? 0 : 1;
         deliver = stepTraced(
           vm,
           thread,
@@ -66,7 +68,7 @@ export function runSlice(vm: Interpreter, thread: Thread, budget: number): Slice
           deliver,
           (given) => interpret(vm, thread, given) === Exit.BUDGET ? "budget" : "switch",
         );
-        thread.budget = left - 1;
+        thread.budget = left - cost;
         continue;
       }
       if (top instanceof PyFrame) {

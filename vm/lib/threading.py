@@ -169,6 +169,7 @@ class Thread(_Verbose):
         ident = _get_ident()
         self.__ident = ident
         _active[ident] = self
+        _threading.set_name(ident, self.__name)
         try:
             self.__bootstrap_inner()
         finally:

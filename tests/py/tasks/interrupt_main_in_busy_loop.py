@@ -1,6 +1,6 @@
 import thread
 def f(): thread.interrupt_main()
-thread.start_new_thread(f, ())
 try:
+    thread.start_new_thread(f, ())
     while True: pass
 except KeyboardInterrupt: print 'interrupted'     # expect: interrupted
