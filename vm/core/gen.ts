@@ -132,6 +132,11 @@ export function isGen<T>(r: Result<T>): r is Gen<T> {
   return typeof r === "object" && r !== null && r instanceof (GeneratorBase as unknown as new () => Gen<T>);
 }
 
+/** Has {@linkcode isGen} recognise a class whose objects are generators written by hand. */
+export function asGenerator(jsClass: new (...args: never[]) => unknown): void {
+  Object.setPrototypeOf(jsClass.prototype, GeneratorBase.prototype);
+}
+
 /**
  * The computation "let the others run, then give None", to be returned by a native. One object for all: the scheduler
  * takes it off the thread before the slice ends, so it has no state.
@@ -147,7 +152,7 @@ class Yield {
     return { value, done: true };
   }
 }
-Object.setPrototypeOf(Yield.prototype, GeneratorBase.prototype);
+asGenerator(Yield);
 /** Ends the slice of the calling thread; see {@linkcode Yield}. For natives that return it, not for `yield*`. */
 export const YIELD = new Yield() as unknown as Gen<null>;
 
@@ -210,7 +215,7 @@ export class FrameCall {
     return this;
   }
 }
-Object.setPrototypeOf(FrameCall.prototype, GeneratorBase.prototype);
+asGenerator(FrameCall);
 
 /** Continues with `next(value)` once `r` is there: for plain functions that end in an operation which may suspend. */
 export function then<T, U>(r: Result<T>, next: (value: T) => Result<U>): Result<U> {

@@ -83,12 +83,30 @@ export function callVar(
   varArg: Value | undefined,
   kwArg: Value | undefined,
 ): Result<Value> {
-  if (kwArg !== undefined || varArg !== undefined && !(varArg instanceof PyTuple && varArg.type === tupleType)) {
-    return callVarSlow(vm, f, args, kw, varArg, kwArg);
-  }
+  if (
+    kwArg !== undefined && !(kwArg instanceof PyDict && kwArg.type === dictType) ||
+    varArg !== undefined && !(varArg instanceof PyTuple && varArg.type === tupleType)
+  ) return callVarSlow(vm, f, args, kw, varArg, kwArg);
+  if (kwArg !== undefined) kw = mergeKeywords(f, kwArg as PyDict, kw);
   if (varArg !== undefined) { for (const v of (varArg as PyTuple).items) args.push(v); }
   const frame = frameForFunction(vm, f, args, kw);
   return frame !== null ? runFrame(frame) : call(vm, f, args, kw);
+}
+
+/** The keyword arguments of a call with those of `**dict` added. */
+function mergeKeywords(f: Value, dict: PyDict, kw: Map<string, Value> | null): Map<string, Value> | null {
+  if (dict.size === 0) return kw;
+  kw ??= new Map();
+  for (const entry of dict.entries()) {
+    let name: string;
+    if (typeof entry.key === "string") name = entry.key;
+    else if (entry.key instanceof PyStr) name = entry.key.value;
+    else if (entry.key instanceof PyUnicode) name = unicodeKeyword(entry.key.value);
+    else throw typeError(`${describeCallee(f)} keywords must be strings`);
+    if (kw.has(name)) throw multipleValues(f, name);
+    kw.set(name, entry.value!);
+  }
+  return kw;
 }
 
 function* callVarSlow(
@@ -114,18 +132,7 @@ function* callVarSlow(
         throw typeError(`${describeCallee(f)} argument after ** must be a mapping, not ${typeName(kwArg)}`);
       }
     }
-    if (dict.size > 0) {
-      kw ??= new Map();
-      for (const entry of dict.entries()) {
-        let name: string;
-        if (typeof entry.key === "string") name = entry.key;
-        else if (entry.key instanceof PyStr) name = entry.key.value;
-        else if (entry.key instanceof PyUnicode) name = unicodeKeyword(entry.key.value);
-        else throw typeError(`${describeCallee(f)} keywords must be strings`);
-        if (kw.has(name)) throw multipleValues(f, name);
-        kw.set(name, entry.value!);
-      }
-    }
+    kw = mergeKeywords(f, dict, kw);
   }
   if (varArg !== undefined) {
     let items: Value[];

@@ -141,18 +141,15 @@ class Thread(_Verbose):
         if self.__started.is_set():
             raise RuntimeError("threads can only be started once")
         _limbo[self] = self
-        self.__started.set()
         try:
             ident = _start_new_thread(self.__bootstrap, ())
-        except Exception:
-            self.__started.clear()
-            raise
         finally:
             del _limbo[self]
         self.__ident = ident
+        self.__started.set()
         _active[ident] = self
-        _threading.set_name(ident, self.__name)
-        _threading.set_at_end(ident, self.__block)
+        # The thread does so itself, but may be killed before.
+        _threading.adopt(ident, self.__name, self.__block)
         # It begins at once, as far as that is up to us.
         _threading.yield_slice()
 
@@ -166,32 +163,32 @@ class Thread(_Verbose):
             del self.__target, self.__args, self.__kwargs
 
     def __bootstrap(self):
+        # One frame does it all: every parked thread keeps it.
         ident = _get_ident()
         self.__ident = ident
+        self.__started.set()
         _active[ident] = self
-        _threading.set_name(ident, self.__name)
+        _threading.adopt(ident, self.__name, self.__block)
         try:
-            self.__bootstrap_inner()
-        finally:
-            if _active.get(ident) is self:
-                del _active[ident]
-
-    def __bootstrap_inner(self):
-        if _trace_hook:
-            _sys.settrace(_trace_hook)
-        if _profile_hook:
-            _sys.setprofile(_profile_hook)
-        try:
+            if _trace_hook:
+                _sys.settrace(_trace_hook)
+            if _profile_hook:
+                _sys.setprofile(_profile_hook)
             self.run()
         except SystemExit:
             pass
         except:
-            # Where there is none any more, the one from when the thread was made.
-            stderr = _sys.stderr if _sys.stderr is not None else self.__stderr
-            if stderr is not None:
-                stderr.write("Exception in thread %s:\n%s\n" % (self.__name, _format_exc()))
+            self.__report()
         finally:
             _sys.exc_clear()
+            if _active.get(ident) is self:
+                del _active[ident]
+
+    def __report(self):
+        # Where there is no stderr any more, the one from when the thread was made.
+        stderr = _sys.stderr if _sys.stderr is not None else self.__stderr
+        if stderr is not None:
+            stderr.write("Exception in thread %s:\n%s\n" % (self.__name, _format_exc()))
 
     def __stop(self):
         """Lets join() end, although the thread may still run."""
@@ -326,8 +323,7 @@ class _DummyThread(Thread):
         Thread.__init__(self, name=_newname("Dummy-%d"))
         ident = _get_ident()
         self._adopt(ident)
-        _threading.set_name(ident, self.name)
-        _threading.set_at_end(ident, self._block)
+        _threading.adopt(ident, self.name, self._block)
 
     def _set_daemon(self):
         return True

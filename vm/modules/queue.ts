@@ -12,12 +12,12 @@ import { PyObject, type Value } from "../base/value.ts";
 import { callMethod, isTrue } from "../core/abstract.ts";
 import { asCLong, asDouble } from "../core/convert.ts";
 import { indexError, valueError } from "../core/exceptions.ts";
-import { type Gen, isGen, type Result, then, TIMED_OUT } from "../core/gen.ts";
+import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import type { PyType } from "../core/type.ts";
 import { PyList } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import type { ListedWait } from "../core/wait_list.ts";
-import { int, obj, opt } from "../native/args.ts";
+import { obj, opt } from "../native/args.ts";
 import { constant, defineModule, method, newType } from "../native/define.ts";
 import { PyCondition } from "../sched/condition.ts";
 import { nowOf, PyLock } from "../sched/locks.ts";
@@ -39,6 +39,8 @@ const enum Order {
 /** `Queue.Queue` and its two subclasses. */
 class PyQueue extends PyObject {
   declare readonly order: Order;
+  /** As the program gave it: any number, or None for no bound. */
+  maxsizeGiven: Value = 0;
   maxsize = 0;
   readonly mutex = new PyLock();
   readonly notEmpty = new PyCondition();
@@ -132,31 +134,57 @@ function* locked<T>(vm: Vm, q: PyQueue, what: Gen<T>): Gen<T> {
 }
 
 /** A time limit: milliseconds, `Infinity` for none; 0 does not wait. */
-function* limitOf(vm: Vm, block: Value | undefined, timeout: Value | undefined): Gen<number> {
-  if (block !== undefined && block !== true) {
-    const wait = isTrue(vm, block);
-    if (!(isGen(wait) ? yield* wait : wait)) return 0;
-  }
+function limitOf(vm: Vm, block: Value | undefined, timeout: Value | undefined): Result<number> {
+  if (block === undefined || block === true) return secondsLimit(vm, timeout);
+  return then(isTrue(vm, block), (wait) => wait ? secondsLimit(vm, timeout) : 0);
+}
+
+function secondsLimit(vm: Vm, timeout: Value | undefined): Result<number> {
   if (timeout === undefined || timeout === null) return Infinity;
-  const r = asDouble(vm, timeout);
-  const seconds = isGen(r) ? yield* r : r;
-  if (seconds < 0) throw valueError("'timeout' must be a non-negative number");
-  return seconds > 0 ? seconds * 1000 : 0;
+  return then(asDouble(vm, timeout), (seconds) => {
+    if (seconds < 0) throw valueError("'timeout' must be a non-negative number");
+    return seconds > 0 ? seconds * 1000 : 0;
+  });
+}
+
+/** What {@linkcode await_} waits for, and does when it is there. */
+const enum Need {
+  /** `get`. */
+  ITEM,
+  /** `put`. */
+  ROOM,
+  /** `join`. */
+  TASKS_DONE,
+}
+const NEEDS = ["an item in a queue", "room in a queue", "the tasks of a queue"];
+
+function isThere(q: PyQueue, need: Need): boolean {
+  return need === Need.ITEM ? size(q) > 0 : need === Need.ROOM ? !isFull(q) : q.unfinished <= 0;
+}
+
+/** Does what was waited for: nobody else runs in between. */
+function finish(vm: Vm, q: PyQueue, need: Need, item: Value): Value {
+  if (need === Need.ITEM) {
+    item = take(vm, q) as Value;
+    q.notFull.waiters.wakeOne();
+    return item;
+  }
+  if (need === Need.ROOM) {
+    store(vm, q, item);
+    q.unfinished++;
+    q.notEmpty.waiters.wakeOne();
+  }
+  return null;
 }
 
 /**
- * Waits, without the mutex, until nobody holds it and `isReady`. False: the time is over. Nobody else runs between its
- * return and what the caller does next.
+ * An operation of a queue with plain hooks that has to wait: without the mutex, until nobody holds it and what is needed is
+ * there.
+ * PERF: one generator without closures, since thousands of threads may be parked in it.
  */
-function* await_(
-  vm: Vm,
-  q: PyQueue,
-  cond: PyCondition,
-  ms: number,
-  what: string,
-  isReady: () => boolean,
-): Gen<boolean> {
+function* await_(vm: Vm, q: PyQueue, need: Need, ms: number, item: Value): Gen<Value> {
   const end = ms < Infinity && ms > 0 ? nowOf(vm) + ms : ms;
+  const { waiters } = need === Need.ITEM ? q.notEmpty : need === Need.ROOM ? q.notFull : q.allDone;
   let wait: ListedWait | undefined;
   for (;;) {
     if (q.mutex.owner !== null) {
@@ -164,14 +192,14 @@ function* await_(
       if (isGen(r)) yield* r;
       q.mutex.release();
     }
-    if (isReady()) return true;
+    if (isThere(q, need)) return finish(vm, q, need, item);
     const left = end === Infinity ? Infinity : end === 0 ? 0 : end - nowOf(vm);
-    if (left <= 0) return false;
-    wait = wait === undefined ? cond.waiters.join(what, left) : cond.waiters.rejoin(what, left);
+    if (left <= 0) throw (need === Need.ITEM ? emptyError : fullError).make(vm);
+    wait = wait === undefined ? waiters.join(NEEDS[need], left) : waiters.rejoin(NEEDS[need], left);
     try {
-      if ((yield wait) === TIMED_OUT && !isReady()) return false;
+      yield wait;
     } catch (e) {
-      if (wait.settled === 1) cond.waiters.wakeOne();
+      if (wait.settled === 1) waiters.wakeOne();
       throw e;
     }
   }
@@ -191,14 +219,11 @@ function put(vm: Vm, q: PyQueue, item: Value, block?: Value, timeout?: Value): R
   return putSlow(vm, q, item, block, timeout);
 }
 
-function* putSlow(vm: Vm, q: PyQueue, item: Value, block?: Value, timeout?: Value): Gen<Value> {
-  const ms = q.maxsize > 0 ? yield* limitOf(vm, block, timeout) : Infinity;
-  if (q.order === Order.PRIORITY || !isPlain(q)) return yield* locked(vm, q, putLocked(vm, q, item, ms));
-  if (!(yield* await_(vm, q, q.notFull, ms, "room in a queue", () => !isFull(q)))) throw fullError.make(vm);
-  store(vm, q, item);
-  q.unfinished++;
-  q.notEmpty.waiters.wakeOne();
-  return null;
+function putSlow(vm: Vm, q: PyQueue, item: Value, block?: Value, timeout?: Value): Result<Value> {
+  return then(q.maxsize > 0 ? limitOf(vm, block, timeout) : Infinity, (ms) => {
+    if (q.order === Order.PRIORITY || !isPlain(q)) return locked(vm, q, putLocked(vm, q, item, ms));
+    return await_(vm, q, Need.ROOM, ms, item);
+  });
 }
 
 /** `put` with the mutex held. */
@@ -229,13 +254,11 @@ function get(vm: Vm, q: PyQueue, block?: Value, timeout?: Value): Result<Value> 
   return getSlow(vm, q, block, timeout);
 }
 
-function* getSlow(vm: Vm, q: PyQueue, block?: Value, timeout?: Value): Gen<Value> {
-  const ms = yield* limitOf(vm, block, timeout);
-  if (q.order === Order.PRIORITY || !isPlain(q)) return yield* locked(vm, q, getLocked(vm, q, ms));
-  if (!(yield* await_(vm, q, q.notEmpty, ms, "an item in a queue", () => size(q) > 0))) throw emptyError.make(vm);
-  const item = take(vm, q) as Value;
-  q.notFull.waiters.wakeOne();
-  return item;
+function getSlow(vm: Vm, q: PyQueue, block?: Value, timeout?: Value): Result<Value> {
+  return then(limitOf(vm, block, timeout), (ms) => {
+    if (q.order === Order.PRIORITY || !isPlain(q)) return locked(vm, q, getLocked(vm, q, ms));
+    return await_(vm, q, Need.ITEM, ms, null);
+  });
 }
 
 /** `get` with the mutex held. */
@@ -275,16 +298,21 @@ function taskDone(vm: Vm, q: PyQueue): Result<Value> {
   return null;
 }
 
-function* joinQueue(vm: Vm, q: PyQueue): Gen<Value> {
-  yield* await_(vm, q, q.allDone, Infinity, "the tasks of a queue", () => q.unfinished <= 0);
-  return null;
+function joinQueue(vm: Vm, q: PyQueue): Result<Value> {
+  return q.unfinished <= 0 && q.mutex.owner === null ? null : await_(vm, q, Need.TASKS_DONE, Infinity, null);
 }
 
-const init = constructor("__init__", [opt(int("maxsize"), 0)], (vm, self, maxsize) => {
+function setBound(vm: Vm, q: PyQueue, given: Value): Result<void> {
+  return then(given === null ? 0 : asDouble(vm, given), (n) => {
+    q.maxsize = n;
+    q.maxsizeGiven = given;
+  });
+}
+
+const init = constructor("__init__", [opt(obj("maxsize"), 0)], (vm, self, maxsize) => {
   const q = self as unknown as PyQueue;
-  q.maxsize = maxsize;
   q.unfinished = 0;
-  return callMethod(vm, q, "_init", [maxsize]);
+  return then(setBound(vm, q, maxsize), () => callMethod(vm, q, "_init", [maxsize]));
 });
 
 const keywords = (doc: string) => ({ doc, arity: "keywords" as const });
@@ -362,8 +390,8 @@ const queueType = newType("Queue", PyQueue, { module: "Queue", hasDict: true, ha
     },
     maxsize: {
       doc: "The most items there may be; 0 for no bound.",
-      get: (_vm, q) => q.maxsize,
-      set: (vm, q, v) => then(asCLong(vm, v ?? null), (n) => void (q.maxsize = n)),
+      get: (_vm, q) => q.maxsizeGiven,
+      set: (vm, q, v) => setBound(vm, q, v ?? null),
     },
     unfinished_tasks: {
       doc: "Items put in and not dealt with.",

@@ -13,7 +13,7 @@ import type { Vm } from "../core/vm.ts";
 import { custom, int, long, obj, opt, type Params, rest, str } from "../native/args.ts";
 import { constant, def, defineModule, method, type NativeImpl, newType, type TypeSpec } from "../native/define.ts";
 import { isPlainLock, PyCondition } from "../sched/condition.ts";
-import { identOf, MAIN_IDENT, threadWithIdent } from "../sched/ident.ts";
+import { identOf, MAIN_IDENT, threadWithIdent, whenEnded } from "../sched/ident.ts";
 import { ownerOf, PyEvent, PyLock, PyRLock, PySemaphore } from "../sched/locks.ts";
 import { moduleException } from "./exception_support.ts";
 import { construct, constructor } from "./iter_support.ts";
@@ -293,11 +293,18 @@ const eventType = lockClass("_Event", PyEvent, { init: initialiser<PyEvent, Para
   },
 });
 
-/** Has an event set when a thread has ended, by whatever means; at once where there is no such thread. */
-function setAtEnd(vm: Vm, ident: number, event: PyEvent): null {
+/** Names a thread, and has an event set when it has ended, by whatever means; at once where there is no such thread. */
+function adopt(vm: Vm, ident: number, name: string, event: PyEvent): null {
   const thread = threadWithIdent(vm, ident);
-  if (thread === undefined) event.set();
-  else (thread.atEnd ??= []).push(() => event.set());
+  if (thread === undefined) {
+    event.set();
+    return null;
+  }
+  thread.name = name;
+  if (!event.endsThread) {
+    event.endsThread = true;
+    whenEnded(thread, () => event.set());
+  }
   return null;
 }
 
@@ -320,7 +327,7 @@ export const threadingModule = defineModule("_threading", "The objects of the mo
     "Raised in the main thread when all threads wait for each other.",
   ),
   main_ident: constant(MAIN_IDENT, "The number of the main thread."),
-  set_at_end: def([ident, event], "Has an event set when a thread has ended.", setAtEnd),
+  adopt: def([ident, str("name"), event], "Names a thread, and has an event set when it has ended.", adopt),
   set_name: def([ident, str("name")], "Names a thread for reports.", (vm, n, name) => {
     const thread = threadWithIdent(vm, n);
     if (thread !== undefined) thread.name = name;

@@ -172,6 +172,8 @@ export class PySemaphore extends PyObject implements WaitSubject {
 /** `threading._Event`. */
 export class PyEvent extends PyObject implements WaitSubject {
   isSet = false;
+  /** A thread sets it at its end. */
+  endsThread = false;
   /** `_Event__cond`, for programs that ask for it. */
   condition: PyObject | null = null;
   readonly waiters = new WaitList(this);

@@ -3,7 +3,7 @@
 seconds from the first start to the last end, and with the module `bench` the heap that one parked thread takes."""
 import Queue
 import sys
-import thread
+import threading
 import time
 
 try:
@@ -13,8 +13,8 @@ except ImportError:
 
 N = int(sys.argv[1])
 ROUNDS = 3
-# Python code in a thread's stack does not grow with the number of threads; CPython's stacks shall not fill the memory.
-thread.stack_size(65536)
+# CPython's stacks shall not fill the memory.
+threading.stack_size(65536)
 
 
 def member(i):
@@ -29,11 +29,14 @@ queues = [Queue.Queue() for _ in xrange(N)]
 done = Queue.Queue()
 before = heap() if heap else 0
 start = time.time()
-for i in xrange(N):
-    thread.start_new_thread(member, (i,))
+threads = [threading.Thread(target=member, args=(i,)) for i in xrange(N)]
+made = heap() if heap else 0
+for t in threads:
+    t.start()
 if heap:
     time.sleep(0.5)
-    print "%.0f bytes of heap for each of %d parked threads" % ((heap() - before) / float(N), N)
+    figures = (heap() - made) / float(N), N, (made - before) / float(N)
+    print "%.0f bytes of heap for each of %d parked threads, and %.0f for its Thread object" % figures
 queues[0].put(0)
 for _ in xrange(N):
     done.get()
