@@ -155,17 +155,21 @@ export const sysModule = defineModule("sys", "The interpreter: its settings, str
   warnoptions: constant(() => new PyList([])),
   _git: constant(() => new PyTuple(["vmiotman", "", ""])),
   _clear_type_cache: def([], "Does nothing: the attribute caches need no clearing.", () => null),
-  _current_frames: def([], { doc: "The newest frame of each thread, by the thread's identifier.", frames: true }, (vm) => {
-    const d = new PyDict();
-    for (const thread of (vm as unknown as { threads: Set<Thread> }).threads) {
-      const frame = pythonFrame(thread.top);
-      if (frame === null) continue;
-      escape(frame);
-      const ident = identOf(vm, thread);
-      d.addEntry(ident, new DictEntry(ident, frame));
-    }
-    return d;
-  }),
+  _current_frames: def(
+    [],
+    { doc: "The newest frame of each thread, by the thread's identifier.", frames: true },
+    (vm) => {
+      const d = new PyDict();
+      for (const thread of (vm as unknown as { threads: Set<Thread> }).threads) {
+        const frame = pythonFrame(thread.top);
+        if (frame === null) continue;
+        escape(frame);
+        const ident = identOf(vm, thread);
+        d.addEntry(ident, new DictEntry(ident, frame));
+      }
+      return d;
+    },
+  ),
   _getframe: def(
     [opt(int("depth"), 0)],
     { doc: "The frame `depth` calls above the caller.", arity: "parse", frames: true },
