@@ -8,13 +8,14 @@ import type { Code } from "../vm/bytecode/code.ts";
 import { call, findAttr, toBytes } from "../vm/core/abstract.ts";
 import { finalizeAll } from "../vm/core/finalize.ts";
 import type { PyDict } from "../vm/core/dict.ts";
-import { PySystemExit, PyThrow, SyntaxErrorType, SystemExitType } from "../vm/core/exceptions.ts";
+import { PySystemExit, PyThrow, SyntaxErrorType, SystemExitType, TaskKilledType } from "../vm/core/exceptions.ts";
 import { type Gen, isGen, type Result } from "../vm/core/gen.ts";
 import { PyType } from "../vm/core/type.ts";
 import { bigOf, isInteger, PyModule } from "../vm/core/types.ts";
 import { softSpace } from "../vm/interp/ops.ts";
 import { flushAll } from "../vm/objects/file.ts";
 
+import { endMainTask, mainTaskReason, waitForTasks } from "../vm/sched/thread_task.ts";
 import { type PyVm } from "../vm/vm.ts";
 import type { MainProgram, RunOptions } from "../project/runner.ts";
 import { imageLoader } from "./image_loader.ts";
@@ -183,7 +184,9 @@ async function runMain(
       return null;
     })());
     await attempt(vm, endLine(vm));
+    await attempt(vm, endMainTask(vm, undefined));
   } catch (e) {
+    if (e instanceof PyThrow) await attempt(vm, endMainTask(vm, e));
     if (e instanceof ImageError) return await complain(options, e.toString(), BAD_IMAGE);
     if (!(e instanceof PyThrow)) throw e;
     if (interact !== undefined) await showThrow(vm, e);
@@ -212,6 +215,12 @@ export async function finishThrow(vm: PyVm, e: PyThrow): Promise<number> {
     }
     // A text that cannot be written (unicode beyond ASCII) leaves its line empty.
     if (!(await attempt(vm, writeTo(vm, "stderr", code)))) await attempt(vm, writeTo(vm, "stderr", ""));
+    return FAILED;
+  }
+  if (e.type === TaskKilledType) {
+    const reason = mainTaskReason(vm);
+    await attempt(vm, endLine(vm));
+    await attempt(vm, writeTo(vm, "stderr", `The main task was ${reason === null ? "killed" : String(reason)}`));
     return FAILED;
   }
   await showThrow(vm, e);
@@ -297,9 +306,9 @@ async function attempt(vm: PyVm, what: Gen<Value>): Promise<boolean> {
 
 /** Exit handlers (`sys.exitfunc`), then the buffers. Gives the final exit code. */
 export async function finish(vm: PyVm, status: number): Promise<number> {
-  // Threads that are no daemons are waited for (`wait_for_thread_shutdown`).
+  // Threads that are no daemons are waited for (`wait_for_thread_shutdown`); each may start more.
   const threading = vm.modules.getStr("threading");
-  if (threading instanceof PyModule) await attempt(vm, waitForThreads(vm, threading));
+  await attempt(vm, waitForThreads(vm, threading instanceof PyModule ? threading : null));
   const exit = vm.sys.getStr("exitfunc");
   if (exit !== undefined && exit !== null) {
     try {
@@ -319,13 +328,16 @@ export async function finish(vm: PyVm, status: number): Promise<number> {
   return status;
 }
 
-function* waitForThreads(vm: PyVm, threading: Value): Gen<Value> {
+function* waitForThreads(vm: PyVm, threading: PyModule | null): Gen<Value> {
   try {
-    let shutdown = findAttr(vm, threading, "_shutdown");
-    if (isGen(shutdown)) shutdown = yield* shutdown;
-    if (shutdown === undefined) return null;
-    const r = call(vm, shutdown, []);
-    if (isGen(r)) yield* r;
+    do {
+      if (threading === null) continue;
+      let shutdown = findAttr(vm, threading, "_shutdown");
+      if (isGen(shutdown)) shutdown = yield* shutdown;
+      if (shutdown === undefined) continue;
+      const r = call(vm, shutdown, []);
+      if (isGen(r)) yield* r;
+    } while (yield* waitForTasks(vm));
   } catch (e) {
     if (!(e instanceof PyThrow)) throw e;
     // Whoever gives up waiting, as by Ctrl-C, leaves the threads where they are.

@@ -11,6 +11,7 @@ import type { FrameCall, Gen, Runnable, Wait, Waiter, YieldSink } from "../core/
 import { PyType } from "../core/type.ts";
 import type { Vm } from "../core/vm.ts";
 import { objectType, PyCell, type PyTraceback } from "../core/types.ts";
+import type { Task } from "../sched/task.ts";
 import type { Prepared } from "./prepare.ts";
 import type { Tracer } from "./trace.ts";
 
@@ -244,6 +245,8 @@ export class Thread implements Waiter {
   /** The VM whose code it runs; set when it is given to a scheduler. */
   vm: Vm | null = null;
   owner: ThreadOwner | null = null;
+  /** The task it is, once somebody has asked (`vm/sched/thread_task.ts`). */
+  task: Task | null = null;
 
   // ---- tier 1 (docs/jit.md) ----
   /** Entries of compiled code on the JavaScript stack; while there is one, `top` is not the running frame. */

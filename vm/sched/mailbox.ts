@@ -115,7 +115,8 @@ export class Mailbox<T> {
   }
 
   /**
-   * Takes the first message that `accept` wants, waiting for one to come. `undefined`: the time is over.
+   * Takes the first message that `accept` wants, waiting for one to come. `undefined`: the time is over, or the mailbox is
+   * closed and has none.
    * @param accept Asked once for each message, in order; it may run Python. Absent: any message.
    * @param timeoutMs Milliseconds; 0 does not wait.
    * @param now The clock of the scheduler, for a timeout that holds over several messages.
@@ -142,6 +143,7 @@ export class Mailbox<T> {
           }
           if (this.#serial > seen) continue;
         }
+        if (this.#closed) return undefined;
         const left = timeoutMs === Infinity ? Infinity : end - now();
         if (left <= 0) return undefined;
         const wait = this.#receivers.join("message", left);
@@ -160,10 +162,22 @@ export class Mailbox<T> {
     for (const entry of this.#since(0)) yield entry.message;
   }
 
-  /** Refuses messages from now on; those who wait to send are told. Messages that are in it stay. */
+  /** Refuses messages from now on; those who wait are told. Messages that are in it stay. */
   close(): void {
     this.#closed = true;
     this.#senders.wakeAll();
+    this.#receivers.wakeAll();
+  }
+
+  /** Changes the capacity; senders that wait try again. */
+  setCapacity(capacity: number): void {
+    this.capacity = capacity;
+    this.#senders.wakeAll();
+  }
+
+  /** Drops the messages that pass a test. */
+  discard(test: (message: T) => boolean): void {
+    for (const entry of this.#since(0)) if (test(entry.message)) this.#take(entry);
   }
 
   /** Drops all messages. */

@@ -5,6 +5,9 @@
  *
  * Subclasses say what a task is made of: a thread of a VM, a whole VM in this isolate, or one in a worker.
  */
+import type { Value } from "../base/value.ts";
+import type { Gen } from "../core/gen.ts";
+import type { Vm } from "../core/vm.ts";
 
 /** How a task ended. */
 export type ExitKind =
@@ -45,9 +48,16 @@ export class ExitReason {
   /**
    * @param kind How.
    * @param detail Exit status, name of the quota, or who killed it: for people.
-   * @param error The exception, for kind `error`.
+   * @param error The exception, for kind `error`; of a task that died with another, the other's.
+   * @param byLink Whether a linked task took it along: then the reason goes on as it is to those linked to this one, so
+   * that at the end of a chain it names the task that began it.
    */
-  constructor(readonly kind: ExitKind, readonly detail: string = "", readonly error: ErrorData | null = null) {}
+  constructor(
+    readonly kind: ExitKind,
+    readonly detail: string = "",
+    readonly error: ErrorData | null = null,
+    readonly byLink: boolean = false,
+  ) {}
 
   /** Whether linked tasks live on. */
   get isNormal(): boolean {
@@ -55,7 +65,11 @@ export class ExitReason {
   }
 
   toString(): string {
-    const what = this.error === null ? this.detail : `${this.error.type}: ${this.error.message}`;
+    const { error } = this;
+    // Of a task that died with another the detail names the other.
+    const what = this.detail !== "" || error === null
+      ? this.detail
+      : error.type + (error.message === "" ? "" : `: ${error.message}`);
     return what === "" ? this.kind : `${this.kind} (${what})`;
   }
 }
@@ -77,6 +91,7 @@ export class Monitor {
   /** Takes the interest back. */
   cancel(): void {
     this.target.monitors.delete(this);
+    this.watcher.forget(this);
   }
 }
 
@@ -92,6 +107,8 @@ export abstract class Task {
   trapExits = false;
   /** Why it ended; `null` while it runs. */
   reason: ExitReason | null = null;
+  /** Monitors of ours that wait; they go when we do. */
+  #watching: Set<Monitor> | null = null;
 
   constructor(readonly table: TaskTable, public name: string) {
     this.id = table.add(this);
@@ -103,10 +120,20 @@ export abstract class Task {
   /** Puts a notice into the mailbox. */
   abstract notify(notice: Notice): void;
 
-  /** Links two tasks. Linking to one that has ended delivers its reason at once, as an exit signal. */
+  /**
+   * Puts a message into the mailbox from outside: waits while it is full, copies the message where the task is in another
+   * VM. False: the time is over, or the task has ended. Absent: this kind of task takes none.
+   */
+  accept?(from: Vm, message: Value, priority: number, timeoutMs: number): Gen<boolean>;
+
+  /** The Python object that stands for the task in a VM, for kinds of tasks that have their own. */
+  face?(vm: Vm): Value;
+
+  /** Links two tasks; again is the same as once. Linking to one that has ended delivers its reason at once, as a signal. */
   link(other: Task): void {
     if (other === this) return;
     if (other.reason !== null) return this.#signal(other, other.reason);
+    if (this.reason !== null) return other.#signal(this, this.reason);
     this.links.add(other);
     other.links.add(this);
   }
@@ -119,12 +146,21 @@ export abstract class Task {
   /** Watches `target`: a `DOWN` notice when it ends, at once if it has. */
   monitor(target: Task): Monitor {
     const monitor = new Monitor(this, target);
-    if (target.reason === null) target.monitors.add(monitor);
-    else this.notify({ kind: "DOWN", monitor, task: target, reason: target.reason });
+    if (target.reason === null) {
+      target.monitors.add(monitor);
+      (this.#watching ??= new Set()).add(monitor);
+    } else this.notify({ kind: "DOWN", monitor, task: target, reason: target.reason });
     return monitor;
   }
 
-  /** To be called once by the subclass when the task has ended: tells links and monitors, in the order they were made. */
+  /** A monitor of ours is over. */
+  forget(monitor: Monitor): void {
+    this.#watching?.delete(monitor);
+  }
+
+  /**
+   * To be called once by the subclass when the task has ended: tells links, then monitors, each in the order they were made.
+   */
   protected ended(reason: ExitReason): void {
     if (this.reason !== null) return;
     this.reason = reason;
@@ -137,14 +173,23 @@ export abstract class Task {
     }
     const monitors = [...this.monitors];
     this.monitors.clear();
-    for (const monitor of monitors) monitor.watcher.notify({ kind: "DOWN", monitor, task: this, reason });
+    for (const monitor of monitors) {
+      monitor.watcher.forget(monitor);
+      monitor.watcher.notify({ kind: "DOWN", monitor, task: this, reason });
+    }
+    const watching = this.#watching;
+    this.#watching = null;
+    if (watching !== null) { for (const monitor of watching) monitor.target.monitors.delete(monitor); }
   }
 
   /** An exit signal of a linked task arrives. */
   #signal(from: Task, reason: ExitReason): void {
     if (this.reason !== null) return;
     if (this.trapExits) this.notify({ kind: "EXIT", task: from, reason });
-    else if (!reason.isNormal) this.kill(new ExitReason("killed", `linked ${from.name} ended: ${reason}`));
+    else if (!reason.isNormal) {
+      const detail = reason.byLink ? reason.detail : `linked task '${from.name}' ended: ${reason}`;
+      this.kill(new ExitReason("killed", detail, reason.error, true));
+    }
   }
 }
 

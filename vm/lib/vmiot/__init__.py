@@ -1,0 +1,5 @@
+# SPDX-License-Identifier: MIT
+"""What vmiotman offers beyond Python 2.7: tasks (`vmiot.task`, whose names are here, too) and synchronisation
+(`vmiot.sync`)."""
+from vmiot.task import *
+from vmiot.task import __all__
