@@ -12,6 +12,7 @@ export const modules: Record<string, () => Promise<NativeModule>> = {
   _functools: () => import("./functools.ts").then((m) => m.functoolsModule),
   _sre: () => import("./re/py_re.ts").then((m) => m.sreModule),
   _struct: () => import("./struct.ts").then((m) => m.structModule),
+  _sync: () => import("./sync.ts").then((m) => m.syncModule),
   _task: () => import("./task.ts").then((m) => m.taskModule),
   _weakref: () => import("./weakref.ts").then((m) => m.weakrefModule),
   errno: () => import("./errno.ts").then((m) => m.errnoModule),

@@ -35,14 +35,14 @@ function blockingMs(vm: Vm, blocking: Value | undefined): Result<number> {
   return then(isTrue(vm, blocking), (wait) => wait ? Infinity : 0);
 }
 
-/** A type of this module, made with `__init__` like a class of Python code: subclasses call it. */
-function lockClass<T extends PyObject>(
+/** A type of `module`, made with `__init__` like a class of Python code: subclasses call it. */
+export function lockClass<T extends PyObject>(
   name: string,
   jsClass: new () => T,
-  options: { base?: PyType; init: NativeImpl; slots?: Slots },
+  options: { base?: PyType; init: NativeImpl; slots?: Slots; module?: string },
   spec: TypeSpec<T>,
 ): PyType {
-  return newType(name, jsClass, { module: "threading", base: options.base, hasDict: true, hasWeakref: true }, {
+  return newType(name, jsClass, { module: options.module ?? "threading", base: options.base, hasDict: true, hasWeakref: true }, {
     ...spec,
     slots: {
       tp_new: (_vm, type) => new type.jsClass(),
@@ -55,7 +55,7 @@ function lockClass<T extends PyObject>(
 const keywords = (doc: string) => ({ doc, arity: "keywords" as const });
 
 /** The `__init__` of a class: the handler gets the object. */
-function initialiser<T extends PyObject, const P extends Params>(
+export function initialiser<T extends PyObject, const P extends Params>(
   params: P,
   // deno-lint-ignore no-explicit-any
   init: (vm: Vm, self: T, ...args: any[]) => void,
