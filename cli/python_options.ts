@@ -6,6 +6,7 @@
  */
 import { DEFAULT_FLAGS, type PythonFlags } from "../project/runner.ts";
 import { fromRawBytes } from "../project/bytes.ts";
+import type { Schedule } from "../vm/sched/repeatable.ts";
 import { fail } from "./command.ts";
 
 /** What a Python command line asks for. */
@@ -14,6 +15,8 @@ export interface PythonCommand {
   /** `--lib` folders, `--trust` files: our own options, accepted among Python's. */
   lib: string[];
   trust: string[];
+  /** `--seed`, `--slice`, `--virtual-time`: how threads are scheduled; absent without any of them. */
+  schedule?: Schedule;
   /** `-x`: the first line of the program is not Python. */
   skipFirstLine: boolean;
   what: "command" | "module" | "path" | "none" | "version" | "help";
@@ -63,6 +66,22 @@ export function parsePython(args: string[]): PythonCommand {
         const text = equals >= 0 ? arg.slice(equals + 1) : args[++i] ?? "";
         if (!/^\d+$/.test(text)) fail(`option --jit-threshold needs a number; see 'vmiotman --help'`);
         flags.jitThreshold = Number(text);
+        continue;
+      }
+      if (name === "--virtual-time") {
+        if (equals >= 0) fail("option --virtual-time takes no value; see 'vmiotman --help'");
+        (result.schedule ??= {}).virtualTime = true;
+        continue;
+      }
+      if (name === "--seed" || name === "--slice") {
+        const text = equals >= 0 ? arg.slice(equals + 1) : args[++i];
+        if (text === undefined) fail(`option ${name} needs a value; see 'vmiotman --help'`);
+        const value = Number(text);
+        const least = name === "--seed" ? 0 : 1;
+        if (!/^\d+$/.test(text) || value < least || value > 4294967295) {
+          fail(`option ${name} needs a whole number from ${least} to 4294967295, not '${text}'`);
+        }
+        (result.schedule ??= {})[name === "--seed" ? "seed" : "slice"] = value;
         continue;
       }
       const list = name === "--lib" ? result.lib : name === "--trust" ? result.trust : undefined;

@@ -186,6 +186,7 @@ export function runOptions(python: PythonCommand, extra: string[]): RunOptions {
     home: toByteString(homeFolder()),
     libraryImage: libraryImage(),
     flags,
+    schedule: python.schedule,
   };
 }
 
@@ -251,6 +252,9 @@ export const runCommand: Command = {
     { name: "no-jit", help: "Interpret only: generate no JavaScript" },
     { name: "jit-threshold", value: "N", help: "Generate JavaScript after N calls or iterations (default 400)" },
     { name: "trust", value: "FILE", repeated: true, help: "Run only images signed by this public key" },
+    { name: "seed", value: "N", help: "Have a random sequence choose the next thread and the length of slices" },
+    { name: "slice", value: "N", help: "Let no thread run more than N instructions at a time" },
+    { name: "virtual-time", help: "Let clocks count instructions, and jump ahead when all threads sleep" },
   ],
   examples: [
     ["vmiotman run examples/greenhouse", "Run a project"],
@@ -258,6 +262,7 @@ export const runCommand: Command = {
     ["vmiotman run --lib /usr/lib/python2.7 -m timeit", "Run a module of a library folder"],
     ['vmiotman run -c "print 6 * 7"', "Run a piece of code"],
     ["echo 'print 1' | vmiotman run -", "Run standard input"],
+    ["vmiotman run --seed 7 --virtual-time app.py", "Run threads in an order that can be repeated"],
   ],
   passesRest: true,
   run: (parsed: Parsed) => runPython(parsePython(parsed.rest)),

@@ -15,6 +15,7 @@ import { modules } from "../vm/modules/all.ts";
 import { serdeModules } from "../serde/all.ts";
 import { netModules } from "../net/all.ts";
 import { zipFinder } from "./zip_finder.ts";
+import { type Schedule, scheduled } from "../vm/sched/repeatable.ts";
 import { PyVm } from "../vm/vm.ts";
 import { type PythonFlags } from "../project/runner.ts";
 import { compileHook } from "./compile_hook.ts";
@@ -57,6 +58,8 @@ export interface WorldOptions {
   flags: PythonFlags;
   /** Standard output is written after each line, not in blocks. */
   lineBuffered?: boolean;
+  /** How threads are scheduled, where that is not as usual. */
+  schedule?: Schedule;
   /** More native modules, or replacements. */
   natives?: NativeModule[];
   /** Images that may stand in `sys.path`, by their path entry. */
@@ -73,7 +76,10 @@ function openLibrary({ host, libraryImage }: WorldOptions): (() => Image) | unde
 
 /** A VM ready to run code, with `sys` set up. */
 export async function createWorld(options: WorldOptions): Promise<PyVm> {
-  const { host, flags } = options;
+  const { flags, schedule } = options;
+  const { host, scheduler } = schedule === undefined
+    ? { host: options.host, scheduler: undefined }
+    : scheduled(options.host, schedule);
   if (flags.hashRandomization !== 0) {
     seedHashes(flags.hashSeed ?? crypto.getRandomValues(new Uint8Array(16)));
   }
@@ -84,6 +90,7 @@ export async function createWorld(options: WorldOptions): Promise<PyVm> {
   const images = options.images ?? new Map<string, Image>();
   const vm = new PyVm({
     host,
+    scheduler,
     natives,
     builtinNames: new Set(BUILTIN_NAMES),
     optimize: flags.optimize,

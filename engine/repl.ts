@@ -148,6 +148,7 @@ export async function openRepl(options: RunOptions): Promise<Repl> {
     argv: ["", ...options.args],
     path: ["", ...options.pythonPath],
     lib: options.lib,
+    schedule: options.schedule,
     flags: options.flags,
   });
   await loadCompiler();

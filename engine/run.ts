@@ -148,6 +148,7 @@ export async function runProgram(
     lib: options.lib,
     flags: options.flags,
     images: main.images,
+    schedule: options.schedule,
   });
   options.host.onSignal(2, () => vm.interrupt());
   watchDeadlocks(vm);

@@ -4,6 +4,7 @@
  * types, and `mod.ts` implements them (it exports `engine: Engine`).
  */
 import type { Host } from "../vm/host.ts";
+import type { Schedule } from "../vm/sched/repeatable.ts";
 
 /** The program to run as `__main__`. Paths are byte strings. */
 export type MainProgram =
@@ -75,6 +76,8 @@ export interface RunOptions {
   /** Image with that library, compiled; absent: its sources are compiled when imported. */
   libraryImage?: string;
   flags: PythonFlags;
+  /** Makes the run repeatable: `--seed`, `--slice`, `--virtual-time`. */
+  schedule?: Schedule;
 }
 
 /** What one line of an interactive session led to. */

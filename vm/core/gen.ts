@@ -49,6 +49,8 @@ export class Wait {
   waiter: Waiter | null = null;
   /** Milliseconds after parking at which it ends with {@linkcode TIMED_OUT}. */
   timeoutMs = Infinity;
+  /** It waits for a promise; set by the scheduler. */
+  isOutside = false;
   /** Cancels the timer of `timeoutMs`; the scheduler's. */
   stopTimer: (() => void) | null = null;
   /**

@@ -54,7 +54,10 @@ export interface SchedulerOptions {
   random?: () => number;
   /** Longest slice; 1 preempts after every instruction. */
   slice?: number;
-  /** A clock that stands still while threads run and jumps to the next timer when none can. */
+  /**
+   * A clock that goes on with the instructions and jumps to the next timer when no thread can run. While a thread waits
+   * for something outside, the jump takes as long as it says, so that what comes from outside is not late.
+   */
   virtualClock?: { now: number };
   /** Only {@linkcode Scheduler.step} runs threads. */
   manual?: boolean;
@@ -86,6 +89,8 @@ export class Scheduler implements ThreadOwner {
    * an embedder's process may end then.
    */
   holdsProcess = false;
+  /** Threads that wait for a promise, with or without time limit. */
+  #promises = 0;
   /** Slices since the start, for statistics and tests. */
   switches = 0;
   #pumping = false;
@@ -269,8 +274,12 @@ export class Scheduler implements ThreadOwner {
   /** Waits until something can happen. */
   async #idle(): Promise<void> {
     const { next } = this.#timers;
-    if (this.#virtualClock !== undefined && next < Infinity && this.#outside === 0) {
-      this.#virtualClock.now = Math.max(this.#virtualClock.now, next);
+    const clock = this.#virtualClock;
+    const jump = () => {
+      if (clock !== undefined) clock.now = Math.max(clock.now, next);
+    };
+    if (clock !== undefined && next < Infinity && this.#promises === 0) {
+      jump();
       return;
     }
     let stop: (() => void) | undefined;
@@ -280,8 +289,10 @@ export class Scheduler implements ThreadOwner {
         if (this.holdsProcess) stop = this.host.timer(HOLD_MS, resolve);
         return;
       }
-      const ms = this.#virtualClock === undefined ? next - this.now() : 0;
-      stop = this.host.timer(Math.max(ms, 0), resolve);
+      stop = this.host.timer(Math.max(next - this.now(), 0), () => {
+        jump();
+        resolve();
+      });
     });
     this.#wakeIdle = undefined;
     stop?.();
@@ -342,8 +353,10 @@ export class Scheduler implements ThreadOwner {
     if (wait.promise !== null) {
       const { promise } = wait;
       wait.promise = null;
+      wait.isOutside = true;
       promise.then((value) => wait.wake(value), (reason) => wait.fail(reason));
     }
+    if (wait.isOutside) this.#promises++;
     if (wait.timeoutMs < Infinity) {
       if (wait.stopTimer === null) {
         const timer = this.after(wait.timeoutMs, () => {
@@ -366,6 +379,7 @@ export class Scheduler implements ThreadOwner {
   #unpark(thread: Thread, wait: Wait): void {
     wait.waiter = null;
     thread.waiting = null;
+    if (wait.isOutside) this.#promises--;
     if (wait.timeoutMs < Infinity) {
       if (wait.settled !== 0) wait.stopTimer?.();
     } else if (wait.internal) (thread.vm as Scheduled).stuck--;
