@@ -29,7 +29,7 @@ import { type Host, HostError } from "./host.ts";
 import type { NativeModule, NativeSource } from "./native/define.ts";
 import { instantiate } from "./native/module.ts";
 import { flushRegular } from "./objects/file.ts";
-import { type Interrupt, type PyFrame, pythonFrame, Thread } from "./interp/frame.ts";
+import { type Interrupt, NORMAL_PRIORITY, type PyFrame, pythonFrame, Thread } from "./interp/frame.ts";
 import { type Finder, type Importer, importModuleLevel } from "./interp/import.ts";
 import { codeFrame } from "./interp/ops.ts";
 import { watchObject } from "./interp/watch.ts";
@@ -292,9 +292,10 @@ export class PyVm implements Scheduled, Importer {
   }
 
   /** Starts a thread that runs beside the others, on the scheduler of the running one. An exception that leaves `what` is lost. */
-  spawn(what: Gen<Value>): Thread {
+  spawn(what: Gen<Value>, priority = NORMAL_PRIORITY): Thread {
     const thread = new Thread();
     thread.main = false;
+    thread.priority = priority;
     startThread(thread, what);
     const scheduler = this.thread.owner as Scheduler | null ?? this.scheduler;
     scheduler.start(this, thread);

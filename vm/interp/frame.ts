@@ -230,6 +230,8 @@ export class Thread implements Waiter {
   /** Set while `sys.settrace` is in force. */
   tracer: Tracer | null = null;
   state: ThreadState = ThreadState.NEW;
+  /** It has had a slice. */
+  begun = false;
   /** Index of the run queue; see {@linkcode PRIORITIES}. */
   priority = NORMAL_PRIORITY;
   /** Number that identifies the thread in its VM (`thread.get_ident()`); 0 until somebody asks. */

@@ -13,6 +13,7 @@ import { constant, def, defineModule, method, newType } from "../native/define.t
 import { formatException } from "../objects/traceback.ts";
 import { type Thread } from "../interp/frame.ts";
 import { MESSAGE_PRIORITIES, NORMAL_MESSAGE } from "../sched/mailbox.ts";
+import type { Scheduler } from "../sched/scheduler.ts";
 import { ExitReason, type Monitor, NORMAL, Task } from "../sched/task.ts";
 import {
   currentTask,
@@ -31,8 +32,8 @@ import { Down, ErrorInfo, Exit, Reason, reasonValue } from "./task_values.ts";
 /** What of `PyVm` the module needs. */
 interface Tasks extends Vm {
   thread: Thread;
-  spawn(what: Gen<Value>): Thread;
-  readonly scheduler: { now(): number };
+  spawn(what: Gen<Value>, priority?: number): Thread;
+  readonly scheduler: Scheduler;
 }
 const nowOf = (vm: Vm): number => (vm as Tasks).scheduler.now();
 
@@ -142,9 +143,8 @@ function* create(vm: Vm, f: Value, args: Value[], kw: Map<string, Value> | null)
   if (typeOf(f).tp_call === undefined) throw typeError(`a task needs something to call, not ${typeName(f)}`);
   kw = kw === null ? new Map() : new Map(kw);
   const made = yield* options(vm, kw);
-  const thread = (vm as Tasks).spawn(body(vm, () => task, f, args, kw.size === 0 ? null : kw));
+  const thread = (vm as Tasks).spawn(body(vm, () => task, f, args, kw.size === 0 ? null : kw), made.priority);
   thread.name = made.name;
-  thread.priority = made.priority;
   const task: ThreadTask = taskOf(vm, thread);
   thread.name = task.name;
   task.expectOutcome();
@@ -413,7 +413,8 @@ export const taskType = newType("Task", PyTask, { module: "vmiot.task", subclass
       get: (_vm, { task }) => task.thread.priority,
       set: (vm, { task }, v) => {
         if (v === undefined) throw typeError("priority cannot be deleted");
-        task.thread.priority = priorityParam.convert!(vm, v, { name: "priority", position: 0 }) as number;
+        const priority = priorityParam.convert!(vm, v, { name: "priority", position: 0 }) as number;
+        ((task.thread.owner as Scheduler | null) ?? (vm as Tasks).scheduler).setPriority(task.thread, priority);
       },
     },
     waits_for: field("What a parked task waits for, for people; None for others.", (task) => {

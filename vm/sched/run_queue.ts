@@ -26,6 +26,12 @@ class Ring {
     return thread;
   }
 
+  /** Place of a thread from the front; −1 if it is not there. */
+  find(thread: Thread): number {
+    for (let i = 0; i < this.size; i++) if (this.#items[(this.#head + i) & (this.#items.length - 1)] === thread) return i;
+    return -1;
+  }
+
   /** Takes the thread at place `i` from the front. */
   takeAt(i: number): Thread {
     const mask = this.#items.length - 1;
@@ -57,6 +63,16 @@ export class RunQueue {
   push(thread: Thread): void {
     this.#rings[thread.priority].push(thread);
     this.size++;
+  }
+
+  /** Takes a thread out. False: it was not there. */
+  remove(thread: Thread): boolean {
+    const ring = this.#rings[thread.priority];
+    const place = ring.find(thread);
+    if (place < 0) return false;
+    ring.takeAt(place);
+    this.size--;
+    return true;
   }
 
   /** The next thread to run. `choose` decides among those of the chosen priority, given their number. */

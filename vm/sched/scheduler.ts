@@ -176,6 +176,14 @@ export class Scheduler implements ThreadOwner {
     this.interrupt(thread, () => new PyThrow(TaskKilledType, null));
   }
 
+  /** Changes the priority of a thread, also of one that is in the run queue. */
+  setPriority(thread: Thread, priority: number): void {
+    if (thread.priority === priority) return;
+    const queued = thread.state === ThreadState.READY && this.#queue.remove(thread);
+    thread.priority = priority;
+    if (queued) this.#queue.push(thread);
+  }
+
   /** Forgets all threads of a VM, without running anything of them: their waits are cancelled. */
   drop(vm: Scheduled, reason?: unknown): void {
     for (const thread of [...vm.threads]) {
@@ -322,12 +330,18 @@ export class Scheduler implements ThreadOwner {
   /** Gives a thread its turn. Returns the instructions used. */
   #slice(thread: Thread, most: number): number {
     const vm = thread.vm as Scheduled;
-    if (thread.interrupts !== null) this.#deliver(thread, null);
+    let length = Math.min(this.#sliceLength(vm), most);
+    if (thread.interrupts !== null) {
+      this.#deliver(thread, null);
+      // What could not happen yet happens after the next instruction.
+      if (thread.interrupts !== null) length = 1;
+    }
+    thread.begun = true;
     thread.state = ThreadState.RUNNING;
     this.switches++;
     let slice: Slice;
     try {
-      slice = runSlice(vm, thread, Math.min(this.#sliceLength(vm), most));
+      slice = runSlice(vm, thread, length);
       vm.account(thread.sliceUsed, slice === Slice.DONE);
     } catch (e) {
       this.#fail(vm, thread, e);
@@ -391,14 +405,18 @@ export class Scheduler implements ThreadOwner {
    * value is left alone until it is between two instructions.
    */
   #deliver(thread: Thread, wait: Wait | null): void {
-    if (wait === null && (!(thread.top instanceof PyFrame) || thread.result !== undefined || thread.thrown !== null)) {
-      return;
-    }
+    if (
+      wait === null && thread.begun &&
+      (!(thread.top instanceof PyFrame) || thread.result !== undefined || thread.thrown !== null)
+    ) return;
     const make = thread.interrupts!.shift()!;
     if (thread.interrupts!.length === 0) thread.interrupts = null;
     const vm = thread.vm as Scheduled;
+    // Another thread of the VM may be running: the one that kills.
+    const running = vm.thread;
     vm.thread = thread;
     const what = make();
+    vm.thread = running;
     if (what instanceof PyThrow) {
       if (wait !== null) {
         wait.stopTimer?.();

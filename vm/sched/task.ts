@@ -99,10 +99,8 @@ export class Monitor {
 export abstract class Task {
   /** Number in its {@linkcode TaskTable}, unique while the program runs. */
   readonly id: number;
-  /** Tasks whose end is ours, and the other way round. */
-  readonly links = new Set<Task>();
-  /** Those who want to hear of our end. */
-  readonly monitors = new Set<Monitor>();
+  #links: Set<Task> | null = null;
+  #monitors: Set<Monitor> | null = null;
   /** Exit signals of linked tasks become messages instead of ending this one. */
   trapExits = false;
   /** Why it ended; `null` while it runs. */
@@ -112,6 +110,16 @@ export abstract class Task {
 
   constructor(readonly table: TaskTable, public name: string) {
     this.id = table.add(this);
+  }
+
+  /** Tasks whose end is ours, and the other way round. */
+  get links(): Set<Task> {
+    return this.#links ??= new Set();
+  }
+
+  /** Those who want to hear of our end. */
+  get monitors(): Set<Monitor> {
+    return this.#monitors ??= new Set();
   }
 
   /** Begins to end the task, which may take a while: `finally` blocks run. Nothing happens if it has ended. */
@@ -165,14 +173,14 @@ export abstract class Task {
     if (this.reason !== null) return;
     this.reason = reason;
     this.table.remove(this);
-    const links = [...this.links];
-    this.links.clear();
+    const links = [...this.#links ?? []];
+    this.#links = null;
     for (const other of links) {
       other.links.delete(this);
       other.#signal(this, reason);
     }
-    const monitors = [...this.monitors];
-    this.monitors.clear();
+    const monitors = [...this.#monitors ?? []];
+    this.#monitors = null;
     for (const monitor of monitors) {
       monitor.watcher.forget(monitor);
       monitor.watcher.notify({ kind: "DOWN", monitor, task: this, reason });

@@ -89,7 +89,7 @@ export class ThreadTask extends Task implements WaitSubject {
   override kill(reason: ExitReason): void {
     if (this.reason !== null || this.dying !== null) return;
     this.dying = reason;
-    world(this.vm).scheduler.kill(this.thread);
+    ((this.thread.owner as Scheduler | null) ?? world(this.vm).scheduler).kill(this.thread);
   }
 
   override notify(notice: Notice): void {
@@ -125,6 +125,7 @@ export class ThreadTask extends Task implements WaitSubject {
     this.#dependants = null;
     if (dependants !== null) { for (const d of dependants) d.taskEnded(); }
     this.#joiners?.wakeAll();
+    if (!this.daemon) letGo(this);
   }
 
   /** To be called when its thread has ended. */
@@ -250,12 +251,12 @@ export function keepAlive(task: ThreadTask): void {
   const keepers = keepersOf(task.vm);
   task.daemon = false;
   keepers.tasks.add(task);
-  task.addDependant({
-    taskEnded: () => {
-      keepers.tasks.delete(task);
-      if (keepers.tasks.size === 0) keepers.waiters.wakeAll();
-    },
-  });
+}
+
+/** A task that the end of the program may wait for has ended. */
+function letGo(task: ThreadTask): void {
+  const { tasks, waiters } = keepersOf(task.vm);
+  if (tasks.delete(task) && tasks.size === 0) waiters.wakeAll();
 }
 
 /** Waits until all tasks have ended that are no daemons. Whether there was one. */

@@ -23,6 +23,8 @@ interface Bench {
   more: boolean;
   /** The bar of the project for our figure. */
   bar: string;
+  /** CPython has nothing like it. */
+  ours?: boolean;
 }
 
 const BENCHES: Bench[] = [
@@ -35,6 +37,24 @@ const BENCHES: Bench[] = [
     bar: ">= 3 x CPython",
   },
   { name: "yields", title: "bare yields/s", size: 1_000_000, quick: 100_000, more: true, bar: ">= 1,000,000" },
+  {
+    name: "task_yields",
+    title: "yields/s of tasks",
+    size: 1_000_000,
+    quick: 100_000,
+    more: true,
+    bar: ">= 1,000,000",
+    ours: true,
+  },
+  {
+    name: "task_ring",
+    title: "seconds, ring of tasks through mailboxes",
+    size: 10_000,
+    quick: 500,
+    more: false,
+    bar: "finishes",
+    ours: true,
+  },
   { name: "ring", title: "seconds, ring of threads", size: 10_000, quick: 500, more: false, bar: "finishes" },
   { name: "lateness", title: "ms late: median, p99, max", size: 10, quick: 1, more: false, bar: "p99 <= 5" },
 ];
@@ -60,7 +80,7 @@ function best(outputs: string[], { more, name }: Bench): string {
 async function compare(bench: Bench): Promise<void> {
   const size = String(quick ? bench.quick : bench.size);
   const sides = [[`${home}/vmiotman`]];
-  if (hasOracle() && !Deno.args.includes("--ours")) sides.push(oracleCommand());
+  if (hasOracle() && bench.ours !== true && !Deno.args.includes("--ours")) sides.push(oracleCommand());
   const outputs = sides.map((): string[] => []);
   for (let i = 0; i < (bench.name === "lateness" ? 1 : runs); i++) {
     for (const [side, command] of sides.entries()) {
@@ -85,7 +105,7 @@ async function compare(bench: Bench): Promise<void> {
 }
 
 /** Heap of a parked thread: the ring inside this process, which can ask for its heap. */
-async function memory(): Promise<void> {
+async function memory(program: string): Promise<void> {
   const { gc } = globalThis as { gc?: () => void };
   const bench = defineModule("bench", "Figures of the process.", {
     heap: def([], "Bytes of heap in use, after a collection.", () => {
@@ -96,17 +116,21 @@ async function memory(): Promise<void> {
   const vm = await PythonVm.create({
     host: new DenoHost(),
     home,
-    argv: ["ring.py", String(quick ? 500 : 10_000)],
+    argv: [`${program}.py`, String(quick ? 500 : 10_000)],
     modules: [bench],
     stdout: (text) => {
-      if (text.includes("heap")) console.log(`memory (bar: <= 4096)\n    ours     ${text.trim().split("\n")[0]}`);
+      if (text.includes("heap")) {
+        console.log(`memory, ${program} (bar: <= 4096)\n    ours     ${text.trim().split("\n")[0]}`);
+      }
     },
   });
-  await vm.run(Deno.readFileSync(`${here}/ring.py`), "ring.py");
+  await vm.run(Deno.readFileSync(`${here}/${program}.py`), `${program}.py`);
   vm.close();
 }
 
 // The first start after a change of the sources builds the bundle.
 await output([`${home}/vmiotman`, "version"]);
 for (const bench of BENCHES) if (wanted.length === 0 || wanted.includes(bench.name)) await compare(bench);
-if (wanted.length === 0 || wanted.includes("memory")) await memory();
+if (wanted.length === 0 || wanted.includes("memory")) {
+  for (const program of ["ring", "task_ring"]) await memory(program);
+}
