@@ -7,6 +7,7 @@ import { engine } from "../mod.ts";
 import { parsePython } from "../cli/python_options.ts";
 import { TestExit, TestHost } from "./test_host.ts";
 import type { Outcome } from "./py_script.ts";
+import type { Schedule } from "../vm/sched/repeatable.ts";
 
 /** A program to run. */
 export interface Job {
@@ -17,6 +18,8 @@ export interface Job {
   flags: string[];
   lib: string[];
   home: string;
+  /** How threads are scheduled, where that is not as usual. */
+  schedule?: Schedule;
 }
 
 async function run(job: Job): Promise<Outcome> {
@@ -31,6 +34,7 @@ async function run(job: Job): Promise<Outcome> {
       lib: job.lib,
       home: job.home,
       flags: { ...flags, dontWriteBytecode: true },
+      schedule: job.schedule,
     });
   } catch (error) {
     if (error instanceof TestExit) exitCode = error.status;

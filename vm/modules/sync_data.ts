@@ -2,7 +2,7 @@
 /** The parts of `vmiot.sync` that hold data: interlocked objects, message queues and pipes (docs/tasks.md). */
 import { intOrLong, PyFloat, PyObject, type Value } from "../base/value.ts";
 import { call, isTrue } from "../core/abstract.ts";
-import { makeThrow, environmentError, eofError, IOErrorType, typeError, valueError } from "../core/exceptions.ts";
+import { environmentError, eofError, IOErrorType, typeError, valueError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import { iter, next } from "../core/sequence.ts";
 import { bigOf, isInteger, PyList, typeName, typeOf } from "../core/types.ts";
@@ -193,7 +193,7 @@ function* piped<T>(what: Gen<T>): Gen<T> {
     return yield* what;
   } catch (e) {
     if (e instanceof PipeBroken) throw environmentError(IOErrorType, 32, "Broken pipe");
-    if (e instanceof PipeTimeout) throw makeThrow(IOErrorType, 110, "Connection timed out");
+    if (e instanceof PipeTimeout) throw environmentError(IOErrorType, 110, "Connection timed out");
     throw e;
   }
 }

@@ -46,6 +46,7 @@ function virtualTimeHost(host: Host, clock: { now: number }, scheduler: Schedule
     time: () => VIRTUAL_START + clock.now / 1000,
     monotonic: () => clock.now / 1000,
     cpuTime: () => clock.now / 1000,
+    times: () => [clock.now / 1000, 0, 0, 0, clock.now / 1000],
     timer: (ms, callback) => {
       const timer = scheduler.after(ms, callback);
       return () => scheduler.cancel(timer);

@@ -1,0 +1,17 @@
+# oracle: none, vmiot is a module of ours
+# expect exit: 1
+# expect stderr: ValueError: end
+from vmiot import createthread, current, link, post, receive
+main = current()
+
+def f():
+    try:
+        link(main)
+        post(main, 'ready')
+        receive()
+    finally:
+        print 'finally'     # expect: finally
+
+createthread(f)
+receive()
+raise ValueError('end')
