@@ -11,12 +11,12 @@
  * Needs CPython 2.7 with its library (tests/oracle/oracle.ts); without it there is nothing to run.
  */
 import { hasOracle, oracleCommand, oracleLibrary } from "../oracle/oracle.ts";
+import { writeSection } from "../status.ts";
 import { LEVELS } from "./levels.ts";
 
 const home = decodeURIComponent(new URL("../..", import.meta.url).pathname).replace(/\/$/, "");
 const DRIVER = `${home}/tests/conformance/driver.py`;
 const KNOWN = `${home}/tests/conformance/known_failures.txt`;
-const STATUS = `${home}/docs/status.md`;
 /** Where CPython's results are kept. */
 const STORE = `${home}/.deno/conformance`;
 const AT_ONCE = 2;
@@ -181,7 +181,7 @@ function statusPage(levels: { name: string; title: string; gate: number; reports
   const open = levels.flatMap(({ name, reports }) =>
     reports.filter((r) => r.failing.length > 0).map((r) => `| ${name} | ${r.module} | ${r.passed} of ${r.required} |\n`)
   );
-  return `# Status
+  return `## Conformance
 
 Written by \`deno task conformance --write\`. Tests are those of CPython 2.7.18's \`Lib/test\`, run from an installed copy;
 "required" are those that CPython itself passes when it says it is another implementation.
@@ -240,7 +240,7 @@ async function main(): Promise<number> {
     reports.sort((a, b) => modules.indexOf(a.module) - modules.indexOf(b.module));
     results.push({ name, title, gate, reports });
   }
-  if (options.has("--write")) Deno.writeTextFileSync(STATUS, statusPage(results));
+  if (options.has("--write")) writeSection(home, "conformance", statusPage(results));
   return bad > 0 ? 1 : 0;
 }
 

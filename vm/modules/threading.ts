@@ -330,7 +330,9 @@ export const threadingModule = defineModule("_threading", "The objects of the mo
   adopt: def([ident, str("name"), event], "Names a thread, and has an event set when it has ended.", adopt),
   set_name: def([ident, str("name")], "Names a thread for reports.", (vm, n, name) => {
     const thread = threadWithIdent(vm, n);
-    if (thread !== undefined) thread.name = name;
+    if (thread === undefined) return null;
+    thread.name = name;
+    if (thread.task !== null) thread.task.name = name;
     return null;
   }),
   yield_slice: def([], "Lets other threads run.", () => YIELD),

@@ -286,14 +286,16 @@ export class Scheduler implements ThreadOwner {
     const jump = () => {
       if (clock !== undefined) clock.now = Math.max(clock.now, next);
     };
-    if (clock !== undefined && next < Infinity && this.#promises === 0) {
+    // Where the program is over, time stands still: who ran it decides what comes next.
+    const over = clock !== undefined && this.#runs.size === 0;
+    if (clock !== undefined && next < Infinity && this.#promises === 0 && !over) {
       jump();
       return;
     }
     let stop: (() => void) | undefined;
     await new Promise<void>((resolve) => {
       this.#wakeIdle = resolve;
-      if (next === Infinity) {
+      if (next === Infinity || over) {
         if (this.holdsProcess) stop = this.host.timer(HOLD_MS, resolve);
         return;
       }
@@ -435,6 +437,9 @@ export class Scheduler implements ThreadOwner {
     const run = this.#runs.get(thread);
     if (run !== undefined) {
       this.#runs.delete(thread);
+      // Whoever waits for it goes on at once, however busy other threads are.
+      this.#sinceClock = CLOCK_EVERY;
+      this.#lastTurn = -Infinity;
       if (failure !== undefined) run.reject(failure);
       else if (thread.thrown !== null) run.reject(thread.thrown);
       else run.resolve(thread.result as Value);

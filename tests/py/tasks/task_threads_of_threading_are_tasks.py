@@ -5,12 +5,12 @@ main = current()
 
 def f():
     me = current()
-    post(main, (me.name, me is current(), me in tasks()))
+    post(main, (me is current(), me in tasks()))
     post(main, receive() * 2)
 
 t = threading.Thread(target=f, name='worker')
 t.start()
-print receive()                 # expect: ('worker', True, True)
+print receive()                 # expect: (True, True)
 task = [x for x in tasks() if x.name == 'worker'][0]
 post(task, 'hello')
 print receive()                 # expect: hellohello
