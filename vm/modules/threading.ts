@@ -301,6 +301,7 @@ function adopt(vm: Vm, ident: number, name: string, event: PyEvent): null {
     return null;
   }
   thread.name = name;
+  if (thread.task !== null) thread.task.name = name;
   if (!event.endsThread) {
     event.endsThread = true;
     whenEnded(thread, () => event.set());

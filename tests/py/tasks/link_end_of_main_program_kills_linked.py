@@ -1,6 +1,7 @@
 # oracle: none, vmiot is a module of ours
 # expect exit: 1
 # expect stderr: ValueError: end
+import sys
 from vmiot import createthread, current, link, post, receive
 main = current()
 
@@ -10,7 +11,7 @@ def f():
         post(main, 'ready')
         receive()
     finally:
-        print 'finally'     # expect: finally
+        sys.stdout.write('finally\n')     # expect: finally
 
 createthread(f)
 receive()

@@ -12,3 +12,4 @@ def server():
 
 t = createthread(server)
 send(t, 0)
+t.join()
