@@ -73,7 +73,8 @@ const owner: GetSetRow<PyRLock> = {
 const acquireLock = method<PyRLock>()(
   [opt(obj("blocking"), true), forever],
   keywords("Takes it, waiting at most `timeout` seconds, not at all unless `blocking`. Whether it was taken."),
-  (vm, lock, blocking, ms) => then(patience(vm, blocking, ms), (wait) => then(lock.acquire(vm, wait), (r) => r !== false)),
+  (vm, lock, blocking, ms) =>
+    then(patience(vm, blocking, ms), (wait) => then(lock.acquire(vm, wait), (r) => r !== false)),
 );
 const none = initialiser<PyObject, Params>([], () => {});
 
@@ -107,7 +108,9 @@ const criticalSectionType = lockClass("CriticalSection", PyCriticalSection, { mo
 class PySyncCondition extends PyCondition {}
 
 function owned(vm: Vm, cond: PyCondition, what: string): void {
-  if ((cond.lock as PyRLock).owner !== ownerOf(vm)) throw runtimeError(`cannot ${what}: the task does not hold the lock`);
+  if ((cond.lock as PyRLock).owner !== ownerOf(vm)) {
+    throw runtimeError(`cannot ${what}: the task does not hold the lock`);
+  }
 }
 
 const conditionType = lockClass("Condition", PySyncCondition, {
@@ -121,9 +124,17 @@ const conditionType = lockClass("Condition", PySyncCondition, {
 }, {
   doc: "Tasks wait here, without the lock they held, until another one notifies them.",
   methods: {
-    acquire: method<PyCondition>()([opt(obj("blocking"), true), forever], keywords("Takes the lock."), (vm, c, b, ms) =>
-      then(patience(vm, b, ms), (wait) => then((c.lock as PyRLock).acquire(vm, wait), (r) => r !== false))),
-    release: method<PyCondition>()([], "Gives the lock back.", (vm, c) => releaseOwned(vm, c.lock as PyRLock, "a lock")),
+    acquire: method<PyCondition>()(
+      [opt(obj("blocking"), true), forever],
+      keywords("Takes the lock."),
+      (vm, c, b, ms) =>
+        then(patience(vm, b, ms), (wait) => then((c.lock as PyRLock).acquire(vm, wait), (r) => r !== false)),
+    ),
+    release: method<PyCondition>()(
+      [],
+      "Gives the lock back.",
+      (vm, c) => releaseOwned(vm, c.lock as PyRLock, "a lock"),
+    ),
     ...context<PyCondition>(
       (vm, c) => (c.lock as PyRLock).acquire(vm, Infinity),
       (vm, c) => releaseOwned(vm, c.lock as PyRLock, "a lock"),
@@ -136,11 +147,15 @@ const conditionType = lockClass("Condition", PySyncCondition, {
         return cond.wait(vm, ms);
       },
     ),
-    notify: method<PyCondition>()([opt(countParam("n", 0), 1)], keywords("Wakes `n` of those that wait."), (vm, c, n) => {
-      owned(vm, c, "notify");
-      c.notify(n);
-      return null;
-    }),
+    notify: method<PyCondition>()(
+      [opt(countParam("n", 0), 1)],
+      keywords("Wakes `n` of those that wait."),
+      (vm, c, n) => {
+        owned(vm, c, "notify");
+        c.notify(n);
+        return null;
+      },
+    ),
     notify_all: method<PyCondition>()([], "Wakes all that wait.", (vm, cond) => {
       owned(vm, cond, "notify");
       cond.notify(Infinity);
@@ -286,7 +301,8 @@ const barrierType = lockClass("Barrier", PyBarrier, {
     },
   ),
 }, {
-  doc: "Barrier(parties, action=None)\n\nNobody goes on until `parties` tasks are there; the last one calls `action` first.",
+  doc:
+    "Barrier(parties, action=None)\n\nNobody goes on until `parties` tasks are there; the last one calls `action` first.",
   methods: {
     wait: method<PyBarrier>()(
       [forever],

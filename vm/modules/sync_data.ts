@@ -50,15 +50,25 @@ const interlockedIntType = lockClass("InterlockedInt", PyInterlockedInt, {
       self.value = value;
       return null;
     }),
-    add: method<PyInterlockedInt>()([opt(integer("n"), 1n)], "Adds `n`; gives the new value.", (_vm, self, n) =>
-      addTo(self, n)),
-    subtract: method<PyInterlockedInt>()([opt(integer("n"), 1n)], "Takes `n` off; gives the new value.", (_vm, self, n) =>
-      addTo(self, -n)),
-    exchange: method<PyInterlockedInt>()([integer("value")], "Sets the value; gives the old one.", (_vm, self, value) => {
-      const old = self.value;
-      self.value = value;
-      return intOrLong(old);
-    }),
+    add: method<PyInterlockedInt>()(
+      [opt(integer("n"), 1n)],
+      "Adds `n`; gives the new value.",
+      (_vm, self, n) => addTo(self, n),
+    ),
+    subtract: method<PyInterlockedInt>()(
+      [opt(integer("n"), 1n)],
+      "Takes `n` off; gives the new value.",
+      (_vm, self, n) => addTo(self, -n),
+    ),
+    exchange: method<PyInterlockedInt>()(
+      [integer("value")],
+      "Sets the value; gives the old one.",
+      (_vm, self, value) => {
+        const old = self.value;
+        self.value = value;
+        return intOrLong(old);
+      },
+    ),
     compare_exchange: method<PyInterlockedInt>()(
       [integer("expected"), integer("value")],
       "Sets the value if it is `expected`. Whether it was.",
@@ -159,7 +169,8 @@ const messageQueueType = lockClass("MessageQueue", PyMessageQueue, {
   }),
   slots: { sq_length: (_vm, self) => (self as PyMessageQueue).box.size },
 }, {
-  doc: "MessageQueue(capacity=None)\n\nMessages for whoever takes them, higher priorities first, else in order of arrival.",
+  doc:
+    "MessageQueue(capacity=None)\n\nMessages for whoever takes them, higher priorities first, else in order of arrival.",
   methods: {
     put: method<PyMessageQueue>()(
       [obj("message"), opt(priorityParam, NORMAL_MESSAGE), forever],
@@ -171,10 +182,14 @@ const messageQueueType = lockClass("MessageQueue", PyMessageQueue, {
       keywords("Takes the next message, or the next that filter(message) is true of; `default` when the time is over."),
       get,
     ),
-    close: method<PyMessageQueue>()([], "Refuses messages from now on; those in it can still be taken.", (_vm, self) => {
-      self.box.close();
-      return null;
-    }),
+    close: method<PyMessageQueue>()(
+      [],
+      "Refuses messages from now on; those in it can still be taken.",
+      (_vm, self) => {
+        self.box.close();
+        return null;
+      },
+    ),
   },
   getset: {
     closed: { doc: "Whether it takes no more messages.", get: (_vm, self) => self.box.closed },

@@ -327,7 +327,9 @@ function demonitor(vm: Vm, face: Value, flush: Value): Result<null> {
     throw typeError(`a Monitor is required, not ${face === null ? "None" : typeName(face)}`);
   }
   const { monitor } = face;
-  if (monitor.watcher !== currentTask(vm)) throw runtimeError("a monitor can only be taken back by the task that made it");
+  if (monitor.watcher !== currentTask(vm)) {
+    throw runtimeError("a monitor can only be taken back by the task that made it");
+  }
   monitor.cancel();
   return then(isTrue(vm, flush), (drop) => {
     if (drop) {
@@ -484,8 +486,11 @@ export const taskModule = defineModule("_task", "What `vmiot.task` consists of."
     (vm, f, args, kw) => create(vm, f, args, kw),
   ),
   current: def([], "The calling task.", (vm) => faceOf(vm, currentTask(vm))),
-  tasks: def([], "All threads of the program as tasks, by number.", (vm) =>
-    new PyList(tasksOf(vm).map((task) => faceOf(vm, task)))),
+  tasks: def(
+    [],
+    "All threads of the program as tasks, by number.",
+    (vm) => new PyList(tasksOf(vm).map((task) => faceOf(vm, task))),
+  ),
   sleep: def(
     [obj("ms")],
     "Waits some milliseconds; 0 lets the other tasks run.",
@@ -545,7 +550,9 @@ export const taskModule = defineModule("_task", "What `vmiot.task` consists of."
   ),
   trap_exit: def(
     [opt(obj("on"), true)],
-    keywords("Has ends of linked tasks come as Exit messages instead of ending the calling task. Gives the old setting."),
+    keywords(
+      "Has ends of linked tasks come as Exit messages instead of ending the calling task. Gives the old setting.",
+    ),
     trapExit,
   ),
   IDLE: constant(0, "The lowest priority."),

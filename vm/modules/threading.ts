@@ -42,7 +42,12 @@ export function lockClass<T extends PyObject>(
   options: { base?: PyType; init: NativeImpl; slots?: Slots; module?: string },
   spec: TypeSpec<T>,
 ): PyType {
-  return newType(name, jsClass, { module: options.module ?? "threading", base: options.base, hasDict: true, hasWeakref: true }, {
+  return newType(name, jsClass, {
+    module: options.module ?? "threading",
+    base: options.base,
+    hasDict: true,
+    hasWeakref: true,
+  }, {
     ...spec,
     slots: {
       tp_new: (_vm, type) => new type.jsClass(),

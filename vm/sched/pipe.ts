@@ -48,7 +48,9 @@ export class PyPipe extends PyObject implements WaitSubject {
   *write(vm: Vm, data: string, timeoutMs: number): Gen<void> {
     const end = timeoutMs === Infinity ? Infinity : nowOf(vm) + timeoutMs;
     if (this.#writing || !this.#turn.isEmpty) {
-      if (!(yield* waitUntil(vm, this.#turn, "turn to write", timeoutMs, () => !this.#writing))) throw new PipeTimeout();
+      if (!(yield* waitUntil(vm, this.#turn, "turn to write", timeoutMs, () => !this.#writing))) {
+        throw new PipeTimeout();
+      }
     }
     this.#writing = true;
     try {

@@ -28,7 +28,9 @@ class Ring {
 
   /** Place of a thread from the front; −1 if it is not there. */
   find(thread: Thread): number {
-    for (let i = 0; i < this.size; i++) if (this.#items[(this.#head + i) & (this.#items.length - 1)] === thread) return i;
+    for (let i = 0; i < this.size; i++) {
+      if (this.#items[(this.#head + i) & (this.#items.length - 1)] === thread) return i;
+    }
     return -1;
   }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /**
  * A task is a thread or a job as others see it: something with a number and a name that can be watched, linked, sent
- * messages and killed. Links and monitors follow Erlang's rules (docs/scheduler.md, "Links and monitors").
+ * messages and killed. Links and monitors follow Erlang's rules (docs/tasks.md, "Links and monitors").
  *
  * Subclasses say what a task is made of: a thread of a VM, a whole VM in this isolate, or one in a worker.
  */
