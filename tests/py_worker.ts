@@ -24,7 +24,7 @@ export interface Job {
 
 async function run(job: Job): Promise<Outcome> {
   const host = new TestHost(job.stdin, `${job.home}/vmiotman`);
-  const { flags } = parsePython(job.flags);
+  const { flags, schedule } = parsePython(job.flags);
   let exitCode = 0, trouble: string | undefined;
   try {
     exitCode = await engine.run({ kind: "file", path: job.path, bytes: Deno.readFileSync(job.path) }, {
@@ -34,7 +34,7 @@ async function run(job: Job): Promise<Outcome> {
       lib: job.lib,
       home: job.home,
       flags: { ...flags, dontWriteBytecode: true },
-      schedule: job.schedule,
+      schedule: job.schedule ?? schedule,
     });
   } catch (error) {
     if (error instanceof TestExit) exitCode = error.status;
