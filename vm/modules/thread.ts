@@ -16,6 +16,7 @@ import { formatException } from "../objects/traceback.ts";
 import type { Thread } from "../interp/frame.ts";
 import { identOf } from "../sched/ident.ts";
 import { PyLock, threadOf } from "../sched/locks.ts";
+import { noteFailure } from "../sched/thread_task.ts";
 import { moduleException } from "./exception_support.ts";
 import { SIGINT, signalSelf } from "./signal_state.ts";
 import { localType } from "./thread_local.ts";
@@ -126,6 +127,7 @@ asGenerator(Body);
 const OVER: IteratorResult<Request, Value> = { value: null, done: true };
 
 function* report(vm: Vm, f: Value, e: PyThrow): Gen<void> {
+  yield* noteFailure(vm, e);
   const stderr = vm.sys.getStr("stderr");
   if (stderr === undefined || stderr === null) return;
   const name = repr(vm, f);

@@ -6,7 +6,7 @@
 import { PyObject, type Value } from "../base/value.ts";
 import { call, getAttr, isTrue, repr } from "../core/abstract.ts";
 import { asCLong, asDouble } from "../core/convert.ts";
-import { runtimeError, RuntimeErrorType, valueError } from "../core/exceptions.ts";
+import { PyThrow, runtimeError, RuntimeErrorType, valueError } from "../core/exceptions.ts";
 import { type Result, then, YIELD } from "../core/gen.ts";
 import type { PyType, Slots } from "../core/type.ts";
 import type { Vm } from "../core/vm.ts";
@@ -14,7 +14,8 @@ import { custom, int, long, obj, opt, type Params, rest, str } from "../native/a
 import { constant, def, defineModule, method, type NativeImpl, newType, type TypeSpec } from "../native/define.ts";
 import { isPlainLock, PyCondition } from "../sched/condition.ts";
 import { identOf, MAIN_IDENT, threadWithIdent, whenEnded } from "../sched/ident.ts";
-import { ownerOf, PyEvent, PyLock, PyRLock, PySemaphore } from "../sched/locks.ts";
+import { ownerOf, PyEvent, PyLock, PyRLock, PySemaphore, threadOf } from "../sched/locks.ts";
+import { noteFailure } from "../sched/thread_task.ts";
 import { moduleException } from "./exception_support.ts";
 import { construct, constructor } from "./iter_support.ts";
 import { lockType } from "./thread.ts";
@@ -339,6 +340,11 @@ export const threadingModule = defineModule("_threading", "The objects of the mo
     if (thread === undefined) return null;
     thread.name = name;
     if (thread.task !== null) thread.task.name = name;
+    return null;
+  }),
+  note_failure: def([], "Has the exception that is being handled count as what ended the thread.", function* (vm) {
+    const { exc } = threadOf(vm);
+    yield* noteFailure(vm, new PyThrow(exc.type, exc.value, exc.traceback));
     return null;
   }),
   yield_slice: def([], "Lets other threads run.", () => YIELD),

@@ -203,6 +203,12 @@ export function* outcomeOf(vm: Vm, task: ThreadTask, e: PyThrow): Gen<ExitReason
   return new ExitReason("error", "", yield* errorData(vm, e));
 }
 
+/** Notes for the task that the running thread may be what ended its body, where the body handles exceptions itself. */
+export function* noteFailure(vm: Vm, e: PyThrow): Gen<void> {
+  const { task } = world(vm).thread;
+  if (task instanceof ThreadTask) task.outcome = yield* outcomeOf(vm, task, e);
+}
+
 /** An exception as data. A `__str__` that fails gives a text that says so. */
 export function* errorData(vm: Vm, e: PyThrow): Gen<ErrorData> {
   const message = e.value === null ? "" : yield* textOf(vm, e.value);
