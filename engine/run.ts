@@ -8,7 +8,7 @@ import type { Code } from "../vm/bytecode/code.ts";
 import { call, findAttr, toBytes } from "../vm/core/abstract.ts";
 import { finalizeAll } from "../vm/core/finalize.ts";
 import type { PyDict } from "../vm/core/dict.ts";
-import { PySystemExit, PyThrow, SyntaxErrorType, SystemExitType } from "../vm/core/exceptions.ts";
+import { PySystemExit, PyThrow, SyntaxErrorType, SystemExitType, TaskKilledType } from "../vm/core/exceptions.ts";
 import { type Gen, isGen, type Result } from "../vm/core/gen.ts";
 import { PyType } from "../vm/core/type.ts";
 import { bigOf, isInteger, PyModule } from "../vm/core/types.ts";
@@ -30,7 +30,7 @@ const dirname = (path: string): string => {
 };
 
 /** What to run, once the VM exists. */
-interface Main {
+export interface Main {
   /** Element 0 of `sys.argv`. */
   argv0: string;
   path: string[];
@@ -40,7 +40,12 @@ interface Main {
   load: (vm: PyVm, main: PyDict) => Result<Code>;
 }
 
-function plan(program: MainProgram, options: RunOptions): Main {
+/**
+ * Decides how a program is run.
+ * @param args Arguments of the program.
+ * @throws {ImageError} for a damaged image.
+ */
+export function planProgram(program: MainProgram, args: string[]): Main {
   const images = new Map<string, Image>();
   switch (program.kind) {
     case "file":
@@ -105,7 +110,7 @@ function plan(program: MainProgram, options: RunOptions): Main {
       };
     case "stdin":
       return {
-        argv0: options.args.length > 0 ? "-" : "",
+        argv0: args.length > 0 ? "-" : "",
         path: [""],
         images,
         file: undefined,
@@ -133,7 +138,7 @@ export async function runProgram(
 ): Promise<number> {
   let main: Main;
   try {
-    main = plan(program, options);
+    main = planProgram(program, options.args);
   } catch (e) {
     if (e instanceof ImageError) return await complain(options, e.toString(), BAD_IMAGE);
     throw e;
@@ -179,15 +184,25 @@ async function runMain(
       const r = main.load(vm, namespace);
       const code = isGen(r) ? yield* r : r;
       loading = false;
+      vm.program = { code, file: main.file };
       yield vm.mainFrame(code, namespace);
       return null;
     })());
     await attempt(vm, endLine(vm));
+    if (vm.job !== undefined) (await import("./jobs.ts")).mainOver(vm.job);
   } catch (e) {
     if (e instanceof ImageError) return await complain(options, e.toString(), BAD_IMAGE);
     if (!(e instanceof PyThrow)) throw e;
+    const { job } = vm;
+    if (job !== undefined && e.type === TaskKilledType) {
+      status = (await import("./jobs.ts")).mainKilled(job);
+      await complain(options, `the program was ended: ${job.reason}`, status);
+      return await finish(vm, status);
+    }
+    const reason = job === undefined ? undefined : await (await import("./jobs.ts")).reasonOf(vm, e);
     if (interact !== undefined) await showThrow(vm, e);
     else status = await finishThrow(vm, e);
+    if (reason !== undefined) (await import("./jobs.ts")).mainOver(job!, reason, status);
     if (loading && e.type instanceof PyType && e.type.isSubtype(SyntaxErrorType)) status = COMPILE_ERROR;
   }
   return interact === undefined ? await finish(vm, status) : await interact(vm, namespace);
@@ -295,11 +310,19 @@ async function attempt(vm: PyVm, what: Gen<Value>): Promise<boolean> {
   }
 }
 
-/** Exit handlers (`sys.exitfunc`), then the buffers. Gives the final exit code. */
-export async function finish(vm: PyVm, status: number): Promise<number> {
+/**
+ * The end of a program: its threads, its jobs, exit handlers (`sys.exitfunc`), then the buffers. Gives the final exit code.
+ * @param killed Nothing of the program runs any more; what it wrote is still flushed.
+ */
+export async function finish(vm: PyVm, status: number, killed = false): Promise<number> {
+  if (killed) {
+    await attempt(vm, flushEverything(vm));
+    return status;
+  }
   // Threads that are no daemons are waited for (`wait_for_thread_shutdown`).
   const threading = vm.modules.getStr("threading");
   if (threading instanceof PyModule) await attempt(vm, waitForThreads(vm, threading));
+  if (vm.job?.placement === "main") await attempt(vm, (await import("./jobs.ts")).waitForJobs(vm.scheduler));
   const exit = vm.sys.getStr("exitfunc");
   if (exit !== undefined && exit !== null) {
     try {

@@ -123,6 +123,14 @@ export const S_IFMT = 0o170000;
 export const S_IFDIR = 0o040000;
 export const S_IFREG = 0o100000;
 
+/** A worker, see {@linkcode Host.startWorker}. */
+export interface HostWorker {
+  /** Sends it a structured clone of `message`. */
+  post(message: unknown): void;
+  /** Ends it at once. */
+  terminate(): void;
+}
+
 /** What the VM needs of the outside world. */
 export interface Host {
   // --- Facts that do not change ---------------------------------------------------------------------------------
@@ -201,6 +209,21 @@ export interface Host {
   execve(path: string, argv: string[], env: string[]): never;
   /** Bytes of the JavaScript heap in use, where the host can tell. */
   heapUsed?(): number;
+  /** Bytes that the JavaScript heap may grow to, where the host can tell. */
+  heapLimit?(): number;
+  /**
+   * Starts a worker: an isolate of its own that runs beside this one.
+   * @param url The module it begins with.
+   * @param data Handed to it, as a structured clone.
+   * @param onMessage Called with each message it posts.
+   * @param onEnd Called once when it is gone: its exit code, and what it died of if it did not end by itself.
+   */
+  startWorker?(
+    url: string,
+    data: unknown,
+    onMessage: (message: unknown) => void,
+    onEnd: (code: number, error: string | undefined) => void,
+  ): HostWorker;
   /** Ends the process at once, without cleaning up. */
   exit(status: number): never;
   /** Starts calling `handler` when `signal` arrives, instead of its default action; `null` restores the default, `"ignore"` ignores. */
@@ -329,7 +352,7 @@ export class GaiError {
 export type HostMethod = { [K in keyof Host]: Host[K] extends (...args: never[]) => unknown ? K : never }[keyof Host];
 
 /** Methods that a host may lack altogether. */
-const OPTIONAL: ReadonlySet<PropertyKey> = new Set(["heapUsed", "collectGarbage", "then"]);
+const OPTIONAL: ReadonlySet<PropertyKey> = new Set(["heapUsed", "heapLimit", "startWorker", "collectGarbage", "then"]);
 
 /**
  * Completes a partial host: every method that `part` leaves out throws `ENOSYS`. For embedders, browsers and tests.

@@ -27,6 +27,8 @@ export interface Scheduled extends Interpreter {
   stuck: number;
   /** Instructions a thread may still run before a quota ends the VM. */
   readonly instructionsLeft: number;
+  /** Told when a slice begins, where memory is accounted. */
+  readonly memory: { begin(): void } | null;
   /** Counts what a slice has used; throws what ends the VM when a quota is used up. `over`: the thread has ended. */
   account(instructions: number, over: boolean): void;
   /** Called when every thread waits for another of the same VM; `undefined` leaves them waiting. */
@@ -315,6 +317,7 @@ export class Scheduler implements ThreadOwner {
     thread.state = ThreadState.RUNNING;
     this.switches++;
     let slice: Slice;
+    if (vm.memory !== null) vm.memory.begin();
     try {
       slice = runSlice(vm, thread, Math.min(this.#sliceLength(vm), most));
       vm.account(thread.sliceUsed, slice === Slice.DONE);
