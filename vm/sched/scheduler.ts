@@ -48,7 +48,7 @@ const CLOCK_EVERY = 20_000;
 /** A timer that only keeps the event loop from ending. */
 const HOLD_MS = 3_600_000;
 /** Milliseconds after which the event loop turns: signals, and descriptors somebody waits for. */
-const TURN_MS = 10, SHARED_TURN_MS = 1;
+const TURN_MS = 10, SHARED_TURN_MS = 1, IDLE_TURN_MS = 20;
 
 /** How a scheduler is set up; the defaults are those of a program that runs normally. */
 export interface SchedulerOptions {
@@ -262,7 +262,11 @@ export class Scheduler implements ThreadOwner {
         }
       } else if (!this.#fireTimers() && !this.#findDeadlock()) {
         await this.#idle();
-        this.#lastTurn = this.host.monotonic() * 1000;
+        // What woke it may have been a promise, with no turn of the event loop: signals and descriptors still get theirs.
+        if (this.host.monotonic() * 1000 - this.#lastTurn >= IDLE_TURN_MS) {
+          await this.host.turn();
+          this.#lastTurn = this.host.monotonic() * 1000;
+        }
       }
     }
     this.#pumping = false;

@@ -85,6 +85,7 @@ export class WorkerJob extends Job {
   #killReason: ExitReason | null = null;
   #grace: (() => void) | undefined;
   #executed = 0;
+  #closed = false;
 
   readonly #host: JobHost;
   readonly #ledger = newLedger();
@@ -145,10 +146,12 @@ export class WorkerJob extends Job {
   }
 
   #close(reason: ExitReason, status: number): void {
-    if (this.state === "ended") return;
+    if (this.#closed) return;
+    this.#closed = true;
     this.#grace?.();
-    this.#port?.terminate();
+    const port = this.#port;
     this.#port = undefined;
+    port?.terminate();
     this.#credit.close();
     closeLedger(this.#host.inner, this.#ledger);
     this.#host.resources.closeAll();
