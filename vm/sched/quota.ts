@@ -57,7 +57,8 @@ const SMALL = 1 << 20;
 /**
  * What a VM is thought to hold. Growth of the heap during its slices is charged to it; garbage is, too, so a charge above
  * the quota only means that somebody must look: then what is reachable from the VM is measured, and the account is set to
- * that. Strings can be shared in ways nobody sees, so where their sharing decides, the heap is collected and asked.
+ * that. Strings can be shared in ways nobody sees, so where they decide, garbage is collected and the growth of the heap
+ * since the last time is charged, even though neighbours may have a part in it.
  *
  * A thread that allocates beyond the quota gets MemoryError. A job that goes on regardless is ended.
  */
@@ -67,10 +68,14 @@ export class MemoryAccount {
   /** Charged since the truth was last known. */
   #since = 0;
   #at = 0;
+  /** The heap, and what this VM had of it, when they were last asked. */
+  #base: number;
+  #baseUsed = 0;
   readonly #vm: Accounted;
 
   constructor(vm: Accounted, readonly limit: number) {
     this.#vm = vm;
+    this.#base = vm.host.heapUsed?.() ?? 0;
   }
 
   /** A slice of the VM begins. */
@@ -109,16 +114,17 @@ export class MemoryAccount {
   /** Finds out what the VM holds. */
   #settle(): void {
     this.#since = 0;
-    const { least, most } = reachable(this.#vm.memoryRoots(), this.limit);
+    const { least, most } = reachable(this.#vm.memoryRoots(), this.limit * (1 + GRACE) + 2 * SMALL);
     if (least > this.limit) this.used = least;
     else if (most <= this.limit) this.used = most;
     else {
       const { host } = this.#vm;
-      const before = host.heapUsed?.() ?? 0;
       host.collectGarbage?.();
       const after = host.heapUsed?.() ?? 0;
-      this.#at = after;
-      this.used = Math.min(Math.max(this.used - Math.max(before - after, 0), least), most);
+      this.used = Math.max(Math.min(this.used, this.#baseUsed + after - this.#base, most), least);
+      this.#base = after;
+      this.#baseUsed = this.used;
     }
+    this.#at = this.#vm.host.heapUsed?.() ?? 0;
   }
 }

@@ -11,10 +11,8 @@ import { Prepared } from "../interp/prepare.ts";
 import { NativeImpl } from "../native/define.ts";
 
 const OBJECT = 24, FIELD = 8, ARRAY = 32, ENTRY = 40, STRING = 16;
-/** Strings up to this length are taken as shared when the least is asked for. */
-const SHORT = 32;
 
-/** Bounds of what is reachable: strings that look equal may be one or many. */
+/** Bounds of what is reachable: strings may be one or many, or built of parts of others; `least` leaves them out. */
 export interface Reachable {
   least: number;
   most: number;
@@ -26,20 +24,14 @@ export interface Reachable {
  */
 export function reachable(roots: unknown[], enough: number): Reachable {
   const seen = new Set<unknown>();
-  const strings = new Set<string>();
   const stack: unknown[] = [];
-  let both = 0, least = 0, most = 0;
+  let both = 0, most = 0;
   const visit = (v: unknown): void => {
     switch (typeof v) {
-      case "string": {
-        const size = STRING + v.length;
-        most += size;
-        if (v.length > SHORT && !strings.has(v)) {
-          strings.add(v);
-          least += size;
-        }
+      case "string":
+        // Looking one up among those seen would hash it, and that would build strings that V8 keeps as parts.
+        most += STRING + v.length;
         return;
-      }
       case "bigint":
         both += STRING + (v > -0x8000000000000000n && v < 0x7fffffffffffffffn ? 8 : v.toString(16).length / 2);
         return;
@@ -51,7 +43,7 @@ export function reachable(roots: unknown[], enough: number): Reachable {
     }
   };
   for (const root of roots) visit(root);
-  while (stack.length > 0 && both + least <= enough) {
+  while (stack.length > 0 && both <= enough) {
     const o = stack.pop() as object;
     if (Array.isArray(o)) {
       both += ARRAY + FIELD * o.length;
@@ -82,7 +74,7 @@ export function reachable(roots: unknown[], enough: number): Reachable {
       if (o instanceof PyType) visit(o.attrs);
     }
   }
-  return { least: both + least, most: both + most };
+  return { least: both, most: both + most };
 }
 
 /** Whether an object does not belong to the VM that refers to it. */
