@@ -65,7 +65,15 @@ export async function bundle(app: string): Promise<string> {
   const folder = `${app}/${build}`;
   Deno.mkdirSync(folder, { recursive: true });
   try {
-    runBundler(["--config", `${home}deno.json`, "--code-splitting", "--outdir", folder, `${home}cli.ts`, `${home}engine/job_worker.ts`]);
+    runBundler([
+      "--config",
+      `${home}deno.json`,
+      "--code-splitting",
+      "--outdir",
+      folder,
+      `${home}cli.ts`,
+      `${home}engine/job_worker.ts`,
+    ]);
     flatten(folder, "engine", "job_worker.js");
     mergeChunks(folder);
     writeLibrary(`${folder}/library.vmiot`);

@@ -48,7 +48,8 @@ async function idle(): Promise<void> {
 }
 
 async function crash(): Promise<void> {
-  const source = "class C(object): pass\ndef crash():\n  f = open('/dev/null')\n  c = C(); c.me = c\n  raise ValueError(1)\n";
+  const source =
+    "class C(object): pass\ndef crash():\n  f = open('/dev/null')\n  c = C(); c.me = c\n  raise ValueError(1)\n";
   await withModule(source, async (vm) => {
     await vm.run("null = open('/dev/null', 'w')");
     const round = (n: number) =>
