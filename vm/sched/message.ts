@@ -69,7 +69,6 @@ import {
 import type { Vm } from "../core/vm.ts";
 import { builtinType } from "../native/descriptors.ts";
 import { defineType } from "../native/define.ts";
-import { solidBase } from "../objects/mro.ts";
 
 /** A copied value on its way. */
 export type Packed = unknown[];
@@ -531,7 +530,10 @@ class Packer {
     for (const name of ["__reduce__", "__reduce_ex__", "__getnewargs__"]) {
       if (type.lookup(name) !== objectType.lookup(name)) return true;
     }
-    return type === objectType || type.heap && PLAIN_LAYOUTS.has(solidBase(type));
+    if (type === objectType) return true;
+    let builtin: PyType | null = type;
+    while (builtin !== null && builtin.heap) builtin = builtin.base;
+    return type.heap && builtin !== null && PLAIN_LAYOUTS.has(builtin);
   }
 
   #refuse(v: Value, what = `${article(typeName(v))} object`): PyThrow {
