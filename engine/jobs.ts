@@ -7,10 +7,14 @@ import { PyTuple, type Value } from "../vm/base/value.ts";
 import type { Code } from "../vm/bytecode/code.ts";
 import { writePyc } from "../vm/bytecode/pyc.ts";
 import { type Image, openImage } from "../vm/bytecode/image.ts";
+import { ImageError } from "../vm/bytecode/image_error.ts";
 import { call, findAttr, toBytes } from "../vm/core/abstract.ts";
 import { PyDict } from "../vm/core/dict.ts";
 import {
   attributeError,
+  environmentError,
+  importError,
+  IOErrorType,
   makeThrow,
   PySystemExit,
   PyThrow,
@@ -21,7 +25,7 @@ import {
 import { type Gen, isGen, Wait } from "../vm/core/gen.ts";
 import { PyType } from "../vm/core/type.ts";
 import { bigOf, isInteger, PyFunction, PyList, PyOldClass, type PyTraceback } from "../vm/core/types.ts";
-import type { Host } from "../vm/host.ts";
+import { type Host, HostError } from "../vm/host.ts";
 import type { Scheduler } from "../vm/sched/scheduler.ts";
 import {
   Job,
@@ -41,7 +45,7 @@ import { jobHandle } from "../vm/modules/job.ts";
 import type { PyVm } from "../vm/vm.ts";
 import type { MainProgram, PythonFlags } from "../project/runner.ts";
 import { createWorld, newMain, type WorldOptions } from "./create.ts";
-import { finish, finishThrow, planProgram } from "./run.ts";
+import { finish, finishThrow, type Main, planProgram } from "./run.ts";
 
 /** The main program of the starter, for functions of `__main__`. */
 interface StarterProgram {
@@ -132,8 +136,14 @@ function workerUrl(): string {
 /** Makes the world of a job. */
 export async function makeJobWorld(job: LocalJob, source: WorldSource): Promise<JobWorld> {
   const { spec, host } = job;
-  const program = programOf(spec, host);
-  const plan = program === undefined ? undefined : planProgram(program, spec.argv.slice(1));
+  let plan: Main | undefined;
+  let failure: PyThrow | undefined;
+  try {
+    const program = programOf(spec, host);
+    plan = program === undefined ? undefined : planProgram(program, spec.argv.slice(1));
+  } catch (e) {
+    failure = startFailure(e);
+  }
   const vm = await createWorld({
     ...source.options,
     host,
@@ -148,15 +158,32 @@ export async function makeJobWorld(job: LocalJob, source: WorldSource): Promise<
   const namespace = newMain(vm);
   if (plan?.file !== undefined) namespace.setStr("__file__", plan.file);
   const body = function* (): Gen<Value> {
+    if (failure !== undefined) throw failure;
     if (plan !== undefined) {
-      const r = plan.load(vm, namespace);
-      const code = isGen(r) ? yield* r : r;
+      const code = yield* loadMain(vm, namespace, plan);
       vm.program = { code, file: plan.file };
       yield vm.mainFrame(code, namespace);
     } else yield* callTarget(vm, namespace, spec, source);
     return null;
   };
   return { vm, run: () => runJob(vm, body()) };
+}
+
+function* loadMain(vm: PyVm, main: PyDict, plan: Main): Gen<Code> {
+  try {
+    const r = plan.load(vm, main);
+    return isGen(r) ? yield* r : r;
+  } catch (e) {
+    throw startFailure(e);
+  }
+}
+
+/** The exception for a program that cannot be loaded. */
+function startFailure(e: unknown): PyThrow {
+  if (e instanceof ImageError) return importError(e.toString());
+  if (e instanceof HostError) return environmentError(IOErrorType, e.errno, e.message, e.path ?? null);
+  if (e instanceof PyThrow) return e;
+  throw e;
 }
 
 /** What to run, where it is a program and not a function. */

@@ -18,6 +18,8 @@ import { type JobQuotas, MemoryAccount } from "./quota.ts";
 import { ExitReason, NORMAL, type Notice, Task, type TaskTable } from "./task.ts";
 import type { Scheduler } from "./scheduler.ts";
 
+export type { JobQuotas };
+
 /** What a job runs. */
 export type JobTarget =
   /** A function of a module; `__main__` is the main program of the job that starts it. */
