@@ -18,6 +18,7 @@ import {
   makeThrow,
   PySystemExit,
   PyThrow,
+  QuotaExceeded,
   RuntimeErrorType,
   SystemExitType,
   TaskKilledType,
@@ -34,6 +35,7 @@ import {
   type JobPort,
   type JobSpec,
   type JobWorld,
+  KILL_GRACE_MS,
   KILLED_STATUS,
   type LocalJob,
   MainJob,
@@ -250,6 +252,7 @@ async function runJob(vm: PyVm, body: Gen<Value>): Promise<JobEnd> {
   try {
     await vm.runGen(body);
   } catch (e) {
+    if (e instanceof QuotaExceeded) await flushAfterQuota(vm, e);
     if (!(e instanceof PyThrow)) throw e;
     if (e.type === TaskKilledType) {
       await finish(vm, 0, true);
@@ -261,6 +264,15 @@ async function runJob(vm: PyVm, body: Gen<Value>): Promise<JobEnd> {
   status = await finish(vm, status);
   if (reason === NORMAL && status !== 0) reason = new ExitReason("exit", String(status));
   return { reason, status };
+}
+
+/** What the program wrote before it used up a quota is still written, unless nobody takes it. */
+async function flushAfterQuota(vm: PyVm, e: QuotaExceeded): Promise<void> {
+  vm.instructionLimit = Infinity;
+  vm.memory = null;
+  const timer = vm.scheduler.after(KILL_GRACE_MS, () => vm.close(e));
+  await finish(vm, 0, true);
+  vm.scheduler.cancel(timer);
 }
 
 /** Why a program ended, for an exception that left it. */

@@ -245,10 +245,10 @@ export class JobHost {
     this.resources.need(2);
     return this.#pair(this.inner.socketpair(family, type, protocol), "socket");
   }
-  accept(fd: number): { fd: number; address: Uint8Array } {
+  accept(fd: number): ReturnType<Host["accept"]> {
     this.resources.need();
     const accepted = this.inner.accept(this.fd(fd));
-    this.#opened(accepted.fd, "socket");
+    if (accepted !== undefined) this.#opened(accepted.fd, "socket");
     return accepted;
   }
   mmap(length: number, prot: number, flags: number, fd: number, offset: number): Uint8Array {
@@ -370,7 +370,18 @@ export function endChild(host: Host, pid: number): void {
 const BY_DESCRIPTOR = [
   ...["lseek", "ftruncate", "fsync", "fdatasync", "fstat", "fstatvfs", "fchmod", "fchown", "fchdir", "isatty"],
   ...["ttyname", "terminalSize", "ioctl", "flock", "tcgetattr", "tcsetattr", "tcgetpgrp", "tcsetpgrp", "waitFd"],
-  ...["bind", "connect", "listen", "shutdown", "getsockname", "getpeername", "getsockopt", "setsockopt"],
+  ...[
+    "bind",
+    "connect",
+    "listen",
+    "shutdown",
+    "getsockname",
+    "getpeername",
+    "getsockopt",
+    "setsockopt",
+    "watchFd",
+    "unwatchFd",
+  ],
   ...["recv", "send", "recvfrom", "sendto"],
 ];
 
