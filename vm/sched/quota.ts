@@ -68,6 +68,8 @@ export class MemoryAccount {
   /** Charged since the truth was last known. */
   #since = 0;
   #at = 0;
+  /** Whether the last look ended in a MemoryError. */
+  #refused = false;
   /** The heap, and what this VM had of it, when they were last asked. */
   #base: number;
   #baseUsed = 0;
@@ -97,8 +99,12 @@ export class MemoryAccount {
     }
     if (this.used <= this.limit || this.#since < this.limit * STEP) return undefined;
     this.#settle();
-    if (this.used <= this.limit) return undefined;
-    if (this.used > this.limit * (1 + GRACE) + SMALL) throw new QuotaExceeded("memory");
+    if (this.used <= this.limit) {
+      this.#refused = false;
+      return undefined;
+    }
+    if (this.#refused && this.used > this.limit * (1 + GRACE) + SMALL) throw new QuotaExceeded("memory");
+    this.#refused = true;
     return memoryError();
   }
 
