@@ -157,12 +157,15 @@ function repeat(vm: Vm, seq: Value, count: Value): Result<Value> {
 
 /** Repetitions from which memory is asked for first. */
 const MANY = 1000;
+/** Items that some sequence might hold. */
+const MOST = 2 ** 32;
 
 /** Asks for the memory of `seq * n`. */
 function reserveRepeat(vm: Vm, seq: Value, n: number): void {
   const size = typeOf(seq).sq_length?.(vm, seq);
   const item = typeof seq === "string" || seq instanceof PyByteArray ? 1 : seq instanceof PyUnicode ? 2 : 8;
-  if (typeof size === "number") vm.reserve?.(size * n * item);
+  // What no sequence can hold at all is refused by the slot, with an error of its own.
+  if (typeof size === "number" && size * n < MOST) vm.reserve?.(size * n * item);
 }
 
 /** `a * b`. */

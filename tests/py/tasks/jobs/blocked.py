@@ -10,6 +10,9 @@ def read(fd):
     finally:
         print 'finally'
 
+def quiet(fd):
+    os.read(fd, 1)
+
 def child():
     parent().send('waiting')
     subprocess.call(['sleep', '100'])
@@ -26,8 +29,7 @@ if __name__ == '__main__':
     job.kill()  # expect: finally
     job.join()
     print job.reason.text  # expect: killed
-    job = start(read, r, descriptors=[r], seconds=0.05)
-    receive()
+    job = start(quiet, r, descriptors=[r], seconds=0.05)
     job.join()
     print job.reason.text  # expect: quota (seconds)
     job = start(child)
