@@ -157,7 +157,10 @@ const SPAWN = {
 
 const WAIT = {
   poll: slow([B, U, I], I),
-  pipe2: fn([B, I], I),
+  epoll_create1: fn([I], I),
+  epoll_ctl: fn([I, I, I, B], I),
+  epoll_wait: fn([I, B, I, I], I),
+  eventfd: fn([U, I], I),
   read: fn([I, B, U], I),
   write: fn([I, B, U], I),
 } as const;

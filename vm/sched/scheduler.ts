@@ -81,13 +81,15 @@ export class Scheduler implements ThreadOwner {
   readonly #sliceLimit: number;
   /** Threads that have not ended. */
   #live = 0;
-  /** Threads that wait for something outside: a descriptor, a promise. */
+  /** Threads that wait, without end, for something outside: a descriptor, a promise. */
   #outside = 0;
   /**
    * The process goes on while a thread waits, even for nothing that the event loop knows of: a signal. For whole programs;
    * an embedder's process may end then.
    */
   holdsProcess = false;
+  /** How many of these wait for what only the event loop brings. */
+  #promised = 0;
   /** Slices since the start, for statistics and tests. */
   switches = 0;
   #pumping = false;
@@ -193,7 +195,7 @@ export class Scheduler implements ThreadOwner {
    * used. `only`: stops after each slice in which that thread ended.
    */
   step(budget: number, only?: Thread): number {
-    this.#fireTimers();
+    this.#lookOutside();
     let left = budget;
     while (left > 0) {
       const thread = this.#queue.take(this.#choose);
@@ -201,7 +203,7 @@ export class Scheduler implements ThreadOwner {
       if (thread.state !== ThreadState.READY) continue;
       left -= Math.max(this.#slice(thread, left), 1);
       if (thread === only && (thread.state as ThreadState) === ThreadState.DONE) break;
-      if (this.#sinceClock >= CLOCK_EVERY) this.#fireTimers();
+      if (this.#sinceClock >= CLOCK_EVERY) this.#lookOutside();
     }
     return budget - left;
   }
@@ -254,13 +256,14 @@ export class Scheduler implements ThreadOwner {
         if (thread.state === ThreadState.READY) this.#slice(thread, Infinity);
         if (this.#sinceClock >= CLOCK_EVERY) {
           this.#fireTimers();
+          this.host.pollReady?.();
           const now = this.host.monotonic() * 1000;
-          if (now - this.#lastTurn >= (this.#outside > 0 ? SHARED_TURN_MS : TURN_MS)) {
+          if (now - this.#lastTurn >= (this.#promised > 0 ? SHARED_TURN_MS : TURN_MS)) {
             await this.host.turn();
             this.#lastTurn = this.host.monotonic() * 1000;
           }
         }
-      } else if (!this.#fireTimers() && !this.#findDeadlock()) {
+      } else if (!this.#lookOutside() && !this.#findDeadlock()) {
         await this.#idle();
         // What woke it may have been a promise, with no turn of the event loop: signals and descriptors still get theirs.
         if (this.host.monotonic() * 1000 - this.#lastTurn >= IDLE_TURN_MS) {
@@ -272,6 +275,12 @@ export class Scheduler implements ThreadOwner {
     this.#pumping = false;
   }
 
+  /** Fires timers and tells those whose descriptors are ready. Whether there was one. */
+  #lookOutside(): boolean {
+    const fired = this.#fireTimers();
+    return this.host.pollReady?.() || fired;
+  }
+
   /** Waits until something can happen. */
   async #idle(): Promise<void> {
     const { next } = this.#timers;
@@ -280,6 +289,7 @@ export class Scheduler implements ThreadOwner {
       return;
     }
     let stop: (() => void) | undefined;
+    this.host.awaitReady?.();
     await new Promise<void>((resolve) => {
       this.#wakeIdle = resolve;
       if (next === Infinity) {
@@ -362,7 +372,10 @@ export class Scheduler implements ThreadOwner {
     } else if (wait.internal) {
       const vm = thread.vm as Scheduled;
       if (++vm.stuck === vm.threads.size && vm.deadlocked !== undefined) this.#suspects.add(vm);
-    } else this.#outside++;
+    } else {
+      this.#outside++;
+      if (!wait.direct) this.#promised++;
+    }
     if (thread.interrupts !== null) {
       this.#unpark(thread, wait);
       this.#deliver(thread, wait);
@@ -376,7 +389,10 @@ export class Scheduler implements ThreadOwner {
     if (wait.timeoutMs < Infinity) {
       if (wait.settled !== 0) wait.stopTimer?.();
     } else if (wait.internal) (thread.vm as Scheduled).stuck--;
-    else this.#outside--;
+    else {
+      this.#outside--;
+      if (!wait.direct) this.#promised--;
+    }
   }
 
   /**
