@@ -316,8 +316,11 @@ export interface Host {
   watchFd(fd: number, events: number, waiter: FdWaiter): void;
   /** Takes back {@linkcode watchFd}; nothing happens where the waiter has been told. */
   unwatchFd(fd: number, waiter: FdWaiter): void;
-  /** Tells the waiters whose descriptors are ready, without waiting. Whether somebody was told. */
-  pollReady?(): boolean;
+  /**
+   * Tells the waiters whose descriptors are ready. Whether somebody was told.
+   * @param ms How long to hold up everything else until there is one: 0 (the default), or a fraction of a millisecond.
+   */
+  pollReady?(ms?: number): boolean;
   /** Has waiters told while the event loop turns, from now until the first one is ready. */
   awaitReady?(): void;
   /** Asks without waiting. */

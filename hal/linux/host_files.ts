@@ -421,8 +421,8 @@ export class FileHost {
     this.poller.unwatch(fd, waiter);
   }
 
-  pollReady(): boolean {
-    return this.poller.deliver();
+  pollReady(ms = 0): boolean {
+    return this.poller.deliver(ms);
   }
 
   awaitReady(): void {

@@ -161,6 +161,7 @@ const WAIT = {
   epoll_ctl: fn([I, I, I, B], I),
   epoll_wait: fn([I, B, I, I], I),
   eventfd: fn([U, I], I),
+  ppoll: fn([B, U, B, P], I),
   read: fn([I, B, U], I),
   write: fn([I, B, U], I),
 } as const;

@@ -64,6 +64,9 @@ export class Poller {
   readonly #events = new DataView(new ArrayBuffer(BATCH * EVENT_SIZE));
   readonly #eventBytes = new Uint8Array(this.#events.buffer);
   readonly #control = new DataView(new ArrayBuffer(EVENT_SIZE));
+  readonly #pollfd = new DataView(new ArrayBuffer(8));
+  readonly #pollfdBytes = new Uint8Array(this.#pollfd.buffer);
+  readonly #timespec = new BigInt64Array(2);
   readonly #controlBytes = new Uint8Array(this.#control.buffer);
 
   /** Whether `fd` is one of the poller's own, which nobody else may close. */
@@ -113,8 +116,9 @@ export class Poller {
   }
 
   /** See `Host.pollReady`. */
-  deliver(): boolean {
+  deliver(ms = 0): boolean {
     if (this.#count === 0) return false;
+    if (ms > 0 && this.#always.length === 0) this.#waitBriefly(ms);
     const before = this.#count;
     if (this.#always.length > 0) {
       const list = this.#always;
@@ -133,6 +137,14 @@ export class Poller {
       } while (n === BATCH);
     }
     return this.#count < before;
+  }
+
+  /** Waits at most `ms` milliseconds for the set: what a thread of the pool and its two handovers would take longer for. */
+  #waitBriefly(ms: number): void {
+    this.#pollfd.setInt32(0, this.#epoll, true);
+    this.#pollfd.setInt16(4, POLLIN, true);
+    this.#timespec[1] = BigInt(Math.ceil(ms * 1e6));
+    waiting().ppoll(this.#pollfdBytes, 1, this.#timespec, null);
   }
 
   #tell(fd: number, events: number): void {

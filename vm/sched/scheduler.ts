@@ -49,6 +49,8 @@ const CLOCK_EVERY = 20_000;
 const HOLD_MS = 3_600_000;
 /** Milliseconds after which the event loop turns: signals, and descriptors somebody waits for. */
 const TURN_MS = 10, SHARED_TURN_MS = 1, IDLE_TURN_MS = 20;
+/** Milliseconds for which descriptors may hold up the event loop when nobody can run. */
+const BRIEF_MS = 0.2;
 
 /** How a scheduler is set up; the defaults are those of a program that runs normally. */
 export interface SchedulerOptions {
@@ -263,7 +265,7 @@ export class Scheduler implements ThreadOwner {
             this.#lastTurn = this.host.monotonic() * 1000;
           }
         }
-      } else if (!this.#lookOutside() && !this.#findDeadlock()) {
+      } else if (!this.#lookOutside() && !this.#findDeadlock() && !this.#waitBriefly()) {
         await this.#idle();
         // What woke it may have been a promise, with no turn of the event loop: signals and descriptors still get theirs.
         if (this.host.monotonic() * 1000 - this.#lastTurn >= IDLE_TURN_MS) {
@@ -279,6 +281,17 @@ export class Scheduler implements ThreadOwner {
   #lookOutside(): boolean {
     const fired = this.#fireTimers();
     return this.host.pollReady?.() || fired;
+  }
+
+  /**
+   * Waits a moment for descriptors, without the detour over the event loop: who serves many connections hardly ever has to
+   * wait longer. Whether there was one.
+   */
+  #waitBriefly(): boolean {
+    if (this.#virtualClock !== undefined || this.host.pollReady === undefined) return false;
+    const ms = Math.min(this.#timers.next - this.now(), BRIEF_MS);
+    this.#sinceClock += CLOCK_EVERY >> 3;
+    return ms > 0 && this.host.pollReady(ms);
   }
 
   /** Waits until something can happen. */
