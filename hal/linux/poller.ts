@@ -186,10 +186,10 @@ export class Poller {
     const view = new DataView(new ArrayBuffer(8));
     view.setInt32(0, this.#epoll, true);
     view.setInt16(4, POLLIN, true);
-    await waiting().poll(new Uint8Array(view.buffer), 1, -1);
+    // What woke the thread may concern nobody any more.
+    do await waiting().poll(new Uint8Array(view.buffer), 1, -1); while (this.#count > 0 && !this.deliver());
     this.#blocking = false;
-    if (this.#count > 0) this.deliver();
-    else if (this.#eventSet) {
+    if (this.#eventSet) {
       waiting().read(this.#event, this.#controlBytes, 8);
       this.#eventSet = false;
     }
