@@ -3,6 +3,7 @@
  * Running programs: finds out what a path is (source, project folder, image, `.pyc`, zip), gathers options and
  * environment, and hands it to the engine. This is on the way of every start, so it imports little.
  */
+import { injectFaults, parseFaults } from "../hal/linux/fault_io.ts";
 import { DenoHost } from "../hal/linux/host_deno.ts";
 import { engine } from "../engine/engine.ts";
 import { bytesToString, hasRawBytes, toByteString } from "../project/bytes.ts";
@@ -173,13 +174,25 @@ function applyEnvironment(flags: PythonFlags): void {
   if (warnings !== undefined && warnings !== "") flags.warnings.unshift(...warnings.split(","));
 }
 
+/** The outside world, with the faults that `VMIOT_FAULT_IO` asks for. */
+function makeHost(): DenoHost {
+  const host = new DenoHost();
+  const text = Deno.env.get("VMIOT_FAULT_IO");
+  if (text !== undefined && text !== "") {
+    const faults = parseFaults(text);
+    if (faults === undefined) fail("VMIOT_FAULT_IO must be RATE,SEED or RATE,SEED,RESETS with rates from 0 to 1");
+    injectFaults(host, faults);
+  }
+  return host;
+}
+
 /** The options of a run, from a parsed command line and the environment. */
 export function runOptions(python: PythonCommand, extra: string[]): RunOptions {
   const { flags } = python;
   applyEnvironment(flags);
   const pythonPath = flags.ignoreEnvironment ? [] : foldersIn("PYTHONPATH");
   return {
-    host: new DenoHost(),
+    host: makeHost(),
     args: python.rest.map(toByteString),
     pythonPath: [...extra, ...pythonPath],
     lib: [...python.lib.map((folder) => absoluteFolder(toByteString(folder))), ...foldersIn("VMIOT_LIB")],

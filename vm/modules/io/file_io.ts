@@ -20,7 +20,7 @@ import * as fs from "../../host.ts";
 import { bindInit, int, obj, opt, rest } from "../../native/args.ts";
 import { defineType, method } from "../../native/define.ts";
 import { bytes, bytesToText, textToBytes, writableBytes } from "../../objects/buffer_protocol.ts";
-import { PIECE, untilReady } from "../../objects/fd_wait.ts";
+import { PIECE, untilReady, waitFd } from "../../objects/fd_wait.ts";
 import { utf8 } from "../../objects/os_args.ts";
 import {
   big,
@@ -129,7 +129,11 @@ export function* writeBytes(vm: Vm, f: PyFileIO, data: Uint8Array): Gen<number |
     try {
       return vm.host.write(needWritable(f), f.regular || f.nonblocking ? data : data.subarray(0, PIECE));
     } catch (e) {
-      if (e instanceof fs.HostError && e.errno === EAGAIN) return undefined;
+      if (e instanceof fs.HostError && e.errno === EAGAIN) {
+        if (f.nonblocking) return undefined;
+        yield* waitFd(vm, fd, fs.POLLOUT);
+        continue;
+      }
       if (e instanceof fs.HostError && e.errno === EINTR) continue;
       throw hostThrow(e);
     }
