@@ -3,7 +3,8 @@
  * Faults on purpose, to test what the world does rarely: reads cut short, transfers that would have to wait though they
  * need not, connections reset at any byte. The same seed and the same calls give the same faults.
  *
- * Only what a system may do to a correct program happens: regular files are left alone, pipes are not reset.
+ * Only what a system may do to a correct program happens: regular files are left alone, datagrams stay whole, pipes are
+ * not reset.
  */
 import { EAGAIN } from "../../vm/base/errno.ts";
 import { type FdWaiter, type Host, HostError, POLLNVAL, S_IFMT, S_IFREG } from "../../vm/host.ts";
@@ -28,6 +29,7 @@ export function parseFaults(text: string): Faults | undefined {
 }
 
 const ECONNRESET = 104, S_IFSOCK = 0o140000, AF_UNSPEC = 0, SHUT_RDWR = 2, DISCONNECT_SIZE = 16;
+const SOL_SOCKET = 1, SO_TYPE = 3, SOCK_STREAM = 1;
 
 /** Has the calls of `host` fail as `faults` says, from now on. */
 export function injectFaults(host: Host, faults: Faults): void {
@@ -67,6 +69,7 @@ export function injectFaults(host: Host, faults: Faults): void {
   /** How much of `length` is transferred. */
   const cut = (length: number): number =>
     length > 1 && random() < faults.rate / 2 ? 1 + Math.floor(random() * (length - 1)) : length;
+  const isStream = (fd: number): boolean => host.getsockopt(fd, SOL_SOCKET, SO_TYPE, 4)[0] === SOCK_STREAM;
   /** Ends a connection as a crash of the other end does: both ends get ECONNRESET. */
   const reset = (fd: number): never => {
     try {
@@ -84,12 +87,14 @@ export function injectFaults(host: Host, faults: Faults): void {
   const own: Partial<Host> = {
     recv(fd, buffer, flags, length = buffer.length) {
       if (delay(fd)) return -1;
+      if (!isStream(fd)) return real.recv(fd, buffer, flags, length);
       const n = real.recv(fd, buffer, flags, cut(length));
       if (n > 0 && random() < faults.resets) reset(fd);
       return n;
     },
     send(fd, buffer, flags, length = buffer.length) {
       if (delay(fd)) return -1;
+      if (!isStream(fd)) return real.send(fd, buffer, flags, length);
       if (random() < faults.resets) {
         // What is on its way may still arrive.
         real.send(fd, buffer, flags, Math.floor(random() * length));
