@@ -2,7 +2,7 @@
 /**
  * Throughput of an echo server in Python with one thread for each connection, ours beside CPython 2.7 in one run:
  *
- *   deno task bench:net [--clients=1000] [--messages=100] [--size=64] [--runs=3] [--ours]
+ *   deno task bench:net [--clients=1000] [--messages=100] [--size=64] [--rounds=5] [--runs=3] [--ours]
  *
  * Server and load are pinned to a CPU each where there are two and `taskset` is present. Best of the runs, alternating.
  * The load compares every byte, so a run that ends is a run in which nothing was lost or mixed.
@@ -19,7 +19,7 @@ function option(name: string, value: number): number {
 }
 
 const clients = option("clients", 1000), messages = option("messages", 100), size = option("size", 64);
-const runs = option("runs", 3);
+const runs = option("runs", 3), rounds = option("rounds", 5);
 const ours = Deno.args.includes("--ours");
 
 const pin = async (cpu: number): Promise<string[]> => {
@@ -40,7 +40,7 @@ async function measure(server: string[], kind: string): Promise<number> {
   const reader = process.stdout.getReader();
   const port = new TextDecoder().decode((await reader.read()).value).trim();
   const load = [...clientPin, Deno.execPath(), "run", "-A", "--no-check", `${here}/client.ts`];
-  const [command, ...rest] = [...load, port, `${clients}`, `${messages}`, `${size}`, kind];
+  const [command, ...rest] = [...load, port, `${clients}`, `${messages}`, `${size}`, kind, `${rounds}`];
   const result = await new Deno.Command(command, { args: rest, stderr: "inherit" }).output();
   if (!result.success) {
     process.kill();
@@ -55,7 +55,9 @@ async function measure(server: string[], kind: string): Promise<number> {
 
 const servers: [string, string[]][] = [["vmiotman", [`${home}/vmiotman`, "run"]]];
 if (!ours && hasOracle()) servers.push(["CPython 2.7", oracleCommand()]);
-console.log(`${clients} connections, ${messages} messages of ${size} bytes each, best of ${runs} runs, messages/s`);
+console.log(
+  `${clients} connections, ${messages} messages of ${size} bytes each, ${rounds} rounds, best of ${runs} runs, messages/s`,
+);
 for (const kind of ["rr", "pipelined"]) {
   const best = servers.map(() => 0);
   for (let i = 0; i < runs; i++) {
