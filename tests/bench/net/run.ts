@@ -2,10 +2,10 @@
 /**
  * Throughput of an echo server in Python with one thread for each connection, ours beside CPython 2.7 in one run:
  *
- *   deno task bench:net [--clients=1000] [--messages=100] [--size=64] [--rounds=5] [--runs=3] [--ours]
+ *   deno task bench:net [--clients=1000] [--messages=100] [--size=64] [--rounds=20] [--runs=3] [--ours]
  *
  * Server and load are pinned to a CPU each where there are two and `taskset` is present. Best of the runs, alternating.
- * The load compares every byte, so a run that ends is a run in which nothing was lost or mixed.
+ * Request-reply has a tenth of the rounds. The load compares every byte, so a run that ends is a run in which nothing was lost or mixed.
  */
 import { hasOracle, oracleCommand } from "../../oracle/oracle.ts";
 
@@ -19,7 +19,7 @@ function option(name: string, value: number): number {
 }
 
 const clients = option("clients", 1000), messages = option("messages", 100), size = option("size", 64);
-const runs = option("runs", 3), rounds = option("rounds", 5);
+const runs = option("runs", 3), rounds = option("rounds", 20);
 const ours = Deno.args.includes("--ours");
 
 const pin = async (cpu: number): Promise<string[]> => {
@@ -40,7 +40,15 @@ async function measure(server: string[], kind: string): Promise<number> {
   const reader = process.stdout.getReader();
   const port = new TextDecoder().decode((await reader.read()).value).trim();
   const load = [...clientPin, Deno.execPath(), "run", "-A", "--no-check", `${here}/client.ts`];
-  const [command, ...rest] = [...load, port, `${clients}`, `${messages}`, `${size}`, kind, `${rounds}`];
+  const [command, ...rest] = [
+    ...load,
+    port,
+    `${clients}`,
+    `${messages}`,
+    `${size}`,
+    kind,
+    `${kind === "rr" ? Math.ceil(rounds / 10) : rounds}`,
+  ];
   const result = await new Deno.Command(command, { args: rest, stderr: "inherit" }).output();
   if (!result.success) {
     process.kill();
