@@ -211,6 +211,11 @@ export interface Host {
   waitpid(pid: number, options: number): [number, number];
   /** Resolves when child `pid` (−1: any) has ended; collect it with {@linkcode waitpid} afterwards. */
   waitChild(pid: number): Promise<void>;
+  /**
+   * A descriptor that is readable once child `pid` has ended, for {@linkcode watchFd}; the caller closes it. `undefined`
+   * where the system has none.
+   */
+  childFd?(pid: number): number | undefined;
   /** Replaces this process by another program. Returns only by throwing. */
   execve(path: string, argv: string[], env: string[]): never;
   /** Bytes of the JavaScript heap in use, where the host can tell. */
@@ -378,6 +383,7 @@ const OPTIONAL: ReadonlySet<PropertyKey> = new Set([
   "collectGarbage",
   "pollReady",
   "awaitReady",
+  "childFd",
   "then",
 ]);
 

@@ -136,6 +136,7 @@ const PROCESS = {
   sigaction: fn([I, B, B], I),
   waitpid: fn([I, B, I], I),
   waitid: slow([I, I, B, I], I),
+  pidfd_open: { name: "syscall", ...fn([L, I, U], I) },
   execve: fn([B, B, B], I),
   _exit: fn([I], "void"),
 } as const;

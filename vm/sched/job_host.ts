@@ -245,6 +245,11 @@ export class JobHost {
     this.resources.need(2);
     return this.#pair(this.inner.socketpair(family, type, protocol), "socket");
   }
+  childFd(pid: number): number | undefined {
+    const fd = this.inner.childFd?.(pid);
+    if (fd !== undefined) this.#opened(fd, "child");
+    return fd;
+  }
   accept(fd: number): ReturnType<Host["accept"]> {
     this.resources.need();
     const accepted = this.inner.accept(this.fd(fd));
@@ -276,9 +281,6 @@ export class JobHost {
 
   // ---- several descriptors ------------------------------------------------------------------------------------------
 
-  waitFds(fds: [fd: number, events: number][], timeoutMs: number): Promise<number[]> {
-    return this.inner.waitFds(fds.map(([fd, events]) => [this.fd(fd), events]), timeoutMs);
-  }
   poll(fds: [fd: number, events: number][]): number[] {
     // A descriptor that is none is reported by the system as such (POLLNVAL); negative ones are passed over.
     return this.inner.poll(fds.map(([fd, events]) => [fd < 0 ? fd : this.#orNone(fd), events]));
@@ -369,7 +371,7 @@ export function endChild(host: Host, pid: number): void {
 /** Methods whose first argument is a descriptor, and which open nothing. */
 const BY_DESCRIPTOR = [
   ...["lseek", "ftruncate", "fsync", "fdatasync", "fstat", "fstatvfs", "fchmod", "fchown", "fchdir", "isatty"],
-  ...["ttyname", "terminalSize", "ioctl", "flock", "tcgetattr", "tcsetattr", "tcgetpgrp", "tcsetpgrp", "waitFd"],
+  ...["ttyname", "terminalSize", "ioctl", "flock", "tcgetattr", "tcsetattr", "tcgetpgrp", "tcsetpgrp"],
   ...[
     "bind",
     "connect",
