@@ -247,7 +247,7 @@ export class JobHost {
   }
   childFd(pid: number): number | undefined {
     const fd = this.inner.childFd?.(pid);
-    if (fd !== undefined) this.#opened(fd, "child");
+    if (fd !== undefined) this.#opened(fd);
     return fd;
   }
   accept(fd: number): ReturnType<Host["accept"]> {
