@@ -319,6 +319,7 @@ export async function finish(vm: PyVm, status: number, killed = false): Promise<
     await attempt(vm, flushEverything(vm));
     return status;
   }
+  await attempt(vm, vm.endings());
   // Threads that are no daemons are waited for (`wait_for_thread_shutdown`).
   const threading = vm.modules.getStr("threading");
   if (threading instanceof PyModule) await attempt(vm, waitForThreads(vm, threading));

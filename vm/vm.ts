@@ -102,6 +102,7 @@ export class PyVm implements Scheduled, Importer {
   readonly #finders: Map<string, Finder | undefined> = new Map();
   readonly #state: Map<symbol, unknown> = new Map();
   readonly #closers: (() => void)[] = [];
+  readonly #endings: (() => Gen<Value>)[] = [];
   /** What waits to happen in the main thread while there is none. */
   #pending: Interrupt[] = [];
   /** The threads that {@linkcode runGen} started and that have not ended, the newest last: signals go to it. */
@@ -399,6 +400,17 @@ export class PyVm implements Scheduled, Importer {
     this.#state.clear();
     this.#finders.clear();
     this.sourceLookups.length = 0;
+  }
+
+  /** Has `f` run in the main thread when the program has come to its end, before everything else that is done then. */
+  beforeEnd(f: () => Gen<Value>): void {
+    this.#endings.push(f);
+  }
+
+  /** Runs what is left to do when the program has come to its end. */
+  *endings(): Gen<Value> {
+    for (let f = this.#endings.pop(); f !== undefined; f = this.#endings.pop()) yield* f();
+    return null;
   }
 
   /** A frame for module-level code in `globals`. */

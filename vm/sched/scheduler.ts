@@ -112,6 +112,11 @@ export class Scheduler implements ThreadOwner {
     return this.#virtualClock === undefined ? this.host.monotonic() * 1000 : this.#virtualClock.now;
   }
 
+  /** A number in [0, 1), reproducible where scheduling is. */
+  random(): number {
+    return this.#random === undefined ? Math.random() : this.#random();
+  }
+
   /** Calls `fire` once, `ms` milliseconds from now, between two slices. */
   after(ms: number, fire: () => void): Timer {
     const timer = this.#timers.add(this.now() + ms, fire);
@@ -128,6 +133,7 @@ export class Scheduler implements ThreadOwner {
     thread.vm = vm;
     thread.owner = this;
     vm.threads.add(thread);
+    thread.startedAt = this.now();
     this.#live++;
     this.#ready(thread);
     if (!this.#manual && !this.#pumping) this.#pumpSoon();
@@ -139,6 +145,7 @@ export class Scheduler implements ThreadOwner {
     thread.vm = vm;
     thread.owner = this;
     vm.threads.add(thread);
+    thread.startedAt = this.now();
     this.#live++;
     this.#ready(thread);
     if (!this.#manual && !this.#pumping) this.#pump();
