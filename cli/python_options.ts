@@ -14,6 +14,8 @@ export interface PythonCommand {
   /** `--lib` folders, `--trust` files: our own options, accepted among Python's. */
   lib: string[];
   trust: string[];
+  /** `--ps`. */
+  ps: boolean;
   /** `-x`: the first line of the program is not Python. */
   skipFirstLine: boolean;
   what: "command" | "module" | "path" | "none" | "version" | "help";
@@ -36,7 +38,16 @@ export function argumentsOf(digits: string): string[] {
 /** Parses `args`. Throws `CliError` for an unknown option or a missing value. */
 export function parsePython(args: string[]): PythonCommand {
   const flags: PythonFlags = { ...DEFAULT_FLAGS, warnings: [] };
-  const result: PythonCommand = { flags, lib: [], trust: [], skipFirstLine: false, what: "none", text: "", rest: [] };
+  const result: PythonCommand = {
+    flags,
+    lib: [],
+    trust: [],
+    ps: false,
+    skipFirstLine: false,
+    what: "none",
+    text: "",
+    rest: [],
+  };
   let i = 0;
   const operand = (bundle: string, at: number): string => {
     if (at + 1 < bundle.length) return bundle.slice(at + 1);
@@ -63,6 +74,10 @@ export function parsePython(args: string[]): PythonCommand {
         const text = equals >= 0 ? arg.slice(equals + 1) : args[++i] ?? "";
         if (!/^\d+$/.test(text)) fail(`option --jit-threshold needs a number; see 'vmiotman --help'`);
         flags.jitThreshold = Number(text);
+        continue;
+      }
+      if (arg === "--ps") {
+        result.ps = true;
         continue;
       }
       const list = name === "--lib" ? result.lib : name === "--trust" ? result.trust : undefined;

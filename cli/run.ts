@@ -72,8 +72,15 @@ function isFolder(path: string): boolean {
   }
 }
 
+/** What there is at a path. */
+interface FoundProgram {
+  program: MainProgram;
+  extra: string[];
+  project?: RunOptions["project"];
+}
+
 /** What the file or folder at `path` is, ready to run; and folders that its imports need besides. */
-export async function programAt(path: string): Promise<{ program: MainProgram; extra: string[] }> {
+export async function programAt(path: string): Promise<FoundProgram> {
   let bytes: Uint8Array;
   try {
     // Asking first whether it is a folder would cost every start half a millisecond.
@@ -93,7 +100,7 @@ export async function programAt(path: string): Promise<{ program: MainProgram; e
   return { program: { kind: "file", path: shown, bytes, folder: folderOf(path) }, extra: [] };
 }
 
-async function programInFolder(folder: string): Promise<{ program: MainProgram; extra: string[] }> {
+async function programInFolder(folder: string): Promise<FoundProgram> {
   const has = (name: string) => {
     try {
       return Deno.statSync(`${folder}/${name}`).isFile;
@@ -103,11 +110,14 @@ async function programInFolder(folder: string): Promise<{ program: MainProgram; 
   };
   let entry = "main.py";
   let extra: string[] = [];
+  let project: RunOptions["project"];
   if (has("vmiot.yaml")) {
     const { extraPaths, loadProject } = await import("./other.ts");
-    const project = loadProject(folder);
-    entry = project.manifest.entry;
-    extra = extraPaths(project).map(toByteString);
+    const found = loadProject(folder);
+    const { name, services } = found.manifest;
+    project = { name, services };
+    entry = found.manifest.entry;
+    extra = extraPaths(found).map(toByteString);
   } else if (!has("main.py")) {
     if (has("__main__.py")) return { program: { kind: "container", path: toByteString(folder) }, extra: [] };
     fail(
@@ -119,6 +129,7 @@ async function programInFolder(folder: string): Promise<{ program: MainProgram; 
   return {
     program: { kind: "file", path: toByteString(path), bytes: readNamed(path), folder: folderOf(path) },
     extra,
+    project,
   };
 }
 
@@ -213,7 +224,7 @@ function readStandardInput(): string {
 
 /** Runs what a Python command line asks for. */
 export async function runPython(python: PythonCommand): Promise<number> {
-  let program: MainProgram, extra: string[] = [];
+  let program: MainProgram, extra: string[] = [], project: RunOptions["project"];
   switch (python.what) {
     case "version":
       return (await import("./other.ts")).printPythonVersion();
@@ -227,7 +238,7 @@ export async function runPython(python: PythonCommand): Promise<number> {
       break;
     case "path":
       if (python.text !== "-") {
-        ({ program, extra } = await programAt(python.text));
+        ({ program, extra, project } = await programAt(python.text));
         if (python.skipFirstLine && program.kind === "file") {
           // The line end stays: lines keep their numbers.
           const end = program.bytes.indexOf(10);
@@ -243,7 +254,7 @@ export async function runPython(python: PythonCommand): Promise<number> {
       program = { kind: "stdin", source: readStandardInput() };
   }
   if (python.trust.length > 0) await (await import("./other.ts")).requireSigned(program, python.trust);
-  const options = runOptions(python, extra);
+  const options = { ...runOptions(python, extra), project, ps: python.ps };
   if (!python.flags.inspect) return await engine.run(program, options);
   const { interact } = await import("./other.ts");
   return await engine.runThenInteract(program, options, (session) => interact(session, false, true));
@@ -264,6 +275,7 @@ export const runCommand: Command = {
     { name: "no-jit", help: "Interpret only: generate no JavaScript" },
     { name: "jit-threshold", value: "N", help: "Generate JavaScript after N calls or iterations (default 400)" },
     { name: "trust", value: "FILE", repeated: true, help: "Run only images signed by this public key" },
+    { name: "ps", help: "Let 'vmiotman ps' see the program, also without services" },
   ],
   examples: [
     ["vmiotman run examples/greenhouse", "Run a project"],

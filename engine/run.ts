@@ -157,7 +157,8 @@ export async function runProgram(
   watchDeadlocks(vm);
   vm.scheduler.holdsProcess = true;
   try {
-    return await runMain(vm, main, options, interact);
+    const image = program.kind === "image" ? main.images.get(program.path) : undefined;
+    return await runMain(vm, main, image, options, interact);
   } finally {
     vm.close();
   }
@@ -167,9 +168,17 @@ export async function runProgram(
 async function runMain(
   vm: PyVm,
   main: Main,
+  image: Image | undefined,
   options: RunOptions,
   interact: ((vm: PyVm, main: PyDict) => Promise<number>) | undefined,
 ): Promise<number> {
+  let start: (() => void) | undefined;
+  try {
+    start = await servicesOf(vm, options, image);
+  } catch (e) {
+    if (e instanceof ImageError) return await complain(options, e.toString(), BAD_IMAGE);
+    throw e;
+  }
   const namespace = newMain(vm);
   if (main.file !== undefined) namespace.setStr("__file__", main.file);
   let loading = true;
@@ -185,6 +194,7 @@ async function runMain(
       const code = isGen(r) ? yield* r : r;
       loading = false;
       vm.program = { code, file: main.file };
+      start?.();
       yield vm.mainFrame(code, namespace);
       return null;
     })());
@@ -206,6 +216,16 @@ async function runMain(
     if (loading && e.type instanceof PyType && e.type.isSubtype(SyntaxErrorType)) status = COMPILE_ERROR;
   }
   return interact === undefined ? await finish(vm, status) : await interact(vm, namespace);
+}
+
+/** What starts the services of a program, if it has any in its manifest, or is to be seen by `ps`. */
+async function servicesOf(vm: PyVm, options: RunOptions, image: Image | undefined): Promise<(() => void) | undefined> {
+  const declares = image?.manifest.properties.services !== undefined ||
+    Object.keys(options.project?.services ?? {}).length > 0;
+  if (!declares && !options.ps) return undefined;
+  const { declaredBy, startDeclared } = await import("./services.ts");
+  const declared = declaredBy(options, image);
+  return () => startDeclared(vm, declared, options);
 }
 
 async function complain(options: RunOptions, text: string, code: number): Promise<number> {

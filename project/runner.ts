@@ -75,6 +75,10 @@ export interface RunOptions {
   /** Image with that library, compiled; absent: its sources are compiled when imported. */
   libraryImage?: string;
   flags: PythonFlags;
+  /** The manifest of the project, where the program is one: its name, and `services` as they stand there. */
+  project?: { name: string; services: Record<string, unknown> };
+  /** Make the program visible to `vmiotman ps`, also without services (`--ps`). */
+  ps?: boolean;
 }
 
 /** What one line of an interactive session led to. */

@@ -45,7 +45,12 @@ export interface ServiceSpec {
 
 /** A bad setting. `kind` is the Python exception it becomes. */
 export class SettingError {
-  constructor(readonly kind: "type" | "value", readonly setting: string, readonly message: string) {}
+  /** @param text What is wrong, to be read after the name of the setting. */
+  constructor(readonly kind: "type" | "value", readonly setting: string, readonly text: string) {}
+
+  get message(): string {
+    return `${this.setting} ${this.text}`;
+  }
 }
 
 /** What a value must be; `undefined` if it is. */
@@ -134,21 +139,20 @@ export const SERVICE_SETTINGS: Readonly<Record<string, Setting>> = {
 
 /** Checks the settings of a service and fills in the defaults. @throws {SettingError} */
 export function serviceSpec(name: string, given: Readonly<Record<string, unknown>>): ServiceSpec {
-  if (name === "") throw new SettingError("value", "name", "the name of a service must not be empty");
   // deno-lint-ignore no-control-regex
-  if (/[\x00-\x20\x7f]/.test(name)) {
-    throw new SettingError("value", "name", `the name of a service must not contain white space, as '${name}' does`);
+  if (name === "" || /[\x00-\x20\x7f]/.test(name)) {
+    throw new SettingError("value", "name", `must be a word, not '${name}'`);
   }
   const value = (setting: string): unknown => {
     const row = SERVICE_SETTINGS[setting];
     if (!Object.hasOwn(given, setting)) return row.default;
     const problem = row.check(given[setting]);
     if (problem === undefined) return given[setting];
-    throw new SettingError(problem.kind, setting, `${setting} must be ${problem.wanted}, not ${show(given[setting])}`);
+    throw new SettingError(problem.kind, setting, `must be ${problem.wanted}, not ${show(given[setting])}`);
   };
   for (const setting of Object.keys(given)) {
     if (!Object.hasOwn(SERVICE_SETTINGS, setting)) {
-      throw new SettingError("type", setting, `a service has no setting '${setting}'`);
+      throw new SettingError("type", setting, "is no setting of a service");
     }
   }
   const ms = (setting: string): number => (value(setting) as number) * 1000;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** `_service`, the primitives below `vmiot.service`: supervised threads of a program (docs/services.md). */
+import { errorLines, type ServiceStatus } from "../base/ps_report.ts";
 import { PyFloat, PyLong, PyObject, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import { serviceSpec, SettingError } from "../base/service_spec.ts";
 import { addressOf, call, findAttr, genericGetAttr } from "../core/abstract.ts";
@@ -23,10 +24,11 @@ import { HostError } from "../host.ts";
 import { obj, opt, str } from "../native/args.ts";
 import { constant, def, defineModule, method, newType } from "../native/define.ts";
 import type { Thread } from "../interp/frame.ts";
+import { utf8 } from "../objects/os_args.ts";
 import { structSequence } from "../objects/structseq.ts";
 import { PsServer, reportOf } from "../sched/ps.ts";
 import { Service, Supervisor } from "../sched/service.ts";
-import { errorLines, type ServiceStatus, statusOf } from "../sched/service_state.ts";
+import { statusOf } from "../sched/service_state.ts";
 import {
   CallCheck,
   type CallSpec,
@@ -238,7 +240,7 @@ function plain(v: Value): unknown {
   if (v instanceof PyFloat) return v.value;
   if (v instanceof PyLong || isInteger(v) && typeof v !== "boolean") return Number(bigOf(v));
   if (isStr(v)) return strValue(v);
-  if (v instanceof PyUnicode) return v.value;
+  if (v instanceof PyUnicode) return utf8(v);
   if (v instanceof PyService) return v.service.name;
   return items(v)?.map(plain) ?? v;
 }
@@ -263,9 +265,8 @@ const OWN_NAMES = ["name", "target", "args", "kwargs", "health", "autostart"];
 function declare(vm: Vm, object: PyService, given: Map<string, Value>): void {
   const state = stateOf(vm);
   const own = (name: string): Value | undefined => given.get(name);
-  const name = own("name");
-  if (name === undefined || !isStr(name)) throw typeError("the name of a service must be a str");
-  const nameText = strValue(name);
+  const nameText = plain(own("name") ?? null);
+  if (typeof nameText !== "string") throw typeError("the name of a service must be a str");
   const target = own("target");
   if (target === undefined) throw typeError(`service '${nameText}' needs a target to call`);
   const args = items(own("args") ?? new PyTuple([]));

@@ -5,49 +5,19 @@
  * The socket is `PID.sock` in a folder of the user's own. Whoever connects gets one JSON document ({@linkcode PsReport})
  * and the end of the stream; nothing is read.
  */
+import {
+  PS_VERSION,
+  psFolders,
+  type PsReport,
+  type PsTask,
+  type PsThread,
+  type ServiceStatus,
+} from "../base/ps_report.ts";
 import { type Host, HostError, O_NONBLOCK, POLLIN, POLLOUT } from "../host.ts";
 import { type Thread, ThreadState } from "../interp/frame.ts";
 import type { Wait } from "../core/gen.ts";
 import type { Scheduler } from "./scheduler.ts";
-import type { ServiceStatus } from "./service_state.ts";
 import type { Task } from "./task.ts";
-
-/** Number of the form of the report; a client that does not know it says so. */
-export const PS_VERSION = 1;
-
-/** A thread of the program. Durations are seconds. */
-export interface PsThread {
-  /** The job it belongs to, by name; "" for the main program. */
-  job: string;
-  name: string;
-  /** "ready", "running", "parked". */
-  state: string;
-  /** What a parked one waits for. */
-  waits: string | null;
-  uptime: number;
-  priority: number;
-}
-
-/** A job, or another task that is no thread. */
-export interface PsTask {
-  id: number;
-  name: string;
-  kind: string;
-  uptime: number | null;
-}
-
-/** A program. Texts are byte strings. */
-export interface PsReport {
-  version: number;
-  pid: number;
-  /** Name of its project, else of what was run. */
-  program: string;
-  arguments: string[];
-  uptime: number;
-  services: ServiceStatus[];
-  threads: PsThread[];
-  tasks: PsTask[];
-}
 
 /** What of `PyVm` is looked at. */
 interface PsWorld {
@@ -120,12 +90,6 @@ export function reportOf(vm: PsWorld, source: PsSource, startedAt: number): PsRe
 }
 
 // ---- the socket ---------------------------------------------------------------------------------------------------
-
-/** Folders where sockets may be, the one for new sockets first. */
-export function psFolders(runtimeDir: string | undefined, uid: number): string[] {
-  const common = `/tmp/vmiotman-${uid}`;
-  return runtimeDir !== undefined && runtimeDir.startsWith("/") ? [`${runtimeDir}/vmiotman`, common] : [common];
-}
 
 const AF_UNIX = 1, SOCK_STREAM = 1, SOCK_CLOEXEC = 0o2000000, SOCK_NONBLOCK = 0o4000;
 const F_SETFD = 2, F_SETFL = 4, FD_CLOEXEC = 1, MSG_NOSIGNAL = 0x4000;

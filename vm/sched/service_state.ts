@@ -1,30 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Services as data: what `vmiot.service.status()` and `vmiotman ps` show. */
+import type { ServiceStatus } from "../base/ps_report.ts";
 import { reasonText, type Service, type Supervisor } from "./service.ts";
-import type { ErrorData } from "./task.ts";
-
-/** State of one service. Durations are seconds. */
-export interface ServiceStatus {
-  name: string;
-  /** "thread" or "job". */
-  kind: string;
-  state: string;
-  /** Whether services that need it may start. */
-  up: boolean;
-  /** Since when it runs; `null` if it does not. */
-  uptime: number | null;
-  runs: number;
-  restarts: number;
-  failures: number;
-  /** Until its back-off is over; `null` if it waits for nothing. */
-  restartIn: number | null;
-  needs: string[];
-  /** How the last run ended, for people; `null` before. */
-  ended: string | null;
-  error: ErrorData | null;
-  /** Seconds since 1970. */
-  errorTime: number | null;
-}
 
 /** The state of services, by default all in the order they were declared. */
 export function statusOf(
@@ -47,15 +24,4 @@ export function statusOf(
     error: service.lastError,
     errorTime: service.lastError === null ? null : service.lastErrorTime,
   }));
-}
-
-/** An error as lines for people: what it was, then its traceback. */
-export function errorLines({ type, message, traceback }: ErrorData): string[] {
-  const lines = [type === "" ? message : message === "" ? type : `${type}: ${message}`];
-  if (traceback.length > 0) lines.push("Traceback (most recent call last):");
-  for (const entry of traceback) {
-    lines.push(`  File "${entry.file}", line ${entry.line}, in ${entry.function}`);
-    if (entry.text !== "") lines.push(`    ${entry.text}`);
-  }
-  return lines;
 }

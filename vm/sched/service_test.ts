@@ -395,7 +395,7 @@ const BAD: [settings: Record<string, unknown>, kind: string, message: string][] 
   [{ exit_code: 256 }, "value", "exit_code must be a whole number, 0 to 255, not 256"],
   [{ needs: "store" }, "type", "needs must be a list of names of services, not 'store'"],
   [{ heartbeat: 0 }, "value", "heartbeat must be a number of seconds above 0, or None, not 0"],
-  [{ colour: 1 }, "type", "a service has no setting 'colour'"],
+  [{ colour: 1 }, "type", "colour is no setting of a service"],
 ];
 for (const [settings, kind, message] of BAD) {
   Deno.test(`bad setting: ${message}`, () => {
