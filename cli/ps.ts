@@ -52,7 +52,7 @@ function sockets(pids: string[]): { pid: string; path: string }[] {
       // In /tmp anybody may have made it; then the answers were not those of our programs.
       if (owner !== uid || ((mode ?? 0) & 0o077) !== 0) continue;
       for (const { name } of Deno.readDirSync(folder)) {
-        const pid = /^(\d+)\.sock$/.exec(name)?.[1];
+        const pid = /^(\d+)(?:-\d+)?\.sock$/.exec(name)?.[1];
         if (pid !== undefined && (pids.length === 0 || pids.includes(pid))) {
           found.push({ pid, path: `${folder}/${name}` });
         }

@@ -10,6 +10,7 @@ import {
   IOErrorType,
   KeyboardInterruptType,
   makeThrow,
+  PySystemExit,
   PyThrow,
   SystemExitType,
   typeError,
@@ -101,6 +102,7 @@ class ServiceState {
     if (signalsOf(this.vm).handlers.has(SIGTERM)) return;
     try {
       this.vm.host.onSignal(SIGTERM, () => this.#terminate());
+      this.vm.atClose(() => signalsOf(this.vm).handlers.has(SIGTERM) || this.vm.host.onSignal(SIGTERM, null));
     } catch (e) {
       // A host without signals; then none can come.
       if (!(e instanceof HostError)) throw e;
@@ -124,7 +126,7 @@ class ServiceState {
 
   /** Ends the main program from wherever it is; its end stops the services. */
   #endMain(code: number): void {
-    this.vm.post!(() => makeThrow(SystemExitType, code));
+    this.vm.post!(() => systemExit(code));
   }
 
   /** Stops all services in order. Ctrl-C meanwhile ends the grace time, and is all that it does. */
@@ -216,6 +218,13 @@ class ServiceState {
       if (!(e instanceof HostError)) throw e;
     }
   }
+}
+
+/** What `sys.exit(code)` raises. */
+function systemExit(code: number): PyThrow {
+  const e = makeThrow(SystemExitType, code);
+  (e.value as PySystemExit).code = code;
+  return e;
 }
 
 const STATE = Symbol("service");
@@ -513,7 +522,7 @@ function* run(vm: Vm): Gen<Value> {
   state.asked = false;
   const { exitCode } = state;
   state.exitCode = undefined;
-  if (exitCode !== undefined) throw makeThrow(SystemExitType, exitCode);
+  if (exitCode !== undefined) throw systemExit(exitCode);
   return [...supervisor.services].every((service) => service.state !== "failed");
 }
 

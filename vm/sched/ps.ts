@@ -93,7 +93,7 @@ export function reportOf(vm: PsWorld, source: PsSource, startedAt: number): PsRe
 
 const AF_UNIX = 1, SOCK_STREAM = 1, SOCK_CLOEXEC = 0o2000000, SOCK_NONBLOCK = 0o4000;
 const F_SETFD = 2, F_SETFL = 4, FD_CLOEXEC = 1, MSG_NOSIGNAL = 0x4000;
-const EAGAIN = 11, EACCES = 13, EEXIST = 17, ENAMETOOLONG = 36;
+const EAGAIN = 11, EACCES = 13, EEXIST = 17, ENAMETOOLONG = 36, ECONNREFUSED = 111;
 /** Longest path of a `sockaddr_un`, with its zero. */
 const UNIX_PATH = 108;
 /** Milliseconds a client has to read its answer. */
@@ -134,12 +134,10 @@ export class PsServer {
   /** @throws {HostError} where the socket cannot be made. */
   constructor(readonly host: Host, readonly report: () => PsReport) {
     const folder = this.#findFolder();
-    this.path = `${folder}/${host.getpid()}.sock`;
-    const address = unixAddress(this.path);
     this.#fd = host.socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
     try {
-      // One of that name was left behind by a program that had our number before.
-      if (host.kind(this.path) !== undefined) host.unlink(this.path);
+      this.path = this.#findPath(`${folder}/${host.getpid()}`);
+      const address = unixAddress(this.path);
       const mask = host.umask(0o177);
       try {
         host.bind(this.#fd, address);
@@ -165,6 +163,30 @@ export class PsServer {
       }
     }
     throw new HostError(EACCES);
+  }
+
+  /**
+   * A path that nobody listens at: one process may run several programs, and containers with process numbers of their own
+   * may share the folder. What a program left behind that had our number before is removed.
+   */
+  #findPath(start: string): string {
+    const { host } = this;
+    for (let n = 1;; n++) {
+      const path = n === 1 ? `${start}.sock` : `${start}-${n}.sock`;
+      if (host.kind(path) === undefined) return path;
+      const fd = host.socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+      try {
+        host.connect(fd, unixAddress(path));
+      } catch (e) {
+        if (!(e instanceof HostError)) throw e;
+        if (e.errno === ECONNREFUSED) {
+          host.unlink(path);
+          return path;
+        }
+      } finally {
+        host.close(fd);
+      }
+    }
   }
 
   /** Removes the socket. */
