@@ -46,7 +46,7 @@ export async function ps(parsed: Parsed): Promise<number> {
 function sockets(pids: string[]): { pid: string; path: string }[] {
   const uid = Deno.uid() ?? 0;
   const found: { pid: string; path: string }[] = [];
-  for (const folder of psFolders(Deno.env.get("XDG_RUNTIME_DIR"), uid)) {
+  for (const folder of psFolders((name) => Deno.env.get(name), uid)) {
     try {
       const { mode, uid: owner } = Deno.lstatSync(folder);
       // In /tmp anybody may have made it; then the answers were not those of our programs.

@@ -153,6 +153,7 @@ export async function runProgram(
     flags: options.flags,
     images: main.images,
   });
+  vm.ownProcess = true;
   options.host.onSignal(2, () => vm.interrupt());
   watchDeadlocks(vm);
   vm.scheduler.holdsProcess = true;

@@ -71,6 +71,8 @@ export class PyVm implements Scheduled, Importer {
   readonly builtins = new PyDict();
   readonly natives: Map<string, NativeSource>;
   readonly optimize: number;
+  /** Whether the process is this program's alone: then signals that end it are its business, and `vmiotman ps` may see it. */
+  ownProcess = false;
   depth = 0;
   recursionLimit = 1000;
   watching = false;

@@ -65,10 +65,15 @@ export interface ServiceStatus {
   errorTime: number | null;
 }
 
-/** Folders where sockets may be, the one for new sockets first. */
-export function psFolders(runtimeDir: string | undefined, uid: number): string[] {
+/**
+ * Folders where sockets may be, the one for new sockets first: what VMIOT_RUN says, else a folder in XDG_RUNTIME_DIR, which
+ * not everything that is started has, else one in /tmp.
+ */
+export function psFolders(environment: (name: string) => string | undefined, uid: number): string[] {
+  const given = environment("VMIOT_RUN"), runtime = environment("XDG_RUNTIME_DIR");
+  if (given !== undefined && given !== "") return [given];
   const common = `/tmp/vmiotman-${uid}`;
-  return runtimeDir !== undefined && runtimeDir.startsWith("/") ? [`${runtimeDir}/vmiotman`, common] : [common];
+  return runtime !== undefined && runtime.startsWith("/") ? [`${runtime}/vmiotman`, common] : [common];
 }
 
 /** An error as lines for people: what it was, then its traceback. */

@@ -44,7 +44,7 @@ import { stateOf as signalsOf } from "./signal_state.ts";
 /** What of `PyVm` the module needs. */
 interface World extends ServiceWorld {
   readonly threads: Set<Thread>;
-  interrupt(): void;
+  readonly ownProcess: boolean;
   atClose(f: () => void): void;
   beforeEnd(f: () => Gen<Value>): void;
 }
@@ -99,7 +99,7 @@ class ServiceState {
     if (this.#guarded) return;
     this.#guarded = true;
     this.vm.beforeEnd(() => this.stopAll());
-    if (signalsOf(this.vm).handlers.has(SIGTERM)) return;
+    if (!this.vm.ownProcess || signalsOf(this.vm).handlers.has(SIGTERM)) return;
     try {
       this.vm.host.onSignal(SIGTERM, () => this.#terminate());
       this.vm.atClose(() => signalsOf(this.vm).handlers.has(SIGTERM) || this.vm.host.onSignal(SIGTERM, null));
@@ -211,7 +211,7 @@ class ServiceState {
 
   /** As {@linkcode servePs}, for programs that did not ask for it: they run without, where it is not possible. */
   tryPs(): void {
-    if (this.ps !== undefined) return;
+    if (this.ps !== undefined || !this.vm.ownProcess) return;
     try {
       this.servePs();
     } catch (e) {

@@ -153,7 +153,8 @@ export class PsServer {
   }
 
   #findFolder(): string {
-    const folders = psFolders(this.host.environ().get("XDG_RUNTIME_DIR"), this.host.geteuid());
+    const environment = this.host.environ();
+    const folders = psFolders((name) => environment.get(name), this.host.geteuid());
     for (const [i, folder] of folders.entries()) {
       try {
         openFolder(this.host, folder);
