@@ -81,10 +81,10 @@ Deno.test("ps: services with state, restarts and the last error", async () => {
     assertEquals([shown.code, shown.stderr], [0, ""]);
     const lines = shown.stdout.split("\n");
     assertMatch(lines[0], new RegExp(`^${program.pid} station, up \\d+\\.\\d s$`));
-    assertMatch(lines[1], /^  SERVICE +STATE +UP +RESTARTS +LAST ERROR$/);
-    assertMatch(lines[2], /^  quiet +running +\d+\.\d s +0 +-$/);
-    assertMatch(lines[3], /^  bad +failed +- +2 +ValueError: böom$/);
-    assertMatch(lines[4], /^  last error of bad, \d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ:$/);
+    assertMatch(lines[1], /^ {2}SERVICE +STATE +UP +RESTARTS +LAST ERROR$/);
+    assertMatch(lines[2], /^ {2}quiet +running +\d+\.\d s +0 +-$/);
+    assertMatch(lines[3], /^ {2}bad +failed +- +2 +ValueError: böom$/);
+    assertMatch(lines[4], /^ {2}last error of bad, \d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ:$/);
     assertEquals(lines.slice(5), [
       "    ValueError: böom",
       "    Traceback (most recent call last):",
@@ -114,7 +114,10 @@ Deno.test("ps: several programs; --ps shows one without services; a stuck one do
     await a.line("ready");
     await b.line("ready");
     const { stdout } = await ps(folder);
-    assertMatch(stdout, new RegExp(`^${a.pid} a\\.py x, up .*\\n  THREAD +STATE.*\\n  MainThread +parked +sleep`, "m"));
+    assertMatch(
+      stdout,
+      new RegExp(`^${a.pid} a\\.py x, up .*\\n {2}THREAD +STATE.*\\n {2}MainThread +parked +sleep`, "m"),
+    );
     assertMatch(stdout, new RegExp(`^${b.pid} station`, "m"));
     const one = await ps(folder, String(a.pid));
     assert(one.stdout.startsWith(`${a.pid} a.py x`) && !one.stdout.includes("station"), one.stdout);

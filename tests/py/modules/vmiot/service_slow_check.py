@@ -18,6 +18,6 @@ def worker():
         return
     service.wait()
 
-service.Service('worker', worker, health=check, health_every=0.005, health_timeout=0.01, backoff=0)
+service.Service('worker', worker, health=check, health_every=0.005, health_timeout=0.3, backoff=0)
 print service.run(), seen[1:]  # expect: True ['check killed']
-print service.get('worker').error.message  # expect: killed: not healthy: no answer within 0.01 s
+print service.get('worker').error.message  # expect: killed: not healthy: no answer within 0.3 s
