@@ -51,6 +51,7 @@ export function startDeclared(vm: PyVm, { name, services }: Declared, options: R
     given.set("args", new PyTuple(service.args.map((value) => toPython(vm, value))));
     if (service.health !== undefined) given.set("health", service.health);
     given.set("autostart", service.autostart);
+    if (service.job !== undefined) given.set("job", service.job).set("quotas", toPython(vm, service.quotas));
     for (const [key, value] of Object.entries(service.settings)) given.set(key, toPython(vm, value));
     declareService(vm, given);
   }

@@ -92,6 +92,18 @@ ERRORS.push(
   [second("run: b:f", "args: 3"), "vmiot.yaml:6: service 'b': key 'args' must be a list"],
   [second("run: b:f", "autostart: 3"), "vmiot.yaml:6: service 'b': key 'autostart' must be true or false"],
   [
+    second("run: b:f", "job: cloud"),
+    "vmiot.yaml:6: service 'b': key 'job' must be 'isolate' or 'worker', not \"cloud\"",
+  ],
+  [
+    second("run: b:f", "job: worker", "quotas:", "  memory: 0"),
+    "vmiot.yaml:7: service 'b': key 'quotas' must be a mapping of instructions, seconds, memory, handles to numbers above 0",
+  ],
+  [
+    second("run: b:f", "quotas: {seconds: 3}"),
+    "vmiot.yaml:6: service 'b': key 'quotas' needs the key 'job': a thread has none",
+  ],
+  [
     second("run: b:f", "needs: [a, c]"),
     "vmiot.yaml:6: service 'b': needs 'c', which is no service",
   ],

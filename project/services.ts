@@ -15,6 +15,9 @@ export interface ServiceDeclaration {
   /** `module:function`, or `undefined`. */
   health: string | undefined;
   autostart: boolean;
+  /** Placement of the job that it is; `undefined` for a thread. */
+  job: "isolate" | "worker" | undefined;
+  quotas: Record<string, number>;
   /** The rest, by the names that Python has for them. */
   settings: Record<string, unknown>;
 }
@@ -24,7 +27,8 @@ export const SERVICES_PROPERTY = "services";
 
 const CALL = /^[A-Za-z_][\w.]*:[A-Za-z_][\w.]*$/;
 /** Keys that are no settings. */
-const OWN_KEYS = ["run", "args", "health", "autostart"];
+const OWN_KEYS = ["run", "args", "health", "autostart", "job", "quotas"];
+const QUOTAS = ["instructions", "seconds", "memory", "handles"];
 const dashed = (name: string): string => name.replaceAll("_", "-");
 /** A hint for an unknown key. */
 function suggestion(key: string): string {
@@ -62,6 +66,17 @@ export function readServices(
     if (!Array.isArray(args)) return wrong("args", "must be a list");
     const autostart = given.autostart ?? true;
     if (typeof autostart !== "boolean") return wrong("autostart", "must be true or false");
+    const { job, quotas = {} } = given;
+    if (job !== undefined && job !== "isolate" && job !== "worker") {
+      return wrong("job", `must be 'isolate' or 'worker', not ${JSON.stringify(job)}`);
+    }
+    const amounts = isMapping(quotas) ? Object.entries(quotas) : [];
+    if (
+      !isMapping(quotas) || !amounts.every(([quota, n]) => QUOTAS.includes(quota) && typeof n === "number" && n > 0)
+    ) {
+      return wrong("quotas", `must be a mapping of ${QUOTAS.join(", ")} to numbers above 0`);
+    }
+    if (job === undefined && amounts.length > 0) return wrong("quotas", "needs the key 'job': a thread has none");
     const settings: Record<string, unknown> = {};
     for (const [key, value] of Object.entries(given)) {
       if (!SERVICE_KEYS.includes(key)) return wrong(key, `is not known (${suggestion(key)})`);
@@ -75,7 +90,16 @@ export function readServices(
       return wrong(dashed(e.setting), e.text.replaceAll("None", "null"));
     }
     const health = given.health === undefined ? undefined : call("health");
-    found.push({ name, run: call("run"), args, health, autostart, settings });
+    found.push({
+      name,
+      run: call("run"),
+      args,
+      health,
+      autostart,
+      job,
+      quotas: quotas as Record<string, number>,
+      settings,
+    });
   }
   for (const service of needs) {
     for (const other of service.needs) {

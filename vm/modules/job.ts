@@ -196,12 +196,14 @@ function strings(vm: PyVm, name: string): string[] {
   return list instanceof PyList ? list.items.filter((v): v is string => typeof v === "string") : [];
 }
 
-const NAMED = [
+/** Names of the arguments of `Job()`. */
+export const NAMED = [
   ...["target", "args", "kwargs", "name", "placement", "daemon", ...QUOTA_NAMES],
   ...["stdin", "stdout", "stderr", "descriptors", "capacity"],
 ];
 
-function* create(
+/** Makes a job that has not begun, from the values of {@linkcode NAMED} in order. */
+export function* create(
   vm: PyVm,
   [target, args, kwargs, name, placement, daemon, ...more]: (Value | undefined)[],
 ): Gen<PyJob> {
@@ -292,13 +294,20 @@ const makeJob = def(NAMED.map((name) => opt(obj(name))), {
 
 // ---- operations ---------------------------------------------------------------------------------------------------
 
-function* start(vm: PyVm, { job }: PyJob): Gen<Value> {
+/** Starts a job. @param began Told of the VM of one in this isolate, before anything runs in it. */
+export function* start(vm: PyVm, { job }: PyJob, began?: (vm: PyVm) => void): Gen<Value> {
   if (job.state !== "new") throw runtimeError(`job '${job.name}' was started before`);
   if (vm.jobs === undefined) throw runtimeError("this program cannot start jobs");
   const factory = (yield new Wait(vm.jobs(), undefined, "jobs")) as Awaited<ReturnType<NonNullable<PyVm["jobs"]>>>;
   if (job.state !== "new") throw runtimeError(`job '${job.name}' was started before`);
   if (job instanceof WorkerJob) job.start(factory);
-  else if (job instanceof LocalJob) job.start((j) => factory.world(vm, j));
+  else if (job instanceof LocalJob) {
+    job.start(async (j) => {
+      const made = await factory.world(vm, j);
+      began?.(made.vm);
+      return made;
+    });
+  }
   return null;
 }
 

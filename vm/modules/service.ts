@@ -28,6 +28,7 @@ import type { Thread } from "../interp/frame.ts";
 import { utf8 } from "../objects/os_args.ts";
 import { structSequence } from "../objects/structseq.ts";
 import { PsServer, reportOf } from "../sched/ps.ts";
+import { checkQuota, QUOTA_NAMES } from "../sched/quota.ts";
 import { Service, Supervisor } from "../sched/service.ts";
 import { statusOf } from "../sched/service_state.ts";
 import {
@@ -39,6 +40,7 @@ import {
 } from "../sched/service_thread.ts";
 import type { ErrorData } from "../sched/task.ts";
 import { moduleException } from "./exception_support.ts";
+import { type JobRun, type JobSettings, JobStartable } from "./service_job.ts";
 import { stateOf as signalsOf } from "./signal_state.ts";
 
 /** What of `PyVm` the module needs. */
@@ -60,7 +62,7 @@ const ErrorInfo = structSequence("vmiot.service.ErrorInfo", "An exception as dat
 class PyService extends PyObject {
   service!: Service;
   /** Its current or last run, while that is known. */
-  run: ThreadRun | null = null;
+  run: ThreadRun | JobRun | null = null;
   /** Started by `start_all`. */
   autostart = true;
 }
@@ -83,6 +85,8 @@ class ServiceState {
   readonly reports: string[] = [];
   reporting = false;
   ps: PsServer | undefined = undefined;
+  /** For a VM that is itself the run of a service: that run, and how it gives a sign of life. */
+  ownRun: { run: JobRun; beat: () => void } | undefined = undefined;
   /** What `ps` shows as the program. */
   program = "";
   #guarded = false;
@@ -150,7 +154,9 @@ class ServiceState {
   #report(service: Service, text: string): void {
     if (this.reporter === null) return;
     const { lastError } = service;
-    const lines = lastError === null || !text.includes(" failed (") ? [] : errorLines(lastError).slice(1);
+    // A job has shown its traceback itself, as every program does.
+    const told = lastError !== null && service.startable.kind === "thread" && text.includes(" failed (");
+    const lines = told ? errorLines(lastError).slice(1) : [];
     this.reports.push([text, ...lines].join("\n"));
     if (this.reporting) return;
     this.reporting = true;
@@ -231,6 +237,9 @@ const STATE = Symbol("service");
 const stateOf = (vm: Vm): ServiceState => vm.state(STATE, () => new ServiceState(vm as World));
 const current = (vm: Vm): PyService | undefined => stateOf(vm).byThread.get((vm as World).thread);
 
+/** The run of a service that the calling thread is, or belongs to. */
+const runOf = (vm: Vm): ThreadRun | JobRun | undefined => current(vm)?.run ?? stateOf(vm).ownRun?.run;
+
 // ---- arguments ----------------------------------------------------------------------------------------------------
 
 function* timeoutOf(vm: Vm, v: Value | undefined): Gen<number> {
@@ -268,7 +277,7 @@ function callSpec(v: Value, what: string): Value {
 }
 
 /** Parameters of `Service()` that are no settings. */
-const OWN_NAMES = ["name", "target", "args", "kwargs", "health", "autostart"];
+const OWN_NAMES = ["name", "target", "args", "kwargs", "health", "autostart", "job", "quotas"];
 
 /** Declares a service; see `declareService`. */
 function declare(vm: Vm, object: PyService, given: Map<string, Value>): void {
@@ -300,10 +309,16 @@ function declare(vm: Vm, object: PyService, given: Map<string, Value>): void {
   const autostart = own("autostart");
   if (autostart !== undefined && typeof autostart !== "boolean") throw typeError("autostart must be True or False");
   object.autostart = autostart ?? true;
-  const startable = new ThreadStartable(state.vm, nameText, what, (run) => {
-    object.run = run;
-    state.byThread.set(run.thread, object);
-  });
+  const asJob = jobSettings(own("job") ?? null, own("quotas") ?? null);
+  const startable = asJob === null
+    ? new ThreadStartable(state.vm, nameText, what, (run) => {
+      object.run = run;
+      state.byThread.set(run.thread, object);
+    })
+    : new JobStartable(state.vm, nameText, what, asJob, (jobVm, run) => {
+      object.run = run;
+      stateOf(jobVm).ownRun = { run, beat: () => state.supervisor.beat(object.service) };
+    });
   try {
     object.service = new Service(serviceSpec(nameText, settings), startable, check);
   } catch (e) {
@@ -313,6 +328,27 @@ function declare(vm: Vm, object: PyService, given: Map<string, Value>): void {
   const problem = state.supervisor.add(object.service);
   if (problem !== undefined) throw valueError(problem);
   state.objects.set(object.service, object);
+}
+
+/** What `job` and `quotas` say; `null` for a thread. */
+function jobSettings(job: Value, quotas: Value): JobSettings | null {
+  const placement = plain(job);
+  if (placement !== null && placement !== "isolate" && placement !== "worker") {
+    throw valueError("job must be 'isolate', 'worker' or None");
+  }
+  if (quotas !== null && !(quotas instanceof PyDict)) throw typeError("quotas must be a dict");
+  const given = new Map<string, Value>();
+  for (const { key, value } of quotas?.entries() ?? []) {
+    const name = plain(key);
+    if (typeof name !== "string" || !(QUOTA_NAMES as readonly string[]).includes(name)) {
+      throw valueError(`quotas may have the keys ${QUOTA_NAMES.join(", ")}`);
+    }
+    const number = plain(value!);
+    checkQuota(name, typeof number === "number" ? number : undefined, value === null ? "None" : typeName(value!));
+    given.set(name, value!);
+  }
+  if (placement === null && given.size > 0) throw valueError("only a service that is a job can have quotas");
+  return placement === null ? null : { placement, quotas: given };
 }
 
 function begin(vm: Vm, services: Service[]): null {
@@ -372,8 +408,9 @@ function statusValue(status: ServiceStatus): Value {
 const statusRow = (vm: Vm, object: PyService): ServiceStatus => statusOf(stateOf(vm).supervisor, [object.service])[0];
 
 const serviceType = newType("Service", PyService, { module: "vmiot.service", hasDict: true, hasWeakref: true }, {
-  doc: "Service(name, target, args=(), kwargs=None, health=None, autostart=True, **settings)\n\n" +
-    "A supervised thread that calls target(*args, **kwargs). target and health are callables or texts 'module:function'.\n" +
+  doc:
+    "Service(name, target, args=(), kwargs=None, health=None, autostart=True, job=None, quotas=None, **settings)\n\n" +
+    "A supervised thread or job that calls target(*args, **kwargs). target and health are callables or texts 'module:function'.\n" +
     "The settings are described in docs/services.md.",
   slots: {
     tp_getattro: genericGetAttr,
@@ -567,16 +604,15 @@ export const serviceModule = defineModule("_service", "The primitives below vmio
     (vm) => run(vm),
   ),
   stopping: def([], "Whether the service that the calling thread is was asked to end.", (vm) => {
-    return current(vm)?.run?.asked ?? false;
+    return runOf(vm)?.asked ?? false;
   }),
   wait: def(
     [opt(obj("seconds"))],
     "wait(seconds=None) -> bool\n\nWaits until the service that the calling thread is is asked to end: True. False: the time is over.",
     function* (vm, seconds) {
       const ms = yield* timeoutOf(vm, seconds);
-      const own = current(vm);
-      if (own === undefined) throw serviceError.make(vm, "the calling thread is no service");
-      const runOfIt = own.run!;
+      const runOfIt = runOf(vm);
+      if (runOfIt === undefined) throw serviceError.make(vm, "the calling thread is no service");
       const { scheduler } = vm as World;
       const end = scheduler.now() + ms;
       while (!runOfIt.asked) {
@@ -588,9 +624,10 @@ export const serviceModule = defineModule("_service", "The primitives below vmio
     },
   ),
   beat: def([], "A sign of life of the service that the calling thread is.", (vm) => {
-    const own = current(vm);
-    if (own === undefined) throw serviceError.make(vm, "the calling thread is no service");
-    stateOf(vm).supervisor.beat(own.service);
+    const own = current(vm), state = stateOf(vm);
+    if (own !== undefined) state.supervisor.beat(own.service);
+    else if (state.ownRun !== undefined) state.ownRun.beat();
+    else throw serviceError.make(vm, "the calling thread is no service");
     return null;
   }),
   set_reporter: def(

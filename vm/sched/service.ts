@@ -74,8 +74,11 @@ export interface SupervisorEvents {
   exit?(service: Service, code: number): void;
 }
 
-/** Milliseconds that a killed run has for its `finally` blocks; then it is left behind. */
-export const KILLED_GRACE_MS = 2000;
+/**
+ * Milliseconds that a killed run has for its `finally` blocks; then it is left behind. Longer than jobs have, which then end
+ * without them.
+ */
+export const KILLED_GRACE_MS = 4000;
 /** Milliseconds between health checks until the first good one. */
 const FIRST_CHECK_MS = 100;
 /** So that a run that cannot even be started does not keep the machine from everything else. */

@@ -139,7 +139,7 @@ export class CallCheck implements HealthCheck {
 }
 
 /** What an exception that left a thread means. */
-function* outcomeOf(vm: Vm, e: PyThrow, killReason: ExitReason | null): Gen<ExitReason> {
+export function* outcomeOf(vm: Vm, e: PyThrow, killReason: ExitReason | null): Gen<ExitReason> {
   if (e.type === TaskKilledType) return killReason ?? new ExitReason("killed");
   if (isThrown(e, SystemExitType)) {
     const code = e.value instanceof PySystemExit ? e.value.code : e.value;
