@@ -210,7 +210,7 @@ class ServiceState {
       arguments: words.slice(1),
       services: () => statusOf(this.supervisor),
     };
-    this.ps = new PsServer(vm.host, () => reportOf(vm, source, startedAt));
+    this.ps = new PsServer(vm.host, vm.scheduler, () => reportOf(vm, source, startedAt));
     vm.atClose(() => this.ps?.close());
     return this.ps;
   }

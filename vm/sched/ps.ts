@@ -93,7 +93,7 @@ export function reportOf(vm: PsWorld, source: PsSource, startedAt: number): PsRe
 
 const AF_UNIX = 1, SOCK_STREAM = 1, SOCK_CLOEXEC = 0o2000000, SOCK_NONBLOCK = 0o4000;
 const F_SETFD = 2, F_SETFL = 4, FD_CLOEXEC = 1, MSG_NOSIGNAL = 0x4000;
-const EAGAIN = 11, EACCES = 13, EEXIST = 17, ENAMETOOLONG = 36, ECONNREFUSED = 111;
+const EACCES = 13, EEXIST = 17, ENAMETOOLONG = 36, ECONNREFUSED = 111;
 /** Longest path of a `sockaddr_un`, with its zero. */
 const UNIX_PATH = 108;
 /** Milliseconds a client has to read its answer. */
@@ -132,7 +132,7 @@ export class PsServer {
   #closed = false;
 
   /** @throws {HostError} where the socket cannot be made. */
-  constructor(readonly host: Host, readonly report: () => PsReport) {
+  constructor(readonly host: Host, readonly scheduler: Scheduler, readonly report: () => PsReport) {
     const folder = this.#findFolder();
     this.#fd = host.socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
     try {
@@ -202,18 +202,39 @@ export class PsServer {
     }
   }
 
+  /**
+   * Resolves when a descriptor that was found not ready has become so, or the time is over. The scheduler looks after
+   * descriptors; a timer that is due at once has it look anew, and go on with those of others afterwards.
+   */
+  #ready(fd: number, events: number, ms: number): Promise<void> {
+    const { scheduler, host } = this;
+    return new Promise((resolve) => {
+      const stop = ms === Infinity ? undefined : host.timer(ms, () => {
+        host.unwatchFd(fd, waiter);
+        resolve();
+      });
+      const waiter = {
+        ready: () => {
+          stop?.();
+          scheduler.after(0, resolve);
+        },
+      };
+      host.watchFd(fd, events, waiter);
+      scheduler.after(0, () => {});
+    });
+  }
+
   async #serve(): Promise<void> {
     const { host } = this;
     while (!this.#closed) {
-      await host.waitFd(this.#fd, POLLIN, -1);
-      if (this.#closed) return;
       try {
-        const { fd } = host.accept(this.#fd);
-        this.#answer(fd);
+        const client = host.accept(this.#fd);
+        if (client === undefined) await this.#ready(this.#fd, POLLIN, Infinity);
+        else this.#answer(client.fd);
       } catch (e) {
         if (!(e instanceof HostError)) throw e;
         // As by too many open files: the client waits, and the program must not spin.
-        if (e.errno !== EAGAIN) await new Promise<void>((resolve) => host.timer(RETRY_MS, resolve));
+        await new Promise<void>((resolve) => host.timer(RETRY_MS, resolve));
       }
     }
   }
@@ -226,13 +247,14 @@ export class PsServer {
       const bytes = new TextEncoder().encode(JSON.stringify(this.report()));
       const end = host.monotonic() * 1000 + CLIENT_MS;
       for (let at = 0; at < bytes.length;) {
-        const left = end - host.monotonic() * 1000;
-        if (left <= 0 || await host.waitFd(fd, POLLOUT, left) === 0) return;
-        try {
-          at += host.send(fd, bytes.subarray(at), MSG_NOSIGNAL);
-        } catch (e) {
-          if (!(e instanceof HostError) || e.errno !== EAGAIN) throw e;
+        const n = host.send(fd, bytes.subarray(at), MSG_NOSIGNAL);
+        if (n >= 0) {
+          at += n;
+          continue;
         }
+        const left = end - host.monotonic() * 1000;
+        if (left <= 0) return;
+        await this.#ready(fd, POLLOUT, left);
       }
     } catch (e) {
       // The client has gone.
