@@ -17,6 +17,9 @@ export {
   type Quotas,
   type StepState,
 } from "./engine/embed.ts";
+export { type JobOptions, type JobResult, PythonJob } from "./engine/embed_jobs.ts";
+export { type JobQuotas } from "./vm/sched/quota.ts";
+export { type ExitKind, type TraceEntry } from "./vm/sched/task.ts";
 export { fromPython, type HostFunction, PyHandle, toPython } from "./engine/convert.ts";
 export { type Code } from "./vm/bytecode/code.ts";
 export { type Image, openImage } from "./vm/bytecode/image.ts";

@@ -153,6 +153,7 @@ Python options, with the meaning they have for python2.7: -B -E -i -O -OO -R -s 
 Environment:
   PYTHONPATH    Folders searched for modules before the library
   VMIOT_LIB     Folders searched for modules after the library (as --lib)
+  VMIOT_FAULT_IO  RATE,SEED: faults on purpose in reads, writes and connections, for tests
 
 Exit codes: 0 success, 1 the Python program failed, 2 wrong usage, 3 error in a source or manifest, 4 bad image,
 5 the device or the system refuses.

@@ -86,6 +86,20 @@ export const commands: Command[] = [
     run: async (parsed) => (await import("./other.ts")).create(parsed),
   },
   {
+    name: "ps",
+    usage: "[PID…]",
+    summary: "Show the running programs that have services: state, restarts, last errors",
+    details:
+      "Asks the programs of the same user that run services, or were started with 'run --ps'. The threads of a\n" +
+      "program are shown where it has no services, or with --threads.",
+    options: [
+      { name: "threads", short: "t", help: "Show the threads of all programs" },
+      { name: "json", help: "Print everything as JSON" },
+    ],
+    examples: [["vmiotman ps", "Show all programs"], ["vmiotman ps --json 4711", "All about one of them"]],
+    run: async (parsed) => (await import("./other.ts")).ps(parsed),
+  },
+  {
     name: "repl",
     usage: "",
     summary: "Start an interactive session",

@@ -8,6 +8,7 @@ export { printCommandHelp, printHelp } from "./help.ts";
 export { dis, inspect } from "./inspect.ts";
 export { keygen } from "./keygen.ts";
 export { create } from "./new.ts";
+export { ps } from "./ps.ts";
 export { interact, repl, runRepl } from "./repl.ts";
 export { requireSigned } from "./trust.ts";
 export { test } from "./test_command.ts";

@@ -17,6 +17,8 @@ export interface PythonCommand {
   trust: string[];
   /** `--seed`, `--slice`, `--virtual-time`: how threads are scheduled; absent without any of them. */
   schedule?: Schedule;
+  /** `--ps`. */
+  ps: boolean;
   /** `-x`: the first line of the program is not Python. */
   skipFirstLine: boolean;
   what: "command" | "module" | "path" | "none" | "version" | "help";
@@ -39,7 +41,16 @@ export function argumentsOf(digits: string): string[] {
 /** Parses `args`. Throws `CliError` for an unknown option or a missing value. */
 export function parsePython(args: string[]): PythonCommand {
   const flags: PythonFlags = { ...DEFAULT_FLAGS, warnings: [] };
-  const result: PythonCommand = { flags, lib: [], trust: [], skipFirstLine: false, what: "none", text: "", rest: [] };
+  const result: PythonCommand = {
+    flags,
+    lib: [],
+    trust: [],
+    ps: false,
+    skipFirstLine: false,
+    what: "none",
+    text: "",
+    rest: [],
+  };
   let i = 0;
   const operand = (bundle: string, at: number): string => {
     if (at + 1 < bundle.length) return bundle.slice(at + 1);
@@ -82,6 +93,10 @@ export function parsePython(args: string[]): PythonCommand {
           fail(`option ${name} needs a whole number from ${least} to 4294967295, not '${text}'`);
         }
         (result.schedule ??= {})[name === "--seed" ? "seed" : "slice"] = value;
+        continue;
+      }
+      if (arg === "--ps") {
+        result.ps = true;
         continue;
       }
       const list = name === "--lib" ? result.lib : name === "--trust" ? result.trust : undefined;

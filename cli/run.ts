@@ -3,6 +3,7 @@
  * Running programs: finds out what a path is (source, project folder, image, `.pyc`, zip), gathers options and
  * environment, and hands it to the engine. This is on the way of every start, so it imports little.
  */
+import { injectFaults, parseFaults } from "../hal/linux/fault_io.ts";
 import { DenoHost } from "../hal/linux/host_deno.ts";
 import { engine } from "../engine/engine.ts";
 import { bytesToString, hasRawBytes, toByteString } from "../project/bytes.ts";
@@ -71,8 +72,15 @@ function isFolder(path: string): boolean {
   }
 }
 
+/** What there is at a path. */
+interface FoundProgram {
+  program: MainProgram;
+  extra: string[];
+  project?: RunOptions["project"];
+}
+
 /** What the file or folder at `path` is, ready to run; and folders that its imports need besides. */
-export async function programAt(path: string): Promise<{ program: MainProgram; extra: string[] }> {
+export async function programAt(path: string): Promise<FoundProgram> {
   let bytes: Uint8Array;
   try {
     // Asking first whether it is a folder would cost every start half a millisecond.
@@ -92,7 +100,7 @@ export async function programAt(path: string): Promise<{ program: MainProgram; e
   return { program: { kind: "file", path: shown, bytes, folder: folderOf(path) }, extra: [] };
 }
 
-async function programInFolder(folder: string): Promise<{ program: MainProgram; extra: string[] }> {
+async function programInFolder(folder: string): Promise<FoundProgram> {
   const has = (name: string) => {
     try {
       return Deno.statSync(`${folder}/${name}`).isFile;
@@ -102,11 +110,14 @@ async function programInFolder(folder: string): Promise<{ program: MainProgram; 
   };
   let entry = "main.py";
   let extra: string[] = [];
+  let project: RunOptions["project"];
   if (has("vmiot.yaml")) {
     const { extraPaths, loadProject } = await import("./other.ts");
-    const project = loadProject(folder);
-    entry = project.manifest.entry;
-    extra = extraPaths(project).map(toByteString);
+    const found = loadProject(folder);
+    const { name, services } = found.manifest;
+    project = { name, services };
+    entry = found.manifest.entry;
+    extra = extraPaths(found).map(toByteString);
   } else if (!has("main.py")) {
     if (has("__main__.py")) return { program: { kind: "container", path: toByteString(folder) }, extra: [] };
     fail(
@@ -118,6 +129,7 @@ async function programInFolder(folder: string): Promise<{ program: MainProgram; 
   return {
     program: { kind: "file", path: toByteString(path), bytes: readNamed(path), folder: folderOf(path) },
     extra,
+    project,
   };
 }
 
@@ -173,13 +185,25 @@ function applyEnvironment(flags: PythonFlags): void {
   if (warnings !== undefined && warnings !== "") flags.warnings.unshift(...warnings.split(","));
 }
 
+/** The outside world, with the faults that `VMIOT_FAULT_IO` asks for. */
+function makeHost(): DenoHost {
+  const host = new DenoHost();
+  const text = Deno.env.get("VMIOT_FAULT_IO");
+  if (text !== undefined && text !== "") {
+    const faults = parseFaults(text);
+    if (faults === undefined) fail("VMIOT_FAULT_IO must be RATE,SEED or RATE,SEED,RESETS with rates from 0 to 1");
+    injectFaults(host, faults);
+  }
+  return host;
+}
+
 /** The options of a run, from a parsed command line and the environment. */
 export function runOptions(python: PythonCommand, extra: string[]): RunOptions {
   const { flags } = python;
   applyEnvironment(flags);
   const pythonPath = flags.ignoreEnvironment ? [] : foldersIn("PYTHONPATH");
   return {
-    host: new DenoHost(),
+    host: makeHost(),
     args: python.rest.map(toByteString),
     pythonPath: [...extra, ...pythonPath],
     lib: [...python.lib.map((folder) => absoluteFolder(toByteString(folder))), ...foldersIn("VMIOT_LIB")],
@@ -201,7 +225,7 @@ function readStandardInput(): string {
 
 /** Runs what a Python command line asks for. */
 export async function runPython(python: PythonCommand): Promise<number> {
-  let program: MainProgram, extra: string[] = [];
+  let program: MainProgram, extra: string[] = [], project: RunOptions["project"];
   switch (python.what) {
     case "version":
       return (await import("./other.ts")).printPythonVersion();
@@ -215,7 +239,7 @@ export async function runPython(python: PythonCommand): Promise<number> {
       break;
     case "path":
       if (python.text !== "-") {
-        ({ program, extra } = await programAt(python.text));
+        ({ program, extra, project } = await programAt(python.text));
         if (python.skipFirstLine && program.kind === "file") {
           // The line end stays: lines keep their numbers.
           const end = program.bytes.indexOf(10);
@@ -231,7 +255,7 @@ export async function runPython(python: PythonCommand): Promise<number> {
       program = { kind: "stdin", source: readStandardInput() };
   }
   if (python.trust.length > 0) await (await import("./other.ts")).requireSigned(program, python.trust);
-  const options = runOptions(python, extra);
+  const options = { ...runOptions(python, extra), project, ps: python.ps };
   if (!python.flags.inspect) return await engine.run(program, options);
   const { interact } = await import("./other.ts");
   return await engine.runThenInteract(program, options, (session) => interact(session, false, true));
@@ -255,6 +279,7 @@ export const runCommand: Command = {
     { name: "seed", value: "N", help: "Have a random sequence choose the next thread and the length of slices" },
     { name: "slice", value: "N", help: "Let no thread run more than N instructions at a time" },
     { name: "virtual-time", help: "Let clocks count instructions, and jump ahead when all threads sleep" },
+    { name: "ps", help: "Let 'vmiotman ps' see the program, also without services" },
   ],
   examples: [
     ["vmiotman run examples/greenhouse", "Run a project"],

@@ -16,6 +16,7 @@ import { serdeModules } from "../serde/all.ts";
 import { netModules } from "../net/all.ts";
 import { zipFinder } from "./zip_finder.ts";
 import { type Schedule, scheduled } from "../vm/sched/repeatable.ts";
+import type { Scheduler } from "../vm/sched/scheduler.ts";
 import { PyVm } from "../vm/vm.ts";
 import { type PythonFlags } from "../project/runner.ts";
 import { compileHook } from "./compile_hook.ts";
@@ -64,6 +65,28 @@ export interface WorldOptions {
   natives?: NativeModule[];
   /** Images that may stand in `sys.path`, by their path entry. */
   images?: Map<string, Image>;
+  /** Runs the VM's threads; absent: one of its own. */
+  scheduler?: Scheduler;
+  /** What the VMs of one isolate share; made by the first. */
+  shared?: SharedParts;
+}
+
+/** Parts of VMs that never change, shared by the jobs of one isolate. */
+export interface SharedParts {
+  library: (() => Image) | undefined;
+  natives: Map<string, NativeSource>;
+  builtinNames: Set<string>;
+}
+
+/** Makes the shared parts; hashes are seeded here, since all VMs of an isolate hash alike. */
+function makeShared(options: WorldOptions): SharedParts {
+  const { flags } = options;
+  if (flags.hashRandomization !== 0) {
+    seedHashes(flags.hashSeed ?? crypto.getRandomValues(new Uint8Array(16)));
+  }
+  const natives = new Map<string, NativeSource>(Object.entries({ ...modules, ...netModules, ...serdeModules }));
+  for (const m of [sysModule, builtinModule, ...(options.natives ?? [])]) natives.set(m.name, m);
+  return { library: openLibrary(options), natives, builtinNames: new Set(BUILTIN_NAMES) };
 }
 
 /** A function that opens the image with the compiled library the first time it is called. */
@@ -77,22 +100,20 @@ function openLibrary({ host, libraryImage }: WorldOptions): (() => Image) | unde
 /** A VM ready to run code, with `sys` set up. */
 export async function createWorld(options: WorldOptions): Promise<PyVm> {
   const { flags, schedule } = options;
-  const { host, scheduler } = schedule === undefined
-    ? { host: options.host, scheduler: undefined }
+  // A job runs on the scheduler, and sees the clocks, of who starts it.
+  const { host, scheduler } = schedule === undefined || options.scheduler !== undefined
+    ? { host: options.host, scheduler: options.scheduler }
     : scheduled(options.host, schedule);
-  if (flags.hashRandomization !== 0) {
-    seedHashes(flags.hashSeed ?? crypto.getRandomValues(new Uint8Array(16)));
-  }
-  const natives = new Map<string, NativeSource>(Object.entries({ ...modules, ...netModules, ...serdeModules }));
-  for (const m of [sysModule, builtinModule, ...(options.natives ?? [])]) natives.set(m.name, m);
+  const shared = options.shared ?? makeShared(options);
   const library = `${options.home}/vm/lib`;
-  const libraryImage = openLibrary(options);
+  const libraryImage = shared.library;
   const images = options.images ?? new Map<string, Image>();
   const vm = new PyVm({
     host,
     scheduler,
-    natives,
-    builtinNames: new Set(BUILTIN_NAMES),
+    jobs: async () => new (await import("./jobs.ts")).EngineJobs({ ...options, shared }),
+    natives: shared.natives,
+    builtinNames: shared.builtinNames,
     optimize: flags.optimize,
     // `-Qnew`: whatever is compiled divides as after `from __future__ import division`.
     compile: flags.division !== "new"

@@ -23,6 +23,7 @@ import { toByteString } from "../project/bytes.ts";
 import { DEFAULT_FLAGS } from "../project/runner.ts";
 import { fromPython, PyHandle, textOf, toPython } from "./convert.ts";
 import { loadCompiler } from "./compile_hook.ts";
+import type { JobOptions, PythonJob } from "./embed_jobs.ts";
 import { createWorld, newMain, watchDeadlocks } from "./create.ts";
 
 /** Limits of a VM. Reaching one ends the program with {@linkcode QuotaError}; Python code cannot catch that. */
@@ -262,6 +263,7 @@ export class PythonVm {
   /** Runs source text or compiled code in `__main__`, to its end. */
   async run(program: string | Uint8Array | Code, filename = "<string>"): Promise<void> {
     const code = program instanceof Code ? program : await this.compile(program, filename);
+    this.#vm.program = { code, file: undefined };
     await this.#runGen(this.#vm.mainFrame(code, this.#main));
   }
 
@@ -355,6 +357,27 @@ export class PythonVm {
       throw new TypeError(`Cannot set ${name}: ${this.#syncError(e).message.replace(/^TypeError: /, "")}`);
     }
     this.#main.setStr(name, converted);
+  }
+
+  /**
+   * Starts a job: a Python world of its own beside this one (docs/jobs.md).
+   * @param target `module:function`, a module, a path to a source or image file, or a handle of a function. Functions of
+   * `__main__` are those of the program that was given to {@linkcode run} last.
+   * @throws {PythonError} as `vmiot.job.Job` would.
+   */
+  async startJob(target: string | PyHandle, options: JobOptions = {}): Promise<PythonJob> {
+    const { startJob } = await import("./embed_jobs.ts");
+    return await startJob(this.#vm, (what) => this.#runGen(what), target, options);
+  }
+
+  /**
+   * The next message that a job sent to this VM, converted.
+   * @param timeoutMs Milliseconds to wait at most.
+   * @returns `undefined` when the time is over.
+   */
+  async receive(timeoutMs = Infinity): Promise<unknown> {
+    const { receiveMessage } = await import("./embed_jobs.ts");
+    return await receiveMessage(this.#vm, (what) => this.#runGen(what), timeoutMs);
   }
 
   /** Raises KeyboardInterrupt in the running program. */

@@ -125,7 +125,12 @@ Deno.test("a deadlock is raised where the embedder asks for it", async () => {
 Deno.test("a deadlock is left alone otherwise: a function of the embedder may end it", async () => {
   const vm = await make();
   const running = vm.run("import threading\ne = threading.Event()\ne.wait()");
-  const late = setTimeout(() => vm.call("e.set"), 30);
+  // Set once the program waits, however long its import takes.
+  let ended = false;
+  running.then(() => ended = true);
+  while (!ended) {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    if (vm.get("e") !== undefined) await vm.call("e.set");
+  }
   await running;
-  clearTimeout(late);
 });

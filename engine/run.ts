@@ -31,7 +31,7 @@ const dirname = (path: string): string => {
 };
 
 /** What to run, once the VM exists. */
-interface Main {
+export interface Main {
   /** Element 0 of `sys.argv`. */
   argv0: string;
   path: string[];
@@ -41,7 +41,12 @@ interface Main {
   load: (vm: PyVm, main: PyDict) => Result<Code>;
 }
 
-function plan(program: MainProgram, options: RunOptions): Main {
+/**
+ * Decides how a program is run.
+ * @param args Arguments of the program.
+ * @throws {ImageError} for a damaged image.
+ */
+export function planProgram(program: MainProgram, args: string[]): Main {
   const images = new Map<string, Image>();
   switch (program.kind) {
     case "file":
@@ -106,7 +111,7 @@ function plan(program: MainProgram, options: RunOptions): Main {
       };
     case "stdin":
       return {
-        argv0: options.args.length > 0 ? "-" : "",
+        argv0: args.length > 0 ? "-" : "",
         path: [""],
         images,
         file: undefined,
@@ -134,7 +139,7 @@ export async function runProgram(
 ): Promise<number> {
   let main: Main;
   try {
-    main = plan(program, options);
+    main = planProgram(program, options.args);
   } catch (e) {
     if (e instanceof ImageError) return await complain(options, e.toString(), BAD_IMAGE);
     throw e;
@@ -150,11 +155,13 @@ export async function runProgram(
     images: main.images,
     schedule: options.schedule,
   });
+  vm.ownProcess = true;
   options.host.onSignal(2, () => vm.interrupt());
   watchDeadlocks(vm);
   vm.scheduler.holdsProcess = true;
   try {
-    return await runMain(vm, main, options, interact);
+    const image = program.kind === "image" ? main.images.get(program.path) : undefined;
+    return await runMain(vm, main, image, options, interact);
   } finally {
     vm.close();
   }
@@ -164,9 +171,17 @@ export async function runProgram(
 async function runMain(
   vm: PyVm,
   main: Main,
+  image: Image | undefined,
   options: RunOptions,
   interact: ((vm: PyVm, main: PyDict) => Promise<number>) | undefined,
 ): Promise<number> {
+  let start: (() => void) | undefined;
+  try {
+    start = await servicesOf(vm, options, image);
+  } catch (e) {
+    if (e instanceof ImageError) return await complain(options, e.toString(), BAD_IMAGE);
+    throw e;
+  }
   const namespace = newMain(vm);
   if (main.file !== undefined) namespace.setStr("__file__", main.file);
   let loading = true;
@@ -181,20 +196,41 @@ async function runMain(
       const r = main.load(vm, namespace);
       const code = isGen(r) ? yield* r : r;
       loading = false;
+      vm.program = { code, file: main.file };
+      start?.();
       yield vm.mainFrame(code, namespace);
       return null;
     })());
     await attempt(vm, endLine(vm));
     await attempt(vm, endMainTask(vm, undefined));
+    if (vm.job !== undefined) (await import("./jobs.ts")).mainOver(vm.job);
   } catch (e) {
     if (e instanceof PyThrow) await attempt(vm, endMainTask(vm, e));
     if (e instanceof ImageError) return await complain(options, e.toString(), BAD_IMAGE);
     if (!(e instanceof PyThrow)) throw e;
+    const { job } = vm;
+    if (job !== undefined && e.type === TaskKilledType) {
+      status = (await import("./jobs.ts")).mainKilled(job);
+      await complain(options, `the program was ended: ${job.reason}`, status);
+      return await finish(vm, status);
+    }
+    const reason = job === undefined ? undefined : await (await import("./jobs.ts")).reasonOf(vm, e);
     if (interact !== undefined) await showThrow(vm, e);
     else status = await finishThrow(vm, e);
+    if (reason !== undefined) (await import("./jobs.ts")).mainOver(job!, reason, status);
     if (loading && e.type instanceof PyType && e.type.isSubtype(SyntaxErrorType)) status = COMPILE_ERROR;
   }
   return interact === undefined ? await finish(vm, status) : await interact(vm, namespace);
+}
+
+/** What starts the services of a program, if it has any in its manifest, or is to be seen by `ps`. */
+async function servicesOf(vm: PyVm, options: RunOptions, image: Image | undefined): Promise<(() => void) | undefined> {
+  const declares = image?.manifest.properties.services !== undefined ||
+    Object.keys(options.project?.services ?? {}).length > 0;
+  if (!declares && !options.ps) return undefined;
+  const { declaredBy, startDeclared } = await import("./services.ts");
+  const declared = declaredBy(options, image);
+  return () => startDeclared(vm, declared, options);
 }
 
 async function complain(options: RunOptions, text: string, code: number): Promise<number> {
@@ -305,11 +341,20 @@ async function attempt(vm: PyVm, what: Gen<Value>): Promise<boolean> {
   }
 }
 
-/** Exit handlers (`sys.exitfunc`), then the buffers. Gives the final exit code. */
-export async function finish(vm: PyVm, status: number): Promise<number> {
+/**
+ * The end of a program: its threads, its jobs, exit handlers (`sys.exitfunc`), then the buffers. Gives the final exit code.
+ * @param killed Nothing of the program runs any more; what it wrote is still flushed.
+ */
+export async function finish(vm: PyVm, status: number, killed = false): Promise<number> {
+  if (killed) {
+    await attempt(vm, flushEverything(vm));
+    return status;
+  }
+  await attempt(vm, vm.endings());
   // Threads that are no daemons are waited for (`wait_for_thread_shutdown`); each may start more.
   const threading = vm.modules.getStr("threading");
   await attempt(vm, waitForThreads(vm, threading instanceof PyModule ? threading : null));
+  if (vm.job?.placement === "main") await attempt(vm, (await import("./jobs.ts")).waitForJobs(vm.scheduler));
   const exit = vm.sys.getStr("exitfunc");
   if (exit !== undefined && exit !== null) {
     try {

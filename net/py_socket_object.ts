@@ -8,11 +8,13 @@
  * `_share`/`_release` count the Python objects that use one socket: CPython leaves that to reference counts.
  */
 import { PyFloat, PyLong, PyObject, PyTuple, type Value } from "../vm/base/value.ts";
+import { Latin1Decoder, textInto } from "../vm/base/latin1.ts";
 import { genericGetAttr } from "../vm/core/abstract.ts";
 import { asCLong, asDouble } from "../vm/core/convert.ts";
 import { overflowError, typeError, valueError } from "../vm/core/exceptions.ts";
-import { type Gen, isGen, type Result, Wait } from "../vm/core/gen.ts";
+import { type Gen, isGen, type Result, then, TIMED_OUT, Wait } from "../vm/core/gen.ts";
 import type { PyType } from "../vm/core/type.ts";
+import { WaitList } from "../vm/core/wait_list.ts";
 import { isInteger } from "../vm/core/types.ts";
 import type { Vm } from "../vm/core/vm.ts";
 import { HostError, POLLIN, POLLOUT } from "../vm/host.ts";
@@ -27,15 +29,17 @@ import {
   writableBytes,
 } from "../vm/objects/buffer_protocol.ts";
 import { makeFile } from "../vm/objects/file.ts";
-import { INTERRUPT_ERRNO, INTERRUPT_TEXT, INTERRUPTED, interruptible } from "../vm/objects/os_args.ts";
+import { beginWrite, endWrite, isWriting, waitFdInterruptibly } from "../vm/objects/fd_wait.ts";
+import { INTERRUPT_ERRNO, INTERRUPT_TEXT, INTERRUPTED } from "../vm/objects/os_args.ts";
 import { AF_INET } from "./sockaddr.ts";
 import { addressBytes, addressValue } from "./py_socket_address.ts";
 import { socketCall, socketError, socketMessage, socketThrow, timedOut } from "./py_socket_errors.ts";
 
 const parse = (doc: string) => ({ doc, arity: "parse" as const });
-const EINTR = 4, EBADF = 9, EAGAIN = 11, EISCONN = 106, EINPROGRESS = 115;
-const F_GETFL = 3, F_SETFL = 4, O_NONBLOCK = 0o4000, F_SETFD = 2;
-const SOCK_STREAM = 1, SOL_SOCKET = 1, SO_ERROR = 4, MSG_DONTWAIT = 0x40;
+const EINTR = 4, EBADF = 9, EAGAIN = 11, EBUSY = 16, EISCONN = 106, EINPROGRESS = 115;
+const F_GETFL = 3, F_SETFL = 4, O_NONBLOCK = 0o4000;
+const SOCK_STREAM = 1, SOCK_KIND = 15, SOL_SOCKET = 1, SO_ERROR = 4;
+const MSG_PEEK = 2, MSG_DONTWAIT = 0x40, MSG_WAITALL = 0x100;
 /** How often a local connection is tried again whose listener has no room, milliseconds. */
 const RETRY_MS = 5;
 
@@ -46,6 +50,12 @@ export class PySocket extends PyObject {
   protocol = 0;
   /** Seconds; negative: none. */
   timeout = -1;
+  /** A thread waits for data of the connection. */
+  reading = false;
+  /** A thread waits for a datagram or a connection, and these threads want the next ones. */
+  readers: WaitList | null = null;
+  /** Whether the descriptor is in non-blocking mode: while a timeout is set, and once `accept` was called. */
+  nonblocking = false;
   /** Python objects that use this socket, as counted by `_share` and `_release`. */
   users = 0;
 }
@@ -104,6 +114,7 @@ function fdOf(vm: Vm, s: PySocket): number {
 
 function setNonblocking(vm: Vm, s: PySocket, on: boolean): void {
   if (s.fd < 0) return;
+  s.nonblocking = on;
   socketCall(vm, () => {
     const flags = vm.host.fcntl(s.fd, F_GETFL, 0);
     const wanted = on ? flags | O_NONBLOCK : flags & ~O_NONBLOCK;
@@ -117,47 +128,73 @@ const leftOf = (vm: Vm, deadline: number): number =>
 const deadlineOf = (vm: Vm, s: PySocket): number => s.timeout < 0 ? Infinity : vm.host.monotonic() + s.timeout;
 
 /**
- * Waits until the socket is ready; `socket.timeout` when it takes too long. A signal handler that ran meanwhile ends the
- * wait with EINTR, except where `restart`.
+ * Waits until the socket may be ready; false when it takes too long. A signal handler that ran meanwhile ends the wait
+ * with EINTR, except where `restart`.
  */
-function* waitReady(vm: Vm, s: PySocket, events: number, deadline: number, restart = false): Gen<void> {
+function* waitReady(vm: Vm, s: PySocket, events: number, deadline: number, restart = false): Gen<boolean> {
   for (;;) {
     const left = leftOf(vm, deadline);
-    if (left === 0) throw timedOut(vm);
-    const ready = yield* interruptible<number>(
-      vm,
-      new Wait(vm.host.waitFd(fdOf(vm, s), events, left), undefined, `socket ${s.fd}`),
-    );
-    if (ready === INTERRUPTED) {
-      if (restart) continue;
-      throw socketError(vm, INTERRUPT_ERRNO, INTERRUPT_TEXT);
-    }
-    if (ready === 0) throw timedOut(vm);
-    return;
+    if (left === 0) return false;
+    const ready = yield* waitFdInterruptibly(vm, fdOf(vm, s), events, left);
+    if (ready !== INTERRUPTED) return ready !== 0;
+    if (!restart) throw socketError(vm, INTERRUPT_ERRNO, INTERRUPT_TEXT);
+  }
+}
+
+const wouldBlock = (vm: Vm) => socketThrow(vm, new HostError(EAGAIN));
+
+/** One attempt; `undefined` where it would have to wait. */
+function attemptOnce<T>(vm: Vm, s: PySocket, attempt: (fd: number) => T | undefined): T | undefined {
+  try {
+    return attempt(fdOf(vm, s));
+  } catch (e) {
+    throw socketThrow(vm, e);
   }
 }
 
 /** Tries `attempt` until it does not answer "would block". */
-export function transfer<T>(vm: Vm, s: PySocket, events: number, attempt: (fd: number) => T): Result<T> {
-  try {
-    return attempt(fdOf(vm, s));
-  } catch (e) {
-    if (!(e instanceof HostError)) throw e;
-    if (e.errno !== EINTR && (e.errno !== EAGAIN || s.timeout === 0)) throw socketThrow(vm, e);
-  }
-  return transferSlow(vm, s, events, attempt);
-}
-
-function* transferSlow<T>(vm: Vm, s: PySocket, events: number, attempt: (fd: number) => T): Gen<T> {
+function* transfer<T>(vm: Vm, s: PySocket, events: number, attempt: (fd: number) => T | undefined): Gen<T> {
+  let r = attemptOnce(vm, s, attempt);
+  if (r !== undefined) return r;
+  if (s.timeout === 0) throw wouldBlock(vm);
   const deadline = deadlineOf(vm, s);
   for (;;) {
-    yield* waitReady(vm, s, events, deadline);
+    const inTime = yield* waitReady(vm, s, events, deadline);
+    r = attemptOnce(vm, s, attempt);
+    if (r !== undefined) return r;
+    if (!inTime) throw timedOut(vm);
+  }
+}
+
+/**
+ * A {@linkcode transfer} of input. Connections have one reader at a time: a second one would get parts of what belongs
+ * together, so it is refused. Datagrams and new connections are whole things: who asks first gets the first.
+ */
+function* transferIn<T>(
+  vm: Vm,
+  s: PySocket,
+  attempt: (fd: number) => T | undefined,
+  whole = (s.kind & SOCK_KIND) !== SOCK_STREAM,
+): Gen<T> {
+  if (!whole) {
+    if (s.reading) throw socketError(vm, EBUSY, "Another thread is receiving from this socket");
+    s.reading = true;
     try {
-      return attempt(fdOf(vm, s));
-    } catch (e) {
-      if (!(e instanceof HostError)) throw e;
-      if (e.errno !== EAGAIN && e.errno !== EINTR) throw socketThrow(vm, e);
+      return yield* transfer(vm, s, POLLIN, attempt);
+    } finally {
+      s.reading = false;
     }
+  }
+  if (s.timeout === 0) return yield* transfer(vm, s, POLLIN, attempt);
+  const list = s.readers;
+  if (list === null) s.readers = new WaitList();
+  else if ((yield list.join("turn to receive", s.timeout < 0 ? Infinity : s.timeout * 1000)) === TIMED_OUT) {
+    throw timedOut(vm);
+  }
+  try {
+    return yield* transfer(vm, s, POLLIN, attempt);
+  } finally {
+    if (!s.readers!.wakeOne()) s.readers = null;
   }
 }
 
@@ -178,12 +215,15 @@ function* connect(vm: Vm, s: PySocket, address: Uint8Array): Gen<number> {
         if (s.timeout === 0 || e.errno !== EINPROGRESS && e.errno !== EAGAIN && e.errno !== EINTR) return e.errno;
         if (e.errno === EAGAIN) {
           if (leftOf(vm, deadline) === 0) throw timedOut(vm);
-          const later = new Promise<void>((resolve) => vm.host.timer(RETRY_MS, resolve));
-          yield new Wait(later, undefined, "connect");
+          const later = new Wait(null, undefined, "connect");
+          later.timeoutMs = RETRY_MS;
+          yield later;
           continue;
         }
       }
-      yield* waitReady(vm, s, POLLOUT, deadline);
+      while (vm.host.poll([[fdOf(vm, s), POLLOUT]])[0] === 0) {
+        if (!(yield* waitReady(vm, s, POLLOUT, deadline))) throw timedOut(vm);
+      }
       const result = vm.host.getsockopt(fdOf(vm, s), SOL_SOCKET, SO_ERROR, 4);
       const errno = new DataView(result.buffer, result.byteOffset).getInt32(0, true);
       return errno === EISCONN ? 0 : errno;
@@ -198,21 +238,22 @@ function* connectTo(vm: Vm, s: PySocket, v: Value): Gen<number> {
 }
 
 function* accept(vm: Vm, s: PySocket): Gen<Value> {
-  const fd = fdOf(vm, s);
-  // A blocking descriptor must not be asked before somebody is there.
-  if (s.timeout < 0 && vm.host.poll([[fd, POLLIN]])[0] === 0) yield* waitReady(vm, s, POLLIN, Infinity);
-  const r = transfer(vm, s, POLLIN, (n) => vm.host.accept(n));
-  const { fd: accepted, address } = isGen(r) ? yield* r : r;
-  vm.host.fcntl(accepted, F_SETFD, 0);
-  const peer = makeSocket(vm, accepted, s.family, s.kind, s.protocol);
-  return new PyTuple([peer, addressValue(vm, address)]);
+  // Only a listener that is asked in non-blocking mode cannot block: somebody else may take the connection first.
+  if (!s.nonblocking) setNonblocking(vm, s, true);
+  const { fd, address } = yield* transferIn(vm, s, (n) => vm.host.accept(n), true);
+  return new PyTuple([makeSocket(vm, fd, s.family, s.kind, s.protocol), addressValue(vm, address)]);
 }
 
 // ---- data ---------------------------------------------------------------------------------------------------------
 
-function receive(vm: Vm, s: PySocket, buffer: Uint8Array, flags: number): Result<number> {
-  return transfer(vm, s, POLLIN, (fd) => vm.host.recv(fd, buffer, flags | MSG_DONTWAIT));
+/** Memory for transfers that end before anybody else runs. */
+class Scratch {
+  readonly bytes = new Uint8Array(SCRATCH_SIZE);
+  readonly decoder = new Latin1Decoder();
 }
+const SCRATCH_SIZE = 65536;
+const SCRATCH = Symbol("socket.scratch");
+const makeScratch = () => new Scratch();
 
 function makeBuffer(size: number): Uint8Array {
   try {
@@ -222,48 +263,119 @@ function makeBuffer(size: number): Uint8Array {
   }
 }
 
-function* recv(vm: Vm, s: PySocket, size: number, flags: number): Gen<Value> {
+/** Receives into `buffer`. */
+function* receive(vm: Vm, s: PySocket, buffer: Uint8Array, flags: number): Gen<number> {
+  const attempt = (fd: number) => {
+    const n = vm.host.recv(fd, buffer, flags | MSG_DONTWAIT);
+    return n < 0 ? undefined : n;
+  };
+  // Who only looks takes nothing away from a reader.
+  return yield* (flags & MSG_PEEK) !== 0 ? transfer(vm, s, POLLIN, attempt) : transferIn(vm, s, attempt);
+}
+
+/** `recv`: without a generator where data is there. */
+function recv(vm: Vm, s: PySocket, size: number, flags: number): Result<Value> {
   if (size < 0) throw valueError("negative buffersize in recv");
   if (size === 0) return "";
-  const MSG_WAITALL = 0x100;
+  if (flags !== 0 || size > SCRATCH_SIZE || s.reading || s.readers !== null) return recvSlow(vm, s, size, flags);
+  const scratch = vm.state(SCRATCH, makeScratch);
+  const n = recvNow(vm, s, scratch.bytes, size);
+  if (n >= 0) return scratch.decoder.text(scratch.bytes, 0, n);
+  if (s.timeout === 0) throw wouldBlock(vm);
+  return (s.kind & SOCK_KIND) === SOCK_STREAM ? recvStream(vm, s, size, scratch) : recvSlow(vm, s, size, flags);
+}
+
+/** What is there, into `buffer`; −1: nothing yet. */
+function recvNow(vm: Vm, s: PySocket, buffer: Uint8Array, size: number): number {
+  try {
+    return vm.host.recv(fdOf(vm, s), buffer, MSG_DONTWAIT, size);
+  } catch (e) {
+    throw socketThrow(vm, e);
+  }
+}
+
+/** `recv` of a connection on which nothing has arrived yet: as {@linkcode transferIn}, with few layers. */
+function* recvStream(vm: Vm, s: PySocket, size: number, scratch: Scratch): Gen<Value> {
+  s.reading = true;
+  try {
+    const deadline = deadlineOf(vm, s);
+    for (;;) {
+      const inTime = yield* waitReady(vm, s, POLLIN, deadline);
+      const n = recvNow(vm, s, scratch.bytes, size);
+      if (n >= 0) return scratch.decoder.text(scratch.bytes, 0, n);
+      if (!inTime) throw timedOut(vm);
+    }
+  } finally {
+    s.reading = false;
+  }
+}
+
+function* recvSlow(vm: Vm, s: PySocket, size: number, flags: number): Gen<Value> {
   const buffer = makeBuffer(size);
   let have = 0;
   do {
-    const r = receive(vm, s, buffer.subarray(have), flags & ~MSG_WAITALL);
-    const n = isGen(r) ? yield* r : r;
+    const n = yield* receive(vm, s, have === 0 ? buffer : buffer.subarray(have), flags & ~MSG_WAITALL);
     have += n;
     if (n === 0) break;
   } while ((flags & MSG_WAITALL) !== 0 && have < size && s.timeout < 0);
-  return bytesToText(buffer, 0, have);
+  return vm.state(SCRATCH, makeScratch).decoder.text(buffer, 0, have);
 }
 
 function* recvfrom(vm: Vm, s: PySocket, buffer: Uint8Array, flags: number): Gen<{ length: number; address: Value }> {
-  const r = transfer(vm, s, POLLIN, (fd) => vm.host.recvfrom(fd, buffer, flags | MSG_DONTWAIT));
-  const { length, address } = isGen(r) ? yield* r : r;
+  const attempt = (fd: number) => vm.host.recvfrom(fd, buffer, flags | MSG_DONTWAIT);
+  const { length, address } = yield* (flags & MSG_PEEK) !== 0
+    ? transfer(vm, s, POLLIN, attempt)
+    : transferIn(vm, s, attempt);
   return { length, address: addressValue(vm, address) };
 }
 
-/** Sends some of `data`; all of it on a socket that blocks, as the kernel does. */
-function* send(vm: Vm, s: PySocket, data: Uint8Array, flags: number, all: boolean): Gen<number> {
-  let done = 0;
+/** `send` and `sendall`: without a generator where the socket takes everything at once. Gives how many bytes it took. */
+function send(vm: Vm, s: PySocket, text: string, flags: number, all: boolean): Result<number> {
+  const size = text.length;
+  const fd = fdOf(vm, s);
+  if (size > SCRATCH_SIZE || isWriting(vm, fd)) return sendSlow(vm, s, textToBytes(text), 0, flags, all);
+  const { bytes } = vm.state(SCRATCH, makeScratch);
+  textInto(text, bytes);
+  let n: number;
+  try {
+    n = vm.host.send(fd, bytes, flags | MSG_DONTWAIT, size);
+  } catch (e) {
+    throw socketThrow(vm, e);
+  }
+  if (n === size || n > 0 && !all && s.timeout >= 0) return n;
+  if (n < 0 && s.timeout === 0) throw wouldBlock(vm);
+  const done = Math.max(n, 0);
+  return sendSlow(vm, s, bytes.slice(0, size), done, flags, all);
+}
+
+/**
+ * Sends the rest of `data`: all of it where `all`, and on a socket without timeout, as the kernel does. Until that is done
+ * the others that want to send wait, so that what each sends arrives whole.
+ */
+function* sendSlow(vm: Vm, s: PySocket, data: Uint8Array, done: number, flags: number, all: boolean): Gen<number> {
   const deadline = deadlineOf(vm, s);
-  for (;;) {
-    try {
-      done += vm.host.send(fdOf(vm, s), data.subarray(done), flags | MSG_DONTWAIT);
-    } catch (e) {
-      if (!(e instanceof HostError)) throw e;
-      if (e.errno !== EAGAIN && e.errno !== EINTR) {
-        if (done > 0 && !all) return done;
+  const fd = fdOf(vm, s);
+  if (s.timeout === 0 && done === 0 && isWriting(vm, fd)) throw wouldBlock(vm);
+  if (!(yield* beginWrite(vm, fd, s.timeout < 0 ? Infinity : s.timeout * 1000))) throw timedOut(vm);
+  let inTime = true;
+  try {
+    for (;;) {
+      let n: number;
+      try {
+        n = vm.host.send(fdOf(vm, s), data.subarray(done), flags | MSG_DONTWAIT);
+      } catch (e) {
+        if (done > 0 && !all && e instanceof HostError) return done;
         throw socketThrow(vm, e);
       }
-      if (s.timeout === 0 && e.errno === EAGAIN) {
-        if (done > 0 && !all) return done;
-        throw socketThrow(vm, e);
-      }
-      yield* waitReady(vm, s, POLLOUT, deadline, all);
-      continue;
+      if (n > 0) done += n;
+      if (done >= data.length || !all && s.timeout >= 0 && done > 0) return done;
+      if (n >= 0) continue;
+      if (s.timeout === 0) throw wouldBlock(vm);
+      if (!inTime) throw timedOut(vm);
+      inTime = yield* waitReady(vm, s, POLLOUT, deadline, all);
     }
-    if (done >= data.length || !all && s.timeout >= 0) return done;
+  } finally {
+    endWrite(vm, fd);
   }
 }
 
@@ -280,8 +392,10 @@ function* sendto(vm: Vm, s: PySocket, args: Value[]): Gen<Value> {
   const address = yield* addressBytes(vm, s.family, args[args.length - 1]);
   const data = textToBytes(text);
   const bits = flags | MSG_DONTWAIT;
-  const r = transfer(vm, s, POLLOUT, (fd) => vm.host.sendto(fd, data, bits, address));
-  return isGen(r) ? yield* r : r;
+  return yield* transfer(vm, s, POLLOUT, (fd) => {
+    const n = vm.host.sendto(fd, data, bits, address);
+    return n < 0 ? undefined : n;
+  });
 }
 
 /** A timeout argument in seconds; negative for None. */
@@ -441,8 +555,7 @@ export const socketType: PyType = newType<PySocket>("socket", PySocket, { module
       const size = count === 0 ? buffer.length : count;
       if (size > buffer.length) throw valueError("buffer too small for requested bytes");
       const part = new Uint8Array(size);
-      const r = receive(vm, s, part, flags);
-      const n = isGen(r) ? yield* r : r;
+      const n = yield* receive(vm, s, part, flags);
       buffer.bytes().set(part.subarray(0, n));
       return n;
     }),
@@ -470,15 +583,12 @@ export const socketType: PyType = newType<PySocket>("socket", PySocket, { module
     send: method<PySocket>()(
       [bytes("data"), opt(int("flags"), 0)],
       parse("Sends bytes and gives how many were taken."),
-      (vm, s, data, flags) => send(vm, s, textToBytes(data), flags, false),
+      (vm, s, data, flags) => send(vm, s, data, flags, false),
     ),
     sendall: method<PySocket>()(
       [bytes("data"), opt(int("flags"), 0)],
       parse("Sends all bytes."),
-      function* (vm, s, data, flags) {
-        yield* send(vm, s, textToBytes(data), flags, true);
-        return null;
-      },
+      (vm, s, data, flags) => then(send(vm, s, data, flags, true), () => null),
     ),
     sendto: method<PySocket>()(
       [rest("arguments")],

@@ -16,6 +16,7 @@ import { CompileErrors, type SourceError } from "./compile_errors.ts";
 import { baseName, readFile, writeAtomic } from "./files.ts";
 import { contentsOf, type Project, type ProjectModule } from "./project.ts";
 import { ProjectError } from "./project_error.ts";
+import { SERVICES_PROPERTY } from "./services.ts";
 
 /** Default name of an image. */
 export const IMAGE_NAME = "main_img.vmiot";
@@ -74,8 +75,11 @@ export async function buildProject(project: Project, options: BuildOptions = {})
     return { path: name, data };
   });
   const strip = options.strip ?? manifest.strip;
+  const properties = Object.keys(manifest.services).length === 0
+    ? undefined
+    : { [SERVICES_PROPERTY]: JSON.stringify(manifest.services) };
   const image = writeImage(
-    { name: manifest.name, version: manifest.version, entry: entry.name, modules, resources },
+    { name: manifest.name, version: manifest.version, entry: entry.name, modules, resources, properties },
     { strip: { lines: strip, sources: strip } },
   );
   cache?.sweep();

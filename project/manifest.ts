@@ -4,7 +4,9 @@
  * Reads text only; `project.ts` finds the file. Every key is optional, and so is the file.
  */
 import { parse } from "@std/yaml";
+import { nearest } from "./nearest.ts";
 import { ProjectError } from "./project_error.ts";
+import { readServices } from "./services.ts";
 
 /** Name of the manifest file. */
 export const MANIFEST_NAME = "vmiot.yaml";
@@ -27,6 +29,8 @@ export interface Manifest {
   sign: string | undefined;
   /** Kept for later use; any mapping. */
   permissions: Record<string, unknown>;
+  /** Services by name, as they stand in the file; `readServices` has checked them. */
+  services: Record<string, unknown>;
 }
 
 type Check = (value: unknown) => string | undefined;
@@ -61,6 +65,7 @@ export const MANIFEST_KEYS: Readonly<Record<string, { field: keyof Manifest; che
   strip: { field: "strip", check: flag, doc: "Leave line tables and sources out of the image." },
   sign: { field: "sign", check: text, doc: "Private key file (vmiotman keygen) that signs the image." },
   permissions: { field: "permissions", check: mapping, doc: "Kept for later use." },
+  services: { field: "services", check: mapping, doc: "Supervised threads that start with the program." },
 };
 
 /** The manifest of a project without the file. */
@@ -75,6 +80,7 @@ export function defaultManifest(name: string): Manifest {
     strip: false,
     sign: undefined,
     permissions: {},
+    services: {},
   };
 }
 
@@ -114,6 +120,10 @@ export function parseManifest(source: string, path: string, name: string): Manif
     if (wanted !== undefined) throw new ProjectError(`key '${key}' must be ${wanted}, not ${show(value)}`, path, line);
     (manifest as unknown as Record<string, unknown>)[row.field] = value;
   }
+  readServices(manifest.services, (keys, message) => {
+    const service = keys.length > 0 ? `service '${keys[0]}': ` : "";
+    throw new ProjectError(service + message, path, lineOfPath(source, ["services", ...keys]));
+  });
   return manifest;
 }
 
@@ -124,6 +134,30 @@ export function lineOfKey(source: string, key: string): number | undefined {
     return found !== null && (found[1] ?? found[2] ?? found[3]) === key;
   });
   return index < 0 ? undefined : index + 1;
+}
+
+/** 1-based line of a key inside mappings: of the last of `keys` that has a line of its own. */
+export function lineOfPath(source: string, keys: string[]): number | undefined {
+  let line = lineOfKey(source, keys[0]);
+  if (line === undefined) return undefined;
+  const lines = source.split("\n");
+  let indent = 0;
+  for (const key of keys.slice(1)) {
+    let inner: number | undefined;
+    let found: number | undefined;
+    for (let i = line; i < lines.length && found === undefined; i++) {
+      const text = lines[i].trimStart();
+      if (text === "" || text.startsWith("#")) continue;
+      const depth: number = lines[i].length - text.length;
+      if (depth <= indent) break;
+      inner ??= depth;
+      if (depth === inner && lineOfKey(text, key) === 1) found = i + 1;
+    }
+    if (found === undefined) return line;
+    line = found;
+    indent = inner!;
+  }
+  return line;
 }
 
 /** 1-based line of item `index` of the list under top-level `key`; the key's own line for a list written inline. */
@@ -151,26 +185,4 @@ function show(value: unknown): string {
   }
   if (typeof value === "object") return "a mapping";
   return JSON.stringify(value);
-}
-
-/** The known word that `word` most likely stands for. */
-export function nearest(word: string, known: string[]): string | undefined {
-  let best: string | undefined, least = 3;
-  for (const candidate of known) {
-    const distance = editDistance(word.toLowerCase().replaceAll("_", "-"), candidate);
-    if (distance < least) [best, least] = [candidate, distance];
-  }
-  return best;
-}
-
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
-    }
-    row = next;
-  }
-  return row[b.length];
 }

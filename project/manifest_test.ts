@@ -18,7 +18,8 @@ Deno.test("an empty manifest and one with every key", () => {
   assertEquals(parseManifest("# only a comment\n", "vmiot.yaml", "p"), defaultManifest("p"));
   const full = parseManifest(
     "name: g\nversion: '1.0'\nentry: start.py\nsources: ['*.py', '!old_*.py']\nresources:\n  - data/*.csv\n" +
-      "sub-projects:\n- sensors\nstrip: true\nsign: my.key\npermissions:\n  net: all\n",
+      "sub-projects:\n- sensors\nstrip: true\nsign: my.key\npermissions:\n  net: all\n" +
+      "services:\n  log:\n    run: app.log:main\n    args: [1, x]\n    backoff-max: 5\n",
     "vmiot.yaml",
     "p",
   );
@@ -32,6 +33,7 @@ Deno.test("an empty manifest and one with every key", () => {
     strip: true,
     sign: "my.key",
     permissions: { net: "all" },
+    services: { log: { run: "app.log:main", args: [1, "x"], "backoff-max": 5 } },
   });
 });
 
@@ -40,7 +42,7 @@ const ERRORS: [source: string, message: string][] = [
   ["sub_projects: []\n", "vmiot.yaml:1: unknown key 'sub_projects' (did you mean 'sub-projects'?)"],
   [
     "colour: red\n",
-    "vmiot.yaml:1: unknown key 'colour' (known keys: name, version, entry, sources, resources, sub-projects, strip, sign, permissions)",
+    "vmiot.yaml:1: unknown key 'colour' (known keys: name, version, entry, sources, resources, sub-projects, strip, sign, permissions, services)",
   ],
   ["\n\nstrip: maybe\n", "vmiot.yaml:3: key 'strip' must be true or false, not \"maybe\""],
   ["version: 1.0\n", "vmiot.yaml:1: key 'version' must be a text: put it in quotes, not 1"],
@@ -62,6 +64,58 @@ const ERRORS: [source: string, message: string][] = [
   ],
   ["name: *x\n", 'vmiot.yaml:1: not valid YAML: cannot read alias: unidentified alias "x" (column 9)'],
 ];
+
+/** A manifest with two services, the second of which starts at line 4. */
+const second = (...lines: string[]) =>
+  `services:\n  a:\n    run: a:f\n  b:\n${lines.map((l) => `    ${l}\n`).join("")}`;
+ERRORS.push(
+  ["services: [a]\n", "vmiot.yaml:1: key 'services' must be a mapping, not a list"],
+  [second("restart: always"), "vmiot.yaml:4: service 'b': needs the key 'run': what it calls, as module:function"],
+  ["services:\n  a: b:f\n", "vmiot.yaml:2: service 'a': must be a mapping such as 'run: module:function'"],
+  [second("run: main"), "vmiot.yaml:5: service 'b': key 'run' must be a text 'module:function', not \"main\""],
+  [
+    second("run: b:f", "# a note", "restart: sometimes"),
+    "vmiot.yaml:7: service 'b': key 'restart' must be 'always', 'on-failure' or 'never', not 'sometimes'",
+  ],
+  [
+    second("run: b:f", "", "backoff-max: -1"),
+    "vmiot.yaml:7: service 'b': key 'backoff-max' must be a number of seconds, 0 or more, not -1",
+  ],
+  [
+    second("run: b:f", "max-restarts: many"),
+    "vmiot.yaml:6: service 'b': key 'max-restarts' must be a whole number, 0 to 100000, or null, not 'many'",
+  ],
+  [
+    second("run: b:f", "retsart: always"),
+    "vmiot.yaml:6: service 'b': key 'retsart' is not known (did you mean 'restart'?)",
+  ],
+  [second("run: b:f", "args: 3"), "vmiot.yaml:6: service 'b': key 'args' must be a list"],
+  [second("run: b:f", "autostart: 3"), "vmiot.yaml:6: service 'b': key 'autostart' must be true or false"],
+  [
+    second("run: b:f", "job: cloud"),
+    "vmiot.yaml:6: service 'b': key 'job' must be 'isolate' or 'worker', not \"cloud\"",
+  ],
+  [
+    second("run: b:f", "job: worker", "quotas:", "  memory: 0"),
+    "vmiot.yaml:7: service 'b': key 'quotas' must be a mapping of instructions, seconds, memory, handles to numbers above 0",
+  ],
+  [
+    second("run: b:f", "quotas: {seconds: 3}"),
+    "vmiot.yaml:6: service 'b': key 'quotas' needs the key 'job': a thread has none",
+  ],
+  [
+    second("run: b:f", "needs: [a, c]"),
+    "vmiot.yaml:6: service 'b': needs 'c', which is no service",
+  ],
+  [
+    "services:\n  a:\n    run: a:f\n    needs: [b]\n  b:\n    needs: [a]\n    run: b:f\n",
+    "vmiot.yaml:4: service 'a': services need each other in a circle: a -> b -> a",
+  ],
+  [
+    "services: {a: {run: 'a:f', grace: x}}\n",
+    "vmiot.yaml:1: service 'a': key 'grace' must be a number of seconds, 0 or more, not 'x'",
+  ],
+);
 
 for (const [source, message] of ERRORS) {
   Deno.test(`manifest error: ${JSON.stringify(source)}`, () => assertEquals(messageOf(source), message));

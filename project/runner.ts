@@ -78,6 +78,10 @@ export interface RunOptions {
   flags: PythonFlags;
   /** Makes the run repeatable: `--seed`, `--slice`, `--virtual-time`. */
   schedule?: Schedule;
+  /** The manifest of the project, where the program is one: its name, and `services` as they stand there. */
+  project?: { name: string; services: Record<string, unknown> };
+  /** Make the program visible to `vmiotman ps`, also without services (`--ps`). */
+  ps?: boolean;
 }
 
 /** What one line of an interactive session led to. */

@@ -78,7 +78,7 @@ export class TestHost extends DenoHost {
     return super.dup2(fd, target);
   }
 
-  override poll(fds: [fd: number, events: number][]): number[] {
+  override poll(fds: readonly (readonly [fd: number, events: number])[]): number[] {
     // The three standard streams are always ready; asking the system about the test process's own would be wrong.
     const others = super.poll(fds.map(([fd, events]) => [fd <= 2 ? -1 : fd, events]));
     return others.map((events, i) => fds[i][0] >= 0 && fds[i][0] <= 2 ? fds[i][1] & (fds[i][0] === 0 ? 1 : 4) : events);

@@ -3,6 +3,7 @@
  * Builds the program that `./vmiotman` runs. Result, in `.deno/app/BUILD/`:
  *
  *   cli.js, core.js   what every start needs
+ *   job_worker.js     where a worker begins (engine/job_worker.ts)
  *   *.js              parts that are imported dynamically: native modules, other commands
  *   library.vmiot     the Python modules of `vm/lib`, compiled
  *
@@ -64,7 +65,16 @@ export async function bundle(app: string): Promise<string> {
   const folder = `${app}/${build}`;
   Deno.mkdirSync(folder, { recursive: true });
   try {
-    runBundler(["--config", `${home}deno.json`, "--code-splitting", "--outdir", folder, `${home}cli.ts`]);
+    runBundler([
+      "--config",
+      `${home}deno.json`,
+      "--code-splitting",
+      "--outdir",
+      folder,
+      `${home}cli.ts`,
+      `${home}engine/job_worker.ts`,
+    ]);
+    flatten(folder, "engine", "job_worker.js");
     mergeChunks(folder);
     writeLibrary(`${folder}/library.vmiot`);
     compileEagerly(folder);
@@ -99,6 +109,13 @@ function launcherPart(build: string): string {
   SOURCES.forEach(visit);
   const isNewer = (path: string) => `[ "$home"/'${path.replaceAll("'", "'\\''")}' -nt "$current" ]`;
   return `build=${build}\nstale() {\n  ${sources.map(isNewer).join(" ||\n    ")}\n}\n`;
+}
+
+/** Moves an entry that the bundler put into a folder of its own up to the others. */
+function flatten(folder: string, inner: string, name: string): void {
+  const text = Deno.readTextFileSync(`${folder}/${inner}/${name}`);
+  Deno.writeTextFileSync(`${folder}/${name}`, text.replace(/\b(from|import\(?)"\.\.\//g, '$1"./'));
+  Deno.removeSync(`${folder}/${inner}`, { recursive: true });
 }
 
 /** Puts all chunks that `cli.js` needs into `core.js`, and hides dynamic imports from Deno's analysis. */

@@ -60,7 +60,15 @@ async function run(step: Step): Promise<void> {
   if (!success) failedSteps.push(step.name);
   const counted = step.counts ? `, ${good} passed, ${bad} failed` : "";
   console.log(`${success ? "ok    " : "FAILED"} ${step.name} (${seconds} s${counted})`);
-  if (!success) console.log(output.trimEnd().split("\n").slice(-200).map((line) => `    ${line}`).join("\n"));
+  if (!success) console.log(failuresIn(output).slice(-200).map((line) => `    ${line}`).join("\n"));
+}
+
+/** What the output of a failed step says about the failures: not the names of the tests that passed, nor Deno's own stack. */
+function failuresIn(output: string): string[] {
+  const errors = /^ ?ERRORS ?$/m.exec(output);
+  const end = output.indexOf("\nStack backtrace:");
+  const part = output.slice(errors?.index ?? 0, end < 0 ? undefined : end);
+  return part.trimEnd().split("\n").filter((line) => !/ \.\.\. ok \(\d+m?[sµ]s?\)$/.test(line));
 }
 
 const wanted = Deno.args.length > 0 ? STEPS.filter((step) => Deno.args.includes(step.name)) : STEPS;

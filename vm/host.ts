@@ -6,8 +6,8 @@
  *
  * Conventions, for every method:
  * - Strings (paths, names, values) are byte strings: code units 0–255, as Python `str`.
- * - Calls are synchronous and never wait, except those that return a promise. A descriptor that might block is first
- *   passed to {@linkcode Host.waitFd}.
+ * - Calls are synchronous and never wait, except those that return a promise. Whoever finds that a call
+ *   would block waits with {@linkcode Host.watchFd}.
  * - Failures are thrown as {@linkcode HostError}, never as JavaScript errors.
  * - Numbers (flags, modes, errno, signals, `POLL*`) are Linux's.
  *
@@ -98,7 +98,13 @@ export interface SpawnOptions {
   defaultSignals?: number[];
 }
 
-/** Events for {@linkcode Host.waitFd} and {@linkcode Host.poll}, Linux's `POLL*` bits. */
+/** Who waits for a descriptor, with {@linkcode Host.watchFd}. */
+export interface FdWaiter {
+  /** The descriptor is ready for these of the events, and the waiter is no longer waiting. Must not run Python code. */
+  ready(events: number): void;
+}
+
+/** Events for {@linkcode Host.watchFd} and {@linkcode Host.poll}, Linux's `POLL*` bits. */
 export const POLLIN = 0x001;
 export const POLLPRI = 0x002;
 export const POLLOUT = 0x004;
@@ -122,6 +128,14 @@ export const O_CLOEXEC = 0o2000000;
 export const S_IFMT = 0o170000;
 export const S_IFDIR = 0o040000;
 export const S_IFREG = 0o100000;
+
+/** A worker, see {@linkcode Host.startWorker}. */
+export interface HostWorker {
+  /** Sends it a structured clone of `message`. */
+  post(message: unknown): void;
+  /** Ends it at once. */
+  terminate(): void;
+}
 
 /** What the VM needs of the outside world. */
 export interface Host {
@@ -197,10 +211,30 @@ export interface Host {
   waitpid(pid: number, options: number): [number, number];
   /** Resolves when child `pid` (−1: any) has ended; collect it with {@linkcode waitpid} afterwards. */
   waitChild(pid: number): Promise<void>;
+  /**
+   * A descriptor that is readable once child `pid` has ended, for {@linkcode watchFd}; the caller closes it. `undefined`
+   * where the system has none.
+   */
+  childFd?(pid: number): number | undefined;
   /** Replaces this process by another program. Returns only by throwing. */
   execve(path: string, argv: string[], env: string[]): never;
   /** Bytes of the JavaScript heap in use, where the host can tell. */
   heapUsed?(): number;
+  /** Bytes that the JavaScript heap may grow to, where the host can tell. */
+  heapLimit?(): number;
+  /**
+   * Starts a worker: an isolate of its own that runs beside this one.
+   * @param url The module it begins with.
+   * @param data Handed to it, as a structured clone.
+   * @param onMessage Called with each message it posts.
+   * @param onEnd Called once when it is gone: its exit code, and what it died of if it did not end by itself.
+   */
+  startWorker?(
+    url: string,
+    data: unknown,
+    onMessage: (message: unknown) => void,
+    onEnd: (code: number, error: string | undefined) => void,
+  ): HostWorker;
   /** Ends the process at once, without cleaning up. */
   exit(status: number): never;
   /** Starts calling `handler` when `signal` arrives, instead of its default action; `null` restores the default, `"ignore"` ignores. */
@@ -280,14 +314,22 @@ export interface Host {
 
   // --- Waiting --------------------------------------------------------------------------------------------------
   /**
-   * Waits until `fd` is ready for any of `events`, and gives the events that are there (0: the time is over).
-   * @param timeoutMs Milliseconds; negative waits for ever.
+   * Tells `waiter` once when `fd` becomes ready for any of `events`; errors and hang-ups are always told. A descriptor
+   * that is closed meanwhile gives `POLLNVAL`. Only those may wait who found the descriptor not ready (by `EAGAIN`, or
+   * {@linkcode Host.poll}); they must look again afterwards, because somebody else may have been faster.
    */
-  waitFd(fd: number, events: number, timeoutMs: number): Promise<number>;
-  /** The same for many: gives the events of each, in order. At least one is not 0 unless the time is over. */
-  waitFds(fds: [fd: number, events: number][], timeoutMs: number): Promise<number[]>;
+  watchFd(fd: number, events: number, waiter: FdWaiter): void;
+  /** Takes back {@linkcode watchFd}; nothing happens where the waiter has been told. */
+  unwatchFd(fd: number, waiter: FdWaiter): void;
+  /**
+   * Tells the waiters whose descriptors are ready. Whether somebody was told.
+   * @param ms How long to hold up everything else until there is one: 0 (the default), or a fraction of a millisecond.
+   */
+  pollReady?(ms?: number): boolean;
+  /** Has waiters told while the event loop turns, from now until the first one is ready. */
+  awaitReady?(): void;
   /** Asks without waiting. */
-  poll(fds: [fd: number, events: number][]): number[];
+  poll(fds: readonly (readonly [fd: number, events: number])[]): number[];
 
   // --- Sockets: addresses are `struct sockaddr` bytes -----------------------------------------------------------
   socket(family: number, type: number, protocol: number): number;
@@ -296,15 +338,20 @@ export interface Host {
   /** Starts connecting; throws `EINPROGRESS` on a non-blocking socket. */
   connect(fd: number, address: Uint8Array): void;
   listen(fd: number, backlog: number): void;
-  accept(fd: number): { fd: number; address: Uint8Array };
+  /** `undefined`: nobody is there yet. */
+  accept(fd: number): { fd: number; address: Uint8Array } | undefined;
   shutdown(fd: number, how: number): void;
   getsockname(fd: number): Uint8Array;
   getpeername(fd: number): Uint8Array;
   getsockopt(fd: number, level: number, name: number, length: number): Uint8Array;
   setsockopt(fd: number, level: number, name: number, value: Uint8Array): void;
-  recv(fd: number, buffer: Uint8Array, flags: number): number;
-  send(fd: number, buffer: Uint8Array, flags: number): number;
-  recvfrom(fd: number, buffer: Uint8Array, flags: number): { length: number; address: Uint8Array };
+  /** Receives at most `length` bytes (by default as many as there is room for). −1: it would have to wait. */
+  recv(fd: number, buffer: Uint8Array, flags: number, length?: number): number;
+  /** Sends some of the first `length` bytes (by default all). −1: it would have to wait. */
+  send(fd: number, buffer: Uint8Array, flags: number, length?: number): number;
+  /** `undefined`: it would have to wait. */
+  recvfrom(fd: number, buffer: Uint8Array, flags: number): { length: number; address: Uint8Array } | undefined;
+  /** −1: it would have to wait. */
   sendto(fd: number, buffer: Uint8Array, flags: number, address: Uint8Array): number;
   gethostname(): string;
   /** Throws {@linkcode GaiError}. */
@@ -329,7 +376,16 @@ export class GaiError {
 export type HostMethod = { [K in keyof Host]: Host[K] extends (...args: never[]) => unknown ? K : never }[keyof Host];
 
 /** Methods that a host may lack altogether. */
-const OPTIONAL: ReadonlySet<PropertyKey> = new Set(["heapUsed", "collectGarbage", "then"]);
+const OPTIONAL: ReadonlySet<PropertyKey> = new Set([
+  "heapUsed",
+  "heapLimit",
+  "startWorker",
+  "collectGarbage",
+  "pollReady",
+  "awaitReady",
+  "childFd",
+  "then",
+]);
 
 /**
  * Completes a partial host: every method that `part` leaves out throws `ENOSYS`. For embedders, browsers and tests.

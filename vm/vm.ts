@@ -16,6 +16,7 @@ import {
   IOErrorType,
   KeyboardInterruptType,
   makeThrow,
+  memoryError,
   PendingDeprecationWarningType,
   PyThrow,
   QuotaExceeded,
@@ -34,6 +35,9 @@ import { type Finder, type Importer, importModuleLevel } from "./interp/import.t
 import { codeFrame } from "./interp/ops.ts";
 import { watchObject } from "./interp/watch.ts";
 import { runSlice, Slice, startThread } from "./interp/run.ts";
+import type { JobFactory, MailboxJob } from "./sched/job.ts";
+import type { MemoryAccount } from "./sched/quota.ts";
+import { NOT_OURS } from "./sched/reachable.ts";
 import { type Scheduled, Scheduler } from "./sched/scheduler.ts";
 import type { Tier1 } from "./interp/tier.ts";
 
@@ -56,6 +60,8 @@ export interface VmOptions {
   optimize?: number;
   /** Images that may stand in `sys.path`, by path entry. */
   images?: Map<string, Image>;
+  /** Loads what makes the VMs of the jobs that its programs start; absent: they can start none. */
+  jobs?: () => Promise<JobFactory>;
 }
 
 export class PyVm implements Scheduled, Importer {
@@ -65,6 +71,8 @@ export class PyVm implements Scheduled, Importer {
   readonly builtins = new PyDict();
   readonly natives: Map<string, NativeSource>;
   readonly optimize: number;
+  /** Whether the process is this program's alone: then signals that end it are its business, and `vmiotman ps` may see it. */
+  ownProcess = false;
   depth = 0;
   recursionLimit = 1000;
   watching = false;
@@ -79,6 +87,13 @@ export class PyVm implements Scheduled, Importer {
   /** Instructions executed by all threads; with `instructionLimit` the quota of the whole VM. */
   executed = 0;
   instructionLimit = Infinity;
+  /** What its objects take, where a quota needs it. */
+  memory: MemoryAccount | null = null;
+  readonly jobs: (() => Promise<JobFactory>) | undefined;
+  /** The job it is, once somebody has asked (`jobOf`). */
+  job: MailboxJob | undefined = undefined;
+  /** The code of the main program and its file, for jobs that run functions of it. */
+  program: { code: Code; file: string | undefined } | undefined = undefined;
   /** Called between slices; throws {@linkcode QuotaExceeded} when time or memory is used up. */
   checkQuota: (() => void) | undefined = undefined;
   /** Images that stand in `sys.path`, by path entry. */
@@ -89,6 +104,7 @@ export class PyVm implements Scheduled, Importer {
   readonly #finders: Map<string, Finder | undefined> = new Map();
   readonly #state: Map<symbol, unknown> = new Map();
   readonly #closers: (() => void)[] = [];
+  readonly #endings: (() => Gen<Value>)[] = [];
   /** What waits to happen in the main thread while there is none. */
   #pending: Interrupt[] = [];
   /** The threads that {@linkcode runGen} started and that have not ended, the newest last: signals go to it. */
@@ -100,6 +116,7 @@ export class PyVm implements Scheduled, Importer {
     this.natives = options.natives;
     this.optimize = options.optimize ?? 0;
     this.images = options.images ?? new Map();
+    this.jobs = options.jobs;
     this.#builtinNames = options.builtinNames;
     this.#compile = options.compile;
     this.#finder = options.finder;
@@ -327,9 +344,24 @@ export class PyVm implements Scheduled, Importer {
 
   account(instructions: number, over: boolean): void {
     this.executed += instructions;
+    const refused = this.memory?.end();
     if (over) return;
     if (this.executed > this.instructionLimit) throw new QuotaExceeded("instructions");
+    if (refused !== undefined) (this.thread.interrupts ??= []).push(() => refused);
     this.checkQuota?.();
+  }
+
+  /** To be asked before `bytes` are allocated at one go. @throws {PyThrow} MemoryError where they would be too many. */
+  reserve(bytes: number): void {
+    if (this.memory !== null) this.memory.reserve(bytes);
+    else if (bytes > LARGE) {
+      const left = (this.host.heapLimit?.() ?? Infinity) - (this.host.heapUsed?.() ?? 0);
+      if (bytes > left * 0.9) throw memoryError();
+    }
+  }
+
+  memoryRoots(): unknown[] {
+    return [this.modules, this.sys, this.builtins, ...this.threads, ...this.#state.values()];
   }
 
   asThrow(reason: unknown): PyThrow {
@@ -354,9 +386,34 @@ export class PyVm implements Scheduled, Importer {
   }
 
   /** Ends the VM: its threads are forgotten where they are. */
-  close(): void {
-    this.scheduler.drop(this);
+  close(reason?: unknown): void {
+    this.scheduler.drop(this, reason);
     for (const f of this.#closers.splice(0).reverse()) f();
+  }
+
+  /**
+   * Empties the namespaces of a closed VM. Caches in code that VMs share may hold one of them for a while; so nothing else
+   * hangs on it.
+   */
+  dispose(): void {
+    for (const { value } of this.modules.entries()) {
+      if (value instanceof PyModule) value.dict!.clear();
+    }
+    for (const dict of [this.modules, this.sys, this.builtins]) dict.clear();
+    this.#state.clear();
+    this.#finders.clear();
+    this.sourceLookups.length = 0;
+  }
+
+  /** Has `f` run in the main thread when the program has come to its end, before everything else that is done then. */
+  beforeEnd(f: () => Gen<Value>): void {
+    this.#endings.push(f);
+  }
+
+  /** Runs what is left to do when the program has come to its end. */
+  *endings(): Gen<Value> {
+    for (let f = this.#endings.pop(); f !== undefined; f = this.#endings.pop()) yield* f();
+    return null;
   }
 
   /** A frame for module-level code in `globals`. */
@@ -364,6 +421,13 @@ export class PyVm implements Scheduled, Importer {
     return codeFrame(this, code, globals, globals);
   }
 }
+
+/** Allocations above this size are compared with what the heap has left. */
+const LARGE = 16 << 20;
+
+// Part of no VM's memory, though everything refers to it.
+Object.defineProperty(PyVm.prototype, NOT_OURS, { value: true });
+Object.defineProperty(Scheduler.prototype, NOT_OURS, { value: true });
 
 function* importLeaf(vm: PyVm, name: string): Gen<Value> {
   yield* importModuleLevel(vm, name, null, null, 0);

@@ -64,24 +64,86 @@ Deno.test("stat agrees with Deno's", () => {
   assertEquals([ours.ino, ours.dev, ours.rdev, ours.mode], [theirs.ino, theirs.dev, theirs.rdev, theirs.mode]);
 });
 
+/** Waits as a program without scheduler would: the events, 0 after `ms` milliseconds (negative: never). */
+function waitFd(fd: number, events: number, ms: number): Promise<number> {
+  return new Promise((resolve) => {
+    const stop = ms < 0 ? () => {} : host.timer(ms, () => {
+      host.unwatchFd(fd, waiter);
+      resolve(0);
+    });
+    const waiter = {
+      ready(found: number): void {
+        stop();
+        resolve(found);
+      },
+    };
+    host.watchFd(fd, events, waiter);
+    host.awaitReady();
+  });
+}
+
 Deno.test("waiting for a pipe: ready, timeout, close", async () => {
   const [r, w] = host.pipe();
-  assertEquals(await host.waitFd(r, POLLIN, 5), 0);
+  assertEquals(await waitFd(r, POLLIN, 5), 0);
   assertEquals(host.poll([[r, POLLIN], [w, POLLOUT]]), [0, POLLOUT]);
-  const both = [host.waitFd(r, POLLIN, -1), host.waitFd(r, POLLIN, 10000)];
+  const both = [waitFd(r, POLLIN, -1), waitFd(r, POLLIN, 10000)];
   host.write(w, bytes("x"));
   assertEquals(await Promise.all(both), [POLLIN, POLLIN]);
   host.read(r, new Uint8Array(1));
-  const closing = host.waitFd(r, POLLIN, -1);
+  const closing = waitFd(r, POLLIN, -1);
   host.close(r);
   assertEquals(await closing, POLLNVAL);
   host.close(w);
 });
 
-Deno.test("many waits share one poll and end in the order of their timeouts", async () => {
+Deno.test("readiness is told once, to those who wait, and never to others", () => {
+  const [r, w] = host.pipe();
+  const told: string[] = [];
+  const waiter = (name: string) => ({ ready: (events: number) => void told.push(`${name} ${events}`) });
+  const a = waiter("a"), b = waiter("b"), c = waiter("c");
+  host.watchFd(r, POLLIN, a);
+  host.watchFd(r, POLLIN, b);
+  host.watchFd(w, POLLOUT, c);
+  host.unwatchFd(r, b);
+  assertEquals([host.pollReady(), told], [true, [`c ${POLLOUT}`]]);
+  host.write(w, bytes("x"));
+  assertEquals([host.pollReady(), told.pop()], [true, `a ${POLLIN}`]);
+  assertEquals(host.pollReady(), false);
+  // What came while nobody waited is found by trying, and the next arrival is told again.
+  host.read(r, new Uint8Array(1));
+  host.watchFd(r, POLLIN, a);
+  assertEquals(host.pollReady(), false);
+  host.write(w, bytes("y"));
+  assertEquals([host.pollReady(), told.pop()], [true, `a ${POLLIN}`]);
+  host.close(r);
+  host.close(w);
+});
+
+Deno.test("a regular file is always ready, a closed descriptor gives POLLNVAL, the number can be used again", () => {
+  const told: number[] = [];
+  const waiter = { ready: (events: number) => void told.push(events) };
+  const file = host.open("/proc/self/exe", 0, 0);
+  host.watchFd(file, POLLIN, waiter);
+  assertEquals([host.pollReady(), told.pop()], [true, POLLIN]);
+  host.close(file);
+  host.watchFd(file, POLLIN, waiter);
+  assertEquals([host.pollReady(), told.pop()], [true, POLLNVAL]);
+  const [r, w] = host.pipe();
+  host.watchFd(r, POLLIN, waiter);
+  host.close(r);
+  assertEquals(told.pop(), POLLNVAL);
+  const [again, other] = host.pipe();
+  assertEquals(again, r);
+  host.watchFd(again, POLLIN, waiter);
+  host.write(other, bytes("x"));
+  assertEquals([host.pollReady(), told.pop()], [true, POLLIN]);
+  for (const fd of [w, again, other]) host.close(fd);
+});
+
+Deno.test("many waits end in the order of their timeouts", async () => {
   const [r, w] = host.pipe();
   const order: number[] = [];
-  await Promise.all([15, 1, 8].map((ms) => host.waitFd(r, POLLIN, ms).then(() => order.push(ms))));
+  await Promise.all([15, 1, 8].map((ms) => waitFd(r, POLLIN, ms).then(() => order.push(ms))));
   assertEquals(order, [1, 8, 15]);
   host.close(r);
   host.close(w);
@@ -142,8 +204,8 @@ Deno.test("sockets: a connection over loopback", async () => {
   host.listen(server, 1);
   const client = host.socket(2, 1, 0);
   host.connect(client, host.getsockname(server));
-  assertEquals(await host.waitFd(server, POLLIN, 1000), POLLIN);
-  const { fd, address } = host.accept(server);
+  assertEquals(await waitFd(server, POLLIN, 1000), POLLIN);
+  const { fd, address } = host.accept(server)!;
   assertEquals(address, host.getsockname(client));
   host.send(client, bytes("ping"), 0);
   const buffer = new Uint8Array(10);

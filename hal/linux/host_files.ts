@@ -6,7 +6,7 @@
  * through Deno's own functions until the C library is loaded for some other reason; loading it costs about 1 ms.
  */
 import { EACCES, EBADF, EINVAL, EISDIR, ENOENT, errnoByName } from "../../vm/base/errno.ts";
-import { HostError, type HostStat, type HostStatvfs } from "../../vm/host.ts";
+import { type FdWaiter, HostError, type HostStat, type HostStatvfs } from "../../vm/host.ts";
 import { check, cstring, devices, errno, files, fromCString, isLoaded, paths, readCString } from "./libc.ts";
 import { Poller, pollNow } from "./poller.ts";
 
@@ -57,6 +57,7 @@ export class FileHost {
   }
 
   close(fd: number): void {
+    if (this.poller.owns(fd)) throw new HostError(EBADF);
     this.poller.closing(fd);
     check(files().close(fd));
   }
@@ -123,6 +124,7 @@ export class FileHost {
   }
 
   dup2(fd: number, target: number): number {
+    if (this.poller.owns(target)) throw new HostError(EBADF);
     if (fd !== target) this.poller.closing(target);
     return check(files().dup2(fd, target));
   }
@@ -407,18 +409,24 @@ export class FileHost {
 
   // --- Waiting --------------------------------------------------------------------------------------------------
 
-  poll(fds: [fd: number, events: number][]): number[] {
+  poll(fds: readonly (readonly [fd: number, events: number])[]): number[] {
     return pollNow(fds, files().poll);
   }
 
-  async waitFd(fd: number, events: number, timeoutMs: number): Promise<number> {
-    return (await this.waitFds([[fd, events]], timeoutMs))[0];
+  watchFd(fd: number, events: number, waiter: FdWaiter): void {
+    this.poller.watch(fd, events, waiter);
   }
 
-  waitFds(fds: [fd: number, events: number][], timeoutMs: number): Promise<number[]> {
-    const now = this.poll(fds);
-    if (timeoutMs === 0 || now.some((e) => e !== 0)) return Promise.resolve(now);
-    return this.poller.wait(fds, timeoutMs);
+  unwatchFd(fd: number, waiter: FdWaiter): void {
+    this.poller.unwatch(fd, waiter);
+  }
+
+  pollReady(ms = 0): boolean {
+    return this.poller.deliver(ms);
+  }
+
+  awaitReady(): void {
+    this.poller.block();
   }
 }
 

@@ -7,7 +7,7 @@
  * installed is kept, and put back when a handler is wanted again.
  * `fork` does not exist: a copy of a process with V8's threads in it would not run. `spawn` is `posix_spawn`.
  */
-import { EACCES, EINVAL, ENOENT } from "../../vm/base/errno.ts";
+import { EACCES, EINVAL, ENOENT, ENOSYS } from "../../vm/base/errno.ts";
 import { HostError, type SpawnOptions } from "../../vm/host.ts";
 import {
   check,
@@ -37,6 +37,8 @@ const F_GETFD = 1, F_DUPFD_CLOEXEC = 1030, FD_CLOEXEC = 1;
 const SPAWN_SETPGROUP = 0x02, SPAWN_SETSIGDEF = 0x04, SPAWN_SETSID = 0x80;
 /** First number for temporary duplicates: beyond what a child is given. */
 const SAFE_FD = 200;
+/** The same number on every machine. */
+const SYS_PIDFD_OPEN = 434n;
 const P_ALL = 0, P_PID = 1, WEXITED = 4, WNOWAIT = 0x1000000;
 
 /** Variables we were started with that are not UTF-8, which Deno does not tell of; bytes as code units. */
@@ -318,6 +320,14 @@ export class ProcessHost extends FileHost {
 
   async waitChild(pid: number): Promise<void> {
     await processes().waitid(pid === -1 ? P_ALL : P_PID, Math.max(pid, 0), new Uint8Array(128), WEXITED | WNOWAIT);
+  }
+
+  childFd(pid: number): number | undefined {
+    const fd = processes().pidfd_open(SYS_PIDFD_OPEN, pid, 0);
+    if (fd >= 0) return fd;
+    // Before Linux 5.3.
+    if (errno() === ENOSYS) return undefined;
+    throw new HostError(errno());
   }
 
   execve(path: string, argv: string[], env: string[]): never {

@@ -3,8 +3,9 @@
  * The socket part of the Deno host: plain system calls on descriptors, with `struct sockaddr` bytes as addresses.
  * Name lookups run on a thread of their own.
  */
-import { GaiError, type HostAddress } from "../../vm/host.ts";
-import { check, cstring, fromCString, readCString, sockets } from "./libc.ts";
+import { EAGAIN, EINTR } from "../../vm/base/errno.ts";
+import { GaiError, type HostAddress, HostError } from "../../vm/host.ts";
+import { check, cstring, errno, fromCString, readCString, sockets } from "./libc.ts";
 import { ProcessHost } from "./host_process.ts";
 
 /** Size of `struct sockaddr_storage`. */
@@ -36,10 +37,10 @@ export class SocketHost extends ProcessHost {
     check(sockets().listen(fd, backlog));
   }
 
-  accept(fd: number): { fd: number; address: Uint8Array } {
-    let accepted = -1;
-    const address = this.#address((buffer, length) => accepted = sockets().accept(fd, buffer, length));
-    return { fd: accepted, address };
+  accept(fd: number): { fd: number; address: Uint8Array } | undefined {
+    const buffer = new Uint8Array(ADDRESS_SIZE), length = new Uint32Array([ADDRESS_SIZE]);
+    const accepted = sockets().accept(fd, buffer, length);
+    return orWait(accepted) < 0 ? undefined : { fd: accepted, address: addressOf(buffer, length) };
   }
 
   shutdown(fd: number, how: number): void {
@@ -65,24 +66,24 @@ export class SocketHost extends ProcessHost {
     check(sockets().setsockopt(fd, level, name, value as Bytes, value.length));
   }
 
-  recv(fd: number, buffer: Uint8Array, flags: number): number {
-    return check(sockets().recv(fd, buffer as Bytes, buffer.length, flags));
+  recv(fd: number, buffer: Uint8Array, flags: number, length = buffer.length): number {
+    const n = sockets().recv(fd, buffer as Bytes, length, flags);
+    return n < 0 ? orWait(n) : n;
   }
 
-  send(fd: number, buffer: Uint8Array, flags: number): number {
-    return check(sockets().send(fd, buffer as Bytes, buffer.length, flags));
+  send(fd: number, buffer: Uint8Array, flags: number, length = buffer.length): number {
+    const n = sockets().send(fd, buffer as Bytes, length, flags);
+    return n < 0 ? orWait(n) : n;
   }
 
-  recvfrom(fd: number, buffer: Uint8Array, flags: number): { length: number; address: Uint8Array } {
-    let received = 0;
-    const address = this.#address((from, length) =>
-      received = sockets().recvfrom(fd, buffer as Bytes, buffer.length, flags, from, length)
-    );
-    return { length: received, address };
+  recvfrom(fd: number, buffer: Uint8Array, flags: number): { length: number; address: Uint8Array } | undefined {
+    const from = new Uint8Array(ADDRESS_SIZE), size = new Uint32Array([ADDRESS_SIZE]);
+    const length = sockets().recvfrom(fd, buffer as Bytes, buffer.length, flags, from, size);
+    return orWait(length) < 0 ? undefined : { length, address: addressOf(from, size) };
   }
 
   sendto(fd: number, buffer: Uint8Array, flags: number, address: Uint8Array): number {
-    return check(sockets().sendto(fd, buffer as Bytes, buffer.length, flags, address as Bytes, address.length));
+    return orWait(sockets().sendto(fd, buffer as Bytes, buffer.length, flags, address as Bytes, address.length));
   }
 
   gethostname(): string {
@@ -150,8 +151,20 @@ export class SocketHost extends ProcessHost {
   #address(call: (buffer: Bytes, length: Uint32Array<ArrayBuffer>) => number): Uint8Array {
     const buffer = new Uint8Array(ADDRESS_SIZE), length = new Uint32Array([ADDRESS_SIZE]);
     check(call(buffer, length));
-    return buffer.slice(0, Math.min(length[0], ADDRESS_SIZE));
+    return addressOf(buffer, length);
   }
+}
+
+const addressOf = (buffer: Bytes, length: Uint32Array): Uint8Array =>
+  buffer.slice(0, Math.min(length[0], ADDRESS_SIZE));
+
+/** `result` of a call that may be refused because it would have to wait: −1 then. Other failures are thrown. */
+function orWait(result: number): number {
+  if (result === -1) {
+    const error = errno();
+    if (error !== EAGAIN && error !== EINTR) throw new HostError(error);
+  }
+  return result;
 }
 
 function gaiError(code: number): GaiError {

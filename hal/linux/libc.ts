@@ -136,6 +136,7 @@ const PROCESS = {
   sigaction: fn([I, B, B], I),
   waitpid: fn([I, B, I], I),
   waitid: slow([I, I, B, I], I),
+  pidfd_open: { name: "syscall", ...fn([L, I, U], I) },
   execve: fn([B, B, B], I),
   _exit: fn([I], "void"),
 } as const;
@@ -157,7 +158,11 @@ const SPAWN = {
 
 const WAIT = {
   poll: slow([B, U, I], I),
-  pipe2: fn([B, I], I),
+  epoll_create1: fn([I], I),
+  epoll_ctl: fn([I, I, I, B], I),
+  epoll_wait: fn([I, B, I, I], I),
+  eventfd: fn([U, I], I),
+  ppoll: fn([B, U, B, P], I),
   read: fn([I, B, U], I),
   write: fn([I, B, U], I),
 } as const;

@@ -1,34 +1,38 @@
 // SPDX-License-Identifier: MIT
 /**
- * Waiting for descriptors without holding up the event loop: one `poll(2)` at a time runs on a thread of Deno's pool
- * and watches everything that is waited for, plus a pipe that wakes it when the set changes. So a thousand parked
- * threads cost one blocked system thread, and a wait can be added, cancelled or timed out at any moment.
+ * Waiting for descriptors without holding up the event loop: one `epoll` set, edge triggered, that keeps its
+ * registrations between waits, so that a wait usually costs no system call. {@linkcode Poller.deliver} asks the set
+ * without waiting; only when nothing else can happen does a thread of Deno's pool wait for the set itself (`poll(2)`
+ * on its descriptor, which takes nothing out of it).
  *
- * INVARIANT: while `waits` is not empty, exactly one poll is in flight (`running`).
+ * Edges are reported to those who wait at that moment, each once; a waiter must have found the descriptor not ready
+ * after it was registered or the last edge was reported, and must look again when told. Both hold where everybody tries
+ * first and waits when that gave `EAGAIN`: registering and changing a registration report what is ready then.
+ *
+ * INVARIANT: a slot exists exactly while its descriptor is registered; {@linkcode Poller.closing} is called before a
+ * descriptor is closed or replaced.
  */
-import { POLLERR, POLLHUP, POLLNVAL } from "../../vm/host.ts";
-import { check, waiting } from "./libc.ts";
+import { EEXIST, EPERM } from "../../vm/base/errno.ts";
+import { type FdWaiter, POLLERR, POLLHUP, POLLIN, POLLNVAL, POLLOUT, POLLPRI } from "../../vm/host.ts";
+import { check, errno, waiting } from "./libc.ts";
 
-interface Wait {
-  fds: readonly (readonly [fd: number, events: number])[];
-  /** On the `performance.now()` clock; Infinity waits for ever. */
-  deadline: number;
-  resolve: (events: number[]) => void;
-}
-
-/** Bits that `poll` reports without being asked. */
+const EPOLL_CTL_ADD = 1, EPOLL_CTL_DEL = 2, EPOLL_CTL_MOD = 3, EPOLLET = 0x80000000, CLOEXEC = 0o2000000;
+const EFD_NONBLOCK = 0o4000;
+/** Events fetched by one system call. */
+const BATCH = 256;
+/** Size of `struct epoll_event`, which is packed on x86_64 only. */
+const EVENT_SIZE = Deno.build.arch === "x86_64" ? 12 : 16;
+const EVENT_DATA = EVENT_SIZE - 8;
+/** Bits that are reported without being asked for. */
 const ALWAYS = POLLERR | POLLHUP | POLLNVAL;
-/** Longest single `poll`, milliseconds; a longer wait polls again. */
-const LONGEST = 0x7fffffff;
+const INPUT = POLLIN | POLLPRI;
 
-/** `struct pollfd` array. */
-function fillPollfds(fds: readonly (readonly [number, number])[], extra: number): DataView<ArrayBuffer> {
-  const view = new DataView(new ArrayBuffer(8 * (fds.length + extra)));
-  for (let i = 0; i < fds.length; i++) {
-    view.setInt32(i * 8, fds[i][0], true);
-    view.setInt16(i * 8 + 4, fds[i][1], true);
-  }
-  return view;
+/** A registered descriptor. */
+interface Slot {
+  /** What the kernel reports. */
+  registered: number;
+  /** Those who wait, in order of arrival: `[events, waiter]`. */
+  watches: [number, FdWaiter][];
 }
 
 /** Asks the state of `fds` without waiting, with `poll` as the system call. */
@@ -36,82 +40,184 @@ export function pollNow(
   fds: readonly (readonly [fd: number, events: number])[],
   poll: (buffer: Uint8Array<ArrayBuffer>, count: number, timeout: number) => number,
 ): number[] {
-  const view = fillPollfds(fds, 0);
+  const view = new DataView(new ArrayBuffer(8 * fds.length));
+  for (let i = 0; i < fds.length; i++) {
+    view.setInt32(i * 8, fds[i][0], true);
+    view.setInt16(i * 8 + 4, fds[i][1], true);
+  }
   poll(new Uint8Array(view.buffer), fds.length, 0);
   return fds.map((_, i) => view.getInt16(i * 8 + 6, true));
 }
 
 /** The set of waits of one host. */
 export class Poller {
-  readonly #waits = new Set<Wait>();
-  #running = false;
-  /** `[read end, write end]` of the pipe that interrupts a running poll. */
-  #wakePipe: [number, number] | undefined;
-  #woken = false;
+  readonly #slots: (Slot | undefined)[] = [];
+  /** Waiters for descriptors that are ready for ever (regular files) or closed: `[events, waiter]`. */
+  #always: [number, FdWaiter][] = [];
+  /** Those who wait. */
+  #count = 0;
+  #epoll = -1;
+  /** Wakes the thread of the pool. */
+  #event = -1;
+  #blocking = false;
+  #eventSet = false;
+  readonly #events = new DataView(new ArrayBuffer(BATCH * EVENT_SIZE));
+  readonly #eventBytes = new Uint8Array(this.#events.buffer);
+  readonly #control = new DataView(new ArrayBuffer(EVENT_SIZE));
+  readonly #pollfd = new DataView(new ArrayBuffer(8));
+  readonly #pollfdBytes = new Uint8Array(this.#pollfd.buffer);
+  readonly #timespec = new BigInt64Array(2);
+  readonly #controlBytes = new Uint8Array(this.#control.buffer);
 
-  /** Waits for any of `fds`; the promise gives the events of each in order, all 0 after `timeoutMs` (negative: never). */
-  wait(fds: readonly (readonly [fd: number, events: number])[], timeoutMs: number): Promise<number[]> {
-    return new Promise((resolve) => {
-      const deadline = timeoutMs < 0 ? Infinity : performance.now() + timeoutMs;
-      this.#waits.add({ fds, deadline, resolve });
-      if (this.#running) this.#wake();
-      else this.#run();
-    });
+  /** Whether `fd` is one of the poller's own, which nobody else may close. */
+  owns(fd: number): boolean {
+    return fd >= 0 && (fd === this.#epoll || fd === this.#event);
   }
 
-  /** Tells that `fd` is about to be closed: whoever waits for it gets `POLLNVAL`. */
+  /** See `Host.watchFd`. */
+  watch(fd: number, events: number, waiter: FdWaiter): void {
+    this.#count++;
+    let slot = this.#slots[fd];
+    const wanted = events & POLLOUT;
+    if (slot === undefined) {
+      slot = { registered: INPUT | wanted, watches: [] };
+      const failed = this.#register(EPOLL_CTL_ADD, fd, slot.registered);
+      if (failed !== 0 && failed !== EEXIST) {
+        this.#always.push([failed === EPERM ? events & (POLLIN | POLLOUT) : POLLNVAL, waiter]);
+        return;
+      }
+      this.#slots[fd] = slot;
+    } else if (wanted !== 0 && (slot.registered & POLLOUT) === 0) {
+      slot.registered |= POLLOUT;
+      this.#register(EPOLL_CTL_MOD, fd, slot.registered);
+    }
+    slot.watches.push([events, waiter]);
+  }
+
+  /** See `Host.unwatchFd`. */
+  unwatch(fd: number, waiter: FdWaiter): void {
+    const slot = this.#slots[fd];
+    if (slot !== undefined && remove(slot.watches, waiter) || remove(this.#always, waiter)) {
+      if (--this.#count === 0 && this.#blocking) this.#wake();
+    }
+  }
+
+  /** Tells that `fd` is about to be closed or replaced: whoever waits for it is told `POLLNVAL`. */
   closing(fd: number): void {
-    for (const wait of this.#waits) {
-      if (!wait.fds.some((f) => f[0] === fd)) continue;
-      this.#waits.delete(wait);
-      wait.resolve(wait.fds.map((f) => f[0] === fd ? POLLNVAL : 0));
-      if (this.#running) this.#wake();
+    const slot = this.#slots[fd];
+    if (slot === undefined) return;
+    this.#slots[fd] = undefined;
+    this.#register(EPOLL_CTL_DEL, fd, 0);
+    for (const [, waiter] of slot.watches) {
+      this.#count--;
+      waiter.ready(POLLNVAL);
+    }
+    if (this.#count === 0 && this.#blocking) this.#wake();
+  }
+
+  /** See `Host.pollReady`. */
+  deliver(ms = 0): boolean {
+    if (this.#count === 0) return false;
+    if (ms > 0 && this.#always.length === 0) this.#waitBriefly(ms);
+    const before = this.#count;
+    if (this.#always.length > 0) {
+      const list = this.#always;
+      this.#always = [];
+      this.#count -= list.length;
+      for (const [events, waiter] of list) waiter.ready(events);
+    }
+    if (this.#epoll >= 0) {
+      let n: number;
+      do {
+        n = waiting().epoll_wait(this.#epoll, this.#eventBytes, BATCH, 0);
+        for (let i = 0; i < n; i++) {
+          const at = i * EVENT_SIZE;
+          this.#tell(this.#events.getInt32(at + EVENT_DATA, true), this.#events.getUint32(at, true));
+        }
+      } while (n === BATCH);
+    }
+    return this.#count < before;
+  }
+
+  /** Waits at most `ms` milliseconds for the set: what a thread of the pool and its two handovers would take longer for. */
+  #waitBriefly(ms: number): void {
+    this.#pollfd.setInt32(0, this.#epoll, true);
+    this.#pollfd.setInt16(4, POLLIN, true);
+    this.#timespec[1] = BigInt(Math.ceil(ms * 1e6));
+    waiting().ppoll(this.#pollfdBytes, 1, this.#timespec, null);
+  }
+
+  #tell(fd: number, events: number): void {
+    if (fd === this.#event) {
+      waiting().read(fd, this.#controlBytes, 8);
+      this.#eventSet = false;
+      return;
+    }
+    const slot = this.#slots[fd];
+    if (slot === undefined) return;
+    const { watches } = slot;
+    let kept = 0;
+    for (let i = 0; i < watches.length; i++) {
+      const watch = watches[i];
+      const found = events & (watch[0] | ALWAYS);
+      if (found === 0) watches[kept++] = watch;
+      else {
+        this.#count--;
+        watch[1].ready(found);
+      }
+    }
+    watches.length = kept;
+    // A stream that nobody wants to write to would report room all the time.
+    if (kept === 0 && (events & POLLOUT) !== 0 && (events & INPUT) === 0) {
+      slot.registered = INPUT;
+      this.#register(EPOLL_CTL_MOD, fd, INPUT);
+    }
+  }
+
+  /** See `Host.awaitReady`. */
+  block(): void {
+    if (this.#blocking || this.#count === 0) return;
+    if (this.#always.length > 0) queueMicrotask(() => this.deliver());
+    else this.#blockInPool();
+  }
+
+  async #blockInPool(): Promise<void> {
+    this.#blocking = true;
+    const view = new DataView(new ArrayBuffer(8));
+    view.setInt32(0, this.#epoll, true);
+    view.setInt16(4, POLLIN, true);
+    // What woke the thread may concern nobody any more.
+    do await waiting().poll(new Uint8Array(view.buffer), 1, -1); while (this.#count > 0 && !this.deliver());
+    this.#blocking = false;
+    if (this.#eventSet) {
+      waiting().read(this.#event, this.#controlBytes, 8);
+      this.#eventSet = false;
     }
   }
 
   #wake(): void {
-    if (this.#woken || this.#wakePipe === undefined) return;
-    this.#woken = true;
-    waiting().write(this.#wakePipe[1], new Uint8Array(1), 1);
+    if (this.#eventSet) return;
+    this.#eventSet = true;
+    this.#control.setBigUint64(0, 1n, true);
+    waiting().write(this.#event, this.#controlBytes, 8);
   }
 
-  #pipe(): [number, number] {
-    if (this.#wakePipe === undefined) {
-      const ends = new Int32Array(2);
-      check(waiting().pipe2(ends, 0o2000000 | 0o4000));
-      this.#wakePipe = [ends[0], ends[1]];
+  /** Changes the set. Gives the error number, or 0. */
+  #register(operation: number, fd: number, events: number): number {
+    if (this.#epoll < 0) {
+      this.#epoll = check(waiting().epoll_create1(CLOEXEC));
+      this.#event = check(waiting().eventfd(0, CLOEXEC | EFD_NONBLOCK));
+      this.#register(EPOLL_CTL_ADD, this.#event, POLLIN);
     }
-    return this.#wakePipe;
+    this.#control.setUint32(0, (events | EPOLLET) >>> 0, true);
+    this.#control.setInt32(EVENT_DATA, fd, true);
+    return waiting().epoll_ctl(this.#epoll, operation, fd, this.#controlBytes) === 0 ? 0 : errno();
   }
+}
 
-  async #run(): Promise<void> {
-    this.#running = true;
-    const wakeFd = this.#pipe()[0];
-    while (this.#waits.size > 0) {
-      const round = [...this.#waits];
-      const fds = round.flatMap((w) => w.fds);
-      const view = fillPollfds(fds, 1);
-      view.setInt32(fds.length * 8, wakeFd, true);
-      view.setInt16(fds.length * 8 + 4, 1, true);
-      const deadline = Math.min(...round.map((w) => w.deadline));
-      const timeout = deadline === Infinity
-        ? -1
-        : Math.min(LONGEST, Math.max(0, Math.ceil(deadline - performance.now())));
-      await waiting().poll(new Uint8Array(view.buffer), fds.length + 1, timeout);
-      if (this.#woken) {
-        waiting().read(wakeFd, new Uint8Array(16), 16);
-        this.#woken = false;
-      }
-      let i = 0;
-      const now = performance.now();
-      for (const wait of round) {
-        const events = wait.fds.map(([, wanted]) => view.getInt16(8 * i++ + 6, true) & (wanted | ALWAYS));
-        if (this.#waits.has(wait) && (now >= wait.deadline || events.some((e) => e !== 0))) {
-          this.#waits.delete(wait);
-          wait.resolve(events);
-        }
-      }
-    }
-    this.#running = false;
-  }
+function remove(list: [number, FdWaiter][], waiter: FdWaiter): boolean {
+  const i = list.findIndex((watch) => watch[1] === waiter);
+  if (i < 0) return false;
+  list.splice(i, 1);
+  return true;
 }

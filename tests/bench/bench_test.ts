@@ -9,7 +9,9 @@ import { TestHost } from "../test_host.ts";
 const here = decodeURIComponent(new URL(".", import.meta.url).pathname).replace(/\/$/, "");
 const home = here.replace(/\/tests\/bench$/, "");
 
-for (const { name } of [...Deno.readDirSync(here)].filter((entry) => entry.isDirectory && entry.name !== "tasks")) {
+/** Folders of benchmarks of another kind: `deno task bench:tasks`, `bench:net`. */
+const OTHER = ["tasks", "net"];
+for (const { name } of [...Deno.readDirSync(here)].filter((e) => e.isDirectory && !OTHER.includes(e.name))) {
   Deno.test(`benchmark ${name}`, async () => {
     const path = `${here}/${name}/main.py`;
     const source = Deno.readFileSync(path);

@@ -40,9 +40,10 @@ function option(name: string): string | undefined {
 }
 
 function findPrograms(names: string[], quick: boolean): Program[] {
-  const folders = [...Deno.readDirSync(here)].filter((entry) => entry.isDirectory && entry.name !== "tasks").map((
-    entry,
-  ) => entry.name).sort();
+  // Benchmarks of another kind: deno task bench:tasks, bench:net.
+  const other = ["tasks", "net"];
+  const folders = [...Deno.readDirSync(here)].filter((entry) => entry.isDirectory && !other.includes(entry.name))
+    .map((entry) => entry.name).sort();
   const unknown = names.filter((name) => !folders.includes(name));
   if (unknown.length > 0) {
     console.error(`No such benchmark: ${unknown.join(", ")}. There are: ${folders.join(" ")}`);

@@ -210,9 +210,9 @@ Deno.test("vmiotman: a current folder that was removed", () =>
   }));
 
 Deno.test("as python2.7: Ctrl-C while a program sleeps, computes or reads its input", async () => {
-  for (const wait of ["import time; time.sleep(60)", "while 1: pass", "import os; os.read(0, 1)"]) {
+  for (const wait of ["time.sleep(60)", "while 1: pass", "os.read(0, 1)"]) {
     const child = new Deno.Command(ME, {
-      args: ["-uc", `print 'ready'\n${wait}`],
+      args: ["-uc", `import os, time\nprint 'ready'\n${wait}`],
       stdin: "piped",
       stdout: "piped",
       stderr: "piped",
@@ -225,7 +225,7 @@ Deno.test("as python2.7: Ctrl-C while a program sleeps, computes or reads its in
     assertEquals((await child.status).code, 1);
     assertEquals(
       stderr,
-      'Traceback (most recent call last):\n  File "<string>", line 2, in <module>\nKeyboardInterrupt\n',
+      'Traceback (most recent call last):\n  File "<string>", line 3, in <module>\nKeyboardInterrupt\n',
     );
     await child.stdin.close();
     await reader.cancel();

@@ -121,7 +121,8 @@ def main():
     test_support._run_suite = run_suite
     test_support.run_doctest = run_doctest
     test_support.verbose = 0
-    test_support.use_resources = []
+    # The tests of socketserver stay on this machine, but ask for the network.
+    test_support.use_resources = ['network'] if NAME == 'socketserver' else []
     try:
         module = __import__('test.test_' + NAME, fromlist=['x'])
     except unittest.SkipTest, error:

@@ -279,9 +279,15 @@ const KERNEL_TYPES: Record<string, PyType> = {
   UnicodeError: UnicodeErrorType,
 };
 
-/** A quota of the VM is used up; not a Python exception, so programs cannot catch it. */
-export class QuotaExceeded {
-  constructor(readonly quota: string) {}
+/** What ends a VM at once, without running anything more of it: no Python exception, so programs cannot catch it. */
+export abstract class VmEnd {}
+
+/** A quota of the VM is used up. */
+export class QuotaExceeded extends VmEnd {
+  /** @param quota Its name. */
+  constructor(readonly quota: string) {
+    super();
+  }
 }
 
 /** A bug of ours that surfaced: never catchable by Python code; ends the process with exit code 70. */

@@ -58,6 +58,8 @@ export class Wait {
    * deadlock, which is reported.
    */
   internal = false;
+  /** `Host.pollReady` ends it, so the event loop need not turn for it. */
+  direct = false;
 
   /**
    * @param promise What to wait for; `null` where {@linkcode wake} is called instead. A rejection reason that is not a

@@ -3,12 +3,12 @@
  * Arithmetic on any objects: operand dispatch (CPython `Objects/abstract.c`, number protocol).
  * The arithmetic itself stands in the slots of the number types. Fast paths for small ints stand here and in the loop.
  */
-import { NotImplemented, PyFloat, PyLong, type Value } from "../base/value.ts";
+import { NotImplemented, PyFloat, PyLong, PyUnicode, type Value } from "../base/value.ts";
 import { coercePair } from "./abstract.ts";
 import { type PyThrow, typeError } from "./exceptions.ts";
 import { FrameCall, type Gen, isGen, type Result, then } from "./gen.ts";
 import type { BinarySlot, SlotName, TernarySlot } from "./type.ts";
-import { isInteger, PyOldInstance, typeName, typeOf } from "./types.ts";
+import { isInteger, PyByteArray, PyOldInstance, typeName, typeOf } from "./types.ts";
 import { asIndex } from "./convert.ts";
 import type { Vm } from "./vm.ts";
 
@@ -149,7 +149,23 @@ function repeat(vm: Vm, seq: Value, count: Value): Result<Value> {
   if (typeOf(count).nb_index === undefined) {
     throw typeError(`can't multiply sequence by non-int of type '${typeName(count)}'`);
   }
-  return then(asIndex(vm, count), (n) => slot(vm, seq, n));
+  return then(asIndex(vm, count), (n) => {
+    if (n > MANY) reserveRepeat(vm, seq, n);
+    return slot(vm, seq, n);
+  });
+}
+
+/** Repetitions from which memory is asked for first. */
+const MANY = 1000;
+/** Items that some sequence might hold. */
+const MOST = 2 ** 32;
+
+/** Asks for the memory of `seq * n`. */
+function reserveRepeat(vm: Vm, seq: Value, n: number): void {
+  const size = typeOf(seq).sq_length?.(vm, seq);
+  const item = typeof seq === "string" || seq instanceof PyByteArray ? 1 : seq instanceof PyUnicode ? 2 : 8;
+  // What no sequence can hold at all is refused by the slot, with an error of its own.
+  if (typeof size === "number" && size * n < MOST) vm.reserve?.(size * n * item);
 }
 
 /** `a * b`. */
@@ -276,7 +292,10 @@ export function inplaceMul(vm: Vm, a: Value, b: Value): Result<Value> {
         if (typeOf(b).nb_index === undefined) {
           throw typeError(`can't multiply sequence by non-int of type '${typeName(b)}'`);
         }
-        return then(asIndex(vm, b), (n) => (inplace ?? ta.sq_repeat!)(vm, a, n));
+        return then(asIndex(vm, b), (n) => {
+          if (n > MANY) reserveRepeat(vm, a, n);
+          return (inplace ?? ta.sq_repeat!)(vm, a, n);
+        });
       }
       // The right operand is asked only where the left one is no sequence of any kind, as Python classes always may be.
       const maybeSequence = ta.heap || ta.sq_length !== undefined || a instanceof PyOldInstance;

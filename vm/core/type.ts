@@ -141,6 +141,8 @@ export class PyType extends SlotFields {
   #deferred: (() => void)[] | undefined = undefined;
   /** Made by a class statement (mutable) rather than native. */
   heap: boolean;
+  /** The VM whose program made a heap type: the others do not see it among the subclasses of builtin types. */
+  world: Vm | undefined = undefined;
   subclassable: boolean;
   /** Instances have a `__dict__`. */
   hasDict: boolean;

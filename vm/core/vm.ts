@@ -54,6 +54,8 @@ export interface Vm {
   importModule(name: string): Result<Value>;
   /** Issues a warning through the `warnings` machinery (category is a warning type). */
   warn(category: Value, text: string, stackLevel?: number): Result<void>;
+  /** To be asked before many bytes are allocated at one go; throws MemoryError where a quota forbids it. */
+  reserve?(bytes: number): void;
   /** Counts the steps of a long native computation against the quotas; may throw what ends the program. */
   charge?(steps: number): void;
   /** Has `make` run in the main thread between two instructions; absent in VMs without event loop. */

@@ -238,6 +238,8 @@ export class Thread implements Waiter {
   ident = 0;
   /** Name for dumps. */
   name = "";
+  /** On the clock of its scheduler, milliseconds. */
+  startedAt = 0;
   /** What waits to happen in the thread, oldest first; `null` when nothing does. */
   interrupts: Interrupt[] | null = null;
   /** Called once when the thread has ended, in order. */

@@ -11,15 +11,16 @@ import {
   attributeError,
   BaseExceptionType,
   DeprecationWarningType,
+  memoryError,
   OSErrorType,
   PyThrow,
-  QuotaExceeded,
   runtimeError,
   TaskKilledType,
   throwFromKernel,
   typeError,
   valueError,
   VmBug,
+  VmEnd,
 } from "../core/exceptions.ts";
 import { hostThrow } from "../core/host_error.ts";
 import { HostError } from "../host.ts";
@@ -76,9 +77,13 @@ export function asThrow(vm: Vm, e: unknown, _frame: PyFrame): PyThrow {
   }
   if (e instanceof KernelError) return throwFromKernel(e);
   if (e instanceof HostError) return hostThrow(e, OSErrorType) as PyThrow;
-  if (e instanceof VmBug) throw e;
+  if (e instanceof VmBug || e instanceof VmEnd) throw e;
+  if (
+    e instanceof RangeError && /^(Invalid (string|array|typed array) length|Array buffer allocation)/.test(e.message)
+  ) {
+    return memoryError();
+  }
   vm.depth = 0;
-  if (e instanceof QuotaExceeded) throw e;
   const bug = new VmBug(e instanceof Error ? `${e.name}: ${e.message}` : String(e));
   if (e instanceof Error) bug.stack = e.stack;
   throw bug;

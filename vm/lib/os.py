@@ -212,59 +212,48 @@ def _search(run, file, rest, env):
     raise kind, value, trace
 
 
-if hasattr(posix, 'fork') and not hasattr(posix, 'spawnv'):
-    def _spawn(mode, file, args, env, run):
-        child = fork()
-        if not child:
-            try:
-                run(file, args) if env is None else run(file, args, env)
-            except:
-                _exit(127)
+if hasattr(posix, '_spawn'):
+    def spawnv(mode, file, args):
+        """Starts the program `file` as a child. With P_WAIT returns its exit status (negative: the signal that ended
+        it), with P_NOWAIT its process id. Only the calling thread waits."""
+        return spawnve(mode, file, args, environ)
+
+    def spawnve(mode, file, args, env):
+        """As spawnv(), with the environment `env`."""
+        if not isinstance(args, (list, tuple)):
+            raise TypeError('argv must be a tuple or a list')
+        if not args:
+            raise ValueError('spawnv() arg 2 cannot be empty')
+        return _spawned(mode, lambda: _spawn(file, args, env))
+
+    def spawnvp(mode, file, args):
+        """As spawnv(), and looks for the program along PATH."""
+        return spawnvpe(mode, file, args, environ)
+
+    def spawnvpe(mode, file, args, env):
+        """As spawnvp(), with the environment `env`, whose PATH is used."""
+        children = []
+        return _spawned(mode, lambda: _search(lambda *rest: children.append(_spawn(*rest)), file, (args, env), env)
+                        or children[0])
+
+    def _spawn(file, args, env):
+        return posix._spawn(file, args, env, None, [(0, 0), (1, 1), (2, 2)], False, False, None)
+
+    def _spawned(mode, start):
         if mode != P_WAIT:
-            return child
+            return start()
+        try:
+            child = start()
+        except error:
+            # As from a shell: the exit status of a program that could not be started.
+            return 127
         while True:
             _, status = waitpid(child, 0)
             if WIFSTOPPED(status):
                 continue
             return -WTERMSIG(status) if WIFSIGNALED(status) else WEXITSTATUS(status)
 
-    def spawnv(mode, file, args):
-        """Starts the program `file` as a child. With P_WAIT returns its exit status (negative: the signal that ended
-        it), with P_NOWAIT its process id."""
-        return _spawn(mode, file, args, None, execv)
-
-    def spawnve(mode, file, args, env):
-        """As spawnv(), with the environment `env`."""
-        return _spawn(mode, file, args, env, execve)
-
-    def spawnvp(mode, file, args):
-        """As spawnv(), and looks for the program along PATH."""
-        return _spawn(mode, file, args, None, execvp)
-
-    def spawnvpe(mode, file, args, env):
-        """As spawnvp(), with the environment `env`."""
-        return _spawn(mode, file, args, env, execvpe)
-
     __all__ += ['spawnv', 'spawnve']
-elif hasattr(posix, 'spawnv'):
-    def _spawn_along_path(mode, file, rest, env):
-        # A child that could not be started has the exit status 127, as from a shell.
-        status = []
-        try:
-            _search(lambda *args: status.append((spawnv if len(args) == 2 else spawnve)(mode, *args)), file, rest, env)
-        except error:
-            if mode != P_WAIT:
-                raise
-            return 127
-        return status[0]
-
-    def spawnvp(mode, file, args):
-        """As spawnv(), and looks for the program along PATH."""
-        return _spawn_along_path(mode, file, (args,), environ)
-
-    def spawnvpe(mode, file, args, env):
-        """As spawnvp(), with the environment `env`."""
-        return _spawn_along_path(mode, file, (args, env), env)
 
 if 'spawnvp' in globals():
     def spawnl(mode, file, *args):

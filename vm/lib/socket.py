@@ -46,7 +46,7 @@ __all__.extend(name for name in dir(_socket) if not name.startswith("_"))
 _realsocket = socket
 
 _socketmethods = ("bind", "connect", "connect_ex", "fileno", "listen", "getpeername", "getsockname", "getsockopt",
-                  "setsockopt", "sendall", "setblocking", "settimeout", "gettimeout", "shutdown")
+                  "setsockopt", "setblocking", "settimeout", "gettimeout", "shutdown")
 
 _delegate_methods = ("recv", "recvfrom", "recv_into", "recvfrom_into", "send", "sendto")
 
@@ -129,6 +129,10 @@ class _socketobject(object):
 
         A file-like object over the connection, with the arguments of open()."""
         return _fileobject(self._sock, mode, bufsize)
+
+    def sendall(self, data, flags=0):
+        return self._sock.sendall(data, flags)
+    sendall.__doc__ = _realsocket.sendall.__doc__
 
     family = property(lambda self: self._sock.family, doc="the socket family")
     type = property(lambda self: self._sock.type, doc="the socket type")

@@ -9,7 +9,9 @@ import type { NativeModule } from "../native/define.ts";
 export const modules: Record<string, () => Promise<NativeModule>> = {
   _codecs: () => import("./codecs.ts").then((m) => m.codecsModule),
   _collections: () => import("./collections.ts").then((m) => m.collectionsModule),
+  _job: () => import("./job.ts").then((m) => m.jobModule),
   _functools: () => import("./functools.ts").then((m) => m.functoolsModule),
+  _service: () => import("./service.ts").then((m) => m.serviceModule),
   _sre: () => import("./re/py_re.ts").then((m) => m.sreModule),
   _struct: () => import("./struct.ts").then((m) => m.structModule),
   _sync: () => import("./sync.ts").then((m) => m.syncModule),

@@ -83,6 +83,7 @@ import {
   extreme,
   filterValues,
   findTruth,
+  MANY_ITEMS,
   mapValues,
   rangeFast,
   rangeSlow,
@@ -476,7 +477,9 @@ const members: Record<string, ModuleMember> = {
       ) {
         const start = b === undefined ? 0 : a;
         const stop = b === undefined ? a : b;
-        if (Math.abs(stop - start) / Math.abs(c ?? 1) < 0x7fffffff) return rangeFast(start, stop, c ?? 1);
+        const count = (stop - start) / (c ?? 1);
+        if (count > MANY_ITEMS) vm.reserve?.(count * 8);
+        if (count < 0x7fffffff) return rangeFast(start, stop, c ?? 1);
       }
       const args = [a];
       if (b !== undefined) args.push(b);

@@ -210,10 +210,14 @@ export function* rangeSlow(vm: Vm, args: Value[]): Gen<Value> {
   const by = BigInt(step);
   const count = by > 0n ? (hi > lo ? (hi - lo - 1n) / by + 1n : 0n) : lo > hi ? (lo - hi - 1n) / -by + 1n : 0n;
   if (count > 0x7fffffffn) throw overflowError("range() result has too many items");
+  vm.reserve?.(Number(count) * 16);
   const out: Value[] = new Array(Number(count));
   for (let i = 0, v = lo; i < out.length; i++, v += by) out[i] = intOrLong(v);
   return new PyList(out);
 }
+
+/** Items from which `range` asks for memory first. */
+export const MANY_ITEMS = 10_000;
 
 export function rangeFast(start: number, stop: number, step: number): Value {
   const out: Value[] = [];

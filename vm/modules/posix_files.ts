@@ -12,7 +12,9 @@ import {
   memoryError,
   OSErrorType,
   overflowError,
+  PyThrow,
   RuntimeWarningType,
+  TaskKilledType,
   typeError,
   valueError,
 } from "../core/exceptions.ts";
@@ -38,8 +40,8 @@ import {
   path,
   pathBytes,
   uid,
-  waitFdOrSignal,
 } from "../objects/os_args.ts";
+import { beginWrite, endWrite, isWriting, PIECE, untilReadyOrSignal } from "../objects/fd_wait.ts";
 
 const parse = (doc: string) => ({ doc, arity: "parse" as const });
 const EINTR = 4, EAGAIN = 11, EINVAL = 22;
@@ -148,7 +150,7 @@ export function* readFd(vm: Vm, fd: number, size: number): Gen<Value> {
   } catch {
     throw memoryError();
   }
-  if (size > 0 && !neverWaits(vm, fd)) yield* waitFdOrSignal(vm, fd, POLLIN);
+  if (size > 0 && !neverWaits(vm, fd)) yield* untilReadyOrSignal(vm, fd, POLLIN);
   const n = osCall(() => vm.host.read(fd, buffer));
   return bytesToText(buffer, 0, n);
 }
@@ -157,16 +159,25 @@ export function* readFd(vm: Vm, fd: number, size: number): Gen<Value> {
 export function* writeFd(vm: Vm, fd: number, text: string): Gen<Value> {
   const data = textToBytes(text);
   if (neverWaits(vm, fd)) return osCall(() => vm.host.write(fd, data));
-  // Pieces that a pipe or socket takes without blocking, once it reports room.
-  const PIECE = 4096;
+  if (data.length <= PIECE && !isWriting(vm, fd)) return yield* writePieces(vm, fd, data);
+  yield* beginWrite(vm, fd);
+  try {
+    return yield* writePieces(vm, fd, data);
+  } finally {
+    endWrite(vm, fd);
+  }
+}
+
+/** Writes pieces that a pipe or socket takes without blocking, once it reports room. */
+function* writePieces(vm: Vm, fd: number, data: Uint8Array): Gen<Value> {
   let done = 0;
   do {
     try {
-      yield* waitFdOrSignal(vm, fd, POLLOUT);
+      yield* untilReadyOrSignal(vm, fd, POLLOUT);
       done += vm.host.write(fd, data.subarray(done, done + PIECE));
     } catch (e) {
       if (e instanceof HostError && (e.errno === EINTR || e.errno === EAGAIN)) continue;
-      if (done > 0) return done;
+      if (done > 0 && (!(e instanceof PyThrow) || e.type !== TaskKilledType)) return done;
       throw osThrow(e);
     }
   } while (done < data.length);

@@ -15,9 +15,10 @@ import { isMapping, listOf } from "../core/sequence.ts";
 import { asCLong } from "../core/convert.ts";
 import { isStr, PyList, strValue } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
-import { HostError, type SpawnOptions } from "../host.ts";
+import { HostError, POLLIN, type SpawnOptions } from "../host.ts";
 import { type ArgPlace, cstring, int, obj, opt, rest } from "../native/args.ts";
 import { def, type ModuleMember } from "../native/define.ts";
+import { untilReadyOrSignal } from "../objects/fd_wait.ts";
 import { flushRegular, makeFile } from "../objects/file.ts";
 import {
   gid,
@@ -64,12 +65,20 @@ export function* waitChild(vm: Vm, pid: number, options: number): Gen<[number, n
     const [found, status] = osCall(() => vm.host.waitpid(pid, options | WNOHANG));
     if (found !== 0 || (options & WNOHANG) !== 0) return [found, status];
     if ((pid > 0 || pid === -1) && (options & (WUNTRACED | WCONTINUED)) === 0) {
-      if ((yield* interruptible(vm, new Wait(vm.host.waitChild(pid), undefined, `child ${pid}`))) === INTERRUPTED) {
-        throw interruptedError();
-      }
+      const fd = pid > 0 ? osCall(() => vm.host.childFd?.(pid)) : undefined;
+      if (fd !== undefined) {
+        try {
+          yield* untilReadyOrSignal(vm, fd, POLLIN);
+        } finally {
+          vm.host.close(fd);
+        }
+      } else if (
+        (yield* interruptible(vm, new Wait(vm.host.waitChild(pid), undefined, `child ${pid}`))) === INTERRUPTED
+      ) throw interruptedError();
     } else {
-      const later = new Promise<void>((resolve) => vm.host.timer(POLL_MS, resolve));
-      if ((yield* interruptible(vm, new Wait(later, undefined, `child ${pid}`))) === INTERRUPTED) {
+      const later = new Wait(null, undefined, `child ${pid}`);
+      later.timeoutMs = POLL_MS;
+      if ((yield* interruptible(vm, later)) === INTERRUPTED) {
         throw interruptedError();
       }
     }

@@ -19,7 +19,7 @@ import {
   valueError,
 } from "../core/exceptions.ts";
 import { toInt } from "../core/number.ts";
-import { type Gen, isGen, type Result, Wait } from "../core/gen.ts";
+import { type Gen, isGen, type Result } from "../core/gen.ts";
 import { hostCall } from "../core/host_error.ts";
 import { fastItems, isSequence } from "../core/sequence.ts";
 import type { PyType } from "../core/type.ts";
@@ -29,6 +29,7 @@ import { HostError, POLLERR, POLLHUP, POLLIN, POLLNVAL, POLLOUT, POLLPRI } from 
 import { custom, fdConstants, float, int, obj, opt, type Param, uintLike } from "./select_args.ts";
 import { classMethod, constant, def, defineModule, method, type ModuleMember, newType } from "../native/define.ts";
 import { moduleException } from "./exception_support.ts";
+import { FdSetWait, waitFds } from "../objects/fd_wait.ts";
 import { asFd, fdLike, INTERRUPT_ERRNO, INTERRUPT_TEXT, INTERRUPTED, interruptible } from "../objects/os_args.ts";
 
 const parse = (doc: string) => ({ doc, arity: "parse" as const });
@@ -38,9 +39,8 @@ const FD_SETSIZE = 1024;
 const SelectError = moduleException("select", "error");
 
 /** Waits for descriptors; `timeoutMs` negative waits for ever. */
-export function* waitFds(vm: Vm, fds: [number, number][], timeoutMs: number): Gen<number[]> {
-  if (timeoutMs === 0) return vm.host.poll(fds);
-  const r = yield* interruptible<number[]>(vm, new Wait(vm.host.waitFds(fds, timeoutMs), undefined, "select"));
+function* wait(vm: Vm, fds: [number, number][], timeoutMs: number): Gen<number[]> {
+  const r = yield* waitFds(vm, fds, timeoutMs);
   if (r === INTERRUPTED) throw SelectError.make(vm, INTERRUPT_ERRNO, INTERRUPT_TEXT);
   return r;
 }
@@ -75,7 +75,7 @@ function* select(vm: Vm, lists: Value[], timeout: Value): Gen<Value> {
     sets.push(set);
   }
   const fds = [...wanted];
-  const events = yield* waitFds(vm, fds, ms);
+  const events = yield* wait(vm, fds, ms);
   const ready = new Map(fds.map(([fd], i) => [fd, events[i]]));
   for (const e of events) if (e & POLLNVAL) throw SelectError.make(vm, EBADF, "Bad file descriptor");
   const MASKS = [POLLIN | POLLHUP | POLLERR, POLLOUT | POLLERR, POLLPRI];
@@ -124,7 +124,7 @@ function* poll(vm: Vm, self: PyPoll, timeout: Value): Gen<Value> {
   self.polling = true;
   try {
     const fds = [...self.fds];
-    const events = yield* waitFds(vm, fds, ms);
+    const events = yield* wait(vm, fds, ms);
     const out: Value[] = [];
     fds.forEach(([fd], i) => {
       if (events[i] !== 0) out.push(new PyTuple([fd, events[i] & 0xffff]));
@@ -264,18 +264,16 @@ function* epollWait(vm: Vm, self: PyEpoll, timeout: number, maxEvents: number): 
     });
     const left = deadline === Infinity ? -1 : Math.max(0, (deadline - vm.host.monotonic()) * 1000);
     if (found.length > 0 || left === 0) return new PyList(found);
-    let wake = () => {};
-    const changed = new Promise<void>((resolve) => wake = resolve);
+    const changed = new FdSetWait(vm.host, waitFor, left);
     const { wakes } = self.set;
+    const wake = () => changed.wake();
     wakes.add(wake);
-    const waiting: Promise<unknown> = waitFor.length === 0 && left < 0
-      ? changed
-      : Promise.race([changed, vm.host.waitFds(waitFor.length === 0 ? [[self.fd, POLLPRI]] : waitFor, left)]);
     try {
-      if ((yield* interruptible(vm, new Wait(waiting, undefined, "epoll"))) === INTERRUPTED) {
+      if ((yield* interruptible(vm, changed)) === INTERRUPTED) {
         throw environmentError(IOErrorType, INTERRUPT_ERRNO, INTERRUPT_TEXT);
       }
     } finally {
+      changed.leave();
       wakes.delete(wake);
     }
     if (self.set.closed) throw environmentError(IOErrorType, EBADF, "Bad file descriptor");

@@ -14,6 +14,7 @@ import { formatException } from "../objects/traceback.ts";
 import { type Thread } from "../interp/frame.ts";
 import { MESSAGE_PRIORITIES, NORMAL_MESSAGE } from "../sched/mailbox.ts";
 import type { Scheduler } from "../sched/scheduler.ts";
+import { outcomeOf } from "../sched/outcome.ts";
 import { ExitReason, type Monitor, NORMAL, Task } from "../sched/task.ts";
 import {
   currentTask,
@@ -21,7 +22,6 @@ import {
   keepAlive,
   type Mail,
   NoticeItem,
-  outcomeOf,
   taskOf,
   tasksOf,
   ThreadTask,
@@ -124,7 +124,7 @@ function* body(vm: Vm, task: () => ThreadTask, f: Value, args: Value[], kw: Map<
     task().outcome = NORMAL;
   } catch (e) {
     if (!(e instanceof PyThrow)) throw e;
-    const outcome = task().outcome = yield* outcomeOf(vm, task(), e);
+    const outcome = task().outcome = yield* outcomeOf(vm, e, task().dying);
     if (outcome.kind === "error") yield* report(vm, task().name, e);
   }
   return null;

@@ -8,6 +8,7 @@
  *
  * INVARIANT: bytes travel as strings of code units 0–255 where they are values, as `Uint8Array` where they are memory.
  */
+import { bytesToText, textToBytes } from "../base/latin1.ts";
 import { PyObject, PyStr, PyUnicode, type Value } from "../base/value.ts";
 import { encodeDefault } from "../core/abstract.ts";
 import { bufferError, typeError } from "../core/exceptions.ts";
@@ -17,6 +18,8 @@ import { argumentTypeError, custom, type Param } from "../native/args.ts";
 
 /** Name of the method by which a class offers its bytes: `[BUFFER](): Buffer`. */
 export const BUFFER: unique symbol = Symbol("buffer");
+
+export { bytesToText, textToBytes };
 
 /** The bytes of one object, as they are now. */
 export interface Buffer {
@@ -40,24 +43,6 @@ export interface Buffer {
   /** Bytes per item, and its `struct` code; 1 and "B" if absent. */
   readonly itemSize?: number;
   readonly format?: string;
-}
-
-/** A `str` of bytes `[start, end)`. */
-export function bytesToText(bytes: Uint8Array, start = 0, end: number = bytes.length): string {
-  if (end - start <= 4096) return String.fromCharCode.apply(null, bytes.subarray(start, end) as unknown as number[]);
-  let out = "";
-  for (let at = start; at < end; at += 4096) {
-    out += String.fromCharCode.apply(null, bytes.subarray(at, Math.min(at + 4096, end)) as unknown as number[]);
-  }
-  return out;
-}
-
-/** The bytes of a `str`. */
-export function textToBytes(text: string): Uint8Array {
-  const size = text.length;
-  const bytes = new Uint8Array(size);
-  for (let i = 0; i < size; i++) bytes[i] = text.charCodeAt(i);
-  return bytes;
 }
 
 const nothing = (): void => {};

@@ -143,6 +143,7 @@ function* init(vm: Vm, a: PyByteArray, source: Value | undefined, encoding?: str
     }
     if (n !== undefined) {
       if (n < 0) throw valueError("negative count");
+      vm.reserve?.(n);
       resize(a, n);
       return null;
     }

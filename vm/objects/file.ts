@@ -10,9 +10,17 @@ import { unicodeEscapeEncode } from "../base/escapes.ts";
 import { PyFloat, PyObject, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import { addressOf, callMethod, encodeDefault, genericGetAttr, genericSetAttr, repr } from "../core/abstract.ts";
 import { asDouble, asIndex } from "../core/convert.ts";
-import { environmentError, IOErrorType, makeThrow, PyThrow, typeError, valueError } from "../core/exceptions.ts";
+import {
+  environmentError,
+  IOErrorType,
+  makeThrow,
+  PyThrow,
+  TaskKilledType,
+  typeError,
+  valueError,
+} from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
-import { hostCall, waitFd } from "../core/host_error.ts";
+import { hostCall } from "../core/host_error.ts";
 import { iter, next } from "../core/sequence.ts";
 import { type Kwargs, PyType } from "../core/type.ts";
 import { bigOf, isInteger, isStr, objectType, PyByteArray, PyList, strValue, typeName, typeOf } from "../core/types.ts";
@@ -20,6 +28,7 @@ import type { Vm } from "../core/vm.ts";
 import * as fs from "../host.ts";
 import { obj, opt, rest, ssize } from "../native/args.ts";
 import { defineType, method } from "../native/define.ts";
+import { beginWrite, endWrite, isWriting, PIECE, untilReady, waitFd } from "./fd_wait.ts";
 import { bufferOf, bytesToText, textToBytes } from "./buffer_protocol.ts";
 
 const BUFFER = 8192;
@@ -192,26 +201,54 @@ function needWritable(f: PyFile): void {
 
 // ---- writing ------------------------------------------------------------------------------------------------------
 
-/** Writes the output buffer out. */
+/** Writes the output buffer out; what other threads add meanwhile goes after it. */
 export function* flush(vm: Vm, f: PyFile): Gen<void> {
   dirtyStreams(vm).delete(f);
-  while (f.outSize > 0) {
-    const bytes = textToBytes(f.out.join(""));
-    f.out = [];
-    f.outSize = 0;
-    let done = 0;
-    while (done < bytes.length) {
-      try {
-        done += vm.host.write(f.fd, bytes.subarray(done));
-      } catch (e) {
-        if (!(e instanceof fs.HostError)) throw e;
-        if (e.errno === EINTR) continue;
-        if (e.errno !== EAGAIN) throw environmentError(IOErrorType, e.errno, e.message);
-        yield* waitFd(vm, f.fd, fs.POLLOUT);
+  if (f.outSize === 0) return;
+  const { fd } = f;
+  yield* beginWrite(vm, fd);
+  let bytes = NOTHING, done = 0;
+  try {
+    while (f.outSize > 0) {
+      bytes = textToBytes(f.out.join(""));
+      done = 0;
+      f.out = [];
+      f.outSize = 0;
+      while (done < bytes.length) {
+        if (!isRegular(vm, f)) yield* untilReady(vm, f.fd, fs.POLLOUT);
+        const written = writePiece(vm, f, bytes, done);
+        if (written < 0) yield* waitFd(vm, f.fd, fs.POLLOUT);
+        else done += written;
       }
     }
+  } catch (e) {
+    // A thread that is killed leaves the rest to the next one; after a failed write it is lost, as in C.
+    if (done < bytes.length && e instanceof PyThrow && e.type === TaskKilledType) {
+      f.out.unshift(bytesToText(bytes, done));
+      f.outSize += bytes.length - done;
+      dirtyStreams(vm).set(f, () => flush(vm, f));
+    }
+    throw e;
+  } finally {
+    endWrite(vm, fd);
   }
 }
+const NOTHING = new Uint8Array(0);
+
+/** Writes some bytes from `done` on, as many as nobody must wait for. −1: it would have to wait. */
+function writePiece(vm: Vm, f: PyFile, bytes: Uint8Array, done: number): number {
+  try {
+    return vm.host.write(f.fd, done === 0 && bytes.length <= PIECE ? bytes : piece(vm, f, bytes, done));
+  } catch (e) {
+    if (!(e instanceof fs.HostError)) throw e;
+    if (e.errno === EINTR) return 0;
+    if (e.errno === EAGAIN) return -1;
+    throw environmentError(IOErrorType, e.errno, e.message);
+  }
+}
+
+const piece = (vm: Vm, f: PyFile, bytes: Uint8Array, done: number): Uint8Array =>
+  bytes.subarray(done, isRegular(vm, f) ? undefined : done + PIECE);
 const EINTR = 4;
 const EAGAIN = 11;
 
@@ -231,24 +268,24 @@ export function writeText(vm: Vm, f: PyFile, text: string): Result<void> {
 
 /** Flushes without a generator where the descriptor takes everything at once. */
 function flushNow(vm: Vm, f: PyFile): Result<void> {
+  if (isWriting(vm, f.fd)) return flush(vm, f);
   const text = f.out.length === 1 ? f.out[0] : f.out.join("");
   const bytes = textToBytes(text);
   let done = 0;
-  try {
-    while (done < bytes.length) done += vm.host.write(f.fd, bytes.subarray(done));
-    f.out = [];
-    f.outSize = 0;
-    dirtyStreams(vm).delete(f);
-    return;
-  } catch (e) {
-    f.out = [text.slice(done)];
-    f.outSize = text.length - done;
-    if (!(e instanceof fs.HostError)) throw e;
-    if (e.errno === EAGAIN || e.errno === EINTR) return flush(vm, f);
-    f.out = [];
-    f.outSize = 0;
-    throw environmentError(IOErrorType, e.errno, e.message);
+  f.out = [];
+  f.outSize = 0;
+  while (done < bytes.length) {
+    const written = isRegular(vm, f) || vm.host.poll([[f.fd, fs.POLLOUT]])[0] !== 0
+      ? writePiece(vm, f, bytes, done)
+      : -1;
+    if (written < 0) {
+      f.out = [text.slice(done)];
+      f.outSize = text.length - done;
+      return flush(vm, f);
+    }
+    done += written;
   }
+  dirtyStreams(vm).delete(f);
 }
 
 /** What `write` of this file takes: bytes of a str or buffer; unicode is encoded. */
@@ -296,7 +333,7 @@ function fill(vm: Vm, f: PyFile, size = f.buffering === 0 ? 1 : BUFFER): Result<
 
 function* fillSlow(vm: Vm, f: PyFile, size: number): Gen<boolean> {
   yield* flush(vm, f);
-  if (!isRegular(vm, f)) yield* waitFd(vm, f.fd, fs.POLLIN);
+  if (!isRegular(vm, f)) yield* untilReady(vm, f.fd, fs.POLLIN);
   return readChunk(vm, f, size);
 }
 

@@ -194,6 +194,7 @@ function build(
   const doc = attrs.getStr("__doc__");
   if (doc === undefined) attrs.setStr("__doc__", null);
   else if (typeof doc === "string") type.doc = doc;
+  type.world = vm;
   const mro = mroOf(vm, type);
   if (isGen(mro)) return finishSlow(type, mro);
   return finish(type, mro);

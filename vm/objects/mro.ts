@@ -124,7 +124,13 @@ function* customMro(vm: Vm, type: PyType, method: Value): Gen<Value[]> {
 /** Makes `type` known to its bases, so that changes there reach it. */
 export function linkBases(type: PyType): void {
   const ref = new WeakRef(type);
-  for (const b of type.bases) if (b instanceof PyType) b.subclasses.push(ref);
+  for (const b of type.bases) {
+    if (!(b instanceof PyType)) continue;
+    // `object` outlives the classes of many jobs: those that are gone are forgotten now and then.
+    const n = b.subclasses.length;
+    if (n >= 64 && (n & (n - 1)) === 0) b.subclasses = b.subclasses.filter((r) => r.deref() !== undefined);
+    b.subclasses.push(ref);
+  }
   linkOldClasses(type, ref);
 }
 

@@ -197,10 +197,3 @@ export function* interruptible<T>(vm: Vm, what: Wait): Gen<T | typeof INTERRUPTE
 /** EINTR. */
 export const INTERRUPT_ERRNO = 4;
 export const INTERRUPT_TEXT = "Interrupted system call";
-
-/** Waits for a descriptor; `OSError` EINTR where a signal handler ran meanwhile. */
-export function* waitFdOrSignal(vm: Vm, fd: number, events: number): Gen<number> {
-  const r = yield* interruptible<number>(vm, new Wait(vm.host.waitFd(fd, events, -1), undefined, `fd ${fd}`));
-  if (r === INTERRUPTED) throw environmentError(OSErrorType, INTERRUPT_ERRNO, INTERRUPT_TEXT);
-  return r;
-}

@@ -318,11 +318,11 @@ defineType<PyType>(typeType, {
   },
   methods: () => ({
     mro: method<PyType>()([], "The method resolution order as a list.", (_vm, self) => new PyList(computeMro(self))),
-    __subclasses__: method<PyType>()([], "List of the direct subclasses.", (_vm, self) => {
+    __subclasses__: method<PyType>()([], "List of the direct subclasses.", (vm, self) => {
       const alive: Value[] = [];
       for (const ref of self.subclasses) {
         const t = ref.deref();
-        if (t !== undefined) alive.push(t);
+        if (t !== undefined && (t.world === undefined || t.world === vm)) alive.push(t);
       }
       return new PyList(alive);
     }),

@@ -55,6 +55,8 @@ export class Mailbox<T> {
   #closed = false;
   /** Messages in it. */
   size = 0;
+  /** Told of each message that somebody takes. */
+  onTake: ((message: T) => void) | undefined = undefined;
 
   /**
    * @param capacity Messages after which senders wait; `Infinity` for none.
@@ -207,6 +209,7 @@ export class Mailbox<T> {
     this.#lanes[entry.priority]!.remove(entry);
     this.size--;
     this.#senders.wakeOne();
+    this.onTake?.(entry.message);
     return entry.message;
   }
 }

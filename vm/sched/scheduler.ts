@@ -27,6 +27,8 @@ export interface Scheduled extends Interpreter {
   stuck: number;
   /** Instructions a thread may still run before a quota ends the VM. */
   readonly instructionsLeft: number;
+  /** Told when a slice begins, where memory is accounted. */
+  readonly memory: { begin(): void } | null;
   /** Counts what a slice has used; throws what ends the VM when a quota is used up. `over`: the thread has ended. */
   account(instructions: number, over: boolean): void;
   /** Called when every thread waits for another of the same VM; `undefined` leaves them waiting. */
@@ -46,7 +48,9 @@ const CLOCK_EVERY = 20_000;
 /** A timer that only keeps the event loop from ending. */
 const HOLD_MS = 3_600_000;
 /** Milliseconds after which the event loop turns: signals, and descriptors somebody waits for. */
-const TURN_MS = 10, SHARED_TURN_MS = 1;
+const TURN_MS = 10, SHARED_TURN_MS = 1, IDLE_TURN_MS = 20;
+/** Milliseconds for which descriptors may hold up the event loop when nobody can run. */
+const BRIEF_MS = 0.2;
 
 /** How a scheduler is set up; the defaults are those of a program that runs normally. */
 export interface SchedulerOptions {
@@ -82,15 +86,17 @@ export class Scheduler implements ThreadOwner {
   readonly #sliceLimit: number;
   /** Threads that have not ended. */
   #live = 0;
-  /** Threads that wait for something outside: a descriptor, a promise. */
+  /** Threads that wait, without end, for something outside: a descriptor, a promise. */
   #outside = 0;
   /**
    * The process goes on while a thread waits, even for nothing that the event loop knows of: a signal. For whole programs;
    * an embedder's process may end then.
    */
   holdsProcess = false;
-  /** Threads that wait for a promise, with or without time limit. */
-  #promises = 0;
+  /** How many of these wait for what only the event loop brings. */
+  #promised = 0;
+  /** Threads that wait for something outside, with or without time limit: virtual time does not leap over it. */
+  #external = 0;
   /** Slices since the start, for statistics and tests. */
   switches = 0;
   #pumping = false;
@@ -111,6 +117,11 @@ export class Scheduler implements ThreadOwner {
     return this.#virtualClock === undefined ? this.host.monotonic() * 1000 : this.#virtualClock.now;
   }
 
+  /** A number in [0, 1), reproducible where scheduling is. */
+  random(): number {
+    return this.#random === undefined ? Math.random() : this.#random();
+  }
+
   /** Calls `fire` once, `ms` milliseconds from now, between two slices. */
   after(ms: number, fire: () => void): Timer {
     const timer = this.#timers.add(this.now() + ms, fire);
@@ -127,6 +138,7 @@ export class Scheduler implements ThreadOwner {
     thread.vm = vm;
     thread.owner = this;
     vm.threads.add(thread);
+    thread.startedAt = this.now();
     this.#live++;
     this.#ready(thread);
     if (!this.#manual && !this.#pumping) this.#pumpSoon();
@@ -138,6 +150,7 @@ export class Scheduler implements ThreadOwner {
     thread.vm = vm;
     thread.owner = this;
     vm.threads.add(thread);
+    thread.startedAt = this.now();
     this.#live++;
     this.#ready(thread);
     if (!this.#manual && !this.#pumping) this.#pump();
@@ -204,7 +217,7 @@ export class Scheduler implements ThreadOwner {
    * used. `only`: stops after each slice in which that thread ended.
    */
   step(budget: number, only?: Thread): number {
-    this.#fireTimers();
+    this.#lookOutside();
     let left = budget;
     while (left > 0) {
       const thread = this.#queue.take(this.#choose);
@@ -212,7 +225,7 @@ export class Scheduler implements ThreadOwner {
       if (thread.state !== ThreadState.READY) continue;
       left -= Math.max(this.#slice(thread, left), 1);
       if (thread === only && (thread.state as ThreadState) === ThreadState.DONE) break;
-      if (this.#sinceClock >= CLOCK_EVERY) this.#fireTimers();
+      if (this.#sinceClock >= CLOCK_EVERY) this.#lookOutside();
     }
     return budget - left;
   }
@@ -265,18 +278,40 @@ export class Scheduler implements ThreadOwner {
         if (thread.state === ThreadState.READY) this.#slice(thread, Infinity);
         if (this.#sinceClock >= CLOCK_EVERY) {
           this.#fireTimers();
+          this.host.pollReady?.();
           const now = this.host.monotonic() * 1000;
-          if (now - this.#lastTurn >= (this.#outside > 0 ? SHARED_TURN_MS : TURN_MS)) {
+          if (now - this.#lastTurn >= (this.#promised > 0 ? SHARED_TURN_MS : TURN_MS)) {
             await this.host.turn();
             this.#lastTurn = this.host.monotonic() * 1000;
           }
         }
-      } else if (!this.#fireTimers() && !this.#findDeadlock()) {
+      } else if (!this.#lookOutside() && !this.#findDeadlock() && !this.#waitBriefly()) {
         await this.#idle();
-        this.#lastTurn = this.host.monotonic() * 1000;
+        // What woke it may have been a promise, with no turn of the event loop: signals and descriptors still get theirs.
+        if (this.host.monotonic() * 1000 - this.#lastTurn >= IDLE_TURN_MS) {
+          await this.host.turn();
+          this.#lastTurn = this.host.monotonic() * 1000;
+        }
       }
     }
     this.#pumping = false;
+  }
+
+  /** Fires timers and tells those whose descriptors are ready. Whether there was one. */
+  #lookOutside(): boolean {
+    const fired = this.#fireTimers();
+    return this.host.pollReady?.() || fired;
+  }
+
+  /**
+   * Waits a moment for descriptors, without the detour over the event loop: who serves many connections hardly ever has to
+   * wait longer. Whether there was one.
+   */
+  #waitBriefly(): boolean {
+    if (this.#virtualClock !== undefined || this.host.pollReady === undefined) return false;
+    const ms = Math.min(this.#timers.next - this.now(), BRIEF_MS);
+    this.#sinceClock += CLOCK_EVERY >> 3;
+    return ms > 0 && this.host.pollReady(ms);
   }
 
   /** Waits until something can happen. */
@@ -288,11 +323,12 @@ export class Scheduler implements ThreadOwner {
     };
     // Where the program is over, time stands still: who ran it decides what comes next.
     const over = clock !== undefined && this.#runs.size === 0;
-    if (clock !== undefined && next < Infinity && this.#promises === 0 && !over) {
+    if (clock !== undefined && next < Infinity && this.#external === 0 && !over) {
       jump();
       return;
     }
     let stop: (() => void) | undefined;
+    this.host.awaitReady?.();
     await new Promise<void>((resolve) => {
       this.#wakeIdle = resolve;
       if (next === Infinity || over) {
@@ -342,6 +378,7 @@ export class Scheduler implements ThreadOwner {
     thread.state = ThreadState.RUNNING;
     this.switches++;
     let slice: Slice;
+    if (vm.memory !== null) vm.memory.begin();
     try {
       slice = runSlice(vm, thread, length);
       vm.account(thread.sliceUsed, slice === Slice.DONE);
@@ -372,7 +409,7 @@ export class Scheduler implements ThreadOwner {
       wait.isOutside = true;
       promise.then((value) => wait.wake(value), (reason) => wait.fail(reason));
     }
-    if (wait.isOutside) this.#promises++;
+    if (wait.isOutside || wait.direct) this.#external++;
     if (wait.timeoutMs < Infinity) {
       if (wait.stopTimer === null) {
         const timer = this.after(wait.timeoutMs, () => {
@@ -384,7 +421,10 @@ export class Scheduler implements ThreadOwner {
     } else if (wait.internal) {
       const vm = thread.vm as Scheduled;
       if (++vm.stuck === vm.threads.size && vm.deadlocked !== undefined) this.#suspects.add(vm);
-    } else this.#outside++;
+    } else {
+      this.#outside++;
+      if (!wait.direct) this.#promised++;
+    }
     if (thread.interrupts !== null) {
       this.#unpark(thread, wait);
       this.#deliver(thread, wait);
@@ -395,11 +435,14 @@ export class Scheduler implements ThreadOwner {
   #unpark(thread: Thread, wait: Wait): void {
     wait.waiter = null;
     thread.waiting = null;
-    if (wait.isOutside) this.#promises--;
+    if (wait.isOutside || wait.direct) this.#external--;
     if (wait.timeoutMs < Infinity) {
       if (wait.settled !== 0) wait.stopTimer?.();
     } else if (wait.internal) (thread.vm as Scheduled).stuck--;
-    else this.#outside--;
+    else {
+      this.#outside--;
+      if (!wait.direct) this.#promised--;
+    }
   }
 
   /**

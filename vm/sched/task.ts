@@ -26,8 +26,11 @@ export type ExitKind =
 
 /** One line of a traceback. */
 export interface TraceEntry {
+  /** `co_filename` of the code. */
   file: string;
+  /** 1-based. */
   line: number;
+  /** Name of the code object. */
   function: string;
   /** The source line, stripped; empty where it is not known. */
   text: string;

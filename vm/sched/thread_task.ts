@@ -6,17 +6,15 @@
  * What runs as main thread of a VM, one after the other (the program, handlers at exit, lines of a prompt), is one task.
  */
 import type { PyObject, Value } from "../base/value.ts";
-import { isThrown, toStr } from "../core/abstract.ts";
-import { PySystemExit, PyThrow, QuotaExceeded, SystemExitType, TaskKilledType } from "../core/exceptions.ts";
-import { type Gen, isGen, TIMED_OUT } from "../core/gen.ts";
-import { PyType } from "../core/type.ts";
-import { PyOldClass, PyTraceback, strValue } from "../core/types.ts";
+import { PyThrow, QuotaExceeded } from "../core/exceptions.ts";
+import { type Gen, TIMED_OUT } from "../core/gen.ts";
 import type { Vm } from "../core/vm.ts";
 import { WaitList, type WaitSubject } from "../core/wait_list.ts";
-import { PyFrame, type Thread, ThreadState } from "../interp/frame.ts";
+import { type Thread, ThreadState } from "../interp/frame.ts";
 import { Mailbox } from "./mailbox.ts";
+import { outcomeOf } from "./outcome.ts";
 import type { Scheduler } from "./scheduler.ts";
-import { type ErrorData, ExitReason, NORMAL, type Notice, Task, type TaskTable, type TraceEntry } from "./task.ts";
+import { ExitReason, NORMAL, type Notice, Task, type TaskTable } from "./task.ts";
 
 /** What of `PyVm` is needed here. */
 interface World extends Vm {
@@ -183,7 +181,9 @@ export function tasksOf(vm: Vm): ThreadTask[] {
 /** The main program is over: its task ends, if anybody has asked for it. `e`: the exception that ended it. */
 export function* endMainTask(vm: Vm, e: PyThrow | undefined): Gen<null> {
   const { task } = mainOf(vm);
-  if (task !== null && task.reason === null) task.finish(e === undefined ? NORMAL : yield* outcomeOf(vm, task, e));
+  if (task !== null && task.reason === null) {
+    task.finish(e === undefined ? NORMAL : yield* outcomeOf(vm, e, task.dying));
+  }
   return null;
 }
 
@@ -192,55 +192,10 @@ export const mainTaskReason = (vm: Vm): ExitReason | null => mainOf(vm).task?.re
 
 // ---- ends ---------------------------------------------------------------------------------------------------------
 
-/** What an exception that left a task means. */
-export function* outcomeOf(vm: Vm, task: ThreadTask, e: PyThrow): Gen<ExitReason> {
-  if (e.type === TaskKilledType) return task.dying ?? new ExitReason("killed", "");
-  if (isThrown(e, SystemExitType)) {
-    const code = e.value instanceof PySystemExit ? e.value.code : e.value;
-    if (code === null || code === false || code === 0) return NORMAL;
-    return new ExitReason("exit", yield* textOf(vm, code));
-  }
-  return new ExitReason("error", "", yield* errorData(vm, e));
-}
-
 /** Notes for the task that the running thread may be what ended its body, where the body handles exceptions itself. */
 export function* noteFailure(vm: Vm, e: PyThrow): Gen<void> {
   const { task } = world(vm).thread;
-  if (task instanceof ThreadTask) task.outcome = yield* outcomeOf(vm, task, e);
-}
-
-/** An exception as data. A `__str__` that fails gives a text that says so. */
-export function* errorData(vm: Vm, e: PyThrow): Gen<ErrorData> {
-  const message = e.value === null ? "" : yield* textOf(vm, e.value);
-  return { type: classLabel(e.type), message, traceback: traceEntries(vm, e.traceback) };
-}
-
-function* textOf(vm: Vm, v: Value): Gen<string> {
-  try {
-    const r = toStr(vm, v);
-    return strValue(isGen(r) ? yield* r : r);
-  } catch (failure) {
-    if (failure instanceof PyThrow) return "<exception str() failed>";
-    throw failure;
-  }
-}
-
-/** Name of an exception class, with its module unless that is `exceptions`. */
-function classLabel(type: Value): string {
-  if (type instanceof PyOldClass) return type.name;
-  if (!(type instanceof PyType)) return "<unknown>";
-  const module = type.attrs.getStr("__module__");
-  return typeof module === "string" && module !== "exceptions" ? `${module}.${type.name}` : type.name;
-}
-
-function traceEntries(vm: Vm, tb: Value): TraceEntry[] {
-  const entries: TraceEntry[] = [];
-  for (let t = tb instanceof PyTraceback ? tb : null; t !== null; t = t.next) {
-    const { filename, name } = (t.frame as PyFrame).code;
-    const text = vm.sourceLine(filename, t.lineno)?.trim() ?? "";
-    entries.push({ file: filename, line: t.lineno, function: name, text });
-  }
-  return entries;
+  if (task instanceof ThreadTask) task.outcome = yield* outcomeOf(vm, e, task.dying);
 }
 
 // ---- tasks that the program waits for -----------------------------------------------------------------------------

@@ -12,7 +12,7 @@ import {
   valueError,
 } from "../../core/exceptions.ts";
 import { type Gen, isGen, type Result } from "../../core/gen.ts";
-import { hostCall, hostThrow, waitFd } from "../../core/host_error.ts";
+import { hostCall, hostThrow } from "../../core/host_error.ts";
 import type { Kwargs } from "../../core/type.ts";
 import { bigOf, isInteger, isStr, strValue, typeName } from "../../core/types.ts";
 import type { Vm } from "../../core/vm.ts";
@@ -20,6 +20,7 @@ import * as fs from "../../host.ts";
 import { bindInit, int, obj, opt, rest } from "../../native/args.ts";
 import { defineType, method } from "../../native/define.ts";
 import { bytes, bytesToText, textToBytes, writableBytes } from "../../objects/buffer_protocol.ts";
+import { PIECE, untilReady, waitFd } from "../../objects/fd_wait.ts";
 import { utf8 } from "../../objects/os_args.ts";
 import {
   big,
@@ -91,7 +92,7 @@ function readNow(vm: Vm, fd: number, buffer: Uint8Array): number | undefined {
 }
 
 function* readSlow(vm: Vm, f: PyFileIO, buffer: Uint8Array): Gen<number | undefined> {
-  yield* waitFd(vm, f.fd, fs.POLLIN);
+  yield* untilReady(vm, f.fd, fs.POLLIN);
   return readNow(vm, needReadable(f), buffer);
 }
 
@@ -124,11 +125,15 @@ export function* writeBytes(vm: Vm, f: PyFileIO, data: Uint8Array): Gen<number |
   const fd = needWritable(f);
   for (;;) {
     // A pipe or socket that has room takes at least this much without making anybody wait.
-    if (!f.regular && !f.nonblocking && vm.host.poll([[fd, fs.POLLOUT]])[0] === 0) yield* waitFd(vm, fd, fs.POLLOUT);
+    if (!f.regular && !f.nonblocking) yield* untilReady(vm, fd, fs.POLLOUT);
     try {
-      return vm.host.write(needWritable(f), f.regular || f.nonblocking ? data : data.subarray(0, 4096));
+      return vm.host.write(needWritable(f), f.regular || f.nonblocking ? data : data.subarray(0, PIECE));
     } catch (e) {
-      if (e instanceof fs.HostError && e.errno === EAGAIN) return undefined;
+      if (e instanceof fs.HostError && e.errno === EAGAIN) {
+        if (f.nonblocking) return undefined;
+        yield* waitFd(vm, fd, fs.POLLOUT);
+        continue;
+      }
       if (e instanceof fs.HostError && e.errno === EINTR) continue;
       throw hostThrow(e);
     }
