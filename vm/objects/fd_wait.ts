@@ -3,12 +3,15 @@
  * Waiting for descriptors: the host tells the {@linkcode Wait} itself, so a wait costs no promise. docs/scheduler.md,
  * "I/O", says what a thread that waits for a descriptor can rely on.
  */
-import { environmentError, OSErrorType } from "../core/exceptions.ts";
+import { environmentError, IOErrorType, OSErrorType, type PyThrow } from "../core/exceptions.ts";
 import { type Gen, TIMED_OUT, Wait } from "../core/gen.ts";
+import type { PyType } from "../core/type.ts";
 import type { Vm } from "../core/vm.ts";
 import { WaitList } from "../core/wait_list.ts";
-import { type FdWaiter, type Host, POLLNVAL } from "../host.ts";
+import { type FdWaiter, type Host, HostError, POLLNVAL } from "../host.ts";
 import { INTERRUPT_ERRNO, INTERRUPT_TEXT, INTERRUPTED, interruptible } from "./os_args.ts";
+
+const EBADF = 9;
 
 /** `[descriptor, POLL* events]`. */
 type Fds = readonly (readonly [fd: number, events: number])[];
@@ -79,18 +82,28 @@ export function* waitFdInterruptibly(
   return r === TIMED_OUT ? 0 : r;
 }
 
-/** Parks the thread until `fd` is ready for `events` (or closed): what must precede a call that might block. */
+/**
+ * Parks the thread until `fd` is ready for `events`: what must precede a call that might block. `IOError` EBADF where the
+ * descriptor was closed meanwhile: its number may be another file's by now.
+ */
 export function* untilReady(vm: Vm, fd: number, events: number): Gen<void> {
-  while (vm.host.poll([[fd, events]])[0] === 0 && (yield* waitFd(vm, fd, events)) !== POLLNVAL);
+  while (vm.host.poll([[fd, events]])[0] === 0) {
+    if ((yield* waitFd(vm, fd, events)) === POLLNVAL) throw closedMeanwhile(IOErrorType);
+  }
 }
 
-/** As {@linkcode untilReady}; `OSError` EINTR where a signal handler ran meanwhile. */
+/** As {@linkcode untilReady}, with `OSError`; EINTR where a signal handler ran meanwhile. */
 export function* untilReadyOrSignal(vm: Vm, fd: number, events: number): Gen<void> {
   while (vm.host.poll([[fd, events]])[0] === 0) {
     const r = yield* waitFdInterruptibly(vm, fd, events, -1);
     if (r === INTERRUPTED) throw environmentError(OSErrorType, INTERRUPT_ERRNO, INTERRUPT_TEXT);
-    if (r === POLLNVAL) return;
+    if (r === POLLNVAL) throw closedMeanwhile(OSErrorType);
   }
+}
+
+function closedMeanwhile(type: PyType): PyThrow {
+  const { errno, message } = new HostError(EBADF);
+  return environmentError(type, errno, message);
 }
 
 /**
