@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: MIT
+/** Namespaces in XML 1.0: which prefix means what, and the names that result. */
+import type { ErrorName } from "./errors.ts";
+
+const XML_URI = "http://www.w3.org/XML/1998/namespace";
+const XMLNS_URI = "http://www.w3.org/2000/xmlns/";
+
+/** A declaration; an empty prefix is the default namespace, an empty URI is none. */
+export interface Binding {
+  prefix: string;
+  uri: string;
+  /** What the prefix meant before. */
+  before: string | undefined;
+}
+
+export class Namespaces {
+  /** Expanded name of the element last opened. */
+  name = "";
+  /** Its declarations, or null. */
+  declared: Binding[] | null = null;
+  /** Names also carry their prefix. */
+  triplets = false;
+  #uris = new Map<string, string>([["xml", XML_URI]]);
+  #open: (Binding[] | null)[] = [];
+  /** Expanded names under the present declarations. */
+  #elements = new Map<string, string>();
+  #attributes = new Map<string, string>();
+
+  /** @param clark Names are `{uri}local`; else URI, separator and local name. */
+  constructor(readonly separator: string, readonly clark: boolean) {}
+
+  /** Starts with the declarations of the parser around. */
+  inherit(outer: Namespaces): void {
+    this.#uris = new Map(outer.#uris);
+    this.triplets = outer.triplets;
+  }
+
+  /** Opens the element `tag`: takes the declarations out of `attributes` and expands the other names in place. */
+  open(tag: string, attributes: string[], place: { specified: number }): ErrorName | null {
+    let declared: Binding[] | null = null;
+    if (attributes.length > 0) {
+      let kept = 0;
+      let prefixed = false;
+      for (let k = 0; k < attributes.length; k += 2) {
+        const name = attributes[k];
+        if (
+          name.charCodeAt(0) === 120 && name.startsWith("xmlns") && (name.length === 5 || name.charCodeAt(5) === 58)
+        ) {
+          const binding = {
+            prefix: name.substring(6),
+            uri: attributes[k + 1],
+            before: undefined as string | undefined,
+          };
+          const error = this.#bind(binding);
+          if (error !== null) return error;
+          (declared ??= []).push(binding);
+        } else {
+          if (!prefixed && name.includes(":")) prefixed = true;
+          attributes[kept] = name;
+          attributes[kept + 1] = attributes[k + 1];
+          kept += 2;
+        }
+        if (k + 2 === place.specified) place.specified = kept;
+      }
+      attributes.length = kept;
+      if (declared !== null) this.#forget();
+      if (prefixed) {
+        const seen = new Set<string>();
+        for (let k = 0; k < kept; k += 2) {
+          const name = attributes[k];
+          if (!name.includes(":")) continue;
+          const full = this.#attribute(name);
+          if (full === undefined) return "UNBOUND_PREFIX";
+          const key = this.triplets ? this.#key(name) : full;
+          if (seen.has(key)) return "DUPLICATE_ATTRIBUTE";
+          seen.add(key);
+          attributes[k] = full;
+        }
+      }
+    }
+    this.declared = declared;
+    this.#open.push(declared);
+    let full = this.#elements.get(tag);
+    if (full === undefined) {
+      full = this.#expand(tag, true);
+      if (full === undefined) return "UNBOUND_PREFIX";
+      this.#elements.set(tag, full);
+    }
+    this.name = full;
+    return null;
+  }
+
+  /** Closes the innermost element; its declarations, or null. */
+  close(): Binding[] | null {
+    const ended = this.#open.pop() ?? null;
+    if (ended !== null) {
+      for (let k = ended.length - 1; k >= 0; k--) {
+        const { prefix, before } = ended[k];
+        if (before === undefined) this.#uris.delete(prefix);
+        else this.#uris.set(prefix, before);
+      }
+      this.#forget();
+    }
+    return ended;
+  }
+
+  #forget(): void {
+    this.#elements.clear();
+    this.#attributes.clear();
+  }
+
+  #bind(binding: Binding): ErrorName | null {
+    const { prefix, uri } = binding;
+    if (uri === "" && prefix !== "") return prefix === "xmlns" ? "RESERVED_PREFIX_XMLNS" : "UNDECLARING_PREFIX";
+    if (prefix === "xmlns") return "RESERVED_PREFIX_XMLNS";
+    if ((prefix === "xml") !== (uri === XML_URI)) {
+      return prefix === "xml" ? "RESERVED_PREFIX_XML" : "RESERVED_NAMESPACE_URI";
+    }
+    if (uri === XMLNS_URI) return "RESERVED_NAMESPACE_URI";
+    binding.before = this.#uris.get(prefix);
+    this.#uris.set(prefix, uri);
+    return null;
+  }
+
+  #attribute(name: string): string | undefined {
+    let full = this.#attributes.get(name);
+    if (full === undefined) {
+      full = this.#expand(name, false);
+      if (full !== undefined) this.#attributes.set(name, full);
+    }
+    return full;
+  }
+
+  /** Namespace and local name, whatever the prefix. */
+  #key(name: string): string {
+    const colon = name.indexOf(":");
+    return `${this.#uris.get(name.substring(0, colon))}\n${name.substring(colon + 1)}`;
+  }
+
+  /** The expanded name; `undefined`: its prefix means nothing. */
+  #expand(name: string, isElement: boolean): string | undefined {
+    const colon = name.indexOf(":");
+    const prefix = colon < 0 ? "" : name.substring(0, colon);
+    if (prefix === "" && !isElement) return name;
+    const uri = this.#uris.get(prefix);
+    if (uri === undefined) return prefix === "" ? name : prefix === "xmlns" ? name : undefined;
+    if (uri === "") return name;
+    const local = name.substring(colon + 1);
+    if (this.clark) return `{${uri}}${local}`;
+    const { separator } = this;
+    return uri + separator + local + (this.triplets && prefix !== "" ? separator + prefix : "");
+  }
+}

@@ -1,0 +1,1160 @@
+// SPDX-License-Identifier: MIT
+/**
+ * An incremental XML parser with the semantics of expat 2.2.8 (libexpat: what is an event, where it is, which error comes
+ * when), written as a pull parser: {@linkcode XmlParser.next} does one step and says what happened. So who asks may
+ * suspend between two events, and nothing here knows of handlers.
+ *
+ * Input becomes UTF-8, kept as a JavaScript string of bytes (`chars.ts`); names and texts of events are such strings.
+ * This file has the input, entities and content; the document type and what stands around the root element is in
+ * `prolog.ts`. Errors are thrown as {@linkcode XmlFault}; after one, every step throws it again.
+ *
+ * Differs from expat 2.2.8 in one thing: expansion bombs are refused (`dtd.ts`), as in newer versions.
+ */
+import {
+  byteTranscoder,
+  charLength,
+  CLASS,
+  CUT,
+  ILLEGAL,
+  NAME_CHAR,
+  NAME_START,
+  nameCharLength,
+  namedTranscoder,
+  SPACE,
+  TEXT_STOP,
+  type Transcoder,
+  Utf16Transcoder,
+  UTF8,
+  utf8,
+  VALUE_STOP,
+} from "./chars.ts";
+import { Dtd, type Entity, PREDEFINED } from "./dtd.ts";
+import { type ErrorName, XmlFault } from "./errors.ts";
+import {
+  CDATA_END,
+  CDATA_START,
+  COMMENT,
+  END,
+  type EventArg,
+  EXTERNAL_ENTITY_REF,
+  lines,
+  NEED,
+  NS_END,
+  NS_START,
+  OTHER,
+  PI,
+  SKIPPED_ENTITY,
+  START,
+  TEXT,
+  UNKNOWN_ENCODING,
+} from "./events.ts";
+import { Namespaces } from "./namespaces.ts";
+import { Prolog } from "./prolog.ts";
+
+/** What the parser is in. */
+const enum Mode {
+  Prolog,
+  Content,
+  Cdata,
+  Epilog,
+  /** At the start of an external general entity. */
+  ExternalContent,
+}
+
+/** An input that waits until an entity within it is through. */
+interface Suspended {
+  buf: string;
+  pos: number;
+  entity: Entity | null;
+  level: number;
+}
+
+/** Non-splitting text: runs of this many bytes at most where the input was transcoded, as in expat's conversion buffer. */
+const CONVERTED_RUN = 1024;
+
+const LT = 60, GT = 62, AMP = 38, SLASH = 47, EQUALS = 61, BANG = 33, QUESTION = 63, BRACKET = 93, CR = 13, LF = 10;
+const QUOTE = 34, APOSTROPHE = 39, HASH = 35, SEMICOLON = 59;
+
+export interface ParserOptions {
+  /** Encoding that goes before what the document says. */
+  encoding?: string | null;
+  /** Joins namespace and local name; absent: names are not looked at. */
+  separator?: string | undefined;
+  /** Names as `{namespace}local`; with `separator`, which is not used then. */
+  clark?: boolean;
+  /** Line ends are events of their own, as in expat; else they only end up in the text. */
+  splitLines?: boolean;
+}
+
+export class XmlParser {
+  // ---- the last event ---------------------------------------------------------------------------------------------
+
+  name = "";
+  text = "";
+  /** Names and values by turns; those after `specified` entries come from the document type. */
+  attributes: string[] = [];
+  specified = 0;
+  /** Index of the value of the ID attribute's name in `attributes`, or −1. */
+  args: EventArg[] = [];
+  model: unknown = null;
+  /** Place of the event in `buf`, for handlers that see the source. */
+  rawFrom = 0;
+  rawTo = 0;
+
+  // ---- settings ---------------------------------------------------------------------------------------------------
+
+  readonly separator: string | undefined;
+  readonly splitLines: boolean;
+  readonly encoding: string | null;
+  /** Markup without an event of its own is one, {@linkcode OTHER}. */
+  wantsOther = false;
+  /** Internal entities are expanded in content; else they are skipped, {@linkcode SKIPPED_ENTITY}. */
+  expands = true;
+  /** 0: parameter entities are not read, 1: unless standalone, 2: always. */
+  paramEntityParsing = 0;
+  useForeignDtd = false;
+  /** Somebody answers {@linkcode EXTERNAL_ENTITY_REF}. */
+  readsExternal = false;
+  base: string | null = null;
+
+  // ---- state ------------------------------------------------------------------------------------------------------
+
+  buf = "";
+  pos = 0;
+  entity: Entity | null = null;
+  /** Depth of elements where the entity began. */
+  level = 0;
+  final = false;
+  started = false;
+  finished = false;
+  fault: XmlFault | null = null;
+  mode: Mode = Mode.Prolog;
+  dtd: Dtd = new Dtd();
+  readonly namespaces: Namespaces | null;
+  readonly prolog: Prolog = new Prolog(this);
+  /** Open elements as they are written, and as events name them. */
+  readonly tags: string[] = [];
+  #names: string[] = [];
+  #stack: Suspended[] = [];
+  /** Events that follow the last one. */
+  #queue: (() => number)[] = [];
+  #emptyTag = false;
+  /** Encodes what is fed; `null` until the first bytes say. */
+  transcoder: Transcoder | null = null;
+  #head = "";
+  /** Position of the last event in the buffer of the document. */
+  #eventPos = 0;
+  /** The document's buffer up to here is counted in the fields below. */
+  #countedTo = 0;
+  #line = 0;
+  #column = 0;
+  #bytes = 0;
+  #lastCr = false;
+  #answer: ((value: boolean) => void) | null = null;
+  /** A tag that goes over the end of the input is looked at again when so much has come. */
+  #retryAt = 0;
+  #attributeAt: number[] = [];
+
+  constructor(options: ParserOptions = {}) {
+    this.separator = options.separator;
+    this.splitLines = options.splitLines ?? true;
+    this.encoding = options.encoding ?? null;
+    this.namespaces = options.separator === undefined
+      ? null
+      : new Namespaces(options.separator, options.clark ?? false);
+    if (this.encoding !== null) this.transcoder = namedTranscoder(this.encoding) ?? null;
+  }
+
+  /** A parser for an external entity that this one met: shares its declarations. `context` is null for a parameter entity. */
+  child(context: string | null, encoding: string | null): XmlParser {
+    const p = new XmlParser({
+      encoding,
+      separator: this.separator,
+      clark: this.namespaces?.clark,
+      splitLines: this.splitLines,
+    });
+    p.dtd = this.dtd;
+    p.base = this.base;
+    p.paramEntityParsing = this.paramEntityParsing;
+    p.expands = this.expands;
+    if (context === null) {
+      p.prolog.external = true;
+      p.prolog.state = "external0";
+      this.dtd.paramEntityRead = true;
+    } else {
+      p.mode = Mode.ExternalContent;
+      p.namespaces?.inherit(this.namespaces!);
+      p.openEntities = context.split("\f");
+    }
+    return p;
+  }
+  /** Entities that are open around an external one, which it must not refer to. */
+  openEntities: string[] = [];
+
+  // ---- input ------------------------------------------------------------------------------------------------------
+
+  /** Adds input; then call {@linkcode next} until it gives {@linkcode NEED}. `final`: nothing follows. */
+  feed(bytes: string, final: boolean): void {
+    if (this.finished) throw this.fail("FINISHED");
+    this.dtd.amplification.direct += bytes.length;
+    this.started = true;
+    this.final = final;
+    if (this.transcoder === null) {
+      bytes = this.#head + bytes;
+      if (!this.#sniff(bytes)) {
+        this.#head = bytes;
+        return;
+      }
+      this.#head = "";
+      bytes = this.#afterMark(bytes);
+    }
+    const text = this.transcoder!.push(bytes);
+    if (this.pos >= this.buf.length) {
+      this.#count(this.pos);
+      this.buf = text;
+      this.pos = 0;
+      this.#countedTo = 0;
+    } else if (text.length > 0) {
+      this.#count(this.pos);
+      this.buf = this.buf.substring(this.pos) + text;
+      this.pos = 0;
+      this.#countedTo = 0;
+    }
+    this.#eventPos = this.pos;
+  }
+
+  /** Finds the encoding from the first bytes; false: more are needed. */
+  #sniff(bytes: string): boolean {
+    if (this.encoding !== null) {
+      // A name that is not known here is asked for when the first step is done.
+      this.transcoder = UTF8;
+      return true;
+    }
+    if (bytes.length < 2 && !this.final) return false;
+    const a = bytes.charCodeAt(0), b = bytes.charCodeAt(1);
+    if (a === 0xfe && b === 0xff) this.transcoder = new Utf16Transcoder(true);
+    else if (a === 0xff && b === 0xfe) this.transcoder = new Utf16Transcoder(false);
+    else if (a === 0xef && b === 0xbb) {
+      if (bytes.length < 3 && !this.final) return false;
+      this.transcoder = UTF8;
+    } else if (bytes.length >= 2 && a === 0) this.transcoder = new Utf16Transcoder(true);
+    else if (b === 0) this.transcoder = new Utf16Transcoder(false);
+    else this.transcoder = UTF8;
+    return true;
+  }
+
+  /** Takes off the byte order mark. */
+  #afterMark(bytes: string): string {
+    const mark = this.transcoder!.unit === 2 && /^(\xfe\xff|\xff\xfe)/.test(bytes)
+      ? 2
+      : bytes.startsWith("\xef\xbb\xbf") && this.transcoder === UTF8
+      ? 3
+      : 0;
+    this.#bytes += mark;
+    return bytes.substring(mark);
+  }
+
+  /**
+   * The encoding that the declaration names, or the caller of the parser.
+   * @returns False: it is not known here, {@linkcode useEncoding} has to follow.
+   */
+  setEncoding(name: string): boolean {
+    const known = namedTranscoder(name);
+    if (known === undefined) return false;
+    const isWide = this.transcoder!.unit === 2;
+    if ((known.unit === 2) !== isWide) throw this.fail("INCORRECT_ENCODING");
+    if (!isWide) this.#switch(known);
+    return true;
+  }
+
+  /** Answers {@linkcode UNKNOWN_ENCODING}: the code point of each byte, negative where there is none; null: no such encoding. */
+  useEncoding(map: ArrayLike<number> | null): void {
+    if (map === null) throw this.fail("UNKNOWN_ENCODING");
+    this.#switch(byteTranscoder(map));
+  }
+
+  #switch(transcoder: Transcoder): void {
+    if (transcoder === this.transcoder) return;
+    this.#count(this.pos);
+    this.transcoder = transcoder;
+    this.buf = transcoder.push(this.buf.substring(this.pos));
+    this.pos = this.#countedTo = this.#eventPos = 0;
+  }
+
+  // ---- positions --------------------------------------------------------------------------------------------------
+
+  /** Notes that the event is at `i`, where it is in the document itself. */
+  at(i: number): void {
+    if (this.entity === null) this.#eventPos = i;
+  }
+
+  /** Line (from 1), column and byte offset (from 0) of the last event. */
+  place(): { line: number; column: number; byte: number } {
+    this.#count(this.#eventPos);
+    return { line: this.#line + 1, column: this.#column, byte: this.#bytes };
+  }
+
+  #count(upTo: number): void {
+    const buf = this.#stack.length > 0 ? this.#stack[0].buf : this.buf;
+    const unit = this.transcoder?.unit ?? 0;
+    let i = this.#countedTo;
+    if (upTo <= i) return;
+    let { line, column } = { line: this.#line, column: this.#column };
+    let characters = 0;
+    for (; i < upTo; i++) {
+      const c = buf.charCodeAt(i);
+      if (c === LF) {
+        characters++;
+        if (!this.#lastCr) line++;
+        column = 0;
+        this.#lastCr = false;
+        continue;
+      }
+      this.#lastCr = c === CR;
+      if (c === CR) {
+        line++;
+        column = 0;
+        characters++;
+      } else if ((c & 0xc0) !== 0x80) {
+        column++;
+        characters += unit === 2 && c >= 0xf0 ? 2 : 1;
+      }
+    }
+    this.#bytes += unit === 0 ? upTo - this.#countedTo : unit === 1 ? characters : 2 * characters;
+    this.#countedTo = upTo;
+    this.#line = line;
+    this.#column = column;
+  }
+
+  /** The source of the last event. */
+  raw(): string {
+    return this.buf.substring(this.rawFrom, this.rawTo);
+  }
+
+  // ---- steps ------------------------------------------------------------------------------------------------------
+
+  /** Makes the error `name`, at the place of the last {@linkcode at}. */
+  fail(name: ErrorName): XmlFault {
+    return this.fault = new XmlFault(name);
+  }
+
+  /** The error for the character at `i`, which must not stand there, or −1 where the input ends within it. */
+  unexpected(i: number): number {
+    const { buf } = this;
+    if (i >= buf.length || buf.charCodeAt(i) >= 0x80 && charLength(buf, i) === CUT) {
+      this.#cut = i < buf.length;
+      return -1;
+    }
+    this.at(i);
+    throw this.fail("INVALID_TOKEN");
+  }
+  #cut = false;
+
+  /** A token goes over the end of the input: wait for more, or fail. */
+  partial(): typeof NEED {
+    if (this.entity === null && !this.final) {
+      const length = this.buf.length - this.pos;
+      this.#retryAt = length > 65536 ? length * 1.25 : 0;
+      this.#cut = false;
+      return NEED;
+    }
+    throw this.fail(this.#cut ? "PARTIAL_CHAR" : "UNCLOSED_TOKEN");
+  }
+
+  /** Does a step; gives the event. */
+  next(): number {
+    if (this.fault !== null) throw this.fault;
+    if (this.#queue.length > 0) return this.#queue.shift()!();
+    if (this.#emptyTag) return this.#endOfEmpty();
+    if (this.transcoder === null) return this.#nothing();
+    if (this.#retryAt > 0) {
+      if (!this.final && this.buf.length - this.pos < this.#retryAt) return NEED;
+      this.#retryAt = 0;
+    }
+    let event: number;
+    switch (this.mode) {
+      case Mode.Content:
+        event = this.#content();
+        break;
+      case Mode.Cdata:
+        event = this.#cdata();
+        break;
+      case Mode.ExternalContent:
+        event = this.#externalStart();
+        break;
+      default:
+        event = this.prolog.next();
+    }
+    if (event === NEED && this.final) this.finished = true;
+    return event;
+  }
+
+  /** Not even the encoding is known. */
+  #nothing(): typeof NEED {
+    if (!this.final) return NEED;
+    this.finished = true;
+    throw this.fail(this.#head === "" ? "NO_ELEMENTS" : "UNCLOSED_TOKEN");
+  }
+
+  /** Has `event` follow the one that is given now. */
+  later(event: () => number): void {
+    this.#queue.push(event);
+  }
+
+  /** Asks who drives the parser; `then` gets the answer. */
+  ask(event: number, args: EventArg[], then: (value: boolean) => void): number {
+    this.args = args;
+    this.#answer = then;
+    return event;
+  }
+
+  /** Answers the last event, where it asks; False is "no", which ends the parse. */
+  answer(value: boolean): void {
+    const f = this.#answer;
+    this.#answer = null;
+    f?.(value);
+  }
+
+  // ---- entities ---------------------------------------------------------------------------------------------------
+
+  /** Goes on with the text of an internal entity. */
+  enter(entity: Entity): void {
+    if (!this.dtd.amplification.expand(entity.text!.length)) throw this.fail("AMPLIFICATION_LIMIT_BREACH");
+    entity.open = true;
+    this.#stack.push({ buf: this.buf, pos: this.pos, entity: this.entity, level: this.level });
+    this.buf = entity.text!;
+    this.pos = 0;
+    this.entity = entity;
+    this.level = this.tags.length;
+  }
+
+  /** Goes back to where the entity was referred to. */
+  leave(): void {
+    this.entity!.open = false;
+    const back = this.#stack.pop()!;
+    this.buf = back.buf;
+    this.pos = back.pos;
+    this.entity = back.entity;
+    this.level = back.level;
+  }
+
+  /** What `ExternalEntityParserCreate` needs to know about the surroundings. */
+  context(entity: Entity): string {
+    const open = [...this.#stack.map((s) => s.entity), this.entity].filter((e) => e !== null).map((e) => e.name);
+    return [...this.openEntities, ...open, entity.name].join("\f");
+  }
+
+  /** The entity of a reference in content or an attribute; `undefined`: not declared, which is no error here. */
+  lookup(name: string): Entity | undefined {
+    const { dtd } = this;
+    const entity = dtd.entities.get(name);
+    if (!dtd.hasParamRefs || dtd.standalone) {
+      if (entity === undefined) throw this.fail("UNDEFINED_ENTITY");
+      if (!entity.isInternal) throw this.fail("ENTITY_DECLARED_IN_PE");
+    } else if (entity === undefined) return undefined;
+    if (entity.open || this.openEntities.includes(name)) throw this.fail("RECURSIVE_ENTITY_REF");
+    if (entity.notation !== null) throw this.fail("BINARY_ENTITY_REF");
+    return entity;
+  }
+
+  // ---- lexical pieces ---------------------------------------------------------------------------------------------
+
+  /** End of the name at `i`; `i` itself where there is none. */
+  nameEnd(i: number): number {
+    const { buf } = this;
+    const c = buf.charCodeAt(i);
+    if (c < 0x80) {
+      if ((CLASS[c] & NAME_START) === 0) return i;
+      i++;
+    } else {
+      const length = nameCharLength(buf, i, true);
+      if (length <= 0) return i;
+      i += length;
+    }
+    return this.nameRest(i);
+  }
+
+  /** End of the run of name characters at `i`. */
+  nameRest(i: number): number {
+    const { buf } = this;
+    for (;;) {
+      const c = buf.charCodeAt(i);
+      if (c < 0x80) {
+        if ((CLASS[c] & NAME_CHAR) === 0) return i;
+        i++;
+      } else {
+        const length = nameCharLength(buf, i, false);
+        if (!(length > 0)) return i;
+        i += length;
+      }
+    }
+  }
+
+  /** Where a colon makes the name from `from` to `to` one that namespaces do not allow; −1: it is fine. */
+  badColon(from: number, to: number): number {
+    if (this.namespaces === null) return -1;
+    const { buf } = this;
+    let colon = -1;
+    for (let i = from; i < to; i++) {
+      if (buf.charCodeAt(i) !== 58) continue;
+      if (i === from || colon >= 0) return i;
+      colon = i;
+      if (i + 1 < to) {
+        const c = buf.charCodeAt(i + 1);
+        if (c < 0x80 ? (CLASS[c] & NAME_START) === 0 || c === 58 : nameCharLength(buf, i + 1, true) === 0) return i + 1;
+      }
+    }
+    return colon === to - 1 && colon >= 0 ? to : -1;
+  }
+
+  /** End of the reference whose `&` is at `i`; −1 where the input ends within it. */
+  referenceEnd(i: number): number {
+    const { buf } = this;
+    let j = i + 1;
+    if (buf.charCodeAt(j) === HASH) {
+      j++;
+      const hex = buf.charCodeAt(j) === 120;
+      if (hex) j++;
+      const from = j;
+      while (hex ? /[0-9a-fA-F]/.test(buf.charAt(j)) : /[0-9]/.test(buf.charAt(j))) j++;
+      if (j === from || buf.charCodeAt(j) !== SEMICOLON) return this.unexpected(j);
+      return j + 1;
+    }
+    const end = this.nameEnd(j);
+    if (end === j) return this.unexpected(j);
+    const colon = this.namespaces === null ? -1 : buf.substring(j, end).indexOf(":");
+    if (colon >= 0) return this.unexpected(j + colon);
+    return buf.charCodeAt(end) === SEMICOLON ? end + 1 : this.unexpected(end);
+  }
+
+  /** Text of a character reference `&#…;`. */
+  characterOf(reference: string): string {
+    const digits = reference.charAt(2) === "x" ? reference.slice(3, -1) : reference.slice(2, -1);
+    const point = parseInt(digits, reference.charAt(2) === "x" ? 16 : 10);
+    if (
+      point > 0x10ffff || point >= 0xd800 && point < 0xe000 || point === 0xfffe || point === 0xffff ||
+      point < 128 && (CLASS[point] & ILLEGAL) !== 0
+    ) throw this.fail("BAD_CHAR_REF");
+    return utf8(point);
+  }
+
+  /** First place from `from` on, before `to`, that is no XML character; −1: all are. A cut character counts as none. */
+  illegalAt(from: number, to: number): number {
+    const { buf } = this;
+    for (let i = from; i < to;) {
+      const c = buf.charCodeAt(i);
+      if (c < 0x80) {
+        if ((CLASS[c] & ILLEGAL) !== 0) return i;
+        i++;
+      } else {
+        const length = charLength(buf, i);
+        if (length <= 0) return i;
+        i += length;
+      }
+    }
+    return -1;
+  }
+
+  // ---- content ----------------------------------------------------------------------------------------------------
+
+  /** From the root element on. */
+  enterContent(): void {
+    this.mode = Mode.Content;
+  }
+
+  #content(): number {
+    for (;;) {
+      const { buf, pos } = this;
+      if (this.entity === null) this.#eventPos = pos;
+      const c = buf.charCodeAt(pos);
+      if (c === LT) return this.#markup(pos);
+      if (c !== c) {
+        if (this.entity !== null) {
+          if (this.tags.length !== this.level) throw this.fail("ASYNC_ENTITY");
+          this.leave();
+          continue;
+        }
+        return this.#contentEnd();
+      }
+      if (c === AMP) {
+        const end = this.referenceEnd(pos);
+        if (end < 0) return this.partial();
+        const event = this.#reference(pos, end);
+        if (event !== NEED) return event;
+        continue;
+      }
+      return this.#chars(pos, false);
+    }
+  }
+
+  #contentEnd(): typeof NEED {
+    if (!this.final) return NEED;
+    if (this.transcoder!.pending) throw this.fail("UNCLOSED_TOKEN");
+    if (this.tags.length > 0) throw this.fail("NO_ELEMENTS");
+    return NEED;
+  }
+
+  /** Character data at `i`, in a CDATA section or not. */
+  #chars(i: number, cdata: boolean): number {
+    const { buf, splitLines } = this;
+    const from = i;
+    const n = buf.length;
+    scan: for (;;) {
+      const c = buf.charCodeAt(i);
+      if (c < 0x80) {
+        if ((CLASS[c] & TEXT_STOP) === 0) {
+          if (c === LF && splitLines) {
+            if (i > from) break;
+            return this.#textEvent(from, i + 1, "\n");
+          }
+          i++;
+          continue;
+        }
+        switch (c) {
+          case CR:
+            if (i > from) break scan;
+            if (i + 1 === n && this.entity === null && !this.final) return NEED;
+            return this.#textEvent(from, i + (buf.charCodeAt(i + 1) === LF ? 2 : 1), "\n");
+          case BRACKET: {
+            if (i + 2 < n) {
+              if (buf.charCodeAt(i + 1) === BRACKET && buf.charCodeAt(i + 2) === GT) {
+                if (cdata) break scan;
+                this.at(i + 2);
+                throw this.fail("INVALID_TOKEN");
+              }
+              i++;
+              continue;
+            }
+            if (i > from) break scan;
+            // At the end of the input: it may be the begin of "]]>".
+            if (i + 1 < n && buf.charCodeAt(i + 1) !== BRACKET) {
+              i++;
+              continue;
+            }
+            if (cdata) return this.#cdataCut();
+            if (this.entity === null && !this.final) return NEED;
+            i++;
+            continue;
+          }
+          case LT:
+          case AMP:
+            if (!cdata) break scan;
+            i++;
+            continue;
+          default:
+            if (i > from) break scan;
+            this.at(i);
+            throw this.fail("INVALID_TOKEN");
+        }
+      }
+      if (c !== c) break;
+      const length = charLength(buf, i);
+      if (length <= 0) {
+        if (i > from) break;
+        if (cdata && length === CUT && (this.final || this.entity !== null)) throw this.fail("PARTIAL_CHAR");
+        this.unexpected(i);
+        return this.partial();
+      }
+      i += length;
+    }
+    if (splitLines && this.transcoder!.unit !== 0 && i - from > CONVERTED_RUN && this.entity === null) {
+      i = from + CONVERTED_RUN;
+      while ((buf.charCodeAt(i) & 0xc0) === 0x80) i--;
+    }
+    return this.#textEvent(from, i, buf.substring(from, i));
+  }
+
+  #textEvent(from: number, to: number, text: string): number {
+    this.rawFrom = from;
+    this.rawTo = this.pos = to;
+    this.text = text;
+    return TEXT;
+  }
+
+  #reference(from: number, end: number): number {
+    const { buf } = this;
+    this.rawFrom = from;
+    this.rawTo = end;
+    if (buf.charCodeAt(from + 1) === HASH) {
+      const text = this.characterOf(buf.substring(from, end));
+      this.pos = end;
+      this.text = text;
+      return TEXT;
+    }
+    const name = buf.substring(from + 1, end - 1);
+    const predefined = PREDEFINED[name];
+    if (predefined !== undefined && Object.hasOwn(PREDEFINED, name)) {
+      this.pos = end;
+      this.text = predefined;
+      return TEXT;
+    }
+    const entity = this.lookup(name);
+    this.pos = end;
+    if (entity === undefined || entity.text !== undefined && !this.expands) {
+      this.args = [name, false];
+      return SKIPPED_ENTITY;
+    }
+    if (entity.text !== undefined) {
+      this.enter(entity);
+      return NEED;
+    }
+    if (!this.readsExternal) return OTHER;
+    return this.ask(
+      EXTERNAL_ENTITY_REF,
+      [this.context(entity), entity.base, entity.systemId, entity.publicId],
+      (value) => {
+        if (!value) throw this.fail("EXTERNAL_ENTITY_HANDLING");
+      },
+    );
+  }
+
+  #markup(i: number): number {
+    const { buf } = this;
+    const c = buf.charCodeAt(i + 1);
+    if (c === SLASH) return this.#endTag(i);
+    if (c === BANG) {
+      const d = buf.charCodeAt(i + 2);
+      if (d === 45) {
+        const end = this.commentEnd(i);
+        if (end < 0) return this.partial();
+        return this.comment(i, end);
+      }
+      if (d === 91) {
+        for (let k = 0; k < 6; k++) {
+          if (buf.charCodeAt(i + 3 + k) !== "CDATA[".charCodeAt(k)) {
+            this.unexpected(i + 3 + k);
+            return this.partial();
+          }
+        }
+        this.rawFrom = i;
+        this.rawTo = this.pos = i + 9;
+        this.mode = Mode.Cdata;
+        return CDATA_START;
+      }
+      this.unexpected(i + 2);
+      return this.partial();
+    }
+    if (c === QUESTION) {
+      const end = this.instructionEnd(i);
+      if (end < 0) return this.partial();
+      if (this.isDeclaration) throw this.fail("MISPLACED_XML_PI");
+      return this.instruction(i, end);
+    }
+    return this.#startTag(i);
+  }
+
+  /** The value in quotes at `i`: its end after the quote, or −1. Sets `#plain`. */
+  #valueEnd(i: number): number {
+    const { buf } = this;
+    const quote = buf.charCodeAt(i);
+    this.#plain = true;
+    for (i++;;) {
+      const c = buf.charCodeAt(i);
+      if (c < 0x80) {
+        if ((CLASS[c] & VALUE_STOP) === 0) i++;
+        else if (c === quote) return i + 1;
+        else if (c === QUOTE || c === APOSTROPHE) i++;
+        else if (c === AMP) {
+          this.#plain = false;
+          i = this.referenceEnd(i);
+          if (i < 0) return -1;
+        } else if (c === LF || c === CR || c === 9) {
+          this.#plain = false;
+          i++;
+        } else return this.unexpected(i);
+        continue;
+      }
+      if (c !== c) return this.unexpected(i);
+      const length = charLength(buf, i);
+      if (length <= 0) return this.unexpected(i);
+      i += length;
+    }
+  }
+  #plain = true;
+
+  #startTag(i: number): number {
+    const { buf } = this;
+    let j = this.nameEnd(i + 1);
+    if (j === i + 1) {
+      this.unexpected(j);
+      return this.partial();
+    }
+    if (this.namespaces !== null) {
+      const bad = this.badColon(i + 1, j);
+      if (bad >= 0 && this.unexpected(bad) < 0) return this.partial();
+    }
+    const tag = buf.substring(i + 1, j);
+    const attributes: string[] = [];
+    let plain = true;
+    let empty = false;
+    for (;;) {
+      let c = buf.charCodeAt(j);
+      if (c === GT) {
+        j++;
+        break;
+      }
+      if (c === SLASH) {
+        if (buf.charCodeAt(j + 1) !== GT) {
+          this.unexpected(j + 1);
+          return this.partial();
+        }
+        empty = true;
+        j += 2;
+        break;
+      }
+      if (c >= 0x80 || (CLASS[c] & SPACE) === 0) {
+        this.unexpected(j);
+        return this.partial();
+      }
+      do c = buf.charCodeAt(++j); while (c < 0x80 && (CLASS[c] & SPACE) !== 0);
+      if (c === GT || c === SLASH) continue;
+      const k = this.nameEnd(j);
+      if (k === j) {
+        this.unexpected(j);
+        return this.partial();
+      }
+      if (this.namespaces !== null) {
+        const bad = this.badColon(j, k);
+        if (bad >= 0 && this.unexpected(bad) < 0) return this.partial();
+      }
+      if (attributes.length === 0) this.#attributeAt = [j];
+      else this.#attributeAt.push(j);
+      attributes.push(buf.substring(j, k));
+      j = k;
+      c = buf.charCodeAt(j);
+      while (c < 0x80 && (CLASS[c] & SPACE) !== 0) c = buf.charCodeAt(++j);
+      if (c !== EQUALS) {
+        this.unexpected(j);
+        return this.partial();
+      }
+      do c = buf.charCodeAt(++j); while (c < 0x80 && (CLASS[c] & SPACE) !== 0);
+      if (c !== QUOTE && c !== APOSTROPHE) {
+        this.unexpected(j);
+        return this.partial();
+      }
+      const end = this.#valueEnd(j);
+      if (end < 0) return this.partial();
+      if (!this.#plain) {
+        plain = false;
+        // The value as written, with its place, is worked on when the whole tag is there.
+        this.#attributeAt[this.#attributeAt.length - 1] = -j - 1;
+      }
+      attributes.push(buf.substring(j + 1, end - 1));
+      j = end;
+      c = buf.charCodeAt(j);
+      if (c !== GT && c !== SLASH && !(c < 0x80 && (CLASS[c] & SPACE) !== 0)) {
+        this.unexpected(j);
+        return this.partial();
+      }
+    }
+    return this.#start(i, j, tag, attributes, plain, empty);
+  }
+
+  /** A whole start tag from `i` to `end` is there. */
+  #start(i: number, end: number, tag: string, attributes: string[], plain: boolean, empty: boolean): number {
+    const declared = this.dtd.attributes.size > 0 ? this.dtd.attributes.get(tag) : undefined;
+    const count = attributes.length;
+    if (count > 0) {
+      for (let k = 2; k < count; k += 2) {
+        if (count > 40) {
+          this.#manyDuplicates(attributes);
+          break;
+        }
+        for (let m = 0; m < k; m += 2) if (attributes[m] === attributes[k]) this.#duplicate(attributes, k);
+      }
+      if (!plain || declared !== undefined) {
+        for (let k = 0; k < count; k += 2) {
+          const isCdata = declared?.get(attributes[k])?.isCdata ?? true;
+          const at = this.#attributeAt[k >> 1];
+          if (at < 0 || !isCdata) attributes[k + 1] = this.normalize(attributes[k + 1], isCdata, at < 0 ? -at : at);
+        }
+      }
+    }
+    this.specified = count;
+    if (declared !== undefined) {
+      for (const decl of declared.values()) {
+        if (decl.value === undefined) continue;
+        let given = false;
+        for (let k = 0; k < count && !given; k += 2) given = attributes[k] === decl.name;
+        if (!given) attributes.push(decl.name, decl.value);
+      }
+    }
+    this.pos = end;
+    this.rawFrom = i;
+    this.rawTo = end;
+    this.tags.push(tag);
+    let name = tag;
+    const { namespaces } = this;
+    if (namespaces !== null) {
+      const error = namespaces.open(tag, attributes, this);
+      if (error !== null) throw this.fail(error);
+      name = namespaces.name;
+    }
+    this.#names.push(name);
+    this.#emptyTag = empty;
+    const declarations = namespaces === null ? null : namespaces.declared;
+    if (declarations === null) {
+      this.attributes = attributes;
+      this.name = name;
+      return START;
+    }
+    for (let k = 0; k < declarations.length; k++) {
+      const { prefix, uri } = declarations[k];
+      const event = () => {
+        this.args = [prefix === "" ? null : prefix, uri === "" ? null : uri];
+        return NS_START;
+      };
+      this.#queue.push(event);
+    }
+    this.#queue.push(() => {
+      this.attributes = attributes;
+      this.name = name;
+      return START;
+    });
+    return this.#queue.shift()!();
+  }
+
+  #manyDuplicates(attributes: string[]): void {
+    const seen = new Set<string>();
+    for (let k = 0; k < attributes.length; k += 2) {
+      if (seen.has(attributes[k])) this.#duplicate(attributes, k);
+      seen.add(attributes[k]);
+    }
+  }
+
+  #duplicate(attributes: string[], k: number): never {
+    // The place of a value that needs work hides that of its name: search back.
+    const at = this.#attributeAt[k >> 1];
+    this.at(at >= 0 ? at : this.buf.lastIndexOf(attributes[k], -at));
+    throw this.fail("DUPLICATE_ATTRIBUTE");
+  }
+
+  /** The end event of an empty element tag. */
+  #endOfEmpty(): number {
+    this.#emptyTag = false;
+    this.at(this.pos);
+    this.rawFrom = this.rawTo;
+    return this.#close();
+  }
+
+  #endTag(i: number): number {
+    const { buf, tags } = this;
+    const depth = tags.length;
+    let end: number;
+    const open = depth > 0 ? tags[depth - 1] : "";
+    if (depth > 0 && buf.startsWith(open, i + 2) && buf.charCodeAt(i + 2 + open.length) === GT) {
+      end = i + 3 + open.length;
+    } else {
+      let j = this.nameEnd(i + 2);
+      if (j === i + 2) {
+        this.unexpected(j);
+        return this.partial();
+      }
+      const bad = this.badColon(i + 2, j);
+      if (bad >= 0 && this.unexpected(bad) < 0) return this.partial();
+      const name = buf.substring(i + 2, j);
+      let c = buf.charCodeAt(j);
+      while (c < 0x80 && (CLASS[c] & SPACE) !== 0) c = buf.charCodeAt(++j);
+      if (c !== GT) {
+        this.unexpected(j);
+        return this.partial();
+      }
+      if (depth === this.level) throw this.fail("ASYNC_ENTITY");
+      if (name !== open) {
+        this.at(i + 2);
+        throw this.fail("TAG_MISMATCH");
+      }
+      end = j + 1;
+    }
+    if (depth === this.level) throw this.fail("ASYNC_ENTITY");
+    this.rawFrom = i;
+    this.rawTo = this.pos = end;
+    return this.#close();
+  }
+
+  /** The innermost element ends. */
+  #close(): number {
+    this.tags.pop();
+    this.name = this.#names.pop()!;
+    if (this.tags.length === 0 && this.entity === null && this.openEntities.length === 0) {
+      this.mode = Mode.Epilog;
+      this.prolog.epilog = true;
+    }
+    const { namespaces } = this;
+    if (namespaces !== null) {
+      const ended = namespaces.close();
+      if (ended !== null) {
+        for (let k = ended.length - 1; k >= 0; k--) {
+          const { prefix } = ended[k];
+          this.#queue.push(() => {
+            this.args = [prefix === "" ? null : prefix];
+            return NS_END;
+          });
+        }
+      }
+    }
+    return END;
+  }
+
+  // ---- comments, instructions, CDATA --------------------------------------------------------------------------------
+
+  /** End of the comment at `i`, or −1. */
+  commentEnd(i: number): number {
+    const { buf } = this;
+    if (buf.charCodeAt(i + 3) !== 45) return this.unexpected(i + 3);
+    const close = buf.indexOf("--", i + 4);
+    const bad = this.illegalAt(i + 4, close < 0 ? buf.length : close);
+    if (bad >= 0) return this.unexpected(bad);
+    if (close < 0) return -1;
+    if (buf.charCodeAt(close + 2) !== GT) return this.unexpected(close + 2);
+    return close + 3;
+  }
+
+  comment(from: number, end: number): number {
+    this.rawFrom = from;
+    this.rawTo = this.pos = end;
+    this.text = lines(this.buf.substring(from + 4, end - 3));
+    return COMMENT;
+  }
+
+  /** The instruction last looked at is an XML declaration. */
+  isDeclaration = false;
+
+  /** End of the instruction at `i`, or −1. */
+  instructionEnd(i: number): number {
+    const { buf } = this;
+    this.isDeclaration = false;
+    const end = this.nameEnd(i + 2);
+    if (end === i + 2) return this.unexpected(end);
+    const colon = this.namespaces === null ? -1 : buf.substring(i + 2, end).indexOf(":");
+    if (colon >= 0) return this.unexpected(i + 2 + colon);
+    const c = buf.charCodeAt(end);
+    const target = buf.substring(i + 2, end);
+    const isXml = /^xml$/i.test(target);
+    if (c === QUESTION) {
+      if (buf.charCodeAt(end + 1) !== GT) return this.unexpected(end + 1);
+      if (isXml && target !== "xml") return this.unexpected(end);
+      this.isDeclaration = isXml;
+      return end + 2;
+    }
+    if (!(c < 0x80 && (CLASS[c] & SPACE) !== 0)) return this.unexpected(end);
+    if (isXml && target !== "xml") return this.unexpected(end);
+    this.isDeclaration = isXml;
+    const close = buf.indexOf("?>", end);
+    const bad = this.illegalAt(end, close < 0 ? buf.length : close);
+    if (bad >= 0) return this.unexpected(bad);
+    return close < 0 ? -1 : close + 2;
+  }
+
+  instruction(from: number, end: number): number {
+    const { buf } = this;
+    this.rawFrom = from;
+    this.rawTo = this.pos = end;
+    const nameEnd = this.nameEnd(from + 2);
+    this.name = buf.substring(from + 2, nameEnd);
+    let j = nameEnd;
+    while ((CLASS[buf.charCodeAt(j)] & SPACE) !== 0) j++;
+    this.text = lines(buf.substring(j, end - 2));
+    return PI;
+  }
+
+  #cdata(): number {
+    const { buf, pos } = this;
+    this.at(pos);
+    if (pos >= buf.length) return this.#cdataCut();
+    if (buf.startsWith("]]>", pos)) {
+      this.rawFrom = pos;
+      this.rawTo = this.pos = pos + 3;
+      this.mode = Mode.Content;
+      return CDATA_END;
+    }
+    return this.#chars(pos, true);
+  }
+
+  #cdataCut(): typeof NEED {
+    if (this.entity === null && !this.final) return NEED;
+    throw this.fail("UNCLOSED_CDATA_SECTION");
+  }
+
+  /** The begin of an external general entity: a text declaration may stand there. */
+  #externalStart(): number {
+    const unknown = this.prolog.protocolEncoding();
+    if (unknown) return UNKNOWN_ENCODING;
+    const { buf } = this;
+    this.at(0);
+    if (!this.final && "<?xml ".startsWith(buf.substring(0, 6)) && buf.length < 6) return NEED;
+    this.mode = Mode.Content;
+    if (/^<\?xml[ \t\r\n]/.test(buf)) {
+      const end = this.instructionEnd(0);
+      if (end < 0) {
+        this.mode = Mode.ExternalContent;
+        return this.partial();
+      }
+      return this.prolog.declaration(0, end, true);
+    }
+    return this.next();
+  }
+
+  // ---- attribute values -------------------------------------------------------------------------------------------
+
+  /**
+   * The value of an attribute: references replaced, white space as its type wants it.
+   * @param at Place of `value` in the buffer, for errors.
+   */
+  normalize(value: string, isCdata: boolean, at: number): string {
+    let out = "";
+    const stack: { text: string; from: number; entity: Entity | null }[] = [{ text: value, from: 0, entity: null }];
+    while (stack.length > 0) {
+      const top = stack[stack.length - 1];
+      const { text } = top;
+      let i = top.from;
+      let descended = false;
+      while (i < text.length) {
+        let j = i;
+        let c = 0;
+        for (; j < text.length; j++) {
+          c = text.charCodeAt(j);
+          if (c === AMP || c === LF || c === CR || c === 9 || c === LT) break;
+        }
+        out += text.substring(i, j);
+        if (j === text.length) {
+          i = j;
+          break;
+        }
+        if (top.entity === null) this.at(at + j);
+        if (c === LT) throw this.fail("INVALID_TOKEN");
+        if (c !== AMP) {
+          out += " ";
+          i = j + (c === CR && text.charCodeAt(j + 1) === LF ? 2 : 1);
+          continue;
+        }
+        const end = text.indexOf(";", j) + 1;
+        if (end === 0) throw this.fail("INVALID_TOKEN");
+        i = end;
+        if (text.charCodeAt(j + 1) === HASH) {
+          if (!/^&#(x[0-9a-fA-F]+|[0-9]+);$/.test(text.substring(j, end))) throw this.fail("INVALID_TOKEN");
+          out += this.characterOf(text.substring(j, end));
+          continue;
+        }
+        const name = text.substring(j + 1, end - 1);
+        if (Object.hasOwn(PREDEFINED, name)) {
+          out += PREDEFINED[name];
+          continue;
+        }
+        const entity = this.lookup(name);
+        if (entity === undefined) continue;
+        if (entity.text === undefined) throw this.fail("ATTRIBUTE_EXTERNAL_ENTITY_REF");
+        if (!this.dtd.amplification.expand(entity.text.length)) throw this.fail("AMPLIFICATION_LIMIT_BREACH");
+        entity.open = true;
+        top.from = i;
+        stack.push({ text: entity.text, from: 0, entity });
+        descended = true;
+        break;
+      }
+      if (descended) continue;
+      if (top.entity !== null) top.entity.open = false;
+      stack.pop();
+    }
+    return isCdata ? out : out.replace(/ +/g, " ").replace(/^ | $/g, "");
+  }
+}

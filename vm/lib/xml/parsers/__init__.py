@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Interfaces to XML parsers: `expat`."""
