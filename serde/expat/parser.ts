@@ -94,9 +94,10 @@ export class XmlParser {
   /** Names and values by turns; those after `specified` entries come from the document type. */
   attributes: string[] = [];
   specified = 0;
-  /** Index of the value of the ID attribute's name in `attributes`, or −1. */
   args: EventArg[] = [];
   model: unknown = null;
+  /** A character beyond ASCII was met: until then every name and text is ASCII. */
+  wide = false;
   /** Place of the event in `buf`, for handlers that see the source. */
   rawFrom = 0;
   rawTo = 0;
@@ -469,6 +470,7 @@ export class XmlParser {
     } else {
       const length = nameCharLength(buf, i, true);
       if (length <= 0) return i;
+      this.wide = true;
       i += length;
     }
     return this.nameRest(i);
@@ -485,6 +487,7 @@ export class XmlParser {
       } else {
         const length = nameCharLength(buf, i, false);
         if (!(length > 0)) return i;
+        this.wide = true;
         i += length;
       }
     }
@@ -535,6 +538,7 @@ export class XmlParser {
       point > 0x10ffff || point >= 0xd800 && point < 0xe000 || point === 0xfffe || point === 0xffff ||
       point < 128 && (CLASS[point] & ILLEGAL) !== 0
     ) throw this.fail("BAD_CHAR_REF");
+    if (point >= 128) this.wide = true;
     return utf8(point);
   }
 
@@ -549,6 +553,7 @@ export class XmlParser {
       } else {
         const length = charLength(buf, i);
         if (length <= 0) return i;
+        this.wide = true;
         i += length;
       }
     }
@@ -655,6 +660,7 @@ export class XmlParser {
         this.unexpected(i);
         return this.partial();
       }
+      this.wide = true;
       i += length;
     }
     if (splitLines && this.transcoder!.unit !== 0 && i - from > CONVERTED_RUN && this.entity === null) {
@@ -767,6 +773,7 @@ export class XmlParser {
       if (c !== c) return this.unexpected(i);
       const length = charLength(buf, i);
       if (length <= 0) return this.unexpected(i);
+      this.wide = true;
       i += length;
     }
   }

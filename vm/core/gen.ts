@@ -16,7 +16,7 @@
  * What a native generator may yield: a frame to run (resumed with its result, or with its exception thrown in),
  * a {@linkcode Wait}, which parks the thread, or {@linkcode END_SLICE}.
  */
-export type Request = Runnable | Wait | typeof END_SLICE | typeof FRAMES;
+export type Request = Runnable | Wait | typeof END_SLICE | typeof PAUSE | typeof FRAMES;
 
 /** Something the interpreter can push on the frame stack of a thread: implemented by `PyFrame`. */
 export interface Runnable {
@@ -112,6 +112,9 @@ export const FRAMES: unique symbol = Symbol("frames");
 
 /** Yielded by {@linkcode YIELD}: the thread goes to the end of the queue. */
 export const END_SLICE: unique symbol = Symbol("end of slice");
+
+/** Yielded by natives that work long: the others run, then the native goes on. */
+export const PAUSE: unique symbol = Symbol("pause");
 
 /** Takes items straight from a generator frame, without leaving it between two. */
 export interface YieldSink {

@@ -4,7 +4,7 @@
  * used up its slice. Knows nothing of scheduling; `vm/vm.ts` and `vm/sched` decide which thread runs when.
  */
 import type { PyObject, Value } from "../base/value.ts";
-import { END_SLICE, FRAMES, type Gen, type Wait } from "../core/gen.ts";
+import { END_SLICE, FRAMES, type Gen, PAUSE, type Wait } from "../core/gen.ts";
 import type { Vm } from "../core/vm.ts";
 import { Exit, interpret } from "./loop.ts";
 import { NativeFrame, PyFrame, pythonFrame, type Thread } from "./frame.ts";
@@ -142,6 +142,7 @@ function drive(vm: Interpreter, thread: Thread, native: NativeFrame): Slice | ty
     thread.result = null;
     return Slice.BUDGET;
   }
+  if (request === PAUSE) return Slice.BUDGET;
   const wait = request as Wait;
   if (wait.settled !== 0) {
     if (wait.settled === 1) thread.result = wait.value;

@@ -12,7 +12,7 @@ import { call } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
 import { dictSet } from "../core/dict_ops.ts";
 import { PyThrow, runtimeError, typeError } from "../core/exceptions.ts";
-import { END_SLICE, FrameCall, FRAMES, type Gen, isGen, type Result, type Wait, YIELD } from "../core/gen.ts";
+import { END_SLICE, FrameCall, FRAMES, type Gen, isGen, PAUSE, type Result, type Wait, YIELD } from "../core/gen.ts";
 import * as num from "../core/number.ts";
 import { contains, delItem, getItem, iter, next, setItem } from "../core/sequence.ts";
 import { PyType } from "../core/type.ts";
@@ -133,7 +133,7 @@ function drive(vm: Interpreter, th: Thread, gen: Gen<unknown>, value: unknown, t
         return UNWIND;
       }
     } else if (request === FRAMES) return park(th, gen, "go");
-    else if (request === END_SLICE) return park(th, gen, "budget");
+    else if (request === END_SLICE || request === PAUSE) return park(th, gen, "budget");
     else {
       const wait = request as Wait;
       if (wait.settled === 0) {

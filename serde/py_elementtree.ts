@@ -1,0 +1,479 @@
+// SPDX-License-Identifier: MIT
+/**
+ * The module `_elementtree`: builds trees of elements from XML, and what `xml.etree` needs to be fast.
+ *
+ * The parser drives a target with `start`, `end`, `data` …. When the target is a `TreeBuilder` whose methods nobody
+ * overrode, making elements of a plain class, all happens here without calls; otherwise the target's methods are called.
+ */
+import { PyObject, PyTuple, PyUnicode, type Value } from "../vm/base/value.ts";
+import { call, callMethod, findAttr, setAttr } from "../vm/core/abstract.ts";
+import { PyDict } from "../vm/core/dict.ts";
+import { dictGet, dictSet } from "../vm/core/dict_ops.ts";
+import { AssertionErrorType, makeThrow, type PyThrow, typeError, valueError } from "../vm/core/exceptions.ts";
+import { type Gen, isGen, PAUSE, then } from "../vm/core/gen.ts";
+import { PyType } from "../vm/core/type.ts";
+import { isStr, PyList, strValue, typeName } from "../vm/core/types.ts";
+import type { Vm } from "../vm/core/vm.ts";
+import { bindArguments, obj, opt, str } from "../vm/native/args.ts";
+import { constant, def, defineModule, method, newType } from "../vm/native/define.ts";
+import { elementType, PyElement } from "./element.ts";
+import { fromUtf8, isAscii } from "./expat/chars.ts";
+import { XmlFault } from "./expat/errors.ts";
+import * as ev from "./expat/events.ts";
+import { XmlParser } from "./expat/parser.ts";
+import { encodingMap, ExpatError, expatError } from "./py_expat.ts";
+
+/** Events between two chances for other threads. */
+const SLICE = 8192;
+
+// ---- TreeBuilder ----------------------------------------------------------------------------------------------------
+
+/** `TreeBuilder`: makes a tree of `start`, `data` and `end`. */
+class PyTreeBuilder extends PyObject {
+  factory: Value = elementType;
+  readonly open: Value[] = [];
+  /** The element last begun or ended. */
+  last: Value = null;
+  /** Whether text goes after `last`. */
+  tail = false;
+  text = "";
+  /** Texts that are not plain bytes are kept apart until they are joined. */
+  texts: Value[] | null = null;
+  root: Value = null;
+
+  /** Adds text. */
+  data(v: Value): void {
+    if (typeof v === "string" && this.texts === null) this.text += v;
+    else {
+      if (this.texts === null) this.texts = this.text === "" ? [] : [this.text];
+      this.text = "";
+      this.texts.push(v);
+    }
+  }
+
+  get hasText(): boolean {
+    return this.text !== "" || this.texts !== null;
+  }
+
+  /** Takes what was added; generator only where Python has to join it. */
+  *takeText(vm: Vm): Gen<Value> {
+    const { texts, text } = this;
+    this.texts = null;
+    this.text = "";
+    if (texts === null) return text;
+    if (texts.length === 1) return texts[0];
+    if (texts.every((t) => typeof t === "string" && isAscii(t) || t instanceof PyUnicode)) {
+      return new PyUnicode(texts.map((t) => typeof t === "string" ? t : (t as PyUnicode).value).join(""));
+    }
+    const r = callMethod(vm, "", "join", [new PyList(texts)]);
+    return isGen(r) ? yield* r : r;
+  }
+
+  /** Puts the text where it belongs. */
+  *flush(vm: Vm): Gen<void> {
+    const text = yield* this.takeText(vm);
+    const { last } = this;
+    if (last === null) return;
+    if (last instanceof PyElement) {
+      if (this.tail) last.tail = text;
+      else last.text = text;
+      return;
+    }
+    const r = setAttr(vm, last, this.tail ? "tail" : "text", text);
+    if (isGen(r)) yield* r;
+  }
+
+  *start(vm: Vm, tag: Value, attributes: Value): Gen<Value> {
+    if (this.hasText) yield* this.flush(vm);
+    const r = call(vm, this.factory, [tag, attributes]);
+    return yield* this.begun(vm, isGen(r) ? yield* r : r);
+  }
+
+  /** A new element hangs in the tree. */
+  *begun(vm: Vm, element: Value): Gen<Value> {
+    if (this.open.length > 0) {
+      const parent = this.open[this.open.length - 1];
+      if (parent instanceof PyElement) parent.list.items.push(element);
+      else {
+        const r = callMethod(vm, parent, "append", [element]);
+        if (isGen(r)) yield* r;
+      }
+    } else if (this.root === null) this.root = element;
+    this.open.push(element);
+    this.last = element;
+    this.tail = false;
+    return element;
+  }
+
+  *end(vm: Vm, _tag: Value): Gen<Value> {
+    if (this.hasText) yield* this.flush(vm);
+    if (this.open.length === 0) throw makeThrow(AssertionErrorType, "end without start");
+    this.last = this.open.pop()!;
+    this.tail = true;
+    return this.last;
+  }
+
+  close(): Value {
+    if (this.open.length > 0) throw makeThrow(AssertionErrorType, "missing end tags");
+    if (this.root === null) throw makeThrow(AssertionErrorType, "missing toplevel element");
+    return this.root;
+  }
+}
+
+const initBuilder = method<PyTreeBuilder>()([opt(obj("element_factory"), null)], {
+  doc: "",
+  arity: "keywords",
+}, (_vm, self, factory) => {
+  if (factory !== null) self.factory = factory;
+  return null;
+}).compile("TreeBuilder");
+
+const builderType = newType<PyTreeBuilder>(
+  "TreeBuilder",
+  PyTreeBuilder,
+  { module: "_elementtree" },
+  {
+    doc: "TreeBuilder(element_factory=None) -> makes a tree of start, data and end",
+    slots: {
+      tp_new: (_vm, type) => new type.jsClass(),
+      tp_init: (vm, self, args, kw) => then(bindArguments(vm, initBuilder, [self, ...args], kw), () => {}),
+    },
+    methods: () => ({
+      start: method<PyTreeBuilder>()(
+        [obj("tag"), obj("attrs")],
+        "Begins an element; returns it.",
+        (vm, self, tag, attrs) => self.start(vm, tag, attrs),
+      ),
+      end: method<PyTreeBuilder>()(
+        [obj("tag")],
+        "Ends the innermost element; returns it.",
+        (vm, self, tag) => self.end(vm, tag),
+      ),
+      data: method<PyTreeBuilder>()([obj("data")], "Adds text.", (_vm, self, data) => {
+        self.data(data);
+        return null;
+      }),
+      close: method<PyTreeBuilder>()([], "Ends the tree; returns the root element.", (_vm, self) => self.close()),
+    }),
+  },
+);
+
+const BUILDER_METHODS = ["start", "end", "data"];
+
+/** Whether the builder may be worked without calling its methods. */
+function isPlain(builder: Value): builder is PyTreeBuilder {
+  if (!(builder instanceof PyTreeBuilder) || builder.dict !== undefined) return false;
+  if (!BUILDER_METHODS.every((name) => builder.type.lookup(name) === builderType.lookup(name))) return false;
+  if (!BUILDER_METHODS.every((name) => !Object.hasOwn(builder, `$${name}`))) return false;
+  return isPlainElement(builder.factory);
+}
+
+/** Whether making an element of the class `type` runs no Python code. */
+function isPlainElement(type: Value): boolean {
+  return type instanceof PyType && type.mro.includes(elementType) &&
+    type.lookup("__init__") === elementType.lookup("__init__") &&
+    type.lookup("__new__") === elementType.lookup("__new__") &&
+    type.tp_init === elementType.tp_init && type.type.tp_call === elementType.type.tp_call;
+}
+
+// ---- the parser -----------------------------------------------------------------------------------------------------
+
+const EVENT_BITS: Record<string, number> = { start: 1, end: 2, "start-ns": 4, "end-ns": 8 };
+
+/** Drives a target from XML. */
+class PyTreeParser extends PyObject {
+  readonly parser: XmlParser;
+  /** Names and texts beyond ASCII are unicode; the same name is the same object. */
+  readonly names = new Map<string, Value>();
+  methods: { [name: string]: Value | undefined } = {};
+  plain: PyTreeBuilder | null = null;
+  /** Where `iterparse` wants its events. */
+  events: PyList | null = null;
+  wanted = 0;
+  busy = false;
+  text = "";
+
+  constructor(readonly target: Value, encoding: string | null, readonly entities: PyDict) {
+    super();
+    this.parser = new XmlParser({ encoding, separator: "}", clark: true, splitLines: false });
+    // Entities that the document does not declare are looked for in the program's dict.
+    this.parser.wantsOther = true;
+  }
+
+  name(s: string): Value {
+    if (!this.parser.wide) return s;
+    let v = this.names.get(s);
+    if (v === undefined) this.names.set(s, v = this.value(s));
+    return v;
+  }
+
+  value(s: string): Value {
+    return !this.parser.wide || isAscii(s) ? s : new PyUnicode(fromUtf8(s));
+  }
+
+  emit(name: string, value: Value): void {
+    this.events!.items.push(new PyTuple([name, value]));
+  }
+}
+
+const HANDLED = ["start", "data", "end", "comment", "pi", "doctype"];
+
+function* newParser(vm: Vm, target: Value, encoding: string | null, entities: PyDict): Gen<Value> {
+  const self = new PyTreeParser(target, encoding, entities);
+  if (isPlain(target)) self.plain = target;
+  for (const name of HANDLED) {
+    const r = findAttr(vm, target, name);
+    self.methods[name] = isGen(r) ? yield* r : r;
+  }
+  return self;
+}
+
+/** A text for an entity that the document does not declare. */
+function* entityText(vm: Vm, self: PyTreeParser, name: string): Gen<Value> {
+  const r = dictGet(vm, self.entities, self.value(name));
+  const v = isGen(r) ? yield* r : r;
+  if (v !== undefined) return v;
+  const { line, column } = self.parser.place();
+  const e = makeThrow(ExpatError, `undefined entity &${name};: line ${line}, column ${column}`);
+  const o = e.value as PyObject;
+  o.$code = 11;
+  o.$lineno = line;
+  o.$offset = column;
+  throw e;
+}
+
+function* feed(vm: Vm, self: PyTreeParser, data: string, final: boolean): Gen<void> {
+  const { parser: p } = self;
+  if (self.busy) throw makeThrow(ExpatError, "the parser is at work already, in a handler or another thread");
+  self.busy = true;
+  try {
+    p.feed(data, final);
+    yield* self.plain !== null ? build(vm, self, self.plain) : drive(vm, self);
+  } catch (e) {
+    throw e instanceof XmlFault ? expatError(p, e) : e;
+  } finally {
+    self.busy = false;
+  }
+}
+
+/** Fast path: elements are made here. */
+function* build(vm: Vm, self: PyTreeParser, b: PyTreeBuilder): Gen<void> {
+  const { parser: p, wanted } = self;
+  const make = (b.factory as PyType).jsClass as unknown as new () => PyElement;
+  const { open } = b;
+  for (let budget = SLICE;;) {
+    const event = p.next();
+    switch (event) {
+      case ev.TEXT:
+        if (p.wide) b.data(self.value(p.text));
+        else if (b.texts === null) b.text += p.text;
+        else b.texts.push(p.text);
+        break;
+      case ev.START: {
+        if (b.text !== "" || b.texts !== null) yield* b.flush(vm);
+        const e = new make();
+        e.tag = self.name(p.name);
+        const { attributes } = p;
+        if (attributes.length > 0) {
+          if (p.wide) {
+            for (let i = 0; i < attributes.length; i += 2) {
+              (attributes as Value[])[i] = self.name(attributes[i]);
+              (attributes as Value[])[i + 1] = self.value(attributes[i + 1]);
+            }
+          }
+          e.attributes = attributes;
+        }
+        if (open.length > 0) {
+          const parent = open[open.length - 1] as PyElement;
+          if (parent.children === null) parent.children = new PyList([e]);
+          else parent.children.items.push(e);
+        } else b.root ??= e;
+        open.push(e);
+        b.last = e;
+        b.tail = false;
+        if ((wanted & 1) !== 0) self.emit("start", e);
+        if (--budget === 0) {
+          budget = SLICE;
+          yield PAUSE;
+        }
+        break;
+      }
+      case ev.END: {
+        const { text, last } = b;
+        if (text !== "" && b.texts === null && last instanceof PyElement) {
+          if (b.tail) last.tail = text;
+          else last.text = text;
+          b.text = "";
+        } else if (b.hasText) yield* b.flush(vm);
+        b.last = open.pop()!;
+        b.tail = true;
+        if ((wanted & 2) !== 0) self.emit("end", b.last);
+        break;
+      }
+      case ev.NEED:
+        return;
+      default:
+        yield* handle(vm, self, event);
+    }
+  }
+}
+
+/** Calls the target's method `name`, if it has one. */
+function* tell(vm: Vm, self: PyTreeParser, name: string, args: Value[]): Gen<Value> {
+  const f = self.methods[name];
+  if (f === undefined) return null;
+  const r = call(vm, f, args);
+  return isGen(r) ? yield* r : r;
+}
+
+/** Text since the last other event goes to the target. */
+function* tellText(vm: Vm, self: PyTreeParser): Gen<void> {
+  if (self.text === "") return;
+  const text = self.value(self.text);
+  self.text = "";
+  yield* tell(vm, self, "data", [text]);
+}
+
+function* drive(vm: Vm, self: PyTreeParser): Gen<void> {
+  const { parser: p, wanted } = self;
+  for (let budget = SLICE;;) {
+    const event = p.next();
+    if (--budget === 0) {
+      budget = SLICE;
+      yield PAUSE;
+    }
+    switch (event) {
+      case ev.TEXT:
+        self.text += p.text;
+        break;
+      case ev.START: {
+        const d = new PyDict();
+        const { attributes } = p;
+        for (let i = 0; i < attributes.length; i += 2) {
+          const r = dictSet(vm, d, self.name(attributes[i]), self.value(attributes[i + 1]));
+          if (isGen(r)) yield* r;
+        }
+        const tag = self.name(p.name);
+        yield* tellText(vm, self);
+        const e = yield* tell(vm, self, "start", [tag, d]);
+        if ((wanted & 1) !== 0) self.emit("start", e);
+        break;
+      }
+      case ev.END: {
+        const tag = self.name(p.name);
+        yield* tellText(vm, self);
+        const e = yield* tell(vm, self, "end", [tag]);
+        if ((wanted & 2) !== 0) self.emit("end", e);
+        break;
+      }
+      case ev.NEED:
+        yield* tellText(vm, self);
+        return;
+      default:
+        yield* handle(vm, self, event);
+    }
+  }
+}
+
+/** Events that both ways share. */
+function* handle(vm: Vm, self: PyTreeParser, event: number): Gen<void> {
+  const { parser: p, wanted } = self;
+  switch (event) {
+    case ev.COMMENT:
+    case ev.PI: {
+      const name = event === ev.PI ? "pi" : "comment";
+      if (self.methods[name] === undefined) return;
+      const args = event === ev.PI ? [self.name(p.name), self.value(p.text)] : [self.value(p.text)];
+      yield* tellText(vm, self);
+      yield* tell(vm, self, name, args);
+      return;
+    }
+    case ev.NS_START:
+      if ((wanted & 4) !== 0) {
+        const [prefix, uri] = p.args as (string | null)[];
+        self.emit("start-ns", new PyTuple([self.value(prefix ?? ""), self.value(uri ?? "")]));
+      }
+      return;
+    case ev.NS_END:
+      if ((wanted & 8) !== 0) self.emit("end-ns", null);
+      return;
+    case ev.DOCTYPE_START: {
+      if (self.methods.doctype === undefined || p.args[1] === null) return;
+      const [name, system, pubid] = p.args.map((v) => typeof v === "string" ? self.value(v) : null);
+      yield* tell(vm, self, "doctype", [name, pubid, system]);
+      return;
+    }
+    case ev.SKIPPED_ENTITY:
+      if (p.args[1] === false) {
+        const text = yield* entityText(vm, self, p.args[0] as string);
+        if (self.plain !== null) self.plain.data(text);
+        else {
+          yield* tellText(vm, self);
+          yield* tell(vm, self, "data", [text]);
+        }
+      }
+      return;
+    case ev.NOT_STANDALONE:
+      return p.answer(true);
+    case ev.OTHER: {
+      // A reference to an external entity: those are not read.
+      const raw = p.raw();
+      if (raw.charCodeAt(0) === 38) {
+        const text = yield* entityText(vm, self, raw.slice(1, -1));
+        if (self.plain !== null) self.plain.data(text);
+        else yield* tell(vm, self, "data", [text]);
+      }
+      return;
+    }
+    case ev.UNKNOWN_ENCODING:
+      return p.useEncoding(yield* encodingMap(vm, p.name));
+  }
+}
+
+function unknownEvent(name: Value): PyThrow {
+  return valueError(`unknown event '${typeof name === "string" ? name : typeName(name)}'`);
+}
+
+newType<PyTreeParser>("TreeParser", PyTreeParser, { module: "_elementtree", subclassable: false }, {
+  doc: "Drives a target from XML.",
+  methods: () => ({
+    feed: method<PyTreeParser>()([str("data")], "Parses a piece of the document.", function* (vm, self, data) {
+      yield* feed(vm, self, data, false);
+      return null;
+    }),
+    finish: method<PyTreeParser>()([], "Says that the document is complete.", function* (vm, self) {
+      yield* feed(vm, self, "", true);
+      return null;
+    }),
+    setevents: method<PyTreeParser>()([obj("list"), obj("names")], {
+      doc: "Has events appended to a list: those of the given names.",
+      arity: "parse",
+    }, (_vm, self, list, names) => {
+      if (!(list instanceof PyList)) throw typeError(`events go to a list, not ${typeName(list)}`);
+      const items = names instanceof PyTuple || names instanceof PyList ? names.items : [];
+      self.wanted = 0;
+      for (const name of items) {
+        const bit = isStr(name) ? EVENT_BITS[strValue(name)] : undefined;
+        if (bit === undefined) throw unknownEvent(name);
+        self.wanted |= bit;
+      }
+      self.events = list;
+      return null;
+    }),
+  }),
+});
+
+/** The module `_elementtree`. */
+export const elementTreeModule = defineModule("_elementtree", "What xml.etree needs to be fast.", {
+  Element: constant(elementType),
+  TreeBuilder: constant(builderType),
+  error: constant(ExpatError),
+  tree_parser: def([obj("target"), obj("encoding"), obj("entities")], {
+    doc: "A parser that drives a target.",
+    arity: "parse",
+  }, (vm, target, encoding, entities) => {
+    if (!(entities instanceof PyDict)) throw typeError("entities must be a dictionary");
+    if (encoding !== null && !isStr(encoding)) throw typeError("encoding must be a string or None");
+    return newParser(vm, target, encoding === null ? null : strValue(encoding), entities);
+  }),
+});

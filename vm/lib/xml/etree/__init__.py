@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Trees of elements: `ElementTree`, and `cElementTree`, which is the same here."""
