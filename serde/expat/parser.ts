@@ -163,7 +163,6 @@ export class XmlParser {
     this.namespaces = options.separator === undefined
       ? null
       : new Namespaces(options.separator, options.clark ?? false);
-    if (this.encoding !== null) this.transcoder = namedTranscoder(this.encoding) ?? null;
   }
 
   /** A parser for an external entity that this one met: shares its declarations. `context` is null for a parameter entity. */
@@ -228,7 +227,9 @@ export class XmlParser {
   #sniff(bytes: string): boolean {
     if (this.encoding !== null) {
       // A name that is not known here is asked for when the first step is done.
-      this.transcoder = UTF8;
+      this.transcoder = this.encoding.toLowerCase() === "utf-16" && bytes.startsWith("\xff\xfe")
+        ? new Utf16Transcoder(false)
+        : namedTranscoder(this.encoding) ?? UTF8;
       return true;
     }
     if (bytes.length < 2 && !this.final) return false;

@@ -3,7 +3,7 @@
  * What stands around the root element: XML declaration, document type with its declarations, comments, instructions.
  * Tokens are read here and mean what the table in `grammar.ts` says; each may be an event of the parser.
  */
-import { CLASS, NAME_CHAR, SPACE } from "./chars.ts";
+import { CLASS, NAME_CHAR, namedTranscoder, SPACE } from "./chars.ts";
 import type { AttributeDecl, Entity } from "./dtd.ts";
 import { GRAMMAR, GROUP_END, type Tok, TOP } from "./grammar.ts";
 import {
@@ -67,7 +67,7 @@ export class Prolog {
     const { p } = this;
     if (this.#protocolDone) return false;
     this.#protocolDone = true;
-    if (p.encoding === null || p.setEncoding(p.encoding)) return false;
+    if (p.encoding === null || namedTranscoder(p.encoding) !== undefined) return false;
     p.name = p.encoding;
     return true;
   }
