@@ -21,7 +21,7 @@ import { fromUtf8, isAscii } from "./expat/chars.ts";
 import { XmlFault } from "./expat/errors.ts";
 import * as ev from "./expat/events.ts";
 import { XmlParser } from "./expat/parser.ts";
-import { encodingMap, ExpatError, expatError } from "./py_expat.ts";
+import { checkName, encodingMap, ExpatError, expatError } from "./py_expat.ts";
 
 /** Events between two chances for other threads. */
 const SLICE = 8192;
@@ -203,7 +203,10 @@ class PyTreeParser extends PyObject {
   name(s: string): Value {
     if (!this.parser.wide) return s;
     let v = this.names.get(s);
-    if (v === undefined) this.names.set(s, v = this.value(s));
+    if (v === undefined) {
+      checkName(s);
+      this.names.set(s, v = this.value(s));
+    }
     return v;
   }
 

@@ -5,14 +5,22 @@ import { call, callMethod, findAttr, isTrue } from "../vm/core/abstract.ts";
 import { asCLong } from "../vm/core/convert.ts";
 import { PyDict } from "../vm/core/dict.ts";
 import { dictSet } from "../vm/core/dict_ops.ts";
-import { ExceptionType, makeThrow, PyThrow, typeError, valueError } from "../vm/core/exceptions.ts";
+import {
+  ExceptionType,
+  makeThrow,
+  PyThrow,
+  typeError,
+  UnicodeDecodeErrorType,
+  unicodeError,
+  valueError,
+} from "../vm/core/exceptions.ts";
 import { type Gen, isGen, type Result } from "../vm/core/gen.ts";
 import { PyType } from "../vm/core/type.ts";
 import { isInteger, isStr, PyList, PyModule, strValue, typeName } from "../vm/core/types.ts";
 import type { Vm } from "../vm/core/vm.ts";
 import { custom, int, obj, opt, str } from "../vm/native/args.ts";
 import { constant, def, defineModule, defineType, type GetSetRow, method, newType } from "../vm/native/define.ts";
-import { fromUtf8 } from "./expat/chars.ts";
+import { badUtf8, fromUtf8, isAscii } from "./expat/chars.ts";
 import { ERRORS, XmlFault } from "./expat/errors.ts";
 import * as ev from "./expat/events.ts";
 import { XmlParser } from "./expat/parser.ts";
@@ -35,6 +43,12 @@ export function expatError(p: XmlParser, fault: XmlFault): PyThrow {
   o.$offset = column;
   o.$lineno = line;
   return e;
+}
+
+/** Names may be no UTF-8, though texts always are: UnicodeDecodeError. */
+export function checkName(s: string): void {
+  const bad = isAscii(s) ? -1 : badUtf8(s);
+  if (bad >= 0) throw unicodeError(UnicodeDecodeErrorType, "utf8", s, bad, bad + 1, "invalid continuation byte");
 }
 
 const HANDLERS = [
@@ -110,6 +124,7 @@ class PyExpatParser extends PyObject {
     const table = this.names[this.returnsUnicode ? 1 : 0];
     let v = table.get(s);
     if (v === undefined) {
+      checkName(s);
       v = this.text(s);
       if (this.intern !== null) {
         const entry = this.intern.map.get(this.returnsUnicode ? fromUtf8(s) : s);

@@ -63,14 +63,16 @@ export function pointAt(s: string, i: number, length: number): number {
 
 /**
  * Length of the name character beyond ASCII at `i`: 0 where there is none, {@linkcode CUT} where the buffer ends in it.
+ * As in expat, what follows the first byte is not looked at closely: who converts a name finds that it is no UTF-8.
  * @param first It would begin the name.
  */
 export function nameCharLength(s: string, i: number, first: boolean): number {
-  const length = charLength(s, i);
-  if (length <= 0) return length;
-  if (length === 4) return 0;
+  const a = s.charCodeAt(i);
+  if (a < 0xc0 || a > 0xef) return a < 0xf5 && a >= 0xf0 && i + 4 > s.length ? CUT : 0;
+  const length = a < 0xe0 ? 2 : 3;
+  if (i + length > s.length) return CUT;
   const point = pointAt(s, i, length);
-  return (first ? startsName(point) : inName(point)) ? length : 0;
+  return point >= 0x80 && (first ? startsName(point) : inName(point)) ? length : 0;
 }
 
 /** UTF-8 bytes of a code point. */
@@ -92,6 +94,20 @@ export function utf8(point: number): string {
 const ASCII = /^[\x00-\x7f]*$/;
 /** Whether all bytes are ASCII. */
 export const isAscii = (s: string): boolean => ASCII.test(s);
+
+/** Place of the first byte that is not UTF-8, or −1. */
+export function badUtf8(s: string): number {
+  for (let i = 0; i < s.length;) {
+    if (s.charCodeAt(i) < 0x80) {
+      i++;
+      continue;
+    }
+    const length = charLength(s, i);
+    if (length <= 0) return i;
+    i += length;
+  }
+  return -1;
+}
 
 /** Text of valid UTF-8 bytes. */
 export function fromUtf8(s: string): string {

@@ -390,6 +390,7 @@ class Attr(Node):
         if element is not None and element._attributes is not None:
             element._attributes._drop(self)
         self.ownerElement = self.ownerDocument = None
+        self._is_id = False
         self._children = NodeList()
 
 
@@ -1092,12 +1093,12 @@ class Document(Node):
         Node.ELEMENT_NODE, Node.PROCESSING_INSTRUCTION_NODE, Node.COMMENT_NODE, Node.DOCUMENT_TYPE_NODE)
     #: Whether some attribute was made an ID by a call.
     _has_ids = False
-    #: ID → element, or None where it has to be found out.
+    #: ID to element, or None where it has to be found out.
     _id_cache = None
 
     def __init__(self):
         self.childNodes = NodeList()
-        #: Element name → what the document type says of it.
+        #: Element name to what the document type says of it.
         self._elem_info = {}
 
     def _get_elem_info(self, element):
