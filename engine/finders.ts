@@ -9,6 +9,7 @@ import type { Image } from "../vm/bytecode/image.ts";
 import { ImageError } from "../vm/bytecode/image_error.ts";
 import { isPyc, readPyc } from "../vm/bytecode/pyc.ts";
 import { importError } from "../vm/core/exceptions.ts";
+import { type Gen, isGen, Wait } from "../vm/core/gen.ts";
 import type { Finder, Found } from "../vm/interp/import.ts";
 import { imageLoader } from "./image_loader.ts";
 import type { PyVm } from "../vm/vm.ts";
@@ -77,7 +78,34 @@ export class FolderFinder implements Finder {
       const file = path + ".pyc";
       return { kind: "code" as const, file, packagePath: undefined, code: () => loadPyc(vm.readSource(file), file) };
     }
-    return undefined;
+    return path.endsWith("_pb2") ? this.#proto(path) : undefined;
+  }
+
+  /** The module that a `.proto` file gives. Imports between such files start from this folder or one around it. */
+  #proto(path: string) {
+    const vm = this.#vm;
+    const stem = path.slice(this.#folder === "" ? 0 : this.#folder.replace(/\/$/, "").length + 1, -4);
+    const file = [stem, stem.replaceAll("_", "-")].map((name) => `${name}.proto`).find((name) => this.#has(name));
+    if (file === undefined) return undefined;
+    const folder = this.#folder === "" ? "." : this.#folder;
+    const read = (name: string): string | undefined => {
+      for (let at = folder, i = 0; i < 32; at = `${at}/..`, i++) {
+        const candidate = `${at}/${name}`;
+        if (vm.host.kind(candidate) === "file") return new TextDecoder().decode(vm.host.readFile(candidate));
+      }
+      return undefined;
+    };
+    const shown = `${folder}/${file}`;
+    return {
+      kind: "code" as const,
+      file: shown,
+      packagePath: undefined,
+      *code(): Gen<Code> {
+        const source: string = yield new Wait(protoSource(file, read), undefined, `import ${file}`);
+        const code = vm.compile(new TextEncoder().encode(source), { filename: shown, mode: "exec", flags: 0 });
+        return isGen(code) ? yield* code : code;
+      },
+    };
   }
 
   /** The code of an up-to-date `.pyc` beside the source. */
@@ -94,6 +122,17 @@ export class FolderFinder implements Finder {
       // A broken cache is no error: the source is there.
       return undefined;
     }
+  }
+}
+
+/** Compiles a `.proto` file to the source of a module. @throws ImportError for Python */
+async function protoSource(file: string, read: (name: string) => string | undefined): Promise<string> {
+  const { moduleSource, ProtoError } = await import("../serde/protobuf/proto_source.ts");
+  try {
+    return moduleSource(file, read);
+  } catch (e) {
+    if (!(e instanceof ProtoError)) throw e;
+    throw importError(`${e.file}${e.line === undefined ? "" : `:${e.line}`}: ${e.message}`);
   }
 }
 

@@ -13,7 +13,7 @@ import { type ImageModuleInput, writeImage } from "../vm/bytecode/image_writer.t
 import { readPyc, writePyc } from "../vm/bytecode/pyc.ts";
 import { toByteString } from "./bytes.ts";
 import { CompileErrors, type SourceError } from "./compile_errors.ts";
-import { baseName, readFile, writeAtomic } from "./files.ts";
+import { baseName, isFile, readFile, writeAtomic } from "./files.ts";
 import { contentsOf, type Project, type ProjectModule } from "./project.ts";
 import { ProjectError } from "./project_error.ts";
 import { SERVICES_PROPERTY } from "./services.ts";
@@ -110,8 +110,15 @@ async function compileModules(
   const modules: ImageModuleInput[] = [], steps: BuildStep[] = [], errors: SourceError[] = [];
   for (const [index, module] of list.entries()) {
     options.onProgress?.(index, list.length, module.shown);
-    const source = readFile(module.path);
     const { name, isPackage, shown } = module;
+    let source: Uint8Array;
+    try {
+      source = module.proto === undefined ? readFile(module.path) : await protoModule(module.proto, shown);
+    } catch (error) {
+      if (!(error instanceof PySyntaxError)) throw error;
+      errors.push({ shown, error });
+      continue;
+    }
     if (module.compiled) {
       const { code } = readBadPyc(source, shown);
       modules.push({ name, isPackage, code, path: toByteString(shown) });
@@ -130,6 +137,23 @@ async function compileModules(
   options.onProgress?.(list.length, list.length, "");
   if (errors.length > 0) throw new CompileErrors(errors);
   return { modules, steps };
+}
+
+/** The Python module that a `.proto` file gives, as source. @throws PySyntaxError */
+async function protoModule({ file, root }: { file: string; root: string }, shown: string): Promise<Uint8Array> {
+  const { moduleSource, ProtoError } = await import("../serde/protobuf/proto_source.ts");
+  try {
+    const text = moduleSource(file, (name) => {
+      const path = `${root}/${name}`;
+      return isFile(path) ? new TextDecoder().decode(readFile(path)) : undefined;
+    });
+    return new TextEncoder().encode(text);
+  } catch (error) {
+    if (error instanceof ProtoError) {
+      throw new PySyntaxError("SyntaxError", error.message, shown, error.line ?? 1, null, null);
+    }
+    throw error;
+  }
 }
 
 function readBadPyc(bytes: Uint8Array, shown: string) {

@@ -42,6 +42,8 @@ export interface ProjectModule {
   shown: string;
   /** A `.pyc` without source. */
   compiled: boolean;
+  /** A `.proto` file: its name as imports between such files say it, and the folder that they start from. */
+  proto?: { file: string; root: string };
 }
 
 /** A file that goes into the image as it is. */
@@ -152,6 +154,17 @@ function collect(project: Project, prefix: string, top: string, contents: Projec
     const shown = relative(top, path).startsWith("..") ? `${prefix.replaceAll(".", "/")}${file}` : relative(top, path);
     if (isResource(file)) contents.resources.push({ name: shown, path });
     const compiled = file.endsWith(".pyc") && !present.has(file.slice(0, -1));
+    if (file.endsWith(".proto") && isProto(file, present) && isSource(file.replace(/proto$/, "py"))) {
+      const name = prefix + file.slice(0, -6).replaceAll("-", "_").replaceAll("/", ".") + "_pb2";
+      contents.modules.push({
+        name,
+        isPackage: false,
+        path,
+        shown,
+        compiled: false,
+        proto: { file, root: project.folder },
+      });
+    }
     if (!compiled && !(file.endsWith(".py") && isSource(file))) continue;
     const parts = file.replace(/\.pyc?$/, "").split("/");
     const folders = parts.slice(0, -1);
@@ -174,6 +187,15 @@ function collect(project: Project, prefix: string, top: string, contents: Projec
     contents.modules.push({ name, isPackage, path, shown, compiled });
   }
   for (const sub of project.subprojects) collect(sub, `${prefix}${baseName(sub.folder)}.`, top, contents);
+}
+
+/** Whether the `.proto` file gives a module: one can import it, and nobody has compiled it by other means. */
+function isProto(file: string, present: ReadonlySet<string>): boolean {
+  const stem = file.slice(0, -6).replaceAll("-", "_");
+  const parts = stem.split("/");
+  return parts.every((part) => /^[A-Za-z_]\w*$/.test(part)) &&
+    parts.slice(0, -1).every((_, i) => hasInit(present, `${parts.slice(0, i + 1).join("/")}/`)) &&
+    !present.has(`${stem}_pb2.py`) && !present.has(`${stem}_pb2.pyc`);
 }
 
 function hasInit(present: ReadonlySet<string>, folder: string): boolean {

@@ -41,8 +41,9 @@ const ALLOWED: Record<string, string[]> = {
   "vm": ["vm"],
   "hal": ["hal", "vm/native", "vm/objects", "vm/core", "vm/base", "vm/host.ts"],
   "net": ["net", "hal", "vm/native", "vm/objects", "vm/core", "vm/base", "vm/host.ts"],
+  "serde/protobuf/proto_source.ts": ["serde"],
   "serde": ["serde", "vm/native", "vm/objects", "vm/core", "vm/bytecode", "vm/base"],
-  "project": ["project", "compiler", "vm/bytecode", "vm/base", "vm/host.ts"],
+  "project": ["project", "serde/protobuf/proto_source.ts", "compiler", "vm/bytecode", "vm/base", "vm/host.ts"],
   "cli": [
     "cli",
     "project",

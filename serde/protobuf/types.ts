@@ -1,0 +1,537 @@
+// SPDX-License-Identifier: MIT
+/**
+ * Message types at run time: fields, and functions made for each type that read and write it.
+ *
+ * Values of fields are kept raw: numbers (64-bit ones as `bigint` where they need it), booleans, texts, byte strings,
+ * messages; `undefined` is "not set". Python values are made when a program looks (`values.ts`).
+ * The writer is that of protobufjs.
+ */
+import { Writer } from "protobufjs/minimal";
+import { bytesToText, textToBytes } from "../../vm/base/latin1.ts";
+import type { Value } from "../../vm/base/value.ts";
+import { PyObject } from "../../vm/base/value.ts";
+import type { PyType } from "../../vm/core/type.ts";
+import { ByteReader, WireError } from "./reader.ts";
+import type { EnumSchema, FieldSchema, MessageSchema } from "./schema.ts";
+
+/** A value as it is kept. */
+export type Raw = number | bigint | boolean | string | PyMessage | Repeated | MapField;
+
+/** Messages may be nested so deep in input, as in Google's library. */
+const MAX_DEPTH = 100;
+
+/** An enum type. */
+export class EnumInfo {
+  readonly byName: Map<string, number>;
+  readonly numbers: Set<number>;
+  constructor(readonly fullName: string, readonly schema: EnumSchema) {
+    this.byName = new Map(schema.values);
+    this.numbers = new Set(schema.values.map(([, n]) => n));
+  }
+}
+
+/** A field of a message type, or an extension. */
+export class FieldInfo {
+  message: MessageInfo | undefined = undefined;
+  enumeration: EnumInfo | undefined = undefined;
+  /** The Python `FieldDescriptor`. */
+  descriptor: Value = null;
+  /** Name of the property that holds the value. */
+  readonly slot: `f${number}`;
+  readonly repeated: boolean;
+  readonly isMap: boolean;
+  readonly isMessage: boolean;
+  /** What is read where nothing is set; not for messages. */
+  fallback: Raw = 0;
+
+  constructor(readonly schema: FieldSchema, readonly fullName: string) {
+    this.slot = `f${schema.number}`;
+    this.repeated = schema.label === "repeated" && schema.mapKey === undefined;
+    this.isMap = schema.mapKey !== undefined;
+    this.isMessage = schema.type === "message" || schema.type === "group";
+  }
+
+  /** To be called when types are known. */
+  resolve(): void {
+    const { type, default: given } = this.schema;
+    if (type === "string" || type === "bytes") this.fallback = (given as string | undefined) ?? "";
+    else if (type === "bool") this.fallback = given === true;
+    else if (type === "enum") {
+      const e = this.enumeration!;
+      this.fallback = given === undefined ? e.schema.values[0]?.[1] ?? 0 : e.byName.get(String(given)) ?? 0;
+    } else if (typeof given === "number") this.fallback = given;
+    else if (typeof given === "string") {
+      this.fallback = given === "inf"
+        ? Infinity
+        : given === "-inf"
+        ? -Infinity
+        : given === "nan"
+        ? NaN
+        : narrow(BigInt(given));
+    }
+  }
+}
+
+/** A 64-bit number as it is kept. */
+export function narrow(n: bigint): number | bigint {
+  return n >= -9007199254740991n && n <= 9007199254740991n ? Number(n) : n;
+}
+
+/** A message. Its class is made for its type. */
+export abstract class PyMessage extends PyObject {
+  declare readonly info: MessageInfo;
+  /** Fields that the type does not know, as they came. */
+  unknown = "";
+  extensions: Map<number, Raw> | null = null;
+  /** It is the value of a field of `parent` that is not set yet: a change sets it. */
+  parent: PyMessage | null = null;
+  parentField: FieldInfo | null = null;
+  /** Messages that were looked at and not set, containers of extensions. */
+  idle: Map<number, PyMessage | Repeated | MapField> | null = null;
+  [slot: `f${number}`]: Raw | undefined;
+
+  value(f: FieldInfo): Raw | undefined {
+    return f.schema.extendee === undefined ? this[f.slot] : this.extensions?.get(f.schema.number);
+  }
+
+  put(f: FieldInfo, value: Raw): void {
+    if (f.schema.extendee === undefined) {
+      if (f.schema.oneof !== undefined) this.clearOneof(f.schema.oneof, f);
+      this[f.slot] = value;
+    } else (this.extensions ??= new Map()).set(f.schema.number, value);
+    this.touch();
+  }
+
+  remove(f: FieldInfo): void {
+    const value = this.value(f);
+    if (value instanceof PyMessage) value.parent = null;
+    if (value instanceof Repeated || value instanceof MapField) value.owner = null;
+    this.idle?.delete(f.schema.number);
+    if (f.schema.extendee === undefined) this[f.slot] = undefined;
+    else this.extensions?.delete(f.schema.number);
+  }
+
+  clearOneof(name: string, except: FieldInfo | null): void {
+    for (const f of this.info.oneofs.get(name)!) if (f !== except && this[f.slot] !== undefined) this.remove(f);
+  }
+
+  /** Something changed: the message is set in its parent. */
+  touch(): void {
+    const { parent, parentField } = this;
+    if (parent === null || parentField === null) return;
+    this.parent = null;
+    parent.idle?.delete(parentField.schema.number);
+    parent.put(parentField, this);
+  }
+
+  /** The message in a field; made, but not set, where there is none. */
+  sub(f: FieldInfo): PyMessage {
+    const there = this.value(f) ?? this.idle?.get(f.schema.number);
+    if (there !== undefined) return there as PyMessage;
+    const child = f.message!.create();
+    child.parent = this;
+    child.parentField = f;
+    (this.idle ??= new Map()).set(f.schema.number, child);
+    return child;
+  }
+
+  /** The container of a repeated field or map. */
+  container(f: FieldInfo): Repeated | MapField {
+    const there = this.value(f);
+    if (there !== undefined) return there as Repeated;
+    const made = f.isMap ? new MapField(f, this) : new Repeated(f, this);
+    if (f.schema.extendee === undefined) this[f.slot] = made;
+    else (this.extensions ??= new Map()).set(f.schema.number, made);
+    return made;
+  }
+
+  /** Fields with values, by number. */
+  *present(): Generator<[FieldInfo, Raw]> {
+    const { info } = this;
+    const all = this.extensions === null || this.extensions.size === 0 ? info.fields : [
+      ...info.fields,
+      ...Array.from(this.extensions.keys(), (n) => info.extensions.get(n)!),
+    ].sort((a, b) => a.schema.number - b.schema.number);
+    for (const f of all) {
+      const value = this.value(f);
+      if (value !== undefined && isPresent(f, value)) yield [f, value];
+    }
+  }
+}
+
+/** Whether a value counts: containers with items, values that are not the default where those do not show. */
+export function isPresent(f: FieldInfo, value: Raw): boolean {
+  if (value instanceof Repeated) return value.items.length > 0;
+  if (value instanceof MapField) return value.map.size > 0;
+  return f.schema.presence || !(value === f.fallback && !Object.is(value, -0));
+}
+
+/** A repeated field. */
+export class Repeated extends PyObject {
+  items: Raw[] = [];
+  constructor(readonly field: FieldInfo, public owner: PyMessage | null) {
+    super();
+  }
+}
+
+/** A map field. Keys are kept raw. */
+export class MapField extends PyObject {
+  readonly map: Map<string | number | bigint | boolean, Raw> = new Map();
+  constructor(readonly field: FieldInfo, public owner: PyMessage | null) {
+    super();
+  }
+}
+
+type Decode = (r: ByteReader, end: number, m: PyMessage, depth: number, group: number) => void;
+
+/** A message type. */
+export class MessageInfo {
+  fields: FieldInfo[] = [];
+  readonly byName: Map<string, FieldInfo> = new Map();
+  readonly byNumber: Map<number, FieldInfo> = new Map();
+  readonly oneofs: Map<string, FieldInfo[]> = new Map();
+  readonly extensions: Map<number, FieldInfo> = new Map();
+  type!: PyType;
+  #decode: Decode | null = null;
+
+  constructor(readonly fullName: string, readonly schema: MessageSchema) {}
+
+  create(): PyMessage {
+    return new (this.type.jsClass as unknown as new () => PyMessage)();
+  }
+
+  add(f: FieldInfo): void {
+    this.fields.push(f);
+    this.byName.set(f.schema.name, f);
+    this.byNumber.set(f.schema.number, f);
+    const { oneof } = f.schema;
+    if (oneof !== undefined) {
+      const list = this.oneofs.get(oneof);
+      if (list === undefined) this.oneofs.set(oneof, [f]);
+      else list.push(f);
+    }
+  }
+
+  get decode(): Decode {
+    return this.#decode ??= makeDecoder(this);
+  }
+}
+
+// ---- reading --------------------------------------------------------------------------------------------------------
+
+const WIRE: Record<string, number> = {
+  double: 1,
+  float: 5,
+  fixed32: 5,
+  sfixed32: 5,
+  fixed64: 1,
+  sfixed64: 1,
+  string: 2,
+  bytes: 2,
+  message: 2,
+  group: 3,
+};
+const wireOf = (type: string): number => WIRE[type] ?? 0;
+
+/** What a decoder that was made calls. */
+class Helpers {
+  constructor(readonly info: MessageInfo) {}
+
+  repeated(m: PyMessage, i: number): Raw[] {
+    return (m.container(this.info.fields[i]) as Repeated).items;
+  }
+  oneof(m: PyMessage, i: number): void {
+    const f = this.info.fields[i];
+    m.clearOneof(f.schema.oneof!, f);
+  }
+  message(r: ByteReader, m: PyMessage | undefined, i: number, end: number, depth: number): PyMessage {
+    const info = this.info.fields[i].message!;
+    const child = m ?? info.create();
+    if (depth >= MAX_DEPTH) throw new WireError("Messages are nested too deep.");
+    const to = r.limit(end);
+    info.decode(r, to, child, depth + 1, 0);
+    return child;
+  }
+  group(r: ByteReader, m: PyMessage | undefined, i: number, end: number, depth: number): PyMessage {
+    const f = this.info.fields[i];
+    const child = m ?? f.message!.create();
+    if (depth >= MAX_DEPTH) throw new WireError("Messages are nested too deep.");
+    f.message!.decode(r, end, child, depth + 1, f.schema.number);
+    return child;
+  }
+  /** An enum value; numbers that a closed enum does not have are unknown fields. */
+  enumeration(m: PyMessage, i: number, n: number): number | undefined {
+    const f = this.info.fields[i];
+    if (!f.enumeration!.schema.closed || f.enumeration!.numbers.has(n)) return n;
+    m.unknown += bytesOf(new Writer().uint32(f.schema.number << 3 >>> 0).int32(n));
+    return undefined;
+  }
+  entry(r: ByteReader, m: PyMessage, i: number, end: number, depth: number): void {
+    const f = this.info.fields[i];
+    const to = r.limit(end);
+    readEntry(r, to, m.container(f) as MapField, depth);
+  }
+  other(r: ByteReader, tag: number, start: number, m: PyMessage, end: number, depth: number): void {
+    const f = this.info.extensions.get(tag >>> 3);
+    if (f !== undefined && readExtension(r, tag, f, m, end, depth)) return;
+    if (tag >>> 3 === 0) throw new WireError("Field number 0 is illegal.");
+    r.skip(tag, end);
+    m.unknown += r.s.substring(start, r.pos);
+  }
+  fail(text: string): never {
+    throw new WireError(text);
+  }
+}
+
+function readScalar(r: ByteReader, type: string, end: number): Raw {
+  switch (type) {
+    case "enum":
+      return r.int32();
+    case "string":
+      return r.string(end);
+    case "bytes":
+      return r.bytes(end);
+  }
+  return (r as unknown as Record<string, () => Raw>)[type]();
+}
+
+function readEntry(r: ByteReader, end: number, map: MapField, depth: number): void {
+  const { schema, message, enumeration, fallback } = map.field;
+  const keyType = schema.mapKey!;
+  let key: Raw = keyType === "string" ? "" : keyType === "bool" ? false : 0;
+  let value: Raw | undefined;
+  while (r.pos < end) {
+    const tag = r.uint32();
+    if (tag === (8 | wireOf(keyType))) key = readScalar(r, keyType, end);
+    else if (tag === (16 | wireOf(schema.type))) {
+      if (message === undefined) value = readScalar(r, schema.type, end);
+      else {
+        if (depth >= MAX_DEPTH) throw new WireError("Messages are nested too deep.");
+        const child = value as PyMessage | undefined ?? message.create();
+        message.decode(r, r.limit(end), child, depth + 1, 0);
+        value = child;
+      }
+    } else r.skip(tag, end);
+  }
+  if (enumeration !== undefined && enumeration.schema.closed && value !== undefined) {
+    if (!enumeration.numbers.has(value as number)) return;
+  }
+  map.map.set(key as string, value ?? (message === undefined ? fallback : message.create()));
+}
+
+/** Reads an extension; false: its wire type is another. */
+function readExtension(r: ByteReader, tag: number, f: FieldInfo, m: PyMessage, end: number, depth: number): boolean {
+  const { type } = f.schema;
+  const wire = wireOf(type);
+  if (f.repeated && (tag & 7) === 2 && wire !== 2 && wire !== 3) {
+    const { items } = m.container(f) as Repeated;
+    for (const to = r.limit(end); r.pos < to;) items.push(readScalar(r, type, to));
+    return true;
+  }
+  if ((tag & 7) !== wire) return false;
+  if (f.message !== undefined) {
+    if (depth >= MAX_DEPTH) throw new WireError("Messages are nested too deep.");
+    const child = f.repeated ? f.message.create() : m.value(f) as PyMessage | undefined ?? f.message.create();
+    if (type === "group") f.message.decode(r, end, child, depth + 1, f.schema.number);
+    else f.message.decode(r, r.limit(end), child, depth + 1, 0);
+    if (f.repeated) (m.container(f) as Repeated).items.push(child);
+    else (m.extensions ??= new Map()).set(f.schema.number, child);
+    return true;
+  }
+  const value = readScalar(r, type, end);
+  if (f.repeated) (m.container(f) as Repeated).items.push(value);
+  else (m.extensions ??= new Map()).set(f.schema.number, value);
+  return true;
+}
+
+/** Makes the function that reads a message of a type. */
+function makeDecoder(info: MessageInfo): Decode {
+  const cases: string[] = [];
+  const row = (tag: number, code: string) => cases.push(`case ${tag >>> 0}: ${code} break;`);
+  info.fields.forEach((f, i) => {
+    const { type, number, oneof } = f.schema;
+    const wire = wireOf(type);
+    const tag = number << 3 | wire;
+    const slot = `m.${f.slot}`;
+    const before = oneof === undefined ? "" : `h.oneof(m, ${i});`;
+    if (f.isMap) {
+      row(number << 3 | 2, `h.entry(r, m, ${i}, end, depth);`);
+      return;
+    }
+    if (f.isMessage) {
+      const read = type === "group" ? "group" : "message";
+      if (f.repeated) row(tag, `h.repeated(m, ${i}).push(h.${read}(r, undefined, ${i}, end, depth));`);
+      else row(tag, `${before} ${slot} = h.${read}(r, ${slot}, ${i}, end, depth);`);
+      return;
+    }
+    const read = type === "enum"
+      ? "r.int32()"
+      : type === "string" || type === "bytes"
+      ? `r.${type}(end)`
+      : `r.${type}()`;
+    if (f.repeated) {
+      const push = type === "enum"
+        ? `{ const v = h.enumeration(m, ${i}, ${read}); if (v !== undefined) a.push(v); }`
+        : `a.push(${read});`;
+      row(tag, `{ const a = h.repeated(m, ${i}); ${push} }`);
+      if (wire !== 2) {
+        row(number << 3 | 2, `{ const a = h.repeated(m, ${i}); for (const to = r.limit(end); r.pos < to;) ${push} }`);
+      }
+    } else if (type === "enum") {
+      row(tag, `{ const v = h.enumeration(m, ${i}, ${read}); if (v !== undefined) { ${before} ${slot} = v; } }`);
+    } else row(tag, `${before} ${slot} = ${read};`);
+  });
+  // The texts above hold numbers and names of types of the wire format, nothing of the input.
+  return new Function(
+    "h",
+    `return function decode(r, end, m, depth, group) {
+  while (r.pos < end) {
+    const start = r.pos;
+    const tag = r.uint32();
+    switch (tag) {
+      ${cases.join("\n      ")}
+      default:
+        if ((tag & 7) === 4 && tag >>> 3 === group && group !== 0) return;
+        h.other(r, tag, start, m, end, depth);
+    }
+  }
+  if (r.pos > end || group !== 0) h.fail("Truncated message.");
+};`,
+  )(new Helpers(info)) as Decode;
+}
+
+// ---- writing --------------------------------------------------------------------------------------------------------
+
+const long = (n: number | bigint) =>
+  typeof n === "number" ? longOf(n) : {
+    low: Number(BigInt.asUintN(32, n)),
+    high: Number(BigInt.asUintN(32, n >> 32n)),
+    unsigned: false,
+  };
+function longOf(n: number) {
+  const high = Math.floor(n / 4294967296);
+  return { low: n - high * 4294967296 >>> 0, high: high >>> 0, unsigned: false };
+}
+
+function writeScalar(w: Writer, type: string, v: Raw): void {
+  switch (type) {
+    case "enum":
+      w.int32(v as number);
+      break;
+    case "string":
+      w.string(v as string);
+      break;
+    case "bytes":
+      w.bytes(textToBytes(v as string));
+      break;
+    case "int64":
+    case "uint64":
+    case "fixed64":
+    case "sfixed64":
+      w[type](long(v as number) as never);
+      break;
+    case "sint64": {
+      const n = BigInt(v as number);
+      w.uint64(long(BigInt.asUintN(64, n << 1n ^ n >> 63n)) as never);
+      break;
+    }
+    default:
+      (w as unknown as Record<string, (v: Raw) => void>)[type](v);
+  }
+}
+
+function writeField(w: Writer, f: FieldInfo, v: Raw): void {
+  const { type, number } = f.schema;
+  if (v instanceof PyMessage) {
+    if (type === "group") {
+      encode(w.uint32((number << 3 | 3) >>> 0), v);
+      w.uint32((number << 3 | 4) >>> 0);
+    } else {
+      encode(w.uint32((number << 3 | 2) >>> 0).fork(), v);
+      w.ldelim();
+    }
+    return;
+  }
+  writeScalar(w.uint32((number << 3 | wireOf(type)) >>> 0), type, v);
+}
+
+/** Writes a message. Fields go in order of their numbers, what is not known goes last. */
+export function encode(w: Writer, m: PyMessage): Writer {
+  if (m.extensions !== null && m.extensions.size > 0) {
+    for (const [f, v] of m.present()) writeAny(w, f, v);
+  } else {
+    const { fields } = m.info;
+    for (let i = 0; i < fields.length; i++) {
+      const f = fields[i];
+      const v = m[f.slot];
+      if (v !== undefined) writeAny(w, f, v);
+    }
+  }
+  if (m.unknown !== "") {
+    writeRaw(w, textToBytes(m.unknown));
+  }
+  return w;
+}
+
+/** Writes bytes as they are. */
+function writeRaw(w: Writer, bytes: Uint8Array): void {
+  // The writer's own methods put a length or a tag before; what they are made of is not in its types.
+  const raw = w as unknown as {
+    _push(f: (v: Uint8Array, to: Uint8Array, at: number) => void, n: number, v: Uint8Array): void;
+  };
+  raw._push((v, to, at) => to.set(v, at), bytes.length, bytes);
+}
+
+function writeAny(w: Writer, f: FieldInfo, v: Raw): void {
+  if (v instanceof Repeated) {
+    const { items } = v;
+    if (items.length === 0) return;
+    const { type, number, packed } = f.schema;
+    if (packed === true) {
+      w.uint32((number << 3 | 2) >>> 0).fork();
+      for (const item of items) writeScalar(w, type, item);
+      w.ldelim();
+    } else for (const item of items) writeField(w, f, item);
+    return;
+  }
+  if (v instanceof MapField) {
+    const { type, mapKey, number } = f.schema;
+    for (const [key, value] of v.map) {
+      w.uint32((number << 3 | 2) >>> 0).fork();
+      writeScalar(w.uint32(8 | wireOf(mapKey!)), mapKey!, key);
+      if (value instanceof PyMessage) encode(w.uint32(18).fork(), value).ldelim();
+      else writeScalar(w.uint32(16 | wireOf(type)), type, value);
+      w.ldelim();
+    }
+    return;
+  }
+  if (isPresent(f, v)) writeField(w, f, v);
+}
+
+/** The bytes that were written. */
+export const bytesOf = (w: Writer): string => bytesToText(w.finish());
+
+/** The message as bytes. */
+export const serialize = (m: PyMessage): string => bytesOf(encode(new Writer(), m));
+
+/** Merges bytes into a message. WireError where they are no message. */
+export function merge(m: PyMessage, bytes: string): void {
+  m.info.decode(new ByteReader(bytes), bytes.length, m, 0, 0);
+}
+
+/** Paths of required fields that are not set. */
+export function missing(m: PyMessage, prefix = "", out: string[] = []): string[] {
+  for (const f of m.info.fields) {
+    if (f.schema.label === "required" && m[f.slot] === undefined) out.push(prefix + f.schema.name);
+  }
+  for (const [f, v] of m.present()) {
+    const name = f.schema.extendee === undefined ? f.schema.name : `(${f.fullName})`;
+    if (v instanceof PyMessage) missing(v, `${prefix}${name}.`, out);
+    else if (v instanceof Repeated && f.isMessage) {
+      v.items.forEach((item, i) => missing(item as PyMessage, `${prefix}${name}[${i}].`, out));
+    } else if (v instanceof MapField && f.isMessage) {
+      for (const [key, item] of v.map) missing(item as PyMessage, `${prefix}${name}[${String(key)}].`, out);
+    }
+  }
+  return out;
+}
