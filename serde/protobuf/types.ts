@@ -4,15 +4,13 @@
  *
  * Values of fields are kept raw: numbers (64-bit ones as `bigint` where they need it), booleans, texts, byte strings,
  * messages; `undefined` is "not set". Python values are made when a program looks (`values.ts`).
- * The writer is that of protobufjs.
  */
-import { Writer } from "protobufjs/minimal";
-import { bytesToText, textToBytes } from "../../vm/base/latin1.ts";
 import type { Value } from "../../vm/base/value.ts";
 import { PyObject } from "../../vm/base/value.ts";
 import type { PyType } from "../../vm/core/type.ts";
 import { ByteReader, WireError } from "./reader.ts";
 import type { EnumSchema, FieldSchema, MessageSchema } from "./schema.ts";
+import { ByteWriter } from "./writer.ts";
 
 /** A value as it is kept. */
 export type Raw = number | bigint | boolean | string | PyMessage | Repeated | MapField;
@@ -212,6 +210,24 @@ export class MessageInfo {
     }
   }
 
+  get encode(): Encode {
+    return this.#encode ??= makeEncoder(this);
+  }
+  #encode: Encode | null = null;
+
+  /** Whether a message of this type, or one within, may lack a required field; extensions may hold anything. */
+  get mayMiss(): boolean {
+    const seen = new Set<MessageInfo>([this]);
+    for (const info of seen) {
+      if (info.extensions.size > 0) return true;
+      for (const f of info.fields) {
+        if (f.schema.label === "required") return true;
+        if (f.message !== undefined) seen.add(f.message);
+      }
+    }
+    return false;
+  }
+
   get decode(): Decode {
     return this.#decode ??= makeDecoder(this);
   }
@@ -263,7 +279,10 @@ class Helpers {
   enumeration(m: PyMessage, i: number, n: number): number | undefined {
     const f = this.info.fields[i];
     if (!f.enumeration!.schema.closed || f.enumeration!.numbers.has(n)) return n;
-    m.unknown += bytesOf(new Writer().uint32(f.schema.number << 3 >>> 0).int32(n));
+    const w = new ByteWriter(16);
+    w.uint32(f.schema.number << 3);
+    w.int32(n);
+    m.unknown += w.text();
     return undefined;
   }
   entry(r: ByteReader, m: PyMessage, i: number, end: number, depth: number): void {
@@ -402,117 +421,108 @@ function makeDecoder(info: MessageInfo): Decode {
 
 // ---- writing --------------------------------------------------------------------------------------------------------
 
-const long = (n: number | bigint) =>
-  typeof n === "number" ? longOf(n) : {
-    low: Number(BigInt.asUintN(32, n)),
-    high: Number(BigInt.asUintN(32, n >> 32n)),
-    unsigned: false,
-  };
-function longOf(n: number) {
-  const high = Math.floor(n / 4294967296);
-  return { low: n - high * 4294967296 >>> 0, high: high >>> 0, unsigned: false };
+type Encode = (w: ByteWriter, m: PyMessage) => void;
+
+/** The method of the writer for values of a type. */
+const methodOf = (type: string): string => type === "enum" ? "int32" : type;
+
+function writeScalar(w: ByteWriter, type: string, v: Raw): void {
+  (w as unknown as Record<string, (v: Raw) => void>)[methodOf(type)](v);
 }
 
-function writeScalar(w: Writer, type: string, v: Raw): void {
-  switch (type) {
-    case "enum":
-      w.int32(v as number);
-      break;
-    case "string":
-      w.string(v as string);
-      break;
-    case "bytes":
-      w.bytes(textToBytes(v as string));
-      break;
-    case "int64":
-    case "uint64":
-    case "fixed64":
-    case "sfixed64":
-      w[type](long(v as number) as never);
-      break;
-    case "sint64": {
-      const n = BigInt(v as number);
-      w.uint64(long(BigInt.asUintN(64, n << 1n ^ n >> 63n)) as never);
-      break;
-    }
-    default:
-      (w as unknown as Record<string, (v: Raw) => void>)[type](v);
-  }
-}
-
-function writeField(w: Writer, f: FieldInfo, v: Raw): void {
+function writeField(w: ByteWriter, f: FieldInfo, v: Raw): void {
   const { type, number } = f.schema;
-  if (v instanceof PyMessage) {
-    if (type === "group") {
-      encode(w.uint32((number << 3 | 3) >>> 0), v);
-      w.uint32((number << 3 | 4) >>> 0);
-    } else {
-      encode(w.uint32((number << 3 | 2) >>> 0).fork(), v);
-      w.ldelim();
-    }
-    return;
+  w.uint32(number << 3 | wireOf(type));
+  if (!(v instanceof PyMessage)) writeScalar(w, type, v);
+  else if (type === "group") {
+    encode(w, v);
+    w.uint32(number << 3 | 4);
+  } else {
+    const start = w.begin();
+    encode(w, v);
+    w.end(start);
   }
-  writeScalar(w.uint32((number << 3 | wireOf(type)) >>> 0), type, v);
 }
 
 /** Writes a message. Fields go in order of their numbers, what is not known goes last. */
-export function encode(w: Writer, m: PyMessage): Writer {
+export function encode(w: ByteWriter, m: PyMessage): void {
   if (m.extensions !== null && m.extensions.size > 0) {
     for (const [f, v] of m.present()) writeAny(w, f, v);
-  } else {
-    const { fields } = m.info;
-    for (let i = 0; i < fields.length; i++) {
-      const f = fields[i];
-      const v = m[f.slot];
-      if (v !== undefined) writeAny(w, f, v);
-    }
-  }
-  if (m.unknown !== "") {
-    writeRaw(w, textToBytes(m.unknown));
-  }
-  return w;
+  } else m.info.encode(w, m);
+  if (m.unknown !== "") w.raw(m.unknown);
 }
 
-/** Writes bytes as they are. */
-function writeRaw(w: Writer, bytes: Uint8Array): void {
-  // The writer's own methods put a length or a tag before; what they are made of is not in its types.
-  const raw = w as unknown as {
-    _push(f: (v: Uint8Array, to: Uint8Array, at: number) => void, n: number, v: Uint8Array): void;
-  };
-  raw._push((v, to, at) => to.set(v, at), bytes.length, bytes);
-}
-
-function writeAny(w: Writer, f: FieldInfo, v: Raw): void {
+function writeAny(w: ByteWriter, f: FieldInfo, v: Raw): void {
+  const { type, number } = f.schema;
   if (v instanceof Repeated) {
     const { items } = v;
     if (items.length === 0) return;
-    const { type, number, packed } = f.schema;
-    if (packed === true) {
-      w.uint32((number << 3 | 2) >>> 0).fork();
+    if (f.schema.packed === true) {
+      w.uint32(number << 3 | 2);
+      const start = w.begin();
       for (const item of items) writeScalar(w, type, item);
-      w.ldelim();
+      w.end(start);
     } else for (const item of items) writeField(w, f, item);
     return;
   }
   if (v instanceof MapField) {
-    const { type, mapKey, number } = f.schema;
+    const keyType = f.schema.mapKey!;
     for (const [key, value] of v.map) {
-      w.uint32((number << 3 | 2) >>> 0).fork();
-      writeScalar(w.uint32(8 | wireOf(mapKey!)), mapKey!, key);
-      if (value instanceof PyMessage) encode(w.uint32(18).fork(), value).ldelim();
-      else writeScalar(w.uint32(16 | wireOf(type)), type, value);
-      w.ldelim();
+      w.uint32(number << 3 | 2);
+      const start = w.begin();
+      w.uint32(8 | wireOf(keyType));
+      writeScalar(w, keyType, key);
+      w.uint32(16 | wireOf(type));
+      if (value instanceof PyMessage) {
+        const inner = w.begin();
+        encode(w, value);
+        w.end(inner);
+      } else writeScalar(w, type, value);
+      w.end(start);
     }
     return;
   }
   if (isPresent(f, v)) writeField(w, f, v);
 }
 
-/** The bytes that were written. */
-export const bytesOf = (w: Writer): string => bytesToText(w.finish());
+/** Makes the function that writes the fields of a message type. */
+function makeEncoder(info: MessageInfo): Encode {
+  const rows = info.fields.map((f, i) => {
+    const { type, number, packed } = f.schema;
+    const tag = (number << 3 | wireOf(type)) >>> 0;
+    if (f.isMap) return `if (m.${f.slot} !== undefined) any(w, fields[${i}], m.${f.slot});`;
+    const value = (v: string) =>
+      type === "message"
+        ? `w.uint32(${tag}); const s = w.begin(); encode(w, ${v}); w.end(s);`
+        : type === "group"
+        ? `w.uint32(${tag}); encode(w, ${v}); w.uint32(${(number << 3 | 4) >>> 0});`
+        : `w.uint32(${tag}); w.${methodOf(type)}(${v});`;
+    if (!f.repeated) {
+      const test = f.schema.presence ? "" : ` && (v !== fields[${i}].fallback || Object.is(v, -0))`;
+      return `{ const v = m.${f.slot}; if (v !== undefined${test}) { ${value("v")} } }`;
+    }
+    const each = packed === true
+      ? `w.uint32(${(number << 3 | 2) >>> 0}); const s = w.begin(); for (const v of a) w.${
+        methodOf(type)
+      }(v); w.end(s);`
+      : `for (const v of a) { ${value("v")} }`;
+    return `if (m.${f.slot} !== undefined) { const a = m.${f.slot}.items; if (a.length > 0) { ${each} } }`;
+  });
+  // The text holds numbers and names of types of the wire format only.
+  return new Function(
+    "fields",
+    "encode",
+    "any",
+    `return function write(w, m) {\n  ${rows.join("\n  ")}\n};`,
+  )(info.fields, encode, writeAny) as Encode;
+}
 
 /** The message as bytes. */
-export const serialize = (m: PyMessage): string => bytesOf(encode(new Writer(), m));
+export function serialize(m: PyMessage): string {
+  const w = new ByteWriter();
+  encode(w, m);
+  return w.text();
+}
 
 /** Merges bytes into a message. WireError where they are no message. */
 export function merge(m: PyMessage, bytes: string): void {
@@ -521,6 +531,7 @@ export function merge(m: PyMessage, bytes: string): void {
 
 /** Paths of required fields that are not set. */
 export function missing(m: PyMessage, prefix = "", out: string[] = []): string[] {
+  if (prefix === "" && !m.info.mayMiss) return out;
   for (const f of m.info.fields) {
     if (f.schema.label === "required" && m[f.slot] === undefined) out.push(prefix + f.schema.name);
   }
