@@ -6,6 +6,7 @@ import type { NativeModule } from "../vm/native/define.ts";
 export const serdeModules: Record<string, () => Promise<NativeModule>> = {
   _elementtree: () => import("./py_elementtree.ts").then((m) => m.elementTreeModule),
   _protobuf: () => import("./py_protobuf.ts").then((m) => m.protobufModule),
+  _protofmt: () => import("./py_protofmt.ts").then((m) => m.protofmtModule),
   pyexpat: () => import("./py_expat.ts").then((m) => m.pyexpatModule),
   cPickle: () => import("./py_pickle.ts").then((m) => m.pickleModule),
 };
