@@ -165,10 +165,21 @@ function* flush(vm: Vm, self: PyExpatParser): Gen<void> {
   if (f !== undefined) yield* callHandler(vm, self, f, [self.text(buffer)]);
 }
 
+/** Who handles a kind of declaration. */
+const DECLARATIONS: [kind: string, handler: HandlerName][] = [
+  ["doctype", "StartDoctypeDeclHandler"],
+  ["entity", "EntityDeclHandler"],
+  ["notation", "NotationDeclHandler"],
+  ["attlist", "AttlistDeclHandler"],
+  ["element", "ElementDeclHandler"],
+];
+
 /** What the parser need not tell. */
 function configure(self: PyExpatParser): void {
   self.parser.wantsOther = self.fallback !== null;
+  self.parser.tellsStart = self.handlers.StartElementHandler !== undefined;
   self.parser.readsExternal = self.handlers.ExternalEntityRefHandler !== undefined;
+  self.parser.handled = new Set(DECLARATIONS.filter(([, name]) => self.handlers[name] !== undefined).map(([k]) => k));
 }
 
 /** Hands an event without a handler to the one that sees everything. */
@@ -279,7 +290,9 @@ function* dispatch(vm: Vm, self: PyExpatParser, event: number): Gen<void> {
       args = BARE.has(event) ? () => [] : () => p.args.map((v) => self.value(v));
   }
   if (f === undefined) {
-    if (event !== ev.NS_START && event !== ev.NS_END) yield* toDefault(vm, self);
+    const isSeen = event === ev.NS_START || event === ev.NS_END ||
+      event === ev.START && p.emptyTag && h.EndElementHandler !== undefined;
+    if (!isSeen) yield* toDefault(vm, self);
     return;
   }
   // The arguments first: a flush may run Python code that sees, and moves, the parser.
@@ -292,9 +305,11 @@ function* dispatch(vm: Vm, self: PyExpatParser, event: number): Gen<void> {
 function* askHandler(vm: Vm, self: PyExpatParser, event: number): Gen<void> {
   const { parser: p, handlers: h } = self;
   const f = event === ev.NOT_STANDALONE ? h.NotStandaloneHandler : h.ExternalEntityRefHandler;
+  // The system identifier of a document type that is handled is told elsewhere.
+  const isSeen = event === ev.NOT_STANDALONE && !p.raw().startsWith("%") && h.StartDoctypeDeclHandler !== undefined;
   if (f === undefined) {
     p.answer(true);
-    return yield* toDefault(vm, self);
+    return isSeen ? undefined : yield* toDefault(vm, self);
   }
   const args = event === ev.NOT_STANDALONE ? [] : p.args.map((v) => self.value(v));
   yield* flush(vm, self);
@@ -302,6 +317,7 @@ function* askHandler(vm: Vm, self: PyExpatParser, event: number): Gen<void> {
   let n = asCLong(vm, r);
   if (isGen(n)) n = yield* n;
   p.answer(n !== 0);
+  if (event === ev.NOT_STANDALONE && !isSeen) yield* toDefault(vm, self);
 }
 
 /** Code points of all bytes in an encoding that Python knows. LookupError, ValueError. */
@@ -330,11 +346,8 @@ function* parse(vm: Vm, self: PyExpatParser, data: string, final: boolean): Gen<
     yield* flush(vm, self);
     return 1;
   } catch (e) {
-    if (e instanceof XmlFault) {
-      yield* flush(vm, self);
-      throw expatError(p, e);
-    }
-    throw e;
+    // Text that waits is not given any more.
+    throw e instanceof XmlFault ? expatError(p, e) : e;
   } finally {
     self.busy = false;
   }

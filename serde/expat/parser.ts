@@ -109,6 +109,10 @@ export class XmlParser {
   readonly encoding: string | null;
   /** Markup without an event of its own is one, {@linkcode OTHER}. */
   wantsOther = false;
+  /** Somebody handles start tags: then the end of an empty element is after it. */
+  tellsStart = true;
+  /** Kinds of declarations whose tokens are none of {@linkcode OTHER}: somebody handles the declarations. */
+  handled: ReadonlySet<string> = new Set();
   /** Internal entities are expanded in content; else they are skipped, {@linkcode SKIPPED_ENTITY}. */
   expands = true;
   /** 0: parameter entities are not read, 1: unless standalone, 2: always. */
@@ -139,7 +143,8 @@ export class XmlParser {
   #stack: Suspended[] = [];
   /** Events that follow the last one. */
   #queue: (() => number)[] = [];
-  #emptyTag = false;
+  /** The last start tag is an end tag, too. */
+  emptyTag = false;
   /** Encodes what is fed; `null` until the first bytes say. */
   transcoder: Transcoder | null = null;
   #head = "";
@@ -253,6 +258,8 @@ export class XmlParser {
       ? 3
       : 0;
     this.#bytes += mark;
+    // The mark counts as a character.
+    if (mark > 0) this.#column = 1;
     return bytes.substring(mark);
   }
 
@@ -277,10 +284,9 @@ export class XmlParser {
 
   #switch(transcoder: Transcoder): void {
     if (transcoder === this.transcoder) return;
-    this.#count(this.pos);
     this.transcoder = transcoder;
-    this.buf = transcoder.push(this.buf.substring(this.pos));
-    this.pos = this.#countedTo = this.#eventPos = 0;
+    // What is before is ASCII, and counts alike in both.
+    this.buf = this.buf.substring(0, this.pos) + transcoder.push(this.buf.substring(this.pos));
   }
 
   // ---- positions --------------------------------------------------------------------------------------------------
@@ -367,7 +373,7 @@ export class XmlParser {
   next(): number {
     if (this.fault !== null) throw this.fault;
     if (this.#queue.length > 0) return this.#queue.shift()!();
-    if (this.#emptyTag) return this.#endOfEmpty();
+    if (this.emptyTag) return this.#endOfEmpty();
     if (this.transcoder === null) return this.#nothing();
     if (this.#retryAt > 0) {
       if (!this.final && this.buf.length - this.pos < this.#retryAt) return NEED;
@@ -622,6 +628,7 @@ export class XmlParser {
             if (i + 1 === n && this.entity === null && !this.final) return NEED;
             return this.#textEvent(from, i + (buf.charCodeAt(i + 1) === LF ? 2 : 1), "\n");
           case BRACKET: {
+            if (cdata && i > from) break scan;
             if (i + 2 < n) {
               if (buf.charCodeAt(i + 1) === BRACKET && buf.charCodeAt(i + 2) === GT) {
                 if (cdata) break scan;
@@ -876,6 +883,7 @@ export class XmlParser {
           const at = this.#attributeAt[k >> 1];
           if (at < 0 || !isCdata) attributes[k + 1] = this.normalize(attributes[k + 1], isCdata, at < 0 ? -at : at);
         }
+        this.at(i);
       }
     }
     this.specified = count;
@@ -899,7 +907,7 @@ export class XmlParser {
       name = namespaces.name;
     }
     this.#names.push(name);
-    this.#emptyTag = empty;
+    this.emptyTag = empty;
     const declarations = namespaces === null ? null : namespaces.declared;
     if (declarations === null) {
       this.attributes = attributes;
@@ -939,8 +947,8 @@ export class XmlParser {
 
   /** The end event of an empty element tag. */
   #endOfEmpty(): number {
-    this.#emptyTag = false;
-    this.at(this.pos);
+    this.emptyTag = false;
+    if (this.tellsStart) this.at(this.pos);
     this.rawFrom = this.rawTo;
     return this.#close();
   }

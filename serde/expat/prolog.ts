@@ -276,9 +276,18 @@ export class Prolog {
     throw p.fail("JUNK_AFTER_DOC_ELEMENT");
   }
 
-  #other(): number {
-    return this.p.wantsOther ? OTHER : QUIET;
+  /** @param kind Of the declaration that the token stands in; empty for none. */
+  #other(kind = ""): number {
+    return this.p.wantsOther && !this.p.handled.has(kind) ? OTHER : QUIET;
   }
+
+  /** The declaration that the parser is in. */
+  #kind(): string {
+    const m = /^(doctype|entity|notation|attlist|element)\d/.exec(this.state);
+    if (m !== null) this.#lastKind = m[1];
+    return m !== null ? m[1] : this.state === "declClose" ? this.#lastKind : "";
+  }
+  #lastKind = "";
 
   #step(): number {
     const { p } = this;
@@ -286,7 +295,7 @@ export class Prolog {
     if (tok === "S") {
       if (this.state === "prolog0") this.state = "prolog1";
       this.#take();
-      return this.#other();
+      return this.#other(this.#kind());
     }
     const inSubset = this.external || p.entity !== null;
     if (this.state === "external0" && tok !== "XML_DECL") this.state = "external1";
@@ -296,9 +305,11 @@ export class Prolog {
     if (step === undefined && tok === "PE_REF" && inSubset) return this.#paramRef();
     if (step === undefined || (tok === "]" && this.state === "subset" && p.entity !== null)) throw this.#misplaced(tok);
     if (tok === "]]>" && this.#sections === 0) throw p.fail("SYNTAX");
+    let kind = this.#kind();
     const next = step[1];
     if (next !== GROUP_END) this.state = next === TOP || next === "subset" ? this.#top() : next;
-    return this.#act(step[0]);
+    if (kind === "") kind = tok === "DECL" || tok === "]" ? this.#kind() : "";
+    return this.#act(step[0], kind);
   }
 
   #top(): string {
@@ -310,7 +321,7 @@ export class Prolog {
     return p.fail(tok === "PE_REF" ? "PARAM_ENTITY_REF" : tok === "XML_DECL" ? "MISPLACED_XML_PI" : "SYNTAX");
   }
 
-  #act(action: string): number {
+  #act(action: string, kind: string): number {
     const { p } = this;
     const from = p.pos;
     const value = this.#value;
@@ -325,14 +336,16 @@ export class Prolog {
       case "doctypePublicId":
       case "entityPublicId":
       case "notationPublicId":
-        for (const c of value) {
-          if (!/[ \r\na-zA-Z0-9\-'()+,./:=?;!*#@$_%]/.test(c)) throw p.fail("PUBLICID");
+        for (let i = 0; i < value.length; i++) {
+          if (/[ \r\na-zA-Z0-9\-'()+,./:=?;!*#@$_%]/.test(value[i])) continue;
+          p.at(from + 1 + i);
+          throw p.fail("PUBLICID");
         }
     }
     const event = this.#declare(action, value);
     if (event === QUIET) {
       this.#take();
-      return this.#other();
+      return this.#other(kind);
     }
     return event;
   }
@@ -464,8 +477,10 @@ export class Prolog {
   #doctypeClose(): number {
     const { p } = this;
     const d = this.#doctype!;
+    const isTold = !d.told && p.handled.has("doctype");
     const end = () => {
       p.args = [];
+      p.rawFrom = isTold ? p.rawTo : p.rawTo - 1;
       return DOCTYPE_END;
     };
     const after: (() => number)[] = [];
@@ -478,6 +493,7 @@ export class Prolog {
     after.push(end);
     const told = this.#tellDoctype();
     if (told === QUIET) this.#take();
+    p.rawFrom = p.rawTo;
     for (const event of after) p.later(event);
     return told === QUIET ? p.next() : told;
   }
@@ -537,6 +553,7 @@ export class Prolog {
   #entityValue(value: string): number {
     const e = this.#entity!;
     const text = this.#replace(value, this.p.pos + 1);
+    this.p.at(this.p.pos);
     if (!this.#entityCounts) return QUIET;
     e.text = text;
     this.#keep();
@@ -659,6 +676,7 @@ export class Prolog {
     const { dtd } = p;
     const isCdata = this.#type === "CDATA";
     const text = value === undefined ? undefined : p.normalize(value, isCdata, p.pos + 1);
+    p.at(p.pos);
     if (value !== undefined && value.includes("<")) throw p.fail("INVALID_TOKEN");
     if (!dtd.keepProcessing) return QUIET;
     let declared = dtd.attributes.get(this.#element);
@@ -774,6 +792,7 @@ export class Prolog {
         i++;
       }
       if (i === close) bad(i);
+      if (!isText && parts.length === 0 && name !== "version") bad(at);
       parts.push({ name, value: buf.substring(valueAt, i), at, valueAt });
       i++;
     }
