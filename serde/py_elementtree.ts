@@ -394,7 +394,10 @@ function* handle(vm: Vm, self: PyTreeParser, event: number): Gen<void> {
     case ev.NS_START:
       if ((wanted & 4) !== 0) {
         const [prefix, uri] = p.args as (string | null)[];
-        self.emit("start-ns", new PyTuple([self.value(prefix ?? ""), self.value(uri ?? "")]));
+        self.emit(
+          "start-ns",
+          new PyTuple([prefix === null ? "" : new PyUnicode(fromUtf8(prefix)), self.value(uri ?? "")]),
+        );
       }
       return;
     case ev.NS_END:

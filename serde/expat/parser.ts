@@ -299,7 +299,7 @@ export class XmlParser {
   /** Line (from 1), column and byte offset (from 0) of the last event. */
   place(): { line: number; column: number; byte: number } {
     this.#count(this.#eventPos);
-    return { line: this.#line + 1, column: this.#column, byte: this.#bytes };
+    return { line: this.#line + 1, column: this.#column, byte: this.transcoder === null ? -1 : this.#bytes };
   }
 
   #count(upTo: number): void {
@@ -372,7 +372,7 @@ export class XmlParser {
   /** Does a step; gives the event. */
   next(): number {
     if (this.fault !== null) throw this.fault;
-    if (this.#queue.length > 0) return this.#queue.shift()!();
+    if (this.#queue.length > 0) return this.#queued();
     if (this.emptyTag) return this.#endOfEmpty();
     if (this.transcoder === null) return this.#nothing();
     if (this.#retryAt > 0) {
@@ -396,6 +396,17 @@ export class XmlParser {
     if (event === NEED && this.final) this.finished = true;
     return event;
   }
+
+  /** The next of the events that were kept. */
+  #queued(): number {
+    const event = this.#queue[this.#queueAt++];
+    if (this.#queueAt === this.#queue.length) {
+      this.#queue = [];
+      this.#queueAt = 0;
+    }
+    return event();
+  }
+  #queueAt = 0;
 
   /** Not even the encoding is known. */
   #nothing(): typeof NEED {
@@ -888,11 +899,10 @@ export class XmlParser {
     }
     this.specified = count;
     if (declared !== undefined) {
+      const given = new Set<string>();
+      for (let k = 0; k < count; k += 2) given.add(attributes[k]);
       for (const decl of declared.values()) {
-        if (decl.value === undefined) continue;
-        let given = false;
-        for (let k = 0; k < count && !given; k += 2) given = attributes[k] === decl.name;
-        if (!given) attributes.push(decl.name, decl.value);
+        if (decl.value !== undefined && !given.has(decl.name)) attributes.push(decl.name, decl.value);
       }
     }
     this.pos = end;
@@ -927,7 +937,7 @@ export class XmlParser {
       this.name = name;
       return START;
     });
-    return this.#queue.shift()!();
+    return this.#queued();
   }
 
   #manyDuplicates(attributes: string[]): void {

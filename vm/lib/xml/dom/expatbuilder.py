@@ -216,9 +216,6 @@ class ExpatBuilder(object):
         parser.CommentHandler = self._comment
         parser.ProcessingInstructionHandler = self._pi
         source = "".join(self.document.doctype.internalSubset)
-        # The source begins with the bracket that the handler of the document type did not take, and ends with "]".
-        begin, end = source.find("["), source.rfind("]")
-        source = source[begin + 1:end] if begin >= 0 and source[:begin].strip() == "" else source[:end]
         self.document.doctype.internalSubset = source
         other = expat.ParserCreate()
         for name, method in _DECLARATIONS.items():

@@ -1,0 +1,9 @@
+# oracle: none, Google's library is no part of CPython
+import os, older_pb2, everything_pb2
+folder = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'cases')
+for name in 'scalars', 'repeated', 'groups':
+    data = open(os.path.join(folder, name + '.bin'), 'rb').read()
+    old = older_pb2.Everything.FromString(data)
+    back = everything_pb2.Everything.FromString(old.SerializeToString())
+    print back == everything_pb2.Everything.FromString(data)     # expect: True
+    old.DiscardUnknownFields(); print len(old.SerializeToString()) < len(data)     # expect: True
