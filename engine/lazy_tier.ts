@@ -10,10 +10,16 @@ import type { PyVm } from "../vm/vm.ts";
 /** A threshold below this is wanted at once: for tests. */
 const EAGER = 100;
 
+/** Instructions of a slice until the compiler is there: a few milliseconds of a cold interpreter. */
+const FIRST_SLICE = 20_000;
+
 /** Gives `vm` a tier 1 that compiles after `threshold` calls or iterations. */
 export async function useTier1(vm: PyVm, threshold: number): Promise<void> {
   if (threshold < EAGER) await load(vm, threshold);
-  else vm.tier1 = new LazyTier(vm, threshold);
+  else {
+    vm.tier1 = new LazyTier(vm, threshold);
+    vm.scheduler.limitSlices(FIRST_SLICE, false);
+  }
 }
 
 async function load(vm: PyVm, threshold: number): Promise<void> {
@@ -39,7 +45,9 @@ class LazyTier implements Tier1 {
     prep.heat = this.threshold >> 1;
     if (!this.#loading) {
       this.#loading = true;
-      load(this.vm, this.threshold);
+      const { scheduler } = this.vm;
+      scheduler.limitSlices(FIRST_SLICE, true);
+      load(this.vm, this.threshold).finally(() => scheduler.limitSlices(Infinity, false));
     }
     return null;
   }

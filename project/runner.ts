@@ -138,5 +138,5 @@ export const DEFAULT_FLAGS: Readonly<PythonFlags> = Object.freeze({
   hashRandomization: 0,
   division: "old" as const,
   warnings: [],
-  jitThreshold: 400,
+  jitThreshold: 200,
 });

@@ -156,6 +156,9 @@ export class Prepared {
     return lines[pc];
   }
 
+  /** How often loop heads were reached at which there is no entry yet, where the code has other entries. */
+  #heads: Map<number, number> | null = null;
+
   /** Compiled code for calls of `func`, once it is worth compiling. */
   hot(vm: Interpreter, func: PyFunction): Run | null {
     if (this.compiled) return this.run;
@@ -168,7 +171,14 @@ export class Prepared {
     const unit = this.units?.get(pc);
     if (unit !== undefined) return unit;
     const tier = vm.tier1;
-    return tier === null || ++this.heat < tier.threshold ? null : tier.compileAt(vm, this, frame, pc);
+    if (tier === null || ++this.heat < tier.threshold) return null;
+    // After a slice ended in an inner loop, the frame mostly soon reaches an entry that there is.
+    if (this.units !== null && this.units.size > 0 && pc !== 0) {
+      const times = (this.#heads ??= new Map()).get(pc) ?? 0;
+      this.#heads.set(pc, times + 1);
+      if (times < FURTHER_ENTRY) return null;
+    }
+    return tier.compileAt(vm, this, frame, pc);
   }
 
   /** Bytecode offset of the instruction at word index `pc`. */
@@ -176,6 +186,9 @@ export class Prepared {
     return this.offsets[pc];
   }
 }
+
+/** How often tier 0 reaches a loop head before compiled code gets an entry there, besides those it has. */
+const FURTHER_ENTRY = 1500;
 
 /** The prepared form of `code`, made on first use; with its instructions watched where the VM watches objects. */
 export function prepare(vm: { readonly watching: boolean }, code: Code): Prepared {
