@@ -60,7 +60,7 @@ import {
   takeFrame,
   type Thread,
 } from "./frame.ts";
-import { prepare, type Prepared } from "./prepare.ts";
+import { prepare, type Prepared, Seen } from "./prepare.ts";
 import { asGenerator, bindFrame, frameForFunction, slotInit } from "./function.ts";
 import * as ops from "./ops.ts";
 import type { Interpreter } from "./run.ts";
@@ -593,17 +593,17 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
               } else if (a instanceof PyFloat) {
                 if (b instanceof PyFloat && a.exact && b.exact) {
                   slots[sp - 1] = new PyFloat(a.value + b.value);
-                  prep.feedback[pc - 1] = 1;
+                  prep.feedback[pc - 1] = Seen.FLOAT;
                   continue;
                 }
                 if (typeof b === "number" && a.exact) {
                   slots[sp - 1] = new PyFloat(a.value + b);
-                  prep.feedback[pc - 1] = 1;
+                  prep.feedback[pc - 1] = Seen.FLOAT;
                   continue;
                 }
               } else if (b instanceof PyFloat && typeof a === "number" && b.exact) {
                 slots[sp - 1] = new PyFloat(a + b.value);
-                prep.feedback[pc - 1] = 1;
+                prep.feedback[pc - 1] = Seen.FLOAT;
                 continue;
               }
               sp--;
@@ -621,17 +621,17 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
               } else if (a instanceof PyFloat) {
                 if (b instanceof PyFloat && a.exact && b.exact) {
                   slots[sp - 1] = new PyFloat(a.value - b.value);
-                  prep.feedback[pc - 1] = 1;
+                  prep.feedback[pc - 1] = Seen.FLOAT;
                   continue;
                 }
                 if (typeof b === "number" && a.exact) {
                   slots[sp - 1] = new PyFloat(a.value - b);
-                  prep.feedback[pc - 1] = 1;
+                  prep.feedback[pc - 1] = Seen.FLOAT;
                   continue;
                 }
               } else if (b instanceof PyFloat && typeof a === "number" && b.exact) {
                 slots[sp - 1] = new PyFloat(a - b.value);
-                prep.feedback[pc - 1] = 1;
+                prep.feedback[pc - 1] = Seen.FLOAT;
                 continue;
               }
               sp--;
@@ -649,17 +649,17 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
               } else if (a instanceof PyFloat) {
                 if (b instanceof PyFloat && a.exact && b.exact) {
                   slots[sp - 1] = new PyFloat(a.value * b.value);
-                  prep.feedback[pc - 1] = 1;
+                  prep.feedback[pc - 1] = Seen.FLOAT;
                   continue;
                 }
                 if (typeof b === "number" && a.exact) {
                   slots[sp - 1] = new PyFloat(a.value * b);
-                  prep.feedback[pc - 1] = 1;
+                  prep.feedback[pc - 1] = Seen.FLOAT;
                   continue;
                 }
               } else if (b instanceof PyFloat && typeof a === "number" && b.exact) {
                 slots[sp - 1] = new PyFloat(a * b.value);
-                prep.feedback[pc - 1] = 1;
+                prep.feedback[pc - 1] = Seen.FLOAT;
                 continue;
               }
               sp--;
@@ -688,7 +688,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 slots[sp++] = b > 0 && a >= 0 && a <= 0x7fffffff ? Math.floor(a / b) : floorDivInt(a, b);
                 continue;
               }
-              if (a instanceof PyFloat || b instanceof PyFloat) prep.feedback[pc - 1] = 1;
+              if (a instanceof PyFloat || b instanceof PyFloat) prep.feedback[pc - 1] = Seen.FLOAT;
               r = op === Op.BINARY_DIVIDE
                 ? num.div(vm, a, b)
                 : op === Op.BINARY_FLOOR_DIVIDE
@@ -698,7 +698,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
             }
             case Op.BINARY_TRUE_DIVIDE:
               sp -= 2;
-              if (slots[sp] instanceof PyFloat || slots[sp + 1] instanceof PyFloat) prep.feedback[pc - 1] = 1;
+              if (slots[sp] instanceof PyFloat || slots[sp + 1] instanceof PyFloat) prep.feedback[pc - 1] = Seen.FLOAT;
               r = num.truediv(vm, slots[sp], slots[sp + 1]);
               break;
             case Op.BINARY_POWER:
@@ -782,7 +782,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                   if (typeof b === "number") y = b;
                   else if (b instanceof PyFloat && b.exact) {
                     y = b.value;
-                    prep.feedback[pc - 1] = 1;
+                    prep.feedback[pc - 1] = Seen.FLOAT;
                   } else {
                     sp--;
                     r = richCompare(vm, a, b, arg);
@@ -790,7 +790,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                   }
                   x = a;
                 } else if (a instanceof PyFloat && a.exact) {
-                  prep.feedback[pc - 1] = 1;
+                  prep.feedback[pc - 1] = Seen.FLOAT;
                   if (b instanceof PyFloat && b.exact) y = b.value;
                   else if (typeof b === "number") y = b;
                   else {
@@ -1049,7 +1049,10 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 let cache = prep.caches[pc - 1] as AttrCache | undefined;
                 if (cache === undefined || cache.version !== type.version) {
                   cache = attrCache(type, prep.names[arg]);
-                  if (cache !== undefined) prep.caches[pc - 1] = cache;
+                  if (cache !== undefined) {
+                    if (prep.caches[pc - 1] !== undefined) prep.feedback[pc - 1] = Seen.SEVERAL;
+                    prep.caches[pc - 1] = cache;
+                  }
                 }
                 if (cache !== undefined && cache.data !== undefined) {
                   const data = cache.data;
@@ -1102,7 +1105,10 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 let cache = prep.caches[pc - 1] as AttrCache | undefined;
                 if (cache === undefined || cache.version !== type.version) {
                   cache = attrCache(type, prep.names[arg]);
-                  if (cache !== undefined) prep.caches[pc - 1] = cache;
+                  if (cache !== undefined) {
+                    if (prep.caches[pc - 1] !== undefined) prep.feedback[pc - 1] = Seen.SEVERAL;
+                    prep.caches[pc - 1] = cache;
+                  }
                 }
                 if (cache !== undefined && cache.data === undefined) {
                   if (type.hasDict) {
@@ -1165,7 +1171,10 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 let cache = prep.caches[pc - 1] as AttrCache | undefined;
                 if (cache === undefined || cache.version !== type.version) {
                   cache = storeCache(type, prep.names[arg]);
-                  if (cache !== undefined) prep.caches[pc - 1] = cache;
+                  if (cache !== undefined) {
+                    if (prep.caches[pc - 1] !== undefined) prep.feedback[pc - 1] = Seen.SEVERAL;
+                    prep.caches[pc - 1] = cache;
+                  } else if (o instanceof PyOldInstance) prep.feedback[pc - 1] = Seen.OLD;
                 }
                 if (cache !== undefined) {
                   const data = cache.data;

@@ -63,7 +63,7 @@ export class Prepared {
   compiled = false;
   /** Compiled code by the word index at which it is entered; `null` where that is not possible. */
   units: Map<number, Unit | null> | null = null;
-  /** What the arithmetic instructions have seen: 1 where an operand was a float. */
+  /** What tier 0 has seen at each instruction: {@linkcode Seen}. */
   feedback: Uint8Array;
   /** Place of some RETURN_VALUE. */
   returnAt: number;
@@ -185,6 +185,17 @@ export class Prepared {
   offsetAt(pc: number): number {
     return this.offsets[pc];
   }
+}
+
+/** What an instruction has seen, for the compiler of tier 1. */
+export const enum Seen {
+  NOTHING,
+  /** An operand of arithmetic was a float. */
+  FLOAT,
+  /** The objects of an attribute access were of several classes, or the class changed. */
+  SEVERAL,
+  /** The object of an attribute access was an instance of an old-style class. */
+  OLD,
 }
 
 /** How often tier 0 reaches a loop head before compiled code gets an entry there, besides those it has. */

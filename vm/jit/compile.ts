@@ -150,6 +150,11 @@ class CompiledUnit {
     return this.#byCall ? runFrame(vm, th, frame) : DEOPT;
   }
 
+  /** An attribute access met an object of another class than it was generated for. */
+  missed(site: number): void {
+    this.#tier.left(this, site);
+  }
+
   /** A global name, in general. */
   global(vm: Interpreter, globals: PyDict, name: string): Value {
     let v = globals.getStr(name);

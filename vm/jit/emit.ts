@@ -11,10 +11,10 @@
 import { PyFloat, type Value } from "../base/value.ts";
 import { countOf, OPCODES } from "../bytecode/opcodes.ts";
 import { PyDict } from "../core/dict.ts";
-import { PyFunction } from "../core/types.ts";
+import { PyFunction, PyModule } from "../core/types.ts";
 import { Resume } from "../interp/frame.ts";
 import { Op } from "../interp/loop_ops.ts";
-import { prepare, type Prepared } from "../interp/prepare.ts";
+import { prepare, type Prepared, Seen } from "../interp/prepare.ts";
 import type { Interpreter } from "../interp/run.ts";
 import { PyBuiltin, PyMethodDescr } from "../native/descriptors.ts";
 import { canReturn, exitsOf, Flow, type Node, NotCompilable, plainArg, plainOp } from "./flow.ts";
@@ -914,7 +914,7 @@ export class Emitter {
     if (this.#failed.has(pc)) return false;
     if (a.type === "float") return b.type !== "bool";
     if (b.type === "float") return a.type !== "bool";
-    return a.type !== "bool" && b.type !== "bool" && this.#prep.feedback[pc] === 1 &&
+    return a.type !== "bool" && b.type !== "bool" && this.#prep.feedback[pc] === Seen.FLOAT &&
       !(a.type === "int" && b.type === "int");
   }
 
@@ -1103,43 +1103,78 @@ export class Emitter {
       : undefined;
   }
 
+  /** Whether the objects at an attribute access were of one class so far. */
+  #isMonomorphic(pc: number): boolean {
+    return this.#siteCache(pc) !== undefined && this.#prep.feedback[pc] === Seen.NOTHING && !this.#failed.has(pc);
+  }
+
+  /** A condition that `o` is an object of the class that the site has met. */
+  #ofClass(o: string, version: number): string {
+    return `typeof ${o} === "object" && ${o} !== null && ${o}.type.version === ${version}`;
+  }
+
+  /** A condition that an own attribute of `o` may be read or stored as such; `e` becomes the entry of the class. */
+  #hasEntry(o: string, e: string, name: string): string {
+    return `(${e} = ${property(o, `c$${name}`)}) !== undefined && ${e}.type === ${o}.type`;
+  }
+
   #loadAttr(pc: number, arg: number): void {
     const name = this.#prep.names[arg];
-    const o = this.#variable(this.#pop());
+    const item = this.#pop();
+    if (this.#loadFromModule(pc, item, name)) return;
+    const o = this.#variable(item);
     const t = this.#temp();
-    const cache = this.#siteCache(pc);
     const slow = `p = ${pc + 1}; ${t} = loadAttr(vm, ${o}, ${JSON.stringify(name)});`;
-    this.#lines.push(`let ${t};`);
-    if (cache !== undefined && cache.data === undefined) {
-      const read = property(o, `$${name}`);
-      const check = `typeof ${o} === "object" && ${o} !== null && ${o}.type.version === ${cache.version}`;
-      if (cache.func === undefined && cache.native === undefined && cache.wrapper === undefined) {
+    const cache = this.#siteCache(pc);
+    if (cache !== undefined && this.#isMonomorphic(pc)) {
+      const check = this.#ofClass(o, cache.version);
+      const key = cache.data === undefined ? `$${name}` : (cache.data as { key?: unknown }).key;
+      const missed = `U.missed(${pc}); `;
+      if (
+        cache.func === undefined && cache.native === undefined && cache.wrapper === undefined && typeof key === "string"
+      ) {
+        const read = property(o, key);
         const constant = cache.value === undefined
           ? ""
           : `if (${check} && ${o}.dict === undefined && ${read} === undefined) ${t} = ${
             this.#constant(cache.value)
           }; else `;
-        this.#lines.push(`if (!(${check} && (${t} = ${read}) !== undefined)) { ${constant}{ ${slow}`);
+        this.#lines.push(
+          `let ${t}; if (!(${check} && (${t} = ${read}) !== undefined)) { ${constant}{ ${missed}${slow}`,
+        );
         this.#finish(t, pc);
         this.#lines.push("} }");
         this.#push(t);
         return;
       }
-    } else if (cache !== undefined && typeof (cache.data as { key?: unknown }).key === "string") {
-      const key = (cache.data as { key: string }).key;
-      this.#lines.push(
-        `if (!(typeof ${o} === "object" && ${o} !== null && ${o}.type.version === ${cache.version} && (${t} = ${
-          property(o, key)
-        }) !== undefined)) { ${slow}`,
-      );
-      this.#finish(t, pc);
-      this.#lines.push("}");
-      this.#push(t);
-      return;
     }
-    this.#lines.push(slow);
+    const e = this.#temp();
+    this.#lines.push(
+      `let ${t}, ${e}; if (!(${o} !== null && (${t} = ${property(o, `$${name}`)}) !== undefined && ${
+        this.#hasEntry(o, e, name)
+      })) { ${slow}`,
+    );
     this.#finish(t, pc);
+    this.#lines.push("}");
     this.#push(t);
+  }
+
+  /** An attribute of a module that a global name gave: as a global name. */
+  #loadFromModule(pc: number, { value, text }: Item, name: string): boolean {
+    if (!(value instanceof PyModule) || value.dict === undefined || value.type.heap) return false;
+    const entry = value.dict.map.get(name);
+    if (entry === undefined || entry.value === undefined) return false;
+    const module = this.#constant(value), dict = this.#constant(value.dict), t = this.#temp();
+    this.#lines.push(
+      `let ${t}; if (!(${text} === ${module} && ${module}.dict === ${dict} && ${dict}.keysVersion === ${value.dict.keysVersion} && ` +
+        `(${t} = ${this.#constant(entry)}.value) !== undefined)) { p = ${pc + 1}; ${t} = loadAttr(vm, ${text}, ${
+          JSON.stringify(name)
+        });`,
+    );
+    this.#finish(t, pc);
+    this.#lines.push("}");
+    this.#stack.push({ text: t, type: "any", value: entry.value as Value });
+    return true;
   }
 
   /** The item as something that may stand in an expression several times. */
@@ -1151,46 +1186,68 @@ export class Emitter {
     const name = this.#prep.names[arg];
     const o = this.#variable(this.#pop());
     const v = this.#boxed(this.#pop());
-    const cache = this.#siteCache(pc);
     const t = this.#temp();
-    const slow = `p = ${pc + 1}; let ${t} = setAttr(vm, ${o}, ${JSON.stringify(name)}, ${v});`;
-    let fast: string | undefined;
-    if (cache !== undefined) {
-      const check = `typeof ${o} === "object" && ${o} !== null && ${o}.type.version === ${cache.version}`;
-      if (cache.data === undefined) {
-        fast = `if (${check} && ${o}.dict === undefined) ${property(o, `$${name}`)} = ${v};`;
-      } else if (typeof (cache.data as { key?: unknown }).key === "string") {
-        fast = `if (${check}) ${property(o, (cache.data as { key: string }).key)} = ${v};`;
-      }
+    const cache = this.#siteCache(pc);
+    const slow = `p = ${pc + 1}; let ${t} = storeAttr(vm, ${o}, ${JSON.stringify(name)}, ${v});`;
+    const key = cache?.data === undefined ? `$${name}` : (cache.data as { key?: unknown }).key;
+    if (cache !== undefined && this.#isMonomorphic(pc) && typeof key === "string") {
+      const own = cache.data === undefined ? ` && ${o}.dict === undefined` : "";
+      this.#lines.push(
+        `if (${this.#ofClass(o, cache.version)}${own}) ${property(o, key)} = ${v}; else { U.missed(${pc}); ${slow}`,
+      );
+    } else if (this.#prep.feedback[pc] === Seen.OLD && name !== "__class__" && name !== "__dict__") {
+      this.#lines.push(
+        `if (${o} instanceof PyOldInstance && ${o}.cls.setattr === undefined && ${o}.dict === undefined) ${
+          property(o, `$${name}`)
+        } = ${v}; else { ${slow}`,
+      );
+    } else {
+      const e = this.#temp();
+      this.#lines.push(
+        `let ${e}; if (${o} !== null && ${this.#hasEntry(o, e, name)} && ${e}.stores && ${o}.dict === undefined) ${
+          property(o, `$${name}`)
+        } = ${v}; else { ${slow}`,
+      );
     }
-    this.#lines.push(fast === undefined ? `{ ${slow}` : `${fast} else { ${slow}`);
     this.#finish(t, pc, Resume.DROP);
     this.#lines.push("}");
   }
 
   #loadMethod(pc: number, arg: number): void {
     const name = this.#prep.names[arg];
-    const o = this.#variable(this.#pop());
+    const item = this.#pop();
+    if (this.#loadFromModule(pc, item, name)) {
+      this.#push("undefined");
+      return;
+    }
+    const o = this.#variable(item);
     const f = this.#temp();
     const s = this.#temp();
     this.#lines.push(`let ${f}, ${s};`);
     const raw = this.#prep.caches[pc];
+    const own = `${property(o, `$${name}`)} === undefined && ${o}.dict === undefined`;
     let value: Value | undefined;
-    let fast = "";
+    let fast = "", missed = "";
     if (raw instanceof PyMethodDescr) {
       value = raw as unknown as Value;
       fast = `if (typeof ${o} === "string") { ${f} = ${this.#constant(raw)}; ${s} = ${o}; } else `;
     } else {
       const cache = this.#siteCache(pc);
       const found = cache === undefined || cache.data !== undefined ? undefined : cache.func ?? cache.native;
-      if (cache !== undefined && found !== undefined) {
+      if (cache !== undefined && found !== undefined && this.#isMonomorphic(pc)) {
         value = found as unknown as Value;
-        fast = `if (typeof ${o} === "object" && ${o} !== null && ${o}.type.version === ${cache.version} && ${
-          property(o, `$${name}`)
-        } === undefined && ${o}.dict === undefined) { ${f} = ${this.#constant(found)}; ${s} = ${o}; } else `;
+        missed = `U.missed(${pc}); `;
+        fast = `if (${this.#ofClass(o, cache.version)} && ${own}) { ${f} = ${
+          this.#constant(found)
+        }; ${s} = ${o}; } else `;
+      } else {
+        const e = this.#temp();
+        fast = `let ${e}; if (${o} !== null && ${
+          this.#hasEntry(o, e, name)
+        } && (${f} = ${e}.method) !== undefined && ${own}) ${s} = ${o}; else `;
       }
     }
-    this.#lines.push(`${fast}{ p = ${pc + 1}; ${f} = loadMethod(vm, th, ${o}, ${JSON.stringify(name)});`);
+    this.#lines.push(`${fast}{ ${missed}p = ${pc + 1}; ${f} = loadMethod(vm, th, ${o}, ${JSON.stringify(name)});`);
     this.#finish(f, pc, Resume.METHOD);
     this.#lines.push(`${s} = th.receiver; th.receiver = undefined; }`);
     this.#stack.push({ text: f, type: "any", value }, { text: s, type: "any" });

@@ -37,6 +37,7 @@ import {
 } from "../core/types.ts";
 import { NativeFrame, PyFrame, PyGenerator, takeFrame, type Thread } from "../interp/frame.ts";
 import { bindFrame, builtinsOf, slotInit } from "../interp/function.ts";
+import { attrEntry } from "./attributes.ts";
 import { Exit, interpret } from "../interp/loop.ts";
 import * as ops from "../interp/ops.ts";
 import { prepare, type Prepared } from "../interp/prepare.ts";
@@ -382,11 +383,24 @@ function callMethod3(
 // ---- attributes, items, iteration ------------------------------------------------------------------------------------
 
 function loadAttr(vm: Interpreter, o: Value, name: string): Result<Value> {
-  if (o instanceof PyModule && o.dict !== undefined && !o.type.heap) {
-    const v = o.dict.getStr(name);
-    if (v !== undefined) return v;
+  if (typeof o !== "object" || o === null) return getAttr(vm, o, name);
+  if (o instanceof PyModule) {
+    const v = o.dict !== undefined && !o.type.heap ? o.dict.getStr(name) : undefined;
+    return v !== undefined ? v : getAttr(vm, o, name);
+  }
+  const entry = attrEntry(o, name);
+  if (entry !== undefined) {
+    const own = o.dict === undefined ? o[`$${name}`] : o.dict.getStr(name);
+    if (own !== undefined && (o.type.hasDict || o instanceof PyOldInstance)) return own;
+    if (entry.value !== undefined && o.dict?.slow === undefined) return entry.value;
+    if (entry.method instanceof PyFunction && o.dict === undefined) return new PyMethod(entry.method, o, o.type);
   }
   return getAttr(vm, o, name);
+}
+
+function storeAttr(vm: Interpreter, o: Value, name: string, value: Value): Result<void> {
+  if (typeof o === "object" && o !== null) attrEntry(o, name);
+  return setAttr(vm, o, name, value);
 }
 
 /** The function and, in `th.receiver`, the receiver; or an attribute that is to be called as it is. */
@@ -401,13 +415,10 @@ function loadMethod(vm: Interpreter, th: Thread, o: Value, name: string): Result
   } else if (typeof o === "object" && o !== null) {
     const { type } = o as PyObject;
     if (type.tp_getattro === genericGetAttr) {
-      const found = type.lookup(name);
-      if (
-        (found instanceof PyFunction || found instanceof PyMethodDescr && !found.type.heap) && o.dict === undefined &&
-        (!type.hasDict || o[`$${name}`] === undefined)
-      ) {
+      const method = attrEntry(o, name)?.method;
+      if (method !== undefined && o.dict === undefined && (!type.hasDict || o[`$${name}`] === undefined)) {
         th.receiver = o;
-        return found as unknown as Value;
+        return method as unknown as Value;
       }
     } else if (o instanceof PyModule && o.dict !== undefined && !type.heap) {
       const v = o.dict.getStr(name);
@@ -512,6 +523,8 @@ export const RUNTIME: Record<string, unknown> = {
   exceptionMatches: ops.exceptionMatches,
   inplace: ops.inplace,
   setAttr,
+  storeAttr,
+  PyOldInstance,
   loadAttr,
   loadMethod,
   getItemFast,
