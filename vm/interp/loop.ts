@@ -588,7 +588,11 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
               const a = slots[sp - 1];
               if (typeof a === "number" && typeof b === "number") {
                 const v = a + b;
-                slots[sp - 1] = v >= -MAX && v <= MAX ? v : addInt(a, b);
+                if (v >= -MAX && v <= MAX) slots[sp - 1] = v;
+                else {
+                  slots[sp - 1] = addInt(a, b);
+                  prep.feedback[pc - 1] = Seen.OTHER;
+                }
                 continue;
               } else if (a instanceof PyFloat) {
                 if (b instanceof PyFloat && a.exact && b.exact) {
@@ -606,6 +610,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 prep.feedback[pc - 1] = Seen.FLOAT;
                 continue;
               }
+              prep.feedback[pc - 1] = Seen.OTHER;
               sp--;
               r = op === Op.BINARY_ADD ? num.add(vm, a, b) : num.inplaceAdd(vm, a, b);
               break;
@@ -616,7 +621,11 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
               const a = slots[sp - 1];
               if (typeof a === "number" && typeof b === "number") {
                 const v = a - b;
-                slots[sp - 1] = v >= -MAX && v <= MAX ? v : subInt(a, b);
+                if (v >= -MAX && v <= MAX) slots[sp - 1] = v;
+                else {
+                  slots[sp - 1] = subInt(a, b);
+                  prep.feedback[pc - 1] = Seen.OTHER;
+                }
                 continue;
               } else if (a instanceof PyFloat) {
                 if (b instanceof PyFloat && a.exact && b.exact) {
@@ -634,6 +643,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 prep.feedback[pc - 1] = Seen.FLOAT;
                 continue;
               }
+              prep.feedback[pc - 1] = Seen.OTHER;
               sp--;
               r = op === Op.BINARY_SUBTRACT ? num.sub(vm, a, b) : ops.inplace(vm, op, a, b);
               break;
@@ -644,7 +654,11 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
               const a = slots[sp - 1];
               if (typeof a === "number" && typeof b === "number") {
                 const v = a * b;
-                slots[sp - 1] = v >= -MAX && v <= MAX ? (v === 0 ? 0 : v) : mulInt(a, b);
+                if (v >= -MAX && v <= MAX) slots[sp - 1] = v === 0 ? 0 : v;
+                else {
+                  slots[sp - 1] = mulInt(a, b);
+                  prep.feedback[pc - 1] = Seen.OTHER;
+                }
                 continue;
               } else if (a instanceof PyFloat) {
                 if (b instanceof PyFloat && a.exact && b.exact) {
@@ -662,6 +676,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 prep.feedback[pc - 1] = Seen.FLOAT;
                 continue;
               }
+              prep.feedback[pc - 1] = Seen.OTHER;
               sp--;
               r = op === Op.BINARY_MULTIPLY ? num.mul(vm, a, b) : ops.inplace(vm, op, a, b);
               break;
@@ -675,6 +690,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 slots[sp++] = v < 0 ? v + b : v === 0 ? 0 : v;
                 continue;
               }
+              prep.feedback[pc - 1] = Seen.OTHER;
               r = op === Op.BINARY_MODULO ? num.mod(vm, a, b) : ops.inplace(vm, op, a, b);
               break;
             }
@@ -688,7 +704,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 slots[sp++] = b > 0 && a >= 0 && a <= 0x7fffffff ? Math.floor(a / b) : floorDivInt(a, b);
                 continue;
               }
-              if (a instanceof PyFloat || b instanceof PyFloat) prep.feedback[pc - 1] = Seen.FLOAT;
+              prep.feedback[pc - 1] = a instanceof PyFloat || b instanceof PyFloat ? Seen.FLOAT : Seen.OTHER;
               r = op === Op.BINARY_DIVIDE
                 ? num.div(vm, a, b)
                 : op === Op.BINARY_FLOOR_DIVIDE
@@ -714,6 +730,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 slots[sp++] = b >= 0 && b < 22 && a <= 0x7fffffff && a >= -0x80000000 ? a * (1 << b) : lshiftInt(a, b);
                 continue;
               }
+              prep.feedback[pc - 1] = Seen.OTHER;
               r = op === Op.BINARY_LSHIFT ? num.lshift(vm, a, b) : ops.inplace(vm, op, a, b);
               break;
             }
@@ -726,6 +743,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 slots[sp++] = b >= 0 && b < 32 && (a | 0) === a ? a >> b : rshiftInt(a, b);
                 continue;
               }
+              prep.feedback[pc - 1] = Seen.OTHER;
               r = op === Op.BINARY_RSHIFT ? num.rshift(vm, a, b) : ops.inplace(vm, op, a, b);
               break;
             }
@@ -738,6 +756,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 slots[sp++] = (a | 0) === a && (b | 0) === b ? a & b : andInt(a, b);
                 continue;
               }
+              prep.feedback[pc - 1] = Seen.OTHER;
               r = op === Op.BINARY_AND ? num.and(vm, a, b) : ops.inplace(vm, op, a, b);
               break;
             }
@@ -750,6 +769,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 slots[sp++] = (a | 0) === a && (b | 0) === b ? a ^ b : xorInt(a, b);
                 continue;
               }
+              prep.feedback[pc - 1] = Seen.OTHER;
               r = op === Op.BINARY_XOR ? num.xor(vm, a, b) : ops.inplace(vm, op, a, b);
               break;
             }
@@ -762,6 +782,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 slots[sp++] = (a | 0) === a && (b | 0) === b ? a | b : orInt(a, b);
                 continue;
               }
+              prep.feedback[pc - 1] = Seen.OTHER;
               r = op === Op.BINARY_OR ? num.bitOr(vm, a, b) : ops.inplace(vm, op, a, b);
               break;
             }
@@ -785,6 +806,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                     prep.feedback[pc - 1] = Seen.FLOAT;
                   } else {
                     sp--;
+                    prep.feedback[pc - 1] = Seen.OTHER;
                     r = richCompare(vm, a, b, arg);
                     break;
                   }
@@ -795,12 +817,14 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                   else if (typeof b === "number") y = b;
                   else {
                     sp--;
+                    prep.feedback[pc - 1] = Seen.OTHER;
                     r = richCompare(vm, a, b, arg);
                     break;
                   }
                   x = a.value;
                 } else {
                   sp--;
+                  prep.feedback[pc - 1] = Seen.OTHER;
                   r = richCompare(vm, a, b, arg);
                   break;
                 }

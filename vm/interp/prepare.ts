@@ -192,6 +192,8 @@ export const enum Seen {
   NOTHING,
   /** An operand of arithmetic was a float. */
   FLOAT,
+  /** Operands of arithmetic were neither floats nor ints, or the result was no int of a JavaScript number. */
+  OTHER,
   /** The objects of an attribute access were of several classes, or the class changed. */
   SEVERAL,
   /** The object of an attribute access was an instance of an old-style class. */

@@ -5,7 +5,7 @@
  * A unit is the code reachable from one entry: the start of a function, entered by a call, or an instruction of a frame
  * that runs in tier 0 already. Its cold paths are methods of {@linkcode CompiledUnit}, called once each.
  */
-import type { Value } from "../base/value.ts";
+import { PyFloat, type Value } from "../base/value.ts";
 import { PyDict } from "../core/dict.ts";
 import type { PyThrow } from "../core/exceptions.ts";
 import { PyFunction, type PyTraceback } from "../core/types.ts";
@@ -23,8 +23,10 @@ import { callCold, runFrame, RUNTIME } from "./runtime.ts";
 const GUARD_FAILURES = 20;
 /** How often a unit may leave for an instruction it does not do before it is given up. */
 const MAX_LEAVES = 2000;
-/** How often the units of a code object are made anew. */
+/** How often the units of a code object are made anew, with less speculation; then without any. */
 const MAX_DROPS = 12;
+/** The word index in the number of a guard. */
+const SITE = 0xfffff;
 /** Longest code object, in instructions. */
 const MAX_WORDS = 8000;
 
@@ -221,7 +223,12 @@ export class JavaScriptTier implements Tier1 {
     const defined = new Set<number>();
     const depth = pc === 0 ? 0 : frame.sp - prep.stackBase;
     if (pc === 0) { for (let i = 0; i < prep.argcount; i++) defined.add(i); }
-    const unit = this.#generate(vm, prep, pc, depth, blocks, frame.globals, false, defined) as Unit | null;
+    const floats = new Set<number>();
+    for (let i = 0; i < prep.nlocals; i++) {
+      const v = frame.slots[i];
+      if (v instanceof PyFloat && v.exact) floats.add(i);
+    }
+    const unit = this.#generate(vm, prep, pc, depth, blocks, frame.globals, false, defined, floats) as Unit | null;
     const { globals } = frame;
     // Functions of one code object nearly always share their globals.
     const guarded: Unit | null = unit === null ? null : (vm, th, f) => f.globals === globals ? unit(vm, th, f) : DEOPT;
@@ -241,7 +248,7 @@ export class JavaScriptTier implements Tier1 {
       if (++unit.leaves > MAX_LEAVES) this.#drop(prep, true);
       return;
     }
-    const key = `${prep.code.name}:${prep.lineAt(site)}`;
+    const key = `${prep.code.name}:${prep.lineAt(site & SITE)}`;
     this.statistics.failures.set(key, (this.statistics.failures.get(key) ?? 0) + 1);
     let failed = this.#failed.get(prep);
     if (failed === undefined) this.#failed.set(prep, failed = { counts: new Map(), sites: new Set() });
@@ -257,7 +264,7 @@ export class JavaScriptTier implements Tier1 {
   #drop(prep: Prepared, forGood: boolean): void {
     const drops = (this.#drops.get(prep) ?? 0) + 1;
     this.#drops.set(prep, drops);
-    if (drops > MAX_DROPS) forGood = true;
+    if (drops > 2 * MAX_DROPS) forGood = true;
     prep.compiled = false;
     prep.units = null;
     prep.heat = forGood ? -Infinity : 0;
@@ -274,6 +281,7 @@ export class JavaScriptTier implements Tier1 {
     globals: PyDict,
     byCall: boolean,
     defined: Set<number>,
+    floats: ReadonlySet<number> = new Set(),
   ): unknown {
     const begin = this.now();
     try {
@@ -281,7 +289,9 @@ export class JavaScriptTier implements Tier1 {
       if (prep.isGenerator) throw new NotCompilable("generator");
       const flow = new Flow(prep, entry, depth, blocks);
       const failed = this.#failed.get(prep)?.sites ?? new Set<number>();
-      const { text, constants, sites } = new Emitter(vm, prep, flow, globals, byCall, { failed }, defined).generate();
+      const general = (this.#drops.get(prep) ?? 0) >= MAX_DROPS;
+      const emitter = new Emitter(vm, prep, flow, globals, byCall, { failed, general }, defined, floats);
+      const { text, constants, sites } = emitter.generate();
       const unit = new CompiledUnit(this, prep, entry, flow, byCall, sites);
       const names = constants.map((_, i) => `k${i}`);
       const make = new Function(

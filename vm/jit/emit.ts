@@ -19,8 +19,23 @@ import type { Interpreter } from "../interp/run.ts";
 import { PyBuiltin, PyMethodDescr } from "../native/descriptors.ts";
 import { canReturn, exitsOf, Flow, type Node, NotCompilable, plainArg, plainOp } from "./flow.ts";
 
-/** What is known of an item: a raw JavaScript number that stands for a float, a truth value, an int, or nothing. */
-type Type = "float" | "bool" | "int" | "any";
+/**
+ * What is known of an item: a raw JavaScript number that stands for a float, a truth value, an int, a local that is raw at
+ * times (see {@linkcode Known}), or nothing.
+ */
+type Type = "float" | "bool" | "int" | "mixed" | "any";
+
+/**
+ * What is known of a local at a place. A local that is assigned a float is kept raw: the number in `d7`, and `RAW` in `l7`.
+ * Where ways meet that leave it raw and not, it is `mixed`: `l7` says at run time which.
+ */
+interface Known {
+  type: "float" | "int" | "mixed";
+  /** For `float`, an expression for the number that stays right while the local is not assigned. */
+  text: string;
+  /** For `float`: the local itself is raw; else only its value is known. */
+  raw: boolean;
+}
 
 interface Item {
   /** A variable or literal. For `float` it is the raw number. */
@@ -28,6 +43,8 @@ interface Item {
   type: Type;
   /** The local it is a copy of: must be kept when the local changes. */
   local?: number;
+  /** For `float`: a variable with the same float as an object. */
+  box?: string;
   /** A value known when generating. */
   value?: Value;
 }
@@ -36,6 +53,8 @@ interface Item {
 export interface Feedback {
   /** Word indices whose guards are not tried again. */
   failed: ReadonlySet<number>;
+  /** Whether to speculate on nothing any more. */
+  general: boolean;
 }
 
 /** The text of a unit and the values it refers to. */
@@ -68,6 +87,10 @@ export interface Site {
 }
 
 const MAX = "9007199254740991";
+/** Added to a word index: the guard that operands are floats, not ints, failed; the guard of an entry failed. */
+const STRICT = 1 << 21, ENTRY = 1 << 22;
+/** Passes over a code object until nothing is kept raw. */
+const MAX_PASSES = 8;
 const ARITHMETIC: Partial<Record<number, string>> = {
   [Op.BINARY_ADD]: "+",
   [Op.INPLACE_ADD]: "+",
@@ -120,6 +143,8 @@ export class Emitter {
   readonly #prep: Prepared;
   readonly #flow: Flow;
   readonly #failed: ReadonlySet<number>;
+  /** Speculation did not pay: every instruction in general. */
+  readonly #general: boolean;
   readonly #words: Int32Array;
   /** Entered by a call with arguments; else from a frame. */
   readonly #byCall: boolean;
@@ -130,8 +155,18 @@ export class Emitter {
   readonly #sites: Site[] = [];
   #temps = 0;
   #stack: Item[] = [];
-  /** Locals whose value at this point is a known raw float, by number: the variable. */
-  #floats = new Map<number, string>();
+  /** What is known of locals at this point. */
+  #known = new Map<number, Known>();
+  /** What is known of locals at the start of nodes where ways meet. Only ever becomes less; kept from pass to pass. */
+  readonly #atStart = new Map<Node, Map<number, Known["type"]>>();
+  /** Locals that are raw somewhere. */
+  readonly #raw = new Set<number>();
+  /** Locals that held floats in the frame the unit is made for. */
+  readonly #entryFloats: ReadonlySet<number>;
+  /** More became known to be unknown: generate again. */
+  #again = false;
+  /** Too many passes: nothing is kept raw. */
+  #plain = false;
   #node!: Node;
   /** Locals that certainly have a value at the start of each node. */
   readonly #assigned = new Map<Node, Set<number>>();
@@ -149,11 +184,14 @@ export class Emitter {
     byCall: boolean,
     feedback: Feedback,
     defined: Set<number>,
+    entryFloats: ReadonlySet<number> = new Set(),
   ) {
     this.#vm = vm;
+    this.#entryFloats = feedback.failed.has(ENTRY | flow.entry) ? new Set() : entryFloats;
     this.#prep = prep;
     this.#flow = flow;
     this.#failed = feedback.failed;
+    this.#general = feedback.general;
     this.#words = flow.words;
     this.#byCall = byCall;
     this.#globals = globals;
@@ -163,6 +201,21 @@ export class Emitter {
   }
 
   generate(): Generated {
+    for (let pass = 1;; pass++) {
+      this.#plain = pass > MAX_PASSES;
+      const raw = this.#raw.size;
+      const made = this.#pass();
+      // Locals that turned out to be raw may be taken raw from the frame.
+      if (this.#raw.size > raw && this.#entryFloats.size > 0 && !this.#plain) this.#atStart.clear();
+      else if (!this.#again || this.#plain) return made;
+    }
+  }
+
+  /** Generates with what is known of the starts of nodes; `#again` if that was too much. */
+  #pass(): Generated {
+    this.#again = false;
+    this.#lines.length = this.#sites.length = this.#temps = 0;
+    if (this.#plain) this.#raw.clear();
     const { code } = this.#prep;
     const params = this.#parameters();
     const names: string[] = [];
@@ -188,7 +241,10 @@ export class Emitter {
       }
       out.push(`let ${vars.join(", ")};`);
     }
-    out.push(`let p = ${this.#flow.entry}, x = 0;`, "OUT: {");
+    out.push(`let p = ${this.#flow.entry}, x = 0;`);
+    const declarations = out.push("") - 1;
+    const given = this.#unboxEntry();
+    out.push("OUT: {");
     if (this.#byCall) {
       const weight = Math.min(this.#words.length, 40);
       const start = { pc: 0, mode: 0, arg: 0, guard: -1 };
@@ -199,7 +255,11 @@ export class Emitter {
       }
     }
     out.push("try {");
+    this.#meet(entry, given);
+    this.#known = new Map([...given].map(([l, type]) => [l, { type, text: `d${l}`, raw: true }]));
     this.#tree(entry);
+    const raw = [...this.#raw];
+    if (raw.length > 0) out[declarations] = `let ${raw.map((l) => `d${l} = 0`).join(", ")};`;
     const all = this.#everything();
     out.push(
       `} catch (e) { return U.caught(vm, th, F, p, e, ${all}); }`,
@@ -208,6 +268,21 @@ export class Emitter {
       "}",
     );
     return { text: out.join("\n"), constants: this.#constants, sites: this.#sites };
+  }
+
+  /** Takes the floats of the frame out of their objects, where that pays. Gives what is known then. */
+  #unboxEntry(): Map<number, Known["type"]> {
+    const known = new Map<number, Known["type"]>();
+    if (this.#plain) return known;
+    for (const l of this.#entryFloats) {
+      if (!this.#raw.has(l)) continue;
+      known.set(l, "float");
+      this.#lines.push(
+        `if (l${l} instanceof PyFloat && l${l}.exact) { d${l} = l${l}.value; l${l} = RAW; }`,
+        `else { U.missed(${ENTRY | this.#flow.entry}); return DEOPT; }`,
+      );
+    }
+    return known;
   }
 
   #parameters(): number {
@@ -284,7 +359,31 @@ export class Emitter {
   }
 
   /** Leaves `this.#node` for `target`, with the stack in its variables. */
+  /** Ways to a node meet: what one of them does not know is not known. Whether anything changed. */
+  #meet(target: Node, known: ReadonlyMap<number, Known["type"]>): boolean {
+    const before = this.#atStart.get(target);
+    if (before === undefined) {
+      this.#atStart.set(target, new Map(known));
+      return true;
+    }
+    let changed = false;
+    for (const l of new Set([...before.keys(), ...known.keys()])) {
+      const a = before.get(l), b = known.get(l);
+      if (a === b || a === "mixed") continue;
+      if (a === "float" || b === "float" || b === "mixed") before.set(l, "mixed");
+      else if (a !== undefined) before.delete(l);
+      else continue;
+      changed = true;
+    }
+    return changed;
+  }
+
   #branch(target: Node): void {
+    if (target.order <= this.#node.order || target.isMerge || target.isLoop) {
+      const known = new Map<number, Known["type"]>();
+      for (const [l, { type, raw }] of this.#known) if (type !== "float" || raw) known.set(l, type);
+      if (this.#meet(target, known) && target.order <= this.#node.order) this.#again = true;
+    }
     if (target.order <= this.#node.order) {
       const weight = this.#loopWeight(target);
       this.#lines.push(
@@ -295,16 +394,16 @@ export class Emitter {
       );
     } else if (target.isMerge) this.#lines.push(`break B${target.order};`);
     else {
-      const saved: [Node, Item[], Map<number, string>, Set<number>] = [
+      const saved: [Node, Item[], Map<number, Known>, Set<number>] = [
         this.#node,
         this.#stack,
-        this.#floats,
+        this.#known,
         this.#defined,
       ];
       // What is known of locals holds on: nothing else leads there.
-      this.#floats = new Map(this.#floats);
+      this.#known = new Map(this.#known);
       this.#tree(target);
-      [this.#node, this.#stack, this.#floats, this.#defined] = saved;
+      [this.#node, this.#stack, this.#known, this.#defined] = saved;
     }
   }
 
@@ -326,7 +425,12 @@ export class Emitter {
     this.#node = node;
     this.#stack = this.#canonical(node.depth);
     this.#defined = new Set(this.#assigned.get(node)!);
-    if (node.isMerge || node.isLoop || node.dominator === null) this.#floats = new Map();
+    if (node.isMerge || node.isLoop || node.dominator === null) {
+      this.#known = new Map();
+      for (const [l, type] of this.#atStart.get(node)!) {
+        this.#known.set(l, { type, text: type === "float" ? `d${l}` : `l${l}`, raw: true });
+      }
+    }
     for (let pc = node.start; pc < node.end; pc++) {
       const { splits, leaves } = exitsOf(this.#words, pc, this.#stack.length, node.blocks);
       // What watches for the end of objects is tier 0's business; mostly it soon gives up, and the unit is made anew.
@@ -363,8 +467,9 @@ export class Emitter {
 
   /** The item as a Python value. */
   #boxed(item: Item): string {
+    if (item.type === "mixed") return this.#localValue(item.local!);
     return item.type === "float"
-      ? item.value !== undefined ? this.#constant(item.value) : `new PyFloat(${item.text})`
+      ? item.box ?? (item.value !== undefined ? this.#constant(item.value) : `new PyFloat(${item.text})`)
       : item.text;
   }
 
@@ -386,9 +491,27 @@ export class Emitter {
     }
   }
 
+  /** The value of a local as an object, whether it is raw or not. */
+  #localValue(l: number): string {
+    return this.#raw.has(l) ? `(l${l} === RAW ? new PyFloat(d${l}) : l${l})` : `l${l}`;
+  }
+
+  /** Has no item on the stack stand for a local that may be raw. */
+  #settle(): void {
+    for (const item of this.#stack) {
+      if (item.type !== "mixed") continue;
+      const l = item.local!;
+      if (this.#known.get(l)?.type === "mixed") {
+        this.#lines.push(`if (l${l} === RAW) l${l} = new PyFloat(d${l});`);
+        this.#known.delete(l);
+      }
+      item.type = "any";
+    }
+  }
+
   #variables(): string[] {
     const names: string[] = [];
-    for (let i = 0; i < this.#nlocals; i++) names.push(`l${i}`);
+    for (let i = 0; i < this.#nlocals; i++) names.push(this.#localValue(i));
     for (let i = 0; i < this.#ncells; i++) names.push(`c${i}`);
     return names;
   }
@@ -423,8 +546,8 @@ export class Emitter {
   }
 
   /** Statement that leaves tier 1 before the instruction at `pc`; `items` are the stack there. */
-  #leave(pc: number, items: Item[]): string {
-    return this.#out({ kind: "leave", pc, mode: 0, arg: 0, guard: pc }, items);
+  #leave(pc: number, items: Item[], guard = pc): string {
+    return this.#out({ kind: "leave", pc, mode: 0, arg: 0, guard }, items);
   }
 
   /** After a computation into `t`: finishes it if it is suspended. `items`: the stack without its result. */
@@ -463,6 +586,7 @@ export class Emitter {
   // ---- exits ---------------------------------------------------------------------------------------------------------
 
   #exit(pc: number): void {
+    this.#settle();
     const node = this.#node;
     const op = plainOp(this.#words[pc] & 255);
     const [first, second] = node.successors;
@@ -563,6 +687,9 @@ export class Emitter {
 
   #instruction(pc: number, op: number, arg: number): void {
     const prep = this.#prep;
+    if (op !== Op.LOAD_FAST && op !== Op.LOAD_CONST && ARITHMETIC[op] === undefined && op !== Op.COMPARE_OP) {
+      this.#settle();
+    }
     switch (op) {
       case Op.NOP:
         return;
@@ -598,21 +725,27 @@ export class Emitter {
           this.#lines.push(`if (l${arg} === undefined) throw unbound(${JSON.stringify(prep.code.varnames[arg])});`);
           this.#defined.add(arg);
         }
-        const raw = this.#floats.get(arg);
-        this.#stack.push(
-          raw === undefined ? { text: `l${arg}`, type: "any", local: arg } : { text: raw, type: "float" },
-        );
+        const known = this.#known.get(arg);
+        if (known === undefined) this.#stack.push({ text: `l${arg}`, type: "any", local: arg });
+        else {
+          const box = known.type === "float" && !known.raw ? `l${arg}` : undefined;
+          this.#stack.push({ text: known.text, type: known.type, local: arg, box });
+        }
         return;
       }
       case Op.STORE_FAST: {
         const v = this.#pop();
         this.#keepLocal(arg);
         this.#defined.add(arg);
-        this.#floats.delete(arg);
-        if (v.type === "float") {
-          // The box may never be needed; V8 finds out.
-          this.#floats.set(arg, v.text);
+        if (v.type === "float" && v.box === undefined && !this.#plain) {
+          const before = this.#known.get(arg);
+          this.#raw.add(arg);
+          this.#lines.push(`d${arg} = ${v.text};${before?.type === "float" && before.raw ? "" : ` l${arg} = RAW;`}`);
+          this.#known.set(arg, { type: "float", text: /^d/.test(v.text) ? `d${arg}` : v.text, raw: true });
+          return;
         }
+        this.#known.delete(arg);
+        if (v.type === "int") this.#known.set(arg, { type: "int", text: `l${arg}`, raw: true });
         this.#lines.push(`l${arg} = ${this.#boxed(v)};`);
         return;
       }
@@ -623,7 +756,7 @@ export class Emitter {
         }
         this.#keepLocal(arg);
         this.#defined.delete(arg);
-        this.#floats.delete(arg);
+        this.#known.delete(arg);
         this.#lines.push(`l${arg} = undefined;`);
         return;
       case Op.LOAD_CLOSURE:
@@ -669,10 +802,18 @@ export class Emitter {
           return;
         }
         this.#pop();
+        if (top.type === "int") {
+          this.#push(this.#let(`(${top.text} === 0 ? 0 : -${top.text})`), "int");
+          return;
+        }
         return this.#result(pc, `negative(vm, ${this.#boxed(top)})`);
       }
+      case Op.UNARY_INVERT: {
+        const v = this.#pop();
+        if (v.type === "int") return this.#push(this.#let(`-1 - ${v.text}`), "int");
+        return this.#result(pc, `typeof ${v.text} === "number" ? -1 - ${v.text} : invert(vm, ${this.#boxed(v)})`);
+      }
       case Op.UNARY_POSITIVE:
-      case Op.UNARY_INVERT:
       case Op.UNARY_CONVERT:
         return this.#result(pc, `${UNARY[op]}(vm, ${this.#boxed(this.#pop())})`);
       case Op.COMPARE_OP:
@@ -853,11 +994,17 @@ export class Emitter {
 
   /** Copies of a local on the stack keep the old value. */
   #keepLocal(local: number): void {
-    let copy: string | undefined;
+    const copies = new Map<string, string>();
+    const copyOf = (text: string): string => {
+      let copy = copies.get(text);
+      if (copy === undefined) copies.set(text, copy = this.#let(text));
+      return copy;
+    };
+    this.#settle();
     this.#stack.forEach((item, i) => {
       if (item.local !== local) return;
-      copy ??= this.#let(`l${local}`);
-      this.#stack[i] = { text: copy, type: item.type };
+      const text = /^[ld]\d+$/.test(item.text) ? copyOf(item.text) : item.text;
+      this.#stack[i] = { text, type: item.type, box: item.box === undefined ? undefined : copyOf(item.box) };
     });
   }
 
@@ -902,8 +1049,17 @@ export class Emitter {
     if (item.type === "float" || item.type === "int") return item.text;
     const d = this.#temp();
     const x = item.text;
+    if (item.type === "any" && !this.#failed.has(pc | STRICT)) {
+      this.#lines.push(
+        `if (!(${x} instanceof PyFloat && ${x}.exact)) ${this.#leave(pc, state, pc | STRICT)}`,
+        `const ${d} = ${x}.value;`,
+      );
+      if (item.local !== undefined) this.#known.set(item.local, { type: "float", text: d, raw: false });
+      return d;
+    }
+    const raw = item.type === "mixed" ? `if (${x} === RAW) ${d} = d${item.local}; else ` : "";
     this.#lines.push(
-      `let ${d}; if (${x} instanceof PyFloat && ${x}.exact) ${d} = ${x}.value; else if (typeof ${x} === "number") ${d} = ${x}; else ${
+      `let ${d}; ${raw}if (${x} instanceof PyFloat && ${x}.exact) ${d} = ${x}.value; else if (typeof ${x} === "number") ${d} = ${x}; else ${
         this.#leave(pc, state)
       }`,
     );
@@ -911,7 +1067,7 @@ export class Emitter {
   }
 
   #isFloatSite(pc: number, a: Item, b: Item): boolean {
-    if (this.#failed.has(pc)) return false;
+    if (this.#general || this.#failed.has(pc)) return false;
     if (a.type === "float") return b.type !== "bool";
     if (b.type === "float") return a.type !== "bool";
     return a.type !== "bool" && b.type !== "bool" && this.#prep.feedback[pc] === Seen.FLOAT &&
@@ -921,25 +1077,44 @@ export class Emitter {
   /** Both operands as raw numbers, at least one of them a float. */
   #floatOperands(pc: number, a: Item, b: Item): [string, string] {
     const state = this.#stack.slice();
-    if (a.type === "any" && b.type === "any") {
-      this.#lines.push(
-        `if (typeof ${a.text} === "number" && typeof ${b.text} === "number") ${this.#leave(pc, state)}`,
-      );
-      return [this.#number(pc, a, state), this.#number(pc, b, state)];
-    }
+    if (a.type === "float" || b.type === "float") return [this.#number(pc, a, state), this.#number(pc, b, state)];
     if (a.type === "int" || b.type === "int") {
       // The other one must be the float.
       const other = a.type === "int" ? b : a;
-      if (other.type === "any") {
-        const d = this.#temp();
-        const x = other.text;
-        this.#lines.push(
-          `let ${d}; if (${x} instanceof PyFloat && ${x}.exact) ${d} = ${x}.value; else ${this.#leave(pc, state)}`,
-        );
-        return a.type === "int" ? [a.text, d] : [d, b.text];
-      }
+      const d = this.#temp();
+      const x = other.text;
+      const raw = other.type === "mixed" ? `if (${x} === RAW) ${d} = d${other.local}; else ` : "";
+      this.#lines.push(
+        `let ${d}; ${raw}if (${x} instanceof PyFloat && ${x}.exact) ${d} = ${x}.value; else ${this.#leave(pc, state)}`,
+      );
+      return a.type === "int" ? [a.text, d] : [d, b.text];
+    }
+    const strict = !this.#failed.has(pc | STRICT) && (a.type === "any" || b.type === "any");
+    if (!strict) {
+      this.#lines.push(
+        `if (typeof ${a.text} === "number" && typeof ${b.text} === "number") ${this.#leave(pc, state)}`,
+      );
     }
     return [this.#number(pc, a, state), this.#number(pc, b, state)];
+  }
+
+  /** Whether to speculate that both operands are ints, and so is the result. */
+  #isIntSite(pc: number, a: Item, b: Item): boolean {
+    return !this.#general && !this.#failed.has(pc) && this.#prep.feedback[pc] === Seen.NOTHING &&
+      (a.type === "int" || a.type === "any") && (b.type === "int" || b.type === "any");
+  }
+
+  /** The operands of such a site as numbers. */
+  #intOperands(pc: number, a: Item, b: Item): [string, string] {
+    const tests: string[] = [];
+    for (const item of a.text === b.text ? [a] : [a, b]) {
+      if (item.type !== "int") tests.push(`typeof ${item.text} !== "number"`);
+      if (item.type === "any" && item.local !== undefined) {
+        this.#known.set(item.local, { type: "int", text: item.text, raw: true });
+      }
+    }
+    if (tests.length > 0) this.#lines.push(`if (${tests.join(" || ")}) ${this.#leave(pc, this.#stack)}`);
+    return [a.text, b.text];
   }
 
   #arithmetic(pc: number, op: number): void {
@@ -951,6 +1126,19 @@ export class Emitter {
       this.#push(this.#let(`${x} ${sign} ${y}`), "float");
       return;
     }
+    if (this.#isIntSite(pc, a, b)) {
+      const [x, y] = this.#intOperands(pc, a, b);
+      const t = this.#temp();
+      this.#lines.push(
+        `${sign === "*" ? "let" : "const"} ${t} = ${x} ${sign} ${y};`,
+        `if (!(${t} <= ${MAX} && ${t} >= -${MAX})) ${this.#leave(pc, this.#stack)}`,
+      );
+      if (sign === "*") this.#lines.push(`if (${t} === 0) ${t} = 0;`);
+      this.#take(2);
+      this.#push(t, "int");
+      return;
+    }
+    this.#settle();
     this.#take(2);
     const x = this.#boxed(a);
     const y = this.#boxed(b);
@@ -965,13 +1153,13 @@ export class Emitter {
       if (sign === "*") checks.push(`(${t} !== 0 || (${t} = 0) === 0)`);
       this.#lines.push(`if (!(${checks.join(" && ")})) {`);
     }
-    this.#lines.push(`p = ${pc + 1}; ${t} = ${this.#general(op, x, y)};`);
+    this.#lines.push(`p = ${pc + 1}; ${t} = ${this.#inGeneral(op, x, y)};`);
     this.#finish(t, pc);
     if (possible) this.#lines.push("}");
     this.#push(t);
   }
 
-  #general(op: number, x: string, y: string): string {
+  #inGeneral(op: number, x: string, y: string): string {
     const name = BINARY[op];
     return name === undefined ? `inplace(vm, ${op}, ${x}, ${y})` : `${name}(vm, ${x}, ${y})`;
   }
@@ -986,6 +1174,14 @@ export class Emitter {
       if (!(b.value !== undefined && Number(y) !== 0)) this.#lines.push(`if (${y} === 0) ${this.#leave(pc, state)}`);
       this.#take(2);
       this.#push(this.#let(`${x} / ${y}`), "float");
+      return;
+    }
+    const ints = this.#isIntSite(pc, a, b) ? this.#integerResult(pc, op, a, b) : undefined;
+    if (ints !== undefined) {
+      const t = this.#let(ints.text);
+      if (!ints.sure) this.#lines.push(`if (${t} === undefined) ${this.#leave(pc, this.#stack)}`);
+      this.#take(2);
+      this.#push(t, "int");
       return;
     }
     this.#take(2);
@@ -1003,10 +1199,43 @@ export class Emitter {
       checks.push(...fast.checks);
       this.#lines.push(`if (${checks.join(" && ") || "true"}) ${t} = ${fast.value}; else {`);
     }
-    this.#lines.push(`p = ${pc + 1}; ${t} = ${this.#general(op, x, y)};`);
+    this.#lines.push(`p = ${pc + 1}; ${t} = ${this.#inGeneral(op, x, y)};`);
     this.#finish(t, pc);
     if (fast !== undefined) this.#lines.push("}");
     this.#push(t);
+  }
+
+  /**
+   * The operation on two ints, as an expression that is a number, or `undefined` at run time unless it is `sure`.
+   */
+  #integerResult(pc: number, op: number, a: Item, b: Item): { text: string; sure: boolean } | undefined {
+    const form = this.#integerForm(op, a.text, b.text);
+    if (form === undefined) return undefined;
+    const [x, y] = this.#intOperands(pc, a, b);
+    const mask = typeof b.value === "number" && b.value >= 0 ? b.value : -1;
+    switch (op) {
+      case Op.BINARY_AND:
+      case Op.INPLACE_AND:
+        if (mask >= 0 && mask <= 0x7fffffff) return { text: `(${x} & ${y})`, sure: true };
+        if (mask >= 0 && mask <= 0xffffffff) return { text: `((${x} & ${y}) >>> 0)`, sure: true };
+        return { text: `andNumbers(${x}, ${y})`, sure: true };
+      case Op.BINARY_OR:
+      case Op.INPLACE_OR:
+        return { text: `orNumbers(${x}, ${y})`, sure: true };
+      case Op.BINARY_XOR:
+      case Op.INPLACE_XOR:
+        return { text: `xorNumbers(${x}, ${y})`, sure: true };
+      case Op.BINARY_LSHIFT:
+      case Op.INPLACE_LSHIFT:
+        return { text: `shiftLeft(${x}, ${y})`, sure: false };
+      case Op.BINARY_RSHIFT:
+      case Op.INPLACE_RSHIFT:
+        return { text: `shiftRight(${x}, ${y})`, sure: false };
+      case Op.BINARY_MODULO:
+      case Op.INPLACE_MODULO:
+        return { text: `${form.checks.join(" && ")} ? ${form.value} : modNumbers(${x}, ${y})`, sure: false };
+    }
+    return { text: `${form.checks.join(" && ")} ? ${form.value} : floorDivNumbers(${x}, ${y})`, sure: false };
   }
 
   /** The operation on two small ints, and when it holds. */
@@ -1043,13 +1272,18 @@ export class Emitter {
   #compare(pc: number, arg: number): void {
     const [a, b] = this.#stack.slice(-2);
     if (arg < 6 && this.#isFloatSite(pc, a, b)) {
-      const [x, y] = a.type === "any" && b.type === "any"
-        ? [this.#number(pc, a, this.#stack), this.#number(pc, b, this.#stack)]
-        : this.#floatOperands(pc, a, b);
+      const [x, y] = this.#floatOperands(pc, a, b);
       this.#take(2);
       this.#push(this.#let(`${x} ${COMPARE[arg]} ${y}`), "bool");
       return;
     }
+    if (arg < 6 && this.#isIntSite(pc, a, b)) {
+      const [x, y] = this.#intOperands(pc, a, b);
+      this.#take(2);
+      this.#push(this.#let(`${x} ${COMPARE[arg]} ${y}`), "bool");
+      return;
+    }
+    this.#settle();
     this.#take(2);
     const x = this.#boxed(a);
     const y = this.#boxed(b);
@@ -1256,11 +1490,14 @@ export class Emitter {
   // ---- subscription --------------------------------------------------------------------------------------------------
 
   #subscript(pc: number): void {
-    const k = this.#variable(this.#pop());
+    const key = this.#pop();
+    const k = this.#variable(key);
     const o = this.#variable(this.#pop());
     const t = this.#temp();
+    const index = typeof key.value === "number" && key.value >= 0 ? k : `${k} < 0 ? ${k} + ${o}.items.length : ${k}`;
+    const isInt = key.type === "int" ? "" : ` && typeof ${k} === "number"`;
     this.#lines.push(
-      `let ${t}; if (!(${o} instanceof PyList && typeof ${k} === "number" && ${o}.type === listType && (${t} = ${o}.items[${k} < 0 ? ${k} + ${o}.items.length : ${k}]) !== undefined)) {`,
+      `let ${t}; if (!(${o} !== null && ${o}.type === listType${isInt} && (${t} = ${o}.items[${index}]) !== undefined)) {`,
       `p = ${pc + 1}; ${t} = getItemFast(vm, ${o}, ${k});`,
     );
     this.#finish(t, pc);
@@ -1269,12 +1506,16 @@ export class Emitter {
   }
 
   #storeSubscript(pc: number): void {
-    const k = this.#variable(this.#pop());
+    const key = this.#pop();
+    const k = this.#variable(key);
     const o = this.#variable(this.#pop());
     const v = this.#variable(this.#pop());
     const t = this.#temp();
+    const tests = [`${o} !== null`, `${o}.type === listType`];
+    if (key.type !== "int") tests.push(`typeof ${k} === "number"`);
+    if (!(typeof key.value === "number" && key.value >= 0)) tests.push(`${k} >= 0`);
     this.#lines.push(
-      `if (${o} instanceof PyList && typeof ${k} === "number" && ${k} >= 0 && ${o}.type === listType && ${k} < ${o}.items.length) ${o}.items[${k}] = ${v}; else {`,
+      `if (${tests.join(" && ")} && ${k} < ${o}.items.length) ${o}.items[${k}] = ${v}; else {`,
       `p = ${pc + 1}; let ${t} = setItemFast(vm, ${o}, ${k}, ${v});`,
     );
     this.#finish(t, pc, Resume.DROP);

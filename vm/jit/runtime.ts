@@ -37,6 +37,7 @@ import {
 } from "../core/types.ts";
 import { NativeFrame, PyFrame, PyGenerator, takeFrame, type Thread } from "../interp/frame.ts";
 import { bindFrame, builtinsOf, slotInit } from "../interp/function.ts";
+import * as numbers from "./numbers.ts";
 import { attrEntry } from "./attributes.ts";
 import { Exit, interpret } from "../interp/loop.ts";
 import * as ops from "../interp/ops.ts";
@@ -500,8 +501,14 @@ function makeFunction(
   return ops.makeFunction(vm, f as PyFrame, code, defaults, closure);
 }
 
+/** Stands in a local variable of generated code whose float is kept as a number beside it. */
+const RAW: unique symbol = Symbol("raw");
+
 /** Names that generated code may use. */
 export const RUNTIME: Record<string, unknown> = {
+  RAW,
+  DEOPT,
+  ...numbers,
   ...num,
   UNWIND,
   PyFloat,
