@@ -1291,7 +1291,14 @@ export class Emitter {
     if (arg === 8 || arg === 9) {
       const simple = a.value === null || b.value === null || typeof a.value === "boolean" ||
         typeof b.value === "boolean";
-      const test = simple ? `${x} === ${y}` : `is(${x}, ${y})`;
+      // A number beside a local is the float it was, as far as anybody can tell.
+      const test = a.type === "float"
+        ? b.type === "float" ? `Object.is(${a.text}, ${b.text})` : `isFloat(${y}, ${a.text})`
+        : b.type === "float"
+        ? `isFloat(${x}, ${b.text})`
+        : simple
+        ? `${x} === ${y}`
+        : `is(${x}, ${y})`;
       this.#push(this.#let(arg === 8 ? test : `!(${test})`), "bool");
       return;
     }

@@ -491,6 +491,11 @@ function itemsOf(v: Value, n: number): Value[] | undefined {
   return v instanceof PyList && v.items.length === n && v.type === listType ? v.items : undefined;
 }
 
+/** Whether an object is the float with this value. */
+function isFloat(v: Value, value: number): boolean {
+  return v instanceof PyFloat && v.exact && Object.is(v.value, value);
+}
+
 function makeFunction(
   vm: Interpreter,
   f: PyFunction | PyFrame,
@@ -525,6 +530,7 @@ export const RUNTIME: Record<string, unknown> = {
   isTrue,
   repr,
   is: ops.is,
+  isFloat,
   compare: richCompare,
   contains,
   exceptionMatches: ops.exceptionMatches,
