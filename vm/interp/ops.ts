@@ -40,6 +40,7 @@ import {
   typeOf,
 } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
+import { spliceItems } from "../objects/list.ts";
 import { doRaise } from "../objects/raise.ts";
 import { setAdd as addToSet } from "../objects/set.ts";
 import { Op } from "./loop_ops.ts";
@@ -222,6 +223,8 @@ export function slice(vm: Vm, o: Value, low: Value | undefined, high: Value | un
   return getSlice(vm, o, low, high);
 }
 
+const NO_ITEMS: Value[] = [];
+
 function clip(i: number, n: number): number {
   if (i < 0) i += n;
   return i < 0 ? 0 : i > n ? n : i;
@@ -241,6 +244,16 @@ export function assignSlice(
   high: Value | undefined,
   value: Value | undefined,
 ): Result<void> {
+  if (
+    o instanceof PyList && o.type === listType && value !== o && (low === undefined || typeof low === "number") &&
+    (high === undefined || typeof high === "number") &&
+    (value === undefined || value instanceof PyList && value.type === listType)
+  ) {
+    const { items } = o;
+    const n = items.length;
+    spliceItems(items, clip(low ?? 0, n), clip(high ?? n, n), value === undefined ? NO_ITEMS : value.items);
+    return;
+  }
   return setSlice(vm, o, low, high, value);
 }
 

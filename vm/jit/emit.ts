@@ -11,13 +11,16 @@
 import { PyFloat, type Value } from "../base/value.ts";
 import { countOf, OPCODES } from "../bytecode/opcodes.ts";
 import { PyDict } from "../core/dict.ts";
+import { PyType } from "../core/type.ts";
 import { PyFunction, PyModule } from "../core/types.ts";
 import { Resume } from "../interp/frame.ts";
 import { Op } from "../interp/loop_ops.ts";
 import { prepare, type Prepared, Seen } from "../interp/prepare.ts";
 import type { Interpreter } from "../interp/run.ts";
+import type { NativeImpl } from "../native/define.ts";
 import { PyBuiltin, PyMethodDescr } from "../native/descriptors.ts";
 import { canReturn, exitsOf, Flow, type Node, NotCompilable, plainArg, plainOp } from "./flow.ts";
+import { plainInit } from "./runtime.ts";
 
 /**
  * What is known of an item: a raw JavaScript number that stands for a float, a truth value, an int, a local that is raw at
@@ -1542,9 +1545,11 @@ export class Emitter {
   #call(pc: number, arg: number): void {
     const n = arg & 255;
     const pairs = this.#take(2 * (arg >> 8)).map((i) => this.#boxed(i));
-    const args = this.#take(n).map((i) => this.#variable(i));
+    const items = this.#take(n);
     const callee = this.#pop();
     const f = this.#boxed(callee);
+    const direct = pairs.length > 0 ? undefined : this.#direct(callee.value, items);
+    const args = items.map((i) => direct === undefined ? this.#variable(i) : this.#boxed(i));
     if (pairs.length > 0) {
       return this.#calling(pc, `callKeywords(vm, th, ${f}, [${args.join(", ")}], [${pairs.join(", ")}])`);
     }
@@ -1554,10 +1559,11 @@ export class Emitter {
     const general = `${t} = call${n <= 4 ? n : "N"}(vm, th, ${f}${
       n <= 4 ? args.map((a) => `, ${a}`).join("") : `, [${args.join(", ")}]`
     });`;
-    const direct = this.#direct(known, args);
     if (direct !== undefined) {
       this.#lines.push(
-        `let ${t}; if (${f} === ${this.#constant(known)}) { ${t} = ${direct.text};`,
+        `let ${t}; if (${
+          [`${f} === ${this.#constant(known)}`, ...direct.tests].join(" && ")
+        }) { ${t} = ${direct.text};`,
       );
       if (direct.suspends) this.#finish(t, pc);
       this.#lines.push(`} else ${general}`);
@@ -1566,52 +1572,116 @@ export class Emitter {
     this.#push(t);
   }
 
-  /** How to call a callee that is known. */
-  #direct(known: Value | undefined, args: string[]): { text: string; suspends: boolean } | undefined {
+  /** How to call a callee that is known, and what must hold of the arguments. */
+  #direct(known: Value | undefined, items: Item[]): Direct | undefined {
     if (known instanceof PyFunction) {
       const p = prepare(this.#vm, known.code);
-      if (!isPlain(p) || args.length > p.argcount || args.length < p.argcount - known.defaults.length) return undefined;
+      const n = items.length;
+      if (!isPlain(p) || n > p.argcount || n < p.argcount - known.defaults.length) return undefined;
       const k = this.#constant(known);
-      const all = args.slice();
+      const all = items.map((i) => this.#boxed(i));
       const required = p.argcount - known.defaults.length;
-      for (let i = args.length; i < p.argcount; i++) all.push(`${k}.defaults[${i - required}]`);
-      return { text: `${this.#constant(p)}.run(vm, th, ${k}${all.map((a) => `, ${a}`).join("")})`, suspends: false };
-    }
-    if (known instanceof PyBuiltin) {
-      const { impl } = known;
-      if (known.self !== undefined && impl.hasSelf || impl.direct !== args.length) return undefined;
+      for (let i = n; i < p.argcount; i++) all.push(`${k}.defaults[${i - required}]`);
       return {
-        text: `${this.#constant(impl.handler)}(vm${args.map((a) => `, ${a}`).join("")})`,
-        suspends: true,
+        tests: [],
+        text: `${this.#constant(p)}.run(vm, th, ${k}${all.map((a) => `, ${a}`).join("")})`,
+        suspends: false,
       };
     }
-    return undefined;
+    if (known instanceof PyType) return this.#construction(known, items);
+    if (!(known instanceof PyBuiltin) || known.self !== undefined && known.impl.hasSelf) return undefined;
+    return this.#directNative(known.impl, items);
+  }
+
+  /** How to make an instance of a class whose `__init__` is a Python function, and that is all. */
+  #construction(cls: PyType, items: Item[]): Direct | undefined {
+    const init = plainInit(cls);
+    if (init === undefined) return undefined;
+    const m = this.#temp();
+    const direct = this.#direct(init, [{ text: m, type: "any" }, ...items]);
+    if (direct === undefined) return undefined;
+    this.#lines.push(`let ${m};`);
+    return {
+      tests: [`${this.#constant(cls)}.version === ${cls.version}`],
+      text: `made(th, ${m} = new ${this.#constant(cls.jsClass)}(), ${direct.text})`,
+      suspends: false,
+    };
+  }
+
+  /** How to call a native; `items` with the receiver. */
+  #directNative(impl: NativeImpl, items: Item[]): Direct | undefined {
+    const { params } = impl;
+    const offset = impl.hasSelf ? 1 : 0;
+    const tests: string[] = [], args: string[] = [];
+    const takesRest = params.length === 2 && params[0].kind === "rest" && params[1].kind === "kwargs";
+    if (takesRest) {
+      args.push(...items.slice(0, offset).map((i) => this.#boxed(i)));
+      args.push(`[${items.slice(offset).map((i) => this.#boxed(i)).join(", ")}]`, "null");
+    } else {
+      if (!impl.positional || items.length < impl.least || items.length > impl.most) return undefined;
+      items.forEach((item, i) => {
+        const p = i < offset ? undefined : params[i - offset];
+        if (p === undefined || p.convert === undefined) return args.push(this.#boxed(item));
+        if (item.type === "float" || item.type === "bool") {
+          if (p.accepts !== "float" || item.type === "bool") tests.push("false");
+          return args.push(item.text);
+        }
+        const x = item.text;
+        switch (p.accepts) {
+          case "int32":
+            tests.push(item.type === "int" ? `(${x} | 0) === ${x}` : `typeof ${x} === "number" && (${x} | 0) === ${x}`);
+            break;
+          case "number":
+          case "string":
+            if (item.type !== "int" || p.accepts === "string") tests.push(`typeof ${x} === "${p.accepts}"`);
+            break;
+          case "float":
+            if (item.type === "int") break;
+            tests.push(`(typeof ${x} === "number" || ${x} instanceof PyFloat && ${x}.exact)`);
+            return args.push(`(typeof ${x} === "number" ? ${x} : ${x}.value)`);
+          default:
+            tests.push("false");
+        }
+        args.push(x);
+      });
+      if (tests.includes("false")) return undefined;
+      for (let i = items.length; i < impl.most; i++) {
+        const { fallback } = params[i - offset];
+        args.push(fallback === undefined ? "undefined" : this.#constant(fallback));
+      }
+    }
+    return { tests, text: `${this.#constant(impl.handler)}(vm${args.map((a) => `, ${a}`).join("")})`, suspends: true };
   }
 
   #callMethod(pc: number, arg: number): void {
     const n = arg & 255;
-    const args = this.#take(n).map((i) => this.#variable(i));
-    const self = this.#pop().text;
+    const items = this.#take(n);
+    const receiver = this.#pop();
+    const self = receiver.text;
     const callee = this.#pop();
     const f = callee.text;
     const known = callee.value as unknown;
+    let direct: Direct | undefined;
+    // A module's attribute has no receiver.
+    const called = self === "undefined" ? items : [receiver, ...items];
+    if (known instanceof PyFunction || known instanceof PyBuiltin) direct = this.#direct(known as Value, called);
+    else if (known instanceof PyMethodDescr) direct = this.#directNative(known.impl, called);
+    const args = items.map((i) => direct === undefined ? this.#variable(i) : this.#boxed(i));
     const t = this.#temp();
     this.#at(pc);
     const general = `${t} = ${`callMethod${n <= 3 ? n : "N"}`}(vm, th, ${f}, ${self}${
       n <= 3 ? args.map((a) => `, ${a}`).join("") : `, [${args.join(", ")}]`
     });`;
-    let direct: { text: string; suspends: boolean } | undefined;
-    if (known instanceof PyFunction) direct = this.#direct(known, [self, ...args]);
-    else if (known instanceof PyMethodDescr && known.impl.direct === n + 1) {
-      direct = {
-        text: `${this.#constant(known.impl.handler)}(vm, ${[self, ...args].join(", ")})`,
-        suspends: true,
-      };
-    }
     if (direct !== undefined) {
       // The receiver is there whenever the known function is: both come from one guard.
       this.#lines.push(
-        `let ${t}; if (${f} === ${this.#constant(known)} && ${self} !== undefined) { ${t} = ${direct.text};`,
+        `let ${t}; if (${
+          [
+            `${f} === ${this.#constant(known)}`,
+            ...self === "undefined" ? [] : [`${self} !== undefined`],
+            ...direct.tests,
+          ].join(" && ")
+        }) { ${t} = ${direct.text};`,
       );
       if (direct.suspends) this.#finish(t, pc);
       this.#lines.push(`} else ${general}`);
@@ -1619,6 +1689,15 @@ export class Emitter {
     this.#lines.push(`if (${t} === UNWIND) ${this.#unwound(pc, Resume.PUSH)}`);
     this.#push(t);
   }
+}
+
+/** See {@linkcode Emitter}: a call of a known callee. */
+interface Direct {
+  /** Conditions on the arguments. */
+  tests: string[];
+  text: string;
+  /** Whether the result may be suspended. */
+  suspends: boolean;
 }
 
 /** Parameters of a function, `*args` and `**kwargs` included. */

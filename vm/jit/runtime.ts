@@ -269,22 +269,12 @@ function callN(vm: Interpreter, th: Thread, f: Value, args: Value[]): unknown {
     }
     return finished(vm, th, ops.callBuiltin(vm, f, args));
   }
-  if (
-    f instanceof PyType && f.heap && f.tp_new === objectType.tp_new && f.tp_init === slotInit &&
-    f.tp_del === undefined &&
-    !f.type.heap
-  ) {
-    const init = f.lookup("__init__");
-    if (init instanceof PyFunction && !f.attrs.map.has("__abstractmethods__")) {
-      const made = new f.jsClass() as PyObject;
-      args.unshift(made);
-      const r = callFunction(vm, th, init, args);
-      if (r === UNWIND) {
-        th.made = made;
-        return UNWIND;
-      }
-      if (r !== null) throw typeError(`__init__() should return None, not '${typeName(r as Value)}'`);
-      return made;
+  if (f instanceof PyType) {
+    const init = plainInit(f);
+    if (init !== undefined) {
+      const instance = new f.jsClass() as PyObject;
+      args.unshift(instance);
+      return made(th, instance, callFunction(vm, th, init, args));
     }
   }
   if (args.length === 3 && f instanceof PyType && f.isSubtype(typeType) || f === oldClassType) {
@@ -292,6 +282,24 @@ function callN(vm: Interpreter, th: Thread, f: Value, args: Value[]): unknown {
     return finish(vm, th, afterFrames(vm, f, args));
   }
   return finished(vm, th, call(vm, f, args, null));
+}
+
+/** The `__init__` of a class whose instances are made by calling it and nothing else. */
+export function plainInit(cls: PyType): PyFunction | undefined {
+  if (
+    !cls.heap || cls.tp_new !== objectType.tp_new || cls.tp_init !== slotInit || cls.tp_del !== undefined ||
+    cls.type.heap
+  ) return undefined;
+  const init = cls.lookup("__init__");
+  return init instanceof PyFunction && !cls.attrs.map.has("__abstractmethods__") ? init : undefined;
+}
+
+/** What a call of a class gives: the instance, after its `__init__` gave `r`. */
+function made(th: Thread, instance: PyObject, r: unknown): unknown {
+  if (r === null) return instance;
+  if (r !== UNWIND) throw typeError(`__init__() should return None, not '${typeName(r as Value)}'`);
+  th.made = instance;
+  return UNWIND;
 }
 
 function* afterFrames(vm: Interpreter, f: Value, args: Value[]): Gen<unknown> {
@@ -566,6 +574,7 @@ export const RUNTIME: Record<string, unknown> = {
   callN,
   callKeywords,
   callVar,
+  made,
   callMethod0,
   callMethod1,
   callMethod2,
