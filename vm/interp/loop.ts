@@ -1243,6 +1243,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                   const entry = o.map.get(k);
                   if (entry !== undefined) {
                     slots[sp - 1] = entry.value;
+                    prep.feedback[pc - 1] = Seen.DICT;
                     continue;
                   }
                 }
@@ -1251,6 +1252,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 const v = items[k < 0 ? k + items.length : k];
                 if (v !== undefined) {
                   slots[sp - 1] = v;
+                  prep.feedback[pc - 1] = Seen.TUPLE;
                   continue;
                 }
               }
@@ -1278,6 +1280,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 const entry = o.map.get(k);
                 if (entry !== undefined) {
                   entry.value = v;
+                  prep.feedback[pc - 1] = Seen.DICT;
                   continue;
                 }
               }

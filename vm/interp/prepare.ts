@@ -198,6 +198,9 @@ export const enum Seen {
   SEVERAL,
   /** The object of an attribute access was an instance of an old-style class. */
   OLD,
+  /** What was subscribed: a dict, a tuple. */
+  DICT,
+  TUPLE,
 }
 
 /** How often tier 0 reaches a loop head before compiled code gets an entry there, besides those it has. */

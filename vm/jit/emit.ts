@@ -1504,15 +1504,38 @@ export class Emitter {
     const k = this.#variable(key);
     const o = this.#variable(this.#pop());
     const t = this.#temp();
+    const seen = this.#prep.feedback[pc];
+    if (seen === Seen.DICT && key.type !== "float" && key.type !== "bool") {
+      const e = this.#temp();
+      this.#lines.push(
+        `let ${t}, ${e}; if (${
+          this.#isDictKey(o, key, k)
+        } && (${e} = ${o}.map.get(${k})) !== undefined) ${t} = ${e}.value;`,
+        `else { p = ${pc + 1}; ${t} = getItemFast(vm, ${o}, ${k});`,
+      );
+      this.#finish(t, pc);
+      this.#lines.push("}");
+      this.#push(t);
+      return;
+    }
+    const type = seen === Seen.TUPLE ? "tupleType" : "listType";
     const index = typeof key.value === "number" && key.value >= 0 ? k : `${k} < 0 ? ${k} + ${o}.items.length : ${k}`;
     const isInt = key.type === "int" ? "" : ` && typeof ${k} === "number"`;
     this.#lines.push(
-      `let ${t}; if (!(${o} !== null && ${o}.type === listType${isInt} && (${t} = ${o}.items[${index}]) !== undefined)) {`,
+      `let ${t}; if (!(${o} !== null && ${o}.type === ${type}${isInt} && (${t} = ${o}.items[${index}]) !== undefined)) {`,
       `p = ${pc + 1}; ${t} = getItemFast(vm, ${o}, ${k});`,
     );
     this.#finish(t, pc);
     this.#lines.push("}");
     this.#push(t);
+  }
+
+  /** A condition that `o` is a plain dict and `k` a key that stands in its map as it is. */
+  #isDictKey(o: string, key: Item, k: string): string {
+    const simple = key.type === "int" || typeof key.value === "string"
+      ? ""
+      : ` && (typeof ${k} === "string" || typeof ${k} === "number")`;
+    return `${o} !== null && ${o}.type === dictType${simple}`;
   }
 
   #storeSubscript(pc: number): void {
@@ -1521,6 +1544,16 @@ export class Emitter {
     const o = this.#variable(this.#pop());
     const v = this.#variable(this.#pop());
     const t = this.#temp();
+    if (this.#prep.feedback[pc] === Seen.DICT && key.type !== "float" && key.type !== "bool") {
+      const e = this.#temp();
+      this.#lines.push(
+        `let ${e}; if (${this.#isDictKey(o, key, k)} && (${e} = ${o}.map.get(${k})) !== undefined) ${e}.value = ${v};`,
+        `else { p = ${pc + 1}; let ${t} = setItemFast(vm, ${o}, ${k}, ${v});`,
+      );
+      this.#finish(t, pc, Resume.DROP);
+      this.#lines.push("}");
+      return;
+    }
     const tests = [`${o} !== null`, `${o}.type === listType`];
     if (key.type !== "int") tests.push(`typeof ${k} === "number"`);
     if (!(typeof key.value === "number" && key.value >= 0)) tests.push(`${k} >= 0`);

@@ -444,6 +444,10 @@ function loadMethod(vm: Interpreter, th: Thread, o: Value, name: string): Result
 }
 
 function getItemFast(vm: Interpreter, o: Value, k: Value): Result<Value> {
+  if (typeof o === "string" && typeof k === "number") {
+    const i = k < 0 ? k + o.length : k;
+    if (i >= 0 && i < o.length) return o[i];
+  }
   if (o instanceof PyDict) {
     if (o.type === dictType && (typeof k === "string" || typeof k === "number")) {
       const entry = o.map.get(k);
@@ -533,6 +537,8 @@ export const RUNTIME: Record<string, unknown> = {
   PyListIter,
   PyXrangeIter,
   listType,
+  tupleType,
+  dictType,
   isGen,
   finish,
   isTrue,
