@@ -181,6 +181,17 @@ export class Prepared {
     return tier.compileAt(vm, this, frame, pc);
   }
 
+  /** Compiled code for a generator that goes on, once it is worth compiling. Its frame stands at the start or after a yield. */
+  unitAtYield(vm: Interpreter, frame: PyFrame): Unit | null {
+    const { pc } = frame;
+    if (pc !== 0 && (this.words[pc - 1] & 255) !== Op.YIELD_VALUE) return null;
+    const unit = this.units?.get(pc);
+    if (unit !== undefined) return unit;
+    const tier = vm.tier1;
+    if (tier === null || ++this.heat < tier.threshold) return null;
+    return tier.compileAt(vm, this, frame, pc);
+  }
+
   /** Bytecode offset of the instruction at word index `pc`. */
   offsetAt(pc: number): number {
     return this.offsets[pc];

@@ -37,6 +37,7 @@ import {
 } from "../core/types.ts";
 import { NativeFrame, PyFrame, PyGenerator, takeFrame, type Thread } from "../interp/frame.ts";
 import { bindFrame, builtinsOf, slotInit } from "../interp/function.ts";
+import { finishGenerator, handling, isCatchable, restoreExc, suspendGenerator } from "../interp/frame_end.ts";
 import * as numbers from "./numbers.ts";
 import { attrEntry } from "./attributes.ts";
 import { Exit, interpret } from "../interp/loop.ts";
@@ -164,19 +165,18 @@ export function callFrame(vm: Interpreter, th: Thread, frame: PyFrame): unknown 
     return unwindFrame(th, frame);
   }
   frame.resume = 1 as never; // Resume.DROP
-  if (frame.pc === 0 && frame.pendingThrow === null && th.tracer === null) {
-    const unit = frame.prep.unitAt(vm, frame, 0);
+  if (frame.pendingThrow === null && th.tracer === null && (frame.pc === 0 || frame.generator !== null)) {
+    const unit = frame.generator !== null ? frame.prep.unitAtYield(vm, frame) : frame.prep.unitAt(vm, frame, 0);
     if (unit !== null) {
       frame.back = null;
       const r = unit(vm, th, frame);
       if (r === DEOPT) return runFrame(vm, th, frame);
-      if (r !== UNWIND) {
-        vm.depth--;
-        if (frame.generator !== null) {
-          frame.generator.running = false;
-          frame.generator.frame = null;
-          return undefined;
-        }
+      if (r === UNWIND || frame.prep.isGenerator && frame.generator === null) return r;
+      vm.depth--;
+      restoreExc(th, frame);
+      if (frame.generator !== null) {
+        finishGenerator(vm, frame);
+        return undefined;
       }
       return r;
     }
@@ -494,6 +494,21 @@ function forIter(vm: Interpreter, th: Thread, it: Value): unknown {
   return finished(vm, th, next(vm, it));
 }
 
+/** Whether what drives the generator takes an item at once, so that its frame can go on. */
+function takes(frame: PyFrame, item: Value): boolean {
+  // While an exception is handled the caller's state has to be restored in between, so the frame is left.
+  if (frame.saved === null && frame.sink!.take(item)) return true;
+  frame.sink = null;
+  return false;
+}
+
+/** The generator has yielded: its frame is complete. */
+function yielded(vm: Interpreter, th: Thread, frame: PyFrame): void {
+  suspendGenerator(vm, frame);
+  vm.depth--;
+  restoreExc(th, frame);
+}
+
 function itemsOf(v: Value, n: number): Value[] | undefined {
   if (v instanceof PyTuple && v.items.length === n && v.type === tupleType) return v.items;
   return v instanceof PyList && v.items.length === n && v.type === listType ? v.items : undefined;
@@ -561,6 +576,15 @@ export const RUNTIME: Record<string, unknown> = {
   getIter,
   nextOfList,
   forIter,
+  takes,
+  yielded,
+  handling,
+  isCatchable,
+  raise: ops.raise,
+  reraise: ops.reraise,
+  markReraised: ops.markReraised,
+  withEnter: ops.withEnter,
+  withExit: ops.withExit,
   unbound: ops.unbound,
   unboundFree: ops.unboundFree,
   makeFunction,
