@@ -55,6 +55,22 @@ export function addTraceback(frame: PyFrame, pc: number, exc: PyThrow): void {
   );
 }
 
+/**
+ * The newest frame of a traceback may be one that compiled code ran and that has ended: now its caller is known.
+ */
+export function linkTraceback(frame: PyFrame, exc: PyThrow): void {
+  const inner = (exc.traceback as PyTraceback | null)?.frame as PyFrame | undefined;
+  if (inner !== undefined && inner.back === null && inner !== frame) inner.back = frame;
+}
+
+/** The exception with which compiled code that `frame` called came back. */
+export function takeRaised(thread: Thread, frame: PyFrame): PyThrow {
+  const exc = thread.raised!;
+  thread.raised = null;
+  linkTraceback(frame, exc);
+  return exc;
+}
+
 /** A frame begins to handle an exception. */
 export function handling(thread: Thread, frame: PyFrame, exc: PyThrow): void {
   if (frame.saved === null) frame.saved = thread.exc;

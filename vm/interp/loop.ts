@@ -37,7 +37,6 @@ import {
   PyProperty,
   PySlice,
   PyStaticMethod,
-  PyTraceback,
   PyTupleIter,
   PyXrangeIter,
   strType,
@@ -57,7 +56,16 @@ import {
   takeFrame,
   type Thread,
 } from "./frame.ts";
-import { addTraceback, finishGenerator, handling, isCatchable, leaveFrame, suspendGenerator } from "./frame_end.ts";
+import {
+  addTraceback,
+  finishGenerator,
+  handling,
+  isCatchable,
+  leaveFrame,
+  linkTraceback,
+  suspendGenerator,
+  takeRaised,
+} from "./frame_end.ts";
 import { prepare, type Prepared, Seen } from "./prepare.ts";
 import { asGenerator, bindFrame, frameForFunction, slotInit } from "./function.ts";
 import * as ops from "./ops.ts";
@@ -1530,6 +1538,12 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 else r = p.run(vm, thread, func, ...slots.slice(first, sp));
                 thread.jit--;
                 if (r === UNWIND) {
+                  if (thread.raised !== null) {
+                    budget = thread.budget;
+                    sp = bottom;
+                    thrown = takeRaised(thread, frame);
+                    continue unwinding;
+                  }
                   thread.seam!.back = frame;
                   return Exit.UNWOUND;
                 }
@@ -1896,10 +1910,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
         // Compiled code threw.
         thread.jit = jit;
         budget = thread.budget;
-        if (e instanceof PyThrow) {
-          const inner = (e.traceback as PyTraceback | null)?.frame as PyFrame | undefined;
-          if (inner !== undefined && inner.back === null && inner !== frame) inner.back = frame;
-        }
+        if (e instanceof PyThrow) linkTraceback(frame, e);
       }
       thrown = ops.asThrow(vm, e, frame);
       if (thread.top !== frame) frame = thread.top as PyFrame;

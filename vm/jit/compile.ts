@@ -8,10 +8,10 @@
 import { PyFloat, type Value } from "../base/value.ts";
 import { PyDict } from "../core/dict.ts";
 import type { PyThrow } from "../core/exceptions.ts";
-import { PyFunction, type PyTraceback } from "../core/types.ts";
+import { PyFunction } from "../core/types.ts";
 import { PyFrame, type Resume, takeFrame, type Thread } from "../interp/frame.ts";
 import { builtinsOf } from "../interp/function.ts";
-import { addTraceback, restoreExc } from "../interp/frame_end.ts";
+import { addTraceback, linkTraceback, restoreExc } from "../interp/frame_end.ts";
 import * as ops from "../interp/ops.ts";
 import type { Prepared } from "../interp/prepare.ts";
 import type { Interpreter } from "../interp/run.ts";
@@ -82,8 +82,12 @@ class CompiledUnit {
   out(vm: Interpreter, th: Thread, owner: PyFunction | PyFrame, x: number, state: State): unknown {
     const site = this.#sites[x];
     const { pc } = site;
+    if (th.raised !== null) return this.caught(vm, th, owner, pc, this.took(th), state);
     if (site.kind === "unwound") return this.#unwound(vm, th, owner, site, state);
-    if (site.kind === "deep" && vm.depth > vm.recursionLimit) throw ops.tooDeep(vm);
+    if (site.kind === "deep" && vm.depth > vm.recursionLimit) {
+      th.raised = ops.tooDeep(vm);
+      return UNWIND;
+    }
     const frame = this.#frame(vm, owner, pc, state, site.depth);
     this.#setBlocks(frame, site.blocks);
     frame.resume = 1 as Resume; // DROP
@@ -131,11 +135,16 @@ class CompiledUnit {
   /** An exception that the unit itself may handle. `p`: word index after the instruction that raised. */
   raised(vm: Interpreter, _th: Thread, frame: PyFrame, p: number, e: unknown): PyThrow {
     const thrown = ops.asThrow(vm, e, frame);
-    // A frame that compiled code ran and that has ended: now its caller is known.
-    const inner = (thrown.traceback as PyTraceback | null)?.frame as PyFrame | undefined;
-    if (inner !== undefined && inner.back === null && inner !== frame) inner.back = frame;
+    linkTraceback(frame, thrown);
     if (!ops.reraised(thrown)) addTraceback(frame, p, thrown);
     return thrown;
+  }
+
+  /** The exception with which what is called came back. */
+  took(th: Thread): PyThrow {
+    const exc = th.raised!;
+    th.raised = null;
+    return exc;
   }
 
   /** An exception leaves the unit. */
@@ -146,7 +155,8 @@ class CompiledUnit {
     if (this.#byCall) {
       vm.depth--;
       restoreExc(th, frame);
-      throw thrown;
+      th.raised = thrown;
+      return UNWIND;
     }
     // Tier 0 takes the frame off; the frame stands in the traceback already.
     ops.markReraised(thrown);

@@ -618,8 +618,15 @@ export class Emitter {
     );
   }
 
+  /** What was called was suspended, or an exception left it. */
   #unwound(pc: number, mode: Resume, arg = 0, items: Item[] = this.#stack): string {
-    return this.#out({ kind: "unwound", pc: pc + 1, mode, arg, guard: -1 }, items);
+    const label = this.#tries.at(-1);
+    const raised = label === undefined
+      ? ""
+      : `if (th.raised !== null) { er = U.raised(vm, th, ${this.#frameText()}, ${pc + 1}, U.took(th)); p = ${
+        pc + 1
+      }; break ${label}; } `;
+    return "{ " + raised + this.#out({ kind: "unwound", pc: pc + 1, mode, arg, guard: -1 }, items) + " }";
   }
 
   #at(pc: number): void {
@@ -1784,7 +1791,8 @@ export class Emitter {
     const isInt = key.type === "int" ? "" : ` && typeof ${k} === "number"`;
     this.#lines.push(
       `let ${t}; if (!(${o} !== null && ${o}.type === listType${isInt} && (${t} = ${o}.items[${index}]) !== undefined)) {`,
-      `p = ${pc + 1}; ${t} = getItemFast(vm, ${o}, ${k});`,
+      `p = ${pc + 1}; ${t} = getItemFast(vm, th, ${o}, ${k});`,
+      `if (${t} === UNWIND) ${this.#unwound(pc, Resume.PUSH)}`,
     );
     this.#finish(t, pc);
     this.#lines.push("}");

@@ -11,7 +11,7 @@ import { genericGetAttr, getAttr, isTrue, repr, richCompare, setAttr } from "../
 import { call } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
 import { dictSet } from "../core/dict_ops.ts";
-import { PyThrow, runtimeError, typeError } from "../core/exceptions.ts";
+import { keyError, PyThrow, runtimeError, typeError } from "../core/exceptions.ts";
 import { END_SLICE, FrameCall, FRAMES, type Gen, isGen, type Result, type Wait, YIELD } from "../core/gen.ts";
 import * as num from "../core/number.ts";
 import { contains, delItem, getItem, iter, next, setItem } from "../core/sequence.ts";
@@ -48,7 +48,7 @@ import { PyBuiltin, PyMethodDescr } from "../native/descriptors.ts";
 import { asThrow } from "../interp/ops.ts";
 import { DEOPT, UNWIND } from "../interp/tier.ts";
 
-/** Runs `frame`, whose caller is generated code, to its end. UNWIND: it was suspended. Throws what leaves it. */
+/** Runs `frame`, whose caller is generated code, to its end. UNWIND: it was suspended, or raised. */
 export function runFrame(vm: Interpreter, th: Thread, frame: PyFrame): unknown {
   const below = th.top;
   frame.back = null;
@@ -73,7 +73,8 @@ export function runFrame(vm: Interpreter, th: Thread, frame: PyFrame): unknown {
         th.result = undefined;
         if (thrown !== null) {
           th.thrown = null;
-          throw thrown;
+          th.raised = thrown;
+          return UNWIND;
         }
         return result;
       }
@@ -130,6 +131,11 @@ function drive(vm: Interpreter, th: Thread, gen: Gen<unknown>, value: unknown, t
         continue;
       }
       if (value === UNWIND) {
+        if (th.raised !== null) {
+          thrown = th.raised;
+          th.raised = null;
+          continue;
+        }
         const native = new NativeFrame(gen, null);
         th.seam!.back = native;
         th.seam = native;
@@ -298,7 +304,7 @@ export function plainInit(cls: PyType): PyFunction | undefined {
 function made(th: Thread, instance: PyObject, r: unknown): unknown {
   if (r === null) return instance;
   if (r !== UNWIND) throw typeError(`__init__() should return None, not '${typeName(r as Value)}'`);
-  th.made = instance;
+  if (th.raised === null) th.made = instance;
   return UNWIND;
 }
 
@@ -443,11 +449,19 @@ function loadMethod(vm: Interpreter, th: Thread, o: Value, name: string): Result
   return getAttr(vm, o, name);
 }
 
-function getItemFast(vm: Interpreter, o: Value, k: Value): Result<Value> {
+/** UNWIND, with an exception. */
+function raiseNow(th: Thread, exc: PyThrow): Value {
+  th.raised = exc;
+  return UNWIND as unknown as Value;
+}
+
+/** An item, or UNWIND for a missing key. */
+function getItemFast(vm: Interpreter, th: Thread, o: Value, k: Value): Result<Value> {
   if (o instanceof PyDict) {
     if (o.type === dictType && (typeof k === "string" || typeof k === "number")) {
       const entry = o.map.get(k);
       if (entry !== undefined) return entry.value as Value;
+      if (o.slow === undefined) return raiseNow(th, keyError(k));
     }
   } else if (o instanceof PyTuple && typeof k === "number" && o.type === tupleType) {
     const { items } = o;
