@@ -261,12 +261,9 @@ export class JavaScriptTier implements Tier1 {
       if (v instanceof PyFloat && v.exact) floats.add(i);
     }
     const unit = this.#generate(vm, prep, pc, depth, blocks, frame.globals, false, defined, floats) as Unit | null;
-    const { globals } = frame;
-    // Functions of one code object nearly always share their globals.
-    const guarded: Unit | null = unit === null ? null : (vm, th, f) => f.globals === globals ? unit(vm, th, f) : DEOPT;
-    units.set(pc, guarded);
+    units.set(pc, unit);
     if (unit !== null) this.statistics.loops++;
-    return guarded;
+    return unit;
   }
 
   callCold(prep: Prepared, vm: Interpreter, th: Thread, func: PyFunction, args: Value[]): unknown {
@@ -299,6 +296,7 @@ export class JavaScriptTier implements Tier1 {
     if (drops > 2 * MAX_DROPS) forGood = true;
     prep.compiled = false;
     prep.units = null;
+    prep.resumes = null;
     prep.heat = forGood ? -Infinity : 0;
     prep.run = cold;
     if (forGood) this.#refused.add(prep);

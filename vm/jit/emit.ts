@@ -253,6 +253,8 @@ export class Emitter {
       this.#cells();
     } else {
       out.push(`return function ${jsName(code.name)}(vm, th, F) {`, "const fs = F.slots;");
+      // Functions of one code object nearly always share their globals.
+      out.push(`if (F.globals !== ${this.#constant(this.#globals)}) return DEOPT;`);
       if (names.length > 0) out.push(`let ${names.map((n, i) => `${n} = fs[${i}]`).join(", ")};`);
       for (let i = 0; i < this.#ncells; i++) out.push(`const c${i} = fs[${this.#nlocals + i}];`);
     }

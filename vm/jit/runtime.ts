@@ -178,12 +178,9 @@ export function callFrame(vm: Interpreter, th: Thread, frame: PyFrame): unknown 
       const r = unit(vm, th, frame);
       if (r === DEOPT) return runFrame(vm, th, frame);
       if (r === UNWIND || frame.prep.isGenerator && frame.generator === null) return r;
+      if (frame.generator !== null) return ended(vm, th, frame);
       vm.depth--;
       restoreExc(th, frame);
-      if (frame.generator !== null) {
-        finishGenerator(vm, frame);
-        return undefined;
-      }
       return r;
     }
   }
@@ -503,9 +500,24 @@ function forIter(vm: Interpreter, th: Thread, it: Value): unknown {
     frame.generator = it;
     // The value of the yield expression it stopped at; a fresh generator has none.
     if (frame.pc !== 0) frame.slots[frame.sp++] = null;
-    return callFrame(vm, th, frame);
+    const { resumes } = frame.prep;
+    const unit = resumes === null ? undefined : resumes[frame.pc];
+    if (unit === undefined || unit === null || vm.depth >= th.limit || th.tracer !== null) {
+      return callFrame(vm, th, frame);
+    }
+    vm.depth++;
+    frame.back = null;
+    const r = unit(vm, th, frame);
+    return r === DEOPT ? runFrame(vm, th, frame) : frame.generator === null || r === UNWIND ? r : ended(vm, th, frame);
   }
   return finished(vm, th, next(vm, it));
+}
+
+/** The end of a generator that compiled code ran. */
+function ended(vm: Interpreter, th: Thread, frame: PyFrame): undefined {
+  vm.depth--;
+  restoreExc(th, frame);
+  finishGenerator(vm, frame);
 }
 
 /** Whether what drives the generator takes an item at once, so that its frame can go on. */
