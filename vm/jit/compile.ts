@@ -8,7 +8,7 @@
 import { PyFloat, type Value } from "../base/value.ts";
 import { PyDict } from "../core/dict.ts";
 import type { PyThrow } from "../core/exceptions.ts";
-import { PyFunction } from "../core/types.ts";
+import { dictType, PyFunction } from "../core/types.ts";
 import { PyFrame, type Resume, takeFrame, type Thread } from "../interp/frame.ts";
 import { builtinsOf } from "../interp/function.ts";
 import { addTraceback, linkTraceback, restoreExc } from "../interp/frame_end.ts";
@@ -16,8 +16,10 @@ import * as ops from "../interp/ops.ts";
 import type { Prepared } from "../interp/prepare.ts";
 import type { Interpreter } from "../interp/run.ts";
 import { cold, DEOPT, type Run, type Tier1, type Unit, UNWIND } from "../interp/tier.ts";
-import { Emitter, isPlain, type Site } from "./emit.ts";
-import { type ActiveBlock, Flow, NotCompilable } from "./flow.ts";
+import { isCompilable } from "./bind.ts";
+import { Emitter, parameterCount, type Site } from "./emit.ts";
+import { Flow } from "./flow.ts";
+import { type ActiveBlock, NotCompilable } from "./node.ts";
 import { callCold, runFrame, RUNTIME } from "./runtime.ts";
 
 /** How often a guard may fail before the unit is generated anew without it. */
@@ -226,10 +228,10 @@ export class JavaScriptTier implements Tier1 {
   constructor(readonly threshold: number, private readonly now: () => number = () => 0) {}
 
   compile(vm: Interpreter, prep: Prepared, func: PyFunction): Run | null {
-    if (!isPlain(prep) || this.#refused.has(prep)) return null;
+    if (!isCompilable(prep) || this.#refused.has(prep)) return null;
     const blocks: ActiveBlock[] = [];
     const defined = new Set<number>();
-    for (let i = 0; i < prep.argcount; i++) defined.add(i);
+    for (let i = 0; i < parameterCount(prep); i++) defined.add(i);
     const made = this.#generate(vm, prep, 0, 0, blocks, func.globals, true, defined);
     if (made === null) {
       this.#refused.add(prep);
@@ -244,23 +246,21 @@ export class JavaScriptTier implements Tier1 {
 
   compileAt(vm: Interpreter, prep: Prepared, frame: PyFrame, pc: number): Unit | null {
     const units = prep.units ??= new Map();
-    if (frame.names !== null && frame.code.flags % 2 === 0) {
-      units.set(pc, null);
-      return null;
-    }
     const blocks: ActiveBlock[] = [];
     for (let i = 0; i + 2 < frame.blocks.length; i += 3) {
       blocks.push({ type: frame.blocks[i], handler: frame.blocks[i + 1], level: frame.blocks[i + 2] - prep.stackBase });
     }
     const defined = new Set<number>();
     const depth = pc === 0 ? 0 : frame.sp - prep.stackBase;
-    if (pc === 0) { for (let i = 0; i < prep.argcount; i++) defined.add(i); }
+    if (pc === 0) { for (let i = 0; i < parameterCount(prep); i++) defined.add(i); }
     const floats = new Set<number>();
     for (let i = 0; i < prep.nlocals; i++) {
       const v = frame.slots[i];
       if (v instanceof PyFloat && v.exact) floats.add(i);
     }
-    const unit = this.#generate(vm, prep, pc, depth, blocks, frame.globals, false, defined, floats) as Unit | null;
+    const unit = this.#generate(vm, prep, pc, depth, blocks, frame.globals, false, defined, floats, frame.names) as
+      | Unit
+      | null;
     units.set(pc, unit);
     if (unit !== null) this.statistics.loops++;
     return unit;
@@ -312,6 +312,7 @@ export class JavaScriptTier implements Tier1 {
     byCall: boolean,
     defined: Set<number>,
     floats: ReadonlySet<number> = new Set(),
+    names: Value = null,
   ): unknown {
     const begin = this.now();
     try {
@@ -319,16 +320,25 @@ export class JavaScriptTier implements Tier1 {
       const flow = new Flow(prep, entry, depth, blocks);
       const failed = this.#failed.get(prep)?.sites ?? new Set<number>();
       const general = (this.#drops.get(prep) ?? 0) >= MAX_DROPS;
-      const emitter = new Emitter(vm, prep, flow, globals, byCall, { failed, general }, defined, floats);
+      const emitter = new Emitter(
+        vm,
+        prep,
+        flow,
+        globals,
+        byCall,
+        { failed, general, inModule: names === globals && globals.type === dictType },
+        defined,
+        floats,
+      );
       const { text, constants, sites } = emitter.generate();
       const unit = new CompiledUnit(this, prep, byCall, sites);
-      const names = constants.map((_, i) => `k${i}`);
+      const bound = constants.map((_, i) => `k${i}`);
       const make = new Function(
         "U",
         "R",
         "K",
         `"use strict";const {${Object.keys(RUNTIME).filter((n) => text.includes(n)).join(", ")}} = R;` +
-          (names.length > 0 ? `const [${names.join(", ")}] = K;` : "") + text,
+          (bound.length > 0 ? `const [${bound.join(", ")}] = K;` : "") + text,
       );
       return make(unit, RUNTIME, constants);
     } catch (e) {

@@ -9,6 +9,7 @@
  * INVARIANT: a guard stands before any effect of its instruction, so tier 0 can run the instruction again from its start.
  */
 import { PyFloat, type Value } from "../base/value.ts";
+import { CO_VARARGS, CO_VARKEYWORDS } from "../bytecode/code.ts";
 import { countOf, OPCODES } from "../bytecode/opcodes.ts";
 import { PyDict } from "../core/dict.ts";
 import { PyType } from "../core/type.ts";
@@ -18,21 +19,11 @@ import { Op } from "../interp/loop_ops.ts";
 import { prepare, type Prepared, Seen } from "../interp/prepare.ts";
 import type { Interpreter } from "../interp/run.ts";
 import type { NativeImpl } from "../native/define.ts";
+import { builtinsOf } from "../interp/function.ts";
 import { PyBuiltin, PyMethodDescr } from "../native/descriptors.ts";
-import {
-  type ActiveBlock,
-  endFinally,
-  exitsOf,
-  Flow,
-  type Node,
-  NotCompilable,
-  plainArg,
-  plainOp,
-  type State,
-  topMark,
-  unwindTo,
-  Why,
-} from "./flow.ts";
+import { endFinally, exitsOf, Flow, plainArg, plainOp, topMark, unwindTo } from "./flow.ts";
+import { type ActiveBlock, type Node, NotCompilable, type State, Why } from "./node.ts";
+import { isCompilable } from "./bind.ts";
 import { plainInit } from "./runtime.ts";
 
 /**
@@ -71,6 +62,8 @@ export interface Feedback {
   failed: ReadonlySet<number>;
   /** Whether to speculate on nothing any more. */
   general: boolean;
+  /** Whether the names of the code are its globals, a plain dict. */
+  inModule: boolean;
 }
 
 /** The text of a unit and the values it refers to. */
@@ -191,6 +184,8 @@ export class Emitter {
   #defined = new Set<number>();
   #nlocals: number;
   #ncells: number;
+  /** Code of a module: its names are its globals. */
+  readonly #inModule: boolean;
   /** The unit handles exceptions itself: `fr` is its frame, once there had to be one. */
   readonly #handles: boolean;
   /** Labels of the `try` statements around the place being generated. */
@@ -219,6 +214,7 @@ export class Emitter {
     this.#globals = globals;
     this.#nlocals = prep.nlocals;
     this.#ncells = prep.ncells;
+    this.#inModule = feedback.inModule;
     this.#handles = flow.nodes.some((n) => n.protects !== null);
     this.#assign(defined);
   }
@@ -254,7 +250,8 @@ export class Emitter {
     } else {
       out.push(`return function ${jsName(code.name)}(vm, th, F) {`, "const fs = F.slots;");
       // Functions of one code object nearly always share their globals.
-      out.push(`if (F.globals !== ${this.#constant(this.#globals)}) return DEOPT;`);
+      const module = this.#inModule ? " || F.names !== F.globals" : "";
+      out.push(`if (F.globals !== ${this.#constant(this.#globals)}${module}) return DEOPT;`);
       if (names.length > 0) out.push(`let ${names.map((n, i) => `${n} = fs[${i}]`).join(", ")};`);
       for (let i = 0; i < this.#ncells; i++) out.push(`const c${i} = fs[${this.#nlocals + i}];`);
     }
@@ -1076,6 +1073,29 @@ export class Emitter {
           `${this.#constant(this.#globals)}.setStr(${JSON.stringify(prep.names[arg])}, ${this.#boxed(this.#pop())});`,
         );
         return;
+      case Op.DELETE_GLOBAL:
+        this.#at(pc);
+        this.#lines.push(
+          `if (!${this.#constant(this.#globals)}.deleteStr(${JSON.stringify(prep.names[arg])})) throw globalUndefined(${
+            JSON.stringify(prep.names[arg])
+          });`,
+        );
+        return;
+      case Op.LOAD_NAME:
+        return this.#loadName(pc, prep.names[arg]);
+      case Op.STORE_NAME:
+        return this.#storeName(pc, prep.names[arg]);
+      case Op.DELETE_NAME:
+        return this.#effect(pc, `deleteName(vm, F, ${JSON.stringify(prep.names[arg])})`);
+      case Op.IMPORT_NAME: {
+        const from = this.#boxed(this.#pop());
+        const level = this.#boxed(this.#pop());
+        return this.#result(pc, `importName(vm, F, ${JSON.stringify(prep.names[arg])}, ${from}, ${level})`);
+      }
+      case Op.IMPORT_FROM: {
+        const module = this.#stack[this.#stack.length - 1];
+        return this.#result(pc, `importFrom(vm, ${this.#boxed(module)}, ${JSON.stringify(prep.names[arg])})`);
+      }
       case Op.UNARY_NOT: {
         const v = this.#pop();
         if (v.type === "bool") {
@@ -1328,6 +1348,47 @@ export class Emitter {
       `p = ${pc + 1}; ${t} = U.global(vm, ${globals}, ${JSON.stringify(name)}); }`,
     );
     this.#stack.push({ text: t, type: "any", value: cache.entry.value });
+  }
+
+  /** The dict entry of a name of module code, as long as it has a value: that is where it is looked up. */
+  #ownEntry(name: string): { value: Value | undefined } | undefined {
+    if (!this.#inModule) return undefined;
+    const entry = this.#globals.map.get(name);
+    return entry === undefined || entry.value === undefined ? undefined : entry;
+  }
+
+  #loadName(pc: number, name: string): void {
+    const t = this.#temp();
+    const slow = `{ p = ${pc + 1}; ${t} = loadName(vm, F, ${JSON.stringify(name)});`;
+    const own = this.#ownEntry(name);
+    const given = own ?? (this.#inModule ? this.#builtinEntry(name) : undefined);
+    if (given === undefined) this.#lines.push(`let ${t}; ${slow}`);
+    else {
+      const version = own !== undefined
+        ? ""
+        : `${this.#constant(this.#globals)}.keysVersion !== ${this.#globals.keysVersion} || `;
+      this.#lines.push(`let ${t}; if (${version}(${t} = ${this.#constant(given)}.value) === undefined) ${slow}`);
+    }
+    this.#finish(t, pc);
+    this.#lines.push("}");
+    this.#stack.push({ text: t, type: "any", value: given === own && given !== undefined ? undefined : given?.value });
+  }
+
+  #builtinEntry(name: string): { value: Value | undefined } | undefined {
+    return this.#globals.map.has(name) ? undefined : builtinsOf(this.#vm, this.#globals).map.get(name);
+  }
+
+  #storeName(pc: number, name: string): void {
+    const v = this.#let(this.#boxed(this.#pop()));
+    const own = this.#ownEntry(name);
+    const t = this.#temp();
+    if (own !== undefined) {
+      const e = this.#constant(own);
+      this.#lines.push(`if (${e}.value !== undefined) ${e}.value = ${v}; else`);
+    }
+    this.#lines.push(`{ p = ${pc + 1}; let ${t} = storeName(vm, F, ${JSON.stringify(name)}, ${v});`);
+    this.#finish(t, pc, Resume.DROP);
+    this.#lines.push("}");
   }
 
   // ---- arithmetic ----------------------------------------------------------------------------------------------------
@@ -1830,21 +1891,19 @@ export class Emitter {
 
   #call(pc: number, arg: number): void {
     const n = arg & 255;
-    const pairs = this.#take(2 * (arg >> 8)).map((i) => this.#boxed(i));
+    const named = this.#take(2 * (arg >> 8));
     const items = this.#take(n);
     const callee = this.#pop();
     const f = this.#boxed(callee);
-    const direct = pairs.length > 0 ? undefined : this.#direct(callee.value, items);
+    const direct = this.#direct(callee.value, items, named);
     const args = items.map((i) => direct === undefined ? this.#variable(i) : this.#boxed(i));
-    if (pairs.length > 0) {
-      return this.#calling(pc, `callKeywords(vm, th, ${f}, [${args.join(", ")}], [${pairs.join(", ")}])`);
-    }
     const known = callee.value;
     const t = this.#temp();
     this.#at(pc);
-    const general = `${t} = call${n <= 4 ? n : "N"}(vm, th, ${f}${
-      n <= 4 ? args.map((a) => `, ${a}`).join("") : `, [${args.join(", ")}]`
-    });`;
+    const list = `[${args.join(", ")}]`;
+    const general = named.length > 0
+      ? `${t} = callKeywords(vm, th, ${f}, ${list}, [${named.map((i) => this.#boxed(i)).join(", ")}]);`
+      : `${t} = call${n <= 4 ? n : "N"}(vm, th, ${f}${n <= 4 ? args.map((a) => `, ${a}`).join("") : `, ${list}`});`;
     if (direct !== undefined) {
       this.#lines.push(
         `let ${t}; if (${
@@ -1859,24 +1918,60 @@ export class Emitter {
   }
 
   /** How to call a callee that is known, and what must hold of the arguments. */
-  #direct(known: Value | undefined, items: Item[]): Direct | undefined {
+  #direct(known: Value | undefined, items: Item[], pairs: Item[] = []): Direct | undefined {
     if (known instanceof PyFunction) {
       const p = prepare(this.#vm, known.code);
-      const n = items.length;
-      if (!isPlain(p) || n > p.argcount || n < p.argcount - known.defaults.length) return undefined;
       const k = this.#constant(known);
-      const all = items.map((i) => this.#boxed(i));
-      const required = p.argcount - known.defaults.length;
-      for (let i = n; i < p.argcount; i++) all.push(`${k}.defaults[${i - required}]`);
+      const tests = [`${k}.code === ${this.#constant(known.code)}`];
+      const all = this.#bound(known, p, items, pairs, tests);
+      if (all === undefined) return undefined;
       return {
-        tests: [],
+        tests,
         text: `${this.#constant(p)}.run(vm, th, ${k}${all.map((a) => `, ${a}`).join("")})`,
         suspends: false,
       };
     }
+    if (pairs.length > 0) return undefined;
     if (known instanceof PyType) return this.#construction(known, items);
     if (!(known instanceof PyBuiltin) || known.self !== undefined && known.impl.hasSelf) return undefined;
     return this.#directNative(known.impl, items);
+  }
+
+  /** The parameters of a call of a known function: what `bindParameters` does, at the time of generating. */
+  #bound(f: PyFunction, p: Prepared, items: Item[], pairs: Item[], tests: string[]): string[] | undefined {
+    const { argcount } = p;
+    const { flags, varnames } = p.code;
+    if (!isCompilable(p) || items.length > argcount && !(flags & CO_VARARGS)) return undefined;
+    const all: (string | undefined)[] = items.slice(0, argcount).map((i) => this.#boxed(i));
+    while (all.length < argcount) all.push(undefined);
+    const extra = new Map<string, string>();
+    for (let i = 0; i < pairs.length; i += 2) {
+      const name = pairs[i].value;
+      if (typeof name !== "string") return undefined;
+      const value = this.#boxed(pairs[i + 1]);
+      const at = varnames.lastIndexOf(name, argcount - 1);
+      if (at >= 0 && argcount > 0) {
+        if (all[at] !== undefined) return undefined;
+        all[at] = value;
+      } else if (flags & CO_VARKEYWORDS && !extra.has(name)) extra.set(name, value);
+      else return undefined;
+    }
+    const required = argcount - f.defaults.length;
+    if (all.includes(undefined)) {
+      tests.push(`${this.#constant(f)}.defaults === ${this.#constant(f.defaults)}`);
+      for (let i = 0; i < argcount; i++) {
+        if (all[i] !== undefined) continue;
+        if (i < required) return undefined;
+        all[i] = this.#constant(f.defaults[i - required]);
+      }
+    }
+    const rest = items.slice(argcount).map((i) => this.#boxed(i));
+    if (flags & CO_VARARGS) all.push(`new PyTuple([${rest.join(", ")}])`);
+    if (flags & CO_VARKEYWORDS) {
+      const given = [...extra].map(([name, value]) => `${JSON.stringify(name)}, ${value}`);
+      all.push(given.length === 0 ? "new PyDict()" : `keywordDict([${given.join(", ")}])`);
+    }
+    return all as string[];
   }
 
   /** How to make an instance of a class whose `__init__` is a Python function, and that is all. */
@@ -1993,12 +2088,7 @@ const sameBlocks = (a: readonly ActiveBlock[], b: readonly ActiveBlock[]): boole
 /** Parameters of a function, `*args` and `**kwargs` included. */
 export function parameterCount(prep: Prepared): number {
   const { flags } = prep.code;
-  return prep.argcount + (flags & 4 ? 1 : 0) + (flags & 8 ? 1 : 0);
-}
-
-/** Whether exact positional arguments are the parameters. */
-export function isPlain(prep: Prepared): boolean {
-  return !prep.isGenerator && (prep.code.flags & (1 | 2 | 4 | 8)) === 3;
+  return prep.argcount + (flags & CO_VARARGS ? 1 : 0) + (flags & CO_VARKEYWORDS ? 1 : 0);
 }
 
 const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;

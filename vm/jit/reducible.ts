@@ -6,7 +6,7 @@
  * loops, a handler may be entered from several. Where a cycle has several entries, a node is put in front of them that
  * chooses one by a variable (`Node.dispatch`).
  */
-import { newNode, type Node, NotCompilable } from "./flow.ts";
+import { newNode, type Node, NotCompilable } from "./node.ts";
 
 /** Most dispatching nodes of a unit. */
 const MAX_DISPATCH = 40;

@@ -36,8 +36,9 @@ import {
   typeType,
 } from "../core/types.ts";
 import { NativeFrame, PyFrame, PyGenerator, takeFrame, type Thread } from "../interp/frame.ts";
-import { bindFrame, builtinsOf, slotInit } from "../interp/function.ts";
+import { builtinsOf, slotInit } from "../interp/function.ts";
 import { finishGenerator, handling, isCatchable, restoreExc, suspendGenerator } from "../interp/frame_end.ts";
+import { addNamed, addRest, bindParameters, frameWith, functionOf, isCompilable, keywordDict } from "./bind.ts";
 import * as numbers from "./numbers.ts";
 import { attrEntry } from "./attributes.ts";
 import { Exit, interpret } from "../interp/loop.ts";
@@ -214,13 +215,10 @@ function finished(vm: Interpreter, th: Thread, r: Result<unknown>): unknown {
 export function callCold(prep: Prepared, vm: Interpreter, th: Thread, func: PyFunction, args: Value[]): unknown {
   const run = prep.hot(vm, func);
   if (run !== null) return run(vm, th, func, ...args);
-  const frame = prep.simple
-    ? takeFrame(func.code, prep, func.globals, builtinsOf(vm, func.globals))
-    : bindFrame(vm, func, args, null);
-  if (prep.simple) {
-    const { slots } = frame;
-    for (let i = 0; i < args.length; i++) slots[i] = args[i];
-  }
+  if (!prep.simple) return callFrame(vm, th, frameWith(vm, func, prep, args));
+  const frame = takeFrame(func.code, prep, func.globals, builtinsOf(vm, func.globals));
+  const { slots } = frame;
+  for (let i = 0; i < args.length; i++) slots[i] = args[i];
   return callFrame(vm, th, frame);
 }
 
@@ -313,18 +311,22 @@ function* afterFrames(vm: Interpreter, f: Value, args: Value[]): Gen<unknown> {
 
 function callFunction(vm: Interpreter, th: Thread, f: PyFunction, args: Value[]): unknown {
   const p = prepare(vm, f.code);
-  if (p.plain) {
-    if (args.length === p.argcount) return p.run(vm, th, f, ...args);
-    const required = p.argcount - f.defaults.length;
-    if (args.length < p.argcount && args.length >= required) {
-      for (let i = args.length; i < p.argcount; i++) args.push(f.defaults[i - required]);
-      return p.run(vm, th, f, ...args);
-    }
+  if (p.plain && args.length === p.argcount) return p.run(vm, th, f, ...args);
+  if (isCompilable(p)) {
+    const all = bindParameters(f, p, args, null);
+    if (all !== undefined) return p.run(vm, th, f, ...all);
   }
   return finished(vm, th, call(vm, f, args, null));
 }
 
 function callKeywords(vm: Interpreter, th: Thread, f: Value, args: Value[], pairs: Value[]): unknown {
+  const own = f instanceof PyMethod ? args.slice() : args;
+  const func = functionOf(f, own);
+  if (func !== undefined) {
+    const p = prepare(vm, func.code);
+    const all = isCompilable(p) ? bindParameters(func, p, own, pairs) : undefined;
+    if (all !== undefined) return p.run(vm, th, func, ...all);
+  }
   return finished(vm, th, call(vm, f, args, ops.keywords(f, pairs, 0, pairs.length / 2)));
 }
 
@@ -337,6 +339,16 @@ function callVar(
   rest: Value | undefined,
   kw: Value | undefined,
 ): unknown {
+  const own = args.slice();
+  const func = functionOf(f, own);
+  if (func !== undefined) {
+    const p = prepare(vm, func.code);
+    const named = pairs === null ? [] : pairs.slice();
+    if (isCompilable(p) && addRest(own, rest) && addNamed(named, kw)) {
+      const all = bindParameters(func, p, own, named);
+      if (all !== undefined) return p.run(vm, th, func, ...all);
+    }
+  }
   return finished(
     vm,
     th,
@@ -408,6 +420,20 @@ function loadAttr(vm: Interpreter, o: Value, name: string): Result<Value> {
     if (entry.method instanceof PyFunction && o.dict === undefined) return new PyMethod(entry.method, o, o.type);
   }
   return getAttr(vm, o, name);
+}
+
+/** STORE_NAME. */
+function storeName(vm: Interpreter, frame: PyFrame, name: string, value: Value): Result<void> {
+  const { names } = frame;
+  if (names instanceof PyDict && names.type === dictType) return names.setStr(name, value);
+  return ops.storeName(vm, frame, name, value);
+}
+
+/** IMPORT_NAME in a frame, or in a function without one. */
+function importName(vm: Interpreter, f: PyFunction | PyFrame, name: string, from: Value, level: Value): Result<Value> {
+  const { globals } = f;
+  const at = f instanceof PyFrame ? f : { globals, builtins: builtinsOf(vm, globals), names: null } as PyFrame;
+  return ops.importName(vm, at, name, from, level);
 }
 
 function storeAttr(vm: Interpreter, o: Value, name: string, value: Value): Result<void> {
@@ -602,6 +628,13 @@ export const RUNTIME: Record<string, unknown> = {
   getIter,
   nextOfList,
   forIter,
+  keywordDict,
+  loadName: ops.loadName,
+  storeName,
+  deleteName: ops.deleteName,
+  globalUndefined: ops.globalUndefined,
+  importName,
+  importFrom: ops.importFrom,
   takes,
   yielded,
   handling,
