@@ -18,8 +18,7 @@ import { genericGetAttr, genericSetAttr, getAttr, isTrue, repr, richCompare, set
 import { call } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
 import { dictSet } from "../core/dict_ops.ts";
-import { PyThrow, systemError, TaskKilledType, typeError } from "../core/exceptions.ts";
-import { forgetEnding } from "../core/finalize.ts";
+import { PyThrow, systemError, typeError } from "../core/exceptions.ts";
 import { FrameCall, isGen } from "../core/gen.ts";
 import * as num from "../core/number.ts";
 import { contains, delItem, getItem, iter, next, setItem } from "../core/sequence.ts";
@@ -38,7 +37,6 @@ import {
   PyProperty,
   PySlice,
   PyStaticMethod,
-  PyTraceback,
   PyTupleIter,
   PyXrangeIter,
   strType,
@@ -51,8 +49,6 @@ import {
   BLOCK_FINALLY,
   BLOCK_LOOP,
   BLOCK_WITH,
-  escape,
-  ExcState,
   NativeFrame,
   PyFrame,
   PyGenerator,
@@ -60,6 +56,16 @@ import {
   takeFrame,
   type Thread,
 } from "./frame.ts";
+import {
+  addTraceback,
+  finishGenerator,
+  handling,
+  isCatchable,
+  leaveFrame,
+  linkTraceback,
+  suspendGenerator,
+  takeRaised,
+} from "./frame_end.ts";
 import { prepare, type Prepared, Seen } from "./prepare.ts";
 import { asGenerator, bindFrame, frameForFunction, slotInit } from "./function.ts";
 import * as ops from "./ops.ts";
@@ -294,6 +300,10 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
   thread.result = undefined;
   const { jit } = thread;
   const tier = thread.tracer === null ? vm.tier1 : null;
+  // A generator that goes on may be compiled.
+  let unit = frame.generator !== null && thrown === null && tier !== null && budget > MIN_BUDGET
+    ? prep.unitAtYield(vm, frame)
+    : null;
 
   unwinding: for (;;) {
     try {
@@ -302,13 +312,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
         const exc: PyThrow = thrown;
         thrown = null;
         if (!ops.reraised(exc)) {
-          escape(frame);
-          exc.traceback = new PyTraceback(
-            exc.traceback as PyTraceback | null,
-            frame,
-            prep.offsetAt(pc < 1 ? 0 : pc - 1),
-            prep.lineAt(pc < 1 ? 0 : pc - 1),
-          );
+          addTraceback(frame, pc, exc);
           if (thread.tracer !== null && !thread.tracer.inside) {
             // The trace function sees it before anybody handles it; then it comes back as thrown again.
             frame.pc = pc;
@@ -324,16 +328,12 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
           const level = blocks.pop()!;
           const handler = blocks.pop()!;
           const type = blocks.pop()!;
-          if (type === BLOCK_LOOP || type === BLOCK_EXCEPT && exc.type === TaskKilledType) continue;
+          if (type === BLOCK_LOOP || type === BLOCK_EXCEPT && !isCatchable(exc)) continue;
           sp = level;
-          const old = thread.exc;
           slots[sp++] = exc.traceback;
           slots[sp++] = exc.value;
           slots[sp++] = exc.type;
-          if (type !== BLOCK_FINALLY) {
-            if (frame.saved === null) frame.saved = old;
-            thread.exc = new ExcState(exc.type, exc.value, exc.traceback as PyTraceback | null);
-          }
+          if (type !== BLOCK_FINALLY) handling(thread, frame, exc);
           pc = handler;
           handled = true;
           break;
@@ -380,6 +380,52 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
       }
 
       for (;;) {
+        if (unit !== null) {
+          // ---- compiled code goes on with this frame -----------------------------------------------------------------
+          frame.pc = pc;
+          frame.sp = sp;
+          thread.budget = budget;
+          thread.jit++;
+          r = unit(vm, thread, frame);
+          thread.jit--;
+          unit = null;
+          if (r === UNWIND) return Exit.UNWOUND;
+          budget = thread.budget;
+          if (r === DEOPT) {
+            sp = frame.sp;
+            pc = frame.pc;
+            r = undefined;
+            mode = R.DROP;
+            if (thread.thrown !== null) {
+              thrown = thread.thrown;
+              thread.thrown = null;
+              continue unwinding;
+            }
+          } else if (prep.isGenerator && frame.generator === null) {
+            const { back } = frame;
+            frame.back = null;
+            thread.top = back;
+            if (!(back instanceof PyFrame)) {
+              thread.result = r;
+              return Exit.SWITCH;
+            }
+            frame = back;
+            slots = frame.slots;
+            prep = frame.prep;
+            words = prep.words;
+            sp = frame.sp;
+            pc = frame.pc;
+            mode = frame.resume as unknown as R;
+            arg = frame.resumeArg;
+          } else {
+            // The function is over: let RETURN_VALUE do what is to be done.
+            frame.blocks.length = 0;
+            slots[sp++] = r;
+            pc = prep.returnAt;
+            r = undefined;
+            mode = R.DROP;
+          }
+        }
         // ---- deliver `r` as `mode` says ---------------------------------------------------------------------------
         if (mode === R.AFTER) {
           const made = frame.call!;
@@ -874,30 +920,12 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
             case Op.JUMP_ABSOLUTE: {
               if (arg < pc && tier !== null && budget > MIN_BUDGET) {
                 frame.sp = sp;
-                const unit = prep.unitAt(vm, frame, arg);
+                unit = prep.unitAt(vm, frame, arg);
                 if (unit !== null) {
-                  frame.pc = arg;
-                  thread.budget = budget;
-                  thread.jit++;
-                  r = unit(vm, thread, frame);
-                  thread.jit--;
-                  if (r === UNWIND) return Exit.UNWOUND;
-                  budget = thread.budget;
-                  if (r !== DEOPT) {
-                    // The function is over: let RETURN_VALUE do what is to be done.
-                    frame.blocks.length = 0;
-                    slots[sp++] = r;
-                    pc = prep.returnAt;
-                    continue;
-                  }
-                  sp = frame.sp;
-                  pc = frame.pc;
-                  if (thread.thrown !== null) {
-                    thrown = thread.thrown;
-                    thread.thrown = null;
-                    continue unwinding;
-                  }
-                  continue;
+                  pc = arg;
+                  r = undefined;
+                  mode = R.DROP;
+                  break dispatch;
                 }
               }
               pc = arg;
@@ -1003,6 +1031,10 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 pc = frame.pc;
                 // The value of the yield expression it stopped at; a fresh generator has none.
                 if (pc !== 0) slots[sp++] = null;
+                if (tier !== null && budget > MIN_BUDGET) {
+                  frame.sp = sp;
+                  unit = prep.unitAtYield(vm, frame);
+                }
                 mode = R.DROP;
                 break dispatch;
               }
@@ -1509,6 +1541,12 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 else r = p.run(vm, thread, func, ...slots.slice(first, sp));
                 thread.jit--;
                 if (r === UNWIND) {
+                  if (thread.raised !== null) {
+                    budget = thread.budget;
+                    sp = bottom;
+                    thrown = takeRaised(thread, frame);
+                    continue unwinding;
+                  }
                   thread.seam!.back = frame;
                   return Exit.UNWOUND;
                 }
@@ -1635,10 +1673,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
               }
               frame.pc = pc;
               frame.sp = sp;
-              const generator = frame.generator!;
-              generator.running = false;
-              frame.generator = null;
-              if (prep.closes && !vm.watching) vm.watch(generator);
+              suspendGenerator(vm, frame);
               const back = leaveFrame(vm, thread, frame);
               frame.back = null;
               if (!(back instanceof PyFrame)) {
@@ -1864,6 +1899,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
             sp = callee.sp;
             pc = callee.pc;
             mode = R.DROP;
+            if (callee.generator !== null && tier !== null && budget > MIN_BUDGET) unit = prep.unitAtYield(vm, callee);
             continue;
           }
           thread.top = new NativeFrame(r, frame);
@@ -1877,36 +1913,11 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
         // Compiled code threw.
         thread.jit = jit;
         budget = thread.budget;
-        if (e instanceof PyThrow) {
-          const inner = (e.traceback as PyTraceback | null)?.frame as PyFrame | undefined;
-          if (inner !== undefined && inner.back === null && inner !== frame) inner.back = frame;
-        }
+        if (e instanceof PyThrow) linkTraceback(frame, e);
       }
       thrown = ops.asThrow(vm, e, frame);
       if (thread.top !== frame) frame = thread.top as PyFrame;
     }
-  }
-}
-
-/** Takes the newest frame off the thread and restores the exception state it had saved. Returns who waits for it. */
-function leaveFrame(vm: Interpreter, thread: Thread, frame: PyFrame): PyFrame | NativeFrame | null {
-  vm.depth--;
-  if (frame.saved !== null) {
-    thread.exc = frame.saved;
-    frame.saved = null;
-  }
-  return thread.top = frame.back;
-}
-
-function finishGenerator(vm: Interpreter, frame: PyFrame): void {
-  const generator = frame.generator!;
-  generator.running = false;
-  generator.frame = null;
-  frame.sink = null;
-  frame.back = null;
-  if (frame.ending !== null) {
-    forgetEnding(vm, frame.ending);
-    frame.ending = null;
   }
 }
 

@@ -63,6 +63,8 @@ export class Prepared {
   compiled = false;
   /** Compiled code by the word index at which it is entered; `null` where that is not possible. */
   units: Map<number, Unit | null> | null = null;
+  /** Those of them that continue a generator, again, for quick access. */
+  resumes: (Unit | null | undefined)[] | null = null;
   /** What tier 0 has seen at each instruction: {@linkcode Seen}. */
   feedback: Uint8Array;
   /** Place of some RETURN_VALUE. */
@@ -179,6 +181,24 @@ export class Prepared {
       if (times < FURTHER_ENTRY) return null;
     }
     return tier.compileAt(vm, this, frame, pc);
+  }
+
+  /** Compiled code for a generator that goes on, once it is worth compiling. Its frame stands at the start or after a yield. */
+  unitAtYield(vm: Interpreter, frame: PyFrame): Unit | null {
+    const { pc } = frame;
+    if (this.resumes !== null) {
+      const unit = this.resumes[pc];
+      if (unit !== undefined) return unit;
+    }
+    const tier = vm.tier1;
+    if (tier === null || ++this.heat < tier.threshold) return null;
+    if (pc !== 0 && (this.words[pc - 1] & 255) !== Op.YIELD_VALUE) return null;
+    const known = this.units?.get(pc);
+    const unit = known === undefined ? tier.compileAt(vm, this, frame, pc) : known;
+    // Not yet: the compiler is being loaded.
+    if (!(this.units?.has(pc))) return null;
+    this.resumes ??= new Array(this.words.length).fill(undefined);
+    return this.resumes[pc] = unit;
   }
 
   /** Bytecode offset of the instruction at word index `pc`. */

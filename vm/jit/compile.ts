@@ -8,15 +8,18 @@
 import { PyFloat, type Value } from "../base/value.ts";
 import { PyDict } from "../core/dict.ts";
 import type { PyThrow } from "../core/exceptions.ts";
-import { PyFunction, type PyTraceback } from "../core/types.ts";
+import { dictType, PyFunction } from "../core/types.ts";
 import { PyFrame, type Resume, takeFrame, type Thread } from "../interp/frame.ts";
 import { builtinsOf } from "../interp/function.ts";
+import { addTraceback, linkTraceback, restoreExc } from "../interp/frame_end.ts";
 import * as ops from "../interp/ops.ts";
 import type { Prepared } from "../interp/prepare.ts";
 import type { Interpreter } from "../interp/run.ts";
 import { cold, DEOPT, type Run, type Tier1, type Unit, UNWIND } from "../interp/tier.ts";
-import { Emitter, isPlain, type Site } from "./emit.ts";
-import { type ActiveBlock, exitsOf, Flow, NotCompilable } from "./flow.ts";
+import { isCompilable } from "./bind.ts";
+import { Emitter, parameterCount, type Site } from "./emit.ts";
+import { Flow } from "./flow.ts";
+import { type ActiveBlock, NotCompilable } from "./node.ts";
 import { callCold, runFrame, RUNTIME } from "./runtime.ts";
 
 /** How often a guard may fail before the unit is generated anew without it. */
@@ -37,33 +40,16 @@ type State = unknown[];
 class CompiledUnit {
   readonly #tier: JavaScriptTier;
   readonly prep: Prepared;
-  readonly entry: number;
-  /** Blocks active before each instruction. */
-  readonly #blocks = new Map<number, { blocks: readonly ActiveBlock[]; depth: number }>();
   readonly #byCall: boolean;
   leaves = 0;
 
   readonly #sites: Site[];
 
-  constructor(tier: JavaScriptTier, prep: Prepared, entry: number, flow: Flow, byCall: boolean, sites: Site[]) {
+  constructor(tier: JavaScriptTier, prep: Prepared, byCall: boolean, sites: Site[]) {
     this.#tier = tier;
     this.#sites = sites;
     this.prep = prep;
-    this.entry = entry;
     this.#byCall = byCall;
-    for (const node of flow.nodes) {
-      let { depth, blocks } = node;
-      for (let pc = node.start; pc < node.end; pc++) {
-        this.#blocks.set(pc, { blocks, depth });
-        const { targets, splits } = exitsOf(flow.words, pc, depth, blocks);
-        if (splits || targets.length === 0) {
-          for (const t of targets) if (!this.#blocks.has(t.pc)) this.#blocks.set(t.pc, t);
-          break;
-        }
-        ({ depth, blocks } = targets[0]);
-        if (!this.#blocks.has(pc + 1)) this.#blocks.set(pc + 1, targets[0]);
-      }
-    }
   }
 
   /** The frame with this state, about to run the instruction at `pc`. `owner`: the function called, or the frame entered. */
@@ -98,10 +84,14 @@ class CompiledUnit {
   out(vm: Interpreter, th: Thread, owner: PyFunction | PyFrame, x: number, state: State): unknown {
     const site = this.#sites[x];
     const { pc } = site;
+    if (th.raised !== null) return this.caught(vm, th, owner, pc, this.took(th), state);
     if (site.kind === "unwound") return this.#unwound(vm, th, owner, site, state);
-    if (site.kind === "deep" && vm.depth > vm.recursionLimit) throw ops.tooDeep(vm);
+    if (site.kind === "deep" && vm.depth > vm.recursionLimit) {
+      th.raised = ops.tooDeep(vm);
+      return UNWIND;
+    }
     const frame = this.#frame(vm, owner, pc, state, site.depth);
-    this.#setBlocks(frame, this.#blocks.get(pc)!.blocks);
+    this.#setBlocks(frame, site.blocks);
     frame.resume = 1 as Resume; // DROP
     if (site.kind === "leave") {
       this.#tier.left(this, site.guard);
@@ -128,7 +118,7 @@ class CompiledUnit {
       mode = 5; // INIT
     }
     const frame = this.#frame(vm, owner, site.pc, state, depth);
-    this.#setBlocks(frame, this.#blocks.get(site.pc - 1)!.blocks);
+    this.#setBlocks(frame, site.blocks);
     frame.resume = mode as Resume;
     frame.resumeArg = site.arg;
     th.seam!.back = frame;
@@ -137,19 +127,63 @@ class CompiledUnit {
     return UNWIND;
   }
 
-  /** An exception: tier 0 looks for the handler. `p`: word index after the instruction that raised. */
+  /** A frame for a function that has none, because a traceback shows it. */
+  newFrame(vm: Interpreter, func: PyFunction): PyFrame {
+    const frame = this.#newFrame(vm, func);
+    frame.back = null;
+    return frame;
+  }
+
+  /** An exception that the unit itself may handle. `p`: word index after the instruction that raised. */
+  raised(vm: Interpreter, _th: Thread, frame: PyFrame, p: number, e: unknown): PyThrow {
+    const thrown = ops.asThrow(vm, e, frame);
+    linkTraceback(frame, thrown);
+    if (!ops.reraised(thrown)) addTraceback(frame, p, thrown);
+    return thrown;
+  }
+
+  /** The exception with which what is called came back. */
+  took(th: Thread): PyThrow {
+    const exc = th.raised!;
+    th.raised = null;
+    return exc;
+  }
+
+  /** An exception leaves the unit. */
   caught(vm: Interpreter, th: Thread, owner: PyFunction | PyFrame, p: number, e: unknown, state: State): unknown {
-    const at = this.#blocks.get(Math.max(p - 1, this.entry))!;
-    let level = 0;
-    for (const b of at.blocks) level = Math.max(level, b.level);
-    const frame = this.#frame(vm, owner, p, state, level);
-    this.#setBlocks(frame, at.blocks);
-    const thrown = th.thrown = ops.asThrow(vm, e, frame) as PyThrow;
-    // A frame that compiled code ran and that has ended: now its caller is known.
-    const inner = (thrown.traceback as PyTraceback | null)?.frame as PyFrame | undefined;
-    if (inner !== undefined && inner.back === null && inner !== frame) inner.back = frame;
+    const frame = this.#frame(vm, owner, p, state, 0);
+    if (this.prep.hasBlocks) frame.blocks.length = 0;
+    const thrown = this.raised(vm, th, frame, p, e);
+    if (this.#byCall) {
+      vm.depth--;
+      restoreExc(th, frame);
+      th.raised = thrown;
+      return UNWIND;
+    }
+    // Tier 0 takes the frame off; the frame stands in the traceback already.
+    ops.markReraised(thrown);
+    th.thrown = thrown;
     frame.resume = 1 as Resume; // DROP
-    return this.#byCall ? runFrame(vm, th, frame) : DEOPT;
+    return DEOPT;
+  }
+
+  /** The function returns, and a traceback shows its frame. */
+  ended(th: Thread, frame: PyFrame, p: number, state: State): void {
+    this.keep(frame, state);
+    frame.pc = p;
+    restoreExc(th, frame);
+  }
+
+  /** Puts locals and cells into a frame that somebody may look at later. */
+  keep(frame: PyFrame, state: State): void {
+    const { slots } = frame;
+    const { stackBase } = this.prep;
+    for (let i = 0; i < stackBase; i++) slots[i] = state[i];
+  }
+
+  /** Gives a frame the blocks of a place in the code. */
+  setBlocks(frame: PyFrame, blocks: readonly ActiveBlock[]): void {
+    this.#setBlocks(frame, blocks);
   }
 
   /** An attribute access met an object of another class than it was generated for. */
@@ -194,10 +228,10 @@ export class JavaScriptTier implements Tier1 {
   constructor(readonly threshold: number, private readonly now: () => number = () => 0) {}
 
   compile(vm: Interpreter, prep: Prepared, func: PyFunction): Run | null {
-    if (!isPlain(prep) || this.#refused.has(prep)) return null;
+    if (!isCompilable(prep) || this.#refused.has(prep)) return null;
     const blocks: ActiveBlock[] = [];
     const defined = new Set<number>();
-    for (let i = 0; i < prep.argcount; i++) defined.add(i);
+    for (let i = 0; i < parameterCount(prep); i++) defined.add(i);
     const made = this.#generate(vm, prep, 0, 0, blocks, func.globals, true, defined);
     if (made === null) {
       this.#refused.add(prep);
@@ -212,29 +246,24 @@ export class JavaScriptTier implements Tier1 {
 
   compileAt(vm: Interpreter, prep: Prepared, frame: PyFrame, pc: number): Unit | null {
     const units = prep.units ??= new Map();
-    if (frame.generator !== null || frame.names !== null && frame.code.flags % 2 === 0) {
-      units.set(pc, null);
-      return null;
-    }
     const blocks: ActiveBlock[] = [];
     for (let i = 0; i + 2 < frame.blocks.length; i += 3) {
       blocks.push({ type: frame.blocks[i], handler: frame.blocks[i + 1], level: frame.blocks[i + 2] - prep.stackBase });
     }
     const defined = new Set<number>();
     const depth = pc === 0 ? 0 : frame.sp - prep.stackBase;
-    if (pc === 0) { for (let i = 0; i < prep.argcount; i++) defined.add(i); }
+    if (pc === 0) { for (let i = 0; i < parameterCount(prep); i++) defined.add(i); }
     const floats = new Set<number>();
     for (let i = 0; i < prep.nlocals; i++) {
       const v = frame.slots[i];
       if (v instanceof PyFloat && v.exact) floats.add(i);
     }
-    const unit = this.#generate(vm, prep, pc, depth, blocks, frame.globals, false, defined, floats) as Unit | null;
-    const { globals } = frame;
-    // Functions of one code object nearly always share their globals.
-    const guarded: Unit | null = unit === null ? null : (vm, th, f) => f.globals === globals ? unit(vm, th, f) : DEOPT;
-    units.set(pc, guarded);
+    const unit = this.#generate(vm, prep, pc, depth, blocks, frame.globals, false, defined, floats, frame.names) as
+      | Unit
+      | null;
+    units.set(pc, unit);
     if (unit !== null) this.statistics.loops++;
-    return guarded;
+    return unit;
   }
 
   callCold(prep: Prepared, vm: Interpreter, th: Thread, func: PyFunction, args: Value[]): unknown {
@@ -267,6 +296,7 @@ export class JavaScriptTier implements Tier1 {
     if (drops > 2 * MAX_DROPS) forGood = true;
     prep.compiled = false;
     prep.units = null;
+    prep.resumes = null;
     prep.heat = forGood ? -Infinity : 0;
     prep.run = cold;
     if (forGood) this.#refused.add(prep);
@@ -282,24 +312,33 @@ export class JavaScriptTier implements Tier1 {
     byCall: boolean,
     defined: Set<number>,
     floats: ReadonlySet<number> = new Set(),
+    names: Value = null,
   ): unknown {
     const begin = this.now();
     try {
       if (prep.words.length > MAX_WORDS) throw new NotCompilable("too long");
-      if (prep.isGenerator) throw new NotCompilable("generator");
       const flow = new Flow(prep, entry, depth, blocks);
       const failed = this.#failed.get(prep)?.sites ?? new Set<number>();
       const general = (this.#drops.get(prep) ?? 0) >= MAX_DROPS;
-      const emitter = new Emitter(vm, prep, flow, globals, byCall, { failed, general }, defined, floats);
+      const emitter = new Emitter(
+        vm,
+        prep,
+        flow,
+        globals,
+        byCall,
+        { failed, general, inModule: names === globals && globals.type === dictType },
+        defined,
+        floats,
+      );
       const { text, constants, sites } = emitter.generate();
-      const unit = new CompiledUnit(this, prep, entry, flow, byCall, sites);
-      const names = constants.map((_, i) => `k${i}`);
+      const unit = new CompiledUnit(this, prep, byCall, sites);
+      const bound = constants.map((_, i) => `k${i}`);
       const make = new Function(
         "U",
         "R",
         "K",
         `"use strict";const {${Object.keys(RUNTIME).filter((n) => text.includes(n)).join(", ")}} = R;` +
-          (names.length > 0 ? `const [${names.join(", ")}] = K;` : "") + text,
+          (bound.length > 0 ? `const [${bound.join(", ")}] = K;` : "") + text,
       );
       return make(unit, RUNTIME, constants);
     } catch (e) {
