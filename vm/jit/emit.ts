@@ -1769,7 +1769,8 @@ export class Emitter {
 
   /** The item as something that may stand in an expression several times. */
   #variable(item: Item): string {
-    return item.type === "float" ? this.#let(this.#boxed(item)) : item.text;
+    if (item.type === "float") return this.#let(this.#boxed(item));
+    return /^\d/.test(item.text) ? `(${item.text})` : item.text;
   }
 
   #storeAttr(pc: number, arg: number): void {
