@@ -35,7 +35,7 @@ import {
   typeName,
   typeType,
 } from "../core/types.ts";
-import { NativeFrame, PyFrame, PyGenerator, takeFrame, type Thread } from "../interp/frame.ts";
+import { NativeFrame, PyFrame, PyGenerator, releaseFrame, takeFrame, type Thread } from "../interp/frame.ts";
 import { builtinsOf, slotInit } from "../interp/function.ts";
 import { finishGenerator, handling, isCatchable, restoreExc, suspendGenerator } from "../interp/frame_end.ts";
 import { addNamed, addRest, bindParameters, frameWith, functionOf, isCompilable, keywordDict } from "./bind.ts";
@@ -182,6 +182,7 @@ export function callFrame(vm: Interpreter, th: Thread, frame: PyFrame): unknown 
       if (frame.generator !== null) return ended(vm, th, frame);
       vm.depth--;
       restoreExc(th, frame);
+      if (frame.prep.simple && !frame.escaped) releaseFrame(frame, frame.prep);
       return r;
     }
   }
