@@ -19,7 +19,7 @@ import { call } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
 import { dictSet } from "../core/dict_ops.ts";
 import { PyThrow, systemError, typeError } from "../core/exceptions.ts";
-import { FrameCall, isGen } from "../core/gen.ts";
+import { FrameCall, isGen, Raising } from "../core/gen.ts";
 import * as num from "../core/number.ts";
 import { contains, delItem, getItem, iter, next, setItem } from "../core/sequence.ts";
 import { PyType } from "../core/type.ts";
@@ -1878,6 +1878,11 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
         if (typeof r === "object" && isGen(r)) {
           frame.pc = pc;
           frame.sp = sp;
+          if (r instanceof Raising) {
+            thrown = (r as Raising).thrown as PyThrow;
+            r = undefined;
+            continue unwinding;
+          }
           frame.resume = mode as never;
           frame.resumeArg = arg;
           if (r instanceof FrameCall && r.state === 0) {

@@ -301,16 +301,15 @@ function* unpackIterable(vm: Vm, v: Value, n: number): Gen<Value[]> {
 
 // ---- with ---------------------------------------------------------------------------------------------------------
 /** SETUP_WITH: the bound `__exit__` and what `__enter__` returned. */
-export function* withEnter(vm: Vm, manager: Value): Gen<[Value, Value]> {
+export function withEnter(vm: Vm, manager: Value): Result<[Value, Value]> {
   // `__enter__` is looked up after `__exit__`, and a missing one is named.
-  let exit = lookupSpecial(vm, manager, "__exit__");
-  if (isGen(exit)) exit = yield* exit;
-  if (exit === undefined) throw missingSpecial(manager, "__exit__");
-  let enter = lookupSpecial(vm, manager, "__enter__");
-  if (isGen(enter)) enter = yield* enter;
-  if (enter === undefined) throw missingSpecial(manager, "__enter__");
-  const value = call(vm, enter, []);
-  return [exit, isGen(value) ? yield* value : value];
+  return then(lookupSpecial(vm, manager, "__exit__"), (exit) => {
+    if (exit === undefined) throw missingSpecial(manager, "__exit__");
+    return then(lookupSpecial(vm, manager, "__enter__"), (enter) => {
+      if (enter === undefined) throw missingSpecial(manager, "__enter__");
+      return then(call(vm, enter, []), (value): [Value, Value] => [exit, value]);
+    });
+  });
 }
 
 function missingSpecial(o: Value, name: string): PyThrow {
@@ -319,12 +318,9 @@ function missingSpecial(o: Value, name: string): PyThrow {
 }
 
 /** WITH_CLEANUP: calls `__exit__`; whether a pending exception is swallowed. */
-export function* withExit(vm: Vm, exit: Value, type: Value, value: Value, tb: Value): Gen<boolean> {
-  let r = call(vm, exit, [type, value, tb]);
-  if (isGen(r)) r = yield* r;
-  if (type === null || type === TaskKilledType) return false;
-  const truth = isTrue(vm, r);
-  return isGen(truth) ? yield* truth : truth;
+export function withExit(vm: Vm, exit: Value, type: Value, value: Value, tb: Value): Result<boolean> {
+  const r = call(vm, exit, [type, value, tb]);
+  return then(r, (v) => type === null || type === TaskKilledType ? false : isTrue(vm, v));
 }
 
 // ---- print --------------------------------------------------------------------------------------------------------

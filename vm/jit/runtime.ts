@@ -12,7 +12,7 @@ import { call } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
 import { dictSet } from "../core/dict_ops.ts";
 import { keyError, PyThrow, runtimeError, typeError } from "../core/exceptions.ts";
-import { END_SLICE, FrameCall, FRAMES, type Gen, isGen, type Result, type Wait, YIELD } from "../core/gen.ts";
+import { END_SLICE, FrameCall, FRAMES, type Gen, isGen, Raising, type Result, type Wait, YIELD } from "../core/gen.ts";
 import * as num from "../core/number.ts";
 import { contains, delItem, getItem, iter, next, setItem } from "../core/sequence.ts";
 import { PyType } from "../core/type.ts";
@@ -35,7 +35,7 @@ import {
   typeName,
   typeType,
 } from "../core/types.ts";
-import { NativeFrame, PyFrame, PyGenerator, takeFrame, type Thread } from "../interp/frame.ts";
+import { NativeFrame, PyFrame, PyGenerator, releaseFrame, takeFrame, type Thread } from "../interp/frame.ts";
 import { builtinsOf, slotInit } from "../interp/function.ts";
 import { finishGenerator, handling, isCatchable, restoreExc, suspendGenerator } from "../interp/frame_end.ts";
 import { addNamed, addRest, bindParameters, frameWith, functionOf, isCompilable, keywordDict } from "./bind.ts";
@@ -182,6 +182,7 @@ export function callFrame(vm: Interpreter, th: Thread, frame: PyFrame): unknown 
       if (frame.generator !== null) return ended(vm, th, frame);
       vm.depth--;
       restoreExc(th, frame);
+      if (frame.prep.simple && !frame.escaped) releaseFrame(frame, frame.prep);
       return r;
     }
   }
@@ -199,8 +200,22 @@ function unwindFrame(th: Thread, frame: PyFrame): typeof UNWIND {
 
 /** Finishes a suspended computation. */
 export function finish(vm: Interpreter, th: Thread, r: Gen<unknown>): unknown {
+  if (r instanceof Raising) {
+    th.raised = (r as Raising).thrown as PyThrow;
+    return UNWIND;
+  }
   // The usual one is a special method: a frame, and perhaps something to do with its result.
   if (r instanceof FrameCall && (r as FrameCall).isPlain) return callFrame(vm, th, (r as FrameCall).frame as PyFrame);
+  if (r instanceof FrameCall) {
+    const made = r as FrameCall;
+    if (made.state === 0 && made.rescue === undefined) {
+      made.state = 1;
+      const value = callFrame(vm, th, made.frame as PyFrame);
+      if (value !== UNWIND) return finished(vm, th, made.after!(value));
+      if (th.raised === null) th.seam = th.seam!.back = new NativeFrame(r, null);
+      return UNWIND;
+    }
+  }
   return drive(vm, th, r, undefined, null);
 }
 

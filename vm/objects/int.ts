@@ -21,6 +21,7 @@ import { bigToFloat, trueDivBig } from "../base/float_math.ts";
 import { formatInt } from "../base/format_spec.ts";
 import { bigHash, hashToValue } from "../base/hash.ts";
 import { intHex, intOct, longRepr, parseIntText, parseLongText } from "../base/int_text.ts";
+import { KernelError } from "../base/kernel_error.ts";
 import { decimalValue } from "../base/unicode_db.ts";
 import {
   call,
@@ -36,13 +37,14 @@ import { asIndex } from "../core/convert.ts";
 import {
   kernel,
   overflowError,
+  throwFromKernel,
   typeError,
   UnicodeEncodeErrorType,
   unicodeError,
   unlessError,
   valueError,
 } from "../core/exceptions.ts";
-import { type Gen, isGen, type Result } from "../core/gen.ts";
+import { type Gen, isGen, raising, type Result } from "../core/gen.ts";
 import { toInt, toLong } from "../core/number.ts";
 import { type BinarySlot, type Kwargs, type PyType, type Slots } from "../core/type.ts";
 import {
@@ -395,7 +397,8 @@ const intNew: Slots["tp_new"] = (vm, type, args, kw) => {
     const x = args[0];
     if (typeof x === "number") return x;
     if (typeof x === "string") {
-      const n = unlessError(parseIntText(x));
+      const n = parseIntText(x);
+      if (n instanceof KernelError) return raising(throwFromKernel(n));
       return typeof n === "number" ? n : intOrLong(n);
     }
     if (x instanceof PyFloat && x.type.heap === false && Math.abs(x.value) <= 9007199254740991) {
