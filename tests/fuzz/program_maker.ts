@@ -46,7 +46,7 @@ const FLOATS = [
   "0.0", "-0.0", "1.0", "0.5", "-1.5", "2.0", "3.25", "1e16", "9007199254740992.0", "1e300", "-1e-300", "0.1", "7.0",
   "1e308", "2147483648.0",
 ];
-const STRINGS = ["''", "'a'", "'abc'", "'x y'", "'%s'", "'%d|%s'", "'Q\\n'", "'\\xff'", "'12'", "'3.5'", "'zz'", "u'u'", "u'\\u20ac'"];
+const STRINGS = ["''", "'a'", "'abc'", "'x y'", "'%s'", "'%d|%s'", "'Q\\n'", "'\\xff'", "'12'", "'3.5'", "'zz'", "u'u'"];
 
 export class ProgramMaker {
   #state: number;
@@ -348,7 +348,11 @@ export class ProgramMaker {
     switch (kind) {
       case "i":
         return this.#pick<() => string>([
-          ...Array(6).fill(() => `(${e("i")} ${this.#pick(["+", "-", "*", "+", "-"])} ${e("i")})`),
+          ...Array(6).fill(() => `(${e("i")} ${this.#pick(["+", "-"])} ${e("i")})`),
+          () => `(${e("i")} * ${this.#pick(["3", "7", "-1", "0", "2"])})`,
+          // A text must not be repeated two thousand million times.
+          () => `(+${e("i")} * +${e("i")})`,
+          () => this.#product(),
           () => `(${e("i")} ${this.#pick(["//", "%", "/"])} ${e("i")})`,
           () => `(${e("i")} ${this.#pick(["&", "|", "^"])} ${e("i")})`,
           () => `(${e("i")} << (${e("i")} & ${this.#pick(["3", "31"])}))`,
@@ -373,16 +377,16 @@ export class ProgramMaker {
           () => `(${this.#condition(d - 1)})`,
           () => cond,
           () => this.#callOf(d),
-          () => `(lambda q, r=${e("i")}: q ${this.#pick(["+", "-", "*"])} r)(${e("i")})`,
-          () => `sum(q ${this.#pick(["+", "*", "-"])} ${this.#pick(["1", "q", "2147483647"])} for q in ${this.#iterable(d - 1)})`,
+          () => `(lambda q, r=${e("i")}: q ${this.#pick(["+", "-", "* +"])} r)(${e("i")})`,
+          () => `sum(q ${this.#pick(["+ 1", "+ q", "* 7", "- q", "- 2147483647", "+ 2147483647"])} for q in ${this.#iterable(d - 1)})`,
           ...(this.#inner.length > 0 ? [() => `${this.#pick(this.#inner)}(${e("i")})`] : []),
         ])();
       case "f":
         return this.#pick<() => string>([
-          ...Array(5).fill(() => `(${e("f")} ${this.#pick(["+", "-", "*", "/"])} ${e("f")})`),
-          ...Array(2).fill(() => `(${e("f")} ${this.#pick(["+", "-", "*", "/"])} ${e("i")})`),
-          () => `(${e("i")} ${this.#pick(["+", "-", "*", "/"])} ${e("f")})`,
-          () => `(${e("f")} ${this.#pick(["//", "%", "**"])} ${e(this.#pick<Kind>(["f", "i"]))})`,
+          ...Array(5).fill(() => this.#chance(25) ? `(+${e("f")} * +${e("f")})` : `(${e("f")} ${this.#pick(["+", "-", "/"])} ${e("f")})`),
+          ...Array(2).fill(() => `(${e("f")} ${this.#pick(["+", "-", "* +", "/"])} ${e("i")})`),
+          () => `(${e("i")} ${this.#pick(["+", "-", "/", "* +"])} ${e("f")})`,
+          () => `(+${e("f")} ${this.#pick(["//", "%", "**"])} ${e(this.#pick<Kind>(["f", "i"]))})`,
           () => `(-${e("f")})`,
           () => `float(${e(this.#pick<Kind>(["i", "s", "f"]))})`,
           () => `abs(${e("f")})`,
@@ -454,6 +458,12 @@ export class ProgramMaker {
           () => "sys._getframe(1).f_code.co_name",
         ])();
     }
+  }
+
+  /** A product of two locals that are numbers for certain, at a place where that is known only when it runs. */
+  #product(): string {
+    const a = this.#variable("i") ?? "3", b = this.#variable("i") ?? this.#variable("f") ?? "7";
+    return `(${a} * ${b} if type(${a}) in (int, long, float) and type(${b}) in (int, float, bool) else 0)`;
   }
 
   #object(): string {
@@ -530,9 +540,9 @@ export class ProgramMaker {
     let text: string;
     if (known.includes(name) && this.#chance(45) && "ifsa".includes(kind)) {
       const op = kind === "i"
-        ? this.#pick(["+=", "-=", "*=", "+=", "-=", "//=", "%=", "&=", "|=", "^=", "/="])
+        ? this.#pick(["+=", "-=", "*= +", "+=", "-=", "//=", "%=", "&=", "|=", "^=", "/="])
         : kind === "f"
-        ? this.#pick(["+=", "-=", "*=", "/=", "%="])
+        ? this.#pick(["+=", "-=", "*= +", "/=", "%="])
         : "+=";
       text = `${i}${name} ${op} ${this.#expr(kind === "f" && this.#chance(30) ? "i" : kind, 2)}\n`;
     } else text = `${i}${name} = ${this.#expr(kind, 3)}\n`;
@@ -668,7 +678,7 @@ export class ProgramMaker {
     const free = this.#variable(this.#pick<Kind>(["i", "f"])) ?? "G0";
     this.#inner.push(name);
     return `${i}def ${name}(q, r=${this.#expr("i", 1)}):\n${i}    burn()\n${i}    ${
-      this.#pick([`if q > 3: return ${free}`, "pass", `r = q ${this.#pick(["+", "*"])} ${free}`])
-    }\n${i}    return ${this.#pick([`q + ${free}`, `(q, ${free}, r)`, `${free} * r`, `lambda: ${free}`, `[${free} for z in (1, 2)]`])}\n`;
+      this.#pick([`if q > 3: return ${free}`, "pass", `r = q ${this.#pick(["+", "* +"])} ${free}`])
+    }\n${i}    return ${this.#pick([`q + ${free}`, `(q, ${free}, r)`, `+${free} * +r`, `lambda: ${free}`, `[${free} for z in (1, 2)]`])}\n`;
   }
 }

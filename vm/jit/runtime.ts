@@ -7,11 +7,11 @@
  * own (docs/jit.md, "The way out").
  */
 import { PyFloat, PyObject, PyTuple, type Value } from "../base/value.ts";
-import { genericGetAttr, getAttr, isTrue, repr, richCompare, setAttr } from "../core/abstract.ts";
+import { genericGetAttr, getAttr, isThrown, isTrue, repr, richCompare, setAttr } from "../core/abstract.ts";
 import { call } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
 import { dictSet } from "../core/dict_ops.ts";
-import { PyThrow, runtimeError, typeError } from "../core/exceptions.ts";
+import { PyThrow, runtimeError, StopIterationType, typeError } from "../core/exceptions.ts";
 import { END_SLICE, FrameCall, FRAMES, type Gen, isGen, type Result, type Wait, YIELD } from "../core/gen.ts";
 import * as num from "../core/number.ts";
 import { contains, delItem, getItem, iter, next, setItem } from "../core/sequence.ts";
@@ -489,7 +489,12 @@ function forIter(vm: Interpreter, th: Thread, it: Value): unknown {
     frame.generator = it;
     // The value of the yield expression it stopped at; a fresh generator has none.
     if (frame.pc !== 0) frame.slots[frame.sp++] = null;
-    return callFrame(vm, th, frame);
+    try {
+      return callFrame(vm, th, frame);
+    } catch (e) {
+      if (isThrown(e, StopIterationType)) return undefined;
+      throw e;
+    }
   }
   return finished(vm, th, next(vm, it));
 }
