@@ -79,6 +79,13 @@ export function parsePython(args: string[]): PythonCommand {
         flags.jitThreshold = Number(text);
         continue;
       }
+      if (name === "--jit-stress") {
+        // For tests (docs/testing.md), so not in the help.
+        const text = equals >= 0 ? arg.slice(equals + 1) : args[++i] ?? "";
+        if (!/^\d{1,9}$/.test(text)) fail("option --jit-stress needs a number");
+        flags.jitStress = Number(text);
+        continue;
+      }
       if (name === "--virtual-time") {
         if (equals >= 0) fail("option --virtual-time takes no value; see 'vmiotman --help'");
         (result.schedule ??= {}).virtualTime = true;

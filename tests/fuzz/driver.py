@@ -29,6 +29,10 @@ def run(text):
         out.write('\nraised %s: %s at %s\n' % (kind.__name__, value, where()))
 
 
+if sys.executable.find('python') >= 0:
+    # CPython's process, which must not take all memory of the machine.
+    import resource
+    resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))
 out = sys.stdout
 with open(sys.argv[1]) as f:
     parts = f.read().split(MARK)[1:]

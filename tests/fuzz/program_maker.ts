@@ -386,7 +386,7 @@ export class ProgramMaker {
           ...Array(5).fill(() => this.#chance(25) ? `(+${e("f")} * +${e("f")})` : `(${e("f")} ${this.#pick(["+", "-", "/"])} ${e("f")})`),
           ...Array(2).fill(() => `(${e("f")} ${this.#pick(["+", "-", "* +", "/"])} ${e("i")})`),
           () => `(${e("i")} ${this.#pick(["+", "-", "/", "* +"])} ${e("f")})`,
-          () => `(+${e("f")} ${this.#pick(["//", "%", "**"])} ${e(this.#pick<Kind>(["f", "i"]))})`,
+          () => `(float(${e("f")}) ${this.#pick(["//", "%", "**"])} ${e(this.#pick<Kind>(["f", "i"]))})`,
           () => `(-${e("f")})`,
           () => `float(${e(this.#pick<Kind>(["i", "s", "f"]))})`,
           () => `abs(${e("f")})`,

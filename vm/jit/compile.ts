@@ -15,8 +15,10 @@ import * as ops from "../interp/ops.ts";
 import type { Prepared } from "../interp/prepare.ts";
 import type { Interpreter } from "../interp/run.ts";
 import { cold, DEOPT, type Run, type Tier1, type Unit, UNWIND } from "../interp/tier.ts";
-import { Emitter, isPlain, type Site } from "./emit.ts";
-import { type ActiveBlock, exitsOf, Flow, NotCompilable } from "./flow.ts";
+import { Op } from "../interp/loop_ops.ts";
+import { opname } from "../bytecode/opcodes.ts";
+import { Emitter, ENTRY, type Feedback, isPlain, type Site, STRESSED, STRICT } from "./emit.ts";
+import { type ActiveBlock, exitsOf, Flow, NotCompilable, plainOp } from "./flow.ts";
 import { callCold, runFrame, RUNTIME } from "./runtime.ts";
 
 /** How often a guard may fail before the unit is generated anew without it. */
@@ -157,6 +159,11 @@ class CompiledUnit {
     this.#tier.left(this, site);
   }
 
+  /** Whether to take a way out now, for no reason. */
+  stressed(): boolean {
+    return this.#tier.stressed();
+  }
+
   /** A global name, in general. */
   global(vm: Interpreter, globals: PyDict, name: string): Value {
     let v = globals.getStr(name);
@@ -173,8 +180,56 @@ export interface JitStatistics {
   /** Milliseconds spent generating. */
   generating: number;
   refused: Map<string, number>;
-  /** Guard failures by function and line. */
+  /** Guard failures by place and reason. */
   failures: Map<string, number>;
+}
+
+/** Tells the observer of the VM when it is entered from tier 0, and left. */
+function observedRun(run: Run): Run {
+  return (vm, th, func, ...args) => {
+    const { observer } = vm;
+    if (observer === null || observer.enter(th, 1) === 1) return run(vm, th, func, ...args);
+    try {
+      return run(vm, th, func, ...args);
+    } finally {
+      observer.enter(th, 0);
+    }
+  };
+}
+
+function observedUnit(unit: Unit): Unit {
+  return (vm, th, frame) => {
+    const { observer } = vm;
+    if (observer === null || observer.enter(th, 1) === 1) return unit(vm, th, frame);
+    try {
+      return unit(vm, th, frame);
+    } finally {
+      observer.enter(th, 0);
+    }
+  };
+}
+
+/** Why a guard fails, in words. */
+function reasonOf(prep: Prepared, site: number): string {
+  const pc = site & SITE;
+  const op = plainOp((prep.sites?.get(pc)?.word ?? prep.words[pc]) & 255);
+  const name = opname(op === Op.LOAD_METHOD ? Op.LOAD_ATTR : op === Op.CALL_METHOD ? Op.CALL_FUNCTION : op);
+  if ((site & ENTRY) !== 0) return `${name}, entry of a loop: a local that held a float holds none`;
+  switch (op) {
+    case Op.LOAD_ATTR:
+    case Op.LOAD_METHOD:
+    case Op.STORE_ATTR:
+      return `${name}: an object of another class`;
+    case Op.END_FINALLY:
+      return `${name}: an exception, or a return through finally`;
+  }
+  return `${name}: ${
+    (site & STRICT) !== 0
+      ? "no float"
+      : prep.feedback[pc] === 1
+      ? "no number, ints only, or a division by zero"
+      : "no int, or a result beyond 2**53"
+  }`;
 }
 
 /** Tier 1 of one VM. */
@@ -191,7 +246,35 @@ export class JavaScriptTier implements Tier1 {
   /** How often the units of a code object were given up. */
   readonly #drops = new WeakMap<Prepared, number>();
 
-  constructor(readonly threshold: number, private readonly now: () => number = () => 0) {}
+  /** State of the random sequence of ways out. */
+  #stress: number;
+
+  /**
+   * @param now Milliseconds.
+   * @param stress Seed of ways out taken at random before any instruction: for tests. `undefined`: none.
+   */
+  constructor(
+    readonly threshold: number,
+    private readonly now: () => number = () => 0,
+    private readonly stress: number | undefined = undefined,
+  ) {
+    this.#stress = (stress ?? 0) * 2 + 1;
+  }
+
+  /** A number from 0 to 1 (xorshift). */
+  #random(): number {
+    let x = this.#stress;
+    x ^= x << 13;
+    x ^= x >>> 17;
+    x ^= x << 5;
+    this.#stress = x;
+    return (x >>> 0) / 0x100000000;
+  }
+
+  /** Whether to take a way out now, for no reason: often enough for short programs, seldom enough to get somewhere. */
+  stressed(): boolean {
+    return this.#random() < 0.04;
+  }
 
   compile(vm: Interpreter, prep: Prepared, func: PyFunction): Run | null {
     if (!isPlain(prep) || this.#refused.has(prep)) return null;
@@ -205,7 +288,7 @@ export class JavaScriptTier implements Tier1 {
       return null;
     }
     this.statistics.functions++;
-    prep.run = made as Run;
+    prep.run = vm.observer === null ? made as Run : observedRun(made as Run);
     prep.compiled = true;
     return prep.run;
   }
@@ -231,7 +314,8 @@ export class JavaScriptTier implements Tier1 {
     const unit = this.#generate(vm, prep, pc, depth, blocks, frame.globals, false, defined, floats) as Unit | null;
     const { globals } = frame;
     // Functions of one code object nearly always share their globals.
-    const guarded: Unit | null = unit === null ? null : (vm, th, f) => f.globals === globals ? unit(vm, th, f) : DEOPT;
+    const run = unit === null || vm.observer === null ? unit : observedUnit(unit);
+    const guarded: Unit | null = run === null ? null : (vm, th, f) => f.globals === globals ? run(vm, th, f) : DEOPT;
     units.set(pc, guarded);
     if (unit !== null) this.statistics.loops++;
     return guarded;
@@ -244,11 +328,12 @@ export class JavaScriptTier implements Tier1 {
   /** A guard failed, or an instruction was met that is not generated. */
   left(unit: CompiledUnit, site: number): void {
     const { prep } = unit;
+    if (site === STRESSED) return;
     if (site < 0) {
       if (++unit.leaves > MAX_LEAVES) this.#drop(prep, true);
       return;
     }
-    const key = `${prep.code.name}:${prep.lineAt(site & SITE)}`;
+    const key = `${prep.code.filename}:${prep.lineAt(site & SITE)} ${prep.code.name}: ${reasonOf(prep, site)}`;
     this.statistics.failures.set(key, (this.statistics.failures.get(key) ?? 0) + 1);
     let failed = this.#failed.get(prep);
     if (failed === undefined) this.#failed.set(prep, failed = { counts: new Map(), sites: new Set() });
@@ -290,9 +375,13 @@ export class JavaScriptTier implements Tier1 {
       const flow = new Flow(prep, entry, depth, blocks);
       const failed = this.#failed.get(prep)?.sites ?? new Set<number>();
       const general = (this.#drops.get(prep) ?? 0) >= MAX_DROPS;
-      const emitter = new Emitter(vm, prep, flow, globals, byCall, { failed, general }, defined, floats);
+      const feedback: Feedback = { failed, general };
+      if (this.stress !== undefined) feedback.stress = () => this.#random() < 0.5 ? "leave" : "spent";
+      if (vm.observer?.keepsText) feedback.note = (pc) => `@${pc}`;
+      const emitter = new Emitter(vm, prep, flow, globals, byCall, feedback, defined, floats);
       const { text, constants, sites } = emitter.generate();
       const unit = new CompiledUnit(this, prep, entry, flow, byCall, sites);
+      vm.observer?.generated({ prep, entry, byCall, text });
       const names = constants.map((_, i) => `k${i}`);
       const make = new Function(
         "U",
@@ -304,7 +393,8 @@ export class JavaScriptTier implements Tier1 {
       return make(unit, RUNTIME, constants);
     } catch (e) {
       if (!(e instanceof NotCompilable)) throw e;
-      this.statistics.refused.set(e.reason, (this.statistics.refused.get(e.reason) ?? 0) + 1);
+      const why = `${prep.code.filename}:${prep.lineAt(entry)} ${prep.code.name}: ${e.reason}`;
+      this.statistics.refused.set(why, (this.statistics.refused.get(why) ?? 0) + 1);
       return null;
     } finally {
       this.statistics.generating += this.now() - begin;

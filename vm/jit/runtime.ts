@@ -49,6 +49,17 @@ import { DEOPT, UNWIND } from "../interp/tier.ts";
 
 /** Runs `frame`, whose caller is generated code, to its end. UNWIND: it was suspended. Throws what leaves it. */
 export function runFrame(vm: Interpreter, th: Thread, frame: PyFrame): unknown {
+  const { observer } = vm;
+  if (observer === null) return interpretFrame(vm, th, frame);
+  const before = observer.enter(th, 0);
+  try {
+    return interpretFrame(vm, th, frame);
+  } finally {
+    observer.enter(th, before);
+  }
+}
+
+function interpretFrame(vm: Interpreter, th: Thread, frame: PyFrame): unknown {
   const below = th.top;
   frame.back = null;
   th.top = frame;
