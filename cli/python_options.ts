@@ -19,6 +19,8 @@ export interface PythonCommand {
   schedule?: Schedule;
   /** `--ps`. */
   ps: boolean;
+  /** `--stats`. */
+  stats: boolean;
   /** `-x`: the first line of the program is not Python. */
   skipFirstLine: boolean;
   what: "command" | "module" | "path" | "none" | "version" | "help";
@@ -46,6 +48,7 @@ export function parsePython(args: string[]): PythonCommand {
     lib: [],
     trust: [],
     ps: false,
+    stats: false,
     skipFirstLine: false,
     what: "none",
     text: "",
@@ -100,6 +103,10 @@ export function parsePython(args: string[]): PythonCommand {
           fail(`option ${name} needs a whole number from ${least} to 4294967295, not '${text}'`);
         }
         (result.schedule ??= {})[name === "--seed" ? "seed" : "slice"] = value;
+        continue;
+      }
+      if (arg === "--stats") {
+        result.stats = true;
         continue;
       }
       if (arg === "--ps") {

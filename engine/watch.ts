@@ -11,7 +11,7 @@ import type { SampledPlace, TierStatistics, WatchOptions, WatchResult } from "..
 /** Milliseconds from one sample to the next, about. */
 const SAMPLE_MS = 1;
 /** Instructions of the first slice, and least and most of any. */
-const FIRST = 2000, LEAST = 200, MOST = 5_000_000;
+const FIRST = 2000, LEAST = 200, MOST = 50_000;
 
 /** See the head of the file. */
 export class Watch implements Observer {
@@ -68,7 +68,7 @@ export class Watch implements Observer {
     const ms = this.#slice[0] + this.#slice[1];
     if (!this.#options.profile) return;
     const used = this.#sliceBudget - Math.max(thread.budget, 0);
-    if (ms > 0.02) this.#speed = (this.#speed + used / ms) / 2;
+    if (ms > 0.02) this.#speed = Math.min(used / ms, (this.#speed + used / ms) / 2);
     const stack = stackOf(thread) ?? this.#lastStack.get(thread) ?? [];
     this.#lastStack.set(thread, stack);
     const key = stack.map((p) => `${p.file}\0${p.name}\0${p.line}`).join("\n");
