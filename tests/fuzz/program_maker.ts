@@ -650,7 +650,7 @@ export class ProgramMaker {
     const i = place.indent;
     const counter = this.#fresh("n");
     const bound = 2 + this.#random(8);
-    const condition = this.#chance(40) ? ` and ${this.#condition(2)}` : "";
+    const condition = this.#chance(40) ? ` and (${this.#condition(2)})` : "";
     return `${i}${counter} = 0\n${i}while ${counter} < ${bound}${condition}:\n${i}    ${counter} += 1\n` +
       this.#nested(place, { inLoop: true, inFinally: false, loops: place.loops + 1 }, 4) + this.#else(place);
   }
