@@ -6,7 +6,7 @@
  */
 import { KernelError } from "../base/kernel_error.ts";
 import { PyObject, PyStr, PyTuple, PyUnicode, type Value } from "../base/value.ts";
-import { call, callMethod, findAttr, isSubclass, isTrue, lookupSpecial, toStr } from "../core/abstract.ts";
+import { call, callMethod, findAttr, getAttr, isSubclass, isTrue, lookupSpecial, toStr } from "../core/abstract.ts";
 import {
   attributeError,
   BaseExceptionType,
@@ -303,19 +303,19 @@ function* unpackIterable(vm: Vm, v: Value, n: number): Gen<Value[]> {
 /** SETUP_WITH: the bound `__exit__` and what `__enter__` returned. */
 export function* withEnter(vm: Vm, manager: Value): Gen<[Value, Value]> {
   // `__enter__` is looked up after `__exit__`, and a missing one is named.
-  let exit = lookupSpecial(vm, manager, "__exit__");
+  let exit = managerMethod(vm, manager, "__exit__");
   if (isGen(exit)) exit = yield* exit;
-  if (exit === undefined) throw missingSpecial(manager, "__exit__");
-  let enter = lookupSpecial(vm, manager, "__enter__");
+  if (exit === undefined) throw attributeError("__exit__");
+  let enter = managerMethod(vm, manager, "__enter__");
   if (isGen(enter)) enter = yield* enter;
-  if (enter === undefined) throw missingSpecial(manager, "__enter__");
+  if (enter === undefined) throw attributeError("__enter__");
   const value = call(vm, enter, []);
   return [exit, isGen(value) ? yield* value : value];
 }
 
-function missingSpecial(o: Value, name: string): PyThrow {
-  if (o instanceof PyOldInstance) return attributeError(`${o.cls.name} instance has no attribute '${name}'`);
-  return attributeError(name);
+/** A method of a context manager; an instance of an old-style class says itself what it lacks. */
+function managerMethod(vm: Vm, o: Value, name: string): Result<Value | undefined> {
+  return o instanceof PyOldInstance ? getAttr(vm, o, name) : lookupSpecial(vm, o, name);
 }
 
 /** WITH_CLEANUP: calls `__exit__`; whether a pending exception is swallowed. */
