@@ -44,6 +44,8 @@ class CompiledUnit {
   readonly #blocks = new Map<number, { blocks: readonly ActiveBlock[]; depth: number }>();
   readonly #byCall: boolean;
   leaves = 0;
+  /** What guards that failed are called in the statistics. */
+  readonly reasons = new Map<number, string>();
 
   readonly #sites: Site[];
 
@@ -209,6 +211,12 @@ function observedUnit(unit: Unit): Unit {
   };
 }
 
+/** Counts; a program that makes code without end must not fill the memory with its places. */
+function note(counts: Map<string, number>, key: string): void {
+  const known = counts.get(key);
+  if (known !== undefined || counts.size < 1000) counts.set(key, (known ?? 0) + 1);
+}
+
 /** Why a guard fails, in words. */
 function reasonOf(prep: Prepared, site: number): string {
   const pc = site & SITE;
@@ -333,8 +341,13 @@ export class JavaScriptTier implements Tier1 {
       if (++unit.leaves > MAX_LEAVES) this.#drop(prep, true);
       return;
     }
-    const key = `${prep.code.filename}:${prep.lineAt(site & SITE)} ${prep.code.name}: ${reasonOf(prep, site)}`;
-    this.statistics.failures.set(key, (this.statistics.failures.get(key) ?? 0) + 1);
+    // As it was when the code was made: tier 0 learns from what comes now.
+    let key = unit.reasons.get(site);
+    if (key === undefined) {
+      key = `${prep.code.filename}:${prep.lineAt(site & SITE)} ${prep.code.name}: ${reasonOf(prep, site)}`;
+      unit.reasons.set(site, key);
+    }
+    note(this.statistics.failures, key);
     let failed = this.#failed.get(prep);
     if (failed === undefined) this.#failed.set(prep, failed = { counts: new Map(), sites: new Set() });
     const n = (failed.counts.get(site) ?? 0) + 1;
@@ -394,7 +407,7 @@ export class JavaScriptTier implements Tier1 {
     } catch (e) {
       if (!(e instanceof NotCompilable)) throw e;
       const why = `${prep.code.filename}:${prep.lineAt(entry)} ${prep.code.name}: ${e.reason}`;
-      this.statistics.refused.set(why, (this.statistics.refused.get(why) ?? 0) + 1);
+      note(this.statistics.refused, why);
       return null;
     } finally {
       this.statistics.generating += this.now() - begin;
