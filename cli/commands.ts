@@ -55,7 +55,8 @@ export const commands: Command[] = [
   },
   {
     name: "dis",
-    usage: "FILE.py | IMAGE.vmiot | FILE.pyc [MODULE]\n       vmiotman dis --jit FUNCTION [--jit-threshold N] FILE [ARGUMENTS]",
+    usage:
+      "FILE.py | IMAGE.vmiot | FILE.pyc [MODULE]\n       vmiotman dis --jit FUNCTION [--jit-threshold N] FILE [ARGUMENTS]",
     summary: "Show bytecode, or the JavaScript that is generated of it",
     details:
       "With --jit the program runs (its output goes to standard error), and then the JavaScript generated for FUNCTION\n" +
@@ -76,7 +77,8 @@ export const commands: Command[] = [
     name: "profile",
     usage: "[OPTIONS] FILE.py | FOLDER | IMAGE.vmiot | - [ARGUMENTS]",
     summary: "Run a program and show where its time goes",
-    details: "Samples the Python stack about once a millisecond, in both tiers, and prints functions and lines to standard\n" +
+    details:
+      "Samples the Python stack about once a millisecond, in both tiers, and prints functions and lines to standard\n" +
       "error when the program ends (docs/jit.md says what the samples mean).",
     options: [
       { name: "html", value: "FILE", help: "Write a flame graph as one HTML file" },

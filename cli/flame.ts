@@ -67,7 +67,9 @@ function draw(root: Box): { body: string; height: number } {
     const label = letters < 3 ? "" : box.name.length <= letters ? box.name : `${box.name.slice(0, letters - 1)}…`;
     body += `<g class="b" data-x="${x.toFixed(2)}" data-w="${width.toFixed(2)}" data-d="${depth}">` +
       `<title>${escapeXml(title)}</title>` +
-      `<rect x="${x.toFixed(2)}" y="@${depth}@" width="${width.toFixed(2)}" height="${ROW - 1}" fill="${colour(box)}"/>` +
+      `<rect x="${x.toFixed(2)}" y="@${depth}@" width="${width.toFixed(2)}" height="${ROW - 1}" fill="${
+        colour(box)
+      }"/>` +
       `<text x="${(x + 3).toFixed(2)}" y="#${depth}#" data-n="${escapeXml(box.name)}">${escapeXml(label)}</text></g>\n`;
     let at = x;
     for (const child of [...box.children.values()].sort((a, b) => b.ms - a.ms)) {

@@ -9,7 +9,7 @@ import type { TierStatistics, WatchResult } from "../project/watch.ts";
 import { EXIT_FAILED, EXIT_OK, fail, type Parsed, valueOf } from "./command.ts";
 import { flameHtml, flameSvg } from "./flame.ts";
 import { err, outBytes } from "./output.ts";
-import { type PythonCommand, parsePython } from "./python_options.ts";
+import { parsePython, type PythonCommand } from "./python_options.ts";
 import { findProgram, runOptions } from "./run.ts";
 
 /** Rows of a list that is cut. */
@@ -22,7 +22,8 @@ const count = (n: number) => n.toLocaleString("en-US");
 function ranked(rows: [string, number][]): string {
   const sorted = rows.toSorted((a, b) => b[1] - a[1]);
   const width = Math.max(1, ...sorted.map(([, n]) => count(n).length));
-  return sorted.slice(0, MOST_ROWS).map(([text, n]) => `    ${count(n).padStart(width)}  ${fromByteString(text)}\n`).join("") +
+  return sorted.slice(0, MOST_ROWS).map(([text, n]) => `    ${count(n).padStart(width)}  ${fromByteString(text)}\n`)
+    .join("") +
     (sorted.length > MOST_ROWS ? `    … ${sorted.length - MOST_ROWS} more\n` : "");
 }
 
@@ -31,7 +32,8 @@ export function showStatistics(s: TierStatistics): string {
   const ms = s.ms[0] + s.ms[1], instructions = s.instructions[0] + s.instructions[1];
   const rate = (tier: 0 | 1) =>
     s.ms[tier] > 0 ? `${(s.instructions[tier] / s.ms[tier] / 1000).toFixed(0)} million a second` : "none";
-  let text = `\nStatistics of the run: ${(s.totalMs / 1000).toFixed(3)} s, of which Python ran ${(ms / 1000).toFixed(3)} s\n` +
+  let text =
+    `\nStatistics of the run: ${(s.totalMs / 1000).toFixed(3)} s, of which Python ran ${(ms / 1000).toFixed(3)} s\n` +
     `  instructions: ${count(instructions)}\n`;
   for (const tier of [0, 1] as const) {
     text += `  tier ${tier}: ${(s.ms[tier] / 1000).toFixed(3)} s (${share(s.ms[tier], ms)}), ` +
@@ -163,7 +165,9 @@ export function showProfile(result: WatchResult, lines: boolean): string {
     samples += count;
     const seen = new Set<string>();
     stack.forEach((place, i) => {
-      const key = lines ? `${place.file}:${place.line} ${place.name}` : `${place.file}:${place.firstLine} ${place.name}`;
+      const key = lines
+        ? `${place.file}:${place.line} ${place.name}`
+        : `${place.file}:${place.firstLine} ${place.name}`;
       let row = functions.get(key);
       if (row === undefined) functions.set(key, row = { self: 0, total: 0, tier1: 0 });
       if (!seen.has(key)) row.total += time;
@@ -210,4 +214,3 @@ export async function profile(parsed: Parsed): Promise<number> {
   err(showProfile(result!, false) + showProfile(result!, true));
   return status;
 }
-

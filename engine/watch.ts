@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Watches the run of a program for `run --stats`, `profile` and `dis --jit`. Loaded only for these. */
 import type { Code } from "../vm/bytecode/code.ts";
-import { pythonFrame, PyFrame, type Thread } from "../vm/interp/frame.ts";
+import { PyFrame, pythonFrame, type Thread } from "../vm/interp/frame.ts";
 import type { GeneratedUnit, Observer } from "../vm/interp/observe.ts";
 import type { Slice } from "../vm/interp/run.ts";
 import type { JavaScriptTier } from "../vm/jit/compile.ts";

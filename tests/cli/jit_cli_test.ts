@@ -30,13 +30,19 @@ print halves(200000), Meter().turn(int(sys.argv[1])), cold()
 
 Deno.test("run --stats: compiled code, failed guards, time in each tier", async () => {
   await withFiles({ "p.py": PROGRAM }, async (cwd) => {
-    const { code, stdout, stderr } = await runProgram(ME, ["run", "--stats", "--jit-threshold", "20", "p.py", "50000"], { cwd });
+    const { code, stdout, stderr } = await runProgram(
+      ME,
+      ["run", "--stats", "--jit-threshold", "20", "p.py", "50000"],
+      { cwd },
+    );
     assertEquals([code, stdout], [0, "9999950000.0 50000 never compiled\n"]);
     assertMatch(stderr, /generated: \d+ functions, \d+ loops, in [\d.]+ ms/);
     assertMatch(stderr, /tier 0: .* instructions/);
     assertMatch(stderr, /tier 1: .* ([\d,]+) instructions/);
     // Most of it is loops that are hot.
-    const [zero, one] = [...stderr.matchAll(/tier \d: .*?([\d,]+) instructions/g)].map((m) => Number(m[1].replaceAll(",", "")));
+    const [zero, one] = [...stderr.matchAll(/tier \d: .*?([\d,]+) instructions/g)].map((m) =>
+      Number(m[1].replaceAll(",", ""))
+    );
     assert(one > zero, stderr);
     assertMatch(stderr, /20 {2}p\.py:8 add: BINARY_ADD: no int/);
     const off = await runProgram(ME, ["run", "--stats", "--no-jit", "p.py", "5"], { cwd });

@@ -22,14 +22,20 @@ function parse(lines: string[], from: number, to: number): Statement[] {
 }
 
 function show(statements: Statement[], indent = ""): string {
-  return statements.map((s) => `${indent}${s.text}\n${s.body.length > 0 ? show(s.body, indent + "    ") : s.text.endsWith(":") ? `${indent}    pass\n` : ""}`)
+  return statements.map((s) =>
+    `${indent}${s.text}\n${
+      s.body.length > 0 ? show(s.body, indent + "    ") : s.text.endsWith(":") ? `${indent}    pass\n` : ""
+    }`
+  )
     .join("");
 }
 
 /** Simpler texts of a line. */
 function* simpler(text: string): Generator<string> {
   const assignment = /^(\w+) [-+*/%&|^]*= (.+)$/.exec(text);
-  if (assignment !== null && !/^[\w.']+$/.test(assignment[2])) for (const v of ["1", "1.5"]) yield `${assignment[1]} = ${v}`;
+  if (assignment !== null && !/^[\w.']+$/.test(assignment[2])) {
+    for (const v of ["1", "1.5"]) yield `${assignment[1]} = ${v}`;
+  }
   const condition = /^(if|elif|while) (.+):$/.exec(text);
   if (condition !== null && !/^\w+$/.test(condition[2])) {
     yield `${condition[1]} 1:`;
@@ -43,7 +49,7 @@ function* simpler(text: string): Generator<string> {
     if (callee) continue;
     yield replace("1");
     const operands = inner.split(/ (?:\+|-|\*|\/\/?|%|&|\||\^|<<|>>|\*\*|if .* else|and|or) /);
-    if (operands.length > 1) for (const operand of operands) yield replace(operand);
+    if (operands.length > 1) { for (const operand of operands) yield replace(operand); }
   }
 }
 

@@ -36,17 +36,77 @@ interface Callable {
 }
 
 const INTS = [
-  "0", "1", "2", "3", "5", "7", "-1", "-2", "-7", "10", "31", "63", "100", "255", "1000", "65537",
-  "2147483647", "2147483648", "-2147483648", "-2147483649", "4294967295", "4294967296",
-  "9007199254740991", "9007199254740992", "9007199254740993", "-9007199254740991", "-9007199254740993",
-  "9223372036854775807", "9223372036854775808", "-9223372036854775808", "-9223372036854775807", "1073741824",
-  "10L", "0L", "2L", "3037000500", "94906267", "True", "False",
+  "0",
+  "1",
+  "2",
+  "3",
+  "5",
+  "7",
+  "-1",
+  "-2",
+  "-7",
+  "10",
+  "31",
+  "63",
+  "100",
+  "255",
+  "1000",
+  "65537",
+  "2147483647",
+  "2147483648",
+  "-2147483648",
+  "-2147483649",
+  "4294967295",
+  "4294967296",
+  "9007199254740991",
+  "9007199254740992",
+  "9007199254740993",
+  "-9007199254740991",
+  "-9007199254740993",
+  "9223372036854775807",
+  "9223372036854775808",
+  "-9223372036854775808",
+  "-9223372036854775807",
+  "1073741824",
+  "10L",
+  "0L",
+  "2L",
+  "3037000500",
+  "94906267",
+  "True",
+  "False",
 ];
 const FLOATS = [
-  "0.0", "-0.0", "1.0", "0.5", "-1.5", "2.0", "3.25", "1e16", "9007199254740992.0", "1e300", "-1e-300", "0.1", "7.0",
-  "1e308", "2147483648.0",
+  "0.0",
+  "-0.0",
+  "1.0",
+  "0.5",
+  "-1.5",
+  "2.0",
+  "3.25",
+  "1e16",
+  "9007199254740992.0",
+  "1e300",
+  "-1e-300",
+  "0.1",
+  "7.0",
+  "1e308",
+  "2147483648.0",
 ];
-const STRINGS = ["''", "'a'", "'abc'", "'x y'", "'%s'", "'%d|%s'", "'Q\\n'", "'\\xff'", "'12'", "'3.5'", "'zz'", "u'u'"];
+const STRINGS = [
+  "''",
+  "'a'",
+  "'abc'",
+  "'x y'",
+  "'%s'",
+  "'%d|%s'",
+  "'Q\\n'",
+  "'\\xff'",
+  "'12'",
+  "'3.5'",
+  "'zz'",
+  "u'u'",
+];
 
 export class ProgramMaker {
   #state: number;
@@ -111,8 +171,7 @@ export class ProgramMaker {
       if (this.#chance(25) && this.#functions.length > 1) continue;
       lines.push("    try:");
       const other = this.#chance(40) ? this.#random(rounds) : -1;
-      const call = (args: string) =>
-        f.generator ? `print [x for x in ${f.name}(${args})]` : `print ${f.name}(${args})`;
+      const call = (args: string) => f.generator ? `print [x for x in ${f.name}(${args})]` : `print ${f.name}(${args})`;
       if (other >= 0) {
         lines.push(`        if round > ${other}: ${call(this.#mainArguments(f))}`);
         lines.push(`        else: ${call(this.#mainArguments(f))}`);
@@ -127,7 +186,9 @@ export class ProgramMaker {
   #mainArguments(f: Callable): string {
     return this.#argumentList(f, (kind) => {
       if (kind === "o") return `${this.#pick(this.#classes).name}(round)`;
-      if (kind === "i" && this.#chance(50)) return this.#pick(["round", "round - 3", `round * ${this.#pick(INTS)}`, `${this.#pick(INTS)} + round`]);
+      if (kind === "i" && this.#chance(50)) {
+        return this.#pick(["round", "round - 3", `round * ${this.#pick(INTS)}`, `${this.#pick(INTS)} + round`]);
+      }
       if (kind === "f" && this.#chance(50)) return this.#pick(["round * 0.5", "round + 1.5", "1.0 / (round + 1)"]);
       return this.#literal(this.#chance(8) ? this.#pick(["i", "f", "s", "a"]) : kind);
     });
@@ -178,7 +239,10 @@ export class ProgramMaker {
     const extra: [number, string][] = [
       [20, `    def __add__(self, other):\n        burn()\n        return self.v + other`],
       [15, `    def __radd__(self, other):\n        return other + self.w`],
-      [15, `    def __eq__(self, other):\n        burn()\n        return isinstance(other, ${name}) and self.v == other.v`],
+      [
+        15,
+        `    def __eq__(self, other):\n        burn()\n        return isinstance(other, ${name}) and self.v == other.v`,
+      ],
       [15, "    def __len__(self):\n        burn()\n        return 2"],
       [15, "    def __nonzero__(self):\n        burn()\n        return self.v != 0"],
       [15, "    def __getitem__(self, k):\n        burn()\n        if k > 4: raise IndexError(k)\n        return k"],
@@ -186,15 +250,26 @@ export class ProgramMaker {
       [10, "    def __contains__(self, k):\n        burn()\n        return k == self.v"],
       [15, "    def __call__(self, *a, **k):\n        burn()\n        return (a, sorted(k.items()))"],
       [15, "    def __iter__(self):\n        burn()\n        for q in (1, 2.5, 'it'): yield q"],
-      [15, "    def __enter__(self):\n        burn()\n        return self.v\n    def __exit__(self, *e):\n        burn()\n        print 'exit', e[0] and e[0].__name__\n        return " + this.#pick(["False", "True", "e[0] is ZeroDivisionError"])],
+      [
+        15,
+        "    def __enter__(self):\n        burn()\n        return self.v\n    def __exit__(self, *e):\n        burn()\n        print 'exit', e[0] and e[0].__name__\n        return " +
+        this.#pick(["False", "True", "e[0] is ZeroDivisionError"]),
+      ],
       [15, "    @property\n    def p(self):\n        burn()\n        return self.v"],
       [10, "    @staticmethod\n    def st(a=1): return a"],
       [10, "    @classmethod\n    def cm(cls, a=1): return (cls.__name__, a)"],
-      [12, `    def __getattr__(self, n):\n        if n[:1] == '_': raise AttributeError(n)\n        burn()\n        return '?' + n`],
+      [
+        12,
+        `    def __getattr__(self, n):\n        if n[:1] == '_': raise AttributeError(n)\n        burn()\n        return '?' + n`,
+      ],
       [8, "    def __lt__(self, other):\n        burn()\n        return True"],
       [8, "    def __cmp__(self, other):\n        burn()\n        return 0"],
       [8, "    def __hash__(self): return 5"],
-      [6, "    def __setattr__(self, n, v):\n        burn()\n        " + (old ? "self.__dict__[n] = v" : "object.__setattr__(self, n, v)")],
+      [
+        6,
+        "    def __setattr__(self, n, v):\n        burn()\n        " +
+        (old ? "self.__dict__[n] = v" : "object.__setattr__(self, n, v)"),
+      ],
       [6, "    def __iadd__(self, other):\n        burn()\n        self.v = other\n        return self"],
       [6, "    def __index__(self): return 1"],
       [6, "    def __float__(self): return 4.5"],
@@ -247,9 +322,7 @@ export class ProgramMaker {
     }
     if (this.#chance(30)) f.defaults = this.#random(f.kinds.length + 1);
     this.#enter(params);
-    const shown = params.map((p, i) =>
-      i >= params.length - f.defaults ? `${p}=${this.#literal(f.kinds[i])}` : p
-    );
+    const shown = params.map((p, i) => i >= params.length - f.defaults ? `${p}=${this.#literal(f.kinds[i])}` : p);
     if (f.star) shown.push("*rest");
     if (f.keywords) shown.push("**kw");
     const lines = [`def ${f.name}(${shown.join(", ")}):`];
@@ -258,7 +331,9 @@ export class ProgramMaker {
     for (const kind of ["i", "f", "s", "a", "o"] as Kind[]) {
       if (this.#chance(kind === "i" ? 90 : 45)) {
         const v = `${kind}${7 + this.#random(3)}`;
-        lines.push(`    ${v} = ${kind === "o" ? `${this.#pick(this.#classes).name}(${this.#random(4)})` : this.#expr(kind, 1)}`);
+        lines.push(
+          `    ${v} = ${kind === "o" ? `${this.#pick(this.#classes).name}(${this.#random(4)})` : this.#expr(kind, 1)}`,
+        );
         this.#vars.get(kind)!.push(v);
       }
     }
@@ -320,7 +395,16 @@ export class ProgramMaker {
       case "s":
         return this.#pick(STRINGS);
       case "a":
-        return this.#pick(["[]", "[1, 2, 3]", "[1.5, 2]", "['a', 'b']", "[0, None, 'x']", "[2147483647, 1]", "[[1], [2]]", "range(5)"]);
+        return this.#pick([
+          "[]",
+          "[1, 2, 3]",
+          "[1.5, 2]",
+          "['a', 'b']",
+          "[0, None, 'x']",
+          "[2147483647, 1]",
+          "[[1], [2]]",
+          "range(5)",
+        ]);
       case "t":
         return this.#pick(["()", "(1,)", "(1, 2.5)", "('a', None, 3)", "((1, 2), 3)"]);
       case "d":
@@ -378,12 +462,17 @@ export class ProgramMaker {
           () => cond,
           () => this.#callOf(d),
           () => `(lambda q, r=${e("i")}: q ${this.#pick(["+", "-", "* +"])} r)(${e("i")})`,
-          () => `sum(q ${this.#pick(["+ 1", "+ q", "* 7", "- q", "- 2147483647", "+ 2147483647"])} for q in ${this.#iterable(d - 1)})`,
+          () =>
+            `sum(q ${this.#pick(["+ 1", "+ q", "* 7", "- q", "- 2147483647", "+ 2147483647"])} for q in ${
+              this.#iterable(d - 1)
+            })`,
           ...(this.#inner.length > 0 ? [() => `${this.#pick(this.#inner)}(${e("i")})`] : []),
         ])();
       case "f":
         return this.#pick<() => string>([
-          ...Array(5).fill(() => this.#chance(25) ? `(+${e("f")} * +${e("f")})` : `(${e("f")} ${this.#pick(["+", "-", "/"])} ${e("f")})`),
+          ...Array(5).fill(() =>
+            this.#chance(25) ? `(+${e("f")} * +${e("f")})` : `(${e("f")} ${this.#pick(["+", "-", "/"])} ${e("f")})`
+          ),
           ...Array(2).fill(() => `(${e("f")} ${this.#pick(["+", "-", "* +", "/"])} ${e("i")})`),
           () => `(${e("i")} ${this.#pick(["+", "-", "/", "* +"])} ${e("f")})`,
           () => `(float(${e("f")}) ${this.#pick(["//", "%", "**"])} ${e(this.#pick<Kind>(["f", "i"]))})`,
@@ -418,19 +507,31 @@ export class ProgramMaker {
           () => `[${e("i")}, ${e("f")}, ${e("s")}]`,
           () => `(${e("a")} + ${e("a")})`,
           () => `(${e("a")} * (${e("i")} & 3))`,
-          () => `[q for q in ${this.#iterable(d - 1)}${this.#chance(40) ? ` if ${this.#pick(["q", "q > 1", "q != 2"])}` : ""}]`,
+          () =>
+            `[q for q in ${this.#iterable(d - 1)}${
+              this.#chance(40) ? ` if ${this.#pick(["q", "q > 1", "q != 2"])}` : ""
+            }]`,
           () => `[(q, r) for q in ${this.#iterable(d - 1)} for r in (1, 2)]`,
           () => `${e("a")}[${this.#pick(["1:", ":2", ":-1", "::2", "::-1", `${e("i")}:`])}]`,
           () => `range(${e("i")} & 7)`,
           () => `list(${this.#iterable(d - 1)})`,
           () => `map(${this.#pick(["str", "lambda q: q", "lambda q: q + 1", "repr"])}, ${this.#iterable(d - 1)})`,
           () => `zip(${this.#iterable(d - 1)}, ${this.#iterable(d - 1)})`,
-          () => `sorted(${this.#pick(["range(3)", "[3, 1, 2]", "'hello'"])}, key=lambda q: ${this.#pick(["q", "str(q)", "-ord('a')"])})`,
+          () =>
+            `sorted(${this.#pick(["range(3)", "[3, 1, 2]", "'hello'"])}, key=lambda q: ${
+              this.#pick(["q", "str(q)", "-ord('a')"])
+            })`,
           () => `filter(lambda q: ${this.#pick(["q", "q != 1"])}, ${this.#iterable(d - 1)})`,
           () => cond,
         ])();
       case "t":
-        return this.#pick([`(${e("i")}, ${e("f")})`, `(${e("x")},)`, `tuple(${this.#iterable(d - 1)})`, `(${e("t")} + ${e("t")})`, cond]);
+        return this.#pick([
+          `(${e("i")}, ${e("f")})`,
+          `(${e("x")},)`,
+          `tuple(${this.#iterable(d - 1)})`,
+          `(${e("t")} + ${e("t")})`,
+          cond,
+        ]);
       case "d":
         return this.#pick([
           `{${e("s")}: ${e("i")}}`,
@@ -439,7 +540,11 @@ export class ProgramMaker {
           `{1: ${e("x")}, 'a': ${e("i")}}`,
         ]);
       case "o":
-        return this.#pick([this.#object(), `${this.#pick(this.#classes).name}(${e("i")})`, `${this.#pick(this.#classes).name}(${e("f")}, ${e("s")})`]);
+        return this.#pick([
+          this.#object(),
+          `${this.#pick(this.#classes).name}(${e("i")})`,
+          `${this.#pick(this.#classes).name}(${e("f")}, ${e("s")})`,
+        ]);
       default:
         return this.#pick<() => string>([
           () => this.#expr(this.#pick(KINDS), d - 1),
@@ -497,7 +602,9 @@ export class ProgramMaker {
     const e = (k: Kind) => this.#expr(k, d - 1);
     return this.#pick<() => string>([
       ...Array(5).fill(() => `${e("i")} ${this.#pick(["<", "<=", "==", "!=", ">", ">="])} ${e("i")}`),
-      ...Array(2).fill(() => `${e("f")} ${this.#pick(["<", "<=", "==", "!=", ">", ">="])} ${e(this.#pick<Kind>(["f", "i"]))}`),
+      ...Array(2).fill(() =>
+        `${e("f")} ${this.#pick(["<", "<=", "==", "!=", ">", ">="])} ${e(this.#pick<Kind>(["f", "i"]))}`
+      ),
       () => `${e("i")} ${this.#pick(["<", "<="])} ${e("i")} ${this.#pick(["<", "!="])} ${e("f")}`,
       () => `${e("s")} ${this.#pick(["==", "!=", "<"])} ${e("s")}`,
       () => `${e("x")} in ${e("a")}`,
@@ -547,7 +654,9 @@ export class ProgramMaker {
       text = `${i}${name} ${op} ${this.#expr(kind === "f" && this.#chance(30) ? "i" : kind, 2)}\n`;
     } else text = `${i}${name} = ${this.#expr(kind, 3)}\n`;
     // Keeps everything small.
-    if (kind === "i" && /\*|<</.test(text)) text += `${i}if not -(1 << 70) < ${name} < (1 << 70): ${name} = ${this.#pick(INTS)}\n`;
+    if (kind === "i" && /\*|<</.test(text)) {
+      text += `${i}if not -(1 << 70) < ${name} < (1 << 70): ${name} = ${this.#pick(INTS)}\n`;
+    }
     if (kind === "s" || kind === "a" || kind === "t") text += `${i}${name} = ${name}[:12]\n`;
     if (!known.includes(name) && this.#chance(80)) known.push(name);
     return text;
@@ -567,7 +676,13 @@ export class ProgramMaker {
         return a === undefined || b === undefined ? `${i}pass\n` : `${i}${a}, ${b} = ${b}, ${a}\n`;
       }],
       [2, () => `${i}i1, f1 = ${this.#pick([`${e("i", 1)}, ${e("f", 1)}`, e("t"), e("a")])}\n`],
-      [3, () => `${i}${this.#object()}.${this.#pick(["v", "w", "g", "K"])} ${this.#pick(["=", "=", "+="])} ${e(this.#pick<Kind>(["i", "f", "s"]))}\n`],
+      [
+        3,
+        () =>
+          `${i}${this.#object()}.${this.#pick(["v", "w", "g", "K"])} ${this.#pick(["=", "=", "+="])} ${
+            e(this.#pick<Kind>(["i", "f", "s"]))
+          }\n`,
+      ],
       [2, () => `${i}${this.#object()}.${this.#pick(["m0", "m1"])}(${e("i")})\n`],
       [2, () => {
         const a = this.#variable("a") ?? "G2";
@@ -578,13 +693,42 @@ export class ProgramMaker {
         const a = this.#variable("a") ?? "G2";
         return `${i}${a}[${this.#pick(["1:2", ":", "::2"])}] = ${e("a", 1)}\n${i}del ${a}[9:]\n`;
       }],
-      [2, () => `${i}${this.#variable("d") ?? "{}"}[${e(this.#pick<Kind>(["i", "s", "t"]), 1)}] ${this.#pick(["=", "="])} ${e("i", 1)}\n`],
-      [1, () => `${i}del ${this.#pick([this.#variable("i") ?? "i9", this.#variable("f") ?? "f9", `${this.#variable("a") ?? "G2"}[0]`, `${this.#object()}.v`])}\n`],
+      [
+        2,
+        () =>
+          `${i}${this.#variable("d") ?? "{}"}[${e(this.#pick<Kind>(["i", "s", "t"]), 1)}] ${this.#pick(["=", "="])} ${
+            e("i", 1)
+          }\n`,
+      ],
+      [
+        1,
+        () =>
+          `${i}del ${
+            this.#pick([
+              this.#variable("i") ?? "i9",
+              this.#variable("f") ?? "f9",
+              `${this.#variable("a") ?? "G2"}[0]`,
+              `${this.#object()}.v`,
+            ])
+          }\n`,
+      ],
       [1, () => `${i}assert ${this.#condition(2)}, ${e("s", 1)}\n`],
-      [1, () => `${i}raise ${this.#pick(["ValueError('v')", "KeyError(1)", "ZeroDivisionError", "IndexError, 'two'", "StopIteration"])}\n`],
+      [
+        1,
+        () =>
+          `${i}raise ${
+            this.#pick(["ValueError('v')", "KeyError(1)", "ZeroDivisionError", "IndexError, 'two'", "StopIteration"])
+          }\n`,
+      ],
       [1, () => `${i}exec 'EX = ${this.#random(9)} + 1' in {}\n`],
       [1, () => `${i}print sorted(k for k in locals() if k[0] in 'ifsa')\n`],
-      [1, () => `${i}${this.#pick(this.#classes).name}.${this.#pick(["K", "m0", "zz"])} = ${this.#pick([e("i", 1), "lambda self, *a: 41", e("f", 1)])}\n`],
+      [
+        1,
+        () =>
+          `${i}${this.#pick(this.#classes).name}.${this.#pick(["K", "m0", "zz"])} = ${
+            this.#pick([e("i", 1), "lambda self, *a: 41", e("f", 1)])
+          }\n`,
+      ],
       [1, () => `${i}${this.#variable("o") ?? "o9"}.__class__ = ${this.#pick(this.#classes).name}\n`],
       [1, () => `${i}${this.#variable("o") ?? "o9"}.m0 = lambda *a: 'own'\n`],
       [2, () => `${i}${this.#callOf(2)}\n`],
@@ -638,7 +782,12 @@ export class ProgramMaker {
     const over = target === "i4, x4"
       ? this.#pick(["enumerate('xyz')", "zip((1, 2), 'ab')", "[(1, 2), (2.5, 3)]", "sorted({1: 2, 3: 4}.items())"])
       : kind === "i" && this.#chance(70)
-      ? this.#pick([`range(${2 + this.#random(9)})`, `xrange(${2 + this.#random(9)})`, "xrange(2147483645, 2147483651)", "range(7, 0, -2)"])
+      ? this.#pick([
+        `range(${2 + this.#random(9)})`,
+        `xrange(${2 + this.#random(9)})`,
+        "xrange(2147483645, 2147483651)",
+        "range(7, 0, -2)",
+      ])
       : this.#iterable(2);
     const before = this.#vars.get(kind)!.includes(target);
     if (!before && target.length === 2) this.#vars.get(kind)!.push(target);
@@ -660,7 +809,13 @@ export class ProgramMaker {
     let text = `${i}try:\n${this.#nested(place)}`;
     const form = this.#random(4);
     if (form < 3) {
-      const types = this.#pick(["ZeroDivisionError", "(TypeError, ValueError)", "Exception", "Exception", "LookupError"]);
+      const types = this.#pick([
+        "ZeroDivisionError",
+        "(TypeError, ValueError)",
+        "Exception",
+        "Exception",
+        "LookupError",
+      ]);
       const name = this.#chance(60) ? " as e" : "";
       text += `${i}except ${types}${name}:\n`;
       if (name !== "") text += `${i}    print type(e).__name__, e, where()\n`;
@@ -679,6 +834,8 @@ export class ProgramMaker {
     this.#inner.push(name);
     return `${i}def ${name}(q, r=${this.#expr("i", 1)}):\n${i}    burn()\n${i}    ${
       this.#pick([`if q > 3: return ${free}`, "pass", `r = q ${this.#pick(["+", "* +"])} ${free}`])
-    }\n${i}    return ${this.#pick([`q + ${free}`, `(q, ${free}, r)`, `+${free} * +r`, `lambda: ${free}`, `[${free} for z in (1, 2)]`])}\n`;
+    }\n${i}    return ${
+      this.#pick([`q + ${free}`, `(q, ${free}, r)`, `+${free} * +r`, `lambda: ${free}`, `[${free} for z in (1, 2)]`])
+    }\n`;
   }
 }

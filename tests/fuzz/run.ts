@@ -63,7 +63,9 @@ async function runBatch(mode: Mode, sources: string[], seconds: number): Promise
   const parts = stdout.split(`\n${MARK}`).slice(1);
   if (parts.length !== sources.length && sources.length > 1) return undefined;
   // Addresses differ.
-  return parts.map((part) => part.slice(part.indexOf("\n") + 1).replace(/0x[0-9a-f]+L?/g, (a) => a.length > 9 ? "0x" : a));
+  return parts.map((part) =>
+    part.slice(part.indexOf("\n") + 1).replace(/0x[0-9a-f]+L?/g, (a) => a.length > 9 ? "0x" : a)
+  );
 }
 
 async function outputs(mode: Mode, sources: string[]): Promise<string[]> {
@@ -81,13 +83,18 @@ async function main(): Promise<number> {
     console.log(new ProgramMaker(only).program());
     return 0;
   }
-  const first = number("seed", 1), count = number("count", 2000), batch = number("batch", 100), most = number("most", 5);
+  const first = number("seed", 1),
+    count = number("count", 2000),
+    batch = number("batch", 100),
+    most = number("most", 5);
   const modes: Mode[] = [
     { name: "tier 0", flags: ["--no-jit"] },
     { name: "tier 1 at once", flags: ["--jit-threshold=1"] },
     { name: "tier 1 after 10", flags: ["--jit-threshold=10"] },
   ];
-  if (has("stress")) modes.push({ name: "tier 1 with ways out", flags: ["--jit-threshold=1", `--jit-stress=${first}`] });
+  if (has("stress")) {
+    modes.push({ name: "tier 1 with ways out", flags: ["--jit-threshold=1", `--jit-stress=${first}`] });
+  }
   if (!has("no-oracle") && hasOracle()) modes.unshift({ name: "CPython 2.7", flags: null });
   const times = modes.map(() => 0);
   let different = 0, raised = 0, done = 0;
@@ -114,7 +121,8 @@ async function main(): Promise<number> {
       let source = sources[k];
       const differs = async (text: string): Promise<boolean> => {
         const [a, b] = [await outputs(pair[0], [text]), await outputs(pair[1], [text])];
-        return a[0] !== b[0] && !a[0].includes("MemoryError") && !b[0].includes("MemoryError") && !/raised (SyntaxError|IndentationError)/.test(a[0]);
+        return a[0] !== b[0] && !a[0].includes("MemoryError") && !b[0].includes("MemoryError") &&
+          !/raised (SyntaxError|IndentationError)/.test(a[0]);
       };
       if (!await differs(source)) {
         console.log("(not when it runs alone)");
@@ -126,7 +134,9 @@ async function main(): Promise<number> {
       }
     }
     if ((seed - first) / batch % 10 === 9) {
-      console.log(`${done} programs, ${different} differ; seconds: ${times.map((t) => (t / 1000).toFixed(0)).join(" ")}`);
+      console.log(
+        `${done} programs, ${different} differ; seconds: ${times.map((t) => (t / 1000).toFixed(0)).join(" ")}`,
+      );
     }
   }
   runner.stop();

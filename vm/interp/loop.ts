@@ -14,7 +14,16 @@
  */
 import { PyFloat, PyObject, PyTuple, type Value } from "../base/value.ts";
 import { addInt, andInt, floorDivInt, lshiftInt, mulInt, orInt, rshiftInt, subInt, xorInt } from "../base/long_math.ts";
-import { genericGetAttr, genericSetAttr, getAttr, isThrown, isTrue, repr, richCompare, setAttr } from "../core/abstract.ts";
+import {
+  genericGetAttr,
+  genericSetAttr,
+  getAttr,
+  isThrown,
+  isTrue,
+  repr,
+  richCompare,
+  setAttr,
+} from "../core/abstract.ts";
 import { call } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
 import { dictSet } from "../core/dict_ops.ts";
