@@ -186,6 +186,11 @@ export interface JitStatistics {
   failures: Map<string, number>;
 }
 
+function sameBlocks(a: number[], b: number[]): boolean {
+  for (let i = 0; i < b.length; i++) if (a[i] !== b[i]) return false;
+  return a.length === b.length;
+}
+
 /** Tells the observer of the VM when it is entered from tier 0, and left. */
 function observedRun(run: Run): Run {
   return (vm, th, func, ...args) => {
@@ -320,10 +325,13 @@ export class JavaScriptTier implements Tier1 {
       if (v instanceof PyFloat && v.exact) floats.add(i);
     }
     const unit = this.#generate(vm, prep, pc, depth, blocks, frame.globals, false, defined, floats) as Unit | null;
-    const { globals } = frame;
-    // Functions of one code object nearly always share their globals.
+    const { globals, sp } = frame;
+    const levels = frame.blocks.slice();
+    // Functions of one code object nearly always share their globals. Code in a `finally` runs with one to three things
+    // on the stack below it, as it was entered.
     const run = unit === null || vm.observer === null ? unit : observedUnit(unit);
-    const guarded: Unit | null = run === null ? null : (vm, th, f) => f.globals === globals ? run(vm, th, f) : DEOPT;
+    const guarded: Unit | null = run === null ? null : (vm, th, f) =>
+      f.globals === globals && f.sp === sp && sameBlocks(f.blocks, levels) ? run(vm, th, f) : DEOPT;
     units.set(pc, guarded);
     if (unit !== null) this.statistics.loops++;
     return guarded;
