@@ -330,8 +330,9 @@ export class JavaScriptTier implements Tier1 {
     // Functions of one code object nearly always share their globals. Code in a `finally` runs with one to three things
     // on the stack below it, as it was entered.
     const run = unit === null || vm.observer === null ? unit : observedUnit(unit);
-    const guarded: Unit | null = run === null ? null : (vm, th, f) =>
-      f.globals === globals && f.sp === sp && sameBlocks(f.blocks, levels) ? run(vm, th, f) : DEOPT;
+    const guarded: Unit | null = run === null
+      ? null
+      : (vm, th, f) => f.globals === globals && f.sp === sp && sameBlocks(f.blocks, levels) ? run(vm, th, f) : DEOPT;
     units.set(pc, guarded);
     if (unit !== null) this.statistics.loops++;
     return guarded;
