@@ -14,11 +14,20 @@
  */
 import { PyFloat, PyObject, PyTuple, type Value } from "../base/value.ts";
 import { addInt, andInt, floorDivInt, lshiftInt, mulInt, orInt, rshiftInt, subInt, xorInt } from "../base/long_math.ts";
-import { genericGetAttr, genericSetAttr, getAttr, isTrue, repr, richCompare, setAttr } from "../core/abstract.ts";
+import {
+  genericGetAttr,
+  genericSetAttr,
+  getAttr,
+  isThrown,
+  isTrue,
+  repr,
+  richCompare,
+  setAttr,
+} from "../core/abstract.ts";
 import { call } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
 import { dictSet } from "../core/dict_ops.ts";
-import { PyThrow, systemError, typeError } from "../core/exceptions.ts";
+import { PyThrow, StopIterationType, systemError, typeError } from "../core/exceptions.ts";
 import { FrameCall, isGen, Raising } from "../core/gen.ts";
 import * as num from "../core/number.ts";
 import { contains, delItem, getItem, iter, next, setItem } from "../core/sequence.ts";
@@ -342,6 +351,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
           frame.pc = pc;
           frame.sp = sp;
           const back = leaveFrame(vm, thread, frame);
+          const ended = frame.generator !== null && isThrown(exc, StopIterationType);
           if (frame.generator !== null) finishGenerator(vm, frame);
           if (!(back instanceof PyFrame)) {
             thread.thrown = exc;
@@ -372,6 +382,13 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
               }
               continue;
             }
+          }
+          if (ended && frame.resume as unknown as R === R.ITER) {
+            // A generator may end by raising StopIteration.
+            r = undefined;
+            mode = R.ITER;
+            arg = frame.resumeArg;
+            continue;
           }
           thrown = exc;
           continue;

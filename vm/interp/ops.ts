@@ -6,7 +6,7 @@
  */
 import { KernelError } from "../base/kernel_error.ts";
 import { PyObject, PyStr, PyTuple, PyUnicode, type Value } from "../base/value.ts";
-import { call, callMethod, findAttr, isSubclass, isTrue, lookupSpecial, toStr } from "../core/abstract.ts";
+import { call, callMethod, findAttr, getAttr, isSubclass, isTrue, lookupSpecial, toStr } from "../core/abstract.ts";
 import {
   attributeError,
   BaseExceptionType,
@@ -303,18 +303,18 @@ function* unpackIterable(vm: Vm, v: Value, n: number): Gen<Value[]> {
 /** SETUP_WITH: the bound `__exit__` and what `__enter__` returned. */
 export function withEnter(vm: Vm, manager: Value): Result<[Value, Value]> {
   // `__enter__` is looked up after `__exit__`, and a missing one is named.
-  return then(lookupSpecial(vm, manager, "__exit__"), (exit) => {
-    if (exit === undefined) throw missingSpecial(manager, "__exit__");
-    return then(lookupSpecial(vm, manager, "__enter__"), (enter) => {
-      if (enter === undefined) throw missingSpecial(manager, "__enter__");
+  return then(managerMethod(vm, manager, "__exit__"), (exit) => {
+    if (exit === undefined) throw attributeError("__exit__");
+    return then(managerMethod(vm, manager, "__enter__"), (enter) => {
+      if (enter === undefined) throw attributeError("__enter__");
       return then(call(vm, enter, []), (value): [Value, Value] => [exit, value]);
     });
   });
 }
 
-function missingSpecial(o: Value, name: string): PyThrow {
-  if (o instanceof PyOldInstance) return attributeError(`${o.cls.name} instance has no attribute '${name}'`);
-  return attributeError(name);
+/** A method of a context manager; an instance of an old-style class says itself what it lacks. */
+function managerMethod(vm: Vm, o: Value, name: string): Result<Value | undefined> {
+  return o instanceof PyOldInstance ? getAttr(vm, o, name) : lookupSpecial(vm, o, name);
 }
 
 /** WITH_CLEANUP: calls `__exit__`; whether a pending exception is swallowed. */

@@ -16,9 +16,11 @@ import * as ops from "../interp/ops.ts";
 import type { Prepared } from "../interp/prepare.ts";
 import type { Interpreter } from "../interp/run.ts";
 import { cold, DEOPT, type Run, type Tier1, type Unit, UNWIND } from "../interp/tier.ts";
+import { Op } from "../interp/loop_ops.ts";
+import { opname } from "../bytecode/opcodes.ts";
 import { isCompilable } from "./bind.ts";
-import { Emitter, parameterCount, type Site } from "./emit.ts";
-import { Flow } from "./flow.ts";
+import { Emitter, ENTRY, type Feedback, parameterCount, type Site, STRESSED, STRICT } from "./emit.ts";
+import { Flow, plainOp } from "./flow.ts";
 import { type ActiveBlock, NotCompilable } from "./node.ts";
 import { callCold, runFrame, RUNTIME } from "./runtime.ts";
 
@@ -42,6 +44,8 @@ class CompiledUnit {
   readonly prep: Prepared;
   readonly #byCall: boolean;
   leaves = 0;
+  /** What guards that failed are called in the statistics. */
+  readonly reasons = new Map<number, string>();
 
   readonly #sites: Site[];
 
@@ -191,6 +195,11 @@ class CompiledUnit {
     this.#tier.left(this, site);
   }
 
+  /** Whether to take a way out now, for no reason. */
+  stressed(): boolean {
+    return this.#tier.stressed();
+  }
+
   /** A global name, in general. */
   global(vm: Interpreter, globals: PyDict, name: string): Value {
     let v = globals.getStr(name);
@@ -207,8 +216,67 @@ export interface JitStatistics {
   /** Milliseconds spent generating. */
   generating: number;
   refused: Map<string, number>;
-  /** Guard failures by function and line. */
+  /** Guard failures by place and reason. */
   failures: Map<string, number>;
+}
+
+function sameBlocks(a: number[], b: number[]): boolean {
+  for (let i = 0; i < b.length; i++) if (a[i] !== b[i]) return false;
+  return a.length === b.length;
+}
+
+/** Tells the observer of the VM when it is entered from tier 0, and left. */
+function observedRun(run: Run): Run {
+  return (vm, th, func, ...args) => {
+    const { observer } = vm;
+    if (observer === null || observer.enter(th, 1) === 1) return run(vm, th, func, ...args);
+    try {
+      return run(vm, th, func, ...args);
+    } finally {
+      observer.enter(th, 0);
+    }
+  };
+}
+
+function observedUnit(unit: Unit): Unit {
+  return (vm, th, frame) => {
+    const { observer } = vm;
+    if (observer === null || observer.enter(th, 1) === 1) return unit(vm, th, frame);
+    try {
+      return unit(vm, th, frame);
+    } finally {
+      observer.enter(th, 0);
+    }
+  };
+}
+
+/** Counts; a program that makes code without end must not fill the memory with its places. */
+function note(counts: Map<string, number>, key: string): void {
+  const known = counts.get(key);
+  if (known !== undefined || counts.size < 1000) counts.set(key, (known ?? 0) + 1);
+}
+
+/** Why a guard fails, in words. */
+function reasonOf(prep: Prepared, site: number): string {
+  const pc = site & SITE;
+  const op = plainOp((prep.sites?.get(pc)?.word ?? prep.words[pc]) & 255);
+  const name = opname(op === Op.LOAD_METHOD ? Op.LOAD_ATTR : op === Op.CALL_METHOD ? Op.CALL_FUNCTION : op);
+  if ((site & ENTRY) !== 0) return `${name}, entry of a loop: a local that held a float holds none`;
+  switch (op) {
+    case Op.LOAD_ATTR:
+    case Op.LOAD_METHOD:
+    case Op.STORE_ATTR:
+      return `${name}: an object of another class`;
+    case Op.END_FINALLY:
+      return `${name}: an exception, or a return through finally`;
+  }
+  return `${name}: ${
+    (site & STRICT) !== 0
+      ? "no float"
+      : prep.feedback[pc] === 1
+      ? "no number, ints only, or a division by zero"
+      : "no int, or a result beyond 2**53"
+  }`;
 }
 
 /** Tier 1 of one VM. */
@@ -225,7 +293,35 @@ export class JavaScriptTier implements Tier1 {
   /** How often the units of a code object were given up. */
   readonly #drops = new WeakMap<Prepared, number>();
 
-  constructor(readonly threshold: number, private readonly now: () => number = () => 0) {}
+  /** State of the random sequence of ways out. */
+  #stress: number;
+
+  /**
+   * @param now Milliseconds.
+   * @param stress Seed of ways out taken at random before any instruction: for tests. `undefined`: none.
+   */
+  constructor(
+    readonly threshold: number,
+    private readonly now: () => number = () => 0,
+    private readonly stress: number | undefined = undefined,
+  ) {
+    this.#stress = (stress ?? 0) * 2 + 1;
+  }
+
+  /** A number from 0 to 1 (xorshift). */
+  #random(): number {
+    let x = this.#stress;
+    x ^= x << 13;
+    x ^= x >>> 17;
+    x ^= x << 5;
+    this.#stress = x;
+    return (x >>> 0) / 0x100000000;
+  }
+
+  /** Whether to take a way out now, for no reason: often enough for short programs, seldom enough to get somewhere. */
+  stressed(): boolean {
+    return this.#random() < 0.04;
+  }
 
   compile(vm: Interpreter, prep: Prepared, func: PyFunction): Run | null {
     if (!isCompilable(prep) || this.#refused.has(prep)) return null;
@@ -239,7 +335,7 @@ export class JavaScriptTier implements Tier1 {
       return null;
     }
     this.statistics.functions++;
-    prep.run = made as Run;
+    prep.run = vm.observer === null ? made as Run : observedRun(made as Run);
     prep.compiled = true;
     return prep.run;
   }
@@ -258,9 +354,16 @@ export class JavaScriptTier implements Tier1 {
       const v = frame.slots[i];
       if (v instanceof PyFloat && v.exact) floats.add(i);
     }
-    const unit = this.#generate(vm, prep, pc, depth, blocks, frame.globals, false, defined, floats, frame.names) as
+    const made = this.#generate(vm, prep, pc, depth, blocks, frame.globals, false, defined, floats, frame.names) as
       | Unit
       | null;
+    const run = made === null || vm.observer === null ? made : observedUnit(made);
+    const { sp } = frame;
+    const levels = frame.blocks.slice();
+    // Code in a `finally` runs with one to three things on the stack below it, as it was entered.
+    const unit: Unit | null = run === null || pc === 0
+      ? run
+      : (vm, th, f) => f.sp === sp && sameBlocks(f.blocks, levels) ? run(vm, th, f) : DEOPT;
     units.set(pc, unit);
     if (unit !== null) this.statistics.loops++;
     return unit;
@@ -273,12 +376,18 @@ export class JavaScriptTier implements Tier1 {
   /** A guard failed, or an instruction was met that is not generated. */
   left(unit: CompiledUnit, site: number): void {
     const { prep } = unit;
+    if (site === STRESSED) return;
     if (site < 0) {
       if (++unit.leaves > MAX_LEAVES) this.#drop(prep, true);
       return;
     }
-    const key = `${prep.code.name}:${prep.lineAt(site & SITE)}`;
-    this.statistics.failures.set(key, (this.statistics.failures.get(key) ?? 0) + 1);
+    // As it was when the code was made: tier 0 learns from what comes now.
+    let key = unit.reasons.get(site);
+    if (key === undefined) {
+      key = `${prep.code.filename}:${prep.lineAt(site & SITE)} ${prep.code.name}: ${reasonOf(prep, site)}`;
+      unit.reasons.set(site, key);
+    }
+    note(this.statistics.failures, key);
     let failed = this.#failed.get(prep);
     if (failed === undefined) this.#failed.set(prep, failed = { counts: new Map(), sites: new Set() });
     const n = (failed.counts.get(site) ?? 0) + 1;
@@ -320,18 +429,13 @@ export class JavaScriptTier implements Tier1 {
       const flow = new Flow(prep, entry, depth, blocks);
       const failed = this.#failed.get(prep)?.sites ?? new Set<number>();
       const general = (this.#drops.get(prep) ?? 0) >= MAX_DROPS;
-      const emitter = new Emitter(
-        vm,
-        prep,
-        flow,
-        globals,
-        byCall,
-        { failed, general, inModule: names === globals && globals.type === dictType },
-        defined,
-        floats,
-      );
+      const feedback: Feedback = { failed, general, inModule: names === globals && globals.type === dictType };
+      if (this.stress !== undefined) feedback.stress = () => this.#random() < 0.5 ? "leave" : "spent";
+      if (vm.observer?.keepsText) feedback.note = (pc) => `@${pc}`;
+      const emitter = new Emitter(vm, prep, flow, globals, byCall, feedback, defined, floats);
       const { text, constants, sites } = emitter.generate();
       const unit = new CompiledUnit(this, prep, byCall, sites);
+      vm.observer?.generated({ prep, entry, byCall, text });
       const bound = constants.map((_, i) => `k${i}`);
       const make = new Function(
         "U",
@@ -343,7 +447,8 @@ export class JavaScriptTier implements Tier1 {
       return make(unit, RUNTIME, constants);
     } catch (e) {
       if (!(e instanceof NotCompilable)) throw e;
-      this.statistics.refused.set(e.reason, (this.statistics.refused.get(e.reason) ?? 0) + 1);
+      const why = `${prep.code.filename}:${prep.lineAt(entry)} ${prep.code.name}: ${e.reason}`;
+      note(this.statistics.refused, why);
       return null;
     } finally {
       this.statistics.generating += this.now() - begin;

@@ -64,6 +64,10 @@ export interface Feedback {
   general: boolean;
   /** Whether the names of the code are its globals, a plain dict. */
   inModule: boolean;
+  /** Chooses a way out to try at random before each instruction (`--jit-stress`); it must not be there otherwise. */
+  stress?: () => "leave" | "spent";
+  /** Text to put before the code of an instruction, as a comment. */
+  note?: (pc: number) => string;
 }
 
 /** The text of a unit and the values it refers to. */
@@ -99,7 +103,7 @@ export interface Site {
 
 const MAX = "9007199254740991";
 /** Added to a word index: the guard that operands are floats, not ints, failed; the guard of an entry failed. */
-const STRICT = 1 << 21, ENTRY = 1 << 22;
+export const STRICT = 1 << 21, ENTRY = 1 << 22;
 /** Passes over a code object until nothing is kept raw. */
 const MAX_PASSES = 8;
 const ARITHMETIC: Partial<Record<number, string>> = {
@@ -150,12 +154,16 @@ interface GlobalSite {
   entry: { value: Value | undefined };
 }
 
+/** `Site.guard` of a way out that was taken at random. */
+export const STRESSED = -2;
+
 export class Emitter {
   readonly #prep: Prepared;
   readonly #flow: Flow;
   readonly #failed: ReadonlySet<number>;
   /** Speculation did not pay: every instruction in general. */
   readonly #general: boolean;
+  readonly #feedback: Feedback;
   readonly #words: Int32Array;
   /** Entered by a call with arguments; else from a frame. */
   readonly #byCall: boolean;
@@ -209,6 +217,7 @@ export class Emitter {
     this.#flow = flow;
     this.#failed = feedback.failed;
     this.#general = feedback.general;
+    this.#feedback = feedback;
     this.#words = flow.words;
     this.#byCall = byCall;
     this.#globals = globals;
@@ -492,6 +501,11 @@ export class Emitter {
     for (let pc = node.start; pc < node.end; pc++) {
       const at = { pc, depth: this.#stack.length, blocks: node.blocks, marks: node.lastMarks };
       const { splits, leaves } = exitsOf(this.#words, at);
+      if (this.#feedback.note !== undefined) this.#lines.push(`// ${this.#feedback.note(pc)}`);
+      if (this.#feedback.stress !== undefined) {
+        const site = { kind: this.#feedback.stress(), pc, mode: 0, arg: 0, guard: STRESSED };
+        this.#lines.push(`if (U.stressed()) ${this.#out(site, this.#stack)}`);
+      }
       // What watches for the end of objects is tier 0's business; mostly it soon gives up, and the unit is made anew.
       if (this.#flow.watched.has(pc)) this.#lines.push(`if (true) ${this.#leave(pc, this.#stack)}`);
       if (splits || leaves) return this.#exit(pc);

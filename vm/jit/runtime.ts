@@ -7,11 +7,11 @@
  * own (docs/jit.md, "The way out").
  */
 import { PyFloat, PyObject, PyTuple, type Value } from "../base/value.ts";
-import { genericGetAttr, getAttr, isTrue, repr, richCompare, setAttr } from "../core/abstract.ts";
+import { genericGetAttr, getAttr, isThrown, isTrue, repr, richCompare, setAttr } from "../core/abstract.ts";
 import { call } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
 import { dictSet } from "../core/dict_ops.ts";
-import { keyError, PyThrow, runtimeError, typeError } from "../core/exceptions.ts";
+import { keyError, PyThrow, runtimeError, StopIterationType, typeError } from "../core/exceptions.ts";
 import { END_SLICE, FrameCall, FRAMES, type Gen, isGen, Raising, type Result, type Wait, YIELD } from "../core/gen.ts";
 import * as num from "../core/number.ts";
 import { contains, delItem, getItem, iter, next, setItem } from "../core/sequence.ts";
@@ -51,6 +51,17 @@ import { DEOPT, UNWIND } from "../interp/tier.ts";
 
 /** Runs `frame`, whose caller is generated code, to its end. UNWIND: it was suspended, or raised. */
 export function runFrame(vm: Interpreter, th: Thread, frame: PyFrame): unknown {
+  const { observer } = vm;
+  if (observer === null) return interpretFrame(vm, th, frame);
+  const before = observer.enter(th, 0);
+  try {
+    return interpretFrame(vm, th, frame);
+  } finally {
+    observer.enter(th, before);
+  }
+}
+
+function interpretFrame(vm: Interpreter, th: Thread, frame: PyFrame): unknown {
   const below = th.top;
   frame.back = null;
   th.top = frame;
@@ -548,14 +559,27 @@ function forIter(vm: Interpreter, th: Thread, it: Value): unknown {
     const { resumes } = frame.prep;
     const unit = resumes === null ? undefined : resumes[frame.pc];
     if (unit === undefined || unit === null || vm.depth >= th.limit || th.tracer !== null) {
-      return callFrame(vm, th, frame);
+      return endOfLoop(th, callFrame(vm, th, frame));
     }
     vm.depth++;
     frame.back = null;
     const r = unit(vm, th, frame);
-    return r === DEOPT ? runFrame(vm, th, frame) : frame.generator === null || r === UNWIND ? r : ended(vm, th, frame);
+    return r === DEOPT
+      ? endOfLoop(th, runFrame(vm, th, frame))
+      : r === UNWIND
+      ? endOfLoop(th, r)
+      : frame.generator === null
+      ? r
+      : ended(vm, th, frame);
   }
   return finished(vm, th, next(vm, it));
+}
+
+/** A generator may end by raising StopIteration. */
+function endOfLoop(th: Thread, r: unknown): unknown {
+  if (r !== UNWIND || th.raised === null || !isThrown(th.raised, StopIterationType)) return r;
+  th.raised = null;
+  return undefined;
 }
 
 /** The end of a generator that compiled code ran. */
