@@ -100,7 +100,7 @@ const STRINGS = [
   "'x y'",
   "'%s'",
   "'%d|%s'",
-  "'Q\\n'",
+  "'Q-'",
   "'\\xff'",
   "'12'",
   "'3.5'",
@@ -424,7 +424,7 @@ export class ProgramMaker {
   #expr(kind: Kind, d: number): string {
     if (this.#chance(3)) {
       // Another kind than it should be; no instances, whose order goes by address.
-      kind = this.#pick<Kind>(["i", "f", "s", "a", "x"]);
+      kind = this.#pick<Kind>(["i", "f", "s", "a"]);
     }
     if (d <= 0 || this.#chance(25)) return (this.#chance(75) ? this.#variable(kind) : undefined) ?? this.#literal(kind);
     const e = (k: Kind) => this.#expr(k, d - 1);
@@ -461,7 +461,7 @@ export class ProgramMaker {
           () => `(${this.#condition(d - 1)})`,
           () => cond,
           () => this.#callOf(d),
-          () => `(lambda q, r=${e("i")}: q ${this.#pick(["+", "-", "* +"])} r)(${e("i")})`,
+          () => `(lambda q, r=${e("i")}: ${this.#pick(["q + r", "q - r", "+q * +r"])})(${e("i")})`,
           () =>
             `sum(q ${this.#pick(["+ 1", "+ q", "* 7", "- q", "- 2147483647", "+ 2147483647"])} for q in ${
               this.#iterable(d - 1)
@@ -651,7 +651,9 @@ export class ProgramMaker {
         : kind === "f"
         ? this.#pick(["+=", "-=", "*= +", "/=", "%="])
         : "+=";
-      text = `${i}${name} ${op} ${this.#expr(kind === "f" && this.#chance(30) ? "i" : kind, 2)}\n`;
+      text = `${op.startsWith("*") ? `${i}${name} = +${name}\n` : ""}${i}${name} ${op} ${
+        this.#expr(kind === "f" && this.#chance(30) ? "i" : kind, 2)
+      }\n`;
     } else text = `${i}${name} = ${this.#expr(kind, 3)}\n`;
     // Keeps everything small.
     if (kind === "i" && /\*|<</.test(text)) {
@@ -833,7 +835,7 @@ export class ProgramMaker {
     const free = this.#variable(this.#pick<Kind>(["i", "f"])) ?? "G0";
     this.#inner.push(name);
     return `${i}def ${name}(q, r=${this.#expr("i", 1)}):\n${i}    burn()\n${i}    ${
-      this.#pick([`if q > 3: return ${free}`, "pass", `r = q ${this.#pick(["+", "* +"])} ${free}`])
+      this.#pick([`if q > 3: return ${free}`, "pass", `r = ${this.#pick(["q + ", "+q * +"])}${free}`])
     }\n${i}    return ${
       this.#pick([`q + ${free}`, `(q, ${free}, r)`, `+${free} * +r`, `lambda: ${free}`, `[${free} for z in (1, 2)]`])
     }\n`;

@@ -70,7 +70,7 @@ async function runBatch(mode: Mode, sources: string[], seconds: number): Promise
 
 async function outputs(mode: Mode, sources: string[]): Promise<string[]> {
   const all = await runBatch(mode, sources, 8 + sources.length / 4);
-  if (all !== undefined) return all;
+  if (all !== undefined && all.length === sources.length) return all;
   if (has("verbose")) console.log(`${mode.name}: ${sources.length} programs did not end`);
   if (sources.length === 1) return ["(did not end)"];
   const half = sources.length >> 1;

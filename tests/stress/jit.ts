@@ -14,7 +14,7 @@ for (let seed = first; seed < first + seeds; seed++) {
   console.log(`--jit-stress=${seed}`);
   const { success } = await new Deno.Command(Deno.execPath(), {
     args: [
-      ...["run", "-A", "--no-check", new URL("../run_py.ts", import.meta.url).href, "--quiet", "--timeout=60"],
+      ...["run", "-A", "--no-check", new URL("../run_py.ts", import.meta.url).href, "--quiet", "--timeout=200"],
       ...["--jit-threshold=1", `--jit-stress=${seed}`, ...filters],
     ],
     stdin: "null",
