@@ -6,5 +6,8 @@ const FILES = ["any", "duration", "empty", "field_mask", "struct", "timestamp", 
 for (const name of FILES) {
   const source = moduleSource(`google/protobuf/${name}.proto`, () => undefined);
   const path = new URL(`../vm/lib/google/protobuf/${name}_pb2.py`, import.meta.url);
-  await Deno.writeTextFile(path, `# SPDX-License-Identifier: MIT\n# Written by tools/gen_well_known_protos.ts.\n${source}`);
+  await Deno.writeTextFile(
+    path,
+    `# SPDX-License-Identifier: MIT\n# Written by tools/gen_well_known_protos.ts.\n${source}`,
+  );
 }

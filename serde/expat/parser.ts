@@ -147,6 +147,7 @@ export class XmlParser {
   emptyTag = false;
   /** Encodes what is fed; `null` until the first bytes say. */
   transcoder: Transcoder | null = null;
+  #hasInput = false;
   #head = "";
   /** Position of the last event in the buffer of the document. */
   #eventPos = 0;
@@ -203,6 +204,7 @@ export class XmlParser {
     if (this.finished) throw this.fail("FINISHED");
     this.dtd.amplification.direct += bytes.length;
     this.started = true;
+    if (bytes !== "") this.#hasInput = true;
     this.final = final;
     if (this.transcoder === null) {
       bytes = this.#head + bytes;
@@ -299,7 +301,7 @@ export class XmlParser {
   /** Line (from 1), column and byte offset (from 0) of the last event. */
   place(): { line: number; column: number; byte: number } {
     this.#count(this.#eventPos);
-    return { line: this.#line + 1, column: this.#column, byte: this.transcoder === null ? -1 : this.#bytes };
+    return { line: this.#line + 1, column: this.#column, byte: this.#hasInput ? this.#bytes : -1 };
   }
 
   #count(upTo: number): void {
