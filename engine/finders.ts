@@ -12,6 +12,7 @@ import { importError } from "../vm/core/exceptions.ts";
 import { type Gen, isGen, Wait } from "../vm/core/gen.ts";
 import type { Finder, Found } from "../vm/interp/import.ts";
 import { imageLoader } from "./image_loader.ts";
+import { toByteString } from "../project/bytes.ts";
 import type { PyVm } from "../vm/vm.ts";
 
 /** Finds modules in a folder: packages, then `.py`, then `.pyc`. */
@@ -132,7 +133,7 @@ async function protoSource(file: string, read: (name: string) => string | undefi
     return moduleSource(file, read);
   } catch (e) {
     if (!(e instanceof ProtoError)) throw e;
-    throw importError(`${e.file}${e.line === undefined ? "" : `:${e.line}`}: ${e.message}`);
+    throw importError(toByteString(e.toString()));
   }
 }
 

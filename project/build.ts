@@ -116,7 +116,12 @@ async function compileModules(
       source = module.proto === undefined ? readFile(module.path) : await protoModule(module.proto, shown);
     } catch (error) {
       if (!(error instanceof PySyntaxError)) throw error;
-      errors.push({ shown, error });
+      // A file that several import is reported once.
+      const known = errors.some(({ error: e }) =>
+        e instanceof PySyntaxError && e.filename === error.filename && e.lineno === error.lineno &&
+        e.message === error.message
+      );
+      if (!known) errors.push({ shown, error });
       continue;
     }
     if (module.compiled) {
@@ -150,7 +155,20 @@ async function protoModule({ file, root }: { file: string; root: string }, shown
     return new TextEncoder().encode(text);
   } catch (error) {
     if (error instanceof ProtoError) {
-      throw new PySyntaxError("SyntaxError", error.message, shown, error.line ?? 1, null, null);
+      const where = error.file === file ? shown : error.file;
+      const text = error.text === undefined ? null : toByteString(error.text);
+      // Columns count bytes, as Python's do.
+      const offset = error.column === undefined
+        ? null
+        : toByteString(error.text!.slice(0, error.column - 1)).length + 1;
+      throw new PySyntaxError(
+        "SyntaxError",
+        toByteString(error.message),
+        toByteString(where),
+        error.line ?? 1,
+        offset,
+        text,
+      );
     }
     throw error;
   }

@@ -4,12 +4,39 @@
  * has such a file.
  */
 import protobuf from "protobufjs";
+import {
+  faultOf,
+  type FileSource,
+  integerOf,
+  type Place,
+  scanProto,
+  stringBytes,
+  type Token,
+  tokensOf,
+} from "./proto_scan.ts";
 import type { EnumSchema, FieldSchema, FileSchema, MessageSchema, ScalarType } from "./schema.ts";
 
 /** A `.proto` file cannot be compiled. */
 export class ProtoError extends Error {
-  constructor(message: string, readonly file: string, readonly line: number | undefined) {
+  /**
+   * @param file As imports name it.
+   * @param line From 1; `undefined`: the file as a whole.
+   * @param column From 1, characters.
+   * @param text The line.
+   */
+  constructor(
+    message: string,
+    readonly file: string,
+    readonly line?: number,
+    readonly column?: number,
+    readonly text?: string,
+  ) {
     super(message);
+  }
+
+  /** `FILE:LINE:COLUMN: MESSAGE`. */
+  override toString(): string {
+    return [this.file, this.line, this.column].filter((part) => part !== undefined).join(":") + `: ${this.message}`;
   }
 }
 
@@ -23,56 +50,136 @@ export function moduleOf(file: string): string {
   return file.replace(/\.proto$/, "_pb2").replaceAll("-", "_").replaceAll("/", ".");
 }
 
-/** Parses a file and what it imports. */
-function parseAll(file: string, read: ProtoReader): { root: protobuf.Root; imports: Map<string, string[]> } {
-  const root = new protobuf.Root();
-  const imports = new Map<string, string[]>();
-  const visit = (name: string, from: string | undefined) => {
-    if (imports.has(name)) return;
-    imports.set(name, []);
-    const common = protobuf.common.get(name);
-    const source = read(name);
-    if (source === undefined) {
-      if (common !== null && common !== undefined) {
-        root.addJSON((common as { nested: protobuf.INamespace["nested"] }).nested!);
-        return;
-      }
-      throw new ProtoError(`cannot find the import '${name}'`, from ?? name, undefined);
-    }
-    let parsed: protobuf.IParserResult;
+const errorAt = (file: string, source: string, { line, column }: Place, message: string): ProtoError =>
+  new ProtoError(message, file, line, column, source.split("\n")[line - 1]);
+
+/** Parses a source into `root`. @throws ProtoError */
+function parseSource(file: string, source: string, root: protobuf.Root): FileSource {
+  const parse = (text: string, into: protobuf.Root): string | undefined => {
     try {
       // protobufjs takes the name of the file from here.
-      (protobuf.parse as unknown as { filename: string }).filename = name;
-      parsed = protobuf.parse(source, root, { keepCase: true });
+      (protobuf.parse as unknown as { filename: string }).filename = file;
+      protobuf.parse(text, into, { keepCase: true });
     } catch (e) {
-      const text = e instanceof Error ? e.message : String(e);
-      const m = /^(.*?)(?: \((?:.*, )?line (\d+)\))?$/s.exec(text)!;
-      throw new ProtoError(m[1], name, m[2] === undefined ? undefined : Number(m[2]));
+      // Where a name must follow, protobufjs looks into the token that is not there.
+      return e instanceof TypeError ? "unexpected end of the file" : e instanceof Error ? e.message : String(e);
     }
-    const wanted = [...(parsed.imports ?? []), ...(parsed.weakImports ?? [])];
-    imports.set(name, wanted);
-    for (const other of wanted) visit(other, name);
   };
-  visit(file, undefined);
+  const failure = parse(source, root);
+  const scanned = scanProto(source);
+  if (failure === undefined) {
+    const fault = faultOf(scanned);
+    if (fault !== undefined) throw errorAt(file, source, fault, fault.message);
+    return scanned;
+  }
+  const m = /^(.*?)(?: \((?:.*, )?line (\d+)\))?$/s.exec(failure)!;
+  if (m[2] === undefined) {
+    const fault = faultOf(scanned);
+    if (fault !== undefined) throw errorAt(file, source, fault, fault.message);
+    throw errorAt(file, source, tokensOf(source).at(-1) ?? { line: 1, column: 1 }, m[1]);
+  }
+  // The error is at the last token of the shortest beginning of the line that already has it.
+  const line = Number(m[2]);
+  const lines = source.split("\n");
+  const before = lines.slice(0, line - 1).map((text) => text + "\n").join("");
+  const tokens = tokensOf(source).filter((token) => token.line === line);
+  let low = 0, high = tokens.length - 1;
+  while (low < high) {
+    const middle = low + high >> 1;
+    const { column, text } = tokens[middle];
+    const part = before + lines[line - 1].slice(0, column - 1 + text.length);
+    if (parse(part, new protobuf.Root()) === failure) high = middle;
+    else low = middle + 1;
+  }
+  const message = m[1].replace(/^illegal token 'null'/, "unexpected end of the file").replace(
+    /'null'/,
+    "the end of the file",
+  );
+  throw errorAt(file, source, tokens[low] ?? { line, column: 1 }, message);
+}
+
+interface ParsedFile {
+  scanned: FileSource;
+  source: string;
+  imports: string[];
+}
+
+/** Parses a file and what it imports. */
+function parseAll(file: string, read: ProtoReader): { root: protobuf.Root; files: Map<string, ParsedFile | null> } {
+  const root = new protobuf.Root();
+  const files = new Map<string, ParsedFile | null>();
+  /** `lost` makes the error for a name that no file has; `trail` are the files whose imports lead here. */
+  const visit = (name: string, lost: (message: string) => ProtoError, trail: string[]) => {
+    if (trail.includes(name)) throw lost(`the file imports itself: ${[...trail, name].join(", ")}`);
+    if (files.has(name)) return;
+    const source = read(name);
+    if (source === undefined) {
+      const common = protobuf.common.get(name) as { nested: protobuf.INamespace["nested"] } | null | undefined;
+      if (common === null || common === undefined) throw lost(`cannot find the import '${name}'`);
+      root.addJSON(common.nested!);
+      files.set(name, null);
+      return;
+    }
+    const scanned = parseSource(name, source, root);
+    const imports = scanned.imports.map((token) => new TextDecoder().decode(stringBytes([token])));
+    files.set(name, { scanned, source, imports });
+    imports.forEach((other, i) => {
+      visit(other, (message) => errorAt(name, source, scanned.imports[i], message), [...trail, name]);
+    });
+  };
+  visit(file, () => new ProtoError("there is no such file", file), []);
+  for (const [name, parsed] of files) if (parsed !== null) checkTypes(name, parsed, root);
   try {
     root.resolveAll();
   } catch (e) {
-    throw new ProtoError(e instanceof Error ? e.message : String(e), file, undefined);
+    throw new ProtoError(e instanceof Error ? e.message : String(e), file);
   }
-  return { root, imports };
+  return { root, files };
 }
 
-function defaultOf(field: protobuf.Field): string | number | boolean | undefined {
-  const value = field.options?.default as unknown;
-  if (value === undefined) return undefined;
-  if (field.resolvedType instanceof protobuf.Enum) return String(value);
-  if (typeof value === "boolean" || typeof value === "number" && Number.isFinite(value)) return value;
-  if (typeof value === "number") return value > 0 ? "inf" : value < 0 ? "-inf" : "nan";
-  if (field.type === "bool") return value === "true";
-  return String(value);
+/** Refuses names of types that are not declared. @throws ProtoError */
+function checkTypes(file: string, { scanned, source }: ParsedFile, root: protobuf.Root): void {
+  for (const { scope, type, number, extendee, default: written } of scanned.scopes.flatMap(({ fields }) => fields)) {
+    const space = (scope === "" ? root : root.lookup(scope)) as protobuf.Namespace | null;
+    if (space === null) continue;
+    if (!(type.text in protobuf.types.basic)) {
+      const target = space.lookup(type.text, [protobuf.Type, protobuf.Enum]);
+      if (target === null) throw errorAt(file, source, type, `'${type.text}' is not declared`);
+      if (written !== undefined && !(target instanceof protobuf.Enum && written[0].text in target.values)) {
+        throw errorAt(file, source, written[0], `${written[0].text} is no value of type ${type.text}`);
+      }
+    }
+    if (extendee === undefined) continue;
+    const target = space.lookup(extendee.text, [protobuf.Type]) as protobuf.Type | null;
+    if (target === null) throw errorAt(file, source, extendee, `'${extendee.text}' is not declared`);
+    const n = Number(number.text);
+    if (!target.extensions?.some((range) => n >= Number(range[0]) && n <= Number(range[1]))) {
+      throw errorAt(file, source, number, `'${extendee.text}' does not leave number ${n} to extensions`);
+    }
+  }
 }
 
-function fieldOf(field: protobuf.Field, isProto3: boolean): FieldSchema {
+/** A default value from the way it is written. */
+function defaultOf(field: protobuf.Field, written: Token[]): string | number | boolean {
+  const { type } = field;
+  const [{ text }] = written;
+  if (type === "string") return new TextDecoder().decode(stringBytes(written));
+  if (type === "bytes") return Array.from(stringBytes(written), (b) => String.fromCharCode(b)).join("");
+  if (type === "bool") return text === "true";
+  if (field.resolvedType instanceof protobuf.Enum || /(?:inf|nan)$/.test(text)) return text;
+  const n = integerOf(text);
+  return n === undefined ? Number(text) : String(n);
+}
+
+/** What the functions below need of the file. */
+interface Context {
+  isProto3: boolean;
+  /** Default values as they are written, by full name of the field. */
+  defaults: Map<string, Token[]>;
+}
+
+function fieldOf(field: protobuf.Field, context: Context): FieldSchema {
+  const { isProto3 } = context;
   const resolved = field.resolvedType;
   const type = resolved === null
     ? field.type as ScalarType
@@ -96,45 +203,45 @@ function fieldOf(field: protobuf.Field, isProto3: boolean): FieldSchema {
     const packed = field.options?.packed;
     out.packed = packed === undefined ? isProto3 : packed === true || packed === "true";
   }
-  const value = defaultOf(field);
-  if (value !== undefined) out.default = value;
+  const written = context.defaults.get(full(field.fullName));
+  if (written !== undefined) out.default = defaultOf(field, written);
   if (field.partOf !== null && field.options?.proto3_optional !== true) out.oneof = field.partOf.name;
   const jsonName = field.options?.json_name;
   if (typeof jsonName === "string") out.jsonName = jsonName;
   return out;
 }
 
-function extensionOf(field: protobuf.Field, isProto3: boolean): FieldSchema {
+function extensionOf(field: protobuf.Field, context: Context): FieldSchema {
   const target = field.extensionField?.parent;
-  return { ...fieldOf(field, isProto3), extendee: target ? full(target.fullName) : full(field.extend!) };
+  return { ...fieldOf(field, context), extendee: target ? full(target.fullName) : full(field.extend!) };
 }
 
-function enumOf(e: protobuf.Enum, isProto3: boolean): EnumSchema {
-  return { name: e.name, values: Object.entries(e.values), closed: !isProto3 };
+function enumOf(e: protobuf.Enum, context: Context): EnumSchema {
+  return { name: e.name, values: Object.entries(e.values), closed: !context.isProto3 };
 }
 
-function messageOf(type: protobuf.Type, isProto3: boolean): MessageSchema {
+function messageOf(type: protobuf.Type, context: Context): MessageSchema {
   return {
     name: type.name,
-    fields: type.fieldsArray.filter((f) => f.declaringField === null).map((f) => fieldOf(f, isProto3))
+    fields: type.fieldsArray.filter((f) => f.declaringField === null).map((f) => fieldOf(f, context))
       .sort((a, b) => a.number - b.number),
     oneofs: type.oneofsArray.filter((o) => !o.fieldsArray.every((f) => f.options?.proto3_optional === true))
       .map((o) => o.name),
-    ...nestedOf(type.nestedArray, isProto3, () => true),
+    ...nestedOf(type.nestedArray, context, () => true),
   };
 }
 
 function nestedOf(
   nested: protobuf.ReflectionObject[],
-  isProto3: boolean,
+  context: Context,
   ours: (o: protobuf.ReflectionObject) => boolean,
 ): Pick<MessageSchema, "messages" | "enums" | "extensions"> {
   const messages: MessageSchema[] = [], enums: EnumSchema[] = [], extensions: FieldSchema[] = [];
   for (const o of nested) {
     if (!ours(o)) continue;
-    if (o instanceof protobuf.Type) messages.push(messageOf(o, isProto3));
-    else if (o instanceof protobuf.Enum) enums.push(enumOf(o, isProto3));
-    else if (o instanceof protobuf.Field && o.extend !== undefined) extensions.push(extensionOf(o, isProto3));
+    if (o instanceof protobuf.Type) messages.push(messageOf(o, context));
+    else if (o instanceof protobuf.Enum) enums.push(enumOf(o, context));
+    else if (o instanceof protobuf.Field && o.extend !== undefined) extensions.push(extensionOf(o, context));
   }
   return { messages, enums, extensions };
 }
@@ -144,13 +251,19 @@ function nestedOf(
  * @throws ProtoError
  */
 export function schemaOf(file: string, read: ProtoReader): FileSchema {
-  const { root, imports } = parseAll(file, read);
-  const source = read(file);
-  const common = source === undefined;
-  // Comments may stand before both.
-  const bare = (source ?? 'syntax="proto3";').replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, "");
-  const isProto3 = /\bsyntax\s*=\s*["']proto3["']/.test(bare);
-  const name = common ? "google.protobuf" : /(?:^|[;\s])package\s+([\w.]+)\s*;/.exec(bare)?.[1] ?? "";
+  const { root, files } = parseAll(file, read);
+  const parsed = files.get(file)!;
+  // Without a source it is one that comes with protocol buffers.
+  const common = parsed === null;
+  const isProto3 = common || parsed.scanned.syntax === "proto3";
+  const name = common ? "google.protobuf" : parsed.scanned.package;
+  const defaults = new Map<string, Token[]>();
+  for (const field of parsed?.scanned.scopes.flatMap(({ fields }) => fields) ?? []) {
+    if (field.default !== undefined) {
+      defaults.set(field.scope === "" ? field.name.text : `${field.scope}.${field.name.text}`, field.default);
+    }
+  }
+  const context: Context = { isProto3, defaults };
   const space = name === "" ? root : root.lookup(name);
   const nested = space instanceof protobuf.Namespace ? space.nestedArray : [];
   const commonNames = common
@@ -163,8 +276,8 @@ export function schemaOf(file: string, read: ProtoReader): FileSchema {
     file,
     package: name,
     syntax: isProto3 ? "proto3" : "proto2",
-    imports: imports.get(file) ?? [],
-    ...nestedOf(nested, isProto3, (o) => common ? commonNames.includes(o.name) : o.filename === file),
+    imports: parsed?.imports ?? [],
+    ...nestedOf(nested, context, (o) => common ? commonNames.includes(o.name) : o.filename === file),
   };
 }
 

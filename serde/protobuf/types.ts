@@ -65,6 +65,8 @@ export class FieldInfo {
         ? -Infinity
         : given === "nan"
         ? NaN
+        : type === "double" || type === "float"
+        ? Number(given)
         : narrow(BigInt(given));
     }
   }

@@ -6,6 +6,6 @@ def put(name, text):
 put('/bad.proto', 'syntax = "proto3";\nmessage M {\n  int32 x = ;\n}\n')
 put('/lost.proto', 'syntax = "proto3";\nimport "nowhere.proto";\n')
 try: import bad_pb2
-except ImportError as e: print e     # expect: bad.proto:3: illegal id ';'
+except ImportError as e: print e     # expect: bad.proto:3:13: illegal id ';'
 try: import lost_pb2
-except ImportError as e: print e     # expect: lost.proto: cannot find the import 'nowhere.proto'
+except ImportError as e: print e     # expect: lost.proto:2:8: cannot find the import 'nowhere.proto'
