@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** The module `cPickle` (CPython 2.7 `cPickle.c`): binds the pickle writer and reader to Python. */
 import { PyObject, PyTuple, type Value } from "../vm/base/value.ts";
-import { call, findAttr, genericGetAttr, genericSetAttr } from "../vm/core/abstract.ts";
+import { call, findAttr, genericGetAttr, genericSetAttr, isThrown } from "../vm/core/abstract.ts";
 import { PyDict } from "../vm/core/dict.ts";
 import { dictSet } from "../vm/core/dict_ops.ts";
 import { ExceptionType, makeThrow, type PyThrow, typeError, valueError } from "../vm/core/exceptions.ts";
@@ -45,6 +45,7 @@ class PyPickler extends PyObject {
       persistentId: null,
       instPersistentId: null,
       error: pickling,
+      isError: (e) => isThrown(e, PickleError),
     };
   }
   /** Pickles without a file pile up here until `getvalue`. */
@@ -59,7 +60,8 @@ newType("Pickler", PyPickler, { module: "cPickle", subclassable: false }, {
       [obj("obj"), opt(int("get"), 0)],
       { doc: "Pickles an object.", arity: "parse" },
       function* (vm, p, v) {
-        const bytes = yield* new PickleWriter(vm, p.state).dump(v);
+        const made = new PickleWriter(vm, p.state).dump(v);
+        const bytes = isGen(made) ? yield* made : made;
         if (p.write === undefined) p.pieces.push(bytes);
         else {
           const r = call(vm, p.write, [bytes]);
@@ -121,14 +123,19 @@ newType("Pickler", PyPickler, { module: "cPickle", subclassable: false }, {
   },
 });
 
-class PyUnpickler extends PyObject {
-  readonly state: ReaderState = {
+function readerState(): ReaderState {
+  return {
     memo: new Map(),
     persistentLoad: null,
     findGlobal: undefined,
+    allowed: undefined,
     unpickling: (text) => makeThrow(UnpicklingError, text),
     badGet: (key) => makeThrow(BadPickleGet, key),
   };
+}
+
+class PyUnpickler extends PyObject {
+  readonly state: ReaderState = readerState();
   constructor(readonly source: PickleSource) {
     super();
   }
@@ -138,11 +145,15 @@ newType("Unpickler", PyUnpickler, { module: "cPickle", subclassable: false }, {
   doc: "Reads pickles.",
   slots: { tp_getattro: genericGetAttr, tp_setattro: genericSetAttr },
   methods: {
-    load: method<PyUnpickler>()([], "Reads one pickle.", (vm, u) => new PickleReader(vm, u.source, u.state).load()),
+    load: method<PyUnpickler>()(
+      [],
+      "Reads one pickle.",
+      (vm, u) => new PickleReader(vm, u.state).loadFile(u.source),
+    ),
     noload: method<PyUnpickler>()(
       [],
       "Reads one pickle for its persistent ids only; nothing is imported or called.",
-      (vm, u) => new PickleReader(vm, u.source, u.state).load(true),
+      (vm, u) => new PickleReader(vm, u.state).loadFile(u.source, true),
     ),
   },
   getset: {
@@ -169,29 +180,14 @@ newType("Unpickler", PyUnpickler, { module: "cPickle", subclassable: false }, {
       set: (_vm, u, v) => {
         if (!(v instanceof PyDict)) throw typeError("memo attribute must be a dictionary");
         u.state.memo.clear();
-        for (const e of v.entries()) if (isStr(e.key)) u.state.memo.set(strValue(e.key), e.value!);
+        for (const { key, value } of v.entries()) {
+          if (typeof key === "number") u.state.memo.set(key, value!);
+          else if (isStr(key)) u.state.memo.set(strValue(key), value!);
+        }
       },
     },
   },
 });
-
-/** Reads from a byte string. */
-export function textSource(text: string): PickleSource {
-  let at = 0;
-  return {
-    *read(n) {
-      const s = text.slice(at, at + n);
-      at += s.length;
-      return s;
-    },
-    *readLine() {
-      const end = text.indexOf("\n", at);
-      const s = end < 0 ? text.slice(at) : text.slice(at, end + 1);
-      at += s.length;
-      return s;
-    },
-  };
-}
 
 /** Reads from a Python file object. TypeError where it cannot be read. */
 function* fileSource(vm: Vm, file: Value): Gen<PickleSource> {
@@ -240,18 +236,19 @@ export const pickleModule = defineModule("cPickle", "Objects as bytes, and back.
     arity: "keywords",
   }, function* (vm, v, file, protocol) {
     const write = yield* writeMethod(vm, file);
-    const bytes = yield* new PickleWriter(vm, new PyPickler(protocolOf(protocol), undefined).state).dump(v);
+    const made = new PickleWriter(vm, new PyPickler(protocolOf(protocol), undefined).state).dump(v);
+    const bytes = isGen(made) ? yield* made : made;
     const r = call(vm, write, [bytes]);
     if (isGen(r)) yield* r;
     return null;
   }),
-  loads: def([str("string")], { doc: "The object of a pickle.", arity: "parse" }, (vm, text) => {
-    const source = textSource(text);
-    return new PickleReader(vm, source, new PyUnpickler(source).state).load();
-  }),
+  loads: def(
+    [str("string")],
+    { doc: "The object of a pickle.", arity: "parse" },
+    (vm, text) => new PickleReader(vm, readerState()).loadText(text),
+  ),
   load: def([obj("file")], { doc: "Reads a pickle from a file.", arity: "parse" }, function* (vm, file) {
-    const source = yield* fileSource(vm, file);
-    return yield* new PickleReader(vm, source, new PyUnpickler(source).state).load();
+    return yield* new PickleReader(vm, readerState()).loadFile(yield* fileSource(vm, file));
   }),
   Pickler: def([opt(obj("file")), opt(int("protocol"), 0)], {
     doc: "An object that writes pickles to a file.",
