@@ -15,19 +15,31 @@ export const Kind = {
   Reduce: 3,
   /** Parts of an old-style instance. */
   Instance: 4,
+  /** Parts of an instance whose class has nothing special. */
+  Simple: 5,
+  /** Attributes of an instance, as a dict. */
+  Attributes: 6,
   /** What an iterator gives, to be appended; in batches. */
-  Appends: 5,
+  Appends: 7,
   /** Pairs that an iterator gives, to be set; in batches. */
-  SetItems: 6,
+  SetItems: 8,
 } as const;
+
+const NO_SLOTS: readonly DictEntry[] = [];
 
 /** Something begun and not yet written to its end. */
 export class Frame {
-  /** Index of what comes next: of an item, of a key (even) or value (odd), or the number of a part. */
+  /** Index of what comes next: of an item, of a slot of a dict, or the number of a part. */
   at = 0;
-  /** Index where the batch ends. */
+  /** Index where the batch ends; of a dict, how many items it still has. */
   end = 0;
-  entries: DictEntry[] = [];
+  /** Slots of the table of a dict, in the order of iteration. */
+  slots: readonly (DictEntry | undefined | null)[] = NO_SLOTS;
+  /** The item of a dict whose value comes next. */
+  entry: DictEntry | undefined = undefined;
+  /** Size of a dict when it was begun, and how many items are in no batch yet. */
+  count = 0;
+  left = 0;
   /** A batch is begun and not closed. */
   open = false;
   /** The batch has one item, which needs no mark. */

@@ -51,7 +51,11 @@ export interface PickleSource {
 
 /** What an unpickler is told and remembers. */
 export interface ReaderState {
-  /** By memo number, or by the text of a number (protocol 0). The two do not see each other, as in CPython. */
+  /** By memo number, as long as they come one after the other, as they do. */
+  numbered: (Value | undefined)[];
+  /** The same for numbers given as text (protocol 0). The two do not see each other, as in CPython. */
+  spelled: (Value | undefined)[];
+  /** By any other memo number, or by any other text. */
   memo: Map<number | string, Value>;
   persistentLoad: Value;
   /** `find_global(module, name)`; `undefined` for the ordinary import; None forbids all. */
@@ -90,6 +94,38 @@ const doubleView = new DataView(new ArrayBuffer(8));
 const C_INTEGER = /^[ \t-\r]*([+-]?)(0[xX][0-9a-fA-F]+|0[0-7]*|[1-9][0-9]*)\n$/;
 const C_FLOAT = /^[+-]?(?:(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|inf(?:inity)?|nan)\n$/i;
 
+function bigEndian(text: string, at: number): number {
+  return text.charCodeAt(at) << 24 | text.charCodeAt(at + 1) << 16 | text.charCodeAt(at + 2) << 8 |
+    text.charCodeAt(at + 3);
+}
+
+/** The number that a text spells in the usual way, or -1. */
+function plainNumber(text: string): number {
+  const size = text.length;
+  if (size === 0 || size > 9 || size > 1 && text.charCodeAt(0) === 48) return -1;
+  let n = 0;
+  for (let i = 0; i < size; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    n = n * 10 + digit;
+  }
+  return n;
+}
+
+/** Remembers `v` under a memo key. */
+export function putMemo({ numbered, spelled, memo }: ReaderState, key: number | string, v: Value): void {
+  const list = typeof key === "number" ? numbered : spelled;
+  const n = typeof key === "number" ? key : plainNumber(key);
+  if (n < 0 || n > list.length + 1) {
+    memo.set(key, v);
+    return;
+  }
+  // Numbers begin with 0 or 1.
+  if (n > list.length) list.push(undefined);
+  list[n] = v;
+  if (memo.size > 0) memo.delete(key);
+}
+
 /** What runs Python code before the reader can go on; `undefined`: nothing. */
 type Step = Gen<void> | undefined;
 
@@ -98,11 +134,13 @@ export class PickleReader {
   readonly #vm: Vm;
   readonly #state: ReaderState;
   readonly #memo: Map<number | string, Value>;
+  readonly #numbered: (Value | undefined)[];
+  readonly #spelled: (Value | undefined)[];
   #text = "";
   #at = 0;
-  #stack: Value[] = [];
+  readonly #stack: Value[] = [];
   /** Heights of the stack at the marks. */
-  #marks: number[] = [];
+  readonly #marks: number[] = [];
   /** The operation STOP was met. */
   #done = false;
 
@@ -110,6 +148,8 @@ export class PickleReader {
     this.#vm = vm;
     this.#state = state;
     this.#memo = state.memo;
+    this.#numbered = state.numbered;
+    this.#spelled = state.spelled;
   }
 
   /**
@@ -138,8 +178,8 @@ export class PickleReader {
 
   /** Reads one pickle, and no byte more, from a file. */
   *loadFile(source: PickleSource, skipping = false): Gen<Value> {
-    this.#stack = [];
-    this.#marks = [];
+    this.#stack.length = 0;
+    this.#marks.length = 0;
     this.#done = false;
     while (!this.#done) {
       let text = yield* source.read(1);
@@ -243,19 +283,27 @@ export class PickleReader {
   #put(key: number | string): void {
     const stack = this.#stack;
     if (stack.length === 0) throw this.#underflow();
-    this.#memo.set(key, stack[stack.length - 1]);
+    putMemo(this.#state, key, stack[stack.length - 1]);
   }
 
   #get(key: number | string): void {
-    const v = this.#memo.get(key);
+    let v: Value | undefined;
+    if (typeof key === "number") v = key < this.#numbered.length ? this.#numbered[key] : undefined;
+    else {
+      const n = plainNumber(key);
+      if (n >= 0 && n < this.#spelled.length) v = this.#spelled[n];
+    }
+    if (v === undefined) v = this.#memo.get(key);
     if (v === undefined) throw this.#state.badGet(key);
     this.#stack.push(v);
   }
 
   #tuple(size: number): void {
     const stack = this.#stack;
-    if (stack.length < size) throw this.#underflow();
-    const items = stack.splice(stack.length - size);
+    const at = stack.length - size;
+    if (at < 0) throw this.#underflow();
+    const items = size === 1 ? [stack[at]] : size === 2 ? [stack[at], stack[at + 1]] : stack.slice(at);
+    stack.length = at;
     stack.push(new PyTuple(items));
   }
 
@@ -275,10 +323,31 @@ export class PickleReader {
   /** Executes operations until STOP, the end of the text, or one that must run Python code. */
   #run(skipping: boolean): Step {
     const text = this.#text;
-    while (this.#at < text.length) {
-      if (skipping && SKIPPED.has(text[this.#at])) this.#skip(text[this.#at++]);
-      else {
-        const step = this.#execute(text.charCodeAt(this.#at++));
+    const size = text.length;
+    const stack = this.#stack;
+    const numbered = this.#numbered;
+    while (this.#at < size) {
+      let at = this.#at;
+      // What most of a pickle consists of, while it is plainly right; the rest, and what is wrong, is done below.
+      for (; at + 1 < size; at += 2) {
+        const op = text.charCodeAt(at);
+        const n = text.charCodeAt(at + 1);
+        if (op === 75) stack.push(n);
+        else if (op === 113 && n === numbered.length && stack.length > 0) numbered.push(stack[stack.length - 1]);
+        else if (op === 104 && n < numbered.length && numbered[n] !== undefined) stack.push(numbered[n]!);
+        else if (op === 85 && at + 2 + n <= size) {
+          stack.push(text.slice(at + 2, at + 2 + n));
+          at += n;
+        } else break;
+      }
+      this.#at = at;
+      if (at === size) break;
+      if (skipping && SKIPPED.has(text[at])) {
+        this.#at++;
+        this.#skip(text[at]);
+      } else {
+        this.#at++;
+        const step = this.#execute(text.charCodeAt(at));
         if (step !== undefined) return step;
         if (this.#done) return undefined;
       }
@@ -309,7 +378,9 @@ export class PickleReader {
         return undefined;
       case 71: { // G
         const at = this.#need(8);
-        for (let i = 0; i < 8; i++) doubleView.setUint8(i, this.#text.charCodeAt(at + i));
+        const text = this.#text;
+        doubleView.setInt32(0, bigEndian(text, at));
+        doubleView.setInt32(4, bigEndian(text, at + 4));
         stack.push(new PyFloat(doubleView.getFloat64(0)));
         return undefined;
       }
@@ -542,6 +613,8 @@ export class PickleReader {
   // ---- text of protocol 0 -------------------------------------------------------------------------------------------
 
   #integer(line: string): Value {
+    const plain = line.length > 3 || line.charCodeAt(0) !== 48 ? plainNumber(line.slice(0, -1)) : -1;
+    if (plain >= 0 && line.endsWith("\n")) return plain;
     const m = C_INTEGER.exec(line);
     if (m !== null) {
       const digits = m[2];
@@ -597,8 +670,9 @@ export class PickleReader {
     if (at === size) return undefined;
     const target = stack[at - 1];
     if (!(target instanceof PyList)) return this.#appendByMethod(target, stack.splice(at));
-    const { items } = target;
-    for (let i = at; i < size; i++) items.push(stack[i]);
+    // A list that is empty takes an array of just the right length.
+    if (target.items.length === 0) target.items = stack.slice(at);
+    else for (let i = at; i < size; i++) target.items.push(stack[i]);
     stack.length = at;
     return undefined;
   }
@@ -753,7 +827,7 @@ export class PickleReader {
     if (
       state instanceof PyDict && type.heap && type.hasDict && type.tp_getattro === genericGetAttr &&
       type.lookup("__setstate__") === undefined && type.lookup("__dict__") instanceof PyGetSet &&
-      ownAttr(target as PyObject, "__setstate__") === undefined && takeAttributes(target as PyObject, state)
+      ownAttr(target as PyObject, "__setstate__") === undefined && this.#takeAttributes(target as PyObject, state)
     ) return undefined;
     return this.#buildSlow(target, state);
   }
@@ -775,7 +849,9 @@ export class PickleReader {
     }
     if (state !== null) {
       if (!(state instanceof PyDict)) throw this.#bad("state is not a dictionary");
-      if (!(target instanceof PyOldInstance && takeAttributes(target, state))) yield* this.#updateDict(target, state);
+      if (!(target instanceof PyOldInstance && this.#takeAttributes(target, state))) {
+        yield* this.#updateDict(target, state);
+      }
     }
     if (slots === null) return;
     if (!(slots instanceof PyDict)) throw this.#bad("slot state is not a dictionary");
@@ -795,12 +871,31 @@ export class PickleReader {
       if (isGen(set)) yield* set;
     }
   }
-}
 
-/** Gives an instance the attributes of a dict. False, having done nothing: not all keys are plain strings. */
-function takeAttributes(o: PyObject, state: PyDict): boolean {
-  const entries = state.entries();
-  for (const e of entries) if (typeof e.key !== "string") return false;
-  for (const e of entries) setOwnAttr(o, e.key as string, e.value!);
-  return true;
+  /** Keys of the state met last, as they came, and as its dict has them. */
+  #keys: Value[] = [];
+  #order: string[] = [];
+
+  /** Gives an instance the attributes of a dict. False, having done nothing: not all keys are plain strings. */
+  #takeAttributes(o: PyObject, state: PyDict): boolean {
+    const keys = this.#keys;
+    let i = 0;
+    // Instances of one class have the same attributes mostly.
+    for (const e of state.map.values()) {
+      if (i >= keys.length || e.key !== keys[i++]) {
+        i = -1;
+        break;
+      }
+    }
+    if (i !== keys.length || state.order !== undefined) {
+      const entries = state.entries();
+      for (const e of entries) if (typeof e.key !== "string") return false;
+      for (const e of entries) setOwnAttr(o, e.key as string, e.value!);
+      this.#keys = Array.from(state.map.values(), (e) => e.key);
+      this.#order = entries.map((e) => e.key as string);
+      return true;
+    }
+    for (const key of this.#order) setOwnAttr(o, key, state.map.get(key)!.value!);
+    return true;
+  }
 }

@@ -15,7 +15,18 @@ import { PyFloat, PyInt, PyLong, PyObject, PyTuple, PyUnicode, type Value } from
 import { ByteWriter } from "../vm/base/byte_writer.ts";
 import { bytesRepr } from "../vm/base/escapes.ts";
 import { formatDouble } from "../vm/base/float_text.ts";
-import { addressOf, call, findAttr, genericGetAttr, getAttr, isSubclass, isThrown, repr } from "../vm/core/abstract.ts";
+import {
+  addressOf,
+  call,
+  findAttr,
+  genericGetAttr,
+  getAttr,
+  isSubclass,
+  isThrown,
+  materialiseDict,
+  ownAttr,
+  repr,
+} from "../vm/core/abstract.ts";
 import { PyDict } from "../vm/core/dict.ts";
 import { dictGet } from "../vm/core/dict_ops.ts";
 import {
@@ -38,6 +49,7 @@ import {
   listType,
   longType,
   PyList,
+  PyModule,
   PyOldClass,
   PyOldInstance,
   strValue,
@@ -48,7 +60,7 @@ import {
   unicodeType,
 } from "../vm/core/types.ts";
 import type { Vm } from "../vm/core/vm.ts";
-import { builtinType, methodDescrType } from "../vm/native/descriptors.ts";
+import { builtinType, methodDescrType, PyGetSet } from "../vm/native/descriptors.ts";
 import { encodeLong, Frame, Kind } from "./pickle_frames.ts";
 
 /** Items per APPENDS or SETITEMS. */
@@ -63,6 +75,8 @@ export interface WriterState {
   protocol: number;
   /** Memo number of each object. */
   memo: Map<Value, number>;
+  /** The last memo number given. */
+  count: number;
   /** Leave the memo out: smaller, but recursive objects do not end. */
   fast: boolean;
   /** `persistent_id(obj)`, asked for every object, or None. */
@@ -81,14 +95,24 @@ type Step = Gen<void> | undefined;
 /** Whether what is thrown is an exception that programs may catch, and not the end of the task. */
 const ordinary = (e: unknown): boolean => isThrown(e, ExceptionType);
 
-/** The attributes of an instance as a dict, its own one if there is one; their order is that of `__dict__`. */
-function attributesOf(o: PyObject): PyDict {
-  if (o.dict !== undefined) return o.dict;
+/** The names of the attributes that an instance keeps as properties, each with a `$`. */
+function attributeKeys(o: PyObject): string[] {
+  const keys = Object.keys(o);
+  for (const key of keys) if (key.charCodeAt(0) !== 36) return keys.filter((k) => k.charCodeAt(0) === 36);
+  return keys;
+}
+
+/** Attributes in the order in which the `__dict__` would have them. */
+interface Shape {
+  /** Properties, in the order of the object. */
+  keys: string[];
+  names: string[];
+}
+
+function shapeOf(o: PyObject, keys: string[]): Shape {
   const dict = new PyDict();
-  for (const key of Object.keys(o)) {
-    if (key.charCodeAt(0) === 36 /* $ */) dict.setStr(key.slice(1), o[key as `$${string}`]!);
-  }
-  return dict;
+  for (const key of keys) dict.setStr(key.slice(1), o[key as `$${string}`]!);
+  return { keys, names: dict.entries().map((e) => e.key as string) };
 }
 
 /** Pickles values. */
@@ -101,6 +125,8 @@ export class PickleWriter {
   readonly #bin: boolean;
   readonly #stack: Frame[] = [];
   readonly #limit: number;
+  /** There is a `persistent_id`. */
+  readonly #asking: boolean;
 
   constructor(vm: Vm, state: WriterState) {
     this.#vm = vm;
@@ -109,6 +135,7 @@ export class PickleWriter {
     this.#protocol = state.protocol;
     this.#bin = state.protocol >= 1;
     this.#limit = vm.recursionLimit - vm.depth;
+    this.#asking = state.persistentId !== null;
   }
 
   /** Writes one whole pickle of `v`. */
@@ -135,7 +162,7 @@ export class PickleWriter {
 
   #put(v: Value): void {
     if (this.#state.fast) return;
-    const n = this.#memo.size + 1;
+    const n = ++this.#state.count;
     this.#memo.set(v, n);
     this.#numbered(n, 113, 114, 112);
   }
@@ -209,6 +236,10 @@ export class PickleWriter {
         return this.#reducedParts(frame);
       case Kind.Instance:
         return this.#instanceParts(frame);
+      case Kind.Simple:
+        return this.#simpleParts(frame);
+      case Kind.Attributes:
+        return this.#attributeItems(frame);
       default:
         return this.#batchItems(frame);
     }
@@ -230,6 +261,10 @@ export class PickleWriter {
         this.#openBatch(frame, this.#bin ? Math.min(left, BATCH) : 1, 1);
       }
       const item = items[frame.at++];
+      if (typeof item === "number" && !this.#asking) {
+        this.#int(item);
+        continue;
+      }
       const step = this.#begin(item === undefined ? null : item);
       if (step !== undefined || stack.length !== depth) return step;
     }
@@ -243,32 +278,41 @@ export class PickleWriter {
   }
 
   #dictItems(frame: Frame): Step {
-    const { entries } = frame;
+    const { slots } = frame;
     const stack = this.#stack;
     const depth = stack.length;
     for (;;) {
-      if (frame.at >= frame.end) {
-        const size = entries.length;
-        const left = size - (frame.at >> 1);
+      const entry = frame.entry;
+      if (entry !== undefined) {
+        // The key is written.
+        frame.entry = undefined;
+        frame.end--;
+        const step = this.#begin(entry.value === undefined ? null : entry.value);
+        if (step !== undefined || stack.length !== depth) return step;
+      }
+      if (frame.end === 0) {
+        const size = frame.count;
         if (frame.open) {
           this.#out.byte(frame.single ? 115 : 117);
           if ((frame.value as PyDict).size !== size) throw runtimeError("dictionary changed size during iteration");
           // In the binary protocols every full batch is followed by another one, though it be empty.
-          if (left === 0 && this.#bin && size % BATCH === 0) this.#out.text("(u");
+          if (frame.left === 0 && this.#bin && size % BATCH === 0) this.#out.text("(u");
         }
-        if (left === 0) {
+        if (frame.left === 0) {
           stack.pop();
           return undefined;
         }
-        this.#openBatch(frame, this.#bin ? Math.min(left, BATCH) : 1, 2);
-        if (frame.single && this.#bin && size > 1) {
-          frame.single = false;
-          this.#out.byte(40);
-        }
+        frame.end = this.#bin ? Math.min(frame.left, BATCH) : 1;
+        frame.left -= frame.end;
+        frame.open = true;
+        frame.single = !this.#bin || size === 1;
+        if (!frame.single) this.#out.byte(40);
       }
-      const entry = entries[frame.at >> 1];
-      const item = (frame.at++ & 1) === 0 ? entry.key : entry.value;
-      const step = this.#begin(item === undefined ? null : item);
+      let found = slots[frame.at++];
+      while ((found === undefined || found === null) && frame.at < slots.length) found = slots[frame.at++];
+      if (found === undefined || found === null) throw runtimeError("dictionary changed size during iteration");
+      frame.entry = found;
+      const step = this.#begin(found.key);
       if (step !== undefined || stack.length !== depth) return step;
     }
   }
@@ -348,7 +392,7 @@ export class PickleWriter {
 
   /** Writes `v`, or begins it: what it holds lies on the stack then. */
   #begin(v: Value): Step {
-    return this.#state.persistentId !== null ? this.#askPersistent(v) : this.#beginPlain(v);
+    return this.#asking ? this.#askPersistent(v) : this.#beginPlain(v);
   }
 
   #beginPlain(v: Value): Step {
@@ -520,8 +564,9 @@ export class PickleWriter {
     this.#put(v);
     if (v.size > 0) {
       this.#vm.charge?.(v.size);
-      const frame = new Frame(Kind.Dict, v, []);
-      frame.entries = v.entries();
+      const frame = new Frame(Kind.Dict, v, NO_ITEMS);
+      frame.slots = v.size === 1 ? v.entries() : v.table().slots;
+      frame.count = frame.left = v.size;
       this.#push(frame);
     }
     return undefined;
@@ -552,6 +597,10 @@ export class PickleWriter {
     const { type } = v;
     if (type === functionType) return this.#function(v);
     if (type === builtinType || v instanceof PyType && !type.heap) return this.#global(v);
+    if (this.#isSimple(v, type)) {
+      this.#push(new Frame(Kind.Simple, v, NO_ITEMS));
+      return undefined;
+    }
     return this.#reduceAsking(v);
   }
 
@@ -695,13 +744,12 @@ export class PickleWriter {
     }
     this.#put(v);
     const getState = yield* this.#attribute(v, "__getstate__");
-    let state: Value;
-    if (getState === undefined) state = attributesOf(v);
+    let step: Step;
+    if (getState === undefined) step = this.#attributes(v);
     else {
       const r = call(this.#vm, getState, []);
-      state = isGen(r) ? yield* r : r;
+      step = this.#begin(isGen(r) ? yield* r : r);
     }
-    const step = this.#begin(state);
     if (step !== undefined) yield* step;
   }
 
@@ -718,8 +766,6 @@ export class PickleWriter {
     if (how === undefined) {
       const meta = isSubclass(vm, type, typeType);
       if (isGen(meta) ? yield* meta : meta) return yield* this.#global(v);
-      const simple = this.#simpleParts(v, type);
-      if (simple !== undefined) return this.#pushReduced(v, simple, simple[1] as PyTuple, true);
       args = [this.#protocol];
       how = yield* this.#attribute(v, "__reduce_ex__");
       if (how === undefined) {
@@ -736,24 +782,93 @@ export class PickleWriter {
     yield* this.#beginReduced(v, reduced, how);
   }
 
+  // ---- instances of plain classes -----------------------------------------------------------------------------------
+
+  #simpleType: PyType | undefined = undefined;
+  #simpleVersion = -1;
+
   /**
-   * What `object.__reduce_ex__(2)` gives for an instance of a plain class, without asking Python code: the attributes are
-   * its state. `undefined` where anything about the class is special.
+   * Whether `object.__reduce_ex__(2)` would give the class without arguments, and the attributes as its state: nothing
+   * about the class or the instance is special, so no Python code need be asked.
    */
-  #simpleParts(v: PyObject, type: PyType): Value[] | undefined {
-    if (this.#protocol < 2 || !type.heap || type.tp_getattro !== genericGetAttr || !type.hasDict) return undefined;
-    if (!(type.attrs.getStr("__slotnames__") instanceof PyList)) return undefined;
-    if ((type.attrs.getStr("__slotnames__") as PyList).items.length > 0) return undefined;
-    const { attrs } = objectType;
-    for (const name of ["__reduce__", "__reduce_ex__", "__class__"]) {
-      if (type.lookup(name) !== attrs.getStr(name)) return undefined;
+  #isSimple(v: PyObject, type: PyType): boolean {
+    if (this.#protocol < 2 || !type.heap || this.#state.instPersistentId !== null) return false;
+    if (this.#simpleType !== type || this.#simpleVersion !== type.version) {
+      if (!isSimpleType(type)) return false;
+      this.#simpleType = type;
+      this.#simpleVersion = type.version;
     }
-    for (const name of SPECIAL) if (type.lookup(name) !== undefined) return undefined;
-    if (v.constructor !== type.jsClass || type.base !== objectType) return undefined;
-    const state = attributesOf(v);
-    for (const name of OWN_SPECIAL) if (state.getStr(name) !== undefined) return undefined;
-    return [NEW_OBJECT, new PyTuple([type]), state];
+    const home = this.#vm.modules.getStr("copy_reg");
+    const table = home instanceof PyModule ? ownAttr(home, "dispatch_table") : undefined;
+    if (!(table instanceof PyDict) || table.map.has(type)) return false;
+    for (const name of OWN_SPECIAL) if (ownAttr(v, name) !== undefined) return false;
+    return true;
   }
+
+  #simpleParts(frame: Frame): Step {
+    const v = frame.value as PyObject;
+    switch (frame.at++) {
+      case 0:
+        return this.#begin(v.type);
+      case 1:
+        this.#out.byte(41);
+        this.#out.byte(0x81);
+        this.#put(v);
+        return this.#attributes(v);
+      default:
+        this.#out.byte(98);
+        this.#stack.pop();
+        return undefined;
+    }
+  }
+
+  #shape: Shape | undefined = undefined;
+
+  /** Begins the `__dict__` of an instance, which need not exist. */
+  #attributes(v: PyObject): Step {
+    if (v.dict !== undefined) return this.#begin(v.dict);
+    const keys = attributeKeys(v);
+    let shape = this.#shape;
+    if (shape === undefined || shape.keys.length !== keys.length || !keys.every((key, i) => key === shape!.keys[i])) {
+      shape = this.#shape = shapeOf(v, keys);
+    }
+    const { names } = shape;
+    if (names.length > BATCH || this.#asking) return this.#begin(materialiseDict(v));
+    if (this.#bin) this.#out.byte(125);
+    else this.#out.text("(d");
+    if (!this.#state.fast) this.#numbered(++this.#state.count, 113, 114, 112);
+    if (names.length > 0) {
+      const frame = new Frame(Kind.Attributes, v, names);
+      frame.single = !this.#bin || names.length === 1;
+      if (!frame.single) this.#out.byte(40);
+      this.#push(frame);
+    }
+    return undefined;
+  }
+
+  #attributeItems(frame: Frame): Step {
+    const names = frame.items as string[];
+    const depth = this.#stack.length;
+    for (;;) {
+      if (frame.open && !this.#bin) this.#out.byte(115);
+      if (frame.at === names.length) {
+        if (this.#bin) this.#out.byte(frame.single ? 115 : 117);
+        // A full batch is followed by another one, though it be empty.
+        if (this.#bin && names.length === BATCH) this.#out.text("(u");
+        this.#stack.pop();
+        return undefined;
+      }
+      const name = names[frame.at++];
+      frame.open = true;
+      this.#beginPlain(name);
+      const value = ownAttr(frame.value as PyObject, name);
+      if (value === undefined) throw runtimeError("dictionary changed size during iteration");
+      const step = this.#begin(value);
+      if (step !== undefined || this.#stack.length !== depth) return step;
+    }
+  }
+
+  // ---- what __reduce__ returned -------------------------------------------------------------------------------------
 
   *#beginReduced(v: PyObject, reduced: Value, how: Value): Gen<void> {
     const error = function* (w: PickleWriter, before: string, after: string): Gen<PyThrow> {
@@ -813,7 +928,7 @@ export class PickleWriter {
         return this.#begin(frame.newObject ? args.items[0] : f);
       case 1: {
         const rest = frame.newObject ? new PyTuple(args.items.slice(1)) : args;
-        if (this.#state.persistentId !== null) return this.#begin(rest);
+        if (this.#asking) return this.#begin(rest);
         return this.#tuple(rest, frame.fresh || frame.newObject, frame.freshText);
       }
       case 2:
@@ -825,15 +940,15 @@ export class PickleWriter {
         } else this.#put(frame.value);
         return undefined;
       case 3:
-        if (items !== null) this.#push(new Frame(Kind.Appends, items, []));
+        if (items !== null) this.#push(new Frame(Kind.Appends, items, NO_ITEMS));
         return undefined;
       case 4:
-        if (pairs !== null) this.#push(new Frame(Kind.SetItems, pairs, []));
+        if (pairs !== null) this.#push(new Frame(Kind.SetItems, pairs, NO_ITEMS));
         return undefined;
       case 5:
         if (state === null) return undefined;
         // A tuple as state was made for the pickle, like that of the arguments.
-        if (state instanceof PyTuple && state.type === tupleType && this.#state.persistentId === null) {
+        if (state instanceof PyTuple && state.type === tupleType && !this.#asking) {
           return this.#tuple(state, !this.#memo.has(state));
         }
         return this.#begin(state);
@@ -846,11 +961,20 @@ export class PickleWriter {
 }
 
 /** What makes the pickle of an instance special when its class has it, beside `__reduce__`. */
-const SPECIAL = ["__getstate__", "__getnewargs__", "__getattr__"];
+const SPECIAL = ["__getstate__", "__getnewargs__"];
 /** What makes it special when the instance has it. */
 const OWN_SPECIAL = ["__reduce_ex__", "__reduce__", "__getstate__", "__getnewargs__", "__class__", "__dict__"];
-/** Stands for `copy_reg.__newobj__`, which is not written. */
-const NEW_OBJECT: Value = null;
+const NO_ITEMS: Value[] = [];
+
+function isSimpleType(type: PyType): boolean {
+  const slotNames = type.attrs.getStr("__slotnames__");
+  const { attrs } = objectType;
+  return type.base === objectType && type.hasDict && type.tp_getattro === genericGetAttr &&
+    type.type === typeType && slotNames instanceof PyList && slotNames.items.length === 0 &&
+    type.lookup("__dict__") instanceof PyGetSet &&
+    ["__reduce__", "__reduce_ex__", "__class__"].every((name) => type.lookup(name) === attrs.getStr(name)) &&
+    SPECIAL.every((name) => type.lookup(name) === undefined);
+}
 
 function nameText(v: Value): string {
   if (!isStr(v)) throw typeError(`expected string or Unicode object, ${typeName(v)} found`);

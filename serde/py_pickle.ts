@@ -12,7 +12,7 @@ import { isStr, PyList, strValue, typeName } from "../vm/core/types.ts";
 import type { Vm } from "../vm/core/vm.ts";
 import { int, obj, opt, str } from "../vm/native/args.ts";
 import { constant, def, defineModule, defineType, method, newType } from "../vm/native/define.ts";
-import { PickleReader, type PickleSource, type ReaderState } from "./pickle_reader.ts";
+import { PickleReader, type PickleSource, putMemo, type ReaderState } from "./pickle_reader.ts";
 import { PickleWriter, type WriterState } from "./pickle_writer.ts";
 
 function errorType(name: string, base: PyType): PyType {
@@ -41,6 +41,7 @@ class PyPickler extends PyObject {
     this.state = {
       protocol,
       memo: new Map(),
+      count: 0,
       fast: false,
       persistentId: null,
       instPersistentId: null,
@@ -72,6 +73,7 @@ newType("Pickler", PyPickler, { module: "cPickle", subclassable: false }, {
     ),
     clear_memo: method<PyPickler>()([], "Forgets the objects pickled so far.", (_vm, p) => {
       p.state.memo.clear();
+      p.state.count = 0;
       return null;
     }),
     getvalue: method<PyPickler>()([opt(int("clear"), 1)], {
@@ -118,6 +120,7 @@ newType("Pickler", PyPickler, { module: "cPickle", subclassable: false }, {
           }
           p.state.memo.set(e.items[1], e.items[0]);
         }
+        p.state.count = p.state.memo.size;
       },
     },
   },
@@ -125,6 +128,8 @@ newType("Pickler", PyPickler, { module: "cPickle", subclassable: false }, {
 
 function readerState(): ReaderState {
   return {
+    numbered: [],
+    spelled: [],
     memo: new Map(),
     persistentLoad: null,
     findGlobal: undefined,
@@ -132,6 +137,10 @@ function readerState(): ReaderState {
     unpickling: (text) => makeThrow(UnpicklingError, text),
     badGet: (key) => makeThrow(BadPickleGet, key),
   };
+}
+
+function memoItems({ numbered, spelled, memo }: ReaderState): [number | string, Value | undefined][] {
+  return [...numbered.entries(), ...spelled.map((v, n): [string, Value | undefined] => [String(n), v]), ...memo];
 }
 
 class PyUnpickler extends PyObject {
@@ -171,18 +180,20 @@ newType("Unpickler", PyUnpickler, { module: "cPickle", subclassable: false }, {
       doc: "The memo, a copy.",
       get: function* (vm: Vm, u: PyUnpickler): Gen<Value> {
         const d = new PyDict();
-        for (const [key, value] of u.state.memo) {
-          const r = dictSet(vm, d, key, value);
+        for (const [key, value] of memoItems(u.state)) {
+          const r = value === undefined ? undefined : dictSet(vm, d, key, value);
           if (isGen(r)) yield* r;
         }
         return d;
       },
       set: (_vm, u, v) => {
         if (!(v instanceof PyDict)) throw typeError("memo attribute must be a dictionary");
+        u.state.numbered.length = u.state.spelled.length = 0;
         u.state.memo.clear();
         for (const { key, value } of v.entries()) {
-          if (typeof key === "number") u.state.memo.set(key, value!);
-          else if (isStr(key)) u.state.memo.set(strValue(key), value!);
+          if (typeof key === "number" || isStr(key)) {
+            putMemo(u.state, typeof key === "number" ? key : strValue(key), value!);
+          }
         }
       },
     },

@@ -59,10 +59,9 @@ export class ByteWriter {
 
   /** An IEEE double. */
   float64(value: number, little: boolean): void {
-    this.reserve(8);
     view.setFloat64(0, value, little);
-    const { bytes } = this;
-    for (let i = 0; i < 8; i++) bytes[this.at++] = view.getUint8(i);
+    this.uint32(view.getInt32(0, true));
+    this.uint32(view.getInt32(4, true));
   }
 
   /** A byte string (code units 0–255). */
