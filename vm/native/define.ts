@@ -74,6 +74,8 @@ export class NativeImpl {
   readonly direct: number;
   /** As `direct`, but the least number: handlers take `undefined` for optional parameters that need no conversion. */
   readonly directMin: number;
+  /** A function that takes its positional arguments as they come. */
+  readonly takesAll: boolean;
   /** For a method: the type that `self` must be an instance of; set by `defineType`. */
   owner: PyType | undefined = undefined;
 
@@ -91,6 +93,8 @@ export class NativeImpl {
     );
     this.direct = direct ? params.length + offset : -1;
     this.directMin = direct ? params.filter((p) => p.plain).length + offset : 0;
+    this.takesAll = params.length > 0 && params[0].kind === "rest" && !hasSelf &&
+      (params.length === 1 || params.length === 2 && params[1].kind === "kwargs");
   }
 
   /** Binds and calls. `args` includes `self` for methods (already checked to be an instance of `owner`). */
@@ -109,6 +113,7 @@ export class NativeImpl {
           return this.handler(vm, ...args);
       }
     }
+    if (this.takesAll && kw === null) return this.handler(vm, args, null);
     return bindArguments(vm, this, args, kw);
   }
 }
