@@ -28,7 +28,7 @@ import { argumentTypeError, bindArguments, kwargs, obj, opt, rest, ssize } from 
 import { arityError } from "../native/arity.ts";
 import { constant, def, defineModule, method, newType } from "../native/define.ts";
 import { bufferOf, readableText } from "../objects/buffer_protocol.ts";
-import { floatFormatUnknown } from "../objects/float.ts";
+import { unknownFormats } from "../objects/float.ts";
 import { construct, constructor } from "./iter_support.ts";
 import { moduleException } from "./exception_support.ts";
 
@@ -182,11 +182,13 @@ interface Kept {
   decoder: Latin1Decoder;
   lastFormat: string;
   lastLayout: Layout | undefined;
+  /** `unknownFormats`. */
+  unknown: ReadonlySet<string>;
 }
 const KEPT = Symbol("struct");
 const SCRATCH = 512;
 
-function newKept(): Kept {
+function newKept(vm: Vm): Kept {
   const bytes = new Uint8Array(SCRATCH);
   return {
     layouts: new Map(),
@@ -195,15 +197,15 @@ function newKept(): Kept {
     decoder: new Latin1Decoder(),
     lastFormat: "",
     lastLayout: undefined,
+    unknown: unknownFormats(vm),
   };
 }
 
-const kept = (vm: Vm): Kept => vm.state(KEPT, newKept);
+const kept = (vm: Vm): Kept => vm.state(KEPT, () => newKept(vm));
 
 /** The layout of a format argument; formats used before come from the cache. */
-function layoutOf(vm: Vm, format: Value): Layout {
+function layoutOf(vm: Vm, format: Value, own: Kept = kept(vm)): Layout {
   const text = formatText(format);
-  const own = kept(vm);
   if (text === own.lastFormat && own.lastLayout !== undefined) return own.lastLayout;
   const cache = own.layouts;
   let layout = cache.get(text);
@@ -346,8 +348,8 @@ function* slowInt(vm: Vm, v: Value): Gen<number | bigint> {
   throw structError.make(vm, "cannot convert argument to integer");
 }
 
-function putFloat(vm: Vm, view: DataView, at: number, f: Field, layout: Layout, x: number): void {
-  if (!layout.native && floatFormatUnknown(vm, f.code === "d" ? "double" : "float")) {
+function putFloat(vm: Vm, view: DataView, at: number, f: Field, layout: Layout, x: number, careful: boolean): void {
+  if (careful && unknownFormats(vm).has(f.code === "d" ? "double" : "float")) {
     if (!Number.isFinite(x)) throw systemError("frexp() result out of range");
     x += 0;
   }
@@ -374,20 +376,19 @@ function* slowFloat(vm: Vm, v: Value): Gen<number> {
   throw structError.make(vm, "required argument is not a float");
 }
 
+/** Writes a string into memory that is clear. */
 function putText(vm: Vm, bytes: Uint8Array, at: number, f: Field, v: Value): void {
   if (!isStr(v)) throw structError.make(vm, `argument for '${f.code}' must be a string`);
   const s = strValue(v);
   if (f.code === "s") {
     const n = Math.min(s.length, f.size);
     for (let i = 0; i < n; i++) bytes[at + i] = s.charCodeAt(i);
-    bytes.fill(0, at + n, at + f.size);
     return;
   }
   if (f.size === 0) return;
   const n = Math.min(s.length, f.size - 1);
   bytes[at] = Math.min(n, 255);
   for (let i = 0; i < n; i++) bytes[at + 1 + i] = s.charCodeAt(i);
-  bytes.fill(0, at + 1 + n, at + f.size);
 }
 
 /**
@@ -401,6 +402,7 @@ function packInto(
   view: DataView,
   args: Value[],
   from: number,
+  careful: boolean,
 ): Result<Uint8Array> {
   let n = from;
   for (let k = 0; k < layout.fields.length; k++) {
@@ -435,7 +437,7 @@ function packInto(
           if (v instanceof PyFloat) x = v.value;
           else if (typeof v === "number") x = v;
           else return packSlow(vm, layout, bytes.slice(0, layout.size), args, n - 1, k, i);
-          putFloat(vm, view, at, f, layout, x);
+          putFloat(vm, view, at, f, layout, x, careful);
           break;
         }
         case Kind.Bool: {
@@ -475,7 +477,7 @@ function* packSlow(
         if (!isStr(v) || strValue(v).length !== 1) throw structError.make(vm, "char format require string of length 1");
         bytes[at] = strValue(v).charCodeAt(0);
       } else if (f.code === "f" || f.code === "d") {
-        putFloat(vm, view, at, f, layout, v instanceof PyFloat ? v.value : yield* slowFloat(vm, v));
+        putFloat(vm, view, at, f, layout, v instanceof PyFloat ? v.value : yield* slowFloat(vm, v), layout.checkFloats);
       } else if (f.code === "?") {
         let truth = isTrue(vm, v);
         if (isGen(truth)) truth = yield* truth;
@@ -487,30 +489,32 @@ function* packSlow(
 }
 
 /** The bytes of values, in memory that must be used before anything else runs. */
-function packed(vm: Vm, layout: Layout, args: Value[], from: number): Result<Uint8Array> {
+function packed(vm: Vm, own: Kept, layout: Layout, args: Value[], from: number): Result<Uint8Array> {
   const { size } = layout;
+  const careful = layout.checkFloats && own.unknown.size > 0;
   if (size > SCRATCH) {
+    vm.reserve?.(size);
     const bytes = new Uint8Array(size);
-    return packInto(vm, layout, bytes, new DataView(bytes.buffer), args, from);
+    return packInto(vm, layout, bytes, new DataView(bytes.buffer), args, from, careful);
   }
-  const { bytes, view } = kept(vm);
+  const { bytes, view } = own;
   for (let i = 0; i < size; i++) bytes[i] = 0;
-  return packInto(vm, layout, bytes, view, args, from);
+  return packInto(vm, layout, bytes, view, args, from, careful);
 }
 
 /** The first `size` bytes as a str. */
-function textOf(vm: Vm, bytes: Uint8Array, size: number): string {
-  return size <= SCRATCH ? kept(vm).decoder.small(bytes, size) : kept(vm).decoder.text(bytes, 0, size);
+function textOf({ decoder }: Kept, bytes: Uint8Array, size: number): string {
+  return size <= SCRATCH ? decoder.small(bytes, size) : decoder.text(bytes, 0, size);
 }
 
-function pack(vm: Vm, layout: Layout, args: Value[], from: number): Result<Value> {
+function pack(vm: Vm, own: Kept, layout: Layout, args: Value[], from: number): Result<Value> {
   const given = args.length - from;
   if (given !== layout.values) {
     throw structError.make(vm, `pack expected ${layout.values} items for packing (got ${given})`);
   }
   if (layout.size > 0x7fffffff) throw overflowError("string is too large");
-  const bytes = packed(vm, layout, args, from);
-  return isGen(bytes) ? then(bytes, (made) => textOf(vm, made, layout.size)) : textOf(vm, bytes, layout.size);
+  const bytes = packed(vm, own, layout, args, from);
+  return isGen(bytes) ? then(bytes, (made) => textOf(own, made, layout.size)) : textOf(own, bytes, layout.size);
 }
 
 /** Position inside a buffer of `length` bytes, where `size` bytes are needed. */
@@ -536,7 +540,7 @@ function packIntoBuffer(vm: Vm, layout: Layout, args: Value[], from: number): Re
   return then(asCLong(vm, args[from + 1]), (offset) => {
     const at = place(vm, "pack_into", offset, layout.size, target.length);
     // Padding is cleared too, so the whole piece is made first.
-    return then(packed(vm, layout, args, from + 2), (bytes) => {
+    return then(packed(vm, kept(vm), layout, args, from + 2), (bytes) => {
       target.bytes().set(bytes.subarray(0, layout.size), at);
       return null;
     });
@@ -603,25 +607,27 @@ function getValue(s: string, at: number, f: Field, little: boolean): Value {
 }
 
 /** Unpacks `layout.size` bytes of `s` from `base` on. */
-function unpack(vm: Vm, layout: Layout, s: string, base: number): Value {
+function unpack(own: Kept, layout: Layout, s: string, base: number): Value {
   const out: Value[] = [];
   const { fields, little } = layout;
   for (let k = 0; k < fields.length; k++) {
     const f = fields[k];
     let at = base + f.offset;
-    for (let i = 0; i < f.count; i++, at += f.size) out.push(getValue(s, at, f, little));
+    if (f.kind === Kind.Small) {
+      for (let i = 0; i < f.count; i++, at += f.size) out.push(smallInt(s, at, f, little));
+    } else {
+      for (let i = 0; i < f.count; i++, at += f.size) out.push(getValue(s, at, f, little));
+    }
   }
-  if (layout.checkFloats) checkFloats(vm, layout, out);
+  if (layout.checkFloats && own.unknown.size > 0) checkFloats(own, layout, out);
   return new PyTuple(out);
 }
 
 /** A program may say that the layout of floats is unknown (`float.__setformat__`); then not all of them can be read. */
-function checkFloats(vm: Vm, layout: Layout, out: Value[]): void {
-  const doubles = floatFormatUnknown(vm, "double"), floats = floatFormatUnknown(vm, "float");
-  if (!doubles && !floats) return;
+function checkFloats({ unknown: types }: Kept, layout: Layout, out: Value[]): void {
   let n = 0;
   for (const f of layout.fields) {
-    const unknown = f.kind === Kind.Double ? doubles : f.kind === Kind.Float && floats;
+    const unknown = f.kind === Kind.Double && types.has("double") || f.kind === Kind.Float && types.has("float");
     for (const v of out.slice(n, n += f.count)) {
       if (unknown && !Number.isFinite((v as PyFloat).value)) {
         throw valueError("can't unpack IEEE 754 special value on non-IEEE platform");
@@ -630,19 +636,19 @@ function checkFloats(vm: Vm, layout: Layout, out: Value[]): void {
   }
 }
 
-function unpackExact(vm: Vm, layout: Layout, v: Value): Value {
-  const s = readableText(v);
+function unpackExact(vm: Vm, own: Kept, layout: Layout, v: Value): Value {
+  const s = typeof v === "string" ? v : readableText(v);
   if (s === undefined || s.length !== layout.size) {
     throw structError.make(vm, `unpack requires a string argument of length ${layout.size}`);
   }
-  return unpack(vm, layout, s, 0);
+  return unpack(own, layout, s, 0);
 }
 
 const fromRow = constructor("unpack_from", [obj("buffer"), opt(ssize("offset"), 0)], (vm, carrier, v, offset) => {
   const layout = (carrier as unknown as Struct).layout;
   const s = readableText(v);
   if (s === undefined) throw argumentTypeError({ name: "unpack_from", position: 1 }, "string or buffer", v);
-  return unpack(vm, layout, s, place(vm, "unpack_from", offset, layout.size, s.length));
+  return unpack(kept(vm), layout, s, place(vm, "unpack_from", offset, layout.size, s.length));
 });
 
 // ---- the type -----------------------------------------------------------------------------------------------------
@@ -677,7 +683,11 @@ const structType: PyType = newType("Struct", Struct, { hasWeakref: true }, {
       then(construct(vm, initStruct, self as unknown as PyType, args, kw), () => {}),
   },
   methods: {
-    pack: method<Struct>()([rest("values")], "Bytes of the values.", (vm, s, args) => pack(vm, s.layout, args, 0)),
+    pack: method<Struct>()(
+      [rest("values")],
+      "Bytes of the values.",
+      (vm, s, args) => pack(vm, kept(vm), s.layout, args, 0),
+    ),
     pack_into: method<Struct>()(
       [rest("arguments")],
       "Puts the bytes of values into a buffer: pack_into(buffer, offset, v1, ...).",
@@ -686,7 +696,7 @@ const structType: PyType = newType("Struct", Struct, { hasWeakref: true }, {
     unpack: method<Struct>()(
       [obj("string")],
       "The values of a byte string of exactly the right size.",
-      (vm, s, v) => unpackExact(vm, s.layout, v),
+      (vm, s, v) => unpackExact(vm, kept(vm), s.layout, v),
     ),
     unpack_from: method<Struct>()(
       [obj("buffer"), opt(ssize("offset"), 0)],
@@ -701,9 +711,9 @@ const structType: PyType = newType("Struct", Struct, { hasWeakref: true }, {
   },
 });
 
-function formatFirst(vm: Vm, args: Value[]): Layout {
+function formatFirst(vm: Vm, args: Value[], own: Kept = kept(vm)): Layout {
   if (args.length === 0) throw typeError("missing format argument");
-  return layoutOf(vm, args[0]);
+  return layoutOf(vm, args[0], own);
 }
 
 export const structModule = defineModule(
@@ -726,7 +736,10 @@ export const structModule = defineModule(
     pack: def(
       [rest("arguments")],
       "Bytes of values: pack(format, v1, ...).",
-      (vm, args) => pack(vm, formatFirst(vm, args), args, 1),
+      (vm, args) => {
+        const own = kept(vm);
+        return pack(vm, own, formatFirst(vm, args, own), args, 1);
+      },
     ),
     pack_into: def(
       [rest("arguments")],
@@ -735,7 +748,8 @@ export const structModule = defineModule(
     ),
     unpack: def([rest("arguments")], "The values of a byte string: unpack(format, string).", (vm, args) => {
       if (args.length !== 2) throw arityError("unpack", "unpack", 2, 2, args.length);
-      return unpackExact(vm, layoutOf(vm, args[0]), args[1]);
+      const own = kept(vm);
+      return unpackExact(vm, own, layoutOf(vm, args[0], own), args[1]);
     }),
     unpack_from: def(
       [rest("arguments"), kwargs("kwargs")],
