@@ -207,10 +207,10 @@ export class PickleWriter {
   }
 
   #refuseCycle({ kind, value }: Frame): void {
-    if (kind >= Kind.Appends || !this.#stack.some((open) => open.value === value && open.kind === kind)) return;
-    throw valueError(
-      `fast mode: can't pickle cyclic objects including object type ${typeName(value)} at ${addressOf(value)}`,
-    );
+    if (kind === Kind.Tuple || kind === Kind.Reduce || kind === Kind.Simple || kind >= Kind.Appends) return;
+    if (!this.#stack.some((open) => open.value === value && open.kind === kind)) return;
+    const what = kind === Kind.Attributes ? "dict" : typeName(value);
+    throw valueError(`fast mode: can't pickle cyclic objects including object type ${what} at ${addressOf(value)}`);
   }
 
   /** Goes on with what was begun, until no more than `floor` frames are left or Python code must run. */

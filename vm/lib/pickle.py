@@ -481,7 +481,10 @@ class Unpickler:
         return self.readline()[:-1]
 
     def _number(self, size, format):
-        return struct.unpack(format, self.read(size))[0]
+        data = self.read(size)
+        if len(data) < size:
+            raise EOFError
+        return struct.unpack(format, data)[0]
 
     # --- one method for each operation
 

@@ -186,7 +186,7 @@ class PlainRun {
   constructor(readonly vm: Vm, readonly e: Encoder, readonly skip: boolean) {
     this.open = e.settings.markers === null ? undefined : new Set();
     this.indent = typeof e.settings.indent === "number" ? e.settings.indent : undefined;
-    this.sorted = e.settings.sortKeys !== false && e.settings.sortKeys !== 0;
+    this.sorted = Boolean(e.settings.sortKeys);
   }
 
   /** Spaces per level; `undefined`: everything on one line. */
@@ -304,7 +304,7 @@ class ByteRun {
     this.keySeparator = settings.keySeparator as string;
     this.itemSeparator = settings.itemSeparator as string;
     this.checking = settings.markers !== null;
-    this.sorted = settings.sortKeys !== false && settings.sortKeys !== 0;
+    this.sorted = Boolean(settings.sortKeys);
   }
 
   /** Whether an encoder's settings allow it. */
@@ -553,7 +553,11 @@ class SlowRun {
 
 function encode(vm: Vm, e: Encoder, v: Value): Result<Value> {
   const skip = isTrue(vm, e.settings.skipKeys);
-  if (isGen(skip)) return encodeSlow(vm, e, v, skip);
+  const { sortKeys } = e.settings;
+  // Whether keys are sorted is asked for each dict; where the answer needs Python code, the library does it.
+  const simple = sortKeys === null || typeof sortKeys !== "object";
+  if (!simple && e.settings.indent !== null) return null;
+  if (isGen(skip) || !simple) return encodeSlow(vm, e, v, skip);
   const { depth } = vm;
   try {
     if (ByteRun.fits(e)) return new PyList([encodeBytes(vm, e, v, skip)]);
