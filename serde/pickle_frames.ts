@@ -48,8 +48,10 @@ export class Frame {
   newObject = false;
   /** The tuple was made for the pickle and gets no memo number. */
   fresh = false;
-  /** So were the strings in it. */
+  /** So were the strings and the empty containers in it. */
   freshText = false;
+  /** So were tuples and unicode strings: copies of the builtin value of an instance. */
+  copied = false;
   constructor(readonly kind: number, readonly value: Value, public items: Value[]) {}
 }
 

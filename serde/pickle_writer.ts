@@ -48,10 +48,12 @@ import {
   isStr,
   listType,
   longType,
+  PyByteArray,
   PyList,
   PyModule,
   PyOldClass,
   PyOldInstance,
+  PySlice,
   strValue,
   tupleType,
   typeName,
@@ -67,8 +69,8 @@ import { encodeLong, Frame, Kind } from "./pickle_frames.ts";
 const BATCH = 1000;
 /** Containers that may be open in fast mode before cycles are looked for. */
 const FAST_LIMIT = 50;
-/** Modules whose `__reduce__`, in Python, makes the strings among its arguments. */
-const MAKES_TEXT: ReadonlySet<unknown> = new Set(["decimal", "fractions"]);
+/** Modules whose `__reduce__`, in Python, makes its arguments. */
+const MAKES_ARGUMENTS: ReadonlySet<unknown> = new Set(["collections", "decimal", "fractions"]);
 
 /** What a pickler is told and remembers; a `Pickler` object keeps it between dumps. */
 export interface WriterState {
@@ -323,11 +325,19 @@ export class PickleWriter {
     const depth = stack.length;
     while (frame.at < items.length) {
       const item = items[frame.at++];
-      if (frame.freshText && typeof item === "string") this.#text(item);
-      else {
-        const step = this.#begin(item);
-        if (step !== undefined || stack.length !== depth) return step;
+      if (frame.freshText && this.#writeFresh(item)) continue;
+      if (frame.copied && item instanceof PyUnicode && item.type === unicodeType) {
+        this.#unicodeText(item.value);
+        continue;
       }
+      if (frame.copied && item instanceof PyTuple && item.type === tupleType) {
+        const depthBefore = stack.length;
+        this.#tuple(item, true);
+        if (stack.length !== depthBefore) return undefined;
+        continue;
+      }
+      const step = this.#begin(item);
+      if (step !== undefined || stack.length !== depth) return step;
     }
     stack.pop();
     const short = this.#protocol >= 2 && items.length <= 3;
@@ -342,6 +352,15 @@ export class PickleWriter {
     this.#out.byte(short ? 0x84 + items.length : 116);
     if (!frame.fresh) this.#put(frame.value);
     return undefined;
+  }
+
+  /** Writes an argument that was made for the pickle: a string, or an empty container. @returns Whether it is one. */
+  #writeFresh(v: Value): boolean {
+    if (typeof v === "string") this.#text(v);
+    else if (v instanceof PyList && v.type === listType && v.items.length === 0) this.#out.text(this.#bin ? "]" : "(l");
+    else if (v instanceof PyDict && v.type === dictType && v.size === 0) this.#out.text(this.#bin ? "}" : "(d");
+    else return false;
+    return true;
   }
 
   #batchItems(frame: Frame): Step {
@@ -511,6 +530,11 @@ export class PickleWriter {
     // One character is no object worth remembering; beyond U+FFFF it is two units here.
     const single = text.length < 2 || text.length === 2 && text.codePointAt(0)! > 0xffff;
     if (!single && this.#known(v)) return;
+    this.#unicodeText(text);
+    if (!single) this.#put(v);
+  }
+
+  #unicodeText(text: string): void {
     const out = this.#out;
     if (this.#bin) {
       out.byte(88);
@@ -526,7 +550,6 @@ export class PickleWriter {
       this.#escaped(text);
       out.byte(10);
     }
-    if (!single) this.#put(v);
   }
 
   /** Text on a line of its own: as `raw-unicode-escape`, with backslashes and line ends escaped as well. */
@@ -912,12 +935,15 @@ export class PickleWriter {
   #pushReduced(v: PyObject, parts: Value[], args: PyTuple, newObject: boolean): void {
     const frame = new Frame(Kind.Reduce, v, parts);
     frame.newObject = newObject;
-    // `BaseException.__reduce__` hands out the tuple that the exception keeps.
-    frame.fresh = !(v instanceof PyBaseException && v.args === args);
+    frame.fresh = !keeps(v, args);
     const own = typeOf(v).lookup("__reduce__");
     const native = own !== undefined && typeOf(own) === methodDescrType &&
       own !== objectType.attrs.getStr("__reduce__");
-    frame.freshText = frame.fresh && (native || MAKES_TEXT.has(typeOf(v).attrs.getStr("__module__")));
+    // So does the function for instances of subclasses of builtin types, which takes a copy of the builtin value.
+    const copied = (parts[0] as { name?: unknown } | null)?.name === "_reconstructor";
+    frame.copied = copied || v instanceof PyByteArray;
+    frame.freshText = frame.fresh && !(v instanceof PyBaseException || v instanceof PySlice) &&
+      (native || copied || MAKES_ARGUMENTS.has(typeOf(v).attrs.getStr("__module__")));
     this.#push(frame);
   }
 
@@ -929,7 +955,10 @@ export class PickleWriter {
       case 1: {
         const rest = frame.newObject ? new PyTuple(args.items.slice(1)) : args;
         if (this.#asking) return this.#begin(rest);
-        return this.#tuple(rest, frame.fresh || frame.newObject, frame.freshText);
+        const fresh = frame.fresh || frame.newObject;
+        const step = this.#tuple(rest, fresh, frame.freshText);
+        if (frame.copied && rest.items.length > 0) this.#stack[this.#stack.length - 1].copied = true;
+        return step;
       }
       case 2:
         this.#out.byte(frame.newObject ? 0x81 : 82);
@@ -974,6 +1003,13 @@ function isSimpleType(type: PyType): boolean {
     type.lookup("__dict__") instanceof PyGetSet &&
     ["__reduce__", "__reduce_ex__", "__class__"].every((name) => type.lookup(name) === attrs.getStr(name)) &&
     SPECIAL.every((name) => type.lookup(name) === undefined);
+}
+
+/** Whether an object keeps the tuple of arguments that its `__reduce__` gave: exceptions do. */
+function keeps(v: PyObject, args: PyTuple): boolean {
+  if (v instanceof PyBaseException && v.args === args) return true;
+  if (v.dict !== undefined) return v.dict.entries().some((e) => e.value === args);
+  return attributeKeys(v).some((key) => v[key as `$${string}`] === args);
 }
 
 function nameText(v: Value): string {
