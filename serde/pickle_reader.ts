@@ -60,7 +60,7 @@ export interface ReaderState {
   persistentLoad: Value;
   /** `find_global(module, name)`; `undefined` for the ordinary import; None forbids all. */
   findGlobal: Value | undefined;
-  /** Globals that may be found, as "module name"; `undefined`: all. */
+  /** Globals that may be found, as "module.name"; `undefined`: all. */
   allowed: ReadonlySet<string> | undefined;
   unpickling: (text: string) => PyThrow;
   badGet: (key: Value) => PyThrow;
@@ -721,7 +721,7 @@ export class PickleReader {
 
   #global(module: string, name: string): Result<Value> {
     const { allowed, findGlobal } = this.#state;
-    if (allowed !== undefined && !allowed.has(`${module} ${name}`)) {
+    if (allowed !== undefined && !allowed.has(`${module}.${name}`)) {
       throw this.#bad(`global '${module}.${name}' is forbidden`);
     }
     if (findGlobal !== undefined) {

@@ -7,6 +7,7 @@ import { dictSet } from "../vm/core/dict_ops.ts";
 import { ExceptionType, makeThrow, type PyThrow, typeError, valueError } from "../vm/core/exceptions.ts";
 import { type Gen, isGen } from "../vm/core/gen.ts";
 import { idOf } from "../vm/core/identity.ts";
+import { listOf } from "../vm/core/sequence.ts";
 import { PyType } from "../vm/core/type.ts";
 import { isStr, PyList, strValue, typeName } from "../vm/core/types.ts";
 import type { Vm } from "../vm/core/vm.ts";
@@ -139,6 +140,21 @@ function readerState(): ReaderState {
   };
 }
 
+/** A state that allows only some globals: an iterable of strings, or None for none at all. */
+function* safeState(vm: Vm, allowed: Value): Gen<ReaderState> {
+  const state = readerState();
+  const names = new Set<string>();
+  if (allowed !== null) {
+    const r = listOf(vm, allowed);
+    for (const name of isGen(r) ? yield* r : r) {
+      if (!isStr(name)) throw typeError(`allowed globals are strings, not ${typeName(name)}`);
+      names.add(strValue(name));
+    }
+  }
+  state.allowed = names;
+  return state;
+}
+
 function memoItems({ numbered, spelled, memo }: ReaderState): [number | string, Value | undefined][] {
   return [...numbered.entries(), ...spelled.map((v, n): [string, Value | undefined] => [String(n), v]), ...memo];
 }
@@ -257,6 +273,26 @@ export const pickleModule = defineModule("cPickle", "Objects as bytes, and back.
     [str("string")],
     { doc: "The object of a pickle.", arity: "parse" },
     (vm, text) => new PickleReader(vm, readerState()).loadText(text),
+  ),
+  safe_loads: def(
+    [str("string"), opt(obj("allowed"), null)],
+    {
+      doc:
+        "As loads(), for data that anybody could have made: finds only the globals in `allowed`, each 'module.name'.",
+      arity: "keywords",
+    },
+    function* (vm, text, allowed) {
+      const r = new PickleReader(vm, yield* safeState(vm, allowed)).loadText(text);
+      return isGen(r) ? yield* r : r;
+    },
+  ),
+  safe_load: def(
+    [obj("file"), opt(obj("allowed"), null)],
+    { doc: "As load(), for data that anybody could have made; see safe_loads().", arity: "keywords" },
+    function* (vm, file, allowed) {
+      const state = yield* safeState(vm, allowed);
+      return yield* new PickleReader(vm, state).loadFile(yield* fileSource(vm, file));
+    },
   ),
   load: def([obj("file")], { doc: "Reads a pickle from a file.", arity: "parse" }, function* (vm, file) {
     return yield* new PickleReader(vm, readerState()).loadFile(yield* fileSource(vm, file));
