@@ -135,7 +135,7 @@ export async function createWorld(options: WorldOptions): Promise<PyVm> {
       return host.kind(entry || ".") === "dir" ? new FolderFinder(world, entry) : zipFinder(world, entry);
     },
   });
-  if (flags.jitThreshold !== null) await useTier1(vm, flags.jitThreshold);
+  if (flags.jitThreshold !== null) await useTier1(vm, flags.jitThreshold, flags.jitStress);
   await vm.start();
   const sys = vm.sys;
   sys.setStr("argv", new PyList(options.argv.slice()));

@@ -10,15 +10,21 @@ import type { PyVm } from "../vm/vm.ts";
 /** A threshold below this is wanted at once: for tests. */
 const EAGER = 100;
 
-/** Gives `vm` a tier 1 that compiles after `threshold` calls or iterations. */
-export async function useTier1(vm: PyVm, threshold: number): Promise<void> {
-  if (threshold < EAGER) await load(vm, threshold);
-  else vm.tier1 = new LazyTier(vm, threshold);
+/** Instructions of a slice until the compiler is there: a few milliseconds of a cold interpreter. */
+const FIRST_SLICE = 20_000;
+
+/** Gives `vm` a tier 1 that compiles after `threshold` calls or iterations. `stress`: see `PythonFlags.jitStress`. */
+export async function useTier1(vm: PyVm, threshold: number, stress?: number): Promise<void> {
+  if (threshold < EAGER) await load(vm, threshold, stress);
+  else {
+    vm.tier1 = new LazyTier(vm, threshold);
+    vm.scheduler.limitSlices(FIRST_SLICE, false);
+  }
 }
 
-async function load(vm: PyVm, threshold: number): Promise<void> {
+async function load(vm: PyVm, threshold: number, stress?: number): Promise<void> {
   const { JavaScriptTier } = await import("../vm/jit/compile.ts");
-  vm.tier1 = new JavaScriptTier(threshold, () => vm.host.monotonic() * 1000);
+  vm.tier1 = new JavaScriptTier(threshold, () => vm.host.monotonic() * 1000, stress);
 }
 
 /** Stands in until the compiler is loaded: refuses, and has what was refused asked for again. */
@@ -39,7 +45,9 @@ class LazyTier implements Tier1 {
     prep.heat = this.threshold >> 1;
     if (!this.#loading) {
       this.#loading = true;
-      load(this.vm, this.threshold);
+      const { scheduler } = this.vm;
+      scheduler.limitSlices(FIRST_SLICE, true);
+      load(this.vm, this.threshold).finally(() => scheduler.limitSlices(Infinity, false));
     }
     return null;
   }

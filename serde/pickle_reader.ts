@@ -31,6 +31,7 @@ import {
   type PyThrow,
   systemError,
   typeError,
+  unlessError,
   valueError,
 } from "../vm/core/exceptions.ts";
 import { type Gen, isGen, type Result } from "../vm/core/gen.ts";
@@ -86,7 +87,7 @@ const ARGUMENTS: ReadonlyMap<string, Argument> = new Map([
   ...[..."TX\x8b"].map((op): [string, Argument] => [op, { count: 4 }]),
 ]);
 
-const parseLong = kernel(parseLongText);
+const parseLong = (text: string, base?: number) => unlessError(parseLongText(text, base));
 const unescape = kernel(stringEscapeDecode);
 const doubleView = new DataView(new ArrayBuffer(8));
 

@@ -170,6 +170,8 @@ export class PyType extends SlotFields {
   /** Weak references to direct subclasses. */
   subclasses: WeakRef<PyType>[] = [];
   #cache: Map<string, Value | undefined> = new Map();
+  /** Keys on the prototype of `jsClass` that hold while the type is not modified (vm/jit/attributes.ts). */
+  published: string[] | null = null;
 
   constructor(init: TypeInit, heap = false) {
     super();
@@ -250,7 +252,14 @@ export class PyType extends SlotFields {
   modified(): void {
     this.version = ++versions.last;
     this.#cache.clear();
+    if (this.published !== null) this.#withdraw(this.published);
     for (const ref of this.subclasses) ref.deref()?.modified();
+  }
+
+  #withdraw(published: string[]): void {
+    this.published = null;
+    const { prototype } = this.jsClass;
+    for (const key of published) (prototype as unknown as Record<string, unknown>)[key] = undefined;
   }
 
   /** `issubclass(this, other)` by MRO membership (CPython `PyType_IsSubtype`). */

@@ -14,13 +14,21 @@
  */
 import { PyFloat, PyObject, PyTuple, type Value } from "../base/value.ts";
 import { addInt, andInt, floorDivInt, lshiftInt, mulInt, orInt, rshiftInt, subInt, xorInt } from "../base/long_math.ts";
-import { genericGetAttr, genericSetAttr, getAttr, isTrue, repr, richCompare, setAttr } from "../core/abstract.ts";
+import {
+  genericGetAttr,
+  genericSetAttr,
+  getAttr,
+  isThrown,
+  isTrue,
+  repr,
+  richCompare,
+  setAttr,
+} from "../core/abstract.ts";
 import { call } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
 import { dictSet } from "../core/dict_ops.ts";
-import { PyThrow, systemError, TaskKilledType, typeError } from "../core/exceptions.ts";
-import { forgetEnding } from "../core/finalize.ts";
-import { FrameCall, isGen } from "../core/gen.ts";
+import { PyThrow, StopIterationType, systemError, typeError } from "../core/exceptions.ts";
+import { FrameCall, isGen, Raising } from "../core/gen.ts";
 import * as num from "../core/number.ts";
 import { contains, delItem, getItem, iter, next, setItem } from "../core/sequence.ts";
 import { PyType } from "../core/type.ts";
@@ -38,7 +46,6 @@ import {
   PyProperty,
   PySlice,
   PyStaticMethod,
-  PyTraceback,
   PyTupleIter,
   PyXrangeIter,
   strType,
@@ -51,8 +58,6 @@ import {
   BLOCK_FINALLY,
   BLOCK_LOOP,
   BLOCK_WITH,
-  escape,
-  ExcState,
   NativeFrame,
   PyFrame,
   PyGenerator,
@@ -60,7 +65,17 @@ import {
   takeFrame,
   type Thread,
 } from "./frame.ts";
-import { prepare, type Prepared } from "./prepare.ts";
+import {
+  addTraceback,
+  finishGenerator,
+  handling,
+  isCatchable,
+  leaveFrame,
+  linkTraceback,
+  suspendGenerator,
+  takeRaised,
+} from "./frame_end.ts";
+import { prepare, type Prepared, Seen } from "./prepare.ts";
 import { asGenerator, bindFrame, frameForFunction, slotInit } from "./function.ts";
 import * as ops from "./ops.ts";
 import type { Interpreter } from "./run.ts";
@@ -294,6 +309,10 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
   thread.result = undefined;
   const { jit } = thread;
   const tier = thread.tracer === null ? vm.tier1 : null;
+  // A generator that goes on may be compiled.
+  let unit = frame.generator !== null && thrown === null && tier !== null && budget > MIN_BUDGET
+    ? prep.unitAtYield(vm, frame)
+    : null;
 
   unwinding: for (;;) {
     try {
@@ -302,13 +321,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
         const exc: PyThrow = thrown;
         thrown = null;
         if (!ops.reraised(exc)) {
-          escape(frame);
-          exc.traceback = new PyTraceback(
-            exc.traceback as PyTraceback | null,
-            frame,
-            prep.offsetAt(pc < 1 ? 0 : pc - 1),
-            prep.lineAt(pc < 1 ? 0 : pc - 1),
-          );
+          addTraceback(frame, pc, exc);
           if (thread.tracer !== null && !thread.tracer.inside) {
             // The trace function sees it before anybody handles it; then it comes back as thrown again.
             frame.pc = pc;
@@ -324,16 +337,12 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
           const level = blocks.pop()!;
           const handler = blocks.pop()!;
           const type = blocks.pop()!;
-          if (type === BLOCK_LOOP || type === BLOCK_EXCEPT && exc.type === TaskKilledType) continue;
+          if (type === BLOCK_LOOP || type === BLOCK_EXCEPT && !isCatchable(exc)) continue;
           sp = level;
-          const old = thread.exc;
           slots[sp++] = exc.traceback;
           slots[sp++] = exc.value;
           slots[sp++] = exc.type;
-          if (type !== BLOCK_FINALLY) {
-            if (frame.saved === null) frame.saved = old;
-            thread.exc = new ExcState(exc.type, exc.value, exc.traceback as PyTraceback | null);
-          }
+          if (type !== BLOCK_FINALLY) handling(thread, frame, exc);
           pc = handler;
           handled = true;
           break;
@@ -342,6 +351,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
           frame.pc = pc;
           frame.sp = sp;
           const back = leaveFrame(vm, thread, frame);
+          const ended = frame.generator !== null && isThrown(exc, StopIterationType);
           if (frame.generator !== null) finishGenerator(vm, frame);
           if (!(back instanceof PyFrame)) {
             thread.thrown = exc;
@@ -373,6 +383,13 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
               continue;
             }
           }
+          if (ended && frame.resume as unknown as R === R.ITER) {
+            // A generator may end by raising StopIteration.
+            r = undefined;
+            mode = R.ITER;
+            arg = frame.resumeArg;
+            continue;
+          }
           thrown = exc;
           continue;
         }
@@ -380,6 +397,52 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
       }
 
       for (;;) {
+        if (unit !== null) {
+          // ---- compiled code goes on with this frame -----------------------------------------------------------------
+          frame.pc = pc;
+          frame.sp = sp;
+          thread.budget = budget;
+          thread.jit++;
+          r = unit(vm, thread, frame);
+          thread.jit--;
+          unit = null;
+          if (r === UNWIND) return Exit.UNWOUND;
+          budget = thread.budget;
+          if (r === DEOPT) {
+            sp = frame.sp;
+            pc = frame.pc;
+            r = undefined;
+            mode = R.DROP;
+            if (thread.thrown !== null) {
+              thrown = thread.thrown;
+              thread.thrown = null;
+              continue unwinding;
+            }
+          } else if (prep.isGenerator && frame.generator === null) {
+            const { back } = frame;
+            frame.back = null;
+            thread.top = back;
+            if (!(back instanceof PyFrame)) {
+              thread.result = r;
+              return Exit.SWITCH;
+            }
+            frame = back;
+            slots = frame.slots;
+            prep = frame.prep;
+            words = prep.words;
+            sp = frame.sp;
+            pc = frame.pc;
+            mode = frame.resume as unknown as R;
+            arg = frame.resumeArg;
+          } else {
+            // The function is over: let RETURN_VALUE do what is to be done.
+            frame.blocks.length = 0;
+            slots[sp++] = r;
+            pc = prep.returnAt;
+            r = undefined;
+            mode = R.DROP;
+          }
+        }
         // ---- deliver `r` as `mode` says ---------------------------------------------------------------------------
         if (mode === R.AFTER) {
           const made = frame.call!;
@@ -588,24 +651,29 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
               const a = slots[sp - 1];
               if (typeof a === "number" && typeof b === "number") {
                 const v = a + b;
-                slots[sp - 1] = v >= -MAX && v <= MAX ? v : addInt(a, b);
+                if (v >= -MAX && v <= MAX) slots[sp - 1] = v;
+                else {
+                  slots[sp - 1] = addInt(a, b);
+                  prep.feedback[pc - 1] = Seen.OTHER;
+                }
                 continue;
               } else if (a instanceof PyFloat) {
                 if (b instanceof PyFloat && a.exact && b.exact) {
                   slots[sp - 1] = new PyFloat(a.value + b.value);
-                  prep.feedback[pc - 1] = 1;
+                  prep.feedback[pc - 1] = Seen.FLOAT;
                   continue;
                 }
                 if (typeof b === "number" && a.exact) {
                   slots[sp - 1] = new PyFloat(a.value + b);
-                  prep.feedback[pc - 1] = 1;
+                  prep.feedback[pc - 1] = Seen.FLOAT;
                   continue;
                 }
               } else if (b instanceof PyFloat && typeof a === "number" && b.exact) {
                 slots[sp - 1] = new PyFloat(a + b.value);
-                prep.feedback[pc - 1] = 1;
+                prep.feedback[pc - 1] = Seen.FLOAT;
                 continue;
               }
+              prep.feedback[pc - 1] = Seen.OTHER;
               sp--;
               r = op === Op.BINARY_ADD ? num.add(vm, a, b) : num.inplaceAdd(vm, a, b);
               break;
@@ -616,24 +684,29 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
               const a = slots[sp - 1];
               if (typeof a === "number" && typeof b === "number") {
                 const v = a - b;
-                slots[sp - 1] = v >= -MAX && v <= MAX ? v : subInt(a, b);
+                if (v >= -MAX && v <= MAX) slots[sp - 1] = v;
+                else {
+                  slots[sp - 1] = subInt(a, b);
+                  prep.feedback[pc - 1] = Seen.OTHER;
+                }
                 continue;
               } else if (a instanceof PyFloat) {
                 if (b instanceof PyFloat && a.exact && b.exact) {
                   slots[sp - 1] = new PyFloat(a.value - b.value);
-                  prep.feedback[pc - 1] = 1;
+                  prep.feedback[pc - 1] = Seen.FLOAT;
                   continue;
                 }
                 if (typeof b === "number" && a.exact) {
                   slots[sp - 1] = new PyFloat(a.value - b);
-                  prep.feedback[pc - 1] = 1;
+                  prep.feedback[pc - 1] = Seen.FLOAT;
                   continue;
                 }
               } else if (b instanceof PyFloat && typeof a === "number" && b.exact) {
                 slots[sp - 1] = new PyFloat(a - b.value);
-                prep.feedback[pc - 1] = 1;
+                prep.feedback[pc - 1] = Seen.FLOAT;
                 continue;
               }
+              prep.feedback[pc - 1] = Seen.OTHER;
               sp--;
               r = op === Op.BINARY_SUBTRACT ? num.sub(vm, a, b) : ops.inplace(vm, op, a, b);
               break;
@@ -644,24 +717,29 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
               const a = slots[sp - 1];
               if (typeof a === "number" && typeof b === "number") {
                 const v = a * b;
-                slots[sp - 1] = v >= -MAX && v <= MAX ? (v === 0 ? 0 : v) : mulInt(a, b);
+                if (v >= -MAX && v <= MAX) slots[sp - 1] = v === 0 ? 0 : v;
+                else {
+                  slots[sp - 1] = mulInt(a, b);
+                  prep.feedback[pc - 1] = Seen.OTHER;
+                }
                 continue;
               } else if (a instanceof PyFloat) {
                 if (b instanceof PyFloat && a.exact && b.exact) {
                   slots[sp - 1] = new PyFloat(a.value * b.value);
-                  prep.feedback[pc - 1] = 1;
+                  prep.feedback[pc - 1] = Seen.FLOAT;
                   continue;
                 }
                 if (typeof b === "number" && a.exact) {
                   slots[sp - 1] = new PyFloat(a.value * b);
-                  prep.feedback[pc - 1] = 1;
+                  prep.feedback[pc - 1] = Seen.FLOAT;
                   continue;
                 }
               } else if (b instanceof PyFloat && typeof a === "number" && b.exact) {
                 slots[sp - 1] = new PyFloat(a * b.value);
-                prep.feedback[pc - 1] = 1;
+                prep.feedback[pc - 1] = Seen.FLOAT;
                 continue;
               }
+              prep.feedback[pc - 1] = Seen.OTHER;
               sp--;
               r = op === Op.BINARY_MULTIPLY ? num.mul(vm, a, b) : ops.inplace(vm, op, a, b);
               break;
@@ -675,6 +753,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 slots[sp++] = v < 0 ? v + b : v === 0 ? 0 : v;
                 continue;
               }
+              prep.feedback[pc - 1] = Seen.OTHER;
               r = op === Op.BINARY_MODULO ? num.mod(vm, a, b) : ops.inplace(vm, op, a, b);
               break;
             }
@@ -688,7 +767,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 slots[sp++] = b > 0 && a >= 0 && a <= 0x7fffffff ? Math.floor(a / b) : floorDivInt(a, b);
                 continue;
               }
-              if (a instanceof PyFloat || b instanceof PyFloat) prep.feedback[pc - 1] = 1;
+              prep.feedback[pc - 1] = a instanceof PyFloat || b instanceof PyFloat ? Seen.FLOAT : Seen.OTHER;
               r = op === Op.BINARY_DIVIDE
                 ? num.div(vm, a, b)
                 : op === Op.BINARY_FLOOR_DIVIDE
@@ -698,7 +777,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
             }
             case Op.BINARY_TRUE_DIVIDE:
               sp -= 2;
-              if (slots[sp] instanceof PyFloat || slots[sp + 1] instanceof PyFloat) prep.feedback[pc - 1] = 1;
+              if (slots[sp] instanceof PyFloat || slots[sp + 1] instanceof PyFloat) prep.feedback[pc - 1] = Seen.FLOAT;
               r = num.truediv(vm, slots[sp], slots[sp + 1]);
               break;
             case Op.BINARY_POWER:
@@ -714,6 +793,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 slots[sp++] = b >= 0 && b < 22 && a <= 0x7fffffff && a >= -0x80000000 ? a * (1 << b) : lshiftInt(a, b);
                 continue;
               }
+              prep.feedback[pc - 1] = Seen.OTHER;
               r = op === Op.BINARY_LSHIFT ? num.lshift(vm, a, b) : ops.inplace(vm, op, a, b);
               break;
             }
@@ -726,6 +806,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 slots[sp++] = b >= 0 && b < 32 && (a | 0) === a ? a >> b : rshiftInt(a, b);
                 continue;
               }
+              prep.feedback[pc - 1] = Seen.OTHER;
               r = op === Op.BINARY_RSHIFT ? num.rshift(vm, a, b) : ops.inplace(vm, op, a, b);
               break;
             }
@@ -738,6 +819,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 slots[sp++] = (a | 0) === a && (b | 0) === b ? a & b : andInt(a, b);
                 continue;
               }
+              prep.feedback[pc - 1] = Seen.OTHER;
               r = op === Op.BINARY_AND ? num.and(vm, a, b) : ops.inplace(vm, op, a, b);
               break;
             }
@@ -750,6 +832,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 slots[sp++] = (a | 0) === a && (b | 0) === b ? a ^ b : xorInt(a, b);
                 continue;
               }
+              prep.feedback[pc - 1] = Seen.OTHER;
               r = op === Op.BINARY_XOR ? num.xor(vm, a, b) : ops.inplace(vm, op, a, b);
               break;
             }
@@ -762,6 +845,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 slots[sp++] = (a | 0) === a && (b | 0) === b ? a | b : orInt(a, b);
                 continue;
               }
+              prep.feedback[pc - 1] = Seen.OTHER;
               r = op === Op.BINARY_OR ? num.bitOr(vm, a, b) : ops.inplace(vm, op, a, b);
               break;
             }
@@ -782,25 +866,28 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                   if (typeof b === "number") y = b;
                   else if (b instanceof PyFloat && b.exact) {
                     y = b.value;
-                    prep.feedback[pc - 1] = 1;
+                    prep.feedback[pc - 1] = Seen.FLOAT;
                   } else {
                     sp--;
+                    prep.feedback[pc - 1] = Seen.OTHER;
                     r = richCompare(vm, a, b, arg);
                     break;
                   }
                   x = a;
                 } else if (a instanceof PyFloat && a.exact) {
-                  prep.feedback[pc - 1] = 1;
+                  prep.feedback[pc - 1] = Seen.FLOAT;
                   if (b instanceof PyFloat && b.exact) y = b.value;
                   else if (typeof b === "number") y = b;
                   else {
                     sp--;
+                    prep.feedback[pc - 1] = Seen.OTHER;
                     r = richCompare(vm, a, b, arg);
                     break;
                   }
                   x = a.value;
                 } else {
                   sp--;
+                  prep.feedback[pc - 1] = Seen.OTHER;
                   r = richCompare(vm, a, b, arg);
                   break;
                 }
@@ -850,30 +937,12 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
             case Op.JUMP_ABSOLUTE: {
               if (arg < pc && tier !== null && budget > MIN_BUDGET) {
                 frame.sp = sp;
-                const unit = prep.unitAt(vm, frame, arg);
+                unit = prep.unitAt(vm, frame, arg);
                 if (unit !== null) {
-                  frame.pc = arg;
-                  thread.budget = budget;
-                  thread.jit++;
-                  r = unit(vm, thread, frame);
-                  thread.jit--;
-                  if (r === UNWIND) return Exit.UNWOUND;
-                  budget = thread.budget;
-                  if (r !== DEOPT) {
-                    // The function is over: let RETURN_VALUE do what is to be done.
-                    frame.blocks.length = 0;
-                    slots[sp++] = r;
-                    pc = prep.returnAt;
-                    continue;
-                  }
-                  sp = frame.sp;
-                  pc = frame.pc;
-                  if (thread.thrown !== null) {
-                    thrown = thread.thrown;
-                    thread.thrown = null;
-                    continue unwinding;
-                  }
-                  continue;
+                  pc = arg;
+                  r = undefined;
+                  mode = R.DROP;
+                  break dispatch;
                 }
               }
               pc = arg;
@@ -979,6 +1048,10 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 pc = frame.pc;
                 // The value of the yield expression it stopped at; a fresh generator has none.
                 if (pc !== 0) slots[sp++] = null;
+                if (tier !== null && budget > MIN_BUDGET) {
+                  frame.sp = sp;
+                  unit = prep.unitAtYield(vm, frame);
+                }
                 mode = R.DROP;
                 break dispatch;
               }
@@ -1049,7 +1122,10 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 let cache = prep.caches[pc - 1] as AttrCache | undefined;
                 if (cache === undefined || cache.version !== type.version) {
                   cache = attrCache(type, prep.names[arg]);
-                  if (cache !== undefined) prep.caches[pc - 1] = cache;
+                  if (cache !== undefined) {
+                    if (prep.caches[pc - 1] !== undefined) prep.feedback[pc - 1] = Seen.SEVERAL;
+                    prep.caches[pc - 1] = cache;
+                  }
                 }
                 if (cache !== undefined && cache.data !== undefined) {
                   const data = cache.data;
@@ -1102,7 +1178,10 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 let cache = prep.caches[pc - 1] as AttrCache | undefined;
                 if (cache === undefined || cache.version !== type.version) {
                   cache = attrCache(type, prep.names[arg]);
-                  if (cache !== undefined) prep.caches[pc - 1] = cache;
+                  if (cache !== undefined) {
+                    if (prep.caches[pc - 1] !== undefined) prep.feedback[pc - 1] = Seen.SEVERAL;
+                    prep.caches[pc - 1] = cache;
+                  }
                 }
                 if (cache !== undefined && cache.data === undefined) {
                   if (type.hasDict) {
@@ -1165,7 +1244,10 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 let cache = prep.caches[pc - 1] as AttrCache | undefined;
                 if (cache === undefined || cache.version !== type.version) {
                   cache = storeCache(type, prep.names[arg]);
-                  if (cache !== undefined) prep.caches[pc - 1] = cache;
+                  if (cache !== undefined) {
+                    if (prep.caches[pc - 1] !== undefined) prep.feedback[pc - 1] = Seen.SEVERAL;
+                    prep.caches[pc - 1] = cache;
+                  } else if (o instanceof PyOldInstance) prep.feedback[pc - 1] = Seen.OLD;
                 }
                 if (cache !== undefined) {
                   const data = cache.data;
@@ -1210,6 +1292,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                   const entry = o.map.get(k);
                   if (entry !== undefined) {
                     slots[sp - 1] = entry.value;
+                    prep.feedback[pc - 1] = Seen.DICT;
                     continue;
                   }
                 }
@@ -1218,6 +1301,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 const v = items[k < 0 ? k + items.length : k];
                 if (v !== undefined) {
                   slots[sp - 1] = v;
+                  prep.feedback[pc - 1] = Seen.TUPLE;
                   continue;
                 }
               }
@@ -1245,6 +1329,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 const entry = o.map.get(k);
                 if (entry !== undefined) {
                   entry.value = v;
+                  prep.feedback[pc - 1] = Seen.DICT;
                   continue;
                 }
               }
@@ -1473,6 +1558,12 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 else r = p.run(vm, thread, func, ...slots.slice(first, sp));
                 thread.jit--;
                 if (r === UNWIND) {
+                  if (thread.raised !== null) {
+                    budget = thread.budget;
+                    sp = bottom;
+                    thrown = takeRaised(thread, frame);
+                    continue unwinding;
+                  }
                   thread.seam!.back = frame;
                   return Exit.UNWOUND;
                 }
@@ -1599,10 +1690,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
               }
               frame.pc = pc;
               frame.sp = sp;
-              const generator = frame.generator!;
-              generator.running = false;
-              frame.generator = null;
-              if (prep.closes && !vm.watching) vm.watch(generator);
+              suspendGenerator(vm, frame);
               const back = leaveFrame(vm, thread, frame);
               frame.back = null;
               if (!(back instanceof PyFrame)) {
@@ -1807,6 +1895,11 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
         if (typeof r === "object" && isGen(r)) {
           frame.pc = pc;
           frame.sp = sp;
+          if (r instanceof Raising) {
+            thrown = (r as Raising).thrown as PyThrow;
+            r = undefined;
+            continue unwinding;
+          }
           frame.resume = mode as never;
           frame.resumeArg = arg;
           if (r instanceof FrameCall && r.state === 0) {
@@ -1828,6 +1921,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
             sp = callee.sp;
             pc = callee.pc;
             mode = R.DROP;
+            if (callee.generator !== null && tier !== null && budget > MIN_BUDGET) unit = prep.unitAtYield(vm, callee);
             continue;
           }
           thread.top = new NativeFrame(r, frame);
@@ -1841,36 +1935,11 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
         // Compiled code threw.
         thread.jit = jit;
         budget = thread.budget;
-        if (e instanceof PyThrow) {
-          const inner = (e.traceback as PyTraceback | null)?.frame as PyFrame | undefined;
-          if (inner !== undefined && inner.back === null && inner !== frame) inner.back = frame;
-        }
+        if (e instanceof PyThrow) linkTraceback(frame, e);
       }
       thrown = ops.asThrow(vm, e, frame);
       if (thread.top !== frame) frame = thread.top as PyFrame;
     }
-  }
-}
-
-/** Takes the newest frame off the thread and restores the exception state it had saved. Returns who waits for it. */
-function leaveFrame(vm: Interpreter, thread: Thread, frame: PyFrame): PyFrame | NativeFrame | null {
-  vm.depth--;
-  if (frame.saved !== null) {
-    thread.exc = frame.saved;
-    frame.saved = null;
-  }
-  return thread.top = frame.back;
-}
-
-function finishGenerator(vm: Interpreter, frame: PyFrame): void {
-  const generator = frame.generator!;
-  generator.running = false;
-  generator.frame = null;
-  frame.sink = null;
-  frame.back = null;
-  if (frame.ending !== null) {
-    forgetEnding(vm, frame.ending);
-    frame.ending = null;
   }
 }
 

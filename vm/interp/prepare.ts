@@ -63,7 +63,9 @@ export class Prepared {
   compiled = false;
   /** Compiled code by the word index at which it is entered; `null` where that is not possible. */
   units: Map<number, Unit | null> | null = null;
-  /** What the arithmetic instructions have seen: 1 where an operand was a float. */
+  /** Those of them that continue a generator, again, for quick access. */
+  resumes: (Unit | null | undefined)[] | null = null;
+  /** What tier 0 has seen at each instruction: {@linkcode Seen}. */
   feedback: Uint8Array;
   /** Place of some RETURN_VALUE. */
   returnAt: number;
@@ -156,6 +158,9 @@ export class Prepared {
     return lines[pc];
   }
 
+  /** How often loop heads were reached at which there is no entry yet, where the code has other entries. */
+  #heads: Map<number, number> | null = null;
+
   /** Compiled code for calls of `func`, once it is worth compiling. */
   hot(vm: Interpreter, func: PyFunction): Run | null {
     if (this.compiled) return this.run;
@@ -168,7 +173,37 @@ export class Prepared {
     const unit = this.units?.get(pc);
     if (unit !== undefined) return unit;
     const tier = vm.tier1;
-    return tier === null || ++this.heat < tier.threshold ? null : tier.compileAt(vm, this, frame, pc);
+    if (tier === null || ++this.heat < tier.threshold) return null;
+    // After a slice ended in an inner loop, the frame mostly soon reaches an entry that there is.
+    if (this.units !== null && this.units.size > 0 && pc !== 0 && this.#isRare(pc)) return null;
+    return tier.compileAt(vm, this, frame, pc);
+  }
+
+  /** Whether a place has not been reached often enough for a further entry. Counts. */
+  #isRare(pc: number): boolean {
+    const times = (this.#heads ??= new Map()).get(pc) ?? 0;
+    this.#heads.set(pc, times + 1);
+    return times < FURTHER_ENTRY;
+  }
+
+  /** Compiled code for a generator that goes on, once it is worth compiling. Its frame stands at the start or after a yield. */
+  unitAtYield(vm: Interpreter, frame: PyFrame): Unit | null {
+    const { pc } = frame;
+    if (this.resumes !== null) {
+      const unit = this.resumes[pc];
+      if (unit !== undefined) return unit;
+    }
+    const tier = vm.tier1;
+    if (tier === null || ++this.heat < tier.threshold) return null;
+    if (pc !== 0 && (this.words[pc - 1] & 255) !== Op.YIELD_VALUE) return null;
+    // Each unit has all that can be reached from it: not one for every place of a generator with many.
+    const known = this.units?.get(pc);
+    if (known === undefined && this.units !== null && this.units.size >= FREE_ENTRIES && this.#isRare(pc)) return null;
+    const unit = known === undefined ? tier.compileAt(vm, this, frame, pc) : known;
+    // Not yet: the compiler is being loaded.
+    if (!(this.units?.has(pc))) return null;
+    this.resumes ??= new Array(this.words.length).fill(undefined);
+    return this.resumes[pc] = unit;
   }
 
   /** Bytecode offset of the instruction at word index `pc`. */
@@ -176,6 +211,27 @@ export class Prepared {
     return this.offsets[pc];
   }
 }
+
+/** What an instruction has seen, for the compiler of tier 1. */
+export const enum Seen {
+  NOTHING,
+  /** An operand of arithmetic was a float. */
+  FLOAT,
+  /** Operands of arithmetic were neither floats nor ints, or the result was no int of a JavaScript number. */
+  OTHER,
+  /** The objects of an attribute access were of several classes, or the class changed. */
+  SEVERAL,
+  /** The object of an attribute access was an instance of an old-style class. */
+  OLD,
+  /** What was subscribed: a dict, a tuple. */
+  DICT,
+  TUPLE,
+}
+
+/** How often tier 0 reaches a loop head before compiled code gets an entry there, besides those it has. */
+const FURTHER_ENTRY = 1500;
+/** Entries of a generator that are compiled as soon as it is hot. */
+const FREE_ENTRIES = 5;
 
 /** The prepared form of `code`, made on first use; with its instructions watched where the VM watches objects. */
 export function prepare(vm: { readonly watching: boolean }, code: Code): Prepared {

@@ -10,6 +10,7 @@ import { Exit, interpret } from "./loop.ts";
 import { NativeFrame, PyFrame, pythonFrame, type Thread } from "./frame.ts";
 import { asThrow, tooDeep } from "./ops.ts";
 import type { Tier1 } from "./tier.ts";
+import type { Observer } from "./observe.ts";
 import { stepTraced } from "./trace.ts";
 import { stepWatched } from "./watch.ts";
 
@@ -21,6 +22,8 @@ export interface Interpreter extends Vm {
   watch(o: PyObject): void;
   /** The compiler of tier 1; `null` runs everything in tier 0. */
   tier1: Tier1 | null;
+  /** Watches slices and tiers (`--stats`, `profile`, `dis --jit`); mostly `null`. */
+  observer: Observer | null;
 }
 
 /** How a slice ended. */
@@ -45,6 +48,18 @@ export function startThread(thread: Thread, what: PyFrame | Gen<Value>): void {
 
 /** Runs `thread` for at most `budget` instructions. */
 export function runSlice(vm: Interpreter, thread: Thread, budget: number): Slice {
+  const { observer } = vm;
+  if (observer === null) return slice(vm, thread, budget);
+  let how: Slice | null = null;
+  const given = observer.begin(thread, budget);
+  try {
+    return how = slice(vm, thread, given);
+  } finally {
+    observer.end(thread, how);
+  }
+}
+
+function slice(vm: Interpreter, thread: Thread, budget: number): Slice {
   vm.thread = thread;
   vm.depth = thread.depth;
   thread.budget = budget;

@@ -9,18 +9,40 @@
  * INVARIANT: a guard stands before any effect of its instruction, so tier 0 can run the instruction again from its start.
  */
 import { PyFloat, type Value } from "../base/value.ts";
+import { CO_VARARGS, CO_VARKEYWORDS } from "../bytecode/code.ts";
 import { countOf, OPCODES } from "../bytecode/opcodes.ts";
 import { PyDict } from "../core/dict.ts";
-import { PyFunction } from "../core/types.ts";
+import { PyType } from "../core/type.ts";
+import { PyFunction, PyModule } from "../core/types.ts";
 import { Resume } from "../interp/frame.ts";
 import { Op } from "../interp/loop_ops.ts";
-import { prepare, type Prepared } from "../interp/prepare.ts";
+import { prepare, type Prepared, Seen } from "../interp/prepare.ts";
 import type { Interpreter } from "../interp/run.ts";
+import type { NativeImpl } from "../native/define.ts";
+import { builtinsOf } from "../interp/function.ts";
 import { PyBuiltin, PyMethodDescr } from "../native/descriptors.ts";
-import { canReturn, exitsOf, Flow, type Node, NotCompilable, plainArg, plainOp } from "./flow.ts";
+import { endFinally, exitsOf, Flow, plainArg, plainOp, topMark, unwindTo } from "./flow.ts";
+import { type ActiveBlock, type Node, NotCompilable, type State, Why } from "./node.ts";
+import { isCompilable } from "./bind.ts";
+import { plainInit } from "./runtime.ts";
 
-/** What is known of an item: a raw JavaScript number that stands for a float, a truth value, an int, or nothing. */
-type Type = "float" | "bool" | "int" | "any";
+/**
+ * What is known of an item: a raw JavaScript number that stands for a float, a truth value, an int, a local that is raw at
+ * times (see {@linkcode Known}), or nothing.
+ */
+type Type = "float" | "bool" | "int" | "mixed" | "any";
+
+/**
+ * What is known of a local at a place. A local that is assigned a float is kept raw: the number in `d7`, and `RAW` in `l7`.
+ * Where ways meet that leave it raw and not, it is `mixed`: `l7` says at run time which.
+ */
+interface Known {
+  type: "float" | "int" | "mixed";
+  /** For `float`, an expression for the number that stays right while the local is not assigned. */
+  text: string;
+  /** For `float`: the local itself is raw; else only its value is known. */
+  raw: boolean;
+}
 
 interface Item {
   /** A variable or literal. For `float` it is the raw number. */
@@ -28,6 +50,8 @@ interface Item {
   type: Type;
   /** The local it is a copy of: must be kept when the local changes. */
   local?: number;
+  /** For `float`: a variable with the same float as an object. */
+  box?: string;
   /** A value known when generating. */
   value?: Value;
 }
@@ -36,6 +60,14 @@ interface Item {
 export interface Feedback {
   /** Word indices whose guards are not tried again. */
   failed: ReadonlySet<number>;
+  /** Whether to speculate on nothing any more. */
+  general: boolean;
+  /** Whether the names of the code are its globals, a plain dict. */
+  inModule: boolean;
+  /** Chooses a way out to try at random before each instruction (`--jit-stress`); it must not be there otherwise. */
+  stress?: () => "leave" | "spent";
+  /** Text to put before the code of an instruction, as a comment. */
+  note?: (pc: number) => string;
 }
 
 /** The text of a unit and the values it refers to. */
@@ -65,9 +97,15 @@ export interface Site {
   guard: number;
   /** Operand stack depth. */
   depth: number;
+  /** Blocks active there. */
+  blocks: readonly ActiveBlock[];
 }
 
 const MAX = "9007199254740991";
+/** Added to a word index: the guard that operands are floats, not ints, failed; the guard of an entry failed. */
+export const STRICT = 1 << 21, ENTRY = 1 << 22;
+/** Passes over a code object until nothing is kept raw. */
+const MAX_PASSES = 8;
 const ARITHMETIC: Partial<Record<number, string>> = {
   [Op.BINARY_ADD]: "+",
   [Op.INPLACE_ADD]: "+",
@@ -116,10 +154,16 @@ interface GlobalSite {
   entry: { value: Value | undefined };
 }
 
+/** `Site.guard` of a way out that was taken at random. */
+export const STRESSED = -2;
+
 export class Emitter {
   readonly #prep: Prepared;
   readonly #flow: Flow;
   readonly #failed: ReadonlySet<number>;
+  /** Speculation did not pay: every instruction in general. */
+  readonly #general: boolean;
+  readonly #feedback: Feedback;
   readonly #words: Int32Array;
   /** Entered by a call with arguments; else from a frame. */
   readonly #byCall: boolean;
@@ -130,14 +174,30 @@ export class Emitter {
   readonly #sites: Site[] = [];
   #temps = 0;
   #stack: Item[] = [];
-  /** Locals whose value at this point is a known raw float, by number: the variable. */
-  #floats = new Map<number, string>();
+  /** What is known of locals at this point. */
+  #known = new Map<number, Known>();
+  /** What is known of locals at the start of nodes where ways meet. Only ever becomes less; kept from pass to pass. */
+  readonly #atStart = new Map<Node, Map<number, Known["type"]>>();
+  /** Locals that are raw somewhere. */
+  readonly #raw = new Set<number>();
+  /** Locals that held floats in the frame the unit is made for. */
+  readonly #entryFloats: ReadonlySet<number>;
+  /** More became known to be unknown: generate again. */
+  #again = false;
+  /** Too many passes: nothing is kept raw. */
+  #plain = false;
   #node!: Node;
   /** Locals that certainly have a value at the start of each node. */
   readonly #assigned = new Map<Node, Set<number>>();
   #defined = new Set<number>();
   #nlocals: number;
   #ncells: number;
+  /** Code of a module: its names are its globals. */
+  readonly #inModule: boolean;
+  /** The unit handles exceptions itself: `fr` is its frame, once there had to be one. */
+  readonly #handles: boolean;
+  /** Labels of the `try` statements around the place being generated. */
+  readonly #tries: string[] = [];
 
   readonly #vm: Interpreter;
 
@@ -149,20 +209,42 @@ export class Emitter {
     byCall: boolean,
     feedback: Feedback,
     defined: Set<number>,
+    entryFloats: ReadonlySet<number> = new Set(),
   ) {
     this.#vm = vm;
+    this.#entryFloats = feedback.failed.has(ENTRY | flow.entry) ? new Set() : entryFloats;
     this.#prep = prep;
     this.#flow = flow;
     this.#failed = feedback.failed;
+    this.#general = feedback.general;
+    this.#feedback = feedback;
     this.#words = flow.words;
     this.#byCall = byCall;
     this.#globals = globals;
     this.#nlocals = prep.nlocals;
     this.#ncells = prep.ncells;
+    this.#inModule = feedback.inModule;
+    this.#handles = flow.nodes.some((n) => n.protects !== null);
     this.#assign(defined);
   }
 
   generate(): Generated {
+    for (let pass = 1;; pass++) {
+      this.#plain = pass > MAX_PASSES;
+      const raw = this.#raw.size;
+      const made = this.#pass();
+      // Locals that turned out to be raw may be taken raw from the frame.
+      if (this.#raw.size > raw && this.#entryFloats.size > 0 && !this.#plain) this.#atStart.clear();
+      else if (this.#raw.size > raw && this.#handles && !this.#plain) continue;
+      else if (!this.#again || this.#plain) return made;
+    }
+  }
+
+  /** Generates with what is known of the starts of nodes; `#again` if that was too much. */
+  #pass(): Generated {
+    this.#again = false;
+    this.#lines.length = this.#sites.length = this.#temps = 0;
+    if (this.#plain) this.#raw.clear();
     const { code } = this.#prep;
     const params = this.#parameters();
     const names: string[] = [];
@@ -176,6 +258,9 @@ export class Emitter {
       this.#cells();
     } else {
       out.push(`return function ${jsName(code.name)}(vm, th, F) {`, "const fs = F.slots;");
+      // Functions of one code object nearly always share their globals.
+      const module = this.#inModule ? " || F.names !== F.globals" : "";
+      out.push(`if (F.globals !== ${this.#constant(this.#globals)}${module}) return DEOPT;`);
       if (names.length > 0) out.push(`let ${names.map((n, i) => `${n} = fs[${i}]`).join(", ")};`);
       for (let i = 0; i < this.#ncells; i++) out.push(`const c${i} = fs[${this.#nlocals + i}];`);
     }
@@ -188,26 +273,53 @@ export class Emitter {
       }
       out.push(`let ${vars.join(", ")};`);
     }
-    out.push(`let p = ${this.#flow.entry}, x = 0;`, "OUT: {");
+    out.push(`let p = ${this.#flow.entry}, x = 0;`);
+    const declarations = out.push("") - 1;
+    const given = this.#unboxEntry();
+    const chooser = this.#flow.nodes.filter((n) => n.dispatch !== null).map((n) => `g${n.order} = 0`);
+    if (chooser.length > 0) out.push(`let ${chooser.join(", ")};`);
+    if (this.#handles) out.push(this.#byCall ? "let fr = null;" : "const fr = F;");
+    out.push("let er;", "OUT: {");
     if (this.#byCall) {
       const weight = Math.min(this.#words.length, 40);
-      const start = { pc: 0, mode: 0, arg: 0, guard: -1 };
+      const start = { pc: 0, mode: 0, arg: 0, guard: -1, blocks: [] };
       out.push(`if (++vm.depth > th.limit) ${this.#out({ ...start, kind: "deep" }, [])}`);
       out.push(`if ((th.budget -= ${weight}) < 0) ${this.#out({ ...start, kind: "spent" }, [])}`);
       if (this.#usesGlobals()) {
         out.push(`if (F.globals !== ${this.#constant(this.#globals)}) ${this.#out({ ...start, kind: "leave" }, [])}`);
       }
     }
-    out.push("try {");
+    out.push("RAISED: { try {");
+    this.#meet(entry, given);
+    this.#known = new Map([...given].map(([l, type]) => [l, { type, text: `d${l}`, raw: true }]));
     this.#tree(entry);
+    const raw = [...this.#raw];
+    if (raw.length > 0) out[declarations] = `let ${raw.map((l) => `d${l} = 0`).join(", ")};`;
     const all = this.#everything();
+    const owner = this.#handles && this.#byCall ? "fr === null ? F : fr" : "F";
     out.push(
-      `} catch (e) { return U.caught(vm, th, F, p, e, ${all}); }`,
+      "} catch (e) { er = e; } }",
+      `return U.caught(vm, th, ${owner}, p, er, ${all});`,
       "}",
-      `return U.out(vm, th, F, x, ${all});`,
+      `return U.out(vm, th, ${owner}, x, ${all});`,
       "}",
     );
     return { text: out.join("\n"), constants: this.#constants, sites: this.#sites };
+  }
+
+  /** Takes the floats of the frame out of their objects, where that pays. Gives what is known then. */
+  #unboxEntry(): Map<number, Known["type"]> {
+    const known = new Map<number, Known["type"]>();
+    if (this.#plain) return known;
+    for (const l of this.#entryFloats) {
+      if (!this.#raw.has(l)) continue;
+      known.set(l, "float");
+      this.#lines.push(
+        `if (l${l} instanceof PyFloat && l${l}.exact) { d${l} = l${l}.value; l${l} = RAW; }`,
+        `else { U.missed(${ENTRY | this.#flow.entry}); return DEOPT; }`,
+      );
+    }
+    return known;
   }
 
   #parameters(): number {
@@ -242,20 +354,27 @@ export class Emitter {
       changed = false;
       for (const n of nodes) {
         const at = new Set(this.#assigned.get(n)!);
+        const worst = new Set(at);
         for (let pc = n.start; pc < n.end; pc++) {
           const op = plainOp(this.#words[pc] & 255);
           if (op === Op.STORE_FAST) at.add(plainArg(this.#words[pc]));
-          else if (op === Op.DELETE_FAST) at.delete(plainArg(this.#words[pc]));
+          else if (op === Op.DELETE_FAST) {
+            at.delete(plainArg(this.#words[pc]));
+            worst.delete(plainArg(this.#words[pc]));
+          }
         }
-        for (const s of n.successors) {
+        const meet = (s: Node, known: Set<number>) => {
           const have = this.#assigned.get(s)!;
           for (const i of have) {
-            if (!at.has(i)) {
+            if (!known.has(i)) {
               have.delete(i);
               changed = true;
             }
           }
-        }
+        };
+        for (const s of n.successors) meet(s, at);
+        // A handler may be entered from any place in between.
+        for (const h of n.handlers) meet(h, worst);
       }
     }
   }
@@ -283,28 +402,60 @@ export class Emitter {
     this.#block(node);
   }
 
+  /** Ways to a node meet: what one of them does not know is not known. Whether anything changed. */
+  #meet(target: Node, known: ReadonlyMap<number, Known["type"]>): boolean {
+    const before = this.#atStart.get(target);
+    if (before === undefined) {
+      this.#atStart.set(target, new Map(known));
+      return true;
+    }
+    let changed = false;
+    for (const l of new Set([...before.keys(), ...known.keys()])) {
+      const a = before.get(l), b = known.get(l);
+      if (a === b || a === "mixed") continue;
+      if (a === "float" || b === "float" || b === "mixed") before.set(l, "mixed");
+      else if (a !== undefined) before.delete(l);
+      else continue;
+      changed = true;
+    }
+    return changed;
+  }
+
   /** Leaves `this.#node` for `target`, with the stack in its variables. */
-  #branch(target: Node): void {
+  #branch(place: Node): void {
+    let target = place;
+    while (target.via !== null && target.via !== this.#node) {
+      this.#lines.push(`g${target.via.order} = ${target.via.dispatch!.indexOf(target)};`);
+      target = target.via;
+    }
+    if (target.order <= this.#node.order || target.isMerge || target.isLoop) {
+      const known = new Map<number, Known["type"]>();
+      for (const [l, { type, raw }] of this.#known) if (type !== "float" || raw) known.set(l, type);
+      if (this.#meet(target, known) && target.order <= this.#node.order) this.#again = true;
+    }
     if (target.order <= this.#node.order) {
       const weight = this.#loopWeight(target);
       this.#lines.push(
         `if ((th.budget -= ${weight}) < 0) ${
-          this.#out({ kind: "spent", pc: target.start, mode: 0, arg: 0, guard: -1 }, this.#canonical(target.depth))
+          this.#out(
+            { kind: "spent", pc: place.start, mode: 0, arg: 0, guard: -1, blocks: place.blocks },
+            this.#canonical(place.depth),
+          )
         }`,
         `continue L${target.order};`,
       );
     } else if (target.isMerge) this.#lines.push(`break B${target.order};`);
     else {
-      const saved: [Node, Item[], Map<number, string>, Set<number>] = [
+      const saved: [Node, Item[], Map<number, Known>, Set<number>] = [
         this.#node,
         this.#stack,
-        this.#floats,
+        this.#known,
         this.#defined,
       ];
       // What is known of locals holds on: nothing else leads there.
-      this.#floats = new Map(this.#floats);
+      this.#known = new Map(this.#known);
       this.#tree(target);
-      [this.#node, this.#stack, this.#floats, this.#defined] = saved;
+      [this.#node, this.#stack, this.#known, this.#defined] = saved;
     }
   }
 
@@ -326,9 +477,35 @@ export class Emitter {
     this.#node = node;
     this.#stack = this.#canonical(node.depth);
     this.#defined = new Set(this.#assigned.get(node)!);
-    if (node.isMerge || node.isLoop || node.dominator === null) this.#floats = new Map();
+    if (node.isMerge || node.isLoop || node.dominator === null) {
+      this.#known = new Map();
+      for (const [l, type] of this.#atStart.get(node)!) {
+        this.#known.set(l, { type, text: type === "float" ? `d${l}` : `l${l}`, raw: true });
+      }
+    }
+    if (this.#isHandler(node)) {
+      // It may be entered from any place of what it protects.
+      this.#known = new Map();
+      for (const l of this.#raw) this.#known.set(l, { type: "mixed", text: `l${l}`, raw: true });
+    }
+    if (node.dispatch !== null) {
+      node.dispatch.forEach((entry, i) => {
+        const last = i === node.dispatch!.length - 1;
+        this.#lines.push(last ? "" : `if (g${node.order} === ${i}) {`);
+        this.#branch(entry);
+        this.#lines.push(last ? "" : "}");
+      });
+      return;
+    }
+    if (node.start === node.end) return this.#protect();
     for (let pc = node.start; pc < node.end; pc++) {
-      const { splits, leaves } = exitsOf(this.#words, pc, this.#stack.length, node.blocks);
+      const at = { pc, depth: this.#stack.length, blocks: node.blocks, marks: node.lastMarks };
+      const { splits, leaves } = exitsOf(this.#words, at);
+      if (this.#feedback.note !== undefined) this.#lines.push(`// ${this.#feedback.note(pc)}`);
+      if (this.#feedback.stress !== undefined) {
+        const site = { kind: this.#feedback.stress(), pc, mode: 0, arg: 0, guard: STRESSED };
+        this.#lines.push(`if (U.stressed()) ${this.#out(site, this.#stack)}`);
+      }
       // What watches for the end of objects is tier 0's business; mostly it soon gives up, and the unit is made anew.
       if (this.#flow.watched.has(pc)) this.#lines.push(`if (true) ${this.#leave(pc, this.#stack)}`);
       if (splits || leaves) return this.#exit(pc);
@@ -363,8 +540,9 @@ export class Emitter {
 
   /** The item as a Python value. */
   #boxed(item: Item): string {
+    if (item.type === "mixed") return this.#localValue(item.local!);
     return item.type === "float"
-      ? item.value !== undefined ? this.#constant(item.value) : `new PyFloat(${item.text})`
+      ? item.box ?? (item.value !== undefined ? this.#constant(item.value) : `new PyFloat(${item.text})`)
       : item.text;
   }
 
@@ -386,9 +564,27 @@ export class Emitter {
     }
   }
 
+  /** The value of a local as an object, whether it is raw or not. */
+  #localValue(l: number): string {
+    return this.#raw.has(l) ? `(l${l} === RAW ? new PyFloat(d${l}) : l${l})` : `l${l}`;
+  }
+
+  /** Has no item on the stack stand for a local that may be raw. */
+  #settle(): void {
+    for (const item of this.#stack) {
+      if (item.type !== "mixed") continue;
+      const l = item.local!;
+      if (this.#known.get(l)?.type === "mixed") {
+        this.#lines.push(`if (l${l} === RAW) l${l} = new PyFloat(d${l});`);
+        this.#known.delete(l);
+      }
+      item.type = "any";
+    }
+  }
+
   #variables(): string[] {
     const names: string[] = [];
-    for (let i = 0; i < this.#nlocals; i++) names.push(`l${i}`);
+    for (let i = 0; i < this.#nlocals; i++) names.push(this.#localValue(i));
     for (let i = 0; i < this.#ncells; i++) names.push(`c${i}`);
     return names;
   }
@@ -401,9 +597,9 @@ export class Emitter {
   }
 
   /** Statement that leaves the function at a site, with `items` as its operand stack. One call serves all sites. */
-  #out(site: Omit<Site, "depth">, items: Item[]): string {
+  #out(site: Omit<Site, "depth" | "blocks"> & { blocks?: readonly ActiveBlock[] }, items: Item[]): string {
     const moves = this.#moves(items);
-    this.#sites.push({ ...site, depth: items.length });
+    this.#sites.push({ ...site, blocks: site.blocks ?? this.#node.blocks, depth: items.length });
     return `{ ${moves}x = ${this.#sites.length - 1}; break OUT; }`;
   }
 
@@ -423,8 +619,8 @@ export class Emitter {
   }
 
   /** Statement that leaves tier 1 before the instruction at `pc`; `items` are the stack there. */
-  #leave(pc: number, items: Item[]): string {
-    return this.#out({ kind: "leave", pc, mode: 0, arg: 0, guard: pc }, items);
+  #leave(pc: number, items: Item[], guard = pc): string {
+    return this.#out({ kind: "leave", pc, mode: 0, arg: 0, guard }, items);
   }
 
   /** After a computation into `t`: finishes it if it is suspended. `items`: the stack without its result. */
@@ -435,8 +631,15 @@ export class Emitter {
     );
   }
 
+  /** What was called was suspended, or an exception left it. */
   #unwound(pc: number, mode: Resume, arg = 0, items: Item[] = this.#stack): string {
-    return this.#out({ kind: "unwound", pc: pc + 1, mode, arg, guard: -1 }, items);
+    const label = this.#tries.at(-1);
+    const raised = label === undefined
+      ? ""
+      : `if (th.raised !== null) { er = U.raised(vm, th, ${this.#frameText()}, ${pc + 1}, U.took(th)); p = ${
+        pc + 1
+      }; break ${label}; } `;
+    return "{ " + raised + this.#out({ kind: "unwound", pc: pc + 1, mode, arg, guard: -1 }, items) + " }";
   }
 
   #at(pc: number): void {
@@ -463,6 +666,7 @@ export class Emitter {
   // ---- exits ---------------------------------------------------------------------------------------------------------
 
   #exit(pc: number): void {
+    this.#settle();
     const node = this.#node;
     const op = plainOp(this.#words[pc] & 255);
     const [first, second] = node.successors;
@@ -470,23 +674,43 @@ export class Emitter {
       case Op.JUMP_FORWARD:
       case Op.JUMP_ABSOLUTE:
       case Op.SETUP_LOOP:
+        this.#flush();
+        return this.#branch(first);
       case Op.SETUP_EXCEPT:
       case Op.SETUP_FINALLY:
         this.#flush();
-        return this.#branch(first);
+        return this.#protect();
+      case Op.SETUP_WITH: {
+        const t = this.#temp();
+        const manager = this.#boxed(this.#pop());
+        this.#lines.push(`p = ${pc + 1}; let ${t} = withEnter(vm, ${manager});`);
+        this.#finish(t, pc, Resume.WITH, plainArg(this.#words[pc]));
+        this.#push(`${t}[0]`);
+        this.#push(`${t}[1]`);
+        this.#flush();
+        return this.#protect();
+      }
       case Op.POP_BLOCK:
-      case Op.BREAK_LOOP:
-      case Op.CONTINUE_LOOP:
-        if (first === undefined) break;
         this.#stack.length = first.depth;
         this.#flush();
+        this.#at(pc);
         return this.#branch(first);
+      case Op.BREAK_LOOP:
+        return this.#unwind(Why.BREAK, 0, undefined);
+      case Op.CONTINUE_LOOP:
+        return this.#unwind(Why.CONTINUE, plainArg(this.#words[pc]), undefined);
       case Op.RETURN_VALUE: {
-        if (!canReturn(node.blocks)) break;
-        const v = this.#boxed(this.#pop());
-        this.#lines.push(this.#byCall ? `vm.depth--; return ${v};` : `return ${v};`);
-        return;
+        const v = this.#pop();
+        return this.#unwind(Why.RETURN, 0, v);
       }
+      case Op.YIELD_VALUE:
+        return this.#yield(pc, first);
+      case Op.RAISE_VARARGS:
+        return this.#raise(pc);
+      case Op.WITH_CLEANUP:
+        return this.#withCleanup(pc);
+      case Op.END_FINALLY:
+        return this.#endFinally(pc);
       case Op.POP_JUMP_IF_FALSE:
       case Op.POP_JUMP_IF_TRUE: {
         const c = this.#condition(pc, this.#pop(), op === Op.POP_JUMP_IF_FALSE);
@@ -519,6 +743,211 @@ export class Emitter {
     // Everything else happens in tier 0.
     this.#lines.push(this.#out({ kind: "leave", pc, mode: 0, arg: 0, guard: -1 }, this.#stack));
   }
+
+  // ---- blocks and exceptions -----------------------------------------------------------------------------------------
+
+  #isHandler(node: Node): boolean {
+    return this.#flow.nodes.some((n) => n.protects === node);
+  }
+
+  /** The frame that tracebacks show. */
+  #frameText(): string {
+    return this.#byCall ? "fr === null ? fr = U.newFrame(vm, F) : fr" : "F";
+  }
+
+  /**
+   * What the block just set up protects, in a JavaScript `try`; and after it the way to the handler. An exception that
+   * is not for it (raised by code after the block that merely stands inside the `try`) goes to the next one outside.
+   */
+  #protect(): void {
+    const handler = this.#node.protects!;
+    const [body] = this.#node.successors;
+    if (body.isMerge || body.via !== null) throw new NotCompilable("jump into a block");
+    const block = body.blocks.findLast((b) => b.handler === handler.start && b.level === handler.depth - 3)!;
+    const label = `E${this.#temp()}`;
+    const node = this.#node;
+    this.#tries.push(label);
+    this.#lines.push(`${label}: { try {`, `p = ${body.start + 1};`);
+    this.#branch(body);
+    this.#tries.pop();
+    this.#node = node;
+    const outer = this.#tries.at(-1) ?? "RAISED";
+    const only = block.type === Op.SETUP_EXCEPT ? " && isCatchable(er)" : "";
+    const region = this.#constant(this.#regionOf(block));
+    this.#lines.push(
+      `} catch (e) { er = U.raised(vm, th, ${this.#frameText()}, p, e); } }`,
+      `if (!(${region}[p - 1] === 1${only})) { ${outer === "RAISED" ? "markReraised(er); " : ""}break ${outer}; }`,
+      `s${block.level} = er.traceback; s${block.level + 1} = er.value; s${block.level + 2} = er.type;`,
+    );
+    if (block.type !== Op.SETUP_FINALLY) this.#lines.push("handling(th, fr, er);");
+    this.#known = new Map();
+    for (const l of this.#raw) this.#known.set(l, { type: "mixed", text: `l${l}`, raw: true });
+    this.#branch(handler);
+  }
+
+  readonly #regions = new Map<string, Uint8Array>();
+
+  /** Which instructions a block is active at: 1. */
+  #regionOf(block: ActiveBlock): Uint8Array {
+    const key = `${block.type} ${block.handler}`;
+    let region = this.#regions.get(key);
+    if (region === undefined) {
+      this.#regions.set(key, region = new Uint8Array(this.#words.length + 1));
+      for (const node of this.#flow.nodes) {
+        if (!node.blocks.some((b) => b.handler === block.handler && b.type === block.type)) continue;
+        region.fill(1, node.start, node.end);
+      }
+    }
+    return region;
+  }
+
+  /** Goes to the nearest handler with the exception in `er`, for which there is a traceback entry already. */
+  #toHandler(): void {
+    this.#lines.push(`break ${this.#tries.at(-1) ?? "RAISED"};`);
+  }
+
+  #raise(pc: number): void {
+    const n = plainArg(this.#words[pc]);
+    const given = this.#take(n).map((i) => this.#boxed(i));
+    const t = this.#temp();
+    while (given.length < 3) given.push("undefined");
+    this.#lines.push(`p = ${pc + 1}; let ${t} = raise(vm, th, ${given.join(", ")});`);
+    this.#finish(t, pc, Resume.RAISE);
+    if (this.#tries.length === 0) this.#lines.push(`er = ${t}; break RAISED;`);
+    else {
+      this.#lines.push(`er = U.raised(vm, th, ${this.#frameText()}, p, ${t});`);
+      this.#toHandler();
+    }
+  }
+
+  /** Break, continue and return. `value`: what is returned. */
+  #unwind(why: Why, target: number, value: Item | undefined): void {
+    const depth = this.#stack.length;
+    const at: State = { pc: 0, depth, blocks: this.#node.blocks, marks: [] };
+    const to = unwindTo(why, target, at);
+    if (to === undefined) return this.#return(this.#boxed(value!));
+    const mark = topMark(to);
+    const place = this.#node.successors[0];
+    if (mark === undefined) this.#stack.length = to.depth;
+    else {
+      const result = why === Why.RETURN ? value! : { text: String(target), type: "any" as const };
+      this.#stack.length = to.depth - (why === Why.BREAK ? 1 : 2);
+      if (why !== Why.BREAK) this.#stack.push(result);
+      this.#push(String(why));
+    }
+    this.#flush();
+    this.#branch(place);
+  }
+
+  #return(value: string): void {
+    if (this.#byCall) {
+      if (this.#handles) {
+        const t = this.#let(value);
+        this.#lines.push(`if (fr !== null) U.ended(th, fr, p, ${this.#everything()});`, `vm.depth--; return ${t};`);
+      } else this.#lines.push(`vm.depth--; return ${value};`);
+    } else {
+      const t = this.#let(value);
+      this.#lines.push(`if (F.escaped) U.keep(F, ${this.#everything()});`, `return ${t};`);
+    }
+  }
+
+  #endFinally(pc: number): void {
+    const depth = this.#stack.length;
+    const mark = topMark({ pc, depth, blocks: this.#node.blocks, marks: this.#node.lastMarks });
+    const [first] = this.#node.successors;
+    if (mark === undefined) {
+      const v = this.#pop();
+      const state = [...this.#stack, v];
+      if (v.value !== null) this.#lines.push(`if (${v.text} !== null) ${this.#leave(pc, state, -1)}`);
+      this.#flush();
+      return this.#branch(first);
+    }
+    if (mark.why === Why.EXCEPTION) {
+      const [tb, value, type] = this.#take(3).map((i) => this.#boxed(i));
+      this.#lines.push(`p = ${pc + 1}; er = reraise(${type}, ${value}, ${tb});`);
+      if (this.#tries.length > 0) this.#lines.push(`er = U.raised(vm, th, ${this.#frameText()}, p, er);`);
+      return this.#toHandler();
+    }
+    const at = { pc, depth, blocks: this.#node.blocks, marks: this.#node.lastMarks };
+    this.#pop();
+    if (mark.why === Why.BREAK) return this.#unwind(Why.BREAK, 0, undefined);
+    const value = this.#pop();
+    if (endFinally(mark, at) === undefined) return this.#return(this.#boxed(value));
+    this.#unwind(mark.why, mark.target, value);
+  }
+
+  #withCleanup(pc: number): void {
+    const mark = topMark({
+      pc,
+      depth: this.#stack.length,
+      blocks: this.#node.blocks,
+      marks: this.#node.lastMarks,
+    });
+    const [first, second] = this.#node.successors;
+    const size = mark === undefined || mark.why === Why.BREAK ? 1 : mark.why === Why.EXCEPTION ? 3 : 2;
+    if (mark === undefined && this.#stack[this.#stack.length - 1].value !== null) {
+      const top = this.#stack[this.#stack.length - 1].text;
+      this.#lines.push(`if (${top} !== null) ${this.#leave(pc, this.#stack, -1)}`);
+    }
+    const why = this.#take(size);
+    // Read before the flush writes what lies above it into its place.
+    const exit = this.#let(this.#boxed(this.#pop()));
+    this.#stack.push(...why);
+    this.#flush();
+    const t = this.#temp();
+    const d = this.#stack.length;
+    const given = mark?.why === Why.EXCEPTION ? `s${d - 1}, s${d - 2}, s${d - 3}` : "null, null, null";
+    this.#lines.push(`p = ${pc + 1}; let ${t} = withExit(vm, ${exit}, ${given});`);
+    this.#finish(t, pc, Resume.WITH_EXIT);
+    if (mark?.why === Why.EXCEPTION) {
+      this.#lines.push(`if (${t}) { s${d - 3} = null;`);
+      const stack = this.#stack;
+      this.#stack = stack.slice(0, d - 2);
+      this.#branch(second);
+      this.#stack = stack;
+      this.#lines.push("}");
+    }
+    this.#branch(first);
+  }
+
+  #yield(pc: number, next: Node): void {
+    const v = this.#let(this.#boxed(this.#pop()));
+    const depth = this.#stack.length;
+    this.#flush();
+    this.#lines.push(`if (F.sink !== null && takes(F, ${v})) { s${depth} = null;`);
+    const stack = this.#stack;
+    this.#stack = [...stack, { text: `s${depth}`, type: "any", value: null }];
+    this.#branch(next);
+    this.#lines.push("}");
+    this.#stack = stack;
+    // What the unit never assigns is in the frame as it was.
+    this.#localsChanged().forEach((l) => this.#lines.push(`fs[${l}] = ${this.#localValue(l)};`));
+    for (let i = 0; i < depth; i++) this.#lines.push(`fs[${this.#prep.stackBase + i}] = s${i};`);
+    if (this.#prep.hasBlocks && !sameBlocks(this.#node.blocks, this.#flow.begin.blocks)) {
+      this.#lines.push(`U.setBlocks(F, ${this.#constant(this.#node.blocks)});`);
+    }
+    this.#lines.push(
+      `F.pc = ${pc + 1}; F.sp = ${this.#prep.stackBase + depth};`,
+      `yielded(vm, th, F); return ${v};`,
+    );
+  }
+
+  #changed: number[] | undefined;
+
+  /** Locals that the unit may assign. */
+  #localsChanged(): number[] {
+    if (this.#changed !== undefined) return this.#changed;
+    const changed = new Set<number>();
+    for (const n of this.#flow.nodes) {
+      for (let pc = n.start; pc < n.end; pc++) {
+        const op = plainOp(this.#words[pc] & 255);
+        if (op === Op.STORE_FAST || op === Op.DELETE_FAST) changed.add(plainArg(this.#words[pc]));
+      }
+    }
+    return this.#changed = [...changed];
+  }
+
+  // ---- conditions and iteration --------------------------------------------------------------------------------------
 
   /** An expression for the truth of a popped item, with the jump of POP_JUMP_IF_* where it has to be computed elsewhere. */
   #condition(pc: number, item: Item, ifFalse: boolean): string {
@@ -563,6 +992,9 @@ export class Emitter {
 
   #instruction(pc: number, op: number, arg: number): void {
     const prep = this.#prep;
+    if (op !== Op.LOAD_FAST && op !== Op.LOAD_CONST && ARITHMETIC[op] === undefined && op !== Op.COMPARE_OP) {
+      this.#settle();
+    }
     switch (op) {
       case Op.NOP:
         return;
@@ -598,21 +1030,27 @@ export class Emitter {
           this.#lines.push(`if (l${arg} === undefined) throw unbound(${JSON.stringify(prep.code.varnames[arg])});`);
           this.#defined.add(arg);
         }
-        const raw = this.#floats.get(arg);
-        this.#stack.push(
-          raw === undefined ? { text: `l${arg}`, type: "any", local: arg } : { text: raw, type: "float" },
-        );
+        const known = this.#known.get(arg);
+        if (known === undefined) this.#stack.push({ text: `l${arg}`, type: "any", local: arg });
+        else {
+          const box = known.type === "float" && !known.raw ? `l${arg}` : undefined;
+          this.#stack.push({ text: known.text, type: known.type, local: arg, box });
+        }
         return;
       }
       case Op.STORE_FAST: {
         const v = this.#pop();
         this.#keepLocal(arg);
         this.#defined.add(arg);
-        this.#floats.delete(arg);
-        if (v.type === "float") {
-          // The box may never be needed; V8 finds out.
-          this.#floats.set(arg, v.text);
+        if (v.type === "float" && v.box === undefined && !this.#plain) {
+          const before = this.#known.get(arg);
+          this.#raw.add(arg);
+          this.#lines.push(`d${arg} = ${v.text};${before?.type === "float" && before.raw ? "" : ` l${arg} = RAW;`}`);
+          this.#known.set(arg, { type: "float", text: /^d/.test(v.text) ? `d${arg}` : v.text, raw: true });
+          return;
         }
+        this.#known.delete(arg);
+        if (v.type === "int") this.#known.set(arg, { type: "int", text: `l${arg}`, raw: true });
         this.#lines.push(`l${arg} = ${this.#boxed(v)};`);
         return;
       }
@@ -623,7 +1061,7 @@ export class Emitter {
         }
         this.#keepLocal(arg);
         this.#defined.delete(arg);
-        this.#floats.delete(arg);
+        this.#known.delete(arg);
         this.#lines.push(`l${arg} = undefined;`);
         return;
       case Op.LOAD_CLOSURE:
@@ -649,6 +1087,29 @@ export class Emitter {
           `${this.#constant(this.#globals)}.setStr(${JSON.stringify(prep.names[arg])}, ${this.#boxed(this.#pop())});`,
         );
         return;
+      case Op.DELETE_GLOBAL:
+        this.#at(pc);
+        this.#lines.push(
+          `if (!${this.#constant(this.#globals)}.deleteStr(${JSON.stringify(prep.names[arg])})) throw globalUndefined(${
+            JSON.stringify(prep.names[arg])
+          });`,
+        );
+        return;
+      case Op.LOAD_NAME:
+        return this.#loadName(pc, prep.names[arg]);
+      case Op.STORE_NAME:
+        return this.#storeName(pc, prep.names[arg]);
+      case Op.DELETE_NAME:
+        return this.#effect(pc, `deleteName(vm, F, ${JSON.stringify(prep.names[arg])})`);
+      case Op.IMPORT_NAME: {
+        const from = this.#boxed(this.#pop());
+        const level = this.#boxed(this.#pop());
+        return this.#result(pc, `importName(vm, F, ${JSON.stringify(prep.names[arg])}, ${from}, ${level})`);
+      }
+      case Op.IMPORT_FROM: {
+        const module = this.#stack[this.#stack.length - 1];
+        return this.#result(pc, `importFrom(vm, ${this.#boxed(module)}, ${JSON.stringify(prep.names[arg])})`);
+      }
       case Op.UNARY_NOT: {
         const v = this.#pop();
         if (v.type === "bool") {
@@ -669,10 +1130,18 @@ export class Emitter {
           return;
         }
         this.#pop();
+        if (top.type === "int") {
+          this.#push(this.#let(`(${top.text} === 0 ? 0 : -${top.text})`), "int");
+          return;
+        }
         return this.#result(pc, `negative(vm, ${this.#boxed(top)})`);
       }
+      case Op.UNARY_INVERT: {
+        const v = this.#pop();
+        if (v.type === "int") return this.#push(this.#let(`-1 - ${v.text}`), "int");
+        return this.#result(pc, `typeof ${v.text} === "number" ? -1 - ${v.text} : invert(vm, ${this.#boxed(v)})`);
+      }
       case Op.UNARY_POSITIVE:
-      case Op.UNARY_INVERT:
       case Op.UNARY_CONVERT:
         return this.#result(pc, `${UNARY[op]}(vm, ${this.#boxed(this.#pop())})`);
       case Op.COMPARE_OP:
@@ -778,12 +1247,6 @@ export class Emitter {
         for (let i = arg - 1; i >= 0; i--) this.#push(this.#let(`${t}[${i}]`));
         return;
       }
-      case Op.END_FINALLY: {
-        const v = this.#stack[this.#stack.length - 1];
-        if (v.value !== null) this.#lines.push(`if (${v.text} !== null) ${this.#leave(pc, this.#stack)}`);
-        this.#pop();
-        return;
-      }
       case Op.CALL_FUNCTION:
         return this.#call(pc, arg);
       case Op.CALL_METHOD:
@@ -853,11 +1316,17 @@ export class Emitter {
 
   /** Copies of a local on the stack keep the old value. */
   #keepLocal(local: number): void {
-    let copy: string | undefined;
+    const copies = new Map<string, string>();
+    const copyOf = (text: string): string => {
+      let copy = copies.get(text);
+      if (copy === undefined) copies.set(text, copy = this.#let(text));
+      return copy;
+    };
+    this.#settle();
     this.#stack.forEach((item, i) => {
       if (item.local !== local) return;
-      copy ??= this.#let(`l${local}`);
-      this.#stack[i] = { text: copy, type: item.type };
+      const text = /^[ld]\d+$/.test(item.text) ? copyOf(item.text) : item.text;
+      this.#stack[i] = { text, type: item.type, box: item.box === undefined ? undefined : copyOf(item.box) };
     });
   }
 
@@ -895,6 +1364,47 @@ export class Emitter {
     this.#stack.push({ text: t, type: "any", value: cache.entry.value });
   }
 
+  /** The dict entry of a name of module code, as long as it has a value: that is where it is looked up. */
+  #ownEntry(name: string): { value: Value | undefined } | undefined {
+    if (!this.#inModule) return undefined;
+    const entry = this.#globals.map.get(name);
+    return entry === undefined || entry.value === undefined ? undefined : entry;
+  }
+
+  #loadName(pc: number, name: string): void {
+    const t = this.#temp();
+    const slow = `{ p = ${pc + 1}; ${t} = loadName(vm, F, ${JSON.stringify(name)});`;
+    const own = this.#ownEntry(name);
+    const given = own ?? (this.#inModule ? this.#builtinEntry(name) : undefined);
+    if (given === undefined) this.#lines.push(`let ${t}; ${slow}`);
+    else {
+      const version = own !== undefined
+        ? ""
+        : `${this.#constant(this.#globals)}.keysVersion !== ${this.#globals.keysVersion} || `;
+      this.#lines.push(`let ${t}; if (${version}(${t} = ${this.#constant(given)}.value) === undefined) ${slow}`);
+    }
+    this.#finish(t, pc);
+    this.#lines.push("}");
+    this.#stack.push({ text: t, type: "any", value: given === own && given !== undefined ? undefined : given?.value });
+  }
+
+  #builtinEntry(name: string): { value: Value | undefined } | undefined {
+    return this.#globals.map.has(name) ? undefined : builtinsOf(this.#vm, this.#globals).map.get(name);
+  }
+
+  #storeName(pc: number, name: string): void {
+    const v = this.#let(this.#boxed(this.#pop()));
+    const own = this.#ownEntry(name);
+    const t = this.#temp();
+    if (own !== undefined) {
+      const e = this.#constant(own);
+      this.#lines.push(`if (${e}.value !== undefined) ${e}.value = ${v}; else`);
+    }
+    this.#lines.push(`{ p = ${pc + 1}; let ${t} = storeName(vm, F, ${JSON.stringify(name)}, ${v});`);
+    this.#finish(t, pc, Resume.DROP);
+    this.#lines.push("}");
+  }
+
   // ---- arithmetic ----------------------------------------------------------------------------------------------------
 
   /** The raw number of an operand at a site that has seen floats; leaves where it is neither float nor int. */
@@ -902,8 +1412,17 @@ export class Emitter {
     if (item.type === "float" || item.type === "int") return item.text;
     const d = this.#temp();
     const x = item.text;
+    if (item.type === "any" && !this.#failed.has(pc | STRICT)) {
+      this.#lines.push(
+        `if (!(${x} instanceof PyFloat && ${x}.exact)) ${this.#leave(pc, state, pc | STRICT)}`,
+        `const ${d} = ${x}.value;`,
+      );
+      if (item.local !== undefined) this.#known.set(item.local, { type: "float", text: d, raw: false });
+      return d;
+    }
+    const raw = item.type === "mixed" ? `if (${x} === RAW) ${d} = d${item.local}; else ` : "";
     this.#lines.push(
-      `let ${d}; if (${x} instanceof PyFloat && ${x}.exact) ${d} = ${x}.value; else if (typeof ${x} === "number") ${d} = ${x}; else ${
+      `let ${d}; ${raw}if (${x} instanceof PyFloat && ${x}.exact) ${d} = ${x}.value; else if (typeof ${x} === "number") ${d} = ${x}; else ${
         this.#leave(pc, state)
       }`,
     );
@@ -911,35 +1430,54 @@ export class Emitter {
   }
 
   #isFloatSite(pc: number, a: Item, b: Item): boolean {
-    if (this.#failed.has(pc)) return false;
+    if (this.#general || this.#failed.has(pc)) return false;
     if (a.type === "float") return b.type !== "bool";
     if (b.type === "float") return a.type !== "bool";
-    return a.type !== "bool" && b.type !== "bool" && this.#prep.feedback[pc] === 1 &&
+    return a.type !== "bool" && b.type !== "bool" && this.#prep.feedback[pc] === Seen.FLOAT &&
       !(a.type === "int" && b.type === "int");
   }
 
   /** Both operands as raw numbers, at least one of them a float. */
   #floatOperands(pc: number, a: Item, b: Item): [string, string] {
     const state = this.#stack.slice();
-    if (a.type === "any" && b.type === "any") {
-      this.#lines.push(
-        `if (typeof ${a.text} === "number" && typeof ${b.text} === "number") ${this.#leave(pc, state)}`,
-      );
-      return [this.#number(pc, a, state), this.#number(pc, b, state)];
-    }
+    if (a.type === "float" || b.type === "float") return [this.#number(pc, a, state), this.#number(pc, b, state)];
     if (a.type === "int" || b.type === "int") {
       // The other one must be the float.
       const other = a.type === "int" ? b : a;
-      if (other.type === "any") {
-        const d = this.#temp();
-        const x = other.text;
-        this.#lines.push(
-          `let ${d}; if (${x} instanceof PyFloat && ${x}.exact) ${d} = ${x}.value; else ${this.#leave(pc, state)}`,
-        );
-        return a.type === "int" ? [a.text, d] : [d, b.text];
-      }
+      const d = this.#temp();
+      const x = other.text;
+      const raw = other.type === "mixed" ? `if (${x} === RAW) ${d} = d${other.local}; else ` : "";
+      this.#lines.push(
+        `let ${d}; ${raw}if (${x} instanceof PyFloat && ${x}.exact) ${d} = ${x}.value; else ${this.#leave(pc, state)}`,
+      );
+      return a.type === "int" ? [a.text, d] : [d, b.text];
+    }
+    const strict = !this.#failed.has(pc | STRICT) && (a.type === "any" || b.type === "any");
+    if (!strict) {
+      this.#lines.push(
+        `if (typeof ${a.text} === "number" && typeof ${b.text} === "number") ${this.#leave(pc, state)}`,
+      );
     }
     return [this.#number(pc, a, state), this.#number(pc, b, state)];
+  }
+
+  /** Whether to speculate that both operands are ints, and so is the result. */
+  #isIntSite(pc: number, a: Item, b: Item): boolean {
+    return !this.#general && !this.#failed.has(pc) && this.#prep.feedback[pc] === Seen.NOTHING &&
+      (a.type === "int" || a.type === "any") && (b.type === "int" || b.type === "any");
+  }
+
+  /** The operands of such a site as numbers. */
+  #intOperands(pc: number, a: Item, b: Item): [string, string] {
+    const tests: string[] = [];
+    for (const item of a.text === b.text ? [a] : [a, b]) {
+      if (item.type !== "int") tests.push(`typeof ${item.text} !== "number"`);
+      if (item.type === "any" && item.local !== undefined) {
+        this.#known.set(item.local, { type: "int", text: item.text, raw: true });
+      }
+    }
+    if (tests.length > 0) this.#lines.push(`if (${tests.join(" || ")}) ${this.#leave(pc, this.#stack)}`);
+    return [a.text, b.text];
   }
 
   #arithmetic(pc: number, op: number): void {
@@ -951,6 +1489,19 @@ export class Emitter {
       this.#push(this.#let(`${x} ${sign} ${y}`), "float");
       return;
     }
+    if (this.#isIntSite(pc, a, b)) {
+      const [x, y] = this.#intOperands(pc, a, b);
+      const t = this.#temp();
+      this.#lines.push(
+        `${sign === "*" ? "let" : "const"} ${t} = ${x} ${sign} ${y};`,
+        `if (!(${t} <= ${MAX} && ${t} >= -${MAX})) ${this.#leave(pc, this.#stack)}`,
+      );
+      if (sign === "*") this.#lines.push(`if (${t} === 0) ${t} = 0;`);
+      this.#take(2);
+      this.#push(t, "int");
+      return;
+    }
+    this.#settle();
     this.#take(2);
     const x = this.#boxed(a);
     const y = this.#boxed(b);
@@ -965,13 +1516,13 @@ export class Emitter {
       if (sign === "*") checks.push(`(${t} !== 0 || (${t} = 0) === 0)`);
       this.#lines.push(`if (!(${checks.join(" && ")})) {`);
     }
-    this.#lines.push(`p = ${pc + 1}; ${t} = ${this.#general(op, x, y)};`);
+    this.#lines.push(`p = ${pc + 1}; ${t} = ${this.#inGeneral(op, x, y)};`);
     this.#finish(t, pc);
     if (possible) this.#lines.push("}");
     this.#push(t);
   }
 
-  #general(op: number, x: string, y: string): string {
+  #inGeneral(op: number, x: string, y: string): string {
     const name = BINARY[op];
     return name === undefined ? `inplace(vm, ${op}, ${x}, ${y})` : `${name}(vm, ${x}, ${y})`;
   }
@@ -986,6 +1537,14 @@ export class Emitter {
       if (!(b.value !== undefined && Number(y) !== 0)) this.#lines.push(`if (${y} === 0) ${this.#leave(pc, state)}`);
       this.#take(2);
       this.#push(this.#let(`${x} / ${y}`), "float");
+      return;
+    }
+    const ints = this.#isIntSite(pc, a, b) ? this.#integerResult(pc, op, a, b) : undefined;
+    if (ints !== undefined) {
+      const t = this.#let(ints.text);
+      if (!ints.sure) this.#lines.push(`if (${t} === undefined) ${this.#leave(pc, this.#stack)}`);
+      this.#take(2);
+      this.#push(t, "int");
       return;
     }
     this.#take(2);
@@ -1003,10 +1562,43 @@ export class Emitter {
       checks.push(...fast.checks);
       this.#lines.push(`if (${checks.join(" && ") || "true"}) ${t} = ${fast.value}; else {`);
     }
-    this.#lines.push(`p = ${pc + 1}; ${t} = ${this.#general(op, x, y)};`);
+    this.#lines.push(`p = ${pc + 1}; ${t} = ${this.#inGeneral(op, x, y)};`);
     this.#finish(t, pc);
     if (fast !== undefined) this.#lines.push("}");
     this.#push(t);
+  }
+
+  /**
+   * The operation on two ints, as an expression that is a number, or `undefined` at run time unless it is `sure`.
+   */
+  #integerResult(pc: number, op: number, a: Item, b: Item): { text: string; sure: boolean } | undefined {
+    const form = this.#integerForm(op, a.text, b.text);
+    if (form === undefined) return undefined;
+    const [x, y] = this.#intOperands(pc, a, b);
+    const mask = typeof b.value === "number" && b.value >= 0 ? b.value : -1;
+    switch (op) {
+      case Op.BINARY_AND:
+      case Op.INPLACE_AND:
+        if (mask >= 0 && mask <= 0x7fffffff) return { text: `(${x} & ${y})`, sure: true };
+        if (mask >= 0 && mask <= 0xffffffff) return { text: `((${x} & ${y}) >>> 0)`, sure: true };
+        return { text: `andNumbers(${x}, ${y})`, sure: true };
+      case Op.BINARY_OR:
+      case Op.INPLACE_OR:
+        return { text: `orNumbers(${x}, ${y})`, sure: true };
+      case Op.BINARY_XOR:
+      case Op.INPLACE_XOR:
+        return { text: `xorNumbers(${x}, ${y})`, sure: true };
+      case Op.BINARY_LSHIFT:
+      case Op.INPLACE_LSHIFT:
+        return { text: `shiftLeft(${x}, ${y})`, sure: false };
+      case Op.BINARY_RSHIFT:
+      case Op.INPLACE_RSHIFT:
+        return { text: `shiftRight(${x}, ${y})`, sure: false };
+      case Op.BINARY_MODULO:
+      case Op.INPLACE_MODULO:
+        return { text: `${form.checks.join(" && ")} ? ${form.value} : modNumbers(${x}, ${y})`, sure: false };
+    }
+    return { text: `${form.checks.join(" && ")} ? ${form.value} : floorDivNumbers(${x}, ${y})`, sure: false };
   }
 
   /** The operation on two small ints, and when it holds. */
@@ -1043,13 +1635,18 @@ export class Emitter {
   #compare(pc: number, arg: number): void {
     const [a, b] = this.#stack.slice(-2);
     if (arg < 6 && this.#isFloatSite(pc, a, b)) {
-      const [x, y] = a.type === "any" && b.type === "any"
-        ? [this.#number(pc, a, this.#stack), this.#number(pc, b, this.#stack)]
-        : this.#floatOperands(pc, a, b);
+      const [x, y] = this.#floatOperands(pc, a, b);
       this.#take(2);
       this.#push(this.#let(`${x} ${COMPARE[arg]} ${y}`), "bool");
       return;
     }
+    if (arg < 6 && this.#isIntSite(pc, a, b)) {
+      const [x, y] = this.#intOperands(pc, a, b);
+      this.#take(2);
+      this.#push(this.#let(`${x} ${COMPARE[arg]} ${y}`), "bool");
+      return;
+    }
+    this.#settle();
     this.#take(2);
     const x = this.#boxed(a);
     const y = this.#boxed(b);
@@ -1057,7 +1654,14 @@ export class Emitter {
     if (arg === 8 || arg === 9) {
       const simple = a.value === null || b.value === null || typeof a.value === "boolean" ||
         typeof b.value === "boolean";
-      const test = simple ? `${x} === ${y}` : `is(${x}, ${y})`;
+      // A number beside a local is the float it was, as far as anybody can tell.
+      const test = a.type === "float"
+        ? b.type === "float" ? `Object.is(${a.text}, ${b.text})` : `isFloat(${y}, ${a.text})`
+        : b.type === "float"
+        ? `isFloat(${x}, ${b.text})`
+        : simple
+        ? `${x} === ${y}`
+        : `is(${x}, ${y})`;
       this.#push(this.#let(arg === 8 ? test : `!(${test})`), "bool");
       return;
     }
@@ -1103,94 +1707,152 @@ export class Emitter {
       : undefined;
   }
 
+  /** Whether the objects at an attribute access were of one class so far. */
+  #isMonomorphic(pc: number): boolean {
+    return this.#siteCache(pc) !== undefined && this.#prep.feedback[pc] === Seen.NOTHING && !this.#failed.has(pc);
+  }
+
+  /** A condition that `o` is an object of the class that the site has met. */
+  #ofClass(o: string, version: number): string {
+    return `typeof ${o} === "object" && ${o} !== null && ${o}.type.version === ${version}`;
+  }
+
+  /** A condition that an own attribute of `o` may be read or stored as such; `e` becomes the entry of the class. */
+  #hasEntry(o: string, e: string, name: string): string {
+    return `(${e} = ${property(o, `c$${name}`)}) !== undefined && ${e}.type === ${o}.type`;
+  }
+
   #loadAttr(pc: number, arg: number): void {
     const name = this.#prep.names[arg];
-    const o = this.#variable(this.#pop());
+    const item = this.#pop();
+    if (this.#loadFromModule(pc, item, name)) return;
+    const o = this.#variable(item);
     const t = this.#temp();
-    const cache = this.#siteCache(pc);
     const slow = `p = ${pc + 1}; ${t} = loadAttr(vm, ${o}, ${JSON.stringify(name)});`;
-    this.#lines.push(`let ${t};`);
-    if (cache !== undefined && cache.data === undefined) {
-      const read = property(o, `$${name}`);
-      const check = `typeof ${o} === "object" && ${o} !== null && ${o}.type.version === ${cache.version}`;
-      if (cache.func === undefined && cache.native === undefined && cache.wrapper === undefined) {
+    const cache = this.#siteCache(pc);
+    if (cache !== undefined && this.#isMonomorphic(pc)) {
+      const check = this.#ofClass(o, cache.version);
+      const key = cache.data === undefined ? `$${name}` : (cache.data as { key?: unknown }).key;
+      const missed = `U.missed(${pc}); `;
+      if (
+        cache.func === undefined && cache.native === undefined && cache.wrapper === undefined && typeof key === "string"
+      ) {
+        const read = property(o, key);
         const constant = cache.value === undefined
           ? ""
           : `if (${check} && ${o}.dict === undefined && ${read} === undefined) ${t} = ${
             this.#constant(cache.value)
           }; else `;
-        this.#lines.push(`if (!(${check} && (${t} = ${read}) !== undefined)) { ${constant}{ ${slow}`);
+        this.#lines.push(
+          `let ${t}; if (!(${check} && (${t} = ${read}) !== undefined)) { ${constant}{ ${missed}${slow}`,
+        );
         this.#finish(t, pc);
         this.#lines.push("} }");
         this.#push(t);
         return;
       }
-    } else if (cache !== undefined && typeof (cache.data as { key?: unknown }).key === "string") {
-      const key = (cache.data as { key: string }).key;
-      this.#lines.push(
-        `if (!(typeof ${o} === "object" && ${o} !== null && ${o}.type.version === ${cache.version} && (${t} = ${
-          property(o, key)
-        }) !== undefined)) { ${slow}`,
-      );
-      this.#finish(t, pc);
-      this.#lines.push("}");
-      this.#push(t);
-      return;
     }
-    this.#lines.push(slow);
+    const e = this.#temp();
+    this.#lines.push(
+      `let ${t}, ${e}; if (!(${o} !== null && (${t} = ${property(o, `$${name}`)}) !== undefined && ${
+        this.#hasEntry(o, e, name)
+      })) { ${slow}`,
+    );
     this.#finish(t, pc);
+    this.#lines.push("}");
     this.#push(t);
+  }
+
+  /** An attribute of a module that a global name gave: as a global name. */
+  #loadFromModule(pc: number, { value, text }: Item, name: string): boolean {
+    if (!(value instanceof PyModule) || value.dict === undefined || value.type.heap) return false;
+    const entry = value.dict.map.get(name);
+    if (entry === undefined || entry.value === undefined) return false;
+    const module = this.#constant(value), dict = this.#constant(value.dict), t = this.#temp();
+    this.#lines.push(
+      `let ${t}; if (!(${text} === ${module} && ${module}.dict === ${dict} && ${dict}.keysVersion === ${value.dict.keysVersion} && ` +
+        `(${t} = ${this.#constant(entry)}.value) !== undefined)) { p = ${pc + 1}; ${t} = loadAttr(vm, ${text}, ${
+          JSON.stringify(name)
+        });`,
+    );
+    this.#finish(t, pc);
+    this.#lines.push("}");
+    this.#stack.push({ text: t, type: "any", value: entry.value as Value });
+    return true;
   }
 
   /** The item as something that may stand in an expression several times. */
   #variable(item: Item): string {
-    return item.type === "float" ? this.#let(this.#boxed(item)) : item.text;
+    if (item.type === "float") return this.#let(this.#boxed(item));
+    return /^\d/.test(item.text) ? `(${item.text})` : item.text;
   }
 
   #storeAttr(pc: number, arg: number): void {
     const name = this.#prep.names[arg];
     const o = this.#variable(this.#pop());
     const v = this.#boxed(this.#pop());
-    const cache = this.#siteCache(pc);
     const t = this.#temp();
-    const slow = `p = ${pc + 1}; let ${t} = setAttr(vm, ${o}, ${JSON.stringify(name)}, ${v});`;
-    let fast: string | undefined;
-    if (cache !== undefined) {
-      const check = `typeof ${o} === "object" && ${o} !== null && ${o}.type.version === ${cache.version}`;
-      if (cache.data === undefined) {
-        fast = `if (${check} && ${o}.dict === undefined) ${property(o, `$${name}`)} = ${v};`;
-      } else if (typeof (cache.data as { key?: unknown }).key === "string") {
-        fast = `if (${check}) ${property(o, (cache.data as { key: string }).key)} = ${v};`;
-      }
+    const cache = this.#siteCache(pc);
+    const slow = `p = ${pc + 1}; let ${t} = storeAttr(vm, ${o}, ${JSON.stringify(name)}, ${v});`;
+    const key = cache?.data === undefined ? `$${name}` : (cache.data as { key?: unknown }).key;
+    if (cache !== undefined && this.#isMonomorphic(pc) && typeof key === "string") {
+      const own = cache.data === undefined ? ` && ${o}.dict === undefined` : "";
+      this.#lines.push(
+        `if (${this.#ofClass(o, cache.version)}${own}) ${property(o, key)} = ${v}; else { U.missed(${pc}); ${slow}`,
+      );
+    } else if (this.#prep.feedback[pc] === Seen.OLD && name !== "__class__" && name !== "__dict__") {
+      this.#lines.push(
+        `if (${o} instanceof PyOldInstance && ${o}.cls.setattr === undefined && ${o}.dict === undefined) ${
+          property(o, `$${name}`)
+        } = ${v}; else { ${slow}`,
+      );
+    } else {
+      const e = this.#temp();
+      this.#lines.push(
+        `let ${e}; if (${o} !== null && ${this.#hasEntry(o, e, name)} && ${e}.stores && ${o}.dict === undefined) ${
+          property(o, `$${name}`)
+        } = ${v}; else { ${slow}`,
+      );
     }
-    this.#lines.push(fast === undefined ? `{ ${slow}` : `${fast} else { ${slow}`);
     this.#finish(t, pc, Resume.DROP);
     this.#lines.push("}");
   }
 
   #loadMethod(pc: number, arg: number): void {
     const name = this.#prep.names[arg];
-    const o = this.#variable(this.#pop());
+    const item = this.#pop();
+    if (this.#loadFromModule(pc, item, name)) {
+      this.#push("undefined");
+      return;
+    }
+    const o = this.#variable(item);
     const f = this.#temp();
     const s = this.#temp();
     this.#lines.push(`let ${f}, ${s};`);
     const raw = this.#prep.caches[pc];
+    const own = `${property(o, `$${name}`)} === undefined && ${o}.dict === undefined`;
     let value: Value | undefined;
-    let fast = "";
+    let fast = "", missed = "";
     if (raw instanceof PyMethodDescr) {
       value = raw as unknown as Value;
       fast = `if (typeof ${o} === "string") { ${f} = ${this.#constant(raw)}; ${s} = ${o}; } else `;
     } else {
       const cache = this.#siteCache(pc);
       const found = cache === undefined || cache.data !== undefined ? undefined : cache.func ?? cache.native;
-      if (cache !== undefined && found !== undefined) {
+      if (cache !== undefined && found !== undefined && this.#isMonomorphic(pc)) {
         value = found as unknown as Value;
-        fast = `if (typeof ${o} === "object" && ${o} !== null && ${o}.type.version === ${cache.version} && ${
-          property(o, `$${name}`)
-        } === undefined && ${o}.dict === undefined) { ${f} = ${this.#constant(found)}; ${s} = ${o}; } else `;
+        missed = `U.missed(${pc}); `;
+        fast = `if (${this.#ofClass(o, cache.version)} && ${own}) { ${f} = ${
+          this.#constant(found)
+        }; ${s} = ${o}; } else `;
+      } else {
+        const e = this.#temp();
+        fast = `let ${e}; if (${o} !== null && ${
+          this.#hasEntry(o, e, name)
+        } && (${f} = ${e}.method) !== undefined && ${own}) ${s} = ${o}; else `;
       }
     }
-    this.#lines.push(`${fast}{ p = ${pc + 1}; ${f} = loadMethod(vm, th, ${o}, ${JSON.stringify(name)});`);
+    this.#lines.push(`${fast}{ ${missed}p = ${pc + 1}; ${f} = loadMethod(vm, th, ${o}, ${JSON.stringify(name)});`);
     this.#finish(f, pc, Resume.METHOD);
     this.#lines.push(`${s} = th.receiver; th.receiver = undefined; }`);
     this.#stack.push({ text: f, type: "any", value }, { text: s, type: "any" });
@@ -1199,25 +1861,67 @@ export class Emitter {
   // ---- subscription --------------------------------------------------------------------------------------------------
 
   #subscript(pc: number): void {
-    const k = this.#variable(this.#pop());
+    const key = this.#pop();
+    const k = this.#variable(key);
     const o = this.#variable(this.#pop());
     const t = this.#temp();
+    const seen = this.#prep.feedback[pc];
+    if (seen === Seen.DICT && key.type !== "float" && key.type !== "bool") {
+      const e = this.#temp();
+      this.#lines.push(
+        `let ${t}, ${e}; if (${
+          this.#isDictKey(o, key, k)
+        } && (${e} = ${o}.map.get(${k})) !== undefined) ${t} = ${e}.value;`,
+        `else { p = ${pc + 1}; ${t} = getItemFast(vm, th, ${o}, ${k});`,
+        `if (${t} === UNWIND) ${this.#unwound(pc, Resume.PUSH)}`,
+      );
+      this.#finish(t, pc);
+      this.#lines.push("}");
+      this.#push(t);
+      return;
+    }
+    const type = seen === Seen.TUPLE ? "tupleType" : "listType";
+    const index = typeof key.value === "number" && key.value >= 0 ? k : `${k} < 0 ? ${k} + ${o}.items.length : ${k}`;
+    const isInt = key.type === "int" ? "" : ` && typeof ${k} === "number"`;
     this.#lines.push(
-      `let ${t}; if (!(${o} instanceof PyList && typeof ${k} === "number" && ${o}.type === listType && (${t} = ${o}.items[${k} < 0 ? ${k} + ${o}.items.length : ${k}]) !== undefined)) {`,
-      `p = ${pc + 1}; ${t} = getItemFast(vm, ${o}, ${k});`,
+      `let ${t}; if (!(${o} !== null && ${o}.type === ${type}${isInt} && (${t} = ${o}.items[${index}]) !== undefined)) {`,
+      `p = ${pc + 1}; ${t} = getItemFast(vm, th, ${o}, ${k});`,
+      `if (${t} === UNWIND) ${this.#unwound(pc, Resume.PUSH)}`,
     );
     this.#finish(t, pc);
     this.#lines.push("}");
     this.#push(t);
   }
 
+  /** A condition that `o` is a plain dict and `k` a key that stands in its map as it is. */
+  #isDictKey(o: string, key: Item, k: string): string {
+    const simple = key.type === "int" || typeof key.value === "string"
+      ? ""
+      : ` && (typeof ${k} === "string" || typeof ${k} === "number")`;
+    return `${o} !== null && ${o}.type === dictType${simple}`;
+  }
+
   #storeSubscript(pc: number): void {
-    const k = this.#variable(this.#pop());
+    const key = this.#pop();
+    const k = this.#variable(key);
     const o = this.#variable(this.#pop());
     const v = this.#variable(this.#pop());
     const t = this.#temp();
+    if (this.#prep.feedback[pc] === Seen.DICT && key.type !== "float" && key.type !== "bool") {
+      const e = this.#temp();
+      this.#lines.push(
+        `let ${e}; if (${this.#isDictKey(o, key, k)} && (${e} = ${o}.map.get(${k})) !== undefined) ${e}.value = ${v};`,
+        `else { p = ${pc + 1}; let ${t} = setItemFast(vm, ${o}, ${k}, ${v});`,
+      );
+      this.#finish(t, pc, Resume.DROP);
+      this.#lines.push("}");
+      return;
+    }
+    const tests = [`${o} !== null`, `${o}.type === listType`];
+    if (key.type !== "int") tests.push(`typeof ${k} === "number"`);
+    if (!(typeof key.value === "number" && key.value >= 0)) tests.push(`${k} >= 0`);
     this.#lines.push(
-      `if (${o} instanceof PyList && typeof ${k} === "number" && ${k} >= 0 && ${o}.type === listType && ${k} < ${o}.items.length) ${o}.items[${k}] = ${v}; else {`,
+      `if (${tests.join(" && ")} && ${k} < ${o}.items.length) ${o}.items[${k}] = ${v}; else {`,
       `p = ${pc + 1}; let ${t} = setItemFast(vm, ${o}, ${k}, ${v});`,
     );
     this.#finish(t, pc, Resume.DROP);
@@ -1236,23 +1940,24 @@ export class Emitter {
 
   #call(pc: number, arg: number): void {
     const n = arg & 255;
-    const pairs = this.#take(2 * (arg >> 8)).map((i) => this.#boxed(i));
-    const args = this.#take(n).map((i) => this.#variable(i));
+    const named = this.#take(2 * (arg >> 8));
+    const items = this.#take(n);
     const callee = this.#pop();
     const f = this.#boxed(callee);
-    if (pairs.length > 0) {
-      return this.#calling(pc, `callKeywords(vm, th, ${f}, [${args.join(", ")}], [${pairs.join(", ")}])`);
-    }
+    const direct = this.#direct(callee.value, items, named);
+    const args = items.map((i) => direct === undefined ? this.#variable(i) : this.#boxed(i));
     const known = callee.value;
     const t = this.#temp();
     this.#at(pc);
-    const general = `${t} = call${n <= 4 ? n : "N"}(vm, th, ${f}${
-      n <= 4 ? args.map((a) => `, ${a}`).join("") : `, [${args.join(", ")}]`
-    });`;
-    const direct = this.#direct(known, args);
+    const list = `[${args.join(", ")}]`;
+    const general = named.length > 0
+      ? `${t} = callKeywords(vm, th, ${f}, ${list}, [${named.map((i) => this.#boxed(i)).join(", ")}]);`
+      : `${t} = call${n <= 4 ? n : "N"}(vm, th, ${f}${n <= 4 ? args.map((a) => `, ${a}`).join("") : `, ${list}`});`;
     if (direct !== undefined) {
       this.#lines.push(
-        `let ${t}; if (${f} === ${this.#constant(known)}) { ${t} = ${direct.text};`,
+        `let ${t}; if (${
+          [`${f} === ${this.#constant(known)}`, ...direct.tests].join(" && ")
+        }) { ${t} = ${direct.text};`,
       );
       if (direct.suspends) this.#finish(t, pc);
       this.#lines.push(`} else ${general}`);
@@ -1261,52 +1966,152 @@ export class Emitter {
     this.#push(t);
   }
 
-  /** How to call a callee that is known. */
-  #direct(known: Value | undefined, args: string[]): { text: string; suspends: boolean } | undefined {
+  /** How to call a callee that is known, and what must hold of the arguments. */
+  #direct(known: Value | undefined, items: Item[], pairs: Item[] = []): Direct | undefined {
     if (known instanceof PyFunction) {
       const p = prepare(this.#vm, known.code);
-      if (!isPlain(p) || args.length > p.argcount || args.length < p.argcount - known.defaults.length) return undefined;
       const k = this.#constant(known);
-      const all = args.slice();
-      const required = p.argcount - known.defaults.length;
-      for (let i = args.length; i < p.argcount; i++) all.push(`${k}.defaults[${i - required}]`);
-      return { text: `${this.#constant(p)}.run(vm, th, ${k}${all.map((a) => `, ${a}`).join("")})`, suspends: false };
-    }
-    if (known instanceof PyBuiltin) {
-      const { impl } = known;
-      if (known.self !== undefined && impl.hasSelf || impl.direct !== args.length) return undefined;
+      const tests = [`${k}.code === ${this.#constant(known.code)}`];
+      const all = this.#bound(known, p, items, pairs, tests);
+      if (all === undefined) return undefined;
       return {
-        text: `${this.#constant(impl.handler)}(vm${args.map((a) => `, ${a}`).join("")})`,
-        suspends: true,
+        tests,
+        text: `${this.#constant(p)}.run(vm, th, ${k}${all.map((a) => `, ${a}`).join("")})`,
+        suspends: false,
       };
     }
-    return undefined;
+    if (pairs.length > 0) return undefined;
+    if (known instanceof PyType) return this.#construction(known, items);
+    if (!(known instanceof PyBuiltin) || known.self !== undefined && known.impl.hasSelf) return undefined;
+    return this.#directNative(known.impl, items);
+  }
+
+  /** The parameters of a call of a known function: what `bindParameters` does, at the time of generating. */
+  #bound(f: PyFunction, p: Prepared, items: Item[], pairs: Item[], tests: string[]): string[] | undefined {
+    const { argcount } = p;
+    const { flags, varnames } = p.code;
+    if (!isCompilable(p) || items.length > argcount && !(flags & CO_VARARGS)) return undefined;
+    const all: (string | undefined)[] = items.slice(0, argcount).map((i) => this.#boxed(i));
+    while (all.length < argcount) all.push(undefined);
+    const extra = new Map<string, string>();
+    for (let i = 0; i < pairs.length; i += 2) {
+      const name = pairs[i].value;
+      if (typeof name !== "string") return undefined;
+      const value = this.#boxed(pairs[i + 1]);
+      const at = varnames.lastIndexOf(name, argcount - 1);
+      if (at >= 0 && argcount > 0) {
+        if (all[at] !== undefined) return undefined;
+        all[at] = value;
+      } else if (flags & CO_VARKEYWORDS && !extra.has(name)) extra.set(name, value);
+      else return undefined;
+    }
+    const required = argcount - f.defaults.length;
+    if (all.includes(undefined)) {
+      tests.push(`${this.#constant(f)}.defaults === ${this.#constant(f.defaults)}`);
+      for (let i = 0; i < argcount; i++) {
+        if (all[i] !== undefined) continue;
+        if (i < required) return undefined;
+        all[i] = this.#constant(f.defaults[i - required]);
+      }
+    }
+    const rest = items.slice(argcount).map((i) => this.#boxed(i));
+    if (flags & CO_VARARGS) all.push(`new PyTuple([${rest.join(", ")}])`);
+    if (flags & CO_VARKEYWORDS) {
+      const given = [...extra].map(([name, value]) => `${JSON.stringify(name)}, ${value}`);
+      all.push(given.length === 0 ? "new PyDict()" : `keywordDict([${given.join(", ")}])`);
+    }
+    return all as string[];
+  }
+
+  /** How to make an instance of a class whose `__init__` is a Python function, and that is all. */
+  #construction(cls: PyType, items: Item[]): Direct | undefined {
+    const init = plainInit(cls);
+    if (init === undefined) return undefined;
+    const m = this.#temp();
+    const direct = this.#direct(init, [{ text: m, type: "any" }, ...items]);
+    if (direct === undefined) return undefined;
+    this.#lines.push(`let ${m};`);
+    return {
+      tests: [`${this.#constant(cls)}.version === ${cls.version}`],
+      text: `made(th, ${m} = new ${this.#constant(cls.jsClass)}(), ${direct.text})`,
+      suspends: false,
+    };
+  }
+
+  /** How to call a native; `items` with the receiver. */
+  #directNative(impl: NativeImpl, items: Item[]): Direct | undefined {
+    const { params } = impl;
+    const offset = impl.hasSelf ? 1 : 0;
+    const tests: string[] = [], args: string[] = [];
+    const takesRest = params.length === 2 && params[0].kind === "rest" && params[1].kind === "kwargs";
+    if (takesRest) {
+      args.push(...items.slice(0, offset).map((i) => this.#boxed(i)));
+      args.push(`[${items.slice(offset).map((i) => this.#boxed(i)).join(", ")}]`, "null");
+    } else {
+      if (!impl.positional || items.length < impl.least || items.length > impl.most) return undefined;
+      items.forEach((item, i) => {
+        const p = i < offset ? undefined : params[i - offset];
+        if (p === undefined || p.convert === undefined) return args.push(this.#boxed(item));
+        if (item.type === "float" || item.type === "bool") {
+          if (p.accepts !== "float" || item.type === "bool") tests.push("false");
+          return args.push(item.text);
+        }
+        const x = item.text;
+        switch (p.accepts) {
+          case "int32":
+            tests.push(item.type === "int" ? `(${x} | 0) === ${x}` : `typeof ${x} === "number" && (${x} | 0) === ${x}`);
+            break;
+          case "number":
+          case "string":
+            if (item.type !== "int" || p.accepts === "string") tests.push(`typeof ${x} === "${p.accepts}"`);
+            break;
+          case "float":
+            if (item.type === "int") break;
+            tests.push(`(typeof ${x} === "number" || ${x} instanceof PyFloat && ${x}.exact)`);
+            return args.push(`(typeof ${x} === "number" ? ${x} : ${x}.value)`);
+          default:
+            tests.push("false");
+        }
+        args.push(x);
+      });
+      if (tests.includes("false")) return undefined;
+      for (let i = items.length; i < impl.most; i++) {
+        const { fallback } = params[i - offset];
+        args.push(fallback === undefined ? "undefined" : this.#constant(fallback));
+      }
+    }
+    return { tests, text: `${this.#constant(impl.handler)}(vm${args.map((a) => `, ${a}`).join("")})`, suspends: true };
   }
 
   #callMethod(pc: number, arg: number): void {
     const n = arg & 255;
-    const args = this.#take(n).map((i) => this.#variable(i));
-    const self = this.#pop().text;
+    const items = this.#take(n);
+    const receiver = this.#pop();
+    const self = receiver.text;
     const callee = this.#pop();
     const f = callee.text;
     const known = callee.value as unknown;
+    let direct: Direct | undefined;
+    // A module's attribute has no receiver.
+    const called = self === "undefined" ? items : [receiver, ...items];
+    if (known instanceof PyFunction || known instanceof PyBuiltin) direct = this.#direct(known as Value, called);
+    else if (known instanceof PyMethodDescr) direct = this.#directNative(known.impl, called);
+    const args = items.map((i) => direct === undefined ? this.#variable(i) : this.#boxed(i));
     const t = this.#temp();
     this.#at(pc);
     const general = `${t} = ${`callMethod${n <= 3 ? n : "N"}`}(vm, th, ${f}, ${self}${
       n <= 3 ? args.map((a) => `, ${a}`).join("") : `, [${args.join(", ")}]`
     });`;
-    let direct: { text: string; suspends: boolean } | undefined;
-    if (known instanceof PyFunction) direct = this.#direct(known, [self, ...args]);
-    else if (known instanceof PyMethodDescr && known.impl.direct === n + 1) {
-      direct = {
-        text: `${this.#constant(known.impl.handler)}(vm, ${[self, ...args].join(", ")})`,
-        suspends: true,
-      };
-    }
     if (direct !== undefined) {
       // The receiver is there whenever the known function is: both come from one guard.
       this.#lines.push(
-        `let ${t}; if (${f} === ${this.#constant(known)} && ${self} !== undefined) { ${t} = ${direct.text};`,
+        `let ${t}; if (${
+          [
+            `${f} === ${this.#constant(known)}`,
+            ...self === "undefined" ? [] : [`${self} !== undefined`],
+            ...direct.tests,
+          ].join(" && ")
+        }) { ${t} = ${direct.text};`,
       );
       if (direct.suspends) this.#finish(t, pc);
       this.#lines.push(`} else ${general}`);
@@ -1316,15 +2121,23 @@ export class Emitter {
   }
 }
 
+/** See {@linkcode Emitter}: a call of a known callee. */
+interface Direct {
+  /** Conditions on the arguments. */
+  tests: string[];
+  text: string;
+  /** Whether the result may be suspended. */
+  suspends: boolean;
+}
+
+const sameBlocks = (a: readonly ActiveBlock[], b: readonly ActiveBlock[]): boolean =>
+  a.length === b.length &&
+  a.every((x, i) => x.type === b[i].type && x.handler === b[i].handler && x.level === b[i].level);
+
 /** Parameters of a function, `*args` and `**kwargs` included. */
 export function parameterCount(prep: Prepared): number {
   const { flags } = prep.code;
-  return prep.argcount + (flags & 4 ? 1 : 0) + (flags & 8 ? 1 : 0);
-}
-
-/** Whether exact positional arguments are the parameters. */
-export function isPlain(prep: Prepared): boolean {
-  return !prep.isGenerator && (prep.code.flags & (1 | 2 | 4 | 8)) === 3;
+  return prep.argcount + (flags & CO_VARARGS ? 1 : 0) + (flags & CO_VARKEYWORDS ? 1 : 0);
 }
 
 const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;

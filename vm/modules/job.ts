@@ -30,34 +30,22 @@ import { checkQuota, type JobQuotas, QUOTA_NAMES } from "../sched/quota.ts";
 import { ExitReason, Monitor, type Notice } from "../sched/task.ts";
 import { RemoteStarter, WorkerJob } from "../sched/worker_job.ts";
 import type { PyVm } from "../vm.ts";
+import { ErrorInfo, Reason, reasonValue } from "./task_values.ts";
 
 const world = (vm: Vm): PyVm => vm as PyVm;
 
 // ---- what ends look like in Python --------------------------------------------------------------------------------
 
-const ErrorInfo = structSequence("vmiot.job.ErrorInfo", "An exception as data.", ["type", "message", "traceback"]);
-const Reason = structSequence("vmiot.job.ExitReason", "Why a task ended.", ["kind", "detail", "error", "text"]);
 const NoticeType = structSequence("vmiot.job.Notice", "What the system tells a job: the end of another.", [
   "kind",
   "job",
   "reason",
 ]);
 
-/** An {@linkcode ExitReason} as a Python value. */
-export function reasonValue(reason: ExitReason): Value {
-  const { error } = reason;
-  const info = error === null ? null : ErrorInfo.make([
-    error.type,
-    error.message,
-    new PyList(error.traceback.map((t) => new PyTuple([t.file, t.line, t.function, t.text]))),
-  ]);
-  return Reason.make([reason.kind, reason.detail, info, String(reason)]);
-}
-
 function noticeValue(vm: Vm, notice: Notice): Value {
   return NoticeType.make([
     notice.kind,
-    notice.task instanceof Job ? handleOf(vm, notice.task) : null,
+    notice.task.face?.(vm) ?? null,
     reasonValue(notice.reason),
   ]);
 }
@@ -73,7 +61,19 @@ export class PyJob extends TaskHandle {
   get taskId(): number {
     return this.job.id;
   }
+
+  /** For what takes tasks of any kind: `vmiot.link`, `vmiot.monitor`, `vmiot.post`, `vmiot.kill`. */
+  get task(): Job {
+    return this.job;
+  }
 }
+
+Job.prototype.face = function (vm: Vm): Value {
+  return handleOf(vm, this as Job);
+};
+Job.prototype.accept = function* (from: Vm, message: Value, priority: number, timeoutMs: number): Gen<boolean> {
+  return yield* deliver(world(from), this as Job, message, priority, timeoutMs);
+};
 
 const HANDLES = Symbol("job.handles");
 
@@ -325,6 +325,13 @@ function* send(
   priority: Value | undefined,
 ): Gen<Value> {
   const level = priorityOf(priority);
+  const done = yield* deliver(vm, job, message, level, yield* timeoutOf(vm, timeout));
+  if (!done && job.state === "ended") throw runtimeError(`job '${job.name}' has ended`);
+  return done;
+}
+
+/** Copies a message to a job. False: the time is over, or the job ended meanwhile. */
+function* deliver(vm: PyVm, job: Job, message: Value, priority: number, timeoutMs: number): Gen<boolean> {
   const packed = yield* pack(vm, message);
   const far = job instanceof WorkerJob || job instanceof RemoteStarter;
   if (far && refersToTasks(packed)) {
@@ -332,9 +339,7 @@ function* send(
   }
   if (job.state === "ended") throw runtimeError(`job '${job.name}' has ended`);
   if (job.state === "new" && far) throw runtimeError(`job '${job.name}' has not been started`);
-  const done = yield* job.send(packed, jobOf(vm).id, level, yield* timeoutOf(vm, timeout));
-  if (!done && (job.state as string) === "ended") throw runtimeError(`job '${job.name}' has ended`);
-  return done;
+  return yield* job.send(packed, jobOf(vm).id, priority, timeoutMs);
 }
 
 /** A message as Python sees it, made once. */

@@ -318,6 +318,7 @@ function monitorFace(vm: Vm, monitor: Monitor): PyMonitor {
 function link(vm: Vm, task: Task): null {
   const self = currentTask(vm);
   if (task === self) throw runtimeError("a task cannot be linked to itself");
+  if (!task.takesLinks) throw runtimeError("a thread cannot be linked to the job that started its worker; its job can");
   self.link(task);
   return null;
 }

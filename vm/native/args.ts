@@ -5,7 +5,7 @@
  * A converter may have to run Python code (`__index__`, `__int__`, `__float__`), so it returns a `Result`; binding stays
  * a plain loop until one suspends. Converter names follow the format units of `PyArg_ParseTuple`.
  */
-import { PyStr, PyUnicode, type Value } from "../base/value.ts";
+import { PyFloat, PyStr, PyUnicode, type Value } from "../base/value.ts";
 import { encodeDefault } from "../core/abstract.ts";
 import { asCLong, asDouble, asIndexClipped } from "../core/convert.ts";
 import { overflowError, type PyThrow, typeError } from "../core/exceptions.ts";
@@ -33,14 +33,37 @@ export interface Param<T> {
   readonly fallback: T | undefined;
   /** Required and without conversion: may be passed directly. */
   readonly plain: boolean;
+  /** Values whose conversion is known without asking it. */
+  readonly accepts?: Accepts;
+}
+
+/**
+ * Values that a conversion leaves as they are: ints of 32 bits, ints that are numbers, byte strings. `float`: exact floats
+ * and ints that are numbers, which become numbers.
+ */
+export type Accepts = "int32" | "number" | "string" | "float";
+
+/** Whether a conversion that accepts `kind` takes `v` so. */
+export function accepts(kind: Accepts | undefined, v: Value): boolean {
+  switch (kind) {
+    case "int32":
+      return typeof v === "number" && (v | 0) === v;
+    case "number":
+      return typeof v === "number";
+    case "string":
+      return typeof v === "string";
+    case "float":
+      return typeof v === "number" || v instanceof PyFloat && v.exact;
+  }
+  return false;
 }
 
 // deno-lint-ignore no-explicit-any
 export type Params = readonly Param<any>[];
 export type ArgValues<P extends Params> = { [K in keyof P]: P[K] extends Param<infer T> ? T : never };
 
-function param<T>(name: string, convert: Converter<T> | undefined): Param<T> {
-  return { name, kind: "required", convert, fallback: undefined, plain: convert === undefined };
+function param<T>(name: string, convert: Converter<T> | undefined, accepts?: Accepts): Param<T> {
+  return { name, kind: "required", convert, fallback: undefined, plain: convert === undefined, accepts };
 }
 
 /** Any object, as it is. */
@@ -71,7 +94,7 @@ export const kwargs = (name: string): Param<Kwargs> => ({
 });
 
 /** C `double` (format `d`). */
-export const float = (name: string): Param<number> => param(name, asDouble);
+export const float = (name: string): Param<number> => param(name, asDouble, "float");
 /** C `int` (format `i`): TypeError for floats, OverflowError beyond 32 bits. */
 export const int = (name: string): Param<number> =>
   param(name, (vm, v) =>
@@ -79,13 +102,13 @@ export const int = (name: string): Param<number> =>
       if (n > 2147483647) throw overflowError("signed integer is greater than maximum");
       if (n < -2147483648) throw overflowError("signed integer is less than minimum");
       return n;
-    }));
+    }), "int32");
 /** C `long` (format `l`), as `number`; 64-bit values beyond 2^53 lose their low bits: use `obj` where they matter. */
-export const long = (name: string): Param<number> => param(name, asCLong);
+export const long = (name: string): Param<number> => param(name, asCLong, "number");
 /** `Py_ssize_t` (format `n`). In 2.7 it asks for `__int__`, not `__index__`, exactly as {@linkcode long}. */
-export const ssize = (name: string): Param<number> => param(name, asCLong);
+export const ssize = (name: string): Param<number> => param(name, asCLong, "number");
 /** An index through `__index__`, for sequence methods: clipped to ±(2^63 − 1) instead of overflowing. */
-export const index = (name: string): Param<number> => param(name, (vm, v) => asIndexClipped(vm, v));
+export const index = (name: string): Param<number> => param(name, (vm, v) => asIndexClipped(vm, v), "number");
 /** A slice bound: `None` or missing gives `fallback` through `opt`; clipped like {@linkcode index}. */
 export const sliceIndex = (name: string): Param<number | null> =>
   param(name, (vm, v) => {
@@ -94,7 +117,7 @@ export const sliceIndex = (name: string): Param<number | null> =>
       throw typeError("slice indices must be integers or None or have an __index__ method");
     }
     return asIndexClipped(vm, v);
-  });
+  }, "number");
 /** Truth of an `int`-convertible flag (format `i` used as boolean). */
 export const flag = (name: string): Param<boolean> => param(name, (vm, v) => then(asCLong(vm, v), (n) => n !== 0));
 /** A `str` object (format `S`), as a byte string. */
@@ -104,7 +127,7 @@ export const str = (name: string): Param<string> =>
     if (v instanceof PyStr) return v.value;
     if (v instanceof PyUnicode) return encodeDefault(v);
     throw argumentTypeError(place, "string", v);
-  });
+  }, "string");
 /** A C string (format `s`): like {@linkcode str}, without NUL bytes. */
 export const cstring = (name: string): Param<string> =>
   param(name, (vm, v, place) => {

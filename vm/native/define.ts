@@ -18,13 +18,13 @@
  * A handler returns a value, or is a `function*` that yields requests (see core/gen.ts). Parameter converters are in
  * `args.ts`, the texts of arity errors in `arity.ts`.
  */
-import { PyObject, type Value } from "../base/value.ts";
+import { PyFloat, PyObject, type Value } from "../base/value.ts";
 import { PyDict } from "../core/dict.ts";
 import { FRAMES, type Gen, isGen, type Result } from "../core/gen.ts";
 import { type Kwargs, PyType, type Slots } from "../core/type.ts";
 import type { Vm } from "../core/vm.ts";
 import { objectType } from "../core/types.ts";
-import { type ArgValues, bindArguments, type Params } from "./args.ts";
+import { accepts, type ArgValues, bindArguments, type Params } from "./args.ts";
 import type { ArityFamily } from "./arity.ts";
 import { completeSlots, enterSlotWrappers } from "./slot_wrappers.ts";
 import { PyBuiltin, PyClassMethodDescr, PyGetSet, PyMember, PyMethodDescr, PyNativeMember } from "./descriptors.ts";
@@ -76,6 +76,10 @@ export class NativeImpl {
   readonly directMin: number;
   /** A function that takes its positional arguments as they come. */
   readonly takesAll: boolean;
+  /** Only positional arguments, `least` to `most` of them, `self` included. */
+  readonly positional: boolean;
+  readonly least: number;
+  readonly most: number;
   /** For a method: the type that `self` must be an instance of; set by `defineType`. */
   owner: PyType | undefined = undefined;
 
@@ -95,11 +99,14 @@ export class NativeImpl {
     this.directMin = direct ? params.filter((p) => p.plain).length + offset : 0;
     this.takesAll = params.length > 0 && params[0].kind === "rest" && !hasSelf &&
       (params.length === 1 || params.length === 2 && params[1].kind === "kwargs");
+    this.positional = params.every((p) => p.kind === "required" || p.kind === "optional");
+    this.least = params.filter((p) => p.kind === "required").length + offset;
+    this.most = params.length + offset;
   }
 
   /** Binds and calls. `args` includes `self` for methods (already checked to be an instance of `owner`). */
   invoke(vm: Vm, args: Value[], kw: Kwargs): Result<Value> {
-    if (kw === null && args.length <= this.direct && args.length >= this.directMin) {
+    if (kw === null && (args.length <= this.direct && args.length >= this.directMin || this.#acceptsAll(args))) {
       switch (args.length) {
         case 0:
           return this.handler(vm);
@@ -115,6 +122,23 @@ export class NativeImpl {
     }
     if (this.takesAll && kw === null) return this.handler(vm, args, null);
     return bindArguments(vm, this, args, kw);
+  }
+
+  /** Whether no conversion has to be asked; then `args` is what the handler gets. */
+  #acceptsAll(args: Value[]): boolean {
+    if (!this.positional || args.length < this.least || args.length > this.most) return false;
+    const { params } = this;
+    const offset = this.hasSelf ? 1 : 0;
+    for (let i = offset; i < args.length; i++) {
+      const p = params[i - offset];
+      if (p.convert !== undefined && !accepts(p.accepts, args[i])) return false;
+    }
+    for (let i = offset; i < this.most; i++) {
+      const p = params[i - offset];
+      if (i >= args.length) args.push(p.fallback);
+      else if (p.accepts === "float" && args[i] instanceof PyFloat) args[i] = (args[i] as PyFloat).value;
+    }
+    return true;
   }
 }
 

@@ -78,7 +78,9 @@ export function spliceItems(items: Value[], low: number, high: number, fresh: Va
   else if (low > size) low = size;
   if (high < low) high = low;
   else if (high > size) high = size;
-  if (high === size) {
+  if (fresh.length === high - low) {
+    for (let i = 0; i < fresh.length; i++) items[low + i] = fresh[i];
+  } else if (high === size) {
     items.length = low;
     for (let i = 0; i < fresh.length; i++) items.push(fresh[i]);
   } else if (fresh.length < 1000) {

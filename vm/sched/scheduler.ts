@@ -39,10 +39,11 @@ export interface Scheduled extends Interpreter {
   failed(reason: unknown): void;
 }
 
-/** Instructions of a slice when nobody else can run: well under a millisecond. */
-const SLICE_ALONE = 200_000;
-/** Instructions of a slice while others wait for their turn. */
-const SLICE = 10_000;
+/**
+ * Instructions of a slice. The only thread of all is stopped for signals alone; while the others wait, timers and
+ * descriptors have to be served; while others can run, they have their turn.
+ */
+const SLICE_ONLY = 1_000_000, SLICE_ALONE = 100_000, SLICE = 10_000;
 /** Instructions after which the clock is read: some 50 microseconds. */
 const CLOCK_EVERY = 20_000;
 /** A timer that only keeps the event loop from ending. */
@@ -83,7 +84,8 @@ export class Scheduler implements ThreadOwner {
   readonly #random: (() => number) | undefined;
   readonly #virtualClock: { now: number } | undefined;
   readonly #manual: boolean;
-  readonly #sliceLimit: number;
+  readonly #longestSlice: number;
+  #sliceLimit = Infinity;
   /** Threads that have not ended. */
   #live = 0;
   /** Threads that wait, without end, for something outside: a descriptor, a promise. */
@@ -104,12 +106,14 @@ export class Scheduler implements ThreadOwner {
   /** Instructions since the clock was read. */
   #sinceClock = 0;
   #lastTurn = 0;
+  /** Something is being loaded that running threads would like to have. */
+  #turnSoon = false;
 
   constructor(readonly host: Host, options: SchedulerOptions = {}) {
     this.#random = options.random;
     this.#virtualClock = options.virtualClock;
     this.#manual = options.manual ?? false;
-    this.#sliceLimit = options.slice ?? Infinity;
+    this.#longestSlice = options.slice ?? Infinity;
   }
 
   /** Milliseconds on the clock that timers use. */
@@ -197,6 +201,12 @@ export class Scheduler implements ThreadOwner {
     if (queued) this.#queue.push(thread);
   }
 
+  /** Shortens slices to `instructions`; `Infinity` ends that. `turn`: the event loop turns after each, to load something. */
+  limitSlices(instructions: number, turn: boolean): void {
+    this.#sliceLimit = instructions;
+    this.#turnSoon = turn;
+  }
+
   /** Forgets all threads of a VM, without running anything of them: their waits are cancelled. */
   drop(vm: Scheduled, reason?: unknown): void {
     for (const thread of [...vm.threads]) {
@@ -280,7 +290,8 @@ export class Scheduler implements ThreadOwner {
           this.#fireTimers();
           this.host.pollReady?.();
           const now = this.host.monotonic() * 1000;
-          if (now - this.#lastTurn >= (this.#promised > 0 ? SHARED_TURN_MS : TURN_MS)) {
+          const turnMs = this.#turnSoon ? 0 : this.#promised > 0 ? SHARED_TURN_MS : TURN_MS;
+          if (now - this.#lastTurn >= turnMs) {
             await this.host.turn();
             this.#lastTurn = this.host.monotonic() * 1000;
           }
@@ -358,8 +369,9 @@ export class Scheduler implements ThreadOwner {
   }
 
   #sliceLength(vm: Scheduled): number {
-    let length = this.#queue.size > 0 ? SLICE : SLICE_ALONE;
+    let length = this.#queue.size > 0 ? SLICE : this.#live > 1 ? SLICE_ALONE : SLICE_ONLY;
     if (length > this.#sliceLimit) length = this.#sliceLimit;
+    if (length > this.#longestSlice) length = this.#longestSlice;
     if (this.#random !== undefined) length = 1 + Math.floor(this.#random() * length);
     const left = vm.instructionsLeft;
     return length < left ? length : left;

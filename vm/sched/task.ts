@@ -140,6 +140,11 @@ export abstract class Task {
   /** The Python object that stands for the task in a VM, for kinds of tasks that have their own. */
   face?(vm: Vm): Value;
 
+  /** Whether threads can be linked to it; not to a job beyond the border of a worker, which only knows jobs. */
+  get takesLinks(): boolean {
+    return true;
+  }
+
   /** Links two tasks; again is the same as once. Linking to one that has ended delivers its reason at once, as a signal. */
   link(other: Task): void {
     if (other === this) return;

@@ -223,6 +223,10 @@ export class RemoteStarter extends Job {
     // The link on the other side does this.
   }
 
+  override get takesLinks(): boolean {
+    return false;
+  }
+
   override link(_other: Task): void {
     this.#post({ type: "link" });
   }
