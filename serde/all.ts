@@ -8,5 +8,6 @@ export const serdeModules: Record<string, () => Promise<NativeModule>> = {
   _protobuf: () => import("./py_protobuf.ts").then((m) => m.protobufModule),
   _protofmt: () => import("./py_protofmt.ts").then((m) => m.protofmtModule),
   pyexpat: () => import("./py_expat.ts").then((m) => m.pyexpatModule),
+  _serial: () => import("./py_serial.ts").then((m) => m.serialModule),
   cPickle: () => import("./py_pickle.ts").then((m) => m.pickleModule),
 };
