@@ -6,6 +6,7 @@ import marshal
 import struct
 import sys
 import time
+from xml.etree import cElementTree
 
 
 class Reading(object):
@@ -33,6 +34,24 @@ def document(n):
 
 LARGE = document(3600)
 TEXT = json.dumps(LARGE)
+
+
+def xml_document(devices):
+    """Elements with attributes, text, entities and indentation."""
+    parts = ["<?xml version='1.0' encoding='utf-8'?>\n<devices version='1'>\n"]
+    for d in devices:
+        parts.append('  <device id="%d" enabled="%s">\n' % (d["id"], str(d["enabled"]).lower()))
+        parts.append("    <name>%s &amp; co</name>\n" % d["name"].encode("utf-8"))
+        parts.append('    <position lat="%r" lon="%r"/>\n' % (d["position"]["lat"], d["position"]["lon"]))
+        for tag in d["tags"]:
+            parts.append("    <tag>%s</tag>\n" % tag)
+        parts.append("    <history>%s</history>\n" % "".join("<v>%d</v>" % v for v in d["history"]))
+        parts.append("  </device>\n")
+    parts.append("</devices>\n")
+    return "".join(parts)
+
+
+XML = xml_document(LARGE["devices"])
 READINGS = [Reading(i % 16, i * 0.25, i % 3 == 0) for i in xrange(5000)]
 FRAME = struct.Struct("<BHIqfd8s")
 FRAMES = [FRAME.pack(i & 255, i & 65535, i, -i, i * 0.5, i * 0.25, "frame %d" % i) for i in xrange(20000)]
@@ -76,6 +95,15 @@ for protocol in (0, 1, 2):
     WORK["cPickle.dumps %d" % protocol], WORK["cPickle.loads %d" % protocol] = pair["dumps"], pair["loads"]
 pair = both(lambda v: cPickle.dumps(v, 2), cPickle.loads, READINGS)
 WORK["cPickle.dumps objects"], WORK["cPickle.loads objects"] = pair["dumps"], pair["loads"]
+
+
+def xml_write():
+    return len(cElementTree.tostring(TREE, "utf-8"))
+
+
+TREE = cElementTree.fromstring(XML)
+WORK["cElementTree.fromstring"] = lambda: len(cElementTree.fromstring(XML))
+WORK["cElementTree.tostring"] = xml_write
 pair = both(marshal.dumps, marshal.loads, LARGE["devices"])
 WORK["marshal.dumps"], WORK["marshal.loads"] = pair["dumps"], pair["loads"]
 
