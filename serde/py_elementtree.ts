@@ -264,21 +264,30 @@ function* build(vm: Vm, self: PyTreeParser, b: PyTreeBuilder): Gen<void> {
   const { parser: p, wanted } = self;
   const make = (b.factory as PyType).jsClass as unknown as new () => PyElement;
   const { open } = b;
+  p.tellsLeaves = (wanted & 3) === 0;
+  if (!p.tellsLeaves) p.indent = "";
   for (let budget = SLICE;;) {
     const event = p.next();
     switch (event) {
       case ev.TEXT:
-        if (p.wide) b.data(self.value(p.text));
+        if (!p.ascii) b.data(self.value(p.text));
         else if (b.texts === null) b.text += p.text;
         else b.texts.push(p.text);
         break;
-      case ev.START: {
-        if (b.text !== "" || b.texts !== null) yield* b.flush(vm);
+      case ev.START:
+      case ev.LEAF: {
+        const { text, last } = b;
+        if (text !== "" && b.texts === null && last instanceof PyElement) {
+          if (b.tail) last.tail = text;
+          else last.text = text;
+          b.text = "";
+        } else if (text !== "" || b.texts !== null) yield* b.flush(vm);
         const e = new make();
-        e.tag = self.name(p.name);
+        const name = p.expanded!;
+        e.tag = (name.value ??= self.name(name.text)) as Value;
         const { attributes } = p;
         if (attributes.length > 0) {
-          if (p.wide) {
+          if (!p.ascii) {
             for (let i = 0; i < attributes.length; i += 2) {
               (attributes as Value[])[i] = self.name(attributes[i]);
               (attributes as Value[])[i + 1] = self.value(attributes[i + 1]);
@@ -291,9 +300,16 @@ function* build(vm: Vm, self: PyTreeParser, b: PyTreeBuilder): Gen<void> {
           if (parent.children === null) parent.children = new PyList([e]);
           else parent.children.items.push(e);
         } else b.root ??= e;
-        open.push(e);
         b.last = e;
-        b.tail = false;
+        if (event === ev.LEAF) {
+          if (p.text !== "") e.text = p.text;
+          if (p.indent !== "") e.tail = p.indent;
+          b.tail = true;
+        } else {
+          if (p.indent !== "") e.text = p.indent;
+          open.push(e);
+          b.tail = false;
+        }
         if ((wanted & 1) !== 0) self.emit("start", e);
         if (--budget === 0) {
           budget = SLICE;

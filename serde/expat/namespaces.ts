@@ -13,9 +13,16 @@ export interface Binding {
   before: string | undefined;
 }
 
+/** A name with its namespace. The same name is the same object while no declaration comes or goes. */
+export class ExpandedName {
+  /** What who drives the parser makes of it. */
+  value: unknown = undefined;
+  constructor(readonly text: string) {}
+}
+
 export class Namespaces {
-  /** Expanded name of the element last opened. */
-  name = "";
+  /** Name of the element last opened. */
+  name: ExpandedName | null = null;
   /** Its declarations, or null. */
   declared: Binding[] | null = null;
   /** Names also carry their prefix. */
@@ -23,7 +30,7 @@ export class Namespaces {
   #uris = new Map<string, string>([["xml", XML_URI]]);
   #open: (Binding[] | null)[] = [];
   /** Expanded names under the present declarations. */
-  #elements = new Map<string, string>();
+  #elements = new Map<string, ExpandedName>();
   #attributes = new Map<string, string>();
 
   /** @param clark Names are `{uri}local`; else URI, separator and local name. */
@@ -35,17 +42,22 @@ export class Namespaces {
     this.triplets = outer.triplets;
   }
 
-  /** Opens the element `tag`: takes the declarations out of `attributes` and expands the other names in place. */
-  open(tag: string, attributes: string[], place: { specified: number }): ErrorName | null {
+  /**
+   * Opens the element `tag`: takes the declarations out of `attributes` and expands the other names in place.
+   * @param prefixed A name of an attribute may have a prefix.
+   */
+  open(tag: string, attributes: string[], prefixed: boolean, place: { specified: number }): ErrorName | null {
     let declared: Binding[] | null = null;
-    if (attributes.length > 0) {
+    let special = prefixed;
+    for (let k = 0; k < attributes.length; k += 2) {
+      const name = attributes[k];
+      if (name.charCodeAt(0) === 120 && name.startsWith("xmlns")) special = true;
+    }
+    if (special) {
       let kept = 0;
-      let prefixed = false;
       for (let k = 0; k < attributes.length; k += 2) {
         const name = attributes[k];
-        if (
-          name.charCodeAt(0) === 120 && name.startsWith("xmlns") && (name.length === 5 || name.charCodeAt(5) === 58)
-        ) {
+        if (name.startsWith("xmlns") && (name.length === 5 || name.charCodeAt(5) === 58)) {
           const binding = {
             prefix: name.substring(6),
             uri: attributes[k + 1],
@@ -55,7 +67,6 @@ export class Namespaces {
           if (error !== null) return error;
           (declared ??= []).push(binding);
         } else {
-          if (!prefixed && name.includes(":")) prefixed = true;
           attributes[kept] = name;
           attributes[kept + 1] = attributes[k + 1];
           kept += 2;
@@ -79,15 +90,19 @@ export class Namespaces {
       }
     }
     this.declared = declared;
-    this.#open.push(declared);
-    let full = this.#elements.get(tag);
-    if (full === undefined) {
-      full = this.#expand(tag, true);
+    let name = this.#elements.get(tag);
+    if (name === undefined) {
+      const full = this.#expand(tag, true);
       if (full === undefined) return "UNBOUND_PREFIX";
-      this.#elements.set(tag, full);
+      this.#elements.set(tag, name = new ExpandedName(full));
     }
-    this.name = full;
+    this.name = name;
     return null;
+  }
+
+  /** The element that {@linkcode open} was given is open until {@linkcode close}. */
+  push(): void {
+    this.#open.push(this.declared);
   }
 
   /** Closes the innermost element; its declarations, or null. */

@@ -16,6 +16,7 @@ import {
   CLASS,
   CUT,
   ILLEGAL,
+  isAscii,
   NAME_CHAR,
   NAME_START,
   nameCharLength,
@@ -37,6 +38,7 @@ import {
   END,
   type EventArg,
   EXTERNAL_ENTITY_REF,
+  LEAF,
   lines,
   NEED,
   NS_END,
@@ -48,7 +50,7 @@ import {
   TEXT,
   UNKNOWN_ENCODING,
 } from "./events.ts";
-import { Namespaces } from "./namespaces.ts";
+import { type ExpandedName, Namespaces } from "./namespaces.ts";
 import { Prolog } from "./prolog.ts";
 
 /** What the parser is in. */
@@ -73,6 +75,10 @@ interface Suspended {
 const CONVERTED_RUN = 1024;
 
 const LT = 60, GT = 62, AMP = 38, SLASH = 47, EQUALS = 61, BANG = 33, QUESTION = 63, BRACKET = 93, CR = 13, LF = 10;
+/** Not to be changed. */
+const NO_ATTRIBUTES: string[] = [];
+/** A line end and so many blanks. */
+const INDENTS: readonly string[] = Array.from({ length: 33 }, (_, n) => "\n" + " ".repeat(n));
 const QUOTE = 34, APOSTROPHE = 39, HASH = 35, SEMICOLON = 59;
 
 export interface ParserOptions {
@@ -98,6 +104,12 @@ export class XmlParser {
   model: unknown = null;
   /** A character beyond ASCII was met: until then every name and text is ASCII. */
   wide = false;
+  /** The text of the event is ASCII; of a start tag: so are names and values. */
+  ascii = true;
+  /** The name of the last start tag, where namespaces are looked at. */
+  expanded: ExpandedName | null = null;
+  /** Text after the tag or leaf that stands for itself: between it and the next tag there is nothing else. */
+  indent = "";
   /** Place of the event in `buf`, for handlers that see the source. */
   rawFrom = 0;
   rawTo = 0;
@@ -111,6 +123,8 @@ export class XmlParser {
   wantsOther = false;
   /** Somebody handles start tags: then the end of an empty element is after it. */
   tellsStart = true;
+  /** Elements with nothing but text in them may come as one event, {@linkcode LEAF}; it and start tags have `indent`. */
+  tellsLeaves = false;
   /** Kinds of declarations whose tokens are none of {@linkcode OTHER}: somebody handles the declarations. */
   handled: ReadonlySet<string> = new Set();
   /** Internal entities are expanded in content; else they are skipped, {@linkcode SKIPPED_ENTITY}. */
@@ -216,12 +230,14 @@ export class XmlParser {
       bytes = this.#afterMark(bytes);
     }
     const text = this.transcoder!.push(bytes);
-    if (this.pos >= this.buf.length) {
+    if (text === "") {
+      // Nothing changes: counting can wait until somebody asks.
+    } else if (this.pos >= this.buf.length) {
       this.#count(this.pos);
       this.buf = text;
       this.pos = 0;
       this.#countedTo = 0;
-    } else if (text.length > 0) {
+    } else {
       this.#count(this.pos);
       this.buf = this.buf.substring(this.pos) + text;
       this.pos = 0;
@@ -310,6 +326,17 @@ export class XmlParser {
     let i = this.#countedTo;
     if (upTo <= i) return;
     let { line, column } = { line: this.#line, column: this.#column };
+    if (unit === 0 && !this.#lastCr) {
+      const cr = buf.indexOf("\r", i);
+      if (cr < 0 || cr >= upTo) {
+        // Whole lines are skipped.
+        for (let nl = buf.indexOf("\n", i); nl >= 0 && nl < upTo; nl = buf.indexOf("\n", i)) {
+          line++;
+          column = 0;
+          i = nl + 1;
+        }
+      }
+    }
     let characters = 0;
     for (; i < upTo; i++) {
       const c = buf.charCodeAt(i);
@@ -484,6 +511,7 @@ export class XmlParser {
   nameEnd(i: number): number {
     const { buf } = this;
     const c = buf.charCodeAt(i);
+    this.#colon = c === 58;
     if (c < 0x80) {
       if ((CLASS[c] & NAME_START) === 0) return i;
       i++;
@@ -491,10 +519,14 @@ export class XmlParser {
       const length = nameCharLength(buf, i, true);
       if (length <= 0) return i;
       this.wide = true;
+      this.ascii = false;
       i += length;
     }
     return this.nameRest(i);
   }
+
+  /** The last name has a colon. */
+  #colon = false;
 
   /** End of the run of name characters at `i`. */
   nameRest(i: number): number {
@@ -503,11 +535,13 @@ export class XmlParser {
       const c = buf.charCodeAt(i);
       if (c < 0x80) {
         if ((CLASS[c] & NAME_CHAR) === 0) return i;
+        if (c === 58) this.#colon = true;
         i++;
       } else {
         const length = nameCharLength(buf, i, false);
         if (!(length > 0)) return i;
         this.wide = true;
+        this.ascii = false;
         i += length;
       }
     }
@@ -624,6 +658,15 @@ export class XmlParser {
     const { buf, splitLines } = this;
     const from = i;
     const n = buf.length;
+    this.ascii = true;
+    if (!splitLines && buf.charCodeAt(i) === LF) {
+      // Indentation: the same few texts again and again.
+      do i++; while (buf.charCodeAt(i) === 32);
+      const indent = i - from - 1;
+      if (indent < INDENTS.length && buf.charCodeAt(i) === LT && !cdata) {
+        return this.#textEvent(from, i, INDENTS[indent]);
+      }
+    }
     scan: for (;;) {
       const c = buf.charCodeAt(i);
       if (c < 0x80) {
@@ -682,6 +725,7 @@ export class XmlParser {
         return this.partial();
       }
       this.wide = true;
+      this.ascii = false;
       i += length;
     }
     if (splitLines && this.transcoder!.unit !== 0 && i - from > CONVERTED_RUN && this.entity === null) {
@@ -706,6 +750,7 @@ export class XmlParser {
       const text = this.characterOf(buf.substring(from, end));
       this.pos = end;
       this.text = text;
+      this.ascii = isAscii(text);
       return TEXT;
     }
     const name = buf.substring(from + 1, end - 1);
@@ -713,6 +758,7 @@ export class XmlParser {
     if (predefined !== undefined && Object.hasOwn(PREDEFINED, name)) {
       this.pos = end;
       this.text = predefined;
+      this.ascii = true;
       return TEXT;
     }
     const entity = this.lookup(name);
@@ -795,25 +841,45 @@ export class XmlParser {
       const length = charLength(buf, i);
       if (length <= 0) return this.unexpected(i);
       this.wide = true;
+      this.ascii = false;
       i += length;
     }
   }
   #plain = true;
 
+  /** The name from `from` to `to`; mostly one that was there before, then the same string. */
+  #known(from: number, to: number): string {
+    const { buf } = this;
+    const length = to - from;
+    const slot = length * 31 + buf.charCodeAt(from) * 7 + buf.charCodeAt(to - 1) & 255;
+    const name = this.#knownNames[slot];
+    if (name.length === length) {
+      let k = 0;
+      while (k < length && name.charCodeAt(k) === buf.charCodeAt(from + k)) k++;
+      if (k === length) return name;
+    }
+    return this.#knownNames[slot] = buf.substring(from, to);
+  }
+  #knownNames: string[] = new Array(256).fill("");
+
   #startTag(i: number): number {
     const { buf } = this;
+    this.ascii = true;
     let j = this.nameEnd(i + 1);
     if (j === i + 1) {
       this.unexpected(j);
       return this.partial();
     }
-    if (this.namespaces !== null) {
+    if (this.#colon && this.namespaces !== null) {
       const bad = this.badColon(i + 1, j);
       if (bad >= 0 && this.unexpected(bad) < 0) return this.partial();
     }
-    const tag = buf.substring(i + 1, j);
-    const attributes: string[] = [];
+    const tag = this.#known(i + 1, j);
+    let attributes = NO_ATTRIBUTES;
+    const attributeAt = this.#attributeAt;
+    attributeAt.length = 0;
     let plain = true;
+    let prefixed = false;
     let empty = false;
     for (;;) {
       let c = buf.charCodeAt(j);
@@ -841,13 +907,14 @@ export class XmlParser {
         this.unexpected(j);
         return this.partial();
       }
-      if (this.namespaces !== null) {
+      if (this.#colon && this.namespaces !== null) {
+        prefixed = true;
         const bad = this.badColon(j, k);
         if (bad >= 0 && this.unexpected(bad) < 0) return this.partial();
       }
-      if (attributes.length === 0) this.#attributeAt = [j];
-      else this.#attributeAt.push(j);
-      attributes.push(buf.substring(j, k));
+      attributeAt.push(j);
+      if (attributes === NO_ATTRIBUTES) attributes = [this.#known(j, k)];
+      else attributes.push(this.#known(j, k));
       j = k;
       c = buf.charCodeAt(j);
       while (c < 0x80 && (CLASS[c] & SPACE) !== 0) c = buf.charCodeAt(++j);
@@ -865,7 +932,7 @@ export class XmlParser {
       if (!this.#plain) {
         plain = false;
         // The value as written, with its place, is worked on when the whole tag is there.
-        this.#attributeAt[this.#attributeAt.length - 1] = -j - 1;
+        attributeAt[attributeAt.length - 1] = -j - 1;
       }
       attributes.push(buf.substring(j + 1, end - 1));
       j = end;
@@ -875,11 +942,19 @@ export class XmlParser {
         return this.partial();
       }
     }
-    return this.#start(i, j, tag, attributes, plain, empty);
+    return this.#start(i, j, tag, attributes, plain, prefixed, empty);
   }
 
   /** A whole start tag from `i` to `end` is there. */
-  #start(i: number, end: number, tag: string, attributes: string[], plain: boolean, empty: boolean): number {
+  #start(
+    i: number,
+    end: number,
+    tag: string,
+    attributes: string[],
+    plain: boolean,
+    prefixed: boolean,
+    empty: boolean,
+  ): number {
     const declared = this.dtd.attributes.size > 0 ? this.dtd.attributes.get(tag) : undefined;
     const count = attributes.length;
     if (count > 0) {
@@ -894,6 +969,7 @@ export class XmlParser {
         for (let k = 0; k < count; k += 2) {
           const isCdata = declared?.get(attributes[k])?.isCdata ?? true;
           const at = this.#attributeAt[k >> 1];
+          if (at < 0) this.ascii = false;
           if (at < 0 || !isCdata) attributes[k + 1] = this.normalize(attributes[k + 1], isCdata, at < 0 ? -at : at);
         }
         this.at(i);
@@ -901,6 +977,9 @@ export class XmlParser {
     }
     this.specified = count;
     if (declared !== undefined) {
+      prefixed = true;
+      this.ascii = false;
+      if (count === 0) attributes = [];
       const given = new Set<string>();
       for (let k = 0; k < count; k += 2) given.add(attributes[k]);
       for (const decl of declared.values()) {
@@ -910,20 +989,32 @@ export class XmlParser {
     this.pos = end;
     this.rawFrom = i;
     this.rawTo = end;
-    this.tags.push(tag);
     let name = tag;
     const { namespaces } = this;
     if (namespaces !== null) {
-      const error = namespaces.open(tag, attributes, this);
+      const error = namespaces.open(tag, attributes, prefixed, this);
       if (error !== null) throw this.fail(error);
-      name = namespaces.name;
+      // A namespace may be anything.
+      if (prefixed) this.ascii = false;
+      this.expanded = namespaces.name;
+      name = namespaces.name!.text;
     }
+    const declarations = namespaces === null ? null : namespaces.declared;
+    if (this.tellsLeaves && declarations === null && this.tags.length > 0 && this.#isLeaf(tag, end, empty)) {
+      this.attributes = attributes;
+      this.name = name;
+      this.#skipIndent();
+      return LEAF;
+    }
+    namespaces?.push();
+    this.tags.push(tag);
     this.#names.push(name);
     this.emptyTag = empty;
-    const declarations = namespaces === null ? null : namespaces.declared;
     if (declarations === null) {
       this.attributes = attributes;
       this.name = name;
+      this.indent = "";
+      if (this.tellsLeaves && !empty) this.#skipIndent();
       return START;
     }
     for (let k = 0; k < declarations.length; k++) {
@@ -934,12 +1025,54 @@ export class XmlParser {
       };
       this.#queue.push(event);
     }
+    const { ascii, expanded } = this;
     this.#queue.push(() => {
       this.attributes = attributes;
       this.name = name;
+      this.ascii = ascii;
+      this.expanded = expanded;
+      this.indent = "";
       return START;
     });
     return this.#queued();
+  }
+
+  /** Whether nothing but plain ASCII text comes between the start tag that ends at `from` and its end tag; then goes there. */
+  #isLeaf(tag: string, from: number, empty: boolean): boolean {
+    if (empty) {
+      this.text = "";
+      return true;
+    }
+    const { buf } = this;
+    let i = from;
+    let c = buf.charCodeAt(i);
+    while (c < 0x80 && (CLASS[c] & TEXT_STOP) === 0) c = buf.charCodeAt(++i);
+    if (c !== LT || buf.charCodeAt(i + 1) !== SLASH) return false;
+    const { length } = tag;
+    const name = i + 2;
+    let k = 0;
+    while (k < length && buf.charCodeAt(name + k) === tag.charCodeAt(k)) k++;
+    if (k < length || buf.charCodeAt(name + length) !== GT) return false;
+    this.text = buf.substring(from, i);
+    this.rawTo = this.pos = name + length + 1;
+    return true;
+  }
+
+  /** Takes a line end and blanks before the next tag along with this one. */
+  #skipIndent(): void {
+    const { buf } = this;
+    const from = this.pos;
+    this.indent = "";
+    if (buf.charCodeAt(from) !== LF) return;
+    let i = from + 1;
+    while (buf.charCodeAt(i) === 32) i++;
+    if (buf.charCodeAt(i) !== LT || i - from > INDENTS.length) return;
+    // Other text may follow a comment or begin a CDATA section, and belongs to this one.
+    const c = buf.charCodeAt(i + 1);
+    if (c === SLASH || c < 0x80 && (CLASS[c] & NAME_START) !== 0) {
+      this.indent = INDENTS[i - from - 1];
+      this.pos = i;
+    }
   }
 
   #manyDuplicates(attributes: string[]): void {
@@ -970,8 +1103,11 @@ export class XmlParser {
     const depth = tags.length;
     let end: number;
     const open = depth > 0 ? tags[depth - 1] : "";
-    if (depth > 0 && buf.startsWith(open, i + 2) && buf.charCodeAt(i + 2 + open.length) === GT) {
-      end = i + 3 + open.length;
+    const { length } = open;
+    let same = 0;
+    while (same < length && buf.charCodeAt(i + 2 + same) === open.charCodeAt(same)) same++;
+    if (depth > 0 && same === length && buf.charCodeAt(i + 2 + same) === GT) {
+      end = i + 3 + same;
     } else {
       let j = this.nameEnd(i + 2);
       if (j === i + 2) {

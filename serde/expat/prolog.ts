@@ -798,11 +798,12 @@ export class Prolog {
     }
     let k = 0;
     let version: string | null = null, encoding: string | null = null;
-    let standalone = -1;
+    let standalone = -1, encodingAt = from;
     if (parts[k]?.name === "version") version = parts[k++].value;
     else if (!isText) bad(parts[k]?.at ?? close);
     if (parts[k]?.name === "encoding") {
       if (!/^[a-zA-Z]/.test(parts[k].value)) bad(parts[k].valueAt);
+      encodingAt = parts[k].valueAt;
       encoding = parts[k++].value;
     } else if (isText) bad(parts[k]?.at ?? close);
     if (!isText && parts[k]?.name === "standalone") {
@@ -815,10 +816,15 @@ export class Prolog {
     p.rawFrom = from;
     p.rawTo = p.pos = end;
     p.args = [version, encoding, standalone];
-    if (encoding !== null && p.encoding === null && !p.setEncoding(encoding)) {
+    // What is wrong with the encoding is wrong at its name.
+    p.at(encodingAt);
+    const known = encoding === null || p.encoding !== null || p.setEncoding(encoding);
+    p.at(from);
+    if (!known) {
       // First the declaration is told, then the encoding asked for: nothing of the input is read between.
       const args = p.args;
       p.later(() => {
+        p.at(encodingAt);
         p.name = encoding!;
         p.args = args;
         return UNKNOWN_ENCODING;
