@@ -100,6 +100,11 @@ export class Namespaces {
     return null;
   }
 
+  /** The name of an element like one before, under the same declarations. */
+  known(tag: string): ExpandedName | undefined {
+    return this.#elements.get(tag);
+  }
+
   /** The element that {@linkcode open} was given is open until {@linkcode close}. */
   push(): void {
     this.#open.push(this.declared);

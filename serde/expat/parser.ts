@@ -75,6 +75,9 @@ interface Suspended {
 const CONVERTED_RUN = 1024;
 
 const LT = 60, GT = 62, AMP = 38, SLASH = 47, EQUALS = 61, BANG = 33, QUESTION = 63, BRACKET = 93, CR = 13, LF = 10;
+/** Texts of so many characters are kept, to be used again. */
+const SHORT_TEXT = 8;
+const NO_TEXTS: readonly string[] = new Array(1024).fill("");
 /** Not to be changed. */
 const NO_ATTRIBUTES: string[] = [];
 /** A line end and so many blanks. */
@@ -626,7 +629,9 @@ export class XmlParser {
       const { buf, pos } = this;
       if (this.entity === null) this.#eventPos = pos;
       const c = buf.charCodeAt(pos);
-      if (c === LT) return this.#markup(pos);
+      if (c === LT) {
+        return this.tellsLeaves && this.tags.length > 0 && this.#quickLeaf(pos) ? LEAF : this.#markup(pos);
+      }
       if (c !== c) {
         if (this.entity !== null) {
           if (this.tags.length !== this.level) throw this.fail("ASYNC_ENTITY");
@@ -860,7 +865,7 @@ export class XmlParser {
     }
     return this.#knownNames[slot] = buf.substring(from, to);
   }
-  #knownNames: string[] = new Array(256).fill("");
+  #knownNames: string[] = NO_TEXTS.slice(0, 256);
 
   #startTag(i: number): number {
     const { buf } = this;
@@ -1037,6 +1042,24 @@ export class XmlParser {
     return this.#queued();
   }
 
+  /** Reads the most common of all: a leaf without attributes whose name was there before. False: nothing was read. */
+  #quickLeaf(pos: number): boolean {
+    const { buf } = this;
+    let i = pos + 1;
+    let c = buf.charCodeAt(i);
+    while (c < 0x80 && (CLASS[c] & NAME_CHAR) !== 0 && c !== 58) c = buf.charCodeAt(++i);
+    if (c !== GT || i === pos + 1 || this.dtd.attributes.size > 0) return false;
+    const tag = this.#known(pos + 1, i);
+    const expanded = this.namespaces!.known(tag);
+    if (expanded === undefined || !this.#isLeaf(tag, i + 1, false)) return false;
+    this.expanded = expanded;
+    this.name = expanded.text;
+    this.attributes = NO_ATTRIBUTES;
+    this.ascii = true;
+    this.#skipIndent();
+    return true;
+  }
+
   /** Whether nothing but plain ASCII text comes between the start tag that ends at `from` and its end tag; then goes there. */
   #isLeaf(tag: string, from: number, empty: boolean): boolean {
     if (empty) {
@@ -1053,10 +1076,25 @@ export class XmlParser {
     let k = 0;
     while (k < length && buf.charCodeAt(name + k) === tag.charCodeAt(k)) k++;
     if (k < length || buf.charCodeAt(name + length) !== GT) return false;
-    this.text = buf.substring(from, i);
+    this.text = i - from > SHORT_TEXT ? buf.substring(from, i) : this.#shortText(from, i);
     this.rawTo = this.pos = name + length + 1;
     return true;
   }
+
+  /** A text of few characters; those that are often there are the same string. */
+  #shortText(from: number, to: number): string {
+    const { buf } = this;
+    let hash = to - from;
+    for (let i = from; i < to; i++) hash = hash * 31 + buf.charCodeAt(i) & 1023;
+    const text = this.#shortTexts[hash];
+    if (text.length === to - from) {
+      let k = 0;
+      while (from + k < to && text.charCodeAt(k) === buf.charCodeAt(from + k)) k++;
+      if (from + k === to) return text;
+    }
+    return this.#shortTexts[hash] = buf.substring(from, to);
+  }
+  #shortTexts: string[] = NO_TEXTS.slice();
 
   /** Takes a line end and blanks before the next tag along with this one. */
   #skipIndent(): void {
