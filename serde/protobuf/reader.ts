@@ -10,6 +10,8 @@ export class WireError {
   constructor(readonly message: string) {}
 }
 
+/** Below this size a loop is faster than a regular expression. */
+const SHORT = 32;
 const scratch = new DataView(new ArrayBuffer(8));
 
 export class ByteReader {
@@ -105,6 +107,43 @@ export class ByteReader {
     if (to > end) throw new WireError("Truncated message.");
     return to;
   }
+  /** How many packed varints there are up to `to`. */
+  varints(to: number): number {
+    const { s } = this;
+    let n = 0;
+    for (let i = this.pos; i < to; i++) if (s.charCodeAt(i) < 128) n++;
+    if (to > this.pos && s.charCodeAt(to - 1) >= 128) throw new WireError("Truncated message.");
+    return n;
+  }
+  /** Reads packed `int32` values up to `to`, into `a` from `n` on. */
+  int32s(to: number, a: unknown[], n: number): void {
+    const { s } = this;
+    let { pos } = this;
+    while (pos < to) {
+      const c = s.charCodeAt(pos++);
+      if (c < 128) {
+        a[n++] = c;
+        continue;
+      }
+      const next = s.charCodeAt(pos);
+      if (next < 128) {
+        a[n++] = c & 127 | next << 7;
+        pos++;
+        continue;
+      }
+      this.pos = pos - 1;
+      a[n++] = this.int32();
+      pos = this.pos;
+    }
+    this.pos = pos;
+  }
+  /** How many packed values of wire type 1 or 5 there are up to `to`. */
+  fixed(to: number, wire: number): number {
+    const size = wire === 1 ? 8 : 4;
+    const length = to - this.pos;
+    if (length % size !== 0) throw new WireError("Truncated message.");
+    return length / size;
+  }
   /** `end` is that of the message around. */
   bytes(end: number): string {
     const to = this.limit(end);
@@ -114,7 +153,12 @@ export class ByteReader {
   }
   string(end: number): string {
     const value = this.bytes(end);
-    if (isAscii(value)) return value;
+    if (value.length < SHORT) {
+      const { s, pos } = this;
+      let i = pos - value.length;
+      while (i < pos && s.charCodeAt(i) < 128) i++;
+      if (i === pos) return value;
+    } else if (isAscii(value)) return value;
     // U+FFFE and U+FFFF are characters here, though not in XML.
     if (badUtf8(value) >= 0 && badUtf8(value.replace(/\xef\xbf[\xbe\xbf]/g, "")) >= 0) {
       throw new WireError("A string field is not UTF-8.");

@@ -77,18 +77,54 @@ export function narrow(n: bigint): number | bigint {
   return n >= -9007199254740991n && n <= 9007199254740991n ? Number(n) : n;
 }
 
+/** What few messages have. */
+class Rest {
+  unknown = "";
+  extensions: Map<number, Raw> | null = null;
+  parent: PyMessage | null = null;
+  parentField: FieldInfo | null = null;
+  idle: Map<number, PyMessage | Repeated | MapField> | null = null;
+}
+
 /** A message. Its class is made for its type. */
 export abstract class PyMessage extends PyObject {
   declare readonly info: MessageInfo;
-  /** Fields that the type does not know, as they came. */
-  unknown = "";
-  extensions: Map<number, Raw> | null = null;
-  /** It is the value of a field of `parent` that is not set yet: a change sets it. */
-  parent: PyMessage | null = null;
-  parentField: FieldInfo | null = null;
-  /** Messages that were looked at and not set, containers of extensions. */
-  idle: Map<number, PyMessage | Repeated | MapField> | null = null;
+  #rest: Rest | null = null;
   [slot: `f${number}`]: Raw | undefined;
+
+  /** Fields that the type does not know, as they came. */
+  get unknown(): string {
+    return this.#rest === null ? "" : this.#rest.unknown;
+  }
+  set unknown(bytes: string) {
+    if (this.#rest !== null || bytes !== "") (this.#rest ??= new Rest()).unknown = bytes;
+  }
+  get extensions(): Map<number, Raw> | null {
+    return this.#rest === null ? null : this.#rest.extensions;
+  }
+  set extensions(map: Map<number, Raw> | null) {
+    if (this.#rest !== null || map !== null) (this.#rest ??= new Rest()).extensions = map;
+  }
+  /** It is the value of a field of `parent` that is not set yet: a change sets it. */
+  get parent(): PyMessage | null {
+    return this.#rest === null ? null : this.#rest.parent;
+  }
+  set parent(message: PyMessage | null) {
+    if (this.#rest !== null || message !== null) (this.#rest ??= new Rest()).parent = message;
+  }
+  get parentField(): FieldInfo | null {
+    return this.#rest === null ? null : this.#rest.parentField;
+  }
+  set parentField(field: FieldInfo | null) {
+    if (this.#rest !== null || field !== null) (this.#rest ??= new Rest()).parentField = field;
+  }
+  /** Messages that were looked at and not set, containers of extensions. */
+  get idle(): Map<number, PyMessage | Repeated | MapField> | null {
+    return this.#rest === null ? null : this.#rest.idle;
+  }
+  set idle(map: Map<number, PyMessage | Repeated | MapField> | null) {
+    if (this.#rest !== null || map !== null) (this.#rest ??= new Rest()).idle = map;
+  }
 
   value(f: FieldInfo): Raw | undefined {
     return f.schema.extendee === undefined ? this[f.slot] : this.extensions?.get(f.schema.number);
@@ -262,20 +298,8 @@ class Helpers {
     const f = this.info.fields[i];
     m.clearOneof(f.schema.oneof!, f);
   }
-  message(r: ByteReader, m: PyMessage | undefined, i: number, end: number, depth: number): PyMessage {
-    const info = this.info.fields[i].message!;
-    const child = m ?? info.create();
-    if (depth >= MAX_DEPTH) throw new WireError("Messages are nested too deep.");
-    const to = r.limit(end);
-    info.decode(r, to, child, depth + 1, 0);
-    return child;
-  }
-  group(r: ByteReader, m: PyMessage | undefined, i: number, end: number, depth: number): PyMessage {
-    const f = this.info.fields[i];
-    const child = m ?? f.message!.create();
-    if (depth >= MAX_DEPTH) throw new WireError("Messages are nested too deep.");
-    f.message!.decode(r, end, child, depth + 1, f.schema.number);
-    return child;
+  tooDeep(): never {
+    throw new WireError("Messages are nested too deep.");
   }
   /** An enum value; numbers that a closed enum does not have are unknown fields. */
   enumeration(m: PyMessage, i: number, n: number): number | undefined {
@@ -334,6 +358,7 @@ function readEntry(r: ByteReader, end: number, map: MapField, depth: number): vo
       }
     } else r.skip(tag, end);
   }
+  if (r.pos > end) throw new WireError("Truncated message.");
   if (enumeration !== undefined && enumeration.schema.closed && value !== undefined) {
     if (!enumeration.numbers.has(value as number)) return;
   }
@@ -365,9 +390,31 @@ function readExtension(r: ByteReader, tag: number, f: FieldInfo, m: PyMessage, e
   return true;
 }
 
+const readerOf = (type: string, end: string): string =>
+  type === "string" || type === "bytes" ? `r.${type}(${end})` : `r.${type}()`;
+
+/** What {@linkcode readEntry} does, for a map of scalars. */
+function entryCode(f: FieldInfo, i: number): string {
+  const { type, mapKey } = f.schema;
+  const zero = mapKey === "string" ? '""' : mapKey === "bool" ? "false" : "0";
+  return `{
+        const to = r.limit(end), f = h.info.fields[${i}];
+        let k = ${zero}, v = f.fallback;
+        while (r.pos < to) {
+          const t = r.uint32();
+          if (t === ${8 | wireOf(mapKey!)}) k = ${readerOf(mapKey!, "to")};
+          else if (t === ${16 | wireOf(type)}) v = ${readerOf(type, "to")};
+          else r.skip(t, to);
+        }
+        if (r.pos > to) h.fail("Truncated message.");
+        m.container(f).map.set(k, v);
+      }`;
+}
+
 /** Makes the function that reads a message of a type. */
 function makeDecoder(info: MessageInfo): Decode {
   const cases: string[] = [];
+  const made: string[] = [];
   const row = (tag: number, code: string) => cases.push(`case ${tag >>> 0}: ${code} break;`);
   info.fields.forEach((f, i) => {
     const { type, number, oneof } = f.schema;
@@ -376,27 +423,36 @@ function makeDecoder(info: MessageInfo): Decode {
     const slot = `m.${f.slot}`;
     const before = oneof === undefined ? "" : `h.oneof(m, ${i});`;
     if (f.isMap) {
-      row(number << 3 | 2, `h.entry(r, m, ${i}, end, depth);`);
+      row(number << 3 | 2, f.isMessage || type === "enum" ? `h.entry(r, m, ${i}, end, depth);` : entryCode(f, i));
       return;
     }
     if (f.isMessage) {
-      const read = type === "group" ? "group" : "message";
-      if (f.repeated) row(tag, `h.repeated(m, ${i}).push(h.${read}(r, undefined, ${i}, end, depth));`);
-      else row(tag, `${before} ${slot} = h.${read}(r, ${slot}, ${i}, end, depth);`);
+      // The child is made before what it holds is read, but only joins its parent when that went well.
+      made.push(`const info${i} = h.info.fields[${i}].message, Class${i} = info${i}.type.jsClass;`);
+      const inner = type === "group" ? `end, c, depth + 1, ${number}` : "r.limit(end), c, depth + 1, 0";
+      const read = `if (depth >= ${MAX_DEPTH}) h.tooDeep(); info${i}.decode(r, ${inner});`;
+      if (f.repeated) row(tag, `{ const c = new Class${i}(); ${read} h.repeated(m, ${i}).push(c); }`);
+      else row(tag, `{ const c = ${slot} ?? new Class${i}(); ${read} ${before} ${slot} = c; }`);
       return;
     }
-    const read = type === "enum"
-      ? "r.int32()"
-      : type === "string" || type === "bytes"
-      ? `r.${type}(end)`
-      : `r.${type}()`;
+    const read = type === "enum" ? "r.int32()" : readerOf(type, "end");
     if (f.repeated) {
       const push = type === "enum"
         ? `{ const v = h.enumeration(m, ${i}, ${read}); if (v !== undefined) a.push(v); }`
         : `a.push(${read});`;
       row(tag, `{ const a = h.repeated(m, ${i}); ${push} }`);
       if (wire !== 2) {
-        row(number << 3 | 2, `{ const a = h.repeated(m, ${i}); for (const to = r.limit(end); r.pos < to;) ${push} }`);
+        const count = wire === 0 ? "r.varints(to)" : `r.fixed(to, ${wire})`;
+        const fill = type === "int32"
+          ? "r.int32s(to, a, n);"
+          : type === "enum"
+          ? `while (r.pos < to) ${push}`
+          : `while (r.pos < to) a[n++] = ${read};`;
+        row(
+          number << 3 | 2,
+          `{ const to = r.limit(end), c = m.container(h.info.fields[${i}]); let a = c.items, n = a.length;
+          ${type === "enum" ? "" : `if (n === 0) c.items = a = new Array(${count});`} ${fill} }`,
+        );
       }
     } else if (type === "enum") {
       row(tag, `{ const v = h.enumeration(m, ${i}, ${read}); if (v !== undefined) { ${before} ${slot} = v; } }`);
@@ -405,7 +461,8 @@ function makeDecoder(info: MessageInfo): Decode {
   // The texts above hold numbers and names of types of the wire format, nothing of the input.
   return new Function(
     "h",
-    `return function decode(r, end, m, depth, group) {
+    `${made.join("\n")}
+return function decode(r, end, m, depth, group) {
   while (r.pos < end) {
     const start = r.pos;
     const tag = r.uint32();
