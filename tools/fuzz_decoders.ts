@@ -13,6 +13,8 @@ import { def, defineModule, DenoHost, PythonVm } from "../mod.ts";
 import { args } from "../mod.ts";
 import { bytesToText, textToBytes } from "../vm/base/latin1.ts";
 import { PyList } from "../vm/core/types.ts";
+import { valueError } from "../vm/core/exceptions.ts";
+import { ProtoError, schemaOf } from "../serde/protobuf/proto_source.ts";
 import { mutate } from "./fuzz_images.ts";
 
 const VALUES = `
@@ -40,6 +42,31 @@ def find(module, name):
     return safe[module, name]
 objects = values + [Thing(), [Thing(), Thing()], set([1, 2]), frozenset('ab'), 1j, datetime.date(2020, 1, 2),
                     collections.deque([1, 2]), ValueError('x', 1)]
+`;
+
+const tests = decodeURIComponent(new URL("../tests/py/modules/protobuf", import.meta.url).pathname);
+
+/** `good`: messages of the test types with what protoc wrote. */
+const MESSAGES = `
+import sys, os
+sys.path.insert(0, ${JSON.stringify(tests)})
+import everything_pb2, modern_pb2, older_pb2
+from google.protobuf import json_format, text_format
+good = []
+for name in sorted(os.listdir(sys.path[0] + '/cases')):
+    if name.endswith('.bin'):
+        cls = modern_pb2.Reading if name == 'reading.bin' else everything_pb2.Everything
+        good.append(cls.FromString(open(sys.path[0] + '/cases/' + name, 'rb').read()))
+`;
+
+const XML = `
+corpus = ["""<?xml version="1.0"?>
+<!DOCTYPE r [<!ELEMENT r (a|b)*><!ENTITY e "x<b>&f;</b>y"><!ENTITY f "1"><!ATTLIST a k CDATA "d"><!NOTATION n SYSTEM "s">
+<!ENTITY u SYSTEM "u" NDATA n><!ENTITY % p "<!ENTITY q 'z'>"> %p; ]>
+<r xmlns:n='urn:n' n:a='1'>text &amp; &e; <a/>\\r\\n<![CDATA[ <&]] ]]><?pi x?><!--c-->\\xc3\\xa9&#x20ac;<n:c/></r>""",
+  '<a><b c="d">e</b>\\n  <f/>g</a>', u'<a>\\xe9</a>'.encode('utf-16'),
+  '<?xml version="1.0" encoding="iso-8859-1"?><a\\xe9 b="\\xe4">\\xfc</a\\xe9>',
+  '<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;">]><d x="&c;">&c;</d>']
 `;
 
 /** Decoder → Python that defines `corpus` and `decode(data)`. */
@@ -101,6 +128,82 @@ corpus.append(serial.dumps(loop))
 def decode(data):
     return serial.loads(data)
 `,
+  pyexpat: `${XML}
+import pyexpat
+def nothing(*args): return 1
+def decode(data):
+    p = pyexpat.ParserCreate(None, '}' if len(data) % 2 else None)
+    p.StartElementHandler = p.EndElementHandler = p.CharacterDataHandler = p.EntityDeclHandler = nothing
+    p.AttlistDeclHandler = p.NotationDeclHandler = p.ElementDeclHandler = nothing
+    if len(data) % 3 == 0:
+        p.DefaultHandler = nothing
+        p.buffer_text = True
+    if len(data) % 5 == 0:
+        p.SetParamEntityParsing(2)
+        p.ExternalEntityRefHandler = lambda context, *a: p.ExternalEntityParserCreate(context).Parse('<x>&e;</x>', 1)
+    if len(data) % 7 == 0:
+        for c in data: p.Parse(c, 0)
+        return p.Parse('', 1)
+    half = len(data) // 2
+    p.Parse(data[:half], 0)
+    p.Parse(data[half:], 1)
+`,
+  "xml.etree": `${XML}
+from xml.etree import ElementTree
+import cStringIO
+def decode(data):
+    if len(data) % 3 == 0:
+        for event in ElementTree.iterparse(cStringIO.StringIO(data), ('start', 'end', 'start-ns', 'end-ns')): pass
+    else:
+        tree = ElementTree.fromstring(data)
+        if ElementTree.tostring(ElementTree.fromstring(ElementTree.tostring(tree))) != ElementTree.tostring(tree):
+            raise KeyboardInterrupt('written otherwise')
+`,
+  "xml.dom": `${XML}
+from xml.dom import minidom
+def decode(data):
+    return minidom.parseString(data).toxml('utf-8')
+`,
+  protobuf: `${MESSAGES}
+corpus = [m.SerializeToString() for m in good]
+def decode(data):
+    for cls in everything_pb2.Everything, modern_pb2.Reading, older_pb2.Everything, everything_pb2.Needs:
+        m = cls()
+        m.MergeFromString(data)
+        again = m.SerializePartialToString()
+        if cls.FromString(again).SerializePartialToString() != again:
+            raise KeyboardInterrupt('written otherwise')
+`,
+  "protobuf text": `${MESSAGES}
+corpus = [text_format.MessageToString(m) for m in good] + [text_format.MessageToString(m, as_one_line=True) for m in good]
+def decode(data):
+    m = text_format.Merge(data, modern_pb2.Reading() if data[:2] == 'de' else everything_pb2.Everything())
+    if text_format.Parse(text_format.MessageToString(m), type(m)()).SerializeToString() != m.SerializeToString():
+        raise KeyboardInterrupt('written otherwise')
+`,
+  "protobuf json": `${MESSAGES}
+corpus = [json_format.MessageToJson(m) for m in good]
+def decode(data):
+    m = json_format.Parse(data, modern_pb2.Reading() if 'deviceId' in data else everything_pb2.Everything())
+    if json_format.Parse(json_format.MessageToJson(m), type(m)()).SerializeToString() != m.SerializeToString():
+        raise KeyboardInterrupt('written otherwise')
+`,
+  protofmt: `
+import _protofmt
+formats = ['\\x01i?\\x02s?', '\\x01m*', '\\x01i*\\x02f?\\x03q?', '\\x01I*', '\\x01ir\\x02b?\\x03sr']
+corpus = [f + '|' + d for f in formats for d in ('\\x0a\\x07\\x08\\xc8\\x01\\x12\\x02xx\\x0a\\x07\\x08\\xac\\x02\\x12\\x02yy',
+    '\\x08\\x01\\x15\\x00\\x00\\x00\\x00\\x19\\x00\\x00\\x00\\x00\\x00\\x00\\x04\\x40', '\\x08\\x01\\x12\\x01a\\x1a\\x01b')]
+def decode(data):
+    format, data = data.split('|', 1)
+    _protofmt.readFirstField(data)
+    return _protofmt.googleunpack(format, data)
+`,
+  ".proto": `
+import _fuzz
+corpus = [open(${JSON.stringify(tests)} + '/' + f).read() for f in ('everything.proto', 'modern.proto', 'older.proto')]
+def decode(data):
+    _fuzz.proto(data)
+`,
 };
 
 /** The loop around `decode`: cases come from `_fuzz`, and what happened goes there. */
@@ -153,6 +256,17 @@ export async function fuzzDecoder(name: string, count: number, seed: number): Pr
       const bytes = mutate(corpus, at, 0);
       started = performance.now();
       return bytesToText(bytes);
+    }),
+    proto: def([args.str("source")], "Compiles a .proto source.", (_vm, source) => {
+      try {
+        const other = (name: string) =>
+          name === "everything.proto" ? Deno.readTextFileSync(`${tests}/everything.proto`) : undefined;
+        schemaOf("case.proto", (name) => name === "case.proto" ? source : other(name));
+      } catch (error) {
+        if (error instanceof ProtoError) throw valueError("refused");
+        throw error;
+      }
+      return null;
     }),
     done: def([args.obj("accepted")], "What became of it.", (_vm, accepted) => {
       const ms = performance.now() - started;
