@@ -89,21 +89,25 @@ export class FolderFinder implements Finder {
     const file = [stem, stem.replaceAll("_", "-")].map((name) => `${name}.proto`).find((name) => this.#has(name));
     if (file === undefined) return undefined;
     const folder = this.#folder === "" ? "." : this.#folder;
-    const read = (name: string): string | undefined => {
-      for (let at = folder, i = 0; i < 32; at = `${at}/..`, i++) {
-        const candidate = `${at}/${name}`;
-        if (vm.host.kind(candidate) === "file") return new TextDecoder().decode(vm.host.readFile(candidate));
-      }
-      return undefined;
-    };
+    const text = (path: string) =>
+      vm.host.kind(path) === "file" ? new TextDecoder().decode(vm.host.readFile(path)) : undefined;
+    // Names start from where packages do.
+    const roots = [folder];
+    while (roots.length < 32 && vm.host.kind(`${roots.at(-1)}/__init__.py`) === "file") {
+      roots.push(`${roots.at(-1)}/..`);
+    }
     const shown = `${folder}/${file}`;
     return {
       kind: "code" as const,
       file: shown,
       packagePath: undefined,
       *code(): Gen<Code> {
-        const source: string = yield new Wait(protoSource(file, read), undefined, `import ${file}`);
-        const code = vm.compile(new TextEncoder().encode(source), { filename: shown, mode: "exec", flags: 0 });
+        const source: string = yield new Wait(protoSource(file, roots, text), undefined, `import ${file}`);
+        const code = vm.compile(new TextEncoder().encode(source), {
+          filename: shown.replace(/\.proto$/, "_pb2.py"),
+          mode: "exec",
+          flags: 0,
+        });
         return isGen(code) ? yield* code : code;
       },
     };
@@ -126,9 +130,23 @@ export class FolderFinder implements Finder {
   }
 }
 
-/** Compiles a `.proto` file to the source of a module. @throws ImportError for Python */
-async function protoSource(file: string, read: (name: string) => string | undefined): Promise<string> {
-  const { moduleSource, ProtoError } = await import("../serde/protobuf/proto_source.ts");
+/**
+ * Compiles a `.proto` file to the source of a module.
+ * @param roots Where imports start from, the nearest first.
+ * @throws ImportError for Python
+ */
+async function protoSource(
+  file: string,
+  roots: string[],
+  text: (path: string) => string | undefined,
+): Promise<string> {
+  const { moduleSource, ProtoError, readProto } = await import("../serde/protobuf/proto_source.ts");
+  const read = (name: string) => {
+    for (const root of roots) {
+      const source = readProto(name, root, text);
+      if (source !== undefined) return source;
+    }
+  };
   try {
     return moduleSource(file, read);
   } catch (e) {

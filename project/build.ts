@@ -131,7 +131,8 @@ async function compileModules(
       continue;
     }
     try {
-      const { code, size, fresh } = await compileOne(source, shown, options, cache);
+      const file = module.proto === undefined ? shown : shown.replace(/\.proto$/, "_pb2.py");
+      const { code, size, fresh } = await compileOne(source, file, options, cache);
       modules.push({ name, isPackage, code, source, path: toByteString(shown) });
       steps.push({ shown, what: fresh ? "compiled" : "unchanged", inputSize: source.length, outputSize: size });
     } catch (error) {
@@ -146,12 +147,10 @@ async function compileModules(
 
 /** The Python module that a `.proto` file gives, as source. @throws PySyntaxError */
 async function protoModule({ file, root }: { file: string; root: string }, shown: string): Promise<Uint8Array> {
-  const { moduleSource, ProtoError } = await import("../serde/protobuf/proto_source.ts");
+  const { moduleSource, ProtoError, readProto } = await import("../serde/protobuf/proto_source.ts");
   try {
-    const text = moduleSource(file, (name) => {
-      const path = `${root}/${name}`;
-      return isFile(path) ? new TextDecoder().decode(readFile(path)) : undefined;
-    });
+    const read = (path: string) => isFile(path) ? new TextDecoder().decode(readFile(path)) : undefined;
+    const text = moduleSource(file, (name) => readProto(name, root, read));
     return new TextEncoder().encode(text);
   } catch (error) {
     if (error instanceof ProtoError) {

@@ -22,6 +22,7 @@ import { PyType } from "../vm/core/type.ts";
 import { isInteger, isStr, PyList, strValue, typeName } from "../vm/core/types.ts";
 import type { Vm } from "../vm/core/vm.ts";
 import { int, kwargs, obj, opt, rest, str } from "../vm/native/args.ts";
+import { updateSlot } from "../vm/native/slot_update.ts";
 import { constant, def, defineModule, defineType, type GetSetRow, method, newType } from "../vm/native/define.ts";
 import { badUtf8, fromUtf8, isAscii } from "./expat/chars.ts";
 import { WireError } from "./protobuf/reader.ts";
@@ -897,6 +898,7 @@ export const protobufModule = defineModule("_protobuf", "Message classes of .pro
   }, (_vm, cls, name, value) => {
     (cls as PyType).attrs.setStr(name, value);
     (cls as PyType).modified();
+    updateSlot(cls as PyType, name);
     return null;
   }),
 });

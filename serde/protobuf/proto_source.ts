@@ -40,8 +40,32 @@ export class ProtoError extends Error {
   }
 }
 
-/** Reads a `.proto` file by the name that an import gives; `undefined`: there is none. */
+/**
+ * Reads a `.proto` file by the name that an import gives; `undefined`: there is none.
+ * @throws ProtoUnusable
+ */
 export type ProtoReader = (name: string) => string | undefined;
+
+/** A file is there, but the module that it gives cannot be imported. */
+export class ProtoUnusable extends Error {}
+
+/**
+ * Reads `name` below the folder `root`.
+ * @param read The text of a file; `undefined`: there is none.
+ * @throws ProtoUnusable A folder on the way is no package.
+ */
+export function readProto(name: string, root: string, read: (path: string) => string | undefined): string | undefined {
+  const source = read(`${root}/${name}`);
+  if (source === undefined) return undefined;
+  const folders = name.split("/").slice(0, -1);
+  for (let n = 1; n <= folders.length; n++) {
+    const folder = folders.slice(0, n).join("/");
+    if (["py", "pyc"].every((end) => read(`${root}/${folder}/__init__.${end}`) === undefined)) {
+      throw new ProtoUnusable(`'${name}' cannot be imported: the folder '${folder}' has no __init__.py`);
+    }
+  }
+  return source;
+}
 
 const full = (name: string) => name.replace(/^\./, "");
 
@@ -76,7 +100,8 @@ function parseSource(file: string, source: string, root: protobuf.Root): FileSou
   if (m[2] === undefined) {
     const fault = faultOf(scanned);
     if (fault !== undefined) throw errorAt(file, source, fault, fault.message);
-    throw errorAt(file, source, tokensOf(source).at(-1) ?? { line: 1, column: 1 }, m[1]);
+    const last = tokensOf(source).at(-1) ?? { line: 1, column: 1, text: "" };
+    throw errorAt(file, source, { line: last.line, column: last.column + last.text.length }, m[1]);
   }
   // The error is at the last token of the shortest beginning of the line that already has it.
   const line = Number(m[2]);
@@ -112,7 +137,13 @@ function parseAll(file: string, read: ProtoReader): { root: protobuf.Root; files
   const visit = (name: string, lost: (message: string) => ProtoError, trail: string[]) => {
     if (trail.includes(name)) throw lost(`the file imports itself: ${[...trail, name].join(", ")}`);
     if (files.has(name)) return;
-    const source = read(name);
+    let source: string | undefined;
+    try {
+      source = name.startsWith("google/protobuf/") && protobuf.common.get(name) ? undefined : read(name);
+    } catch (e) {
+      if (e instanceof ProtoUnusable) throw lost(e.message);
+      throw e;
+    }
     if (source === undefined) {
       const common = protobuf.common.get(name) as { nested: protobuf.INamespace["nested"] } | null | undefined;
       if (common === null || common === undefined) throw lost(`cannot find the import '${name}'`);

@@ -21,6 +21,16 @@ interface Case {
 const bytes = (text: string) => Uint8Array.from(text, (c) => c.charCodeAt(0));
 const HELLO = { "main.py": "print 'hello'\n" };
 
+const PROTO = {
+  "main.py": "import reading_pb2\nr = reading_pb2.Reading(device='a')\nr.stamp.at.seconds = 5\n" +
+    "print repr(r.SerializeToString()), r\n",
+  "reading.proto": 'syntax = "proto3";\npackage demo;\nimport "parts/stamp.proto";\n' +
+    "message Reading { string device = 1; Stamp stamp = 2; }\n",
+  "parts/__init__.py": "",
+  "parts/stamp.proto": 'syntax = "proto3";\npackage demo;\nimport "google/protobuf/timestamp.proto";\n' +
+    "message Stamp { google.protobuf.Timestamp at = 1; }\n",
+};
+
 const CASES: Case[] = [
   // --- Running ------------------------------------------------------------------------------------------------------
   { name: "run a file", files: HELLO, args: ["run", "main.py"], code: 0, stdout: "hello\n" },
@@ -39,6 +49,41 @@ const CASES: Case[] = [
     args: ["run", "."],
     code: 0,
     stdout: "go\n",
+  },
+  {
+    name: "run a folder with .proto files",
+    files: PROTO,
+    args: ["run", "."],
+    code: 0,
+    stdout: /^'\\n\\x01a\\x12\\x04\\n\\x02\\x08\\x05' device: "a"\n/,
+  },
+  {
+    name: "run a folder with a bad .proto file",
+    files: { ...PROTO, "reading.proto": 'syntax = "proto3";\nmessage R { Nope x = 1; }\n' },
+    args: ["run", "."],
+    code: 1,
+    stderr: /line 1, in <module>\n {4}import reading_pb2\nImportError: reading.proto:2:13: 'Nope' is not declared\n$/,
+  },
+  {
+    name: "compile bad .proto files",
+    files: {
+      ...PROTO,
+      "reading.proto": 'syntax = "proto3";\nimport "gone.proto";\n',
+      "parts/stamp.proto": 'syntax = "proto3";\nmessage M {\n  string s = 1\n}\n',
+      "third.proto": 'syntax = "proto3";\nimport "parts/stamp.proto";\n',
+    },
+    args: ["compile", "."],
+    code: 3,
+    stderr: "  File \"parts/stamp.proto\", line 4\n    }\n    ^\nSyntaxError: illegal token '}', ';' expected\n" +
+      '  File "reading.proto", line 2\n    import "gone.proto";\n           ^\n' +
+      "SyntaxError: cannot find the import 'gone.proto'\n",
+  },
+  {
+    name: "compile .proto files in a folder that is no package",
+    files: { "main.py": "", "a.proto": 'import "b/c.proto";', "b/c.proto": "" },
+    args: ["compile", "."],
+    code: 3,
+    stderr: /line 1\n.*\n {11}\^\nSyntaxError: 'b\/c.proto' cannot be imported: the folder 'b' has no __init__.py\n$/,
   },
   { name: "-c", args: ["-c", "print 6 * 7"], code: 0, stdout: "42\n" },
   {
@@ -649,6 +694,17 @@ Deno.test({
       assertEquals([result.code, result.stderr], [5, "vmiotman: cannot open 'a.py': Permission denied\n"]);
     }),
 });
+
+Deno.test("vmiotman: an image has the modules of .proto files", () =>
+  withFiles(PROTO, async (cwd) => {
+    const compiled = await runCli(["compile", ".", "-o", "x.vmiot"], { cwd });
+    assertEquals([compiled.code, compiled.stderr], [0, ""]);
+    assertMatch(compiled.stdout, /^compiled {2}parts\/stamp\.proto .*\ncompiled {2}reading\.proto /m);
+    for (const file of ["reading.proto", "parts/stamp.proto", "main.py"]) Deno.removeSync(`${cwd}/${file}`);
+    const { code, stdout } = await runCli(["run", "x.vmiot"], { cwd });
+    assertEquals(code, 0);
+    assertMatch(stdout, /device: "a"\nstamp \{\n {2}at \{\n {4}seconds: 5\n/);
+  }));
 
 Deno.test("vmiotman: a full disk leaves the old image whole", () =>
   withFiles(
