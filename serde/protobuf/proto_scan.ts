@@ -61,6 +61,8 @@ export interface Fault extends Place {
   message: string;
 }
 
+/** Messages in messages, at most. */
+const MAX_DEPTH = 200;
 const MAX_NUMBER = 536870911;
 /** Numbers that the library keeps for itself. */
 const OWN_NUMBERS = [19000, 19999];
@@ -132,6 +134,7 @@ export function stringBytes(tokens: readonly Token[]): Uint8Array {
 class Scanner {
   readonly file: FileSource = { syntax: "proto2", package: "", imports: [], scopes: [], names: [] };
   #at = 0;
+  #depth = 0;
   constructor(readonly tokens: Token[]) {}
 
   #text(ahead = 0): string {
@@ -228,6 +231,9 @@ class Scanner {
 
   #block(kind: "message" | "extend", name: string, extendee?: Token): void {
     if (this.#text() !== "{") return;
+    // Deeper ones protobufjs refuses.
+    if (this.#depth >= MAX_DEPTH) return this.#statement();
+    this.#depth++;
     this.#at++;
     const scope = this.#newScope(kind, name);
     // Braces of oneofs: their fields are the message's.
@@ -235,7 +241,10 @@ class Scanner {
       const text = this.#text();
       if (text === "}") {
         this.#at++;
-        if (oneofs-- === 0) return;
+        if (oneofs-- === 0) {
+          this.#depth--;
+          return;
+        }
       } else if (text === ";") this.#at++;
       else if (this.#isField(text)) this.#field(scope, extendee);
       else if (text === "oneof") {
