@@ -204,6 +204,8 @@ function defaultOf(field: protobuf.Field, written: Token[]): string | number | b
 
 /** What the functions below need of the file. */
 interface Context {
+  /** It comes with protocol buffers, by way of protobufjs. */
+  common: boolean;
   isProto3: boolean;
   /** Default values as they are written, by full name of the field. */
   defaults: Map<string, Token[]>;
@@ -221,7 +223,8 @@ function fieldOf(field: protobuf.Field, context: Context): FieldSchema {
     : "message";
   const repeated = field.repeated;
   const out: FieldSchema = {
-    name: field.name,
+    // protobufjs has its own files with names in camel case.
+    name: context.common ? field.name.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`) : field.name,
     number: field.id,
     label: repeated || field.map ? "repeated" : field.required ? "required" : "optional",
     type,
@@ -294,7 +297,7 @@ export function schemaOf(file: string, read: ProtoReader): FileSchema {
       defaults.set(field.scope === "" ? field.name.text : `${field.scope}.${field.name.text}`, field.default);
     }
   }
-  const context: Context = { isProto3, defaults };
+  const context: Context = { common, isProto3, defaults };
   const space = name === "" ? root : root.lookup(name);
   const nested = space instanceof protobuf.Namespace ? space.nestedArray : [];
   const commonNames = common

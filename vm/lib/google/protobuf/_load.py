@@ -6,6 +6,7 @@ import json
 
 import _protobuf
 from google.protobuf import descriptor as _d
+from google.protobuf.internal import well_known_types
 from google.protobuf.internal.enum_type_wrapper import EnumTypeWrapper
 
 #: Full name to descriptor, of messages and enums.
@@ -91,6 +92,8 @@ def _complete(schema, d, made):
     put("__repr__", _text)
     put("__unicode__", _utext)
     put("__reduce_ex__", _reduce)
+    for name, function in well_known_types.methods(d.full_name):
+        put(name, function)
     for e in d.enum_types:
         put(e.name, EnumTypeWrapper(e))
         for value in e.values:

@@ -135,7 +135,29 @@ def _value_json(writer, message):
     return writer.message(value) if which in ("struct_value", "list_value") else value
 
 
+def _any_message(message, error):
+    """An empty message of the type that an `Any` names."""
+    from google.protobuf._load import _types
+    target = _types.get(message.TypeName())
+    if target is None:
+        raise error("no imported module declares the type of '%s'" % message.type_url)
+    return target._concrete_class()
+
+
+def _any_json(writer, message):
+    if not message.type_url:
+        return {}
+    inner = _any_message(message, SerializeToJsonError)
+    inner.ParseFromString(message.value)
+    out = writer.message(inner)
+    if inner.DESCRIPTOR.full_name in _TO_JSON or inner.DESCRIPTOR.full_name in _WRAPPERS:
+        out = {"value": out}
+    out["@type"] = message.type_url
+    return out
+
+
 _TO_JSON = {
+    "google.protobuf.Any": _any_json,
     "google.protobuf.Timestamp": _timestamp_text,
     "google.protobuf.Duration": _duration_text,
     "google.protobuf.FieldMask": lambda writer, m: ",".join(_camel_path(path) for path in m.paths),
@@ -381,7 +403,24 @@ def _read_value(reader, value, message, depth):
         message.number_value = value
 
 
+def _read_any(reader, value, message, depth):
+    if not isinstance(value, dict):
+        raise ParseError("Any must be in a dict, not %s." % _shown(value))
+    if not value:
+        return
+    if not isinstance(value.get("@type"), basestring):
+        raise ParseError("@type is missing when parsing any message.")
+    message.type_url = value["@type"]
+    inner = _any_message(message, ParseError)
+    rest = dict((key, item) for key, item in value.items() if key != "@type")
+    if inner.DESCRIPTOR.full_name in _FROM_JSON or inner.DESCRIPTOR.full_name in _WRAPPERS:
+        rest = rest.get("value")
+    reader.message(rest, inner, depth + 1)
+    message.value = inner.SerializeToString()
+
+
 _FROM_JSON = {
+    "google.protobuf.Any": _read_any,
     "google.protobuf.Timestamp": _read_timestamp,
     "google.protobuf.Duration": _read_duration,
     "google.protobuf.FieldMask": _read_mask,
