@@ -58,6 +58,13 @@ const CASES: Case[] = [
     stdout: /^'\\n\\x01a\\x12\\x04\\n\\x02\\x08\\x05' device: "a"\n/,
   },
   {
+    name: "the telemetry example",
+    args: ["run", `${HOME}/examples/telemetry`],
+    code: 0,
+    stdout:
+      /^42 bytes: 0a0c[0-9a-f]+\ndevice: "greenhouse-3"\n[\s\S]*"2020-09-13T12:26:40Z"[\s\S]*<alarm>door &lt;open&gt;<\/alarm><\/report>\n$/,
+  },
+  {
     name: "run a folder with a bad .proto file",
     files: { ...PROTO, "reading.proto": 'syntax = "proto3";\nmessage R { Nope x = 1; }\n' },
     args: ["run", "."],

@@ -1,7 +1,7 @@
 # oracle: none, CPython reads files that documents name unless told not to
 import xml.sax, xml.sax.handler, os, tempfile
 path = tempfile.mktemp()
-open(path, 'w').write('secret')
+with open(path, 'w') as f: f.write('secret')
 class H(xml.sax.ContentHandler):
     def __init__(self): self.out = []
     def characters(self, text): self.out.append(text)
