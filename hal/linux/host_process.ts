@@ -86,7 +86,7 @@ export class ProcessHost extends FileHost {
       // What the launcher added is none of the program's business.
       if (
         name !== "VMIOT_EXECUTABLE" && name !== "DENO_NO_UPDATE_CHECK" &&
-        !(name === "DENO_DIR" && value.endsWith("/.deno/cache"))
+        !(name === "DENO_DIR" && value.includes("/.deno/cache/"))
       ) {
         result.set(encodeName(name), encodeName(value));
       }
@@ -218,12 +218,13 @@ export class ProcessHost extends FileHost {
     check(processes().killpg(pgid, signal));
   }
 
-  onSignal(signal: number, handler: (() => void) | null | "ignore"): void {
+  onSignal(signal: number, handler: (() => void) | null | "ignore" | undefined): void {
     const name = `SIG${SIGNAL_NAMES[signal]}` as Deno.Signal;
     const old = this.#listeners.get(signal);
     if (typeof handler !== "function") {
       if (old !== undefined) Deno.removeSignalListener(name, old);
       this.#listeners.delete(signal);
+      if (handler === undefined) return;
       const action = new Uint8Array(SIGACTION_SIZE), previous = new Uint8Array(SIGACTION_SIZE);
       new BigUint64Array(action.buffer)[0] = handler === "ignore" ? SIG_IGN : SIG_DFL;
       check(processes().sigaction(signal, action, previous));

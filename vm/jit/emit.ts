@@ -978,6 +978,7 @@ export class Emitter {
       `if (${it} instanceof PyListIter) ${v} = nextOfList(${it});`,
       `else if (${it} instanceof PyXrangeIter) {`,
       `if (${it}.left > 0) { ${it}.left--; ${v} = ${it}.next; ${it}.next += ${it}.step; } else ${v} = undefined;`,
+      `} else if (${it} instanceof PyPlainIter && ${it}.plain) { p = ${pc + 1}; ${v} = ${it}.advance();`,
       `} else { p = ${pc + 1}; ${v} = forIter(vm, th, ${it});`,
       `if (${v} === UNWIND) ${this.#unwound(pc, Resume.ITER, arg)}`,
       "}",
