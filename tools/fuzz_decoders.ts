@@ -57,6 +57,10 @@ for name in sorted(os.listdir(sys.path[0] + '/cases')):
     if name.endswith('.bin'):
         cls = modern_pb2.Reading if name == 'reading.bin' else everything_pb2.Everything
         good.append(cls.FromString(open(sys.path[0] + '/cases/' + name, 'rb').read()))
+# Of a short message more is left after the damage.
+for m in good[:]:
+    for key, value in json_format.MessageToDict(m).items() if type(m) is everything_pb2.Everything else ():
+        good.append(json_format.ParseDict({key: value}, everything_pb2.Everything()))
 `;
 
 const XML = `
@@ -183,6 +187,9 @@ def decode(data):
 `,
   "protobuf json": `${MESSAGES}
 corpus = [json_format.MessageToJson(m) for m in good]
+# What many single bytes may be changed in.
+corpus += ['{"fString": "%s"}' % ('some text ' * 30), '{"rString": ["%s"]}' % '", "'.join(['words'] * 40),
+           '{"rInt32": [%s]}' % ', '.join(['1111111'] * 40), ' ' * 200 + '{"mString": {"%s": 1}}' % ('key' * 50)] * 5
 def decode(data):
     m = json_format.Parse(data, modern_pb2.Reading() if 'deviceId' in data else everything_pb2.Everything())
     if json_format.Parse(json_format.MessageToJson(m), type(m)()).SerializeToString() != m.SerializeToString():
