@@ -274,12 +274,12 @@ export const elementType: PyType = newType<PyElement>(
       keys: method<PyElement>()(
         [],
         "Names of the attributes.",
-        (vm, self) => callMethod(vm, self.attrib(vm), "keys", []),
+        (vm, self) => self.attributes === null ? new PyList([]) : callMethod(vm, self.attrib(vm), "keys", []),
       ),
       items: method<PyElement>()(
         [],
         "Names and values of the attributes.",
-        (vm, self) => callMethod(vm, self.attrib(vm), "items", []),
+        (vm, self) => self.attributes === null ? new PyList([]) : callMethod(vm, self.attrib(vm), "items", []),
       ),
       iter: method<PyElement>()([opt(obj("tag"), null)], {
         doc: "Goes over the element and all below it, in document order.",

@@ -485,11 +485,40 @@ newType<PyTreeParser>("TreeParser", PyTreeParser, { module: "_elementtree", subc
   }),
 });
 
+/** Encodings in which ASCII is itself. */
+const LIKE_ASCII: ReadonlySet<string> = new Set(["us-ascii", "ascii", "utf-8", "utf8", "iso-8859-1", "latin-1"]);
+const REPLACED: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "\n": "&#10;",
+};
+
+/** The text as it is written; `null`: it takes Python to do it. */
+function escaped(text: Value, encoding: string, quoted: boolean): Value {
+  const s = typeof text === "string"
+    ? text
+    : text instanceof PyUnicode && text.constructor === PyUnicode
+    ? text.value
+    : undefined;
+  if (s === undefined || !LIKE_ASCII.has(encoding) || !isAscii(s)) return null;
+  return quoted
+    ? /[&<>"\n]/.test(s) ? s.replace(/[&<>"\n]/g, (c) => REPLACED[c]) : s
+    : /[&<>]/.test(s)
+    ? s.replace(/[&<>]/g, (c) => REPLACED[c])
+    : s;
+}
+
 /** The module `_elementtree`. */
 export const elementTreeModule = defineModule("_elementtree", "What xml.etree needs to be fast.", {
   Element: constant(elementType),
   TreeBuilder: constant(builderType),
   error: constant(ExpatError),
+  escape: def([obj("text"), str("encoding"), obj("quoted")], {
+    doc: "Text, or the value of an attribute, as it is written; None where that is not simple.",
+    arity: "parse",
+  }, (_vm, text, encoding, quoted) => escaped(text, encoding, quoted === true)),
   tree_parser: def([obj("target"), obj("encoding"), obj("entities")], {
     doc: "A parser that drives a target.",
     arity: "parse",

@@ -383,7 +383,9 @@ def _serialize_xml(write, elem, encoding, qnames, namespaces):
                 continue
             write("<" + name + _attributes(e, encoding, qnames, namespaces, _escape_attrib))
             namespaces = None
-            if text or len(e):
+            if text and not len(e) and not isinstance(text, QName):
+                write(">" + _escape_cdata(text, encoding) + "</" + name + ">")
+            elif text or len(e):
                 write(">")
                 if text:
                     if isinstance(text, QName):
@@ -392,7 +394,8 @@ def _serialize_xml(write, elem, encoding, qnames, namespaces):
                         write(_escape_cdata(text, encoding))
                 stack.append((name, iter(e), e.tail))
                 continue
-            write(" />")
+            else:
+                write(" />")
         if e.tail:
             write(_escape_cdata(e.tail, encoding))
 
@@ -442,6 +445,9 @@ _serialize = {"xml": _serialize_xml, "html": _serialize_html, "text": _serialize
 
 
 def _escape_cdata(text, encoding):
+    escaped = _elementtree.escape(text, encoding, False)
+    if escaped is not None:
+        return escaped
     try:
         if "&" in text:
             text = text.replace("&", "&amp;")
@@ -455,6 +461,9 @@ def _escape_cdata(text, encoding):
 
 
 def _escape_attrib(text, encoding):
+    escaped = _elementtree.escape(text, encoding, True)
+    if escaped is not None:
+        return escaped
     try:
         if "&" in text:
             text = text.replace("&", "&amp;")
