@@ -383,15 +383,12 @@ def _serialize_xml(write, elem, encoding, qnames, namespaces):
                 continue
             write("<" + name + _attributes(e, encoding, qnames, namespaces, _escape_attrib))
             namespaces = None
-            if text and not len(e) and not isinstance(text, QName):
+            if text and not len(e):
                 write(">" + _escape_cdata(text, encoding) + "</" + name + ">")
             elif text or len(e):
                 write(">")
                 if text:
-                    if isinstance(text, QName):
-                        write(qnames[text.text])
-                    else:
-                        write(_escape_cdata(text, encoding))
+                    write(_escape_cdata(text, encoding))
                 stack.append((name, iter(e), e.tail))
                 continue
             else:
