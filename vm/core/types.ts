@@ -271,16 +271,31 @@ export function typeName(v: Value): string {
 
 // ---- iterators of builtin sequences, which the loop runs itself ---------------------------------------------------
 
+/** How generated code asks an iterator: one look at {@linkcode PyObject.looping} instead of several `instanceof`. */
+export const Looping = {
+  /** By the slot of its type. */
+  SLOT: 0,
+  /** {@linkcode PyListIter}. */
+  LIST: 1,
+  /** {@linkcode PyXrangeIter}. */
+  XRANGE: 2,
+  /** By {@linkcode PyPlainIter.advance}. */
+  PLAIN: 3,
+} as const;
+
+const defineLooping = (c: { prototype: PyObject }, value: number) =>
+  Object.defineProperty(c.prototype, "looping", { value, writable: true });
+defineLooping(PyObject, Looping.SLOT);
+
 /**
  * An iterator that never runs Python code: loops ask it without the detour over its type. Where that holds only for some
- * instances, `plain` says so.
+ * instances, they have a `looping` of their own.
  */
 export abstract class PyPlainIter extends PyObject {
-  declare readonly plain: boolean;
   /** The next item, or `undefined` at the end, and ever after. */
   abstract advance(): Value | undefined;
 }
-Object.defineProperty(PyPlainIter.prototype, "plain", { value: true, writable: true });
+defineLooping(PyPlainIter, Looping.PLAIN);
 
 /** Slots of a type of iterators that are always plain. */
 export const PLAIN_ITERATOR = {
@@ -305,6 +320,7 @@ export class PyListIter extends PyPlainIter {
     return undefined;
   }
 }
+defineLooping(PyListIter, Looping.LIST);
 export const listIterType = type("listiterator", PyListIter, FINAL);
 
 /** Iterator of a tuple; `tuple` is `undefined` once exhausted. */
@@ -340,15 +356,16 @@ export class PyXrangeIter extends PyPlainIter {
     return v;
   }
 }
+defineLooping(PyXrangeIter, Looping.XRANGE);
 export const xrangeIterType = type("rangeiterator", PyXrangeIter, FINAL);
 
 /** Iterator over anything with `__getitem__` (`iter()` of a sequence). `seq` is `undefined` once exhausted. Plain for a `str`. */
 export class PySeqIter extends PyPlainIter {
   index = 0;
-  override readonly plain: boolean;
+  override readonly looping: number;
   constructor(public seq: Value | undefined) {
     super();
-    this.plain = typeof seq === "string";
+    this.looping = typeof seq === "string" ? Looping.PLAIN : Looping.SLOT;
   }
 
   /** For a `str` only. */

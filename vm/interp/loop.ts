@@ -35,6 +35,7 @@ import { PyType } from "../core/type.ts";
 import {
   dictType,
   listType,
+  Looping,
   objectType,
   PyCell,
   PyFunction,
@@ -1037,7 +1038,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 }
                 continue;
               }
-              if (it instanceof PyPlainIter && it.plain) {
+              if (it instanceof PyPlainIter && it.looping !== Looping.SLOT) {
                 const v = it.advance();
                 if (v !== undefined) slots[sp++] = v;
                 else {

@@ -30,11 +30,12 @@ abstract class PyDictIter extends PyPlainIter {
   protected entry(): DictEntry | undefined {
     const d = this.over;
     if (d === undefined) return undefined;
-    if (this.used !== d.map.size) {
-      this.used = -1;
-      throw runtimeError("dictionary changed size during iteration");
-    }
+    // As long as no key came or went, the size is the same.
     if (this.version !== d.keysVersion) {
+      if (this.used !== d.map.size) {
+        this.used = -1;
+        throw runtimeError("dictionary changed size during iteration");
+      }
       this.slots = d.table().slots;
       this.version = d.keysVersion;
     }

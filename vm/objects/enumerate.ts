@@ -5,7 +5,7 @@ import { toIndex } from "../core/convert.ts";
 import { type Result, then } from "../core/gen.ts";
 import { iter, next } from "../core/sequence.ts";
 import type { PyType } from "../core/type.ts";
-import { PyPlainIter } from "../core/types.ts";
+import { Looping, PyPlainIter } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { bindArguments, custom, obj, opt } from "../native/args.ts";
 import { def, newType } from "../native/define.ts";
@@ -13,10 +13,12 @@ import "./object_type.ts";
 
 /** An `enumerate` object. */
 export class PyEnumerate extends PyPlainIter {
-  override readonly plain: boolean;
+  override readonly looping: number;
   constructor(public iterator: Value, public index: number | bigint) {
     super();
-    this.plain = iterator instanceof PyPlainIter && iterator.plain && new.target === PyEnumerate;
+    this.looping = iterator instanceof PyPlainIter && iterator.looping !== Looping.SLOT && new.target === PyEnumerate
+      ? Looping.PLAIN
+      : Looping.SLOT;
   }
 
   /** Of a plain iterator only. */

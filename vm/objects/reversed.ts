@@ -6,7 +6,7 @@ import { IndexErrorType, StopIterationType, typeError } from "../core/exceptions
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import { isSequence, length, sequenceItem } from "../core/sequence.ts";
 import type { PyType } from "../core/type.ts";
-import { PyOldInstance, PyPlainIter } from "../core/types.ts";
+import { Looping, PyOldInstance, PyPlainIter } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { arityError } from "../native/arity.ts";
 import { method, newType } from "../native/define.ts";
@@ -14,10 +14,10 @@ import "./object_type.ts";
 
 /** A `reversed` object. `seq` is `undefined` once exhausted. */
 export class PyReversed extends PyPlainIter {
-  override readonly plain: boolean;
+  override readonly looping: number;
   constructor(public seq: Value | undefined, public index: number) {
     super();
-    this.plain = typeof seq === "string" && new.target === PyReversed;
+    this.looping = typeof seq === "string" && new.target === PyReversed ? Looping.PLAIN : Looping.SLOT;
   }
 
   /** Of a `str` only. */

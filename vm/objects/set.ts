@@ -382,11 +382,11 @@ export class PySetIter extends PyPlainIter {
   advance(): Value | undefined {
     if (this.over === undefined) return undefined;
     const { table } = this.over;
-    if (this.used !== table.map.size) {
-      this.used = -1;
-      throw runtimeError("Set changed size during iteration");
-    }
     if (this.version !== table.keysVersion || this.table !== table) {
+      if (this.used !== table.map.size) {
+        this.used = -1;
+        throw runtimeError("Set changed size during iteration");
+      }
       this.slots = table.table().slots;
       this.version = table.keysVersion;
       this.table = table;
