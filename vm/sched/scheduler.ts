@@ -15,6 +15,7 @@ import { type Gen, TIMED_OUT, type Wait } from "../core/gen.ts";
 import type { Host } from "../host.ts";
 import { type Interrupt, NativeFrame, PyFrame, type Thread, type ThreadOwner, ThreadState } from "../interp/frame.ts";
 import { type Interpreter, runSlice, Slice } from "../interp/run.ts";
+import { isSafePoint } from "../interp/safe_point.ts";
 import { RunQueue } from "./run_queue.ts";
 import { TaskTable } from "./task.ts";
 import { type Timer, TimerHeap } from "./timers.ts";
@@ -460,12 +461,13 @@ export class Scheduler implements ThreadOwner {
 
   /**
    * Lets the oldest interrupt of a thread happen. `wait`: what the thread was parked on. A thread about to receive a
-   * value is left alone until it is between two instructions.
+   * value is left alone until it is between two instructions, and where an exception would lose a lock (`isSafePoint`).
    */
   #deliver(thread: Thread, wait: Wait | null): void {
     if (
       wait === null && thread.begun &&
-      (!(thread.top instanceof PyFrame) || thread.result !== undefined || thread.thrown !== null)
+      (!(thread.top instanceof PyFrame) || thread.result !== undefined || thread.thrown !== null ||
+        !isSafePoint(thread.top))
     ) return;
     const make = thread.interrupts!.shift()!;
     if (thread.interrupts!.length === 0) thread.interrupts = null;
