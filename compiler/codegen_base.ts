@@ -140,7 +140,7 @@ export class Codegen {
 
   #codeFlags(): number {
     const { scope } = this.unit;
-    let flags = this.context.flags & FUTURE_MASK;
+    let flags = this.context.flags & (FUTURE_MASK | code.CO_VMIOT);
     if (scope.type !== st.MODULE_BLOCK) flags |= code.CO_NEWLOCALS;
     if (scope.type === st.FUNCTION_BLOCK) {
       if (scope.unoptimized === 0) flags |= code.CO_OPTIMIZED;

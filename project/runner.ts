@@ -3,6 +3,7 @@
  * What the command line asks of the engine, and nothing more: `cli.ts` and the test runner are written against these
  * types, and `mod.ts` implements them (it exports `engine: Engine`).
  */
+import type { Dialect } from "../vm/core/extensions.ts";
 import type { Host } from "../vm/host.ts";
 import type { Schedule } from "../vm/sched/repeatable.ts";
 
@@ -58,6 +59,8 @@ export interface PythonFlags {
   division: "old" | "new" | "warn" | "warnall";
   /** `-W`, in order. */
   warnings: string[];
+  /** `--dialect`, or what the manifest says. */
+  dialect?: Dialect;
   /** `--jit-threshold N`: calls and iterations after which code is compiled; `null` for `--no-jit`. */
   jitThreshold: number | null;
 }

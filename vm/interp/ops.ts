@@ -45,6 +45,7 @@ import { doRaise } from "../objects/raise.ts";
 import { setAdd as addToSet } from "../objects/set.ts";
 import { Op } from "./loop_ops.ts";
 import { PyFrame, type Thread } from "./frame.ts";
+export * from "./ops_extensions.ts";
 export * from "./ops_names.ts";
 export * from "./ops_calls.ts";
 

@@ -5,6 +5,7 @@
  */
 import type { PyObject, Value } from "../base/value.ts";
 import { END_SLICE, FRAMES, type Gen, type Wait } from "../core/gen.ts";
+import type { PyThrow } from "../core/exceptions.ts";
 import type { Vm } from "../core/vm.ts";
 import { Exit, interpret } from "./loop.ts";
 import { NativeFrame, PyFrame, pythonFrame, type Thread } from "./frame.ts";
@@ -12,6 +13,12 @@ import { asThrow, tooDeep } from "./ops.ts";
 import type { Tier1 } from "./tier.ts";
 import { stepTraced } from "./trace.ts";
 import { stepWatched } from "./watch.ts";
+
+/**
+ * Told of an exception that a Python frame sees, before anybody handles it; gives what has to happen first, which ends by
+ * throwing the exception again (`ops.markReraised`).
+ */
+export type RaiseHook = (thread: Thread, frame: PyFrame, exc: PyThrow) => Gen<Value> | undefined;
 
 /** The VM as the interpreter sees it. */
 export interface Interpreter extends Vm {
@@ -21,6 +28,7 @@ export interface Interpreter extends Vm {
   watch(o: PyObject): void;
   /** The compiler of tier 1; `null` runs everything in tier 0. */
   tier1: Tier1 | null;
+  readonly raised: RaiseHook | undefined;
 }
 
 /** How a slice ended. */

@@ -161,6 +161,7 @@ class CompiledUnit {
   global(vm: Interpreter, globals: PyDict, name: string): Value {
     let v = globals.getStr(name);
     if (v === undefined) v = builtinsOf(vm, globals).getStr(name);
+    if (v === undefined) v = ops.extraBuiltin(vm, globals, name);
     if (v === undefined) throw ops.globalUndefined(name);
     return v;
   }

@@ -7,7 +7,7 @@
  * own (docs/jit.md, "The way out").
  */
 import { PyFloat, PyObject, PyTuple, type Value } from "../base/value.ts";
-import { genericGetAttr, getAttr, isTrue, repr, richCompare, setAttr } from "../core/abstract.ts";
+import { genericGetAttr, isTrue, repr, richCompare, setAttr } from "../core/abstract.ts";
 import { call } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
 import { dictSet } from "../core/dict_ops.ts";
@@ -404,7 +404,7 @@ function loadAttr(vm: Interpreter, o: Value, name: string): Result<Value> {
     if (entry.value !== undefined && o.dict?.slow === undefined) return entry.value;
     if (entry.method instanceof PyFunction && o.dict === undefined) return new PyMethod(entry.method, o, o.type);
   }
-  return getAttr(vm, o, name);
+  return ops.loadAttribute(vm, o, name, false);
 }
 
 function storeAttr(vm: Interpreter, o: Value, name: string, value: Value): Result<void> {
@@ -440,7 +440,7 @@ function loadMethod(vm: Interpreter, th: Thread, o: Value, name: string): Result
       }
     }
   }
-  return getAttr(vm, o, name);
+  return ops.loadAttribute(vm, o, name, true);
 }
 
 function getItemFast(vm: Interpreter, o: Value, k: Value): Result<Value> {

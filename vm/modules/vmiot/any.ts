@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+/** What every object answers in VMIOT's API: predicates, `toInt`, `toString` (docs/vmiot.md). */
+import { intOrLong, PyFloat, PyInt, PyLong, PyStr, PyTuple, PyUnicode, type Value } from "../../base/value.ts";
+import { encodeUtf8 } from "../../base/codecs_utf.ts";
+import { parseIntText } from "../../base/int_text.ts";
+import { sixDecimals } from "../../base/vmiot_text.ts";
+import { findAttr, isInstance, toBytes } from "../../core/abstract.ts";
+import { PyDict } from "../../core/dict.ts";
+import { kernel, overflowError, typeError, valueError } from "../../core/exceptions.ts";
+import { type Result, then } from "../../core/gen.ts";
+import { toInt } from "../../core/number.ts";
+import { PyType } from "../../core/type.ts";
+import {
+  isInteger,
+  isStr,
+  PyList,
+  PyModule,
+  PyOldClass,
+  PyOldInstance,
+  strValue,
+  typeName,
+  typeOf,
+} from "../../core/types.ts";
+import type { Vm } from "../../core/vm.ts";
+import { floatToBig } from "../../base/float_math.ts";
+import { obj, opt } from "../../native/args.ts";
+import { method, type Row } from "../../native/define.ts";
+import { isCallable } from "../../objects/method.ts";
+import { PyRbDict } from "../rbdict.ts";
+
+const m = method<Value>();
+
+/** Types of `vmiot.task` whose instances are messages. */
+const MESSAGES = ["Request", "Down", "Exit"];
+
+const isNumber = (v: Value): boolean =>
+  typeof v === "number" || v instanceof PyInt || v instanceof PyLong || v instanceof PyFloat;
+
+/** Instances of classes that a program defines. */
+function isUserInstance(v: Value): boolean {
+  return v instanceof PyOldInstance ||
+    typeof v === "object" && v !== null && v.type.heap && !(v instanceof PyType);
+}
+
+function predicate(doc: string, holds: (v: Value) => boolean): Row {
+  return m([], doc, (_vm, self) => holds(self));
+}
+
+/** The reading of an object as an integer; see docs/vmiot.md for what has none. */
+function toInteger(vm: Vm, v: Value): Result<Value> {
+  if (v === null) return 0;
+  if (typeof v === "boolean") return v ? 1 : 0;
+  if (v instanceof PyFloat) {
+    if (v.value !== v.value) throw valueError("cannot convert float NaN to integer");
+    if (!Number.isFinite(v.value)) throw overflowError("cannot convert float infinity to integer");
+    return intOrLong(floatToBig(v.value));
+  }
+  if (isStr(v) || v instanceof PyUnicode) {
+    const n = kernel(parseIntText)(v instanceof PyUnicode ? v.value : strValue(v), 10);
+    return typeof n === "number" ? n : intOrLong(n);
+  }
+  return then(toInt(vm, v), (n) => {
+    if (n === undefined) throw typeError(`${typeName(v)} has no integer value`);
+    return n;
+  });
+}
+
+/** Whether `str()` of the object says something of its value. */
+function hasText(vm: Vm, v: Value): Result<boolean> {
+  if (isInteger(v) || v instanceof PyTuple || v instanceof PyList || v instanceof PyDict || v instanceof PyRbDict) {
+    return true;
+  }
+  if (v instanceof PyOldInstance) {
+    return then(
+      findAttr(vm, v, "__str__"),
+      (f) => f !== undefined || then(findAttr(vm, v, "__repr__"), (g) => g !== undefined) as boolean,
+    );
+  }
+  const { lookup } = PyType.prototype;
+  const type = typeOf(v);
+  const own = (name: string): boolean => {
+    const f = lookup.call(type, name);
+    return f !== undefined && f !== lookup.call(objectRoot(type), name);
+  };
+  return v !== null && !(v instanceof PyType) && !(v instanceof PyOldClass) && !(v instanceof PyModule) &&
+    !isCallable(v) && (own("__str__") || own("__repr__"));
+}
+
+const objectRoot = (type: PyType): PyType => type.mro[type.mro.length - 1] as PyType;
+
+function toText(vm: Vm, v: Value): Result<Value> {
+  if (typeof v === "string") return v;
+  if (v instanceof PyStr) return v.value;
+  if (v instanceof PyUnicode) return encodeUtf8(v.value);
+  if (v instanceof PyFloat) return sixDecimals(v.value);
+  return then(hasText(vm, v), (has) => has ? toBytes(vm, v) : "");
+}
+
+export const anyExtensions: Record<string, Row> = {
+  isNone: predicate("Whether it is None.", (v) => v === null),
+  isBool: predicate("Whether it is True or False.", (v) => typeof v === "boolean"),
+  isNumber: predicate("Whether it is an int, a long or a float; a bool is none.", isNumber),
+  isInt: predicate("Whether it is an int or a long; a bool is none.", (v) => isNumber(v) && !(v instanceof PyFloat)),
+  isFloat: predicate("Whether it is a float.", (v) => v instanceof PyFloat),
+  isString: predicate("Whether it is a str or a unicode.", (v) => isStr(v) || v instanceof PyUnicode),
+  isArray: predicate("Whether it is a list or a tuple.", (v) => v instanceof PyList || v instanceof PyTuple),
+  isDict: predicate("Whether it is a dict or an rbdict.", (v) => v instanceof PyDict || v instanceof PyRbDict),
+  isCallable: predicate("Whether it can be called.", isCallable),
+  isHandle: predicate(
+    "Whether it stands for something open outside: a file, a socket, a pipe.",
+    (v) => !(v instanceof PyType) && typeOf(v).lookup("fileno") !== undefined,
+  ),
+  isMessage: predicate("Whether it is a message of a task: a Request, a Down, an Exit.", (v) => {
+    const { module, name, heap } = typeOf(v);
+    return !heap && module === "vmiot.task" && MESSAGES.includes(name);
+  }),
+  isInstance: m(
+    [opt(obj("class"))],
+    "Whether it is an instance of the class, or of any class of the program where none is given.",
+    (vm, self, cls) => cls === undefined ? isUserInstance(self) : isInstance(vm, self, cls),
+  ),
+  isClass: predicate("Whether it is a class.", (v) => v instanceof PyType || v instanceof PyOldClass),
+  isModule: predicate("Whether it is a module.", (v) => v instanceof PyModule),
+  toInt: m([], "The object as an integer: floats are cut, strings are read as decimal numbers.", toInteger),
+  toString: m([], "The object as text: floats with six decimals, nothing for what has no text.", toText),
+};
+

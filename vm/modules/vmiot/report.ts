@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+/**
+ * VMIOT's exception modes: whether exceptions are reported when they are raised, when they end a task, both or neither
+ * (docs/vmiot.md). A report goes to standard error, in the dialect to standard output, the one stream of a device.
+ *
+ * Reported is what a frame of the program sees first, not what the library raises and catches by itself.
+ */
+import { PyObject, type Value } from "../../base/value.ts";
+import { call, getAttr, toBytes } from "../../core/abstract.ts";
+import {
+  GeneratorExitType,
+  PyThrow,
+  StopIterationType,
+  SystemExitType,
+  TaskKilledType,
+  valueError,
+} from "../../core/exceptions.ts";
+import { FRAMES, type Gen, isGen } from "../../core/gen.ts";
+import { PyType } from "../../core/type.ts";
+import { PyList, PyOldClass, PyTraceback, typeName } from "../../core/types.ts";
+import type { Vm } from "../../core/vm.ts";
+import { type NativeFrame, PyFrame, type Thread } from "../../interp/frame.ts";
+import { markReraised, softSpace } from "../../interp/ops.ts";
+import type { RaiseHook } from "../../interp/run.ts";
+
+/** What of `PyVm` this needs. */
+interface Reporting extends Vm {
+  exceptionMode: number;
+  raised: RaiseHook | undefined;
+  /** Folder of the library in Python, with a closing slash. */
+  readonly libraryFolder: string;
+}
+
+const REPORTED = Symbol("vmiot.reported");
+const reported = (vm: Vm): WeakSet<object> => vm.state(REPORTED, () => new WeakSet());
+
+/** Whether a report of this exception has been given when it was raised. */
+export const wasReported = (vm: Vm, e: PyThrow): boolean => e.value instanceof PyObject && reported(vm).has(e.value);
+
+/** Sets the mode, 0 to 3; gives the old one. */
+export function setExceptionMode(vm: Vm, mode: number): number {
+  if (mode < 0 || mode > 3) throw valueError("exception mode must be from 0 to 3");
+  const world = vm as Reporting;
+  const old = world.exceptionMode;
+  world.exceptionMode = mode;
+  world.raised = (mode & 1) === 0 ? undefined : (thread, frame, exc) => atRaise(world, thread, frame, exc);
+  return old;
+}
+
+/** Exceptions that steer a program rather than tell of something wrong. */
+const QUIET: readonly Value[] = [TaskKilledType, SystemExitType, GeneratorExitType, StopIterationType];
+
+function atRaise(vm: Reporting, thread: Thread, frame: PyFrame, exc: PyThrow): Gen<Value> | undefined {
+  const { type, value } = exc;
+  if (!(value instanceof PyObject) || type instanceof PyType && QUIET.some((q) => type.isSubtype(q))) return undefined;
+  if (frame.code.filename.startsWith(vm.libraryFolder)) return undefined;
+  // What is raised anew has only the entry of this frame, even if it was raised before.
+  const fresh = (exc.traceback as PyTraceback).next === null;
+  if (!fresh && reported(vm).has(value)) return undefined;
+  reported(vm).add(value);
+  return reportFirst(vm, thread, frame, exc);
+}
+
+function* reportFirst(vm: Reporting, thread: Thread, frame: PyFrame, exc: PyThrow): Gen<Value> {
+  yield FRAMES;
+  const hook = vm.raised;
+  // What goes wrong while reporting is not reported.
+  vm.raised = undefined;
+  try {
+    yield* write(vm, yield* reportText(vm, thread.main ? 0 : thread.task?.id ?? 0, frame, exc));
+  } catch (e) {
+    if (!(e instanceof PyThrow) || e.type === TaskKilledType) throw e;
+  } finally {
+    vm.raised = hook;
+  }
+  markReraised(exc);
+  throw exc;
+}
+
+function* reportText(vm: Vm, task: number, frame: PyFrame, exc: PyThrow): Gen<string> {
+  const { type } = exc;
+  const name = type instanceof PyType || type instanceof PyOldClass ? type.name : typeName(type);
+  let text = "";
+  try {
+    const r = toBytes(vm, exc.value);
+    text = isGen(r) ? yield* r : r;
+  } catch (e) {
+    if (!(e instanceof PyThrow) || e.type === TaskKilledType) throw e;
+  }
+  let out = `==========Traceback by VMIOT (${task}):===========\nException ${name} : ${text}\n`;
+  let line = (exc.traceback as PyTraceback).lineno;
+  let i = 0;
+  for (let f: PyFrame | NativeFrame | null = frame; f !== null; f = f.back) {
+    if (!(f instanceof PyFrame)) continue;
+    if (f !== frame) line = f.prep.lineAt(Math.max(f.pc - 1, 0));
+    const { filename, name } = f.code;
+    out += `  (${i++}) "${shownFile(vm, filename)}", line ${line}, in ${name === "<module>" ? "main" : name}\n`;
+  }
+  return out;
+}
+
+/** A file of the program relative to the folder of the program. */
+function shownFile(vm: Vm, filename: string): string {
+  const path = vm.sys.getStr("path");
+  const folder = path instanceof PyList ? path.items[0] : undefined;
+  return typeof folder === "string" && folder !== "" && filename.startsWith(`${folder}/`)
+    ? filename.slice(folder.length + 1)
+    : filename;
+}
+
+function* write(vm: Vm, text: string): Gen<void> {
+  const out = vm.sys.getStr(vm.dialect === "vmiot" ? "stdout" : "stderr");
+  if (out === undefined || out === null) return;
+  let f = getAttr(vm, out, "write");
+  if (isGen(f)) f = yield* f;
+  // A line that `print x,` left open is ended first.
+  if (vm.dialect === "vmiot" && (yield* softSpace(vm, out, 0))) text = `\n${text}`;
+  const r = call(vm, f, [text]);
+  if (isGen(r)) yield* r;
+}
