@@ -122,7 +122,7 @@ export class Codegen {
       nlocals: unit.varnames.size,
       stacksize,
       flags: this.#codeFlags(),
-      code: optimize(bytes, consts, names, lnotab),
+      code: optimize(bytes, consts, names, lnotab, (this.context.flags & code.CO_VMIOT) === 0),
       consts,
       names,
       varnames: [...unit.varnames.keys()],

@@ -15,15 +15,23 @@ import { bigOf, isInteger, PyModule } from "../vm/core/types.ts";
 import { softSpace } from "../vm/interp/ops.ts";
 import { flushAll } from "../vm/objects/file.ts";
 
+import { reportsEnd } from "../vm/sched/exception_mode.ts";
+import { asExit } from "../vm/sched/outcome.ts";
 import { endMainTask, mainTaskReason, waitForTasks } from "../vm/sched/thread_task.ts";
 import { type PyVm } from "../vm/vm.ts";
-import type { MainProgram, RunOptions } from "../project/runner.ts";
+import {
+  type Dialect,
+  DIALECT_PROPERTY,
+  type MainProgram,
+  type PythonFlags,
+  type RunOptions,
+} from "../project/runner.ts";
 import { imageLoader } from "./image_loader.ts";
 import { cannotRun, finderAt, loadModule } from "./run_module.ts";
 import { createWorld, newMain, watchDeadlocks } from "./create.ts";
 
 /** Exit codes (docs/map.md). */
-const FAILED = 1, COMPILE_ERROR = 3, BAD_IMAGE = 4;
+const FAILED = 1, USAGE = 2, COMPILE_ERROR = 3, BAD_IMAGE = 4;
 
 const dirname = (path: string): string => {
   const slash = path.lastIndexOf("/");
@@ -144,6 +152,11 @@ export async function runProgram(
     if (e instanceof ImageError) return await complain(options, e.toString(), BAD_IMAGE);
     throw e;
   }
+  const image = program.kind === "image" ? main.images.get(program.path) : undefined;
+  const dialect = dialectOf(image, options.flags);
+  if (dialect === undefined) {
+    return await complain(options, "the dialect of an image is chosen when it is built (in vmiot.yaml)", USAGE);
+  }
   const vm = await createWorld({
     host: options.host,
     home: options.home,
@@ -151,7 +164,7 @@ export async function runProgram(
     argv: [main.argv0, ...options.args],
     path: [...main.path, ...options.pythonPath],
     lib: options.lib,
-    flags: options.flags,
+    flags: { ...options.flags, dialect },
     images: main.images,
     schedule: options.schedule,
   });
@@ -160,11 +173,17 @@ export async function runProgram(
   watchDeadlocks(vm);
   vm.scheduler.holdsProcess = true;
   try {
-    const image = program.kind === "image" ? main.images.get(program.path) : undefined;
     return await runMain(vm, main, image, options, interact);
   } finally {
     vm.close();
   }
+}
+
+/** The dialect of a program: an image keeps its own. `undefined`: another one was asked for. */
+function dialectOf(image: Image | undefined, flags: PythonFlags): Dialect | undefined {
+  if (image === undefined) return flags.dialect ?? "python";
+  const own = image.manifest.properties[DIALECT_PROPERTY] === "vmiot" ? "vmiot" : "python";
+  return flags.dialect === undefined || flags.dialect === own ? own : undefined;
 }
 
 /** Runs the program in a new VM; its exit code. */
@@ -204,10 +223,11 @@ async function runMain(
     await attempt(vm, endLine(vm));
     await attempt(vm, endMainTask(vm, undefined));
     if (vm.job !== undefined) (await import("./jobs.ts")).mainOver(vm.job);
-  } catch (e) {
-    if (e instanceof PyThrow) await attempt(vm, endMainTask(vm, e));
-    if (e instanceof ImageError) return await complain(options, e.toString(), BAD_IMAGE);
-    if (!(e instanceof PyThrow)) throw e;
+  } catch (thrown) {
+    if (thrown instanceof PyThrow) await attempt(vm, endMainTask(vm, thrown));
+    if (thrown instanceof ImageError) return await complain(options, thrown.toString(), BAD_IMAGE);
+    if (!(thrown instanceof PyThrow)) throw thrown;
+    const e = asExit(thrown);
     const { job } = vm;
     if (job !== undefined && e.type === TaskKilledType) {
       status = (await import("./jobs.ts")).mainKilled(job);
@@ -260,7 +280,7 @@ export async function finishThrow(vm: PyVm, e: PyThrow): Promise<number> {
     await attempt(vm, writeTo(vm, "stderr", `The main task was ${reason === null ? "killed" : String(reason)}`));
     return FAILED;
   }
-  await showThrow(vm, e);
+  if (reportsEnd(vm, e)) await showThrow(vm, e);
   return FAILED;
 }
 
@@ -296,6 +316,12 @@ async function showException(vm: PyVm, e: PyThrow): Promise<void> {
   // Output stands in order; a stream that is closed or broken must not hide the exception.
   await attempt(vm, endLine(vm));
   await attempt(vm, flushOutput(vm));
+  // An error in the source has no frames: it is shown as everywhere.
+  if (vm.dialect === "vmiot" && e.traceback !== null) {
+    const { reportAtEnd } = await import("../vm/modules/vmiot/report.ts");
+    await attempt(vm, reportAtEnd(vm, e));
+    return;
+  }
   const hook = vm.sys.getStr("excepthook");
   if (hook === undefined || hook === null) {
     await attempt(vm, writeTo(vm, "stderr", "sys.excepthook is missing"));

@@ -3,7 +3,6 @@
  * What the command line asks of the engine, and nothing more: `cli.ts` and the test runner are written against these
  * types, and `mod.ts` implements them (it exports `engine: Engine`).
  */
-import type { Dialect } from "../vm/core/extensions.ts";
 import type { Host } from "../vm/host.ts";
 import type { Schedule } from "../vm/sched/repeatable.ts";
 
@@ -26,6 +25,13 @@ export type MainProgram =
   | { kind: "module"; name: string }
   /** Source text read whole from standard input: file name `<stdin>`, `sys.argv[0]` is `-` or `""`. */
   | { kind: "stdin"; source: string };
+
+/** Python 2.7 with VMIOT's extensions, or VMIOT's meanings where they differ (docs/vmiot.md). */
+export type Dialect = "python" | "vmiot";
+export const DIALECTS: readonly Dialect[] = ["python", "vmiot"];
+
+/** Name of the property of an image with the dialect of its program; absent: python. */
+export const DIALECT_PROPERTY = "dialect";
 
 /** Interpreter options as CPython 2.7's command line has them. */
 export interface PythonFlags {
@@ -82,7 +88,7 @@ export interface RunOptions {
   /** Makes the run repeatable: `--seed`, `--slice`, `--virtual-time`. */
   schedule?: Schedule;
   /** The manifest of the project, where the program is one: its name, and `services` as they stand there. */
-  project?: { name: string; services: Record<string, unknown> };
+  project?: { name: string; services: Record<string, unknown>; dialect: Dialect };
   /** Make the program visible to `vmiotman ps`, also without services (`--ps`). */
   ps?: boolean;
 }

@@ -60,7 +60,16 @@ Deno.test("nodes stay positions when others, or they themselves, are removed", (
 });
 
 Deno.test("numbers of all kinds come in order, before strings", () => {
-  const keys: RbKey[] = ["b", 3, new PyFloat(2.5), "", new PyLong(2n ** 70n), -1, new PyFloat(-Infinity), new PyLong(3n)];
+  const keys: RbKey[] = [
+    "b",
+    3,
+    new PyFloat(2.5),
+    "",
+    new PyLong(2n ** 70n),
+    -1,
+    new PyFloat(-Infinity),
+    new PyLong(3n),
+  ];
   const order = keys.toSorted(compareKeys).map((k) => typeof k === "object" ? Number(k.value) : k);
   assertEquals(order, [-Infinity, -1, 2.5, 3, 3, 2 ** 70, "", "b"]);
   assertEquals(compareKeys(new PyFloat(3), 3), 0);

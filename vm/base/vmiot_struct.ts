@@ -170,12 +170,20 @@ export function packStruct(format: StructFormat, values: Value[], little: boolea
  * The values in `data` from `start` on.
  * @param exact The format must use all of it.
  */
-export function unpackStruct(format: StructFormat, data: string, start: number, little: boolean, exact: boolean): Value[] {
+export function unpackStruct(
+  format: StructFormat,
+  data: string,
+  start: number,
+  little: boolean,
+  exact: boolean,
+): Value[] {
   if (start < 0) valueError("the start of struct data must not be negative");
   let at = start;
   const need = (n: number): void => {
     if (n > data.length - at) {
-      valueError(`struct data ends too early: ${n} bytes are needed at ${at}, there are ${Math.max(0, data.length - at)}`);
+      valueError(
+        `struct data ends too early: ${n} bytes are needed at ${at}, there are ${Math.max(0, data.length - at)}`,
+      );
     }
   };
   // Everything of fixed size first: then a huge count cannot make the result large without data to fill it.
@@ -219,14 +227,17 @@ export function unpackStruct(format: StructFormat, data: string, start: number, 
         default: {
           load(size);
           const signed = letter === letter.toLowerCase();
-          if (size === 8) out.push(intOrLong(signed ? scratch.getBigInt64(0, little) : scratch.getBigUint64(0, little)));
-          else if (size === 4) out.push(signed ? scratch.getInt32(0, little) : scratch.getUint32(0, little));
+          if (size === 8) {
+            out.push(intOrLong(signed ? scratch.getBigInt64(0, little) : scratch.getBigUint64(0, little)));
+          } else if (size === 4) out.push(signed ? scratch.getInt32(0, little) : scratch.getUint32(0, little));
           else if (size === 2) out.push(signed ? scratch.getInt16(0, little) : scratch.getUint16(0, little));
           else out.push(signed ? scratch.getInt8(0) : scratch.getUint8(0));
         }
       }
     }
   }
-  if (exact && at !== data.length) valueError(`struct data goes on after its format: ${data.length - at} bytes are left`);
+  if (exact && at !== data.length) {
+    valueError(`struct data goes on after its format: ${data.length - at} bytes are left`);
+  }
   return out;
 }

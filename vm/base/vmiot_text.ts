@@ -110,4 +110,3 @@ export function crlfLine(text: string, position: number): string | undefined {
   const end = text.indexOf("\r\n", start);
   return end < 0 || start > text.length ? undefined : text.slice(start, end + 2);
 }
-

@@ -107,7 +107,9 @@ function* fill(vm: Vm, d: PyRbDict, source: Value): Gen<void> {
     if (item === undefined) return;
     const pair = listOf(vm, item);
     const [key, value, more] = isGen(pair) ? yield* pair : pair;
-    if (value === undefined || more !== undefined) throw valueError("rbdict() needs a mapping or pairs of key and value");
+    if (value === undefined || more !== undefined) {
+      throw valueError("rbdict() needs a mapping or pairs of key and value");
+    }
     rbSet(d, key, value);
   }
 }
@@ -206,17 +208,29 @@ export const rbdictType: PyType = newType<PyRbDict>("rbdict", PyRbDict, { module
       d.tree.clear();
       return null;
     }),
-    keys: m([], "The keys, in order, as they are at this moment: a tuple.", (_vm, d) =>
-      collect(d, (n, out) => out.push(n.key))),
-    values: m([], "The values, in order of their keys, as they are at this moment: a tuple.", (_vm, d) =>
-      collect(d, (n, out) => out.push(n.value))),
-    items: m([], "Keys and values in turn, in order: a flat tuple.", (_vm, d) =>
-      collect(d, (n, out) => out.push(n.key, n.value))),
+    keys: m(
+      [],
+      "The keys, in order, as they are at this moment: a tuple.",
+      (_vm, d) => collect(d, (n, out) => out.push(n.key)),
+    ),
+    values: m(
+      [],
+      "The values, in order of their keys, as they are at this moment: a tuple.",
+      (_vm, d) => collect(d, (n, out) => out.push(n.value)),
+    ),
+    items: m(
+      [],
+      "Keys and values in turn, in order: a flat tuple.",
+      (_vm, d) => collect(d, (n, out) => out.push(n.key, n.value)),
+    ),
     has_key: m([obj("key")], "Whether there is such a key.", (_vm, d, key) => d.tree.find(rbKey(key)) !== null),
     has: m([obj("key")], "Whether there is such a key.", (_vm, d, key) => d.tree.find(rbKey(key)) !== null),
     len: m([], "Number of keys.", (_vm, d) => d.tree.size),
-    get: m([obj("key"), opt(obj("default"))], "The value of a key, or `default`.", (_vm, d, key, fallback) =>
-      valueAt(d, key, fallback ?? null)),
+    get: m(
+      [obj("key"), opt(obj("default"))],
+      "The value of a key, or `default`.",
+      (_vm, d, key, fallback) => valueAt(d, key, fallback ?? null),
+    ),
     set: m([obj("key"), obj("value")], "Stores a value; True.", (_vm, d, key, value) => {
       rbSet(d, key, value);
       return true;
@@ -227,12 +241,21 @@ export const rbdictType: PyType = newType<PyRbDict>("rbdict", PyRbDict, { module
     dump: m([], "Prints all of it.", (vm, d) => dump(vm, d)),
     first: m([], "Moves the cursor to the first key; None where there is none.", (_vm, d) => moveTo(d, d.tree.first())),
     last: m([], "Moves the cursor to the last key; None where there is none.", (_vm, d) => moveTo(d, d.tree.last())),
-    next: m([], "Moves the cursor to the next key; None where there is none, and the cursor stays.", (_vm, d) =>
-      d.cursor === null ? null : moveTo(d, d.tree.after(d.cursor))),
-    prev: m([], "Moves the cursor to the key before; None where there is none, and the cursor stays.", (_vm, d) =>
-      d.cursor === null ? null : moveTo(d, d.tree.ahead(d.cursor))),
-    goto: m([obj("key")], "Moves the cursor to a key; None where it is missing.", (_vm, d, key) =>
-      moveTo(d, d.tree.find(rbKey(key)))),
+    next: m(
+      [],
+      "Moves the cursor to the next key; None where there is none, and the cursor stays.",
+      (_vm, d) => d.cursor === null ? null : moveTo(d, d.tree.after(d.cursor)),
+    ),
+    prev: m(
+      [],
+      "Moves the cursor to the key before; None where there is none, and the cursor stays.",
+      (_vm, d) => d.cursor === null ? null : moveTo(d, d.tree.ahead(d.cursor)),
+    ),
+    goto: m(
+      [obj("key")],
+      "Moves the cursor to a key; None where it is missing.",
+      (_vm, d, key) => moveTo(d, d.tree.find(rbKey(key))),
+    ),
     gotonear: m([obj("key")], "Moves the cursor to the first key that is not below `key`; None where there is none.", (
       _vm,
       d,

@@ -14,6 +14,7 @@ import { int, obj, opt, rest } from "../native/args.ts";
 import { constant, def, defineModule, method, newType } from "../native/define.ts";
 import { formatException } from "../objects/traceback.ts";
 import type { Thread } from "../interp/frame.ts";
+import { reportsEnd } from "../sched/exception_mode.ts";
 import { identOf } from "../sched/ident.ts";
 import { PyLock, threadOf } from "../sched/locks.ts";
 import { noteFailure } from "../sched/thread_task.ts";
@@ -128,6 +129,7 @@ const OVER: IteratorResult<Request, Value> = { value: null, done: true };
 
 function* report(vm: Vm, f: Value, e: PyThrow): Gen<void> {
   yield* noteFailure(vm, e);
+  if (!reportsEnd(vm, e)) return;
   const stderr = vm.sys.getStr("stderr");
   if (stderr === undefined || stderr === null) return;
   const name = repr(vm, f);

@@ -70,6 +70,9 @@ function assign(vm: Vm, self: Value, key: Value, value: Value | undefined): Resu
 
 // ---- text ---------------------------------------------------------------------------------------------------------
 
+/** What stands between key and value. */
+const colonOf = (vm: Vm): string => vm.dialect === "vmiot" ? ":" : ": ";
+
 function reprDict(vm: Vm, d: PyDict): Result<Value> {
   if (d.size === 0) return "{}";
   if (!reprEnter(vm, d)) return "{...}";
@@ -77,6 +80,7 @@ function reprDict(vm: Vm, d: PyDict): Result<Value> {
   enterRecursive(vm, " while getting the repr of a dict");
   try {
     const entries = d.entries();
+    const colon = colonOf(vm);
     let out = "{";
     for (let i = 0; i < entries.length; i++) {
       const { key, value } = entries[i];
@@ -90,7 +94,7 @@ function reprDict(vm: Vm, d: PyDict): Result<Value> {
         suspended = true;
         return reprDictSlow(vm, d, out, entries, i, k, v);
       }
-      out += (i === 0 ? "" : ", ") + k + ": " + v;
+      out += (i === 0 ? "" : ", ") + k + colon + v;
     }
     return out + "}";
   } finally {
@@ -110,6 +114,7 @@ function* reprDictSlow(
 ): Gen<Value> {
   try {
     enterRecursive(vm, " while getting the repr of a dict");
+    const colon = colonOf(vm);
     try {
       for (;;) {
         const value = entries[i].value;
@@ -117,7 +122,7 @@ function* reprDictSlow(
         // A value stays printable even if the entry was removed meanwhile.
         if (v === undefined) v = repr(vm, value!);
         if (isGen(v)) v = yield* v;
-        out += (out === "{" ? "" : ", ") + k + ": " + v;
+        out += (out === "{" ? "" : ", ") + k + colon + v;
         do {
           if (++i >= entries.length) return out + "}";
         } while (entries[i].value === undefined);

@@ -124,4 +124,3 @@ export const anyExtensions: Record<string, Row> = {
   toInt: m([], "The object as an integer: floats are cut, strings are read as decimal numbers.", toInteger),
   toString: m([], "The object as text: floats with six decimals, nothing for what has no text.", toText),
 };
-

@@ -8,7 +8,7 @@ import { floatToBig } from "../../base/float_math.ts";
 import { call, getAttr } from "../../core/abstract.ts";
 import { asDouble } from "../../core/convert.ts";
 import { PyDict } from "../../core/dict.ts";
-import { overflowError, TypeErrorType, typeError, valueError } from "../../core/exceptions.ts";
+import { overflowError, typeError, TypeErrorType, valueError } from "../../core/exceptions.ts";
 import { type Gen, isGen, then, Wait } from "../../core/gen.ts";
 import { PyMethod, PyOldInstance, typeName, typeOf } from "../../core/types.ts";
 import type { Vm } from "../../core/vm.ts";
@@ -46,8 +46,11 @@ export const vmiotModule: NativeModule = defineModule("_vmiot", "What VMIOT's AP
   rbdict: rbdictType,
   f2i: def([obj("x")], "A float as an integer, without its fraction.", (vm, v) => then(asDouble(vm, v), truncated)),
   i2f: def([obj("x")], "A number as a float.", (vm, v) => then(asDouble(vm, v), (x) => new PyFloat(x))),
-  classobject: def([obj("instance")], "The class of an instance.", (_vm, o) =>
-    o instanceof PyOldInstance ? o.cls : typeOf(o)),
+  classobject: def(
+    [obj("instance")],
+    "The class of an instance.",
+    (_vm, o) => o instanceof PyOldInstance ? o.cls : typeOf(o),
+  ),
   vmiot_makemethod: def(
     [obj("object"), obj("function")],
     { doc: "A function as a method of an object.", arity: "unpack" },
@@ -70,10 +73,16 @@ export const vmiotModule: NativeModule = defineModule("_vmiot", "What VMIOT's AP
     args,
     kw,
   ) => callOf(vm, "_task", "createthread", args, kw)),
-  sleep: def([obj("ms")], "Lets the task wait for so many milliseconds.", (vm, ms) =>
-    callOf(vm, "_task", "sleep", [ms], null)),
-  googlepack: def([obj("d")], "The message in a dict, as bytes; its formats are under 'protofmt'.", (vm, d) =>
-    callOf(vm, "_protofmt", "pack", [d], null)),
+  sleep: def(
+    [obj("ms")],
+    "Lets the task wait for so many milliseconds.",
+    (vm, ms) => callOf(vm, "_task", "sleep", [ms], null),
+  ),
+  googlepack: def(
+    [obj("d")],
+    "The message in a dict, as bytes; its formats are under 'protofmt'.",
+    (vm, d) => callOf(vm, "_protofmt", "pack", [d], null),
+  ),
 });
 
 /** The namespace behind the builtins. */

@@ -32,8 +32,11 @@ function* findSlow(vm: Vm, seq: PyList | PyTuple, x: Value, at: number, first: G
 export const listExtensions: Record<string, Row> = {
   find: m([obj("x")], "Index of the first item equal to `x`; -1 where there is none.", find),
   len: m([], "Number of items.", (_vm, seq) => seq.items.length),
-  join: m([opt(str("sep"), "")], "The strings in it, put together with `sep` between them.", (vm, seq, sep) =>
-    callMethod(vm, sep, "join", [seq])),
+  join: m(
+    [opt(str("sep"), "")],
+    "The strings in it, put together with `sep` between them.",
+    (vm, seq, sep) => callMethod(vm, sep, "join", [seq]),
+  ),
 };
 
 export const dictExtensions: Record<string, Row> = {

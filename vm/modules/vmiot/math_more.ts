@@ -37,14 +37,26 @@ function randomBelow(vm: Vm, n: bigint): bigint {
 
 export const mathExtensions: Record<string, Row> = {
   fpow: def([obj("x"), obj("y")], { doc: "x to the power y, as a float.", arity: "unpack" }, powerOf),
-  deg: def([obj("rad")], "Radians to degrees.", (vm, v) =>
-    then(asDouble(vm, v), (x) => new PyFloat(x * (180 / Math.PI)))),
-  rad: def([obj("deg")], "Degrees to radians.", (vm, v) =>
-    then(asDouble(vm, v), (x) => new PyFloat(x * (Math.PI / 180)))),
-  max: def([rest("values")], "The largest argument, or item of the one argument.", (vm, args) =>
-    builtin(vm, "max", args)),
-  min: def([rest("values")], "The smallest argument, or item of the one argument.", (vm, args) =>
-    builtin(vm, "min", args)),
+  deg: def(
+    [obj("rad")],
+    "Radians to degrees.",
+    (vm, v) => then(asDouble(vm, v), (x) => new PyFloat(x * (180 / Math.PI))),
+  ),
+  rad: def(
+    [obj("deg")],
+    "Degrees to radians.",
+    (vm, v) => then(asDouble(vm, v), (x) => new PyFloat(x * (Math.PI / 180))),
+  ),
+  max: def(
+    [rest("values")],
+    "The largest argument, or item of the one argument.",
+    (vm, args) => builtin(vm, "max", args),
+  ),
+  min: def(
+    [rest("values")],
+    "The smallest argument, or item of the one argument.",
+    (vm, args) => builtin(vm, "min", args),
+  ),
   random: def([obj("n")], "A random integer from 0 to n - 1.", (vm, n) => {
     if (!isInteger(n)) throw typeError("an integer is required");
     const limit = bigOf(n);

@@ -19,9 +19,10 @@ import { FRAMES, type Gen, isGen } from "../../core/gen.ts";
 import { PyType } from "../../core/type.ts";
 import { PyList, PyOldClass, PyTraceback, typeName } from "../../core/types.ts";
 import type { Vm } from "../../core/vm.ts";
-import { type NativeFrame, PyFrame, type Thread } from "../../interp/frame.ts";
-import { markReraised, softSpace } from "../../interp/ops.ts";
+import { PyFrame, type Thread } from "../../interp/frame.ts";
+import { endDialectLine, markReraised, softSpace } from "../../interp/ops.ts";
 import type { RaiseHook } from "../../interp/run.ts";
+import { reportedWhenRaised } from "../../sched/exception_mode.ts";
 
 /** What of `PyVm` this needs. */
 interface Reporting extends Vm {
@@ -30,12 +31,6 @@ interface Reporting extends Vm {
   /** Folder of the library in Python, with a closing slash. */
   readonly libraryFolder: string;
 }
-
-const REPORTED = Symbol("vmiot.reported");
-const reported = (vm: Vm): WeakSet<object> => vm.state(REPORTED, () => new WeakSet());
-
-/** Whether a report of this exception has been given when it was raised. */
-export const wasReported = (vm: Vm, e: PyThrow): boolean => e.value instanceof PyObject && reported(vm).has(e.value);
 
 /** Sets the mode, 0 to 3; gives the old one. */
 export function setExceptionMode(vm: Vm, mode: number): number {
@@ -56,8 +51,8 @@ function atRaise(vm: Reporting, thread: Thread, frame: PyFrame, exc: PyThrow): G
   if (frame.code.filename.startsWith(vm.libraryFolder)) return undefined;
   // What is raised anew has only the entry of this frame, even if it was raised before.
   const fresh = (exc.traceback as PyTraceback).next === null;
-  if (!fresh && reported(vm).has(value)) return undefined;
-  reported(vm).add(value);
+  if (!fresh && reportedWhenRaised(vm).has(value)) return undefined;
+  reportedWhenRaised(vm).add(value);
   return reportFirst(vm, thread, frame, exc);
 }
 
@@ -67,7 +62,7 @@ function* reportFirst(vm: Reporting, thread: Thread, frame: PyFrame, exc: PyThro
   // What goes wrong while reporting is not reported.
   vm.raised = undefined;
   try {
-    yield* write(vm, yield* reportText(vm, thread.main ? 0 : thread.task?.id ?? 0, frame, exc));
+    yield* write(vm, yield* reportText(vm, thread, placesAbove(frame, exc), exc));
   } catch (e) {
     if (!(e instanceof PyThrow) || e.type === TaskKilledType) throw e;
   } finally {
@@ -77,7 +72,37 @@ function* reportFirst(vm: Reporting, thread: Thread, frame: PyFrame, exc: PyThro
   throw exc;
 }
 
-function* reportText(vm: Vm, task: number, frame: PyFrame, exc: PyThrow): Gen<string> {
+/** Where a frame stands. */
+interface Place {
+  frame: PyFrame;
+  line: number;
+}
+
+/** The frame that sees an exception, and those that called it. */
+function* placesAbove(frame: PyFrame, exc: PyThrow): Iterable<Place> {
+  yield { frame, line: (exc.traceback as PyTraceback).lineno };
+  for (let f = frame.back; f !== null; f = f.back) {
+    if (f instanceof PyFrame) yield { frame: f, line: f.prep.lineAt(Math.max(f.pc - 1, 0)) };
+  }
+}
+
+/** The frames that an exception left, the innermost first. */
+function placesLeft(exc: PyThrow): Place[] {
+  const places: Place[] = [];
+  for (let t = exc.traceback as PyTraceback | null; t !== null; t = t.next) {
+    places.unshift({ frame: t.frame as PyFrame, line: t.lineno });
+  }
+  return places;
+}
+
+/** Reports, in the dialect, an exception that ends a task (modes 2 and 3). */
+export function* reportAtEnd(vm: Vm, exc: PyThrow): Gen<null> {
+  const { thread } = vm as Vm & { thread: Thread };
+  yield* write(vm, yield* reportText(vm, thread, placesLeft(exc), exc));
+  return null;
+}
+
+function* reportText(vm: Vm, thread: Thread, places: Iterable<Place>, exc: PyThrow): Gen<string> {
   const { type } = exc;
   const name = type instanceof PyType || type instanceof PyOldClass ? type.name : typeName(type);
   let text = "";
@@ -87,13 +112,11 @@ function* reportText(vm: Vm, task: number, frame: PyFrame, exc: PyThrow): Gen<st
   } catch (e) {
     if (!(e instanceof PyThrow) || e.type === TaskKilledType) throw e;
   }
+  const task = thread.main ? 0 : thread.task?.id ?? 0;
   let out = `==========Traceback by VMIOT (${task}):===========\nException ${name} : ${text}\n`;
-  let line = (exc.traceback as PyTraceback).lineno;
   let i = 0;
-  for (let f: PyFrame | NativeFrame | null = frame; f !== null; f = f.back) {
-    if (!(f instanceof PyFrame)) continue;
-    if (f !== frame) line = f.prep.lineAt(Math.max(f.pc - 1, 0));
-    const { filename, name } = f.code;
+  for (const { frame, line } of places) {
+    const { filename, name } = frame.code;
     out += `  (${i++}) "${shownFile(vm, filename)}", line ${line}, in ${name === "<module>" ? "main" : name}\n`;
   }
   return out;
@@ -115,6 +138,7 @@ function* write(vm: Vm, text: string): Gen<void> {
   if (isGen(f)) f = yield* f;
   // A line that `print x,` left open is ended first.
   if (vm.dialect === "vmiot" && (yield* softSpace(vm, out, 0))) text = `\n${text}`;
+  endDialectLine(vm);
   const r = call(vm, f, [text]);
   if (isGen(r)) yield* r;
 }

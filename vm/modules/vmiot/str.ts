@@ -19,7 +19,7 @@ import {
   wildcardMatch,
 } from "../../base/vmiot_text.ts";
 import { callMethod, isTrue } from "../../core/abstract.ts";
-import { unicodeError, UnicodeDecodeErrorType, UnicodeEncodeErrorType, valueError } from "../../core/exceptions.ts";
+import { UnicodeDecodeErrorType, UnicodeEncodeErrorType, unicodeError, valueError } from "../../core/exceptions.ts";
 import { isGen, type Result, then } from "../../core/gen.ts";
 import { PyList, strValue } from "../../core/types.ts";
 import type { Vm } from "../../core/vm.ts";
@@ -79,12 +79,18 @@ function fromGb2312(s: string): string {
 }
 
 export const strExtensions: Record<string, Row> = {
-  atoi: plain("The 32-bit integer that the string begins with, as C reads it; 0 without one.", (s) =>
-    Number(BigInt.asIntN(32, cInteger(s, false)))),
-  atou: plain("The unsigned 32-bit integer that the string begins with, as C reads it; 0 without one.", (s) =>
-    Number(BigInt.asUintN(32, cInteger(s, true)))),
-  atol: plain("The 64-bit integer that the string begins with, as C reads it; 0 without one.", (s) =>
-    intOrLong(cInteger(s, false))),
+  atoi: plain(
+    "The 32-bit integer that the string begins with, as C reads it; 0 without one.",
+    (s) => Number(BigInt.asIntN(32, cInteger(s, false))),
+  ),
+  atou: plain(
+    "The unsigned 32-bit integer that the string begins with, as C reads it; 0 without one.",
+    (s) => Number(BigInt.asUintN(32, cInteger(s, true))),
+  ),
+  atol: plain(
+    "The 64-bit integer that the string begins with, as C reads it; 0 without one.",
+    (s) => intOrLong(cInteger(s, false)),
+  ),
   atof: plain("The float that the string begins with, as C reads it; 0.0 without one.", (s) => new PyFloat(cDouble(s))),
   tohex: plain("The bytes as hexadecimal digits, in upper case.", (s) => bytesToHex(s, true)),
   tohexlow: plain("The bytes as hexadecimal digits, in lower case.", (s) => bytesToHex(s, false)),
@@ -121,14 +127,16 @@ export const strExtensions: Record<string, Row> = {
   casematch: m(
     [str("text"), opt(obj("case"), true)],
     {
-      doc: "Whether all of `text` matches the receiver, in which '*' and '?' are wildcards; `case`: letters count as they are.",
+      doc:
+        "Whether all of `text` matches the receiver, in which '*' and '?' are wildcards; `case`: letters count as they are.",
       arity: "parse",
     },
     (vm, self, text, exact): Result<Value> =>
-      then(isTrue(vm, exact), (same) =>
-        same
-          ? wildcardMatch(strValue(self), text)
-          : wildcardMatch(lowerAscii(strValue(self)), lowerAscii(text))),
+      then(
+        isTrue(vm, exact),
+        (same) =>
+          same ? wildcardMatch(strValue(self), text) : wildcardMatch(lowerAscii(strValue(self)), lowerAscii(text)),
+      ),
   ),
   len: plain("Number of bytes.", (s) => s.length),
 };

@@ -41,18 +41,27 @@ function packer(little: boolean, doc: string): Row {
 }
 
 function tuplePacker(little: boolean, doc: string): Row {
-  return m([obj("values")], doc, (vm, self, values): Result<Value> =>
-    then(listOf(vm, values), (items) => pack(vm, self, items, little)));
+  return m(
+    [obj("values")],
+    doc,
+    (vm, self, values): Result<Value> => then(listOf(vm, values), (items) => pack(vm, self, items, little)),
+  );
 }
 
 function unpacker(little: boolean, exact: boolean, doc: string): Row {
-  return m([bytes("data"), opt(int("start"), 0)], { doc, arity: "parse" }, (vm, self, data, start) =>
-    new PyTuple(kernel(unpackStruct)(formatOf(vm, self), data, start, little, exact)));
+  return m(
+    [bytes("data"), opt(int("start"), 0)],
+    { doc, arity: "parse" },
+    (vm, self, data, start) => new PyTuple(kernel(unpackStruct)(formatOf(vm, self), data, start, little, exact)),
+  );
 }
 
 export const structExtensions: Record<string, Row> = {
-  structcalcsize: m([], "Bytes that a format takes; what `v` and `V` carry is not counted.", (vm, self) =>
-    formatOf(vm, self).size),
+  structcalcsize: m(
+    [],
+    "Bytes that a format takes; what `v` and `V` carry is not counted.",
+    (vm, self) => formatOf(vm, self).size,
+  ),
   pack: packer(true, "Values as bytes by the receiver's format, little-endian."),
   netpack: packer(false, "Values as bytes by the receiver's format, big-endian."),
   packtuple: tuplePacker(true, "The items of a sequence as bytes, little-endian."),
