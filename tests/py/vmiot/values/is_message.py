@@ -1,0 +1,9 @@
+# oracle: none, extension of VMIOT's API
+# dialects: both
+from vmiot import createthread, current, receive, reply, send
+def ask(parent):
+    send(parent, "question")
+createthread(ask, current())
+m = receive()
+print m.isMessage(), "question".isMessage()  # expect: True False
+reply(m, 1)
