@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** What runs of the Python test programs share: finding them, and running them in a worker. */
-import { type Outcome, inDialect, parseScript, type Script } from "./py_script.ts";
+import { inDialect, type Outcome, parseScript, type Script } from "./py_script.ts";
 import type { Job } from "./py_worker.ts";
 
 /** Bytes as code units, as the VM sees sources. */

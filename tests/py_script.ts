@@ -92,7 +92,8 @@ export function parseScript(path: string, source: string, golden: string | undef
       else script.problems.push(`${path}:${line}: unknown 'expect${found[1]}'`);
       return;
     }
-    const directive = /^#\s*(stdin|args|flags|needs|process|slow|skip|helper|oracle|dialects)\b(?::[ \t]?(.*))?\s*$/.exec(text);
+    const directive = /^#\s*(stdin|args|flags|needs|process|slow|skip|helper|oracle|dialects)\b(?::[ \t]?(.*))?\s*$/
+      .exec(text);
     if (directive === null) return;
     const value = (directive[2] ?? "").trimEnd();
     const words = value.split(/[\s,]+/).filter(Boolean);

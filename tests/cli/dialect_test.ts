@@ -22,7 +22,10 @@ Deno.test("--dialect says it for a file", async () => {
   await withFiles({ "main.py": MAIN, "helper.py": HELPER }, async (folder) => {
     assertEquals((await runCli(["run", "main.py"], { cwd: folder })).stdout, IN_PYTHON);
     assertEquals((await runCli(["run", "--dialect=vmiot", "main.py"], { cwd: folder })).stdout, IN_DIALECT);
-    assertEquals((await runCli(["--dialect=vmiot", "-c", "print 'x y'.split()"], { cwd: folder })).stdout, "PRINT: ('x', 'y')\n");
+    assertEquals(
+      (await runCli(["--dialect=vmiot", "-c", "print 'x y'.split()"], { cwd: folder })).stdout,
+      "PRINT: ('x', 'y')\n",
+    );
   });
 });
 

@@ -390,22 +390,26 @@ const DIALECT_LINE = Symbol("vmiot.line");
 /** Whether the line that is being printed has its prefix. */
 const dialectLine = (vm: Vm): { begun: boolean } => vm.state(DIALECT_LINE, () => ({ begun: false }));
 
-/** An item of the dialect: floats in short form, and on standard output the prefix at the beginning of every line. */
+/** What the dialect prints of a value: floats in short form. */
+export function dialectText(vm: Vm, v: Value): Result<string | PyStr | PyUnicode> {
+  if (v instanceof PyUnicode) return v;
+  return v instanceof PyFloat && v.exact ? shortDecimals(v.value) : toStr(vm, v);
+}
+
+/** A piece of what the dialect prints to standard output, with the prefix at the beginning of every line. */
+export function withPrefixes(vm: Vm, piece: string | PyStr | PyUnicode): string | PyUnicode {
+  const plain = typeof piece === "string" ? piece : piece.value;
+  const line = dialectLine(vm);
+  const all = (line.begun ? "" : DIALECT_PREFIX) + plain.replace(/\n(?=[^])/g, `\n${DIALECT_PREFIX}`);
+  line.begun = !plain.endsWith("\n");
+  return piece instanceof PyUnicode ? new PyUnicode(all) : all;
+}
+
+/** PRINT_ITEM in the dialect. @param prefixed It goes to standard output. */
 function* printDialectItem(vm: Vm, v: Value, out: Value, prefixed: boolean): Gen<void> {
-  let item = v;
-  if (!(v instanceof PyUnicode) && !(v instanceof PyStr)) {
-    const s = v instanceof PyFloat && v.exact ? shortDecimals(v.value) : toStr(vm, v);
-    item = isGen(s) ? yield* s : s;
-  }
-  if (prefixed) {
-    const text = item as string | PyStr | PyUnicode;
-    const plain = typeof text === "string" ? text : text.value;
-    const line = dialectLine(vm);
-    const all = (line.begun ? "" : DIALECT_PREFIX) + plain.replace(/\n(?=[^])/g, `\n${DIALECT_PREFIX}`);
-    line.begun = !plain.endsWith("\n");
-    item = text instanceof PyUnicode ? new PyUnicode(all) : all;
-  }
-  yield* printItemTo(vm, item, out);
+  const text = dialectText(vm, v);
+  const item = isGen(text) ? yield* text : text;
+  yield* printItemTo(vm, prefixed ? withPrefixes(vm, item) : item, out);
 }
 
 function* printDialectNewline(vm: Vm, out: Value): Gen<void> {

@@ -81,7 +81,7 @@ import { bytesToHex } from "../base/vmiot_text.ts";
 import { sortList } from "../objects/sort.ts";
 import { pythonFrame } from "../interp/frame.ts";
 import { type Importer, importModuleLevel, reloadModule } from "../interp/import.ts";
-import { inheritedFlags, softSpace } from "../interp/ops.ts";
+import { dialectText, inheritedFlags, softSpace, withPrefixes } from "../interp/ops.ts";
 import {
   extreme,
   filterValues,
@@ -472,21 +472,24 @@ const members: Record<string, ModuleMember> = {
     const wide = [sep, end, ...args].some((v) => v instanceof PyUnicode);
     const space: Value = wide ? new PyUnicode(" ") : " ";
     const newline: Value = wide ? new PyUnicode("\n") : "\n";
-    for (let i = 0; i < args.length; i++) {
-      if (i > 0) {
-        const r = callMethod(vm, file, "write", [sep ?? space]);
+    const dialect = vm.dialect === "vmiot";
+    const prefixed = dialect && file === vm.sys.getStr("stdout");
+    for (let i = 0; i <= args.length; i++) {
+      const pieces: Value[] = i > 0 && i < args.length
+        ? [sep ?? space, args[i]]
+        : [i < args.length ? args[i] : end ?? newline];
+      for (let v of pieces) {
+        if (dialect) {
+          const s = dialectText(vm, v);
+          v = isGen(s) ? yield* s : s;
+        } else if (!(v instanceof PyUnicode)) {
+          const s = toBytes(vm, v);
+          v = isGen(s) ? yield* s : s;
+        }
+        const r = callMethod(vm, file, "write", [prefixed ? withPrefixes(vm, v as string) : v]);
         if (isGen(r)) yield* r;
       }
-      let v: Value = args[i];
-      if (!(v instanceof PyUnicode)) {
-        const s = toBytes(vm, v);
-        v = isGen(s) ? yield* s : s;
-      }
-      const r = callMethod(vm, file, "write", [v]);
-      if (isGen(r)) yield* r;
     }
-    const r = callMethod(vm, file, "write", [end ?? newline]);
-    if (isGen(r)) yield* r;
     return null;
   }),
   range: def(

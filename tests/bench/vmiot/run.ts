@@ -16,7 +16,8 @@ const runs = option("runs", 5), size = option("size", 100_000);
 /** Seconds by part, and the check sum. */
 async function run(command: string[]): Promise<{ parts: Map<string, number>; check: string }> {
   const args = [...command.slice(1), `${here}/rbdict.py`, String(size)];
-  const { stdout, code, stderr } = await new Deno.Command(command[0], { args, stdout: "piped", stderr: "piped" }).output();
+  const { stdout, code, stderr } = await new Deno.Command(command[0], { args, stdout: "piped", stderr: "piped" })
+    .output();
   if (code !== 0) throw new Error(`${command.join(" ")}: ${new TextDecoder().decode(stderr)}`);
   const lines = new TextDecoder().decode(stdout).trimEnd().split("\n").map((line) => line.split(" "));
   const check = lines.pop()!.join(" ");

@@ -13,6 +13,7 @@ import { PyType } from "../../core/type.ts";
 import {
   isInteger,
   isStr,
+  objectType,
   PyList,
   PyModule,
   PyOldClass,
@@ -76,17 +77,13 @@ function hasText(vm: Vm, v: Value): Result<boolean> {
       (f) => f !== undefined || then(findAttr(vm, v, "__repr__"), (g) => g !== undefined) as boolean,
     );
   }
-  const { lookup } = PyType.prototype;
+  // Types, functions and modules have a text, too, but none that says a value.
+  if (v === null || v instanceof PyType || v instanceof PyOldClass || v instanceof PyModule || isCallable(v)) {
+    return false;
+  }
   const type = typeOf(v);
-  const own = (name: string): boolean => {
-    const f = lookup.call(type, name);
-    return f !== undefined && f !== lookup.call(objectRoot(type), name);
-  };
-  return v !== null && !(v instanceof PyType) && !(v instanceof PyOldClass) && !(v instanceof PyModule) &&
-    !isCallable(v) && (own("__str__") || own("__repr__"));
+  return ["__str__", "__repr__"].some((name) => type.lookup(name) !== objectType.lookup(name));
 }
-
-const objectRoot = (type: PyType): PyType => type.mro[type.mro.length - 1] as PyType;
 
 function toText(vm: Vm, v: Value): Result<Value> {
   if (typeof v === "string") return v;

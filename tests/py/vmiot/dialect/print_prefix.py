@@ -2,6 +2,7 @@
 # flags: --dialect=vmiot
 print "hello"  # expect: PRINT: hello
 print  # expect: PRINT:
+print "", "x"  # expect: PRINT:  x
 print 1, "a",
 print 2  # expect: PRINT: 1 a 2
 print "two\nlines"
