@@ -32,9 +32,8 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 function quoted(s: string): string {
   // deno-lint-ignore no-control-regex
-  return `"${
-    s.replace(/["\\\x00-\x1f]/g, (c) => ESCAPES[c] ?? `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`)
-  }"`;
+  const special = /["\\\x00-\x1f]/g;
+  return `"${s.replace(special, (c) => ESCAPES[c] ?? `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`)}"`;
 }
 
 /** A number, string or constant; `undefined` for containers. */
