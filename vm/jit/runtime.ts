@@ -392,10 +392,10 @@ function callMethod3(
 // ---- attributes, items, iteration ------------------------------------------------------------------------------------
 
 function loadAttr(vm: Interpreter, o: Value, name: string): Result<Value> {
-  if (typeof o !== "object" || o === null) return getAttr(vm, o, name);
+  if (typeof o !== "object" || o === null) return ops.loadAttribute(vm, o, name, false);
   if (o instanceof PyModule) {
     const v = o.dict !== undefined && !o.type.heap ? o.dict.getStr(name) : undefined;
-    return v !== undefined ? v : getAttr(vm, o, name);
+    return v !== undefined ? v : ops.loadAttribute(vm, o, name, false);
   }
   const entry = attrEntry(o, name);
   if (entry !== undefined) {
