@@ -1366,7 +1366,7 @@ export class Emitter {
     const name = this.#prep.names[arg];
     const item = this.#pop();
     if (this.#loadFromModule(pc, item, name)) return;
-    const o = this.#variable(item);
+    const o = this.#receiver(item);
     const t = this.#temp();
     const slow = `p = ${pc + 1}; ${t} = loadAttr(vm, ${o}, ${JSON.stringify(name)});`;
     const cache = this.#siteCache(pc);
@@ -1426,9 +1426,15 @@ export class Emitter {
     return item.type === "float" ? this.#let(this.#boxed(item)) : item.text;
   }
 
+  /** A variable that is to be followed by a point: `1.x` is no JavaScript. */
+  #receiver(item: Item): string {
+    const text = this.#variable(item);
+    return /^\d/.test(text) ? `(${text})` : text;
+  }
+
   #storeAttr(pc: number, arg: number): void {
     const name = this.#prep.names[arg];
-    const o = this.#variable(this.#pop());
+    const o = this.#receiver(this.#pop());
     const v = this.#boxed(this.#pop());
     const t = this.#temp();
     const cache = this.#siteCache(pc);
@@ -1464,7 +1470,7 @@ export class Emitter {
       this.#push("undefined");
       return;
     }
-    const o = this.#variable(item);
+    const o = this.#receiver(item);
     const f = this.#temp();
     const s = this.#temp();
     this.#lines.push(`let ${f}, ${s};`);
