@@ -46,6 +46,26 @@ Deno.test("an image keeps the dialect it was built with", async () => {
   });
 });
 
+Deno.test("an exception is reported in the shape that VMIOT's documentation shows", async () => {
+  const lines = Array.from({ length: 58 }, () => "");
+  lines[39] = "def TestRaiseExceptionCapture():";
+  lines[40] = "    try:";
+  lines[41] = "        raise NameError('ttt')";
+  lines[42] = "    except NameError:";
+  lines[43] = "        print 'captured'";
+  lines[57] = "TestRaiseExceptionCapture()";
+  const report = "==========Traceback by VMIOT (0):===========\nException NameError : ttt\n" +
+    '  (0) "main.py", line 42, in TestRaiseExceptionCapture\n  (1) "main.py", line 58, in main\nPRINT: captured\n';
+  await withFiles({ "vmiot.yaml": "dialect: vmiot\n", "main.py": lines.join("\n") }, async (folder) => {
+    for (const what of [".", "main_img.vmiot"]) {
+      const result = await runCli(["run", what], { cwd: folder });
+      assertEquals([result.stdout, result.stderr, result.code], [report, "", 0]);
+      await runCli(["compile"], { cwd: folder });
+      if (what === ".") assertEquals((await runCli(["run", folder])).stdout, report);
+    }
+  });
+});
+
 Deno.test("tests of a project run in its dialect", async () => {
   const files = { ...PROJECT, "test_it.py": "def test_words():\n    assert 'a b'.split() == ('a', 'b')\n" };
   await withFiles(files, async (folder) => {

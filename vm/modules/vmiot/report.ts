@@ -23,6 +23,7 @@ import { PyFrame, type Thread } from "../../interp/frame.ts";
 import { endDialectLine, markReraised, softSpace } from "../../interp/ops.ts";
 import type { RaiseHook } from "../../interp/run.ts";
 import { reportedWhenRaised } from "../../sched/exception_mode.ts";
+import { taskOf } from "../../sched/thread_task.ts";
 
 /** What of `PyVm` this needs. */
 interface Reporting extends Vm {
@@ -30,6 +31,8 @@ interface Reporting extends Vm {
   raised: RaiseHook | undefined;
   /** Folder of the library in Python, with a closing slash. */
   readonly libraryFolder: string;
+  /** The main program. */
+  readonly program: { file: string | undefined } | undefined;
 }
 
 /** Sets the mode, 0 to 3; gives the old one. */
@@ -112,23 +115,34 @@ function* reportText(vm: Vm, thread: Thread, places: Iterable<Place>, exc: PyThr
   } catch (e) {
     if (!(e instanceof PyThrow) || e.type === TaskKilledType) throw e;
   }
-  const task = thread.main ? 0 : thread.task?.id ?? 0;
+  const task = thread.main ? 0 : taskOf(vm, thread).id;
   let out = `==========Traceback by VMIOT (${task}):===========\nException ${name} : ${text}\n`;
   let i = 0;
   for (const { frame, line } of places) {
     const { filename, name } = frame.code;
-    out += `  (${i++}) "${shownFile(vm, filename)}", line ${line}, in ${name === "<module>" ? "main" : name}\n`;
+    // The library is no part of the program; VMIOT's is native.
+    if (filename.startsWith((vm as Reporting).libraryFolder)) continue;
+    out += `  (${i++}) "${shownFile(vm as Reporting, filename)}", line ${line}, in ${
+      name === "<module>" ? "main" : name
+    }\n`;
   }
   return out;
 }
 
-/** A file of the program relative to the folder of the program. */
-function shownFile(vm: Vm, filename: string): string {
+/** A file of the program, relative to its folder. */
+function shownFile(vm: Reporting, filename: string): string {
   const path = vm.sys.getStr("path");
-  const folder = path instanceof PyList ? path.items[0] : undefined;
-  return typeof folder === "string" && folder !== "" && filename.startsWith(`${folder}/`)
-    ? filename.slice(folder.length + 1)
-    : filename;
+  const main = vm.program?.file;
+  const folders = [
+    path instanceof PyList ? path.items[0] : undefined,
+    main === undefined ? undefined : main.slice(0, Math.max(main.lastIndexOf("/"), 0)),
+  ];
+  for (const folder of folders) {
+    if (typeof folder === "string" && folder !== "" && filename.startsWith(`${folder}/`)) {
+      return filename.slice(folder.length + 1);
+    }
+  }
+  return filename;
 }
 
 function* write(vm: Vm, text: string): Gen<void> {
