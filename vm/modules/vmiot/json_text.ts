@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /**
- * `tojson()` and `fromjson()` (docs/vmiot.md). Writing is here: compact, strings stay UTF-8. Reading is the module `json`'s,
- * with its errors and positions; its unicode objects become UTF-8 strings.
+ * `tojson()` and `fromjson()` (docs/vmiot.md). Writing is here: compact, strings stay UTF-8. Reading is `json_read.ts`; what
+ * that does not like goes through the module `json`, with its errors and positions.
  */
 import { encodeUtf8 } from "../../base/codecs_utf.ts";
 import { floatRepr } from "../../base/float_text.ts";
@@ -10,11 +10,12 @@ import { callMethod } from "../../core/abstract.ts";
 import { PyDict } from "../../core/dict.ts";
 import { dictSet } from "../../core/dict_ops.ts";
 import { runtimeError, typeError, valueError } from "../../core/exceptions.ts";
-import { type Gen, isGen } from "../../core/gen.ts";
-import { PyList, typeName } from "../../core/types.ts";
+import { type Gen, isGen, type Result } from "../../core/gen.ts";
+import { isStr, PyList, strValue, typeName } from "../../core/types.ts";
 import type { Vm } from "../../core/vm.ts";
 import { method, type Row } from "../../native/define.ts";
 import { PyRbDict, rbItems } from "../rbdict.ts";
+import { readJson } from "./json_read.ts";
 
 const m = method<Value>();
 /** Levels of nesting, written or read. */
@@ -30,10 +31,13 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "\b": "\\b",
 };
 
+// deno-lint-ignore no-control-regex
+const SPECIAL = /["\\\x00-\x1f]/;
+const ALL_SPECIAL = new RegExp(SPECIAL, "g");
+
 function quoted(s: string): string {
-  // deno-lint-ignore no-control-regex
-  const special = /["\\\x00-\x1f]/g;
-  return `"${s.replace(special, (c) => ESCAPES[c] ?? `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`)}"`;
+  if (!SPECIAL.test(s)) return `"${s}"`;
+  return `"${s.replace(ALL_SPECIAL, (c) => ESCAPES[c] ?? `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`)}"`;
 }
 
 /** A number, string or constant; `undefined` for containers. */
@@ -58,6 +62,7 @@ function scalar(v: Value): string | undefined {
 
 /** Keys of objects are strings: numbers and constants are written as such. */
 function keyText(v: Value): string {
+  if (typeof v === "string") return quoted(v);
   const text = scalar(v);
   if (text === undefined) throw typeError(`keys of JSON objects are strings, not ${typeName(v)}`);
   return text.startsWith('"') ? text : `"${text}"`;
@@ -67,16 +72,18 @@ function write(v: Value, depth: number): string {
   const text = scalar(v);
   if (text !== undefined) return text;
   if (depth > MAX_DEPTH) throw runtimeError("too many levels for JSON, or an object inside itself");
+  let out = "";
   if (v instanceof PyList || v instanceof PyTuple) {
-    return `[${v.items.map((item) => write(item, depth + 1)).join(",")}]`;
+    for (const item of v.items) out += (out === "" ? "[" : ",") + write(item, depth + 1);
+    return out === "" ? "[]" : `${out}]`;
   }
-  if (v instanceof PyDict) {
-    return `{${v.entries().map((e) => `${keyText(e.key)}:${write(e.value!, depth + 1)}`).join(",")}}`;
-  }
-  if (v instanceof PyRbDict) {
-    return `{${[...rbItems(v)].map(([k, value]) => `${keyText(k)}:${write(value, depth + 1)}`).join(",")}}`;
-  }
-  throw typeError(`${typeName(v)} cannot be written as JSON`);
+  const pair = (key: Value, value: Value): void => {
+    out += `${out === "" ? "{" : ","}${keyText(key)}:${write(value, depth + 1)}`;
+  };
+  if (v instanceof PyDict) { for (const { key, value } of v.entries()) pair(key, value!); }
+  else if (v instanceof PyRbDict) { for (const [key, value] of rbItems(v)) pair(key, value); }
+  else throw typeError(`${typeName(v)} cannot be written as JSON`);
+  return out === "" ? "{}" : `${out}}`;
 }
 
 /** What `json` read, with UTF-8 strings for its unicode objects. */
@@ -93,7 +100,12 @@ function bytesOf(vm: Vm, v: Value, depth: number): Value {
   return v;
 }
 
-function* read(vm: Vm, text: Value): Gen<Value> {
+function read(vm: Vm, text: Value): Result<Value> {
+  const value = isStr(text) ? readJson(strValue(text), MAX_DEPTH) : undefined;
+  return value === undefined ? readByModule(vm, text) : value;
+}
+
+function* readByModule(vm: Vm, text: Value): Gen<Value> {
   let json = vm.importModule("json");
   if (isGen(json)) json = yield* json;
   const r = callMethod(vm, json, "loads", [text]);
