@@ -55,14 +55,44 @@ export const commands: Command[] = [
   },
   {
     name: "dis",
-    usage: "FILE.py | IMAGE.vmiot | FILE.pyc [MODULE]",
-    summary: "Show bytecode",
-    options: [],
+    usage:
+      "FILE.py | IMAGE.vmiot | FILE.pyc [MODULE]\n       vmiotman dis --jit FUNCTION [--jit-threshold N] FILE [ARGUMENTS]",
+    summary: "Show bytecode, or the JavaScript that is generated of it",
+    details:
+      "With --jit the program runs (its output goes to standard error), and then the JavaScript generated for FUNCTION\n" +
+      "is shown with the bytecode as comments. FUNCTION is a name, or NAME:LINE with the line of its def.",
+    options: [
+      { name: "jit", value: "FUNCTION", help: "Run FILE and show the JavaScript generated for FUNCTION" },
+      { name: "jit-threshold", value: "N", help: "Generate JavaScript after N calls or iterations (default 400)" },
+    ],
+    passesRest: true,
     examples: [
       ["vmiotman dis main.py", "Compile and show"],
+      ["vmiotman dis --jit fib main.py 20", "Run main.py 20 and show what was generated for fib"],
       ["vmiotman dis main_img.vmiot sensors.filters", "One module of an image"],
     ],
     run: async (parsed) => (await import("./other.ts")).dis(parsed),
+  },
+  {
+    name: "profile",
+    usage: "[OPTIONS] FILE.py | FOLDER | IMAGE.vmiot | - [ARGUMENTS]",
+    summary: "Run a program and show where its time goes",
+    details:
+      "Samples the Python stack about once a millisecond, in both tiers, and prints functions and lines to standard\n" +
+      "error when the program ends (docs/jit.md says what the samples mean).",
+    options: [
+      { name: "html", value: "FILE", help: "Write a flame graph as one HTML file" },
+      { name: "svg", value: "FILE", help: "Write a flame graph as one SVG file" },
+      { name: "lib", value: "DIR", repeated: true, help: "Search DIR for modules after the library" },
+      { name: "no-jit", help: "Interpret only: generate no JavaScript" },
+      { name: "jit-threshold", value: "N", help: "Generate JavaScript after N calls or iterations (default 400)" },
+    ],
+    passesRest: true,
+    examples: [
+      ["vmiotman profile main.py 100", "Profile 'main.py 100'"],
+      ["vmiotman profile --html profile.html main.py", "The same as a picture"],
+    ],
+    run: async (parsed) => (await import("./other.ts")).profile(parsed),
   },
   {
     name: "inspect",

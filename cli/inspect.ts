@@ -29,6 +29,8 @@ async function compileFile(path: string, bytes: Uint8Array): Promise<Code> {
 
 /** `vmiotman dis`. */
 export async function dis(parsed: Parsed): Promise<number> {
+  if (parsed.values.has("jit")) return await (await import("./watch.ts")).disJit(parsed);
+  if (parsed.values.has("jit-threshold")) fail("option --jit-threshold goes with --jit; see 'vmiotman dis --help'");
   const [path, ...names] = parsed.rest;
   if (path === undefined) fail("dis needs a file; see 'vmiotman dis --help'");
   if (isDirectory(path)) fail(`cannot disassemble '${path}': it is a folder; name a file in it`);

@@ -11,6 +11,7 @@ export { create } from "./new.ts";
 export { ps } from "./ps.ts";
 export { interact, repl, runRepl } from "./repl.ts";
 export { requireSigned } from "./trust.ts";
+export { disJit, profile, showStatistics } from "./watch.ts";
 export { test } from "./test_command.ts";
 export { printPythonVersion, printVersion } from "./version.ts";
 export { extraPaths, loadProject } from "../project/project.ts";

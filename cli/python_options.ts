@@ -19,6 +19,8 @@ export interface PythonCommand {
   schedule?: Schedule;
   /** `--ps`. */
   ps: boolean;
+  /** `--stats`. */
+  stats: boolean;
   /** `-x`: the first line of the program is not Python. */
   skipFirstLine: boolean;
   what: "command" | "module" | "path" | "none" | "version" | "help";
@@ -46,6 +48,7 @@ export function parsePython(args: string[]): PythonCommand {
     lib: [],
     trust: [],
     ps: false,
+    stats: false,
     skipFirstLine: false,
     what: "none",
     text: "",
@@ -79,6 +82,13 @@ export function parsePython(args: string[]): PythonCommand {
         flags.jitThreshold = Number(text);
         continue;
       }
+      if (name === "--jit-stress") {
+        // For tests (docs/testing.md), so not in the help.
+        const text = equals >= 0 ? arg.slice(equals + 1) : args[++i] ?? "";
+        if (!/^\d{1,9}$/.test(text)) fail("option --jit-stress needs a number");
+        flags.jitStress = Number(text);
+        continue;
+      }
       if (name === "--virtual-time") {
         if (equals >= 0) fail("option --virtual-time takes no value; see 'vmiotman --help'");
         (result.schedule ??= {}).virtualTime = true;
@@ -102,6 +112,10 @@ export function parsePython(args: string[]): PythonCommand {
           fail(`option --dialect needs ${DIALECTS.join(" or ")}${text === undefined ? "" : `, not '${text}'`}`);
         }
         flags.dialect = found;
+        continue;
+      }
+      if (arg === "--stats") {
+        result.stats = true;
         continue;
       }
       if (arg === "--ps") {

@@ -223,40 +223,43 @@ function readStandardInput(): string {
   return parts.join("");
 }
 
-/** Runs what a Python command line asks for. */
-export async function runPython(python: PythonCommand): Promise<number> {
-  let program: MainProgram, extra: string[] = [], project: RunOptions["project"];
+/** The program that a Python command line names; `undefined` where that is a session on the terminal. */
+export async function findProgram(python: PythonCommand): Promise<FoundProgram | undefined> {
   switch (python.what) {
-    case "version":
-      return (await import("./other.ts")).printPythonVersion();
-    case "help":
-      return (await import("./other.ts")).printHelp();
     case "command":
-      program = { kind: "command", source: `${toByteString(python.text)}\n` };
-      break;
+      return { program: { kind: "command", source: `${toByteString(python.text)}\n` }, extra: [] };
     case "module":
-      program = { kind: "module", name: toByteString(python.text) };
-      break;
+      return { program: { kind: "module", name: toByteString(python.text) }, extra: [] };
     case "path":
       if (python.text !== "-") {
-        ({ program, extra, project } = await programAt(python.text));
-        python.flags.dialect ??= project?.dialect;
+        const found = await programAt(python.text);
+        const { program } = found;
+        python.flags.dialect ??= found.project?.dialect;
         if (python.skipFirstLine && program.kind === "file") {
           // The line end stays: lines keep their numbers.
           const end = program.bytes.indexOf(10);
           program.bytes = program.bytes.subarray(end < 0 ? program.bytes.length : end);
         }
-        break;
+        return found;
       }
-      // Falls through: `-` is standard input.
-    default:
-      if (Deno.stdin.isTerminal() || python.flags.inspect) {
-        return await (await import("./other.ts")).runRepl(python);
-      }
-      program = { kind: "stdin", source: readStandardInput() };
   }
+  if (Deno.stdin.isTerminal() || python.flags.inspect) return undefined;
+  return { program: { kind: "stdin", source: readStandardInput() }, extra: [] };
+}
+
+/** Runs what a Python command line asks for. */
+export async function runPython(python: PythonCommand): Promise<number> {
+  if (python.what === "version") return (await import("./other.ts")).printPythonVersion();
+  if (python.what === "help") return (await import("./other.ts")).printHelp();
+  const found = await findProgram(python);
+  if (found === undefined) return await (await import("./other.ts")).runRepl(python);
+  const { program, extra, project } = found;
   if (python.trust.length > 0) await (await import("./other.ts")).requireSigned(program, python.trust);
-  const options = { ...runOptions(python, extra), project, ps: python.ps };
+  const options: RunOptions = { ...runOptions(python, extra), project, ps: python.ps };
+  if (python.stats) {
+    const [{ showStatistics }, { err }] = [await import("./other.ts"), await import("./output.ts")];
+    options.watch = { done: ({ statistics }) => err(showStatistics(statistics)) };
+  }
   if (!python.flags.inspect) return await engine.run(program, options);
   const { interact } = await import("./other.ts");
   return await engine.runThenInteract(program, options, (session) => interact(session, false, true));
@@ -276,6 +279,7 @@ export const runCommand: Command = {
     { name: "lib", value: "DIR", repeated: true, help: "Search DIR for modules after the library" },
     { name: "no-jit", help: "Interpret only: generate no JavaScript" },
     { name: "jit-threshold", value: "N", help: "Generate JavaScript after N calls or iterations (default 200)" },
+    { name: "stats", help: "Print at the end what was compiled, why not, failed guards, time in each tier" },
     { name: "trust", value: "FILE", repeated: true, help: "Run only images signed by this public key" },
     { name: "seed", value: "N", help: "Have a random sequence choose the next thread and the length of slices" },
     { name: "slice", value: "N", help: "Let no thread run more than N instructions at a time" },

@@ -13,18 +13,18 @@ const EAGER = 100;
 /** Instructions of a slice until the compiler is there: a few milliseconds of a cold interpreter. */
 const FIRST_SLICE = 20_000;
 
-/** Gives `vm` a tier 1 that compiles after `threshold` calls or iterations. */
-export async function useTier1(vm: PyVm, threshold: number): Promise<void> {
-  if (threshold < EAGER) await load(vm, threshold);
+/** Gives `vm` a tier 1 that compiles after `threshold` calls or iterations. `stress`: see `PythonFlags.jitStress`. */
+export async function useTier1(vm: PyVm, threshold: number, stress?: number): Promise<void> {
+  if (threshold < EAGER) await load(vm, threshold, stress);
   else {
     vm.tier1 = new LazyTier(vm, threshold);
     vm.scheduler.limitSlices(FIRST_SLICE, false);
   }
 }
 
-async function load(vm: PyVm, threshold: number): Promise<void> {
+async function load(vm: PyVm, threshold: number, stress?: number): Promise<void> {
   const { JavaScriptTier } = await import("../vm/jit/compile.ts");
-  vm.tier1 = new JavaScriptTier(threshold, () => vm.host.monotonic() * 1000);
+  vm.tier1 = new JavaScriptTier(threshold, () => vm.host.monotonic() * 1000, stress);
 }
 
 /** Stands in until the compiler is loaded: refuses, and has what was refused asked for again. */

@@ -172,10 +172,14 @@ export async function runProgram(
   options.host.onSignal(2, () => vm.interrupt());
   watchDeadlocks(vm);
   vm.scheduler.holdsProcess = true;
+  const { watch } = options;
+  const watcher = watch === undefined ? undefined : new (await import("./watch.ts")).Watch(vm, watch);
+  if (watcher !== undefined) vm.observer = watcher;
   try {
     return await runMain(vm, main, image, options, interact);
   } finally {
     vm.close();
+    if (watcher !== undefined) watch!.done(watcher.result(), vm.program?.code);
   }
 }
 

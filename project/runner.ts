@@ -4,6 +4,7 @@
  * types, and `mod.ts` implements them (it exports `engine: Engine`).
  */
 import type { Host } from "../vm/host.ts";
+import type { WatchOptions } from "./watch.ts";
 import type { Schedule } from "../vm/sched/repeatable.ts";
 
 /** The program to run as `__main__`. Paths are byte strings. */
@@ -69,6 +70,11 @@ export interface PythonFlags {
   dialect?: Dialect;
   /** `--jit-threshold N`: calls and iterations after which code is compiled; `null` for `--no-jit`. */
   jitThreshold: number | null;
+  /**
+   * `--jit-stress N`, for tests: generated code is left at random, by a sequence that N begins, before any instruction.
+   * Only with a threshold below 100.
+   */
+  jitStress?: number;
 }
 
 /** How to run a program. */
@@ -89,6 +95,8 @@ export interface RunOptions {
   schedule?: Schedule;
   /** The manifest of the project, where the program is one: its name, and `services` as they stand there. */
   project?: { name: string; services: Record<string, unknown>; dialect: Dialect };
+  /** Watch the run: `--stats`, `profile`, `dis --jit`. */
+  watch?: WatchOptions;
   /** Make the program visible to `vmiotman ps`, also without services (`--ps`). */
   ps?: boolean;
 }

@@ -10,7 +10,7 @@ import { parseIntText, parseLongText } from "../vm/base/int_text.ts";
 import { call, callMethod, findAttr, getAttr, materialiseDict, setAttr } from "../vm/core/abstract.ts";
 import { PyDict } from "../vm/core/dict.ts";
 import { dictGet, dictSet, dictUpdate } from "../vm/core/dict_ops.ts";
-import { eofError, kernel, type PyThrow, typeError, valueError } from "../vm/core/exceptions.ts";
+import { eofError, kernel, type PyThrow, typeError, unlessError, valueError } from "../vm/core/exceptions.ts";
 import { type Gen, isGen } from "../vm/core/gen.ts";
 import { isStr, PyList, PyOldClass, PyOldInstance, strValue, typeName } from "../vm/core/types.ts";
 import { PyType } from "../vm/core/type.ts";
@@ -53,9 +53,9 @@ function decodeLong(bytes: string): PyLong {
   return new PyLong(bytes.length === 0 ? 0n : BigInt.asIntN(bytes.length * 8, n));
 }
 
-const parseInteger = kernel(parseIntText);
-const parseLong = kernel(parseLongText);
-const parseFloat_ = kernel(parseFloatText);
+const parseInteger = (text: string, base?: number) => unlessError(parseIntText(text, base));
+const parseLong = (text: string, base?: number) => unlessError(parseLongText(text, base));
+const parseFloat_ = (text: string) => unlessError(parseFloatText(text));
 const unescape = kernel(stringEscapeDecode);
 
 /** The text of a `raw-unicode-escape` line. */

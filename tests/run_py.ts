@@ -17,9 +17,9 @@ const WORKERS = 2;
 
 const options = new Set(Deno.args.filter((arg) => arg.startsWith("--") && !arg.includes("=")));
 /** `--no-jit`, `--jit-threshold=N`: passed on to our VM. */
-const jit = Deno.args.filter((arg) => arg === "--no-jit" || arg.startsWith("--jit-threshold="));
+const jit = Deno.args.filter((arg) => arg === "--no-jit" || arg.startsWith("--jit-"));
 const filters = Deno.args.filter((arg) => !arg.startsWith("--"));
-const timeoutSeconds = Number(Deno.args.find((arg) => arg.startsWith("--timeout="))?.slice(10) ?? 30);
+const timeoutSeconds = Number(Deno.args.find((arg) => arg.startsWith("--timeout="))?.slice(10) ?? 60);
 
 // --- Running in a process -------------------------------------------------------------------------------------------
 

@@ -27,6 +27,8 @@ const STEPS: Step[] = [
   { name: "docs", args: ["run", "-A", "--no-check", "tools/check_docs.ts"] },
 ];
 const AT_ONCE = 2;
+/** A step that takes longer, in minutes, hangs: it is ended, and names the tests that were pending. */
+const LIMIT = 6;
 
 // deno-lint-ignore no-control-regex
 const COLORS = /\x1b\[[0-9;]*m/g;
@@ -42,14 +44,17 @@ function countsOf(output: string): [passed: number, failed: number] | undefined 
 
 async function run(step: Step): Promise<void> {
   const started = performance.now();
-  const { success, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+  const child = new Deno.Command(Deno.execPath(), {
     args: step.args,
     cwd: new URL("..", import.meta.url),
     stdin: "null",
     stdout: "piped",
     stderr: "piped",
     env: { NO_COLOR: "1" },
-  }).output();
+  }).spawn();
+  const timer = setTimeout(() => child.kill("SIGINT"), LIMIT * 60_000);
+  const { success, stdout, stderr } = await child.output();
+  clearTimeout(timer);
   const output = (new TextDecoder().decode(stdout) + new TextDecoder().decode(stderr)).replace(COLORS, "");
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   let [good, bad] = (step.counts ? countsOf(output) : undefined) ?? (success ? [1, 0] : [0, 1]);

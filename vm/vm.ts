@@ -41,6 +41,7 @@ import type { MemoryAccount } from "./sched/quota.ts";
 import { NOT_OURS } from "./sched/reachable.ts";
 import { type Scheduled, Scheduler } from "./sched/scheduler.ts";
 import type { Tier1 } from "./interp/tier.ts";
+import type { Observer } from "./interp/observe.ts";
 
 /** Compiles source text. Syntax errors are thrown as `PyThrow`. */
 export type CompileHook = (vm: PyVm, source: Value | Uint8Array, options: CompileOptions) => Result<Code>;
@@ -98,6 +99,7 @@ export class PyVm implements Scheduled, Importer {
   readonly scheduler: Scheduler;
   readonly threads = new Set<Thread>();
   tier1: Tier1 | null = null;
+  observer: Observer | null = null;
   stuck = 0;
   deadlocked: (() => void) | undefined = undefined;
   /** Text of a line of a source file, for tracebacks; images register their sources here. */

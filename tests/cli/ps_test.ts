@@ -16,7 +16,13 @@ class Running {
       stdin: "null",
       stdout: "piped",
       stderr: "null",
-      env: { VMIOT_DENO: Deno.execPath(), PYTHONPATH: "", VMIOT_LIB: "", VMIOT_RUN: `${cwd}/run` },
+      env: {
+        VMIOT_DENO: Deno.execPath(),
+        PYTHONPATH: "",
+        PYTHONUNBUFFERED: "1",
+        VMIOT_LIB: "",
+        VMIOT_RUN: `${cwd}/run`,
+      },
     }).spawn();
     this.#reader = this.#child.stdout.pipeThrough(new TextDecoderStream()).getReader();
   }

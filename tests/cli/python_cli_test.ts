@@ -272,9 +272,9 @@ Deno.test("vmiotman: output that cannot be written, and files over the limit", (
 
 Deno.test("repl on a terminal: text in its encoding, lines wider than it, Ctrl-C, history", () =>
   withFiles({}, async (cwd) => {
-    // `script` gives the session a terminal.
+    // `script` gives the session a terminal. A shell that stayed would die of Ctrl-C itself.
     const child = new Deno.Command("script", {
-      args: ["-qec", `stty cols 80; "${ME}" repl`, "/dev/null"],
+      args: ["-qec", `stty cols 80; exec "${ME}" repl`, "/dev/null"],
       stdin: "piped",
       stdout: "piped",
       env: { HOME: cwd, TERM: "xterm", LC_ALL: "C.UTF-8", VMIOT_DENO: Deno.execPath() },

@@ -222,18 +222,18 @@ function floatOfWord(word: string): number {
 
 /**
  * `float(text)` for a byte string (for `unicode`, pass what `encodeDecimal` made of it).
- * @throws KernelError ValueError.
+ * An error is returned, not thrown, as in `int_text.ts`.
  */
-export function parseFloatText(text: string): number {
+export function parseFloatText(text: string): number | KernelError {
   let start = 0;
   while (start < text.length && isByteSpace(text.charCodeAt(start))) start++;
   const body = start === 0 ? text : text.slice(start);
   const found = FLOAT_HEAD.exec(body);
   // CPython formats the message from the C string behind the leading space, 200 characters at most.
-  if (found === null) return valueError("could not convert string to float: " + cString(body));
+  if (found === null) return new KernelError("ValueError", "could not convert string to float: " + cString(body));
   let end = found[0].length;
   while (end < body.length && isByteSpace(body.charCodeAt(end))) end++;
-  if (end !== body.length) return valueError("invalid literal for float(): " + cString(body));
+  if (end !== body.length) return new KernelError("ValueError", "invalid literal for float(): " + cString(body));
   return floatOfWord(found[0]);
 }
 

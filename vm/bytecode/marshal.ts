@@ -198,11 +198,9 @@ export class MarshalReader {
     const length = this.#byte();
     if (length < 0) throw endOfFile();
     const text = bytesToString(this.#bytes(length));
-    try {
-      return parseFloatText(text);
-    } catch {
-      throw new MarshalError("ValueError", `could not convert string to float: ${text}`);
-    }
+    const value = parseFloatText(text);
+    if (typeof value !== "number") throw new MarshalError("ValueError", `could not convert string to float: ${text}`);
+    return value;
   }
 
   #float(): number {

@@ -253,6 +253,12 @@ export function throwFromKernel(e: { kind: string; message: string; errno?: numb
   if (e.kind === "MemoryError" && e.message === "") return makeThrow(MemoryErrorType);
   return makeThrow(KERNEL_TYPES[e.kind] ?? SystemErrorType, e.message);
 }
+/** The result of a kernel that returns its errors. */
+export function unlessError<T>(r: T | KernelError): T {
+  if (r instanceof KernelError) throw throwFromKernel(r);
+  return r;
+}
+
 /**
  * Wraps a function of `vm/base` so that its `KernelError`s become Python exceptions. Natives call the kernels only so:
  * nothing between a kernel and a Python handler then has to know two kinds of errors.

@@ -259,6 +259,8 @@ export class Thread implements Waiter {
   limit = 0;
   /** Oldest of the frames that were put on the heap while unwinding; its `back` is set by the next one. */
   seam: PyFrame | NativeFrame | null = null;
+  /** The exception with which compiled code comes back as `UNWIND`: that is cheaper than a JavaScript throw. */
+  raised: PyThrow | null = null;
   /** Why compiled code was unwound: the thread goes on at once, its slice is over, or it waits. */
   unwound: "go" | "budget" | "wait" = "go";
   /** An instance whose suspended `__init__` is being unwound. */

@@ -14,13 +14,12 @@
  */
 import { PyFloat, PyObject, PyTuple, type Value } from "../base/value.ts";
 import { addInt, andInt, floorDivInt, lshiftInt, mulInt, orInt, rshiftInt, subInt, xorInt } from "../base/long_math.ts";
-import { genericGetAttr, genericSetAttr, isTrue, repr, richCompare, setAttr } from "../core/abstract.ts";
+import { genericGetAttr, genericSetAttr, isThrown, isTrue, repr, richCompare, setAttr } from "../core/abstract.ts";
 import { call } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
 import { dictSet } from "../core/dict_ops.ts";
-import { PyThrow, systemError, TaskKilledType, typeError } from "../core/exceptions.ts";
-import { forgetEnding } from "../core/finalize.ts";
-import { FrameCall, isGen } from "../core/gen.ts";
+import { PyThrow, StopIterationType, systemError, typeError } from "../core/exceptions.ts";
+import { FrameCall, isGen, Raising } from "../core/gen.ts";
 import * as num from "../core/number.ts";
 import { contains, delItem, getItem, iter, next, setItem } from "../core/sequence.ts";
 import { PyType } from "../core/type.ts";
@@ -38,7 +37,6 @@ import {
   PyProperty,
   PySlice,
   PyStaticMethod,
-  PyTraceback,
   PyTupleIter,
   PyXrangeIter,
   strType,
@@ -51,8 +49,6 @@ import {
   BLOCK_FINALLY,
   BLOCK_LOOP,
   BLOCK_WITH,
-  escape,
-  ExcState,
   NativeFrame,
   PyFrame,
   PyGenerator,
@@ -60,6 +56,16 @@ import {
   takeFrame,
   type Thread,
 } from "./frame.ts";
+import {
+  addTraceback,
+  finishGenerator,
+  handling,
+  isCatchable,
+  leaveFrame,
+  linkTraceback,
+  suspendGenerator,
+  takeRaised,
+} from "./frame_end.ts";
 import { prepare, type Prepared, Seen } from "./prepare.ts";
 import { asGenerator, bindFrame, frameForFunction, slotInit } from "./function.ts";
 import * as ops from "./ops.ts";
@@ -294,6 +300,10 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
   thread.result = undefined;
   const { jit } = thread;
   const tier = thread.tracer === null ? vm.tier1 : null;
+  // A generator that goes on may be compiled.
+  let unit = frame.generator !== null && thrown === null && tier !== null && budget > MIN_BUDGET
+    ? prep.unitAtYield(vm, frame)
+    : null;
 
   unwinding: for (;;) {
     try {
@@ -302,13 +312,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
         const exc: PyThrow = thrown;
         thrown = null;
         if (!ops.reraised(exc)) {
-          escape(frame);
-          exc.traceback = new PyTraceback(
-            exc.traceback as PyTraceback | null,
-            frame,
-            prep.offsetAt(pc < 1 ? 0 : pc - 1),
-            prep.lineAt(pc < 1 ? 0 : pc - 1),
-          );
+          addTraceback(frame, pc, exc);
           if (vm.raised !== undefined) {
             const first = vm.raised(thread, frame, exc);
             if (first !== undefined) {
@@ -334,16 +338,12 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
           const level = blocks.pop()!;
           const handler = blocks.pop()!;
           const type = blocks.pop()!;
-          if (type === BLOCK_LOOP || type === BLOCK_EXCEPT && exc.type === TaskKilledType) continue;
+          if (type === BLOCK_LOOP || type === BLOCK_EXCEPT && !isCatchable(exc)) continue;
           sp = level;
-          const old = thread.exc;
           slots[sp++] = exc.traceback;
           slots[sp++] = exc.value;
           slots[sp++] = exc.type;
-          if (type !== BLOCK_FINALLY) {
-            if (frame.saved === null) frame.saved = old;
-            thread.exc = new ExcState(exc.type, exc.value, exc.traceback as PyTraceback | null);
-          }
+          if (type !== BLOCK_FINALLY) handling(thread, frame, exc);
           pc = handler;
           handled = true;
           break;
@@ -352,6 +352,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
           frame.pc = pc;
           frame.sp = sp;
           const back = leaveFrame(vm, thread, frame);
+          const ended = frame.generator !== null && isThrown(exc, StopIterationType);
           if (frame.generator !== null) finishGenerator(vm, frame);
           if (!(back instanceof PyFrame)) {
             thread.thrown = exc;
@@ -383,6 +384,13 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
               continue;
             }
           }
+          if (ended && frame.resume as unknown as R === R.ITER) {
+            // A generator may end by raising StopIteration.
+            r = undefined;
+            mode = R.ITER;
+            arg = frame.resumeArg;
+            continue;
+          }
           thrown = exc;
           continue;
         }
@@ -390,6 +398,52 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
       }
 
       for (;;) {
+        if (unit !== null) {
+          // ---- compiled code goes on with this frame -----------------------------------------------------------------
+          frame.pc = pc;
+          frame.sp = sp;
+          thread.budget = budget;
+          thread.jit++;
+          r = unit(vm, thread, frame);
+          thread.jit--;
+          unit = null;
+          if (r === UNWIND) return Exit.UNWOUND;
+          budget = thread.budget;
+          if (r === DEOPT) {
+            sp = frame.sp;
+            pc = frame.pc;
+            r = undefined;
+            mode = R.DROP;
+            if (thread.thrown !== null) {
+              thrown = thread.thrown;
+              thread.thrown = null;
+              continue unwinding;
+            }
+          } else if (prep.isGenerator && frame.generator === null) {
+            const { back } = frame;
+            frame.back = null;
+            thread.top = back;
+            if (!(back instanceof PyFrame)) {
+              thread.result = r;
+              return Exit.SWITCH;
+            }
+            frame = back;
+            slots = frame.slots;
+            prep = frame.prep;
+            words = prep.words;
+            sp = frame.sp;
+            pc = frame.pc;
+            mode = frame.resume as unknown as R;
+            arg = frame.resumeArg;
+          } else {
+            // The function is over: let RETURN_VALUE do what is to be done.
+            frame.blocks.length = 0;
+            slots[sp++] = r;
+            pc = prep.returnAt;
+            r = undefined;
+            mode = R.DROP;
+          }
+        }
         // ---- deliver `r` as `mode` says ---------------------------------------------------------------------------
         if (mode === R.AFTER) {
           const made = frame.call!;
@@ -884,30 +938,12 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
             case Op.JUMP_ABSOLUTE: {
               if (arg < pc && tier !== null && budget > MIN_BUDGET) {
                 frame.sp = sp;
-                const unit = prep.unitAt(vm, frame, arg);
+                unit = prep.unitAt(vm, frame, arg);
                 if (unit !== null) {
-                  frame.pc = arg;
-                  thread.budget = budget;
-                  thread.jit++;
-                  r = unit(vm, thread, frame);
-                  thread.jit--;
-                  if (r === UNWIND) return Exit.UNWOUND;
-                  budget = thread.budget;
-                  if (r !== DEOPT) {
-                    // The function is over: let RETURN_VALUE do what is to be done.
-                    frame.blocks.length = 0;
-                    slots[sp++] = r;
-                    pc = prep.returnAt;
-                    continue;
-                  }
-                  sp = frame.sp;
-                  pc = frame.pc;
-                  if (thread.thrown !== null) {
-                    thrown = thread.thrown;
-                    thread.thrown = null;
-                    continue unwinding;
-                  }
-                  continue;
+                  pc = arg;
+                  r = undefined;
+                  mode = R.DROP;
+                  break dispatch;
                 }
               }
               pc = arg;
@@ -1013,6 +1049,10 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 pc = frame.pc;
                 // The value of the yield expression it stopped at; a fresh generator has none.
                 if (pc !== 0) slots[sp++] = null;
+                if (tier !== null && budget > MIN_BUDGET) {
+                  frame.sp = sp;
+                  unit = prep.unitAtYield(vm, frame);
+                }
                 mode = R.DROP;
                 break dispatch;
               }
@@ -1253,6 +1293,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                   const entry = o.map.get(k);
                   if (entry !== undefined) {
                     slots[sp - 1] = entry.value;
+                    prep.feedback[pc - 1] = Seen.DICT;
                     continue;
                   }
                 }
@@ -1261,6 +1302,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 const v = items[k < 0 ? k + items.length : k];
                 if (v !== undefined) {
                   slots[sp - 1] = v;
+                  prep.feedback[pc - 1] = Seen.TUPLE;
                   continue;
                 }
               }
@@ -1288,6 +1330,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 const entry = o.map.get(k);
                 if (entry !== undefined) {
                   entry.value = v;
+                  prep.feedback[pc - 1] = Seen.DICT;
                   continue;
                 }
               }
@@ -1516,6 +1559,12 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 else r = p.run(vm, thread, func, ...slots.slice(first, sp));
                 thread.jit--;
                 if (r === UNWIND) {
+                  if (thread.raised !== null) {
+                    budget = thread.budget;
+                    sp = bottom;
+                    thrown = takeRaised(thread, frame);
+                    continue unwinding;
+                  }
                   thread.seam!.back = frame;
                   return Exit.UNWOUND;
                 }
@@ -1642,10 +1691,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
               }
               frame.pc = pc;
               frame.sp = sp;
-              const generator = frame.generator!;
-              generator.running = false;
-              frame.generator = null;
-              if (prep.closes && !vm.watching) vm.watch(generator);
+              suspendGenerator(vm, frame);
               const back = leaveFrame(vm, thread, frame);
               frame.back = null;
               if (!(back instanceof PyFrame)) {
@@ -1850,6 +1896,11 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
         if (typeof r === "object" && isGen(r)) {
           frame.pc = pc;
           frame.sp = sp;
+          if (r instanceof Raising) {
+            thrown = (r as Raising).thrown as PyThrow;
+            r = undefined;
+            continue unwinding;
+          }
           frame.resume = mode as never;
           frame.resumeArg = arg;
           if (r instanceof FrameCall && r.state === 0) {
@@ -1871,6 +1922,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
             sp = callee.sp;
             pc = callee.pc;
             mode = R.DROP;
+            if (callee.generator !== null && tier !== null && budget > MIN_BUDGET) unit = prep.unitAtYield(vm, callee);
             continue;
           }
           thread.top = new NativeFrame(r, frame);
@@ -1884,36 +1936,11 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
         // Compiled code threw.
         thread.jit = jit;
         budget = thread.budget;
-        if (e instanceof PyThrow) {
-          const inner = (e.traceback as PyTraceback | null)?.frame as PyFrame | undefined;
-          if (inner !== undefined && inner.back === null && inner !== frame) inner.back = frame;
-        }
+        if (e instanceof PyThrow) linkTraceback(frame, e);
       }
       thrown = ops.asThrow(vm, e, frame);
       if (thread.top !== frame) frame = thread.top as PyFrame;
     }
-  }
-}
-
-/** Takes the newest frame off the thread and restores the exception state it had saved. Returns who waits for it. */
-function leaveFrame(vm: Interpreter, thread: Thread, frame: PyFrame): PyFrame | NativeFrame | null {
-  vm.depth--;
-  if (frame.saved !== null) {
-    thread.exc = frame.saved;
-    frame.saved = null;
-  }
-  return thread.top = frame.back;
-}
-
-function finishGenerator(vm: Interpreter, frame: PyFrame): void {
-  const generator = frame.generator!;
-  generator.running = false;
-  generator.frame = null;
-  frame.sink = null;
-  frame.back = null;
-  if (frame.ending !== null) {
-    forgetEnding(vm, frame.ending);
-    frame.ending = null;
   }
 }
 

@@ -7,7 +7,7 @@
 import { KernelError } from "../base/kernel_error.ts";
 import { PyFloat, PyObject, PyStr, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import { shortDecimals } from "../base/vmiot_text.ts";
-import { call, callMethod, findAttr, isSubclass, isTrue, lookupSpecial, toStr } from "../core/abstract.ts";
+import { call, callMethod, findAttr, getAttr, isSubclass, isTrue, lookupSpecial, toStr } from "../core/abstract.ts";
 import {
   attributeError,
   BaseExceptionType,
@@ -303,30 +303,26 @@ function* unpackIterable(vm: Vm, v: Value, n: number): Gen<Value[]> {
 
 // ---- with ---------------------------------------------------------------------------------------------------------
 /** SETUP_WITH: the bound `__exit__` and what `__enter__` returned. */
-export function* withEnter(vm: Vm, manager: Value): Gen<[Value, Value]> {
+export function withEnter(vm: Vm, manager: Value): Result<[Value, Value]> {
   // `__enter__` is looked up after `__exit__`, and a missing one is named.
-  let exit = lookupSpecial(vm, manager, "__exit__");
-  if (isGen(exit)) exit = yield* exit;
-  if (exit === undefined) throw missingSpecial(manager, "__exit__");
-  let enter = lookupSpecial(vm, manager, "__enter__");
-  if (isGen(enter)) enter = yield* enter;
-  if (enter === undefined) throw missingSpecial(manager, "__enter__");
-  const value = call(vm, enter, []);
-  return [exit, isGen(value) ? yield* value : value];
+  return then(managerMethod(vm, manager, "__exit__"), (exit) => {
+    if (exit === undefined) throw attributeError("__exit__");
+    return then(managerMethod(vm, manager, "__enter__"), (enter) => {
+      if (enter === undefined) throw attributeError("__enter__");
+      return then(call(vm, enter, []), (value): [Value, Value] => [exit, value]);
+    });
+  });
 }
 
-function missingSpecial(o: Value, name: string): PyThrow {
-  if (o instanceof PyOldInstance) return attributeError(`${o.cls.name} instance has no attribute '${name}'`);
-  return attributeError(name);
+/** A method of a context manager; an instance of an old-style class says itself what it lacks. */
+function managerMethod(vm: Vm, o: Value, name: string): Result<Value | undefined> {
+  return o instanceof PyOldInstance ? getAttr(vm, o, name) : lookupSpecial(vm, o, name);
 }
 
 /** WITH_CLEANUP: calls `__exit__`; whether a pending exception is swallowed. */
-export function* withExit(vm: Vm, exit: Value, type: Value, value: Value, tb: Value): Gen<boolean> {
-  let r = call(vm, exit, [type, value, tb]);
-  if (isGen(r)) r = yield* r;
-  if (type === null || type === TaskKilledType) return false;
-  const truth = isTrue(vm, r);
-  return isGen(truth) ? yield* truth : truth;
+export function withExit(vm: Vm, exit: Value, type: Value, value: Value, tb: Value): Result<boolean> {
+  const r = call(vm, exit, [type, value, tb]);
+  return then(r, (v) => type === null || type === TaskKilledType ? false : isTrue(vm, v));
 }
 
 // ---- print --------------------------------------------------------------------------------------------------------

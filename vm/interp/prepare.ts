@@ -72,6 +72,8 @@ export class Prepared {
   compiled = false;
   /** Compiled code by the word index at which it is entered; `null` where that is not possible. */
   units: Map<number, Unit | null> | null = null;
+  /** Those of them that continue a generator, again, for quick access. */
+  resumes: (Unit | null | undefined)[] | null = null;
   /** What tier 0 has seen at each instruction: {@linkcode Seen}. */
   feedback: Uint8Array;
   /** Place of some RETURN_VALUE. */
@@ -182,12 +184,35 @@ export class Prepared {
     const tier = vm.tier1;
     if (tier === null || ++this.heat < tier.threshold) return null;
     // After a slice ended in an inner loop, the frame mostly soon reaches an entry that there is.
-    if (this.units !== null && this.units.size > 0 && pc !== 0) {
-      const times = (this.#heads ??= new Map()).get(pc) ?? 0;
-      this.#heads.set(pc, times + 1);
-      if (times < FURTHER_ENTRY) return null;
-    }
+    if (this.units !== null && this.units.size > 0 && pc !== 0 && this.#isRare(pc)) return null;
     return tier.compileAt(vm, this, frame, pc);
+  }
+
+  /** Whether a place has not been reached often enough for a further entry. Counts. */
+  #isRare(pc: number): boolean {
+    const times = (this.#heads ??= new Map()).get(pc) ?? 0;
+    this.#heads.set(pc, times + 1);
+    return times < FURTHER_ENTRY;
+  }
+
+  /** Compiled code for a generator that goes on, once it is worth compiling. Its frame stands at the start or after a yield. */
+  unitAtYield(vm: Interpreter, frame: PyFrame): Unit | null {
+    const { pc } = frame;
+    if (this.resumes !== null) {
+      const unit = this.resumes[pc];
+      if (unit !== undefined) return unit;
+    }
+    const tier = vm.tier1;
+    if (tier === null || ++this.heat < tier.threshold) return null;
+    if (pc !== 0 && (this.words[pc - 1] & 255) !== Op.YIELD_VALUE) return null;
+    // Each unit has all that can be reached from it: not one for every place of a generator with many.
+    const known = this.units?.get(pc);
+    if (known === undefined && this.units !== null && this.units.size >= FREE_ENTRIES && this.#isRare(pc)) return null;
+    const unit = known === undefined ? tier.compileAt(vm, this, frame, pc) : known;
+    // Not yet: the compiler is being loaded.
+    if (!(this.units?.has(pc))) return null;
+    this.resumes ??= new Array(this.words.length).fill(undefined);
+    return this.resumes[pc] = unit;
   }
 
   /** Bytecode offset of the instruction at word index `pc`. */
@@ -207,10 +232,15 @@ export const enum Seen {
   SEVERAL,
   /** The object of an attribute access was an instance of an old-style class. */
   OLD,
+  /** What was subscribed: a dict, a tuple. */
+  DICT,
+  TUPLE,
 }
 
 /** How often tier 0 reaches a loop head before compiled code gets an entry there, besides those it has. */
 const FURTHER_ENTRY = 1500;
+/** Entries of a generator that are compiled as soon as it is hot. */
+const FREE_ENTRIES = 5;
 
 /** The prepared form of `code`, made on first use; with its instructions watched where the VM watches objects. */
 export function prepare(vm: { readonly watching: boolean }, code: Code): Prepared {

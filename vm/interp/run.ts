@@ -11,6 +11,7 @@ import { Exit, interpret } from "./loop.ts";
 import { NativeFrame, PyFrame, pythonFrame, type Thread } from "./frame.ts";
 import { asThrow, tooDeep } from "./ops.ts";
 import type { Tier1 } from "./tier.ts";
+import type { Observer } from "./observe.ts";
 import { stepTraced } from "./trace.ts";
 import { stepWatched } from "./watch.ts";
 
@@ -29,6 +30,8 @@ export interface Interpreter extends Vm {
   /** The compiler of tier 1; `null` runs everything in tier 0. */
   tier1: Tier1 | null;
   readonly raised: RaiseHook | undefined;
+  /** Watches slices and tiers (`--stats`, `profile`, `dis --jit`); mostly `null`. */
+  observer: Observer | null;
 }
 
 /** How a slice ended. */
@@ -53,6 +56,18 @@ export function startThread(thread: Thread, what: PyFrame | Gen<Value>): void {
 
 /** Runs `thread` for at most `budget` instructions. */
 export function runSlice(vm: Interpreter, thread: Thread, budget: number): Slice {
+  const { observer } = vm;
+  if (observer === null) return slice(vm, thread, budget);
+  let how: Slice | null = null;
+  const given = observer.begin(thread, budget);
+  try {
+    return how = slice(vm, thread, given);
+  } finally {
+    observer.end(thread, how);
+  }
+}
+
+function slice(vm: Interpreter, thread: Thread, budget: number): Slice {
   vm.thread = thread;
   vm.depth = thread.depth;
   thread.budget = budget;

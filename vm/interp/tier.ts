@@ -9,7 +9,10 @@ import type { PyFrame, Thread } from "./frame.ts";
 import type { Prepared } from "./prepare.ts";
 import type { Interpreter } from "./run.ts";
 
-/** Result of compiled code that was suspended: its frames are on the heap now, from `thread.top` to `thread.seam`. */
+/**
+ * Result of compiled code that was suspended: its frames are on the heap now, from `thread.top` to `thread.seam`. Or an
+ * exception leaves it, if there is one in `thread.raised`.
+ */
 export const UNWIND: unique symbol = Symbol("unwind");
 /** Result of compiled code entered from a frame that has to go on in tier 0: the frame says where. */
 export const DEOPT: unique symbol = Symbol("deopt");

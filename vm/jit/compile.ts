@@ -8,15 +8,20 @@
 import { PyFloat, type Value } from "../base/value.ts";
 import { PyDict } from "../core/dict.ts";
 import type { PyThrow } from "../core/exceptions.ts";
-import { PyFunction, type PyTraceback } from "../core/types.ts";
+import { dictType, PyFunction } from "../core/types.ts";
 import { PyFrame, type Resume, takeFrame, type Thread } from "../interp/frame.ts";
 import { builtinsOf } from "../interp/function.ts";
+import { addTraceback, linkTraceback, restoreExc } from "../interp/frame_end.ts";
 import * as ops from "../interp/ops.ts";
 import type { Prepared } from "../interp/prepare.ts";
 import type { Interpreter } from "../interp/run.ts";
 import { cold, DEOPT, type Run, type Tier1, type Unit, UNWIND } from "../interp/tier.ts";
-import { Emitter, isPlain, type Site } from "./emit.ts";
-import { type ActiveBlock, exitsOf, Flow, NotCompilable } from "./flow.ts";
+import { Op } from "../interp/loop_ops.ts";
+import { opname } from "../bytecode/opcodes.ts";
+import { isCompilable } from "./bind.ts";
+import { Emitter, ENTRY, type Feedback, parameterCount, type Site, STRESSED, STRICT } from "./emit.ts";
+import { Flow, plainOp } from "./flow.ts";
+import { type ActiveBlock, NotCompilable } from "./node.ts";
 import { callCold, runFrame, RUNTIME } from "./runtime.ts";
 
 /** How often a guard may fail before the unit is generated anew without it. */
@@ -33,37 +38,36 @@ const MAX_WORDS = 8000;
 /** The size of everything is known to the frame; where it is, see `state` in emit.ts: locals, cells, operand stack. */
 type State = unknown[];
 
+/** Instructions at which the same blocks are active. */
+interface Region {
+  start: number;
+  end: number;
+  blocks: readonly ActiveBlock[];
+}
+
+function regionsOf(flow: Flow): Region[] {
+  return flow.nodes.filter((n) => n.blocks.length > 0).map(({ start, end, blocks }) => ({ start, end, blocks }));
+}
+
 /** The cold side of a unit. */
 class CompiledUnit {
   readonly #tier: JavaScriptTier;
   readonly prep: Prepared;
-  readonly entry: number;
-  /** Blocks active before each instruction. */
-  readonly #blocks = new Map<number, { blocks: readonly ActiveBlock[]; depth: number }>();
   readonly #byCall: boolean;
   leaves = 0;
+  /** What guards that failed are called in the statistics. */
+  readonly reasons = new Map<number, string>();
 
   readonly #sites: Site[];
+  /** Where blocks are active. */
+  readonly #regions: readonly Region[];
 
-  constructor(tier: JavaScriptTier, prep: Prepared, entry: number, flow: Flow, byCall: boolean, sites: Site[]) {
+  constructor(tier: JavaScriptTier, prep: Prepared, byCall: boolean, sites: Site[], regions: readonly Region[]) {
     this.#tier = tier;
     this.#sites = sites;
+    this.#regions = regions;
     this.prep = prep;
-    this.entry = entry;
     this.#byCall = byCall;
-    for (const node of flow.nodes) {
-      let { depth, blocks } = node;
-      for (let pc = node.start; pc < node.end; pc++) {
-        this.#blocks.set(pc, { blocks, depth });
-        const { targets, splits } = exitsOf(flow.words, pc, depth, blocks);
-        if (splits || targets.length === 0) {
-          for (const t of targets) if (!this.#blocks.has(t.pc)) this.#blocks.set(t.pc, t);
-          break;
-        }
-        ({ depth, blocks } = targets[0]);
-        if (!this.#blocks.has(pc + 1)) this.#blocks.set(pc + 1, targets[0]);
-      }
-    }
   }
 
   /** The frame with this state, about to run the instruction at `pc`. `owner`: the function called, or the frame entered. */
@@ -98,10 +102,14 @@ class CompiledUnit {
   out(vm: Interpreter, th: Thread, owner: PyFunction | PyFrame, x: number, state: State): unknown {
     const site = this.#sites[x];
     const { pc } = site;
+    if (th.raised !== null) return this.caught(vm, th, owner, pc, this.took(th), state);
     if (site.kind === "unwound") return this.#unwound(vm, th, owner, site, state);
-    if (site.kind === "deep" && vm.depth > vm.recursionLimit) throw ops.tooDeep(vm);
+    if (site.kind === "deep" && vm.depth > vm.recursionLimit) {
+      th.raised = ops.tooDeep(vm);
+      return UNWIND;
+    }
     const frame = this.#frame(vm, owner, pc, state, site.depth);
-    this.#setBlocks(frame, this.#blocks.get(pc)!.blocks);
+    this.#setBlocks(frame, site.blocks);
     frame.resume = 1 as Resume; // DROP
     if (site.kind === "leave") {
       this.#tier.left(this, site.guard);
@@ -128,7 +136,7 @@ class CompiledUnit {
       mode = 5; // INIT
     }
     const frame = this.#frame(vm, owner, site.pc, state, depth);
-    this.#setBlocks(frame, this.#blocks.get(site.pc - 1)!.blocks);
+    this.#setBlocks(frame, site.blocks);
     frame.resume = mode as Resume;
     frame.resumeArg = site.arg;
     th.seam!.back = frame;
@@ -137,24 +145,90 @@ class CompiledUnit {
     return UNWIND;
   }
 
-  /** An exception: tier 0 looks for the handler. `p`: word index after the instruction that raised. */
-  caught(vm: Interpreter, th: Thread, owner: PyFunction | PyFrame, p: number, e: unknown, state: State): unknown {
-    const at = this.#blocks.get(Math.max(p - 1, this.entry))!;
-    let level = 0;
-    for (const b of at.blocks) level = Math.max(level, b.level);
-    const frame = this.#frame(vm, owner, p, state, level);
-    this.#setBlocks(frame, at.blocks);
-    const thrown = th.thrown = ops.asThrow(vm, e, frame) as PyThrow;
-    // A frame that compiled code ran and that has ended: now its caller is known.
-    const inner = (thrown.traceback as PyTraceback | null)?.frame as PyFrame | undefined;
-    if (inner !== undefined && inner.back === null && inner !== frame) inner.back = frame;
+  /** A frame for a function that has none, because a traceback shows it. */
+  newFrame(vm: Interpreter, func: PyFunction): PyFrame {
+    const frame = this.#newFrame(vm, func);
+    frame.back = null;
+    return frame;
+  }
+
+  /** An exception that the unit itself may handle. `p`: word index after the instruction that raised. */
+  raised(vm: Interpreter, _th: Thread, frame: PyFrame, p: number, e: unknown): PyThrow {
+    const thrown = ops.asThrow(vm, e, frame);
+    linkTraceback(frame, thrown);
+    if (!ops.reraised(thrown)) addTraceback(frame, p, thrown);
+    return thrown;
+  }
+
+  /** The exception with which what is called came back. */
+  took(th: Thread): PyThrow {
+    const exc = th.raised!;
+    th.raised = null;
+    return exc;
+  }
+
+  /**
+   * An exception is reported before anybody handles it (`vm.raised`): tier 0 does that, with the frame as it was when the
+   * instruction before `p` raised.
+   */
+  #handOver(vm: Interpreter, th: Thread, owner: PyFunction | PyFrame, p: number, e: unknown, state: State): unknown {
+    const blocks = this.#regions.find((r) => r.start < p && p <= r.end)?.blocks ?? [];
+    const depth = blocks.findLast((b) => b.type !== Op.SETUP_LOOP)?.level ?? 0;
+    const frame = this.#frame(vm, owner, p, state, depth);
+    this.#setBlocks(frame, blocks);
+    const thrown = ops.asThrow(vm, e, frame);
+    linkTraceback(frame, thrown);
+    th.thrown = thrown;
     frame.resume = 1 as Resume; // DROP
     return this.#byCall ? runFrame(vm, th, frame) : DEOPT;
+  }
+
+  /** An exception leaves the unit. */
+  caught(vm: Interpreter, th: Thread, owner: PyFunction | PyFrame, p: number, e: unknown, state: State): unknown {
+    if (vm.raised !== undefined) return this.#handOver(vm, th, owner, p, e, state);
+    const frame = this.#frame(vm, owner, p, state, 0);
+    if (this.prep.hasBlocks) frame.blocks.length = 0;
+    const thrown = this.raised(vm, th, frame, p, e);
+    if (this.#byCall) {
+      vm.depth--;
+      restoreExc(th, frame);
+      th.raised = thrown;
+      return UNWIND;
+    }
+    // Tier 0 takes the frame off; the frame stands in the traceback already.
+    ops.markReraised(thrown);
+    th.thrown = thrown;
+    frame.resume = 1 as Resume; // DROP
+    return DEOPT;
+  }
+
+  /** The function returns, and a traceback shows its frame. */
+  ended(th: Thread, frame: PyFrame, p: number, state: State): void {
+    this.keep(frame, state);
+    frame.pc = p;
+    restoreExc(th, frame);
+  }
+
+  /** Puts locals and cells into a frame that somebody may look at later. */
+  keep(frame: PyFrame, state: State): void {
+    const { slots } = frame;
+    const { stackBase } = this.prep;
+    for (let i = 0; i < stackBase; i++) slots[i] = state[i];
+  }
+
+  /** Gives a frame the blocks of a place in the code. */
+  setBlocks(frame: PyFrame, blocks: readonly ActiveBlock[]): void {
+    this.#setBlocks(frame, blocks);
   }
 
   /** An attribute access met an object of another class than it was generated for. */
   missed(site: number): void {
     this.#tier.left(this, site);
+  }
+
+  /** Whether to take a way out now, for no reason. */
+  stressed(): boolean {
+    return this.#tier.stressed();
   }
 
   /** A global name, in general. */
@@ -174,8 +248,67 @@ export interface JitStatistics {
   /** Milliseconds spent generating. */
   generating: number;
   refused: Map<string, number>;
-  /** Guard failures by function and line. */
+  /** Guard failures by place and reason. */
   failures: Map<string, number>;
+}
+
+function sameBlocks(a: number[], b: number[]): boolean {
+  for (let i = 0; i < b.length; i++) if (a[i] !== b[i]) return false;
+  return a.length === b.length;
+}
+
+/** Tells the observer of the VM when it is entered from tier 0, and left. */
+function observedRun(run: Run): Run {
+  return (vm, th, func, ...args) => {
+    const { observer } = vm;
+    if (observer === null || observer.enter(th, 1) === 1) return run(vm, th, func, ...args);
+    try {
+      return run(vm, th, func, ...args);
+    } finally {
+      observer.enter(th, 0);
+    }
+  };
+}
+
+function observedUnit(unit: Unit): Unit {
+  return (vm, th, frame) => {
+    const { observer } = vm;
+    if (observer === null || observer.enter(th, 1) === 1) return unit(vm, th, frame);
+    try {
+      return unit(vm, th, frame);
+    } finally {
+      observer.enter(th, 0);
+    }
+  };
+}
+
+/** Counts; a program that makes code without end must not fill the memory with its places. */
+function note(counts: Map<string, number>, key: string): void {
+  const known = counts.get(key);
+  if (known !== undefined || counts.size < 1000) counts.set(key, (known ?? 0) + 1);
+}
+
+/** Why a guard fails, in words. */
+function reasonOf(prep: Prepared, site: number): string {
+  const pc = site & SITE;
+  const op = plainOp((prep.sites?.get(pc)?.word ?? prep.words[pc]) & 255);
+  const name = opname(op === Op.LOAD_METHOD ? Op.LOAD_ATTR : op === Op.CALL_METHOD ? Op.CALL_FUNCTION : op);
+  if ((site & ENTRY) !== 0) return `${name}, entry of a loop: a local that held a float holds none`;
+  switch (op) {
+    case Op.LOAD_ATTR:
+    case Op.LOAD_METHOD:
+    case Op.STORE_ATTR:
+      return `${name}: an object of another class`;
+    case Op.END_FINALLY:
+      return `${name}: an exception, or a return through finally`;
+  }
+  return `${name}: ${
+    (site & STRICT) !== 0
+      ? "no float"
+      : prep.feedback[pc] === 1
+      ? "no number, ints only, or a division by zero"
+      : "no int, or a result beyond 2**53"
+  }`;
 }
 
 /** Tier 1 of one VM. */
@@ -192,13 +325,41 @@ export class JavaScriptTier implements Tier1 {
   /** How often the units of a code object were given up. */
   readonly #drops = new WeakMap<Prepared, number>();
 
-  constructor(readonly threshold: number, private readonly now: () => number = () => 0) {}
+  /** State of the random sequence of ways out. */
+  #stress: number;
+
+  /**
+   * @param now Milliseconds.
+   * @param stress Seed of ways out taken at random before any instruction: for tests. `undefined`: none.
+   */
+  constructor(
+    readonly threshold: number,
+    private readonly now: () => number = () => 0,
+    private readonly stress: number | undefined = undefined,
+  ) {
+    this.#stress = (stress ?? 0) * 2 + 1;
+  }
+
+  /** A number from 0 to 1 (xorshift). */
+  #random(): number {
+    let x = this.#stress;
+    x ^= x << 13;
+    x ^= x >>> 17;
+    x ^= x << 5;
+    this.#stress = x;
+    return (x >>> 0) / 0x100000000;
+  }
+
+  /** Whether to take a way out now, for no reason: often enough for short programs, seldom enough to get somewhere. */
+  stressed(): boolean {
+    return this.#random() < 0.04;
+  }
 
   compile(vm: Interpreter, prep: Prepared, func: PyFunction): Run | null {
-    if (!isPlain(prep) || this.#refused.has(prep)) return null;
+    if (!isCompilable(prep) || this.#refused.has(prep)) return null;
     const blocks: ActiveBlock[] = [];
     const defined = new Set<number>();
-    for (let i = 0; i < prep.argcount; i++) defined.add(i);
+    for (let i = 0; i < parameterCount(prep); i++) defined.add(i);
     const made = this.#generate(vm, prep, 0, 0, blocks, func.globals, true, defined);
     if (made === null) {
       this.#refused.add(prep);
@@ -206,36 +367,38 @@ export class JavaScriptTier implements Tier1 {
       return null;
     }
     this.statistics.functions++;
-    prep.run = made as Run;
+    prep.run = vm.observer === null ? made as Run : observedRun(made as Run);
     prep.compiled = true;
     return prep.run;
   }
 
   compileAt(vm: Interpreter, prep: Prepared, frame: PyFrame, pc: number): Unit | null {
     const units = prep.units ??= new Map();
-    if (frame.generator !== null || frame.names !== null && frame.code.flags % 2 === 0) {
-      units.set(pc, null);
-      return null;
-    }
     const blocks: ActiveBlock[] = [];
     for (let i = 0; i + 2 < frame.blocks.length; i += 3) {
       blocks.push({ type: frame.blocks[i], handler: frame.blocks[i + 1], level: frame.blocks[i + 2] - prep.stackBase });
     }
     const defined = new Set<number>();
     const depth = pc === 0 ? 0 : frame.sp - prep.stackBase;
-    if (pc === 0) { for (let i = 0; i < prep.argcount; i++) defined.add(i); }
+    if (pc === 0) { for (let i = 0; i < parameterCount(prep); i++) defined.add(i); }
     const floats = new Set<number>();
     for (let i = 0; i < prep.nlocals; i++) {
       const v = frame.slots[i];
       if (v instanceof PyFloat && v.exact) floats.add(i);
     }
-    const unit = this.#generate(vm, prep, pc, depth, blocks, frame.globals, false, defined, floats) as Unit | null;
-    const { globals } = frame;
-    // Functions of one code object nearly always share their globals.
-    const guarded: Unit | null = unit === null ? null : (vm, th, f) => f.globals === globals ? unit(vm, th, f) : DEOPT;
-    units.set(pc, guarded);
+    const made = this.#generate(vm, prep, pc, depth, blocks, frame.globals, false, defined, floats, frame.names) as
+      | Unit
+      | null;
+    const run = made === null || vm.observer === null ? made : observedUnit(made);
+    const { sp } = frame;
+    const levels = frame.blocks.slice();
+    // Code in a `finally` runs with one to three things on the stack below it, as it was entered.
+    const unit: Unit | null = run === null || pc === 0
+      ? run
+      : (vm, th, f) => f.sp === sp && sameBlocks(f.blocks, levels) ? run(vm, th, f) : DEOPT;
+    units.set(pc, unit);
     if (unit !== null) this.statistics.loops++;
-    return guarded;
+    return unit;
   }
 
   callCold(prep: Prepared, vm: Interpreter, th: Thread, func: PyFunction, args: Value[]): unknown {
@@ -245,12 +408,18 @@ export class JavaScriptTier implements Tier1 {
   /** A guard failed, or an instruction was met that is not generated. */
   left(unit: CompiledUnit, site: number): void {
     const { prep } = unit;
+    if (site === STRESSED) return;
     if (site < 0) {
       if (++unit.leaves > MAX_LEAVES) this.#drop(prep, true);
       return;
     }
-    const key = `${prep.code.name}:${prep.lineAt(site & SITE)}`;
-    this.statistics.failures.set(key, (this.statistics.failures.get(key) ?? 0) + 1);
+    // As it was when the code was made: tier 0 learns from what comes now.
+    let key = unit.reasons.get(site);
+    if (key === undefined) {
+      key = `${prep.code.filename}:${prep.lineAt(site & SITE)} ${prep.code.name}: ${reasonOf(prep, site)}`;
+      unit.reasons.set(site, key);
+    }
+    note(this.statistics.failures, key);
     let failed = this.#failed.get(prep);
     if (failed === undefined) this.#failed.set(prep, failed = { counts: new Map(), sites: new Set() });
     const n = (failed.counts.get(site) ?? 0) + 1;
@@ -268,6 +437,7 @@ export class JavaScriptTier implements Tier1 {
     if (drops > 2 * MAX_DROPS) forGood = true;
     prep.compiled = false;
     prep.units = null;
+    prep.resumes = null;
     prep.heat = forGood ? -Infinity : 0;
     prep.run = cold;
     if (forGood) this.#refused.add(prep);
@@ -283,29 +453,34 @@ export class JavaScriptTier implements Tier1 {
     byCall: boolean,
     defined: Set<number>,
     floats: ReadonlySet<number> = new Set(),
+    names: Value = null,
   ): unknown {
     const begin = this.now();
     try {
       if (prep.words.length > MAX_WORDS) throw new NotCompilable("too long");
-      if (prep.isGenerator) throw new NotCompilable("generator");
       const flow = new Flow(prep, entry, depth, blocks);
       const failed = this.#failed.get(prep)?.sites ?? new Set<number>();
       const general = (this.#drops.get(prep) ?? 0) >= MAX_DROPS;
-      const emitter = new Emitter(vm, prep, flow, globals, byCall, { failed, general }, defined, floats);
+      const feedback: Feedback = { failed, general, inModule: names === globals && globals.type === dictType };
+      if (this.stress !== undefined) feedback.stress = () => this.#random() < 0.5 ? "leave" : "spent";
+      if (vm.observer?.keepsText) feedback.note = (pc) => `@${pc}`;
+      const emitter = new Emitter(vm, prep, flow, globals, byCall, feedback, defined, floats);
       const { text, constants, sites } = emitter.generate();
-      const unit = new CompiledUnit(this, prep, entry, flow, byCall, sites);
-      const names = constants.map((_, i) => `k${i}`);
+      const unit = new CompiledUnit(this, prep, byCall, sites, regionsOf(flow));
+      vm.observer?.generated({ prep, entry, byCall, text });
+      const bound = constants.map((_, i) => `k${i}`);
       const make = new Function(
         "U",
         "R",
         "K",
         `"use strict";const {${Object.keys(RUNTIME).filter((n) => text.includes(n)).join(", ")}} = R;` +
-          (names.length > 0 ? `const [${names.join(", ")}] = K;` : "") + text,
+          (bound.length > 0 ? `const [${bound.join(", ")}] = K;` : "") + text,
       );
       return make(unit, RUNTIME, constants);
     } catch (e) {
       if (!(e instanceof NotCompilable)) throw e;
-      this.statistics.refused.set(e.reason, (this.statistics.refused.get(e.reason) ?? 0) + 1);
+      const why = `${prep.code.filename}:${prep.lineAt(entry)} ${prep.code.name}: ${e.reason}`;
+      note(this.statistics.refused, why);
       return null;
     } finally {
       this.statistics.generating += this.now() - begin;

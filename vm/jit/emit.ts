@@ -9,6 +9,7 @@
  * INVARIANT: a guard stands before any effect of its instruction, so tier 0 can run the instruction again from its start.
  */
 import { PyFloat, type Value } from "../base/value.ts";
+import { CO_VARARGS, CO_VARKEYWORDS } from "../bytecode/code.ts";
 import { countOf, OPCODES } from "../bytecode/opcodes.ts";
 import { PyDict } from "../core/dict.ts";
 import { PyType } from "../core/type.ts";
@@ -18,8 +19,11 @@ import { Op } from "../interp/loop_ops.ts";
 import { prepare, type Prepared, Seen } from "../interp/prepare.ts";
 import type { Interpreter } from "../interp/run.ts";
 import type { NativeImpl } from "../native/define.ts";
+import { builtinsOf } from "../interp/function.ts";
 import { PyBuiltin, PyMethodDescr } from "../native/descriptors.ts";
-import { canReturn, exitsOf, Flow, type Node, NotCompilable, plainArg, plainOp } from "./flow.ts";
+import { endFinally, exitsOf, Flow, plainArg, plainOp, topMark, unwindTo } from "./flow.ts";
+import { type ActiveBlock, type Node, NotCompilable, type State, Why } from "./node.ts";
+import { isCompilable } from "./bind.ts";
 import { plainInit } from "./runtime.ts";
 
 /**
@@ -58,6 +62,12 @@ export interface Feedback {
   failed: ReadonlySet<number>;
   /** Whether to speculate on nothing any more. */
   general: boolean;
+  /** Whether the names of the code are its globals, a plain dict. */
+  inModule: boolean;
+  /** Chooses a way out to try at random before each instruction (`--jit-stress`); it must not be there otherwise. */
+  stress?: () => "leave" | "spent";
+  /** Text to put before the code of an instruction, as a comment. */
+  note?: (pc: number) => string;
 }
 
 /** The text of a unit and the values it refers to. */
@@ -87,11 +97,13 @@ export interface Site {
   guard: number;
   /** Operand stack depth. */
   depth: number;
+  /** Blocks active there. */
+  blocks: readonly ActiveBlock[];
 }
 
 const MAX = "9007199254740991";
 /** Added to a word index: the guard that operands are floats, not ints, failed; the guard of an entry failed. */
-const STRICT = 1 << 21, ENTRY = 1 << 22;
+export const STRICT = 1 << 21, ENTRY = 1 << 22;
 /** Passes over a code object until nothing is kept raw. */
 const MAX_PASSES = 8;
 const ARITHMETIC: Partial<Record<number, string>> = {
@@ -142,12 +154,16 @@ interface GlobalSite {
   entry: { value: Value | undefined };
 }
 
+/** `Site.guard` of a way out that was taken at random. */
+export const STRESSED = -2;
+
 export class Emitter {
   readonly #prep: Prepared;
   readonly #flow: Flow;
   readonly #failed: ReadonlySet<number>;
   /** Speculation did not pay: every instruction in general. */
   readonly #general: boolean;
+  readonly #feedback: Feedback;
   readonly #words: Int32Array;
   /** Entered by a call with arguments; else from a frame. */
   readonly #byCall: boolean;
@@ -176,6 +192,12 @@ export class Emitter {
   #defined = new Set<number>();
   #nlocals: number;
   #ncells: number;
+  /** Code of a module: its names are its globals. */
+  readonly #inModule: boolean;
+  /** The unit handles exceptions itself: `fr` is its frame, once there had to be one. */
+  readonly #handles: boolean;
+  /** Labels of the `try` statements around the place being generated. */
+  readonly #tries: string[] = [];
 
   readonly #vm: Interpreter;
 
@@ -195,11 +217,14 @@ export class Emitter {
     this.#flow = flow;
     this.#failed = feedback.failed;
     this.#general = feedback.general;
+    this.#feedback = feedback;
     this.#words = flow.words;
     this.#byCall = byCall;
     this.#globals = globals;
     this.#nlocals = prep.nlocals;
     this.#ncells = prep.ncells;
+    this.#inModule = feedback.inModule;
+    this.#handles = flow.nodes.some((n) => n.protects !== null);
     this.#assign(defined);
   }
 
@@ -210,6 +235,7 @@ export class Emitter {
       const made = this.#pass();
       // Locals that turned out to be raw may be taken raw from the frame.
       if (this.#raw.size > raw && this.#entryFloats.size > 0 && !this.#plain) this.#atStart.clear();
+      else if (this.#raw.size > raw && this.#handles && !this.#plain) continue;
       else if (!this.#again || this.#plain) return made;
     }
   }
@@ -232,6 +258,9 @@ export class Emitter {
       this.#cells();
     } else {
       out.push(`return function ${jsName(code.name)}(vm, th, F) {`, "const fs = F.slots;");
+      // Functions of one code object nearly always share their globals.
+      const module = this.#inModule ? " || F.names !== F.globals" : "";
+      out.push(`if (F.globals !== ${this.#constant(this.#globals)}${module}) return DEOPT;`);
       if (names.length > 0) out.push(`let ${names.map((n, i) => `${n} = fs[${i}]`).join(", ")};`);
       for (let i = 0; i < this.#ncells; i++) out.push(`const c${i} = fs[${this.#nlocals + i}];`);
     }
@@ -247,27 +276,32 @@ export class Emitter {
     out.push(`let p = ${this.#flow.entry}, x = 0;`);
     const declarations = out.push("") - 1;
     const given = this.#unboxEntry();
-    out.push("OUT: {");
+    const chooser = this.#flow.nodes.filter((n) => n.dispatch !== null).map((n) => `g${n.order} = 0`);
+    if (chooser.length > 0) out.push(`let ${chooser.join(", ")};`);
+    if (this.#handles) out.push(this.#byCall ? "let fr = null;" : "const fr = F;");
+    out.push("let er;", "OUT: {");
     if (this.#byCall) {
       const weight = Math.min(this.#words.length, 40);
-      const start = { pc: 0, mode: 0, arg: 0, guard: -1 };
+      const start = { pc: 0, mode: 0, arg: 0, guard: -1, blocks: [] };
       out.push(`if (++vm.depth > th.limit) ${this.#out({ ...start, kind: "deep" }, [])}`);
       out.push(`if ((th.budget -= ${weight}) < 0) ${this.#out({ ...start, kind: "spent" }, [])}`);
       if (this.#usesGlobals()) {
         out.push(`if (F.globals !== ${this.#constant(this.#globals)}) ${this.#out({ ...start, kind: "leave" }, [])}`);
       }
     }
-    out.push("try {");
+    out.push("RAISED: { try {");
     this.#meet(entry, given);
     this.#known = new Map([...given].map(([l, type]) => [l, { type, text: `d${l}`, raw: true }]));
     this.#tree(entry);
     const raw = [...this.#raw];
     if (raw.length > 0) out[declarations] = `let ${raw.map((l) => `d${l} = 0`).join(", ")};`;
     const all = this.#everything();
+    const owner = this.#handles && this.#byCall ? "fr === null ? F : fr" : "F";
     out.push(
-      `} catch (e) { return U.caught(vm, th, F, p, e, ${all}); }`,
+      "} catch (e) { er = e; } }",
+      `return U.caught(vm, th, ${owner}, p, er, ${all});`,
       "}",
-      `return U.out(vm, th, F, x, ${all});`,
+      `return U.out(vm, th, ${owner}, x, ${all});`,
       "}",
     );
     return { text: out.join("\n"), constants: this.#constants, sites: this.#sites };
@@ -320,20 +354,27 @@ export class Emitter {
       changed = false;
       for (const n of nodes) {
         const at = new Set(this.#assigned.get(n)!);
+        const worst = new Set(at);
         for (let pc = n.start; pc < n.end; pc++) {
           const op = plainOp(this.#words[pc] & 255);
           if (op === Op.STORE_FAST) at.add(plainArg(this.#words[pc]));
-          else if (op === Op.DELETE_FAST) at.delete(plainArg(this.#words[pc]));
+          else if (op === Op.DELETE_FAST) {
+            at.delete(plainArg(this.#words[pc]));
+            worst.delete(plainArg(this.#words[pc]));
+          }
         }
-        for (const s of n.successors) {
+        const meet = (s: Node, known: Set<number>) => {
           const have = this.#assigned.get(s)!;
           for (const i of have) {
-            if (!at.has(i)) {
+            if (!known.has(i)) {
               have.delete(i);
               changed = true;
             }
           }
-        }
+        };
+        for (const s of n.successors) meet(s, at);
+        // A handler may be entered from any place in between.
+        for (const h of n.handlers) meet(h, worst);
       }
     }
   }
@@ -361,7 +402,6 @@ export class Emitter {
     this.#block(node);
   }
 
-  /** Leaves `this.#node` for `target`, with the stack in its variables. */
   /** Ways to a node meet: what one of them does not know is not known. Whether anything changed. */
   #meet(target: Node, known: ReadonlyMap<number, Known["type"]>): boolean {
     const before = this.#atStart.get(target);
@@ -381,7 +421,13 @@ export class Emitter {
     return changed;
   }
 
-  #branch(target: Node): void {
+  /** Leaves `this.#node` for `target`, with the stack in its variables. */
+  #branch(place: Node): void {
+    let target = place;
+    while (target.via !== null && target.via !== this.#node) {
+      this.#lines.push(`g${target.via.order} = ${target.via.dispatch!.indexOf(target)};`);
+      target = target.via;
+    }
     if (target.order <= this.#node.order || target.isMerge || target.isLoop) {
       const known = new Map<number, Known["type"]>();
       for (const [l, { type, raw }] of this.#known) if (type !== "float" || raw) known.set(l, type);
@@ -391,7 +437,10 @@ export class Emitter {
       const weight = this.#loopWeight(target);
       this.#lines.push(
         `if ((th.budget -= ${weight}) < 0) ${
-          this.#out({ kind: "spent", pc: target.start, mode: 0, arg: 0, guard: -1 }, this.#canonical(target.depth))
+          this.#out(
+            { kind: "spent", pc: place.start, mode: 0, arg: 0, guard: -1, blocks: place.blocks },
+            this.#canonical(place.depth),
+          )
         }`,
         `continue L${target.order};`,
       );
@@ -434,8 +483,29 @@ export class Emitter {
         this.#known.set(l, { type, text: type === "float" ? `d${l}` : `l${l}`, raw: true });
       }
     }
+    if (this.#isHandler(node)) {
+      // It may be entered from any place of what it protects.
+      this.#known = new Map();
+      for (const l of this.#raw) this.#known.set(l, { type: "mixed", text: `l${l}`, raw: true });
+    }
+    if (node.dispatch !== null) {
+      node.dispatch.forEach((entry, i) => {
+        const last = i === node.dispatch!.length - 1;
+        this.#lines.push(last ? "" : `if (g${node.order} === ${i}) {`);
+        this.#branch(entry);
+        this.#lines.push(last ? "" : "}");
+      });
+      return;
+    }
+    if (node.start === node.end) return this.#protect();
     for (let pc = node.start; pc < node.end; pc++) {
-      const { splits, leaves } = exitsOf(this.#words, pc, this.#stack.length, node.blocks);
+      const at = { pc, depth: this.#stack.length, blocks: node.blocks, marks: node.lastMarks };
+      const { splits, leaves } = exitsOf(this.#words, at);
+      if (this.#feedback.note !== undefined) this.#lines.push(`// ${this.#feedback.note(pc)}`);
+      if (this.#feedback.stress !== undefined) {
+        const site = { kind: this.#feedback.stress(), pc, mode: 0, arg: 0, guard: STRESSED };
+        this.#lines.push(`if (U.stressed()) ${this.#out(site, this.#stack)}`);
+      }
       // What watches for the end of objects is tier 0's business; mostly it soon gives up, and the unit is made anew.
       if (this.#flow.watched.has(pc)) this.#lines.push(`if (true) ${this.#leave(pc, this.#stack)}`);
       if (splits || leaves) return this.#exit(pc);
@@ -527,9 +597,9 @@ export class Emitter {
   }
 
   /** Statement that leaves the function at a site, with `items` as its operand stack. One call serves all sites. */
-  #out(site: Omit<Site, "depth">, items: Item[]): string {
+  #out(site: Omit<Site, "depth" | "blocks"> & { blocks?: readonly ActiveBlock[] }, items: Item[]): string {
     const moves = this.#moves(items);
-    this.#sites.push({ ...site, depth: items.length });
+    this.#sites.push({ ...site, blocks: site.blocks ?? this.#node.blocks, depth: items.length });
     return `{ ${moves}x = ${this.#sites.length - 1}; break OUT; }`;
   }
 
@@ -561,8 +631,13 @@ export class Emitter {
     );
   }
 
+  /** What was called was suspended, or an exception left it. */
   #unwound(pc: number, mode: Resume, arg = 0, items: Item[] = this.#stack): string {
-    return this.#out({ kind: "unwound", pc: pc + 1, mode, arg, guard: -1 }, items);
+    const label = this.#tries.at(-1);
+    const raised = label === undefined
+      ? ""
+      : `if (th.raised !== null) { p = ${pc + 1}; ${this.#raisedHere("U.took(th)")} break ${label}; } `;
+    return "{ " + raised + this.#out({ kind: "unwound", pc: pc + 1, mode, arg, guard: -1 }, items) + " }";
   }
 
   #at(pc: number): void {
@@ -597,23 +672,43 @@ export class Emitter {
       case Op.JUMP_FORWARD:
       case Op.JUMP_ABSOLUTE:
       case Op.SETUP_LOOP:
+        this.#flush();
+        return this.#branch(first);
       case Op.SETUP_EXCEPT:
       case Op.SETUP_FINALLY:
         this.#flush();
-        return this.#branch(first);
+        return this.#protect();
+      case Op.SETUP_WITH: {
+        const t = this.#temp();
+        const manager = this.#boxed(this.#pop());
+        this.#lines.push(`p = ${pc + 1}; let ${t} = withEnter(vm, ${manager});`);
+        this.#finish(t, pc, Resume.WITH, plainArg(this.#words[pc]));
+        this.#push(`${t}[0]`);
+        this.#push(`${t}[1]`);
+        this.#flush();
+        return this.#protect();
+      }
       case Op.POP_BLOCK:
-      case Op.BREAK_LOOP:
-      case Op.CONTINUE_LOOP:
-        if (first === undefined) break;
         this.#stack.length = first.depth;
         this.#flush();
+        this.#at(pc);
         return this.#branch(first);
+      case Op.BREAK_LOOP:
+        return this.#unwind(Why.BREAK, 0, undefined);
+      case Op.CONTINUE_LOOP:
+        return this.#unwind(Why.CONTINUE, plainArg(this.#words[pc]), undefined);
       case Op.RETURN_VALUE: {
-        if (!canReturn(node.blocks)) break;
-        const v = this.#boxed(this.#pop());
-        this.#lines.push(this.#byCall ? `vm.depth--; return ${v};` : `return ${v};`);
-        return;
+        const v = this.#pop();
+        return this.#unwind(Why.RETURN, 0, v);
       }
+      case Op.YIELD_VALUE:
+        return this.#yield(pc, first);
+      case Op.RAISE_VARARGS:
+        return this.#raise(pc);
+      case Op.WITH_CLEANUP:
+        return this.#withCleanup(pc);
+      case Op.END_FINALLY:
+        return this.#endFinally(pc);
       case Op.POP_JUMP_IF_FALSE:
       case Op.POP_JUMP_IF_TRUE: {
         const c = this.#condition(pc, this.#pop(), op === Op.POP_JUMP_IF_FALSE);
@@ -646,6 +741,217 @@ export class Emitter {
     // Everything else happens in tier 0.
     this.#lines.push(this.#out({ kind: "leave", pc, mode: 0, arg: 0, guard: -1 }, this.#stack));
   }
+
+  // ---- blocks and exceptions -----------------------------------------------------------------------------------------
+
+  #isHandler(node: Node): boolean {
+    return this.#flow.nodes.some((n) => n.protects === node);
+  }
+
+  /** Statements that take an exception the unit itself may handle into `er`. Where such are reported, tier 0 handles it. */
+  #raisedHere(thrown: string): string {
+    return `er = ${thrown}; if (vm.raised !== undefined) break RAISED; ` +
+      `er = U.raised(vm, th, ${this.#frameText()}, p, er);`;
+  }
+
+  /** The frame that tracebacks show. */
+  #frameText(): string {
+    return this.#byCall ? "fr === null ? fr = U.newFrame(vm, F) : fr" : "F";
+  }
+
+  /**
+   * What the block just set up protects, in a JavaScript `try`; and after it the way to the handler. An exception that
+   * is not for it (raised by code after the block that merely stands inside the `try`) goes to the next one outside.
+   */
+  #protect(): void {
+    const handler = this.#node.protects!;
+    const [body] = this.#node.successors;
+    if (body.isMerge || body.via !== null) throw new NotCompilable("jump into a block");
+    const block = body.blocks.findLast((b) => b.handler === handler.start && b.level === handler.depth - 3)!;
+    const label = `E${this.#temp()}`;
+    const node = this.#node;
+    this.#tries.push(label);
+    this.#lines.push(`${label}: { try {`, `p = ${body.start + 1};`);
+    this.#branch(body);
+    this.#tries.pop();
+    this.#node = node;
+    const outer = this.#tries.at(-1) ?? "RAISED";
+    const only = block.type === Op.SETUP_EXCEPT ? " && isCatchable(er)" : "";
+    const region = this.#constant(this.#regionOf(block));
+    this.#lines.push(
+      `} catch (e) { ${this.#raisedHere("e")} } }`,
+      `if (!(${region}[p - 1] === 1${only})) { ${outer === "RAISED" ? "markReraised(er); " : ""}break ${outer}; }`,
+      `s${block.level} = er.traceback; s${block.level + 1} = er.value; s${block.level + 2} = er.type;`,
+    );
+    if (block.type !== Op.SETUP_FINALLY) this.#lines.push("handling(th, fr, er);");
+    this.#known = new Map();
+    for (const l of this.#raw) this.#known.set(l, { type: "mixed", text: `l${l}`, raw: true });
+    this.#branch(handler);
+  }
+
+  readonly #regions = new Map<string, Uint8Array>();
+
+  /** Which instructions a block is active at: 1. */
+  #regionOf(block: ActiveBlock): Uint8Array {
+    const key = `${block.type} ${block.handler}`;
+    let region = this.#regions.get(key);
+    if (region === undefined) {
+      this.#regions.set(key, region = new Uint8Array(this.#words.length + 1));
+      for (const node of this.#flow.nodes) {
+        if (!node.blocks.some((b) => b.handler === block.handler && b.type === block.type)) continue;
+        region.fill(1, node.start, node.end);
+      }
+    }
+    return region;
+  }
+
+  /** Goes to the nearest handler with the exception in `er`, for which there is a traceback entry already. */
+  #toHandler(): void {
+    this.#lines.push(`break ${this.#tries.at(-1) ?? "RAISED"};`);
+  }
+
+  #raise(pc: number): void {
+    const n = plainArg(this.#words[pc]);
+    const given = this.#take(n).map((i) => this.#boxed(i));
+    const t = this.#temp();
+    while (given.length < 3) given.push("undefined");
+    this.#lines.push(`p = ${pc + 1}; let ${t} = raise(vm, th, ${given.join(", ")});`);
+    this.#finish(t, pc, Resume.RAISE);
+    if (this.#tries.length === 0) this.#lines.push(`er = ${t}; break RAISED;`);
+    else {
+      this.#lines.push(this.#raisedHere(t));
+      this.#toHandler();
+    }
+  }
+
+  /** Break, continue and return. `value`: what is returned. */
+  #unwind(why: Why, target: number, value: Item | undefined): void {
+    const depth = this.#stack.length;
+    const at: State = { pc: 0, depth, blocks: this.#node.blocks, marks: [] };
+    const to = unwindTo(why, target, at);
+    if (to === undefined) return this.#return(this.#boxed(value!));
+    const mark = topMark(to);
+    const place = this.#node.successors[0];
+    if (mark === undefined) this.#stack.length = to.depth;
+    else {
+      const result = why === Why.RETURN ? value! : { text: String(target), type: "any" as const };
+      this.#stack.length = to.depth - (why === Why.BREAK ? 1 : 2);
+      if (why !== Why.BREAK) this.#stack.push(result);
+      this.#push(String(why));
+    }
+    this.#flush();
+    this.#branch(place);
+  }
+
+  #return(value: string): void {
+    if (this.#byCall) {
+      if (this.#handles) {
+        const t = this.#let(value);
+        this.#lines.push(`if (fr !== null) U.ended(th, fr, p, ${this.#everything()});`, `vm.depth--; return ${t};`);
+      } else this.#lines.push(`vm.depth--; return ${value};`);
+    } else {
+      const t = this.#let(value);
+      this.#lines.push(`if (F.escaped) U.keep(F, ${this.#everything()});`, `return ${t};`);
+    }
+  }
+
+  #endFinally(pc: number): void {
+    const depth = this.#stack.length;
+    const mark = topMark({ pc, depth, blocks: this.#node.blocks, marks: this.#node.lastMarks });
+    const [first] = this.#node.successors;
+    if (mark === undefined) {
+      const v = this.#pop();
+      const state = [...this.#stack, v];
+      if (v.value !== null) this.#lines.push(`if (${v.text} !== null) ${this.#leave(pc, state, -1)}`);
+      this.#flush();
+      return this.#branch(first);
+    }
+    if (mark.why === Why.EXCEPTION) {
+      const [tb, value, type] = this.#take(3).map((i) => this.#boxed(i));
+      this.#lines.push(`p = ${pc + 1}; er = reraise(${type}, ${value}, ${tb});`);
+      if (this.#tries.length > 0) this.#lines.push(this.#raisedHere("er"));
+      return this.#toHandler();
+    }
+    const at = { pc, depth, blocks: this.#node.blocks, marks: this.#node.lastMarks };
+    this.#pop();
+    if (mark.why === Why.BREAK) return this.#unwind(Why.BREAK, 0, undefined);
+    const value = this.#pop();
+    if (endFinally(mark, at) === undefined) return this.#return(this.#boxed(value));
+    this.#unwind(mark.why, mark.target, value);
+  }
+
+  #withCleanup(pc: number): void {
+    const mark = topMark({
+      pc,
+      depth: this.#stack.length,
+      blocks: this.#node.blocks,
+      marks: this.#node.lastMarks,
+    });
+    const [first, second] = this.#node.successors;
+    const size = mark === undefined || mark.why === Why.BREAK ? 1 : mark.why === Why.EXCEPTION ? 3 : 2;
+    if (mark === undefined && this.#stack[this.#stack.length - 1].value !== null) {
+      const top = this.#stack[this.#stack.length - 1].text;
+      this.#lines.push(`if (${top} !== null) ${this.#leave(pc, this.#stack, -1)}`);
+    }
+    const why = this.#take(size);
+    // Read before the flush writes what lies above it into its place.
+    const exit = this.#let(this.#boxed(this.#pop()));
+    this.#stack.push(...why);
+    this.#flush();
+    const t = this.#temp();
+    const d = this.#stack.length;
+    const given = mark?.why === Why.EXCEPTION ? `s${d - 1}, s${d - 2}, s${d - 3}` : "null, null, null";
+    this.#lines.push(`p = ${pc + 1}; let ${t} = withExit(vm, ${exit}, ${given});`);
+    this.#finish(t, pc, Resume.WITH_EXIT);
+    if (mark?.why === Why.EXCEPTION) {
+      this.#lines.push(`if (${t}) { s${d - 3} = null;`);
+      const stack = this.#stack;
+      this.#stack = stack.slice(0, d - 2);
+      this.#branch(second);
+      this.#stack = stack;
+      this.#lines.push("}");
+    }
+    this.#branch(first);
+  }
+
+  #yield(pc: number, next: Node): void {
+    const v = this.#let(this.#boxed(this.#pop()));
+    const depth = this.#stack.length;
+    this.#flush();
+    this.#lines.push(`if (F.sink !== null && takes(F, ${v})) { s${depth} = null;`);
+    const stack = this.#stack;
+    this.#stack = [...stack, { text: `s${depth}`, type: "any", value: null }];
+    this.#branch(next);
+    this.#lines.push("}");
+    this.#stack = stack;
+    // What the unit never assigns is in the frame as it was.
+    this.#localsChanged().forEach((l) => this.#lines.push(`fs[${l}] = ${this.#localValue(l)};`));
+    for (let i = 0; i < depth; i++) this.#lines.push(`fs[${this.#prep.stackBase + i}] = s${i};`);
+    if (this.#prep.hasBlocks && !sameBlocks(this.#node.blocks, this.#flow.begin.blocks)) {
+      this.#lines.push(`U.setBlocks(F, ${this.#constant(this.#node.blocks)});`);
+    }
+    this.#lines.push(
+      `F.pc = ${pc + 1}; F.sp = ${this.#prep.stackBase + depth};`,
+      `yielded(vm, th, F); return ${v};`,
+    );
+  }
+
+  #changed: number[] | undefined;
+
+  /** Locals that the unit may assign. */
+  #localsChanged(): number[] {
+    if (this.#changed !== undefined) return this.#changed;
+    const changed = new Set<number>();
+    for (const n of this.#flow.nodes) {
+      for (let pc = n.start; pc < n.end; pc++) {
+        const op = plainOp(this.#words[pc] & 255);
+        if (op === Op.STORE_FAST || op === Op.DELETE_FAST) changed.add(plainArg(this.#words[pc]));
+      }
+    }
+    return this.#changed = [...changed];
+  }
+
+  // ---- conditions and iteration --------------------------------------------------------------------------------------
 
   /** An expression for the truth of a popped item, with the jump of POP_JUMP_IF_* where it has to be computed elsewhere. */
   #condition(pc: number, item: Item, ifFalse: boolean): string {
@@ -785,6 +1091,29 @@ export class Emitter {
           `${this.#constant(this.#globals)}.setStr(${JSON.stringify(prep.names[arg])}, ${this.#boxed(this.#pop())});`,
         );
         return;
+      case Op.DELETE_GLOBAL:
+        this.#at(pc);
+        this.#lines.push(
+          `if (!${this.#constant(this.#globals)}.deleteStr(${JSON.stringify(prep.names[arg])})) throw globalUndefined(${
+            JSON.stringify(prep.names[arg])
+          });`,
+        );
+        return;
+      case Op.LOAD_NAME:
+        return this.#loadName(pc, prep.names[arg]);
+      case Op.STORE_NAME:
+        return this.#storeName(pc, prep.names[arg]);
+      case Op.DELETE_NAME:
+        return this.#effect(pc, `deleteName(vm, F, ${JSON.stringify(prep.names[arg])})`);
+      case Op.IMPORT_NAME: {
+        const from = this.#boxed(this.#pop());
+        const level = this.#boxed(this.#pop());
+        return this.#result(pc, `importName(vm, F, ${JSON.stringify(prep.names[arg])}, ${from}, ${level})`);
+      }
+      case Op.IMPORT_FROM: {
+        const module = this.#stack[this.#stack.length - 1];
+        return this.#result(pc, `importFrom(vm, ${this.#boxed(module)}, ${JSON.stringify(prep.names[arg])})`);
+      }
       case Op.UNARY_NOT: {
         const v = this.#pop();
         if (v.type === "bool") {
@@ -922,12 +1251,6 @@ export class Emitter {
         for (let i = arg - 1; i >= 0; i--) this.#push(this.#let(`${t}[${i}]`));
         return;
       }
-      case Op.END_FINALLY: {
-        const v = this.#stack[this.#stack.length - 1];
-        if (v.value !== null) this.#lines.push(`if (${v.text} !== null) ${this.#leave(pc, this.#stack)}`);
-        this.#pop();
-        return;
-      }
       case Op.CALL_FUNCTION:
         return this.#call(pc, arg);
       case Op.CALL_METHOD:
@@ -1043,6 +1366,47 @@ export class Emitter {
       `p = ${pc + 1}; ${t} = U.global(vm, ${globals}, ${JSON.stringify(name)}); }`,
     );
     this.#stack.push({ text: t, type: "any", value: cache.entry.value });
+  }
+
+  /** The dict entry of a name of module code, as long as it has a value: that is where it is looked up. */
+  #ownEntry(name: string): { value: Value | undefined } | undefined {
+    if (!this.#inModule) return undefined;
+    const entry = this.#globals.map.get(name);
+    return entry === undefined || entry.value === undefined ? undefined : entry;
+  }
+
+  #loadName(pc: number, name: string): void {
+    const t = this.#temp();
+    const slow = `{ p = ${pc + 1}; ${t} = loadName(vm, F, ${JSON.stringify(name)});`;
+    const own = this.#ownEntry(name);
+    const given = own ?? (this.#inModule ? this.#builtinEntry(name) : undefined);
+    if (given === undefined) this.#lines.push(`let ${t}; ${slow}`);
+    else {
+      const version = own !== undefined
+        ? ""
+        : `${this.#constant(this.#globals)}.keysVersion !== ${this.#globals.keysVersion} || `;
+      this.#lines.push(`let ${t}; if (${version}(${t} = ${this.#constant(given)}.value) === undefined) ${slow}`);
+    }
+    this.#finish(t, pc);
+    this.#lines.push("}");
+    this.#stack.push({ text: t, type: "any", value: given === own && given !== undefined ? undefined : given?.value });
+  }
+
+  #builtinEntry(name: string): { value: Value | undefined } | undefined {
+    return this.#globals.map.has(name) ? undefined : builtinsOf(this.#vm, this.#globals).map.get(name);
+  }
+
+  #storeName(pc: number, name: string): void {
+    const v = this.#let(this.#boxed(this.#pop()));
+    const own = this.#ownEntry(name);
+    const t = this.#temp();
+    if (own !== undefined) {
+      const e = this.#constant(own);
+      this.#lines.push(`if (${e}.value !== undefined) ${e}.value = ${v}; else`);
+    }
+    this.#lines.push(`{ p = ${pc + 1}; let ${t} = storeName(vm, F, ${JSON.stringify(name)}, ${v});`);
+    this.#finish(t, pc, Resume.DROP);
+    this.#lines.push("}");
   }
 
   // ---- arithmetic ----------------------------------------------------------------------------------------------------
@@ -1366,7 +1730,7 @@ export class Emitter {
     const name = this.#prep.names[arg];
     const item = this.#pop();
     if (this.#loadFromModule(pc, item, name)) return;
-    const o = this.#receiver(item);
+    const o = this.#variable(item);
     const t = this.#temp();
     const slow = `p = ${pc + 1}; ${t} = loadAttr(vm, ${o}, ${JSON.stringify(name)});`;
     const cache = this.#siteCache(pc);
@@ -1423,18 +1787,13 @@ export class Emitter {
 
   /** The item as something that may stand in an expression several times. */
   #variable(item: Item): string {
-    return item.type === "float" ? this.#let(this.#boxed(item)) : item.text;
-  }
-
-  /** A variable that is to be followed by a point: `1.x` is no JavaScript. */
-  #receiver(item: Item): string {
-    const text = this.#variable(item);
-    return /^\d/.test(text) ? `(${text})` : text;
+    if (item.type === "float") return this.#let(this.#boxed(item));
+    return /^\d/.test(item.text) ? `(${item.text})` : item.text;
   }
 
   #storeAttr(pc: number, arg: number): void {
     const name = this.#prep.names[arg];
-    const o = this.#receiver(this.#pop());
+    const o = this.#variable(this.#pop());
     const v = this.#boxed(this.#pop());
     const t = this.#temp();
     const cache = this.#siteCache(pc);
@@ -1470,7 +1829,7 @@ export class Emitter {
       this.#push("undefined");
       return;
     }
-    const o = this.#receiver(item);
+    const o = this.#variable(item);
     const f = this.#temp();
     const s = this.#temp();
     this.#lines.push(`let ${f}, ${s};`);
@@ -1510,15 +1869,40 @@ export class Emitter {
     const k = this.#variable(key);
     const o = this.#variable(this.#pop());
     const t = this.#temp();
+    const seen = this.#prep.feedback[pc];
+    if (seen === Seen.DICT && key.type !== "float" && key.type !== "bool") {
+      const e = this.#temp();
+      this.#lines.push(
+        `let ${t}, ${e}; if (${
+          this.#isDictKey(o, key, k)
+        } && (${e} = ${o}.map.get(${k})) !== undefined) ${t} = ${e}.value;`,
+        `else { p = ${pc + 1}; ${t} = getItemFast(vm, th, ${o}, ${k});`,
+        `if (${t} === UNWIND) ${this.#unwound(pc, Resume.PUSH)}`,
+      );
+      this.#finish(t, pc);
+      this.#lines.push("}");
+      this.#push(t);
+      return;
+    }
+    const type = seen === Seen.TUPLE ? "tupleType" : "listType";
     const index = typeof key.value === "number" && key.value >= 0 ? k : `${k} < 0 ? ${k} + ${o}.items.length : ${k}`;
     const isInt = key.type === "int" ? "" : ` && typeof ${k} === "number"`;
     this.#lines.push(
-      `let ${t}; if (!(${o} !== null && ${o}.type === listType${isInt} && (${t} = ${o}.items[${index}]) !== undefined)) {`,
-      `p = ${pc + 1}; ${t} = getItemFast(vm, ${o}, ${k});`,
+      `let ${t}; if (!(${o} !== null && ${o}.type === ${type}${isInt} && (${t} = ${o}.items[${index}]) !== undefined)) {`,
+      `p = ${pc + 1}; ${t} = getItemFast(vm, th, ${o}, ${k});`,
+      `if (${t} === UNWIND) ${this.#unwound(pc, Resume.PUSH)}`,
     );
     this.#finish(t, pc);
     this.#lines.push("}");
     this.#push(t);
+  }
+
+  /** A condition that `o` is a plain dict and `k` a key that stands in its map as it is. */
+  #isDictKey(o: string, key: Item, k: string): string {
+    const simple = key.type === "int" || typeof key.value === "string"
+      ? ""
+      : ` && (typeof ${k} === "string" || typeof ${k} === "number")`;
+    return `${o} !== null && ${o}.type === dictType${simple}`;
   }
 
   #storeSubscript(pc: number): void {
@@ -1527,6 +1911,16 @@ export class Emitter {
     const o = this.#variable(this.#pop());
     const v = this.#variable(this.#pop());
     const t = this.#temp();
+    if (this.#prep.feedback[pc] === Seen.DICT && key.type !== "float" && key.type !== "bool") {
+      const e = this.#temp();
+      this.#lines.push(
+        `let ${e}; if (${this.#isDictKey(o, key, k)} && (${e} = ${o}.map.get(${k})) !== undefined) ${e}.value = ${v};`,
+        `else { p = ${pc + 1}; let ${t} = setItemFast(vm, ${o}, ${k}, ${v});`,
+      );
+      this.#finish(t, pc, Resume.DROP);
+      this.#lines.push("}");
+      return;
+    }
     const tests = [`${o} !== null`, `${o}.type === listType`];
     if (key.type !== "int") tests.push(`typeof ${k} === "number"`);
     if (!(typeof key.value === "number" && key.value >= 0)) tests.push(`${k} >= 0`);
@@ -1550,21 +1944,19 @@ export class Emitter {
 
   #call(pc: number, arg: number): void {
     const n = arg & 255;
-    const pairs = this.#take(2 * (arg >> 8)).map((i) => this.#boxed(i));
+    const named = this.#take(2 * (arg >> 8));
     const items = this.#take(n);
     const callee = this.#pop();
     const f = this.#boxed(callee);
-    const direct = pairs.length > 0 ? undefined : this.#direct(callee.value, items);
+    const direct = this.#direct(callee.value, items, named);
     const args = items.map((i) => direct === undefined ? this.#variable(i) : this.#boxed(i));
-    if (pairs.length > 0) {
-      return this.#calling(pc, `callKeywords(vm, th, ${f}, [${args.join(", ")}], [${pairs.join(", ")}])`);
-    }
     const known = callee.value;
     const t = this.#temp();
     this.#at(pc);
-    const general = `${t} = call${n <= 4 ? n : "N"}(vm, th, ${f}${
-      n <= 4 ? args.map((a) => `, ${a}`).join("") : `, [${args.join(", ")}]`
-    });`;
+    const list = `[${args.join(", ")}]`;
+    const general = named.length > 0
+      ? `${t} = callKeywords(vm, th, ${f}, ${list}, [${named.map((i) => this.#boxed(i)).join(", ")}]);`
+      : `${t} = call${n <= 4 ? n : "N"}(vm, th, ${f}${n <= 4 ? args.map((a) => `, ${a}`).join("") : `, ${list}`});`;
     if (direct !== undefined) {
       this.#lines.push(
         `let ${t}; if (${
@@ -1579,24 +1971,60 @@ export class Emitter {
   }
 
   /** How to call a callee that is known, and what must hold of the arguments. */
-  #direct(known: Value | undefined, items: Item[]): Direct | undefined {
+  #direct(known: Value | undefined, items: Item[], pairs: Item[] = []): Direct | undefined {
     if (known instanceof PyFunction) {
       const p = prepare(this.#vm, known.code);
-      const n = items.length;
-      if (!isPlain(p) || n > p.argcount || n < p.argcount - known.defaults.length) return undefined;
       const k = this.#constant(known);
-      const all = items.map((i) => this.#boxed(i));
-      const required = p.argcount - known.defaults.length;
-      for (let i = n; i < p.argcount; i++) all.push(`${k}.defaults[${i - required}]`);
+      const tests = [`${k}.code === ${this.#constant(known.code)}`];
+      const all = this.#bound(known, p, items, pairs, tests);
+      if (all === undefined) return undefined;
       return {
-        tests: [],
+        tests,
         text: `${this.#constant(p)}.run(vm, th, ${k}${all.map((a) => `, ${a}`).join("")})`,
         suspends: false,
       };
     }
+    if (pairs.length > 0) return undefined;
     if (known instanceof PyType) return this.#construction(known, items);
     if (!(known instanceof PyBuiltin) || known.self !== undefined && known.impl.hasSelf) return undefined;
     return this.#directNative(known.impl, items);
+  }
+
+  /** The parameters of a call of a known function: what `bindParameters` does, at the time of generating. */
+  #bound(f: PyFunction, p: Prepared, items: Item[], pairs: Item[], tests: string[]): string[] | undefined {
+    const { argcount } = p;
+    const { flags, varnames } = p.code;
+    if (!isCompilable(p) || items.length > argcount && !(flags & CO_VARARGS)) return undefined;
+    const all: (string | undefined)[] = items.slice(0, argcount).map((i) => this.#boxed(i));
+    while (all.length < argcount) all.push(undefined);
+    const extra = new Map<string, string>();
+    for (let i = 0; i < pairs.length; i += 2) {
+      const name = pairs[i].value;
+      if (typeof name !== "string") return undefined;
+      const value = this.#boxed(pairs[i + 1]);
+      const at = varnames.lastIndexOf(name, argcount - 1);
+      if (at >= 0 && argcount > 0) {
+        if (all[at] !== undefined) return undefined;
+        all[at] = value;
+      } else if (flags & CO_VARKEYWORDS && !extra.has(name)) extra.set(name, value);
+      else return undefined;
+    }
+    const required = argcount - f.defaults.length;
+    if (all.includes(undefined)) {
+      tests.push(`${this.#constant(f)}.defaults === ${this.#constant(f.defaults)}`);
+      for (let i = 0; i < argcount; i++) {
+        if (all[i] !== undefined) continue;
+        if (i < required) return undefined;
+        all[i] = this.#constant(f.defaults[i - required]);
+      }
+    }
+    const rest = items.slice(argcount).map((i) => this.#boxed(i));
+    if (flags & CO_VARARGS) all.push(`new PyTuple([${rest.join(", ")}])`);
+    if (flags & CO_VARKEYWORDS) {
+      const given = [...extra].map(([name, value]) => `${JSON.stringify(name)}, ${value}`);
+      all.push(given.length === 0 ? "new PyDict()" : `keywordDict([${given.join(", ")}])`);
+    }
+    return all as string[];
   }
 
   /** How to make an instance of a class whose `__init__` is a Python function, and that is all. */
@@ -1706,15 +2134,14 @@ interface Direct {
   suspends: boolean;
 }
 
+const sameBlocks = (a: readonly ActiveBlock[], b: readonly ActiveBlock[]): boolean =>
+  a.length === b.length &&
+  a.every((x, i) => x.type === b[i].type && x.handler === b[i].handler && x.level === b[i].level);
+
 /** Parameters of a function, `*args` and `**kwargs` included. */
 export function parameterCount(prep: Prepared): number {
   const { flags } = prep.code;
-  return prep.argcount + (flags & 4 ? 1 : 0) + (flags & 8 ? 1 : 0);
-}
-
-/** Whether exact positional arguments are the parameters. */
-export function isPlain(prep: Prepared): boolean {
-  return !prep.isGenerator && (prep.code.flags & (1 | 2 | 4 | 8)) === 3;
+  return prep.argcount + (flags & CO_VARARGS ? 1 : 0) + (flags & CO_VARKEYWORDS ? 1 : 0);
 }
 
 const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;

@@ -3,57 +3,30 @@
  * The control flow of a code object as tier 1 sees it: basic blocks reachable from one entry, the depth of the operand
  * stack and the block stack at each instruction, dominators and loops.
  *
- * Exceptional edges are not part of it: handlers run in tier 0, so code that only an exception reaches is not compiled.
+ * A place of the code may be reached in several states (a `finally` clause after a return, after an exception, or
+ * neither); each becomes a node of its own, so that what END_FINALLY does is known when generating.
+ * Handlers are reached from the node that sets up their block (`Node.protects`), and from every instruction within it
+ * (`Node.handlers`).
  */
 import { countOf, OPCODES } from "../bytecode/opcodes.ts";
 import { Op } from "../interp/loop_ops.ts";
 import type { Prepared } from "../interp/prepare.ts";
+import { type ActiveBlock, type Mark, newNode, type Node, NotCompilable, type State, Why } from "./node.ts";
+import { makeReducible } from "./reducible.ts";
 
-/** An active block of the block stack. */
-export interface ActiveBlock {
-  /** `SETUP_*` opcode number. */
-  type: number;
-  /** Word index of the handler. */
-  handler: number;
-  /** Depth of the operand stack when it was set up. */
-  level: number;
-}
+/** Most nodes of a unit. */
+const MAX_NODES = 3000;
 
-/** A basic block. */
-export interface Node {
-  /** Word index of its first instruction. */
-  start: number;
-  /** Word index after its last instruction. */
-  end: number;
-  /** Operand stack depth at its start. */
-  depth: number;
-  blocks: readonly ActiveBlock[];
-  successors: Node[];
-  /** Number in reverse postorder. */
-  order: number;
-  dominator: Node | null;
-  /** Nodes it dominates immediately. */
-  children: Node[];
-  /** Some edge goes back to it. */
-  isLoop: boolean;
-  /** More than one forward edge leads to it. */
-  isMerge: boolean;
-  forwardEdges: number;
-}
-
-/** Why code cannot be compiled. */
-export class NotCompilable {
-  constructor(readonly reason: string) {}
-}
-
-/** What the instruction at `pc` does to the flow. */
+/** What an instruction does to the flow. */
 export interface Exits {
-  /** Word indices control may go to, with the stack depth and blocks there. */
-  targets: { pc: number; depth: number; blocks: readonly ActiveBlock[] }[];
-  /** The function or tier 1 is left here. */
+  /** Where control may go. */
+  targets: State[];
+  /** The unit is left here. */
   leaves: boolean;
   /** The next instruction begins a new basic block. */
   splits: boolean;
+  /** The handler of the block it sets up. */
+  handler?: State;
 }
 
 /** Opcode of a word without fusion of pairs. */
@@ -74,97 +47,161 @@ export function plainArg(word: number): number {
   return plainOp(op) === op ? word >>> 8 : word >>> 8 & 0xfff;
 }
 
-/** The innermost active loop, when leaving the blocks above it runs no Python code. */
-export function loopBlock(blocks: readonly ActiveBlock[]): number {
+const NO_MARKS: readonly Mark[] = [];
+
+/** Marks on the items that stay. */
+function below(marks: readonly Mark[], depth: number): readonly Mark[] {
+  if (marks.length === 0 || marks[marks.length - 1].at < depth) return marks;
+  return marks.filter((m) => m.at < depth);
+}
+
+/** The handler of `block`, which an exception enters: traceback, value and type are on the stack. */
+export function onException(block: ActiveBlock, outer: readonly ActiveBlock[], marks: readonly Mark[]): State {
+  const { level } = block;
+  const mark = { at: level + 2, why: Why.EXCEPTION, target: 0 };
+  return { pc: block.handler, depth: level + 3, blocks: outer, marks: [...below(marks, level), mark] };
+}
+
+/**
+ * Where break, continue and return go: what the loop's `unwind` does, at the time of generating. `undefined`: the
+ * return leaves the function.
+ */
+export function unwindTo(why: Why, target: number, at: State): State | undefined {
+  const { blocks, marks } = at;
+  let { depth } = at;
   for (let i = blocks.length - 1; i >= 0; i--) {
-    const { type } = blocks[i];
-    if (type === Op.SETUP_LOOP) return i;
-    if (type !== Op.SETUP_EXCEPT) return -1;
+    const { type, handler, level } = blocks[i];
+    if (type === Op.SETUP_LOOP && why === Why.CONTINUE) {
+      return { pc: target, depth, blocks: blocks.slice(0, i + 1), marks: below(marks, depth) };
+    }
+    depth = level;
+    const outer = blocks.slice(0, i);
+    if (type === Op.SETUP_LOOP && why === Why.BREAK) {
+      return { pc: handler, depth, blocks: outer, marks: below(marks, depth) };
+    }
+    if (type === Op.SETUP_FINALLY || type === Op.SETUP_WITH) {
+      if (why !== Why.BREAK) depth++;
+      const mark = { at: depth, why, target };
+      return { pc: handler, depth: depth + 1, blocks: outer, marks: [...below(marks, level), mark] };
+    }
   }
-  return -1;
+  if (why !== Why.RETURN) throw new NotCompilable("break outside of a loop");
+  return undefined;
 }
 
-/** Whether a return runs no `finally` block. */
-export function canReturn(blocks: readonly ActiveBlock[]): boolean {
-  return blocks.every((b) => b.type === Op.SETUP_LOOP || b.type === Op.SETUP_EXCEPT);
+/** What is known of the topmost item. */
+export function topMark(at: State): Mark | undefined {
+  const last = at.marks[at.marks.length - 1];
+  return last !== undefined && last.at === at.depth - 1 ? last : undefined;
 }
 
-/** Where control goes from the instruction at `pc`. */
-export function exitsOf(
-  words: Int32Array,
-  pc: number,
-  depth: number,
-  blocks: readonly ActiveBlock[],
-): Exits {
+/** Where END_FINALLY goes when it finds the code of `mark`; `undefined`: it leaves the function. */
+export function endFinally(mark: Mark, at: State): State | undefined {
+  const depth = at.depth - (mark.why === Why.BREAK ? 1 : 2);
+  return unwindTo(mark.why, mark.target, { ...at, depth, marks: below(at.marks, depth) });
+}
+
+/** Where control goes from an instruction. */
+export function exitsOf(words: Int32Array, at: State): Exits {
+  const { pc, depth, blocks, marks } = at;
   const word = words[pc];
   const op = plainOp(word & 255);
   const arg = plainArg(word);
-  const go = (target: number, d: number, b = blocks) => ({ pc: target, depth: d, blocks: b });
+  const go = (target: number, d: number, b = blocks): State => ({
+    pc: target,
+    depth: d,
+    blocks: b,
+    marks: below(marks, d),
+  });
+  const to = (...targets: State[]): Exits => ({ targets, leaves: false, splits: true });
+  const end: Exits = { targets: [], leaves: true, splits: true };
+  const unwound = (target: State | undefined): Exits => target === undefined ? end : to(target);
   switch (op) {
     case Op.JUMP_FORWARD:
     case Op.JUMP_ABSOLUTE:
-      return { targets: [go(arg, depth)], leaves: false, splits: true };
+      return to(go(arg, depth));
     case Op.POP_JUMP_IF_FALSE:
     case Op.POP_JUMP_IF_TRUE:
-      return { targets: [go(pc + 1, depth - 1), go(arg, depth - 1)], leaves: false, splits: true };
+      return to(go(pc + 1, depth - 1), go(arg, depth - 1));
     case Op.JUMP_IF_FALSE_OR_POP:
     case Op.JUMP_IF_TRUE_OR_POP:
-      return { targets: [go(pc + 1, depth - 1), go(arg, depth)], leaves: false, splits: true };
+      return to(go(pc + 1, depth - 1), go(arg, depth));
     case Op.FOR_ITER:
-      return { targets: [go(pc + 1, depth + 1), go(arg, depth - 1)], leaves: false, splits: true };
+      return to(go(pc + 1, depth + 1), go(arg, depth - 1));
     case Op.SETUP_LOOP:
+      return to(go(pc + 1, depth, [...blocks, { type: op, handler: arg, level: depth }]));
     case Op.SETUP_EXCEPT:
-    case Op.SETUP_FINALLY:
-      return {
-        targets: [go(pc + 1, depth, [...blocks, { type: op, handler: arg, level: depth }])],
-        leaves: false,
-        splits: true,
-      };
+    case Op.SETUP_FINALLY: {
+      const block = { type: op, handler: arg, level: depth };
+      return { ...to(go(pc + 1, depth, [...blocks, block])), handler: onException(block, blocks, marks) };
+    }
+    case Op.SETUP_WITH: {
+      // The manager gives way to its `__exit__`, below the block, and what `__enter__` returned.
+      const block = { type: op, handler: arg, level: depth };
+      return { ...to(go(pc + 1, depth + 1, [...blocks, block])), handler: onException(block, blocks, marks) };
+    }
     case Op.POP_BLOCK: {
       const top = blocks[blocks.length - 1];
       if (top === undefined) throw new NotCompilable("POP_BLOCK without a block");
-      return { targets: [go(pc + 1, top.level, blocks.slice(0, -1))], leaves: false, splits: true };
+      return to(go(pc + 1, top.level, blocks.slice(0, -1)));
     }
-    case Op.BREAK_LOOP: {
-      const i = loopBlock(blocks);
-      if (i < 0) return { targets: [], leaves: true, splits: true };
-      return { targets: [go(blocks[i].handler, blocks[i].level, blocks.slice(0, i))], leaves: false, splits: true };
-    }
-    case Op.CONTINUE_LOOP: {
-      const i = loopBlock(blocks);
-      if (i < 0) return { targets: [], leaves: true, splits: true };
-      // The loop's own iterator stays on the stack: the target says how deep it is when it is a FOR_ITER.
-      const next = plainOp(words[arg] & 255);
-      const level = blocks[i].level + (next === Op.FOR_ITER ? 1 : 0);
-      return { targets: [go(arg, level, blocks.slice(0, i + 1))], leaves: false, splits: true };
-    }
+    case Op.BREAK_LOOP:
+      return unwound(unwindTo(Why.BREAK, 0, at));
+    case Op.CONTINUE_LOOP:
+      return unwound(unwindTo(Why.CONTINUE, arg, at));
     case Op.RETURN_VALUE:
+      return unwound(unwindTo(Why.RETURN, 0, { ...at, depth: depth - 1 }));
+    case Op.YIELD_VALUE:
+      return to(go(pc + 1, depth));
     case Op.RAISE_VARARGS:
-    case Op.SETUP_WITH:
-    case Op.WITH_CLEANUP:
     case Op.END_OF_CODE:
     case Op.STOP_CODE:
-      return { targets: [], leaves: true, splits: true };
-    case Op.END_FINALLY:
-      return { targets: [go(pc + 1, depth - 1)], leaves: false, splits: false };
+      return end;
+    case Op.WITH_CLEANUP: {
+      const mark = topMark(at);
+      if (mark === undefined) return to(go(pc + 1, depth - 1));
+      // `__exit__` is taken from below what says why.
+      const moved = [...below(marks, mark.at), { ...mark, at: mark.at - 1 }];
+      const passes = { pc: pc + 1, depth: depth - 1, blocks, marks: moved };
+      return mark.why === Why.EXCEPTION ? to(passes, go(pc + 1, depth - 3)) : to(passes);
+    }
+    case Op.END_FINALLY: {
+      const mark = topMark(at);
+      if (mark === undefined) return to(go(pc + 1, depth - 1));
+      return mark.why === Why.EXCEPTION ? end : unwound(endFinally(mark, at));
+    }
     case Op.LOAD_METHOD:
       return { targets: [go(pc + 1, depth + 1)], leaves: false, splits: false };
     case Op.CALL_METHOD:
       return { targets: [go(pc + 1, depth - (arg & 255) - 1)], leaves: false, splits: false };
+    case Op.DUP_TOP:
+      return { targets: [go(pc + 1, depth + 1)], leaves: false, splits: false };
+    case Op.DUP_TOPX:
+      return { targets: [go(pc + 1, depth + arg)], leaves: false, splits: false };
   }
   const row = OPCODES[op];
   if (row === undefined) throw new NotCompilable(`opcode ${op}`);
-  const d = depth - countOf(row.pops, arg) + countOf(row.pushes, arg);
-  return { targets: [go(pc + 1, d)], leaves: false, splits: false };
+  const popped = depth - countOf(row.pops, arg);
+  const next = { pc: pc + 1, depth: popped + countOf(row.pushes, arg), blocks, marks: below(marks, popped) };
+  return { targets: [next], leaves: false, splits: false };
+}
+
+/** States are the same when these are: the blocks of a place are always the same ones. */
+function keyOf(at: State): number | string {
+  const { pc, depth, marks } = at;
+  if (marks.length === 0 && depth < 4096) return pc * 4096 + depth;
+  return `${pc} ${depth} ${marks.map((m) => `${m.at} ${m.why} ${m.target}`).join(" ")}`;
 }
 
 /** The flow graph from one entry. */
 export class Flow {
   /** In reverse postorder; the first is the entry. */
   readonly nodes: Node[];
-  readonly #byStart = new Map<number, Node>();
+  readonly #byStart = new Map<number | string, Node>();
   /** Deepest operand stack. */
   maxDepth = 0;
+  /** The state at the entry. */
+  readonly begin: State;
   /** The instructions, those that are watched in their plain form. */
   readonly words: Int32Array;
   /** Places of watched instructions (`watch_sites.ts`). */
@@ -179,147 +216,83 @@ export class Flow {
     const words = this.words = prep.words.slice();
     this.watched = new Set(prep.sites?.keys());
     for (const [pc, site] of prep.sites ?? []) words[pc] = site.word;
-    const leaders = new Set<number>([entry]);
-    const seen = new Map<number, { depth: number; blocks: readonly ActiveBlock[] }>();
-    const work = [{ pc: entry, depth, blocks }];
-    const incoming = new Map<number, number>();
+    const begin = this.begin = { pc: entry, depth, blocks, marks: NO_MARKS };
+    const leaders = new Map<number | string, State>([[keyOf(begin), begin]]);
+    const seen = new Map<number | string, Exits>();
+    const incoming = new Map<number | string, number>();
+    const work: State[] = [begin];
+    // Handlers of blocks that are active at the entry.
+    const around: State[] = [];
+    blocks.forEach((block, i) => {
+      if (block.type === Op.SETUP_LOOP) return;
+      const handler = onException(block, blocks.slice(0, i), NO_MARKS);
+      around.push(handler);
+      leaders.set(keyOf(handler), handler);
+      work.push(handler);
+    });
     while (work.length > 0) {
       const at = work.pop()!;
-      const known = seen.get(at.pc);
-      if (known !== undefined) {
-        if (known.depth !== at.depth || known.blocks.length !== at.blocks.length) {
-          throw new NotCompilable("stack depth differs between paths");
-        }
-        continue;
-      }
+      const key = keyOf(at);
+      if (seen.has(key)) continue;
       if (at.depth < 0) throw new NotCompilable("stack underflow");
-      seen.set(at.pc, at);
       if (at.depth > this.maxDepth) this.maxDepth = at.depth;
-      const { targets, splits } = exitsOf(words, at.pc, at.depth, at.blocks);
-      for (const t of targets) {
-        incoming.set(t.pc, (incoming.get(t.pc) ?? 0) + 1);
-        if (splits || t.pc !== at.pc + 1) leaders.add(t.pc);
+      const exits = exitsOf(words, at);
+      seen.set(key, exits);
+      for (const t of exits.targets) {
+        const k = keyOf(t);
+        const n = (incoming.get(k) ?? 0) + 1;
+        incoming.set(k, n);
+        if (exits.splits || n > 1) leaders.set(k, t);
         if (t.depth > this.maxDepth) this.maxDepth = t.depth;
         work.push(t);
       }
+      if (exits.handler !== undefined) {
+        leaders.set(keyOf(exits.handler), exits.handler);
+        work.push(exits.handler);
+      }
+      if (leaders.size > MAX_NODES) throw new NotCompilable("too many paths");
     }
-    for (const [pc, n] of incoming) if (n > 1) leaders.add(pc);
-    for (const start of leaders) {
-      const at = seen.get(start)!;
-      this.#byStart.set(start, {
-        start,
-        end: start,
-        depth: at.depth,
-        blocks: at.blocks,
-        successors: [],
-        order: -1,
-        dominator: null,
-        children: [],
-        isLoop: false,
-        isMerge: false,
-        forwardEdges: 0,
-      });
+    for (const [key, at] of leaders) this.#byStart.set(key, newNode(at));
+    for (const [key, first] of leaders) {
+      const node = this.#byStart.get(key)!;
+      let at = first;
+      let exits = seen.get(key)!;
+      while (!exits.splits && !exits.leaves) {
+        const [next] = exits.targets;
+        const k = keyOf(next);
+        if (leaders.has(k)) break;
+        at = next;
+        exits = seen.get(k)!;
+      }
+      node.end = at.pc + 1;
+      node.lastMarks = at.marks;
+      node.successors = exits.targets.map((t) => this.#byStart.get(keyOf(t))!);
+      if (exits.handler !== undefined) node.protects = this.#byStart.get(keyOf(exits.handler))!;
+    }
+    let root = this.#byStart.get(keyOf(begin))!;
+    for (const handler of around.reverse()) {
+      const outer = newNode(begin);
+      outer.successors = [root];
+      outer.protects = this.#byStart.get(keyOf(handler))!;
+      root = outer;
+    }
+    const handlers: Node[] = [];
+    const all = [...this.#byStart.values()];
+    for (let n = root; n.start === n.end; n = n.successors[0]) all.push(n);
+    for (const node of all) {
+      if (node.protects === null) continue;
+      handlers.push(node.protects);
+      node.successors.push(node.protects);
     }
     for (const node of this.#byStart.values()) {
-      let pc = node.start;
-      for (;;) {
-        const at = seen.get(pc)!;
-        const { targets, splits, leaves } = exitsOf(words, pc, at.depth, at.blocks);
-        pc++;
-        if (splits || leaves || leaders.has(pc)) {
-          node.successors = targets.map((t) => this.#byStart.get(t.pc)!);
-          break;
-        }
-      }
-      node.end = pc;
-    }
-    this.nodes = this.#order();
-    this.#dominators();
-    this.#edges();
-  }
-
-  nodeAt(pc: number): Node {
-    return this.#byStart.get(pc)!;
-  }
-
-  #order(): Node[] {
-    const post: Node[] = [];
-    const state = new Set<Node>();
-    const root = this.#byStart.get(this.entry)!;
-    const stack: [Node, number][] = [[root, 0]];
-    state.add(root);
-    while (stack.length > 0) {
-      const top = stack[stack.length - 1];
-      const next = top[0].successors[top[1]++];
-      if (next === undefined) {
-        post.push(top[0]);
-        stack.pop();
-      } else if (!state.has(next)) {
-        state.add(next);
-        stack.push([next, 0]);
+      for (let i = node.blocks.length - 1; i >= 0; i--) {
+        const { handler, level } = node.blocks[i];
+        for (const h of handlers) if (h.start === handler && h.depth === level + 3) node.handlers.push(h);
       }
     }
-    post.reverse();
-    post.forEach((node, i) => node.order = i);
-    return post;
-  }
-
-  /** Cooper, Harvey, Kennedy: "A Simple, Fast Dominance Algorithm". */
-  #dominators(): void {
-    const predecessors = new Map<Node, Node[]>();
+    this.nodes = makeReducible(root);
     for (const node of this.nodes) {
-      for (const s of node.successors) {
-        const list = predecessors.get(s);
-        if (list === undefined) predecessors.set(s, [node]);
-        else list.push(node);
-      }
-    }
-    const root = this.nodes[0];
-    const idom = new Map<Node, Node>([[root, root]]);
-    for (let changed = true; changed;) {
-      changed = false;
-      for (const node of this.nodes) {
-        if (node === root) continue;
-        let best: Node | undefined;
-        for (const p of predecessors.get(node) ?? []) {
-          if (!idom.has(p)) continue;
-          best = best === undefined ? p : intersect(idom, best, p);
-        }
-        if (best !== undefined && idom.get(node) !== best) {
-          idom.set(node, best);
-          changed = true;
-        }
-      }
-    }
-    for (const node of this.nodes) {
-      if (node === root) continue;
-      node.dominator = idom.get(node)!;
-      node.dominator.children.push(node);
+      if (node.protects !== null && node.protects.via === null) node.protects.isMerge = true;
     }
   }
-
-  #edges(): void {
-    for (const node of this.nodes) {
-      for (const s of node.successors) {
-        if (s.order <= node.order) {
-          if (!dominates(s, node)) throw new NotCompilable("a loop with two entries");
-          s.isLoop = true;
-        } else s.forwardEdges++;
-      }
-    }
-    for (const node of this.nodes) node.isMerge = node.forwardEdges > 1;
-  }
-}
-
-function intersect(idom: Map<Node, Node>, a: Node, b: Node): Node {
-  while (a !== b) {
-    while (a.order > b.order) a = idom.get(a)!;
-    while (b.order > a.order) b = idom.get(b)!;
-  }
-  return a;
-}
-
-function dominates(a: Node, b: Node): boolean {
-  for (let n: Node | null = b; n !== null; n = n.dominator) if (n === a) return true;
-  return false;
 }

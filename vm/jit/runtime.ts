@@ -7,12 +7,12 @@
  * own (docs/jit.md, "The way out").
  */
 import { PyFloat, PyObject, PyTuple, type Value } from "../base/value.ts";
-import { genericGetAttr, isTrue, repr, richCompare, setAttr } from "../core/abstract.ts";
+import { genericGetAttr, isThrown, isTrue, repr, richCompare, setAttr } from "../core/abstract.ts";
 import { call } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
 import { dictSet } from "../core/dict_ops.ts";
-import { PyThrow, runtimeError, typeError } from "../core/exceptions.ts";
-import { END_SLICE, FrameCall, FRAMES, type Gen, isGen, type Result, type Wait, YIELD } from "../core/gen.ts";
+import { keyError, PyThrow, runtimeError, StopIterationType, typeError } from "../core/exceptions.ts";
+import { END_SLICE, FrameCall, FRAMES, type Gen, isGen, Raising, type Result, type Wait, YIELD } from "../core/gen.ts";
 import * as num from "../core/number.ts";
 import { contains, delItem, getItem, iter, next, setItem } from "../core/sequence.ts";
 import { PyType } from "../core/type.ts";
@@ -35,8 +35,10 @@ import {
   typeName,
   typeType,
 } from "../core/types.ts";
-import { NativeFrame, PyFrame, PyGenerator, takeFrame, type Thread } from "../interp/frame.ts";
-import { bindFrame, builtinsOf, slotInit } from "../interp/function.ts";
+import { NativeFrame, PyFrame, PyGenerator, releaseFrame, takeFrame, type Thread } from "../interp/frame.ts";
+import { builtinsOf, slotInit } from "../interp/function.ts";
+import { finishGenerator, handling, isCatchable, restoreExc, suspendGenerator } from "../interp/frame_end.ts";
+import { addNamed, addRest, bindParameters, frameWith, functionOf, isCompilable, keywordDict } from "./bind.ts";
 import * as numbers from "./numbers.ts";
 import { attrEntry } from "./attributes.ts";
 import { Exit, interpret } from "../interp/loop.ts";
@@ -47,8 +49,19 @@ import { PyBuiltin, PyMethodDescr } from "../native/descriptors.ts";
 import { asThrow } from "../interp/ops.ts";
 import { DEOPT, UNWIND } from "../interp/tier.ts";
 
-/** Runs `frame`, whose caller is generated code, to its end. UNWIND: it was suspended. Throws what leaves it. */
+/** Runs `frame`, whose caller is generated code, to its end. UNWIND: it was suspended, or raised. */
 export function runFrame(vm: Interpreter, th: Thread, frame: PyFrame): unknown {
+  const { observer } = vm;
+  if (observer === null) return interpretFrame(vm, th, frame);
+  const before = observer.enter(th, 0);
+  try {
+    return interpretFrame(vm, th, frame);
+  } finally {
+    observer.enter(th, before);
+  }
+}
+
+function interpretFrame(vm: Interpreter, th: Thread, frame: PyFrame): unknown {
   const below = th.top;
   frame.back = null;
   th.top = frame;
@@ -72,7 +85,8 @@ export function runFrame(vm: Interpreter, th: Thread, frame: PyFrame): unknown {
         th.result = undefined;
         if (thrown !== null) {
           th.thrown = null;
-          throw thrown;
+          th.raised = thrown;
+          return UNWIND;
         }
         return result;
       }
@@ -129,6 +143,11 @@ function drive(vm: Interpreter, th: Thread, gen: Gen<unknown>, value: unknown, t
         continue;
       }
       if (value === UNWIND) {
+        if (th.raised !== null) {
+          thrown = th.raised;
+          th.raised = null;
+          continue;
+        }
         const native = new NativeFrame(gen, null);
         th.seam!.back = native;
         th.seam = native;
@@ -164,20 +183,17 @@ export function callFrame(vm: Interpreter, th: Thread, frame: PyFrame): unknown 
     return unwindFrame(th, frame);
   }
   frame.resume = 1 as never; // Resume.DROP
-  if (frame.pc === 0 && frame.pendingThrow === null && th.tracer === null) {
-    const unit = frame.prep.unitAt(vm, frame, 0);
+  if (frame.pendingThrow === null && th.tracer === null && (frame.pc === 0 || frame.generator !== null)) {
+    const unit = frame.generator !== null ? frame.prep.unitAtYield(vm, frame) : frame.prep.unitAt(vm, frame, 0);
     if (unit !== null) {
       frame.back = null;
       const r = unit(vm, th, frame);
       if (r === DEOPT) return runFrame(vm, th, frame);
-      if (r !== UNWIND) {
-        vm.depth--;
-        if (frame.generator !== null) {
-          frame.generator.running = false;
-          frame.generator.frame = null;
-          return undefined;
-        }
-      }
+      if (r === UNWIND || frame.prep.isGenerator && frame.generator === null) return r;
+      if (frame.generator !== null) return ended(vm, th, frame);
+      vm.depth--;
+      restoreExc(th, frame);
+      if (frame.prep.simple && !frame.escaped) releaseFrame(frame, frame.prep);
       return r;
     }
   }
@@ -195,8 +211,22 @@ function unwindFrame(th: Thread, frame: PyFrame): typeof UNWIND {
 
 /** Finishes a suspended computation. */
 export function finish(vm: Interpreter, th: Thread, r: Gen<unknown>): unknown {
+  if (r instanceof Raising) {
+    th.raised = (r as Raising).thrown as PyThrow;
+    return UNWIND;
+  }
   // The usual one is a special method: a frame, and perhaps something to do with its result.
   if (r instanceof FrameCall && (r as FrameCall).isPlain) return callFrame(vm, th, (r as FrameCall).frame as PyFrame);
+  if (r instanceof FrameCall) {
+    const made = r as FrameCall;
+    if (made.state === 0 && made.rescue === undefined) {
+      made.state = 1;
+      const value = callFrame(vm, th, made.frame as PyFrame);
+      if (value !== UNWIND) return finished(vm, th, made.after!(value));
+      if (th.raised === null) th.seam = th.seam!.back = new NativeFrame(r, null);
+      return UNWIND;
+    }
+  }
   return drive(vm, th, r, undefined, null);
 }
 
@@ -211,13 +241,10 @@ function finished(vm: Interpreter, th: Thread, r: Result<unknown>): unknown {
 export function callCold(prep: Prepared, vm: Interpreter, th: Thread, func: PyFunction, args: Value[]): unknown {
   const run = prep.hot(vm, func);
   if (run !== null) return run(vm, th, func, ...args);
-  const frame = prep.simple
-    ? takeFrame(func.code, prep, func.globals, builtinsOf(vm, func.globals))
-    : bindFrame(vm, func, args, null);
-  if (prep.simple) {
-    const { slots } = frame;
-    for (let i = 0; i < args.length; i++) slots[i] = args[i];
-  }
+  if (!prep.simple) return callFrame(vm, th, frameWith(vm, func, prep, args));
+  const frame = takeFrame(func.code, prep, func.globals, builtinsOf(vm, func.globals));
+  const { slots } = frame;
+  for (let i = 0; i < args.length; i++) slots[i] = args[i];
   return callFrame(vm, th, frame);
 }
 
@@ -298,7 +325,7 @@ export function plainInit(cls: PyType): PyFunction | undefined {
 function made(th: Thread, instance: PyObject, r: unknown): unknown {
   if (r === null) return instance;
   if (r !== UNWIND) throw typeError(`__init__() should return None, not '${typeName(r as Value)}'`);
-  th.made = instance;
+  if (th.raised === null) th.made = instance;
   return UNWIND;
 }
 
@@ -310,18 +337,22 @@ function* afterFrames(vm: Interpreter, f: Value, args: Value[]): Gen<unknown> {
 
 function callFunction(vm: Interpreter, th: Thread, f: PyFunction, args: Value[]): unknown {
   const p = prepare(vm, f.code);
-  if (p.plain) {
-    if (args.length === p.argcount) return p.run(vm, th, f, ...args);
-    const required = p.argcount - f.defaults.length;
-    if (args.length < p.argcount && args.length >= required) {
-      for (let i = args.length; i < p.argcount; i++) args.push(f.defaults[i - required]);
-      return p.run(vm, th, f, ...args);
-    }
+  if (p.plain && args.length === p.argcount) return p.run(vm, th, f, ...args);
+  if (isCompilable(p)) {
+    const all = bindParameters(f, p, args, null);
+    if (all !== undefined) return p.run(vm, th, f, ...all);
   }
   return finished(vm, th, call(vm, f, args, null));
 }
 
 function callKeywords(vm: Interpreter, th: Thread, f: Value, args: Value[], pairs: Value[]): unknown {
+  const own = f instanceof PyMethod ? args.slice() : args;
+  const func = functionOf(f, own);
+  if (func !== undefined) {
+    const p = prepare(vm, func.code);
+    const all = isCompilable(p) ? bindParameters(func, p, own, pairs) : undefined;
+    if (all !== undefined) return p.run(vm, th, func, ...all);
+  }
   return finished(vm, th, call(vm, f, args, ops.keywords(f, pairs, 0, pairs.length / 2)));
 }
 
@@ -334,6 +365,16 @@ function callVar(
   rest: Value | undefined,
   kw: Value | undefined,
 ): unknown {
+  const own = args.slice();
+  const func = functionOf(f, own);
+  if (func !== undefined) {
+    const p = prepare(vm, func.code);
+    const named = pairs === null ? [] : pairs.slice();
+    if (isCompilable(p) && addRest(own, rest) && addNamed(named, kw)) {
+      const all = bindParameters(func, p, own, named);
+      if (all !== undefined) return p.run(vm, th, func, ...all);
+    }
+  }
   return finished(
     vm,
     th,
@@ -407,6 +448,20 @@ function loadAttr(vm: Interpreter, o: Value, name: string): Result<Value> {
   return ops.loadAttribute(vm, o, name, false);
 }
 
+/** STORE_NAME. */
+function storeName(vm: Interpreter, frame: PyFrame, name: string, value: Value): Result<void> {
+  const { names } = frame;
+  if (names instanceof PyDict && names.type === dictType) return names.setStr(name, value);
+  return ops.storeName(vm, frame, name, value);
+}
+
+/** IMPORT_NAME in a frame, or in a function without one. */
+function importName(vm: Interpreter, f: PyFunction | PyFrame, name: string, from: Value, level: Value): Result<Value> {
+  const { globals } = f;
+  const at = f instanceof PyFrame ? f : { globals, builtins: builtinsOf(vm, globals), names: null } as PyFrame;
+  return ops.importName(vm, at, name, from, level);
+}
+
 function storeAttr(vm: Interpreter, o: Value, name: string, value: Value): Result<void> {
   if (typeof o === "object" && o !== null) attrEntry(o, name);
   return setAttr(vm, o, name, value);
@@ -443,11 +498,23 @@ function loadMethod(vm: Interpreter, th: Thread, o: Value, name: string): Result
   return ops.loadAttribute(vm, o, name, true);
 }
 
-function getItemFast(vm: Interpreter, o: Value, k: Value): Result<Value> {
+/** UNWIND, with an exception. */
+function raiseNow(th: Thread, exc: PyThrow): Value {
+  th.raised = exc;
+  return UNWIND as unknown as Value;
+}
+
+/** An item, or UNWIND for a missing key. */
+function getItemFast(vm: Interpreter, th: Thread, o: Value, k: Value): Result<Value> {
+  if (typeof o === "string" && typeof k === "number") {
+    const i = k < 0 ? k + o.length : k;
+    if (i >= 0 && i < o.length) return o[i];
+  }
   if (o instanceof PyDict) {
     if (o.type === dictType && (typeof k === "string" || typeof k === "number")) {
       const entry = o.map.get(k);
       if (entry !== undefined) return entry.value as Value;
+      if (o.slow === undefined) return raiseNow(th, keyError(k));
     }
   } else if (o instanceof PyTuple && typeof k === "number" && o.type === tupleType) {
     const { items } = o;
@@ -489,9 +556,52 @@ function forIter(vm: Interpreter, th: Thread, it: Value): unknown {
     frame.generator = it;
     // The value of the yield expression it stopped at; a fresh generator has none.
     if (frame.pc !== 0) frame.slots[frame.sp++] = null;
-    return callFrame(vm, th, frame);
+    const { resumes } = frame.prep;
+    const unit = resumes === null ? undefined : resumes[frame.pc];
+    if (unit === undefined || unit === null || vm.depth >= th.limit || th.tracer !== null) {
+      return endOfLoop(th, callFrame(vm, th, frame));
+    }
+    vm.depth++;
+    frame.back = null;
+    const r = unit(vm, th, frame);
+    return r === DEOPT
+      ? endOfLoop(th, runFrame(vm, th, frame))
+      : r === UNWIND
+      ? endOfLoop(th, r)
+      : frame.generator === null
+      ? r
+      : ended(vm, th, frame);
   }
   return finished(vm, th, next(vm, it));
+}
+
+/** A generator may end by raising StopIteration. */
+function endOfLoop(th: Thread, r: unknown): unknown {
+  if (r !== UNWIND || th.raised === null || !isThrown(th.raised, StopIterationType)) return r;
+  th.raised = null;
+  return undefined;
+}
+
+/** The end of a generator that compiled code ran. */
+function ended(vm: Interpreter, th: Thread, frame: PyFrame): undefined {
+  vm.depth--;
+  restoreExc(th, frame);
+  finishGenerator(vm, frame);
+}
+
+/** Whether what drives the generator takes an item at once, so that its frame can go on. */
+function takes(frame: PyFrame, item: Value): boolean {
+  // While an exception is handled the caller's state has to be restored in between, so the frame is left.
+  if (frame.saved === null && frame.sink!.take(item)) return true;
+  frame.sink = null;
+  return false;
+}
+
+/** The generator has yielded: its frame is complete. */
+function yielded(vm: Interpreter, th: Thread, frame: PyFrame): void {
+  suspendGenerator(vm, frame);
+  vm.depth--;
+  restoreExc(th, frame);
 }
 
 function itemsOf(v: Value, n: number): Value[] | undefined {
@@ -533,6 +643,8 @@ export const RUNTIME: Record<string, unknown> = {
   PyListIter,
   PyXrangeIter,
   listType,
+  tupleType,
+  dictType,
   isGen,
   finish,
   isTrue,
@@ -561,6 +673,22 @@ export const RUNTIME: Record<string, unknown> = {
   getIter,
   nextOfList,
   forIter,
+  keywordDict,
+  loadName: ops.loadName,
+  storeName,
+  deleteName: ops.deleteName,
+  globalUndefined: ops.globalUndefined,
+  importName,
+  importFrom: ops.importFrom,
+  takes,
+  yielded,
+  handling,
+  isCatchable,
+  raise: ops.raise,
+  reraise: ops.reraise,
+  markReraised: ops.markReraised,
+  withEnter: ops.withEnter,
+  withExit: ops.withExit,
   unbound: ops.unbound,
   unboundFree: ops.unboundFree,
   makeFunction,

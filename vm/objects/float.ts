@@ -22,6 +22,7 @@ import {
   kernel,
   overflowError,
   typeError,
+  unlessError,
   valueError,
   zeroDivisionError,
 } from "../core/exceptions.ts";
@@ -72,7 +73,7 @@ function holds(c: number | undefined, op: number): boolean {
   return c === undefined ? op === NE : threeWay(c, op);
 }
 
-const parse = kernel(parseFloatText);
+const parse = (text: string): number => unlessError(parseFloatText(text));
 const formatF = kernel(formatFloat);
 
 const UNKNOWN_FORMATS = Symbol("float.formats");

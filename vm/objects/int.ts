@@ -21,6 +21,7 @@ import { bigToFloat, trueDivBig } from "../base/float_math.ts";
 import { formatInt } from "../base/format_spec.ts";
 import { bigHash, hashToValue } from "../base/hash.ts";
 import { intHex, intOct, longRepr, parseIntText, parseLongText } from "../base/int_text.ts";
+import { KernelError } from "../base/kernel_error.ts";
 import { decimalValue } from "../base/unicode_db.ts";
 import {
   call,
@@ -36,12 +37,14 @@ import { asIndex } from "../core/convert.ts";
 import {
   kernel,
   overflowError,
+  throwFromKernel,
   typeError,
   UnicodeEncodeErrorType,
   unicodeError,
+  unlessError,
   valueError,
 } from "../core/exceptions.ts";
-import { type Gen, isGen, type Result } from "../core/gen.ts";
+import { type Gen, isGen, raising, type Result } from "../core/gen.ts";
 import { toInt, toLong } from "../core/number.ts";
 import { type BinarySlot, type Kwargs, type PyType, type Slots } from "../core/type.ts";
 import {
@@ -295,9 +298,6 @@ export function decimalText(u: PyUnicode): string {
   return out;
 }
 
-const parseInt_ = kernel(parseIntText);
-const parseLong = kernel(parseLongText);
-
 /** The digits of a text argument, or `undefined` where it is none. Unicode digits become ASCII ones. */
 function numberText(v: Value): string | undefined {
   if (isStr(v)) return strValue(v);
@@ -308,8 +308,8 @@ function numberText(v: Value): string | undefined {
 /** The exact integer of `int(x)` or `long(x)`; the result may be an int or a long. */
 function* convert(vm: Vm, x: Value, base: Value | undefined, name: "int" | "long"): Gen<Value> {
   const parse = (s: string, radix?: number): Value => {
-    if (name === "long") return new PyLong(parseLong(s, radix));
-    const n = parseInt_(s, radix);
+    if (name === "long") return new PyLong(unlessError(parseLongText(s, radix)));
+    const n = unlessError(parseIntText(s, radix));
     return typeof n === "number" ? n : intOrLong(n);
   };
   if (base !== undefined) {
@@ -397,7 +397,8 @@ const intNew: Slots["tp_new"] = (vm, type, args, kw) => {
     const x = args[0];
     if (typeof x === "number") return x;
     if (typeof x === "string") {
-      const n = parseInt_(x);
+      const n = parseIntText(x);
+      if (n instanceof KernelError) return raising(throwFromKernel(n));
       return typeof n === "number" ? n : intOrLong(n);
     }
     if (x instanceof PyFloat && x.type.heap === false && Math.abs(x.value) <= 9007199254740991) {

@@ -18,7 +18,7 @@ import {
 import { watchFinalizer } from "../core/finalize.ts";
 import { PyDict } from "../core/dict.ts";
 import { attributeError, PyThrow, typeError, TypeErrorType, valueError } from "../core/exceptions.ts";
-import { type Gen, isGen, type Result, then } from "../core/gen.ts";
+import { type Gen, isGen, Raising, type Result, then } from "../core/gen.ts";
 import { type Kwargs, PyType } from "../core/type.ts";
 import {
   boolType,
@@ -58,6 +58,7 @@ export function typeCall(vm: Vm, self: Value, args: Value[], kw: Kwargs): Result
   const make = type.tp_new;
   if (make === undefined) throw typeError(`cannot create '${tpName(type)}' instances`);
   const made = make(vm, type, args, kw);
+  if (made instanceof Raising) return made as unknown as Gen<Value>;
   return isGen(made) ? callSlow(vm, type, made, args, kw) : initialise(vm, type, made, args, kw);
 }
 

@@ -6,7 +6,7 @@ import { parseIntText } from "../../base/int_text.ts";
 import { sixDecimals } from "../../base/vmiot_text.ts";
 import { findAttr, isInstance, toBytes } from "../../core/abstract.ts";
 import { PyDict } from "../../core/dict.ts";
-import { kernel, overflowError, typeError, valueError } from "../../core/exceptions.ts";
+import { overflowError, typeError, unlessError, valueError } from "../../core/exceptions.ts";
 import { type Result, then } from "../../core/gen.ts";
 import { toInt } from "../../core/number.ts";
 import { PyType } from "../../core/type.ts";
@@ -57,7 +57,7 @@ function toInteger(vm: Vm, v: Value): Result<Value> {
     return intOrLong(floatToBig(v.value));
   }
   if (isStr(v) || v instanceof PyUnicode) {
-    const n = kernel(parseIntText)(v instanceof PyUnicode ? v.value : strValue(v), 10);
+    const n = unlessError(parseIntText(v instanceof PyUnicode ? v.value : strValue(v), 10));
     return typeof n === "number" ? n : intOrLong(n);
   }
   return then(toInt(vm, v), (n) => {

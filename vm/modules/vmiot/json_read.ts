@@ -78,7 +78,9 @@ class Reader {
       c = text.charCodeAt(++end);
     }
     const digits = end - at;
-    if (digits > 0 && digits < 16 && c !== 46 && c !== 101 && c !== 69 && (digits === 1 || text.charCodeAt(at) !== 48)) {
+    if (
+      digits > 0 && digits < 16 && c !== 46 && c !== 101 && c !== 69 && (digits === 1 || text.charCodeAt(at) !== 48)
+    ) {
       this.at = end;
       return n;
     }

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: MIT
+/** `run --stats`, `dis --jit`, `profile`, and that generated code goes with its code object. */
+import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import { HOME, runProgram, withFiles } from "./run_cli.ts";
+
+const ME = `${HOME}/vmiotman`;
+
+const PROGRAM = `import sys
+def halves(n):
+    total = 0.0
+    for i in xrange(n):
+        total += i * 0.5
+    return total
+def add(a, b):
+    return a + b
+def cold():
+    return 'never compiled'
+class Meter(object):
+    def turn(self, n):
+        self.n = 0
+        while self.n < n:
+            self.n += 1
+        return self.n
+for i in xrange(3000):
+    add(i, 1)
+for i in xrange(60):
+    add(i, 0.5)
+print halves(200000), Meter().turn(int(sys.argv[1])), cold()
+`;
+
+Deno.test("run --stats: compiled code, failed guards, time in each tier", async () => {
+  await withFiles({ "p.py": PROGRAM }, async (cwd) => {
+    const { code, stdout, stderr } = await runProgram(
+      ME,
+      ["run", "--stats", "--jit-threshold", "20", "p.py", "50000"],
+      { cwd },
+    );
+    assertEquals([code, stdout], [0, "9999950000.0 50000 never compiled\n"]);
+    assertMatch(stderr, /generated: \d+ functions, \d+ loops, in [\d.]+ ms/);
+    assertMatch(stderr, /tier 0: .* instructions/);
+    assertMatch(stderr, /tier 1: .* ([\d,]+) instructions/);
+    // Most of it is loops that are hot.
+    const [zero, one] = [...stderr.matchAll(/tier \d: .*?([\d,]+) instructions/g)].map((m) =>
+      Number(m[1].replaceAll(",", ""))
+    );
+    assert(one > zero, stderr);
+    assertMatch(stderr, /20 {2}p\.py:8 add: BINARY_ADD: no int/);
+    const off = await runProgram(ME, ["run", "--stats", "--no-jit", "p.py", "5"], { cwd });
+    assertStringIncludes(off.stderr, "turned off (--no-jit)");
+  });
+});
+
+Deno.test("run --stats after an exception and a sys.exit", async () => {
+  for (const [text, code] of [["1 / 0", 1], ["import sys; sys.exit(7)", 7]] as const) {
+    const result = await runProgram(ME, ["run", "--stats", "-c", text]);
+    assertEquals(result.code, code);
+    assertStringIncludes(result.stderr, "Statistics of the run");
+  }
+});
+
+Deno.test("dis --jit: bytecode and JavaScript together", async () => {
+  await withFiles({ "p.py": PROGRAM }, async (cwd) => {
+    const shown = await runProgram(ME, ["dis", "--jit", "turn", "p.py", "5000"], { cwd });
+    assertEquals(shown.code, 0);
+    assertStringIncludes(shown.stdout, "turn (p.py:12), entered from tier 0");
+    // The instruction stands before its code, and before the next instruction.
+    assertMatch(shown.stdout, /\/\/ +15 +\d+ STORE_ATTR 0 \(n\)\n(?! *\/\/)/);
+    assertMatch(shown.stdout, /function py_turn\(vm, th, F\)/);
+    assertEquals(shown.stderr, "9999950000.0 5000 never compiled\n");
+    const byLine = await runProgram(ME, ["dis", "--jit", "add:7", "--jit-threshold=5", "p.py", "1"], { cwd });
+    assertStringIncludes(byLine.stdout, "add (p.py:7), entered by a call");
+
+    const cold = await runProgram(ME, ["dis", "--jit", "cold", "p.py", "1"], { cwd });
+    assertEquals(cold.code, 1);
+    assertStringIncludes(cold.stderr, "no JavaScript was generated: 'cold' was not hot");
+    assertStringIncludes(cold.stdout, "LOAD_CONST");
+    const wrong = await runProgram(ME, ["dis", "--jit", "nothing", "p.py", "1"], { cwd });
+    assertEquals(wrong.code, 2);
+    assertStringIncludes(wrong.stderr, "no function 'nothing'");
+  });
+});
+
+const BUSY = `def inner(n):
+    total = 0
+    for i in xrange(n):
+        total = (total * 7 + i) % 1000003
+    return total
+def outer():
+    return [inner(60000) for i in range(20)]
+def items(n):
+    for i in xrange(n):
+        yield i
+print len(outer()), sum(items(1000))
+`;
+
+Deno.test("profile: functions, lines and flame graphs", async () => {
+  await withFiles({ "p.py": BUSY }, async (cwd) => {
+    for (const options of [[], ["--no-jit"]]) {
+      const run = await runProgram(ME, ["profile", ...options, "--html", "p.html", "--svg", "p.svg", "p.py"], { cwd });
+      assertEquals([run.code, run.stdout], [0, "20 499500\n"]);
+      const rows = run.stderr.split("\n").filter((row) => row.includes("p.py:"));
+      // By far the most time is in the inner function, and its callers have it below them.
+      assertStringIncludes(rows[0], "p.py:1 inner");
+      assertMatch(run.stderr, /p\.py:[34] inner/);
+      const outer = rows.find((row) => row.includes("p.py:6 outer"))!;
+      assert(Number(/([\d.]+) %.*?([\d.]+) %/.exec(outer)![2]) > 50, outer);
+      const svg = Deno.readTextFileSync(`${cwd}/p.svg`), html = Deno.readTextFileSync(`${cwd}/p.html`);
+      for (const text of [svg, html]) {
+        assertStringIncludes(text, "inner (p.py:1)");
+        // Nothing is loaded from elsewhere.
+        assertEquals([...text.matchAll(/(?:src|href)=/g)].length, 0);
+      }
+      assert(svg.startsWith("<?xml") && html.startsWith("<!DOCTYPE html>"));
+    }
+  });
+});
+
+Deno.test("profile passes arguments and the exit code on", async () => {
+  await withFiles({ "p.py": "import sys\nprint sys.argv[1:]\nsys.exit(3)\n" }, async (cwd) => {
+    const run = await runProgram(ME, ["profile", "p.py", "--html", "x"], { cwd });
+    assertEquals([run.code, run.stdout], [3, "['--html', 'x']\n"]);
+    assertEquals((await runProgram(ME, ["profile"], { cwd })).code, 2);
+  });
+});
+
+const FORGETS = `import sys
+TEXT = '''
+def called(a, n):
+    t = 0
+    for i in range(n):
+        if a > i:
+            t = t + i * a - (i & 7) + len('x')
+        else:
+            t = t - i
+    return t
+def looping(a, n):
+    t = 0.5
+    for i in range(n):
+        t = t + i * a if a > i else t - i
+    return t
+called(3, 20); called(4, 20); looping(3, 20)
+'''
+for k in xrange(2500):
+    exec TEXT + '# %d' % k in {}
+print 'ended'
+`;
+
+Deno.test("generated code is dropped when its code object is", async () => {
+  await withFiles({ "p.py": FORGETS }, async (cwd) => {
+    // Kept, it would take more than twice this memory (as `dis --jit` does, which keeps the texts).
+    for (const threshold of [1, 4]) {
+      const flags = ["run", "-A", "--no-check", "--v8-flags=--max-old-space-size=40", `${HOME}/cli.ts`];
+      const run = await runProgram(Deno.execPath(), [...flags, "run", `--jit-threshold=${threshold}`, "p.py"], { cwd });
+      assertEquals([run.code, run.stdout], [0, "ended\n"], run.stderr.slice(0, 500));
+    }
+  });
+});

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+/** What a flow graph consists of (`flow.ts`). */
+
+/** An active block of the block stack. */
+export interface ActiveBlock {
+  /** `SETUP_*` opcode number. */
+  type: number;
+  /** Word index of the handler. */
+  handler: number;
+  /** Depth of the operand stack when it was set up. */
+  level: number;
+}
+
+/** Why a handler runs; the numbers of CPython's `enum why_code`, as in the loop. */
+export const enum Why {
+  EXCEPTION = 2,
+  RETURN = 8,
+  BREAK = 16,
+  CONTINUE = 32,
+}
+
+/** What is known of an item of the operand stack: the top of what says why a handler runs. */
+export interface Mark {
+  /** Place in the operand stack. */
+  at: number;
+  why: Why;
+  /** Where CONTINUE goes. */
+  target: number;
+}
+
+/** A place in the code and what is known there. */
+export interface State {
+  pc: number;
+  /** Operand stack depth. */
+  depth: number;
+  blocks: readonly ActiveBlock[];
+  marks: readonly Mark[];
+}
+
+/** A basic block. */
+export interface Node {
+  /** Word index of its first instruction. */
+  start: number;
+  /** Word index after its last instruction; {@linkcode start} where it has none. */
+  end: number;
+  /** Operand stack depth at its start. */
+  depth: number;
+  blocks: readonly ActiveBlock[];
+  /** Marks before its last instruction. */
+  lastMarks: readonly Mark[];
+  /** Where it goes; the handler of {@linkcode protects} comes last. */
+  successors: Node[];
+  /** The handler of the block that its end sets up. */
+  protects: Node | null;
+  /** Handlers of the blocks active in it, innermost first: whatever raises in it goes to one of them. */
+  handlers: Node[];
+  /** It does nothing but choose among these, by its variable `d`. */
+  dispatch: Node[] | null;
+  /** The node that chooses it: whoever goes here goes there. */
+  via: Node | null;
+  /** Number in reverse postorder. */
+  order: number;
+  dominator: Node | null;
+  /** Nodes it dominates immediately. */
+  children: Node[];
+  /** Some edge goes back to it. */
+  isLoop: boolean;
+  /** More than one forward edge leads to it, or it is a handler. */
+  isMerge: boolean;
+  forwardEdges: number;
+}
+
+/** A node without edges. */
+export function newNode(at: State): Node {
+  return {
+    start: at.pc,
+    end: at.pc,
+    depth: at.depth,
+    blocks: at.blocks,
+    lastMarks: at.marks,
+    successors: [],
+    protects: null,
+    handlers: [],
+    dispatch: null,
+    via: null,
+    order: -1,
+    dominator: null,
+    children: [],
+    isLoop: false,
+    isMerge: false,
+    forwardEdges: 0,
+  };
+}
+
+/** Why code cannot be compiled. */
+export class NotCompilable {
+  constructor(readonly reason: string) {}
+}
