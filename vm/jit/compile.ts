@@ -45,6 +45,8 @@ interface Region {
   blocks: readonly ActiveBlock[];
 }
 
+const isHandled = (block: ActiveBlock) => block.type !== Op.SETUP_LOOP;
+
 function regionsOf(flow: Flow): Region[] {
   return flow.nodes.filter((n) => n.blocks.length > 0).map(({ start, end, blocks }) => ({ start, end, blocks }));
 }
@@ -102,7 +104,7 @@ class CompiledUnit {
   out(vm: Interpreter, th: Thread, owner: PyFunction | PyFrame, x: number, state: State): unknown {
     const site = this.#sites[x];
     const { pc } = site;
-    if (th.raised !== null) return this.caught(vm, th, owner, pc, this.took(th), state);
+    if (th.raised !== null) return this.caught(vm, th, owner, pc, this.took(th), state, -1);
     if (site.kind === "unwound") return this.#unwound(vm, th, owner, site, state);
     if (site.kind === "deep" && vm.depth > vm.recursionLimit) {
       th.raised = ops.tooDeep(vm);
@@ -169,11 +171,29 @@ class CompiledUnit {
 
   /**
    * An exception is reported before anybody handles it (`vm.raised`): tier 0 does that, with the frame as it was when the
-   * instruction before `p` raised.
+   * instruction before `p` raised. `x`: the site that says which blocks there may be.
    */
-  #handOver(vm: Interpreter, th: Thread, owner: PyFunction | PyFrame, p: number, e: unknown, state: State): unknown {
-    const blocks = this.#regions.find((r) => r.start < p && p <= r.end)?.blocks ?? [];
-    const depth = blocks.findLast((b) => b.type !== Op.SETUP_LOOP)?.level ?? 0;
+  #handOver(
+    vm: Interpreter,
+    th: Thread,
+    owner: PyFunction | PyFrame,
+    p: number,
+    e: unknown,
+    state: State,
+    x: number,
+  ): unknown {
+    let blocks: readonly ActiveBlock[] = [];
+    if (x >= 0) {
+      // Blocks of a place are the same whatever the way there, but for their levels: those are the site's.
+      const handlers = (this.#regions.find((r) => r.start < p && p <= r.end)?.blocks ?? []).filter(isHandled).length;
+      const given = this.#sites[x].blocks;
+      let end = given.length;
+      for (let n = given.filter(isHandled).length; end > 0 && (n > handlers || !isHandled(given[end - 1])); end--) {
+        if (isHandled(given[end - 1])) n--;
+      }
+      blocks = given.slice(0, end);
+    }
+    const depth = blocks.at(-1)?.level ?? 0;
     const frame = this.#frame(vm, owner, p, state, depth);
     this.#setBlocks(frame, blocks);
     const thrown = ops.asThrow(vm, e, frame);
@@ -184,8 +204,16 @@ class CompiledUnit {
   }
 
   /** An exception leaves the unit. */
-  caught(vm: Interpreter, th: Thread, owner: PyFunction | PyFrame, p: number, e: unknown, state: State): unknown {
-    if (vm.raised !== undefined) return this.#handOver(vm, th, owner, p, e, state);
+  caught(
+    vm: Interpreter,
+    th: Thread,
+    owner: PyFunction | PyFrame,
+    p: number,
+    e: unknown,
+    state: State,
+    x: number,
+  ): unknown {
+    if (vm.raised !== undefined) return this.#handOver(vm, th, owner, p, e, state, x);
     const frame = this.#frame(vm, owner, p, state, 0);
     if (this.prep.hasBlocks) frame.blocks.length = 0;
     const thrown = this.raised(vm, th, frame, p, e);
