@@ -1,20 +1,46 @@
 // SPDX-License-Identifier: MIT
 /**
- * Unpickling: the stack machine of protocols 0, 1 and 2 (CPython 2.7 `cPickle.c`, PEP 307). A generator, because classes,
- * `__setstate__` and `persistent_load` are Python code. Never trusts its input: every count and index is checked.
+ * Unpickling: the stack machine of protocols 0, 1 and 2 (CPython 2.7 `cPickle.c`, PEP 307).
+ *
+ * `#run` is a plain function over text that is there. Where Python code must run (classes, `__setstate__`,
+ * `persistent_load`) what is needed comes back as a generator, and the loop goes on behind it. From a file, one operation
+ * at a time is read, with `read` and `readline`, as CPython does: what follows the pickle stays in the file.
+ * Never trusts its input: every count and index is checked. Long because every operation has its lines.
  */
-import { intOrLong, PyFloat, PyLong, PyTuple, PyUnicode, type Value } from "../vm/base/value.ts";
+import { intFromBigInt, PyFloat, PyLong, type PyObject, PyTuple, PyUnicode, type Value } from "../vm/base/value.ts";
 import { stringEscapeDecode } from "../vm/base/escapes.ts";
-import { parseFloatText } from "../vm/base/float_text.ts";
-import { parseIntText, parseLongText } from "../vm/base/int_text.ts";
-import { call, callMethod, findAttr, getAttr, materialiseDict, setAttr } from "../vm/core/abstract.ts";
+import { parseLongText } from "../vm/base/int_text.ts";
+import { decodeValidUtf8 } from "../vm/base/codecs_utf.ts";
+import {
+  call,
+  callMethod,
+  findAttr,
+  genericGetAttr,
+  getAttr,
+  ownAttr,
+  setAttr,
+  setOwnAttr,
+} from "../vm/core/abstract.ts";
 import { PyDict } from "../vm/core/dict.ts";
-import { dictGet, dictSet, dictUpdate } from "../vm/core/dict_ops.ts";
-import { eofError, kernel, type PyThrow, typeError, unlessError, valueError } from "../vm/core/exceptions.ts";
-import { type Gen, isGen } from "../vm/core/gen.ts";
-import { isStr, PyList, PyOldClass, PyOldInstance, strValue, typeName } from "../vm/core/types.ts";
+import { dictGet, dictSet } from "../vm/core/dict_ops.ts";
+import {
+  EOFErrorType,
+  kernel,
+  makeThrow,
+  overflowError,
+  type PyThrow,
+  systemError,
+  typeError,
+  unlessError,
+  valueError,
+} from "../vm/core/exceptions.ts";
+import { type Gen, isGen, type Result } from "../vm/core/gen.ts";
+import { setItem } from "../vm/core/sequence.ts";
+import { dictType, isStr, PyList, PyOldClass, PyOldInstance, strValue, typeName, typeOf } from "../vm/core/types.ts";
 import { PyType } from "../vm/core/type.ts";
 import type { Vm } from "../vm/core/vm.ts";
+import { PyGetSet } from "../vm/native/descriptors.ts";
+import { decodeLong } from "./pickle_frames.ts";
 
 /** Where the bytes come from. */
 export interface PickleSource {
@@ -26,362 +52,508 @@ export interface PickleSource {
 
 /** What an unpickler is told and remembers. */
 export interface ReaderState {
-  /** By memo key, which is decimal text. */
-  memo: Map<string, Value>;
+  /** By memo number, as long as they come one after the other, as they do. */
+  numbered: (Value | undefined)[];
+  /** The same for numbers given as text (protocol 0). The two do not see each other, as in CPython. */
+  spelled: (Value | undefined)[];
+  /** By any other memo number, or by any other text. */
+  memo: Map<number | string, Value>;
   persistentLoad: Value;
   /** `find_global(module, name)`; `undefined` for the ordinary import; None forbids all. */
   findGlobal: Value | undefined;
+  /** Globals that may be found, as "module.name"; `undefined`: all. */
+  allowed: ReadonlySet<string> | undefined;
   unpickling: (text: string) => PyThrow;
-  badGet: (key: string) => PyThrow;
+  badGet: (key: Value) => PyThrow;
 }
-
-const MARK = Symbol("mark");
-type Item = Value | typeof MARK;
 
 /** The operations that fill, import or call something. */
 const SKIPPED: ReadonlySet<string> = new Set("aesubcioR\x81\x82\x83\x84");
 
-const le = (bytes: string): number => {
-  let n = 0;
-  for (let i = bytes.length - 1; i >= 0; i--) n = n * 256 + bytes.charCodeAt(i);
-  return n;
-};
-
-function decodeLong(bytes: string): PyLong {
-  let n = 0n;
-  for (let i = bytes.length - 1; i >= 0; i--) n = n << 8n | BigInt(bytes.charCodeAt(i));
-  return new PyLong(bytes.length === 0 ? 0n : BigInt.asIntN(bytes.length * 8, n));
+/** What follows an operation: lines, bytes, or a count of so many bytes and what it counts. */
+interface Argument {
+  lines?: number;
+  bytes?: number;
+  count?: number;
 }
+const ARGUMENTS: ReadonlyMap<string, Argument> = new Map([
+  ...[..."ILFSVPgp"].map((op): [string, Argument] => [op, { lines: 1 }]),
+  ...[..."ci"].map((op): [string, Argument] => [op, { lines: 2 }]),
+  ...[..."Khq\x80\x82"].map((op): [string, Argument] => [op, { bytes: 1 }]),
+  ...[..."M\x83"].map((op): [string, Argument] => [op, { bytes: 2 }]),
+  ...[..."Jjr\x84"].map((op): [string, Argument] => [op, { bytes: 4 }]),
+  ["G", { bytes: 8 }],
+  ...[..."U\x8a"].map((op): [string, Argument] => [op, { count: 1 }]),
+  ...[..."TX\x8b"].map((op): [string, Argument] => [op, { count: 4 }]),
+]);
 
-const parseInteger = (text: string, base?: number) => unlessError(parseIntText(text, base));
 const parseLong = (text: string, base?: number) => unlessError(parseLongText(text, base));
-const parseFloat_ = (text: string) => unlessError(parseFloatText(text));
 const unescape = kernel(stringEscapeDecode);
+const doubleView = new DataView(new ArrayBuffer(8));
 
-/** The text of a `raw-unicode-escape` line. */
-function rawUnicode(text: string): string {
-  // An escape begins with the last of an odd number of backslashes.
-  return text.replace(/\\+(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})?/g, (run) => {
-    const slashes = run.lastIndexOf("\\") + 1;
-    if (slashes % 2 === 0 || run.length === slashes) return run;
-    return run.slice(0, slashes - 1) + String.fromCodePoint(parseInt(run.slice(slashes + 1), 16));
-  });
+/** What `strtol` with base 0 reads up to the end of a line. */
+const C_INTEGER = /^[ \t-\r]*([+-]?)(0[xX][0-9a-fA-F]+|0[0-7]*|[1-9][0-9]*)\n$/;
+const C_FLOAT = /^[+-]?(?:(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|inf(?:inity)?|nan)\n$/i;
+
+function bigEndian(text: string, at: number): number {
+  return text.charCodeAt(at) << 24 | text.charCodeAt(at + 1) << 16 | text.charCodeAt(at + 2) << 8 |
+    text.charCodeAt(at + 3);
 }
+
+/** The number that a text spells in the usual way, or -1. */
+function plainNumber(text: string): number {
+  const size = text.length;
+  if (size === 0 || size > 9 || size > 1 && text.charCodeAt(0) === 48) return -1;
+  let n = 0;
+  for (let i = 0; i < size; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    n = n * 10 + digit;
+  }
+  return n;
+}
+
+/** Remembers `v` under a memo key. */
+export function putMemo({ numbered, spelled, memo }: ReaderState, key: number | string, v: Value): void {
+  const list = typeof key === "number" ? numbered : spelled;
+  const n = typeof key === "number" ? key : plainNumber(key);
+  if (n < 0 || n > list.length + 1) {
+    memo.set(key, v);
+    return;
+  }
+  // Numbers begin with 0 or 1.
+  if (n > list.length) list.push(undefined);
+  list[n] = v;
+  if (memo.size > 0) memo.delete(key);
+}
+
+/** What runs Python code before the reader can go on; `undefined`: nothing. */
+type Step = Gen<void> | undefined;
 
 /** Reads pickles. */
 export class PickleReader {
   readonly #vm: Vm;
-  readonly #source: PickleSource;
   readonly #state: ReaderState;
-  #stack: Item[] = [];
+  readonly #memo: Map<number | string, Value>;
+  readonly #numbered: (Value | undefined)[];
+  readonly #spelled: (Value | undefined)[];
+  #text = "";
+  #at = 0;
+  readonly #stack: Value[] = [];
+  /** Heights of the stack at the marks. */
+  readonly #marks: number[] = [];
+  /** The operation STOP was met. */
+  #done = false;
 
-  constructor(vm: Vm, source: PickleSource, state: ReaderState) {
+  constructor(vm: Vm, state: ReaderState) {
     this.#vm = vm;
-    this.#source = source;
     this.#state = state;
+    this.#memo = state.memo;
+    this.#numbered = state.numbered;
+    this.#spelled = state.spelled;
   }
 
-  *#bytes(n: number): Gen<string> {
-    const s = yield* this.#source.read(n);
-    if (s.length < n) throw eofError("");
-    return s;
+  /**
+   * Reads one pickle from a byte string.
+   * @param skipping Only the persistent ids are wanted (`noload`): nothing is imported, called or changed, so that
+   *   classes, functions and instances are None, and lists and dicts stay empty.
+   */
+  loadText(text: string, skipping = false): Result<Value> {
+    this.#text = text;
+    this.#at = 0;
+    this.#vm.charge?.(text.length >> 4);
+    const step = this.#run(skipping);
+    return step === undefined ? this.#finish() : this.#slow(step, skipping);
   }
 
-  *#line(): Gen<string> {
-    const s = yield* this.#source.readLine();
-    if (!s.endsWith("\n")) throw s === "" ? eofError("") : this.#state.unpickling("pickle data was truncated");
-    return s.slice(0, -1);
+  *#slow(step: Step, skipping: boolean): Gen<Value> {
+    for (; step !== undefined; step = this.#run(skipping)) yield* step;
+    return this.#finish();
   }
+
+  #finish(): Value {
+    if (!this.#done) throw makeThrow(EOFErrorType);
+    if (this.#stack.length === 0) throw this.#bad("bad pickle data");
+    return this.#stack[this.#stack.length - 1];
+  }
+
+  /** Reads one pickle, and no byte more, from a file. */
+  *loadFile(source: PickleSource, skipping = false): Gen<Value> {
+    this.#stack.length = 0;
+    this.#marks.length = 0;
+    this.#done = false;
+    while (!this.#done) {
+      let text = yield* source.read(1);
+      const argument = ARGUMENTS.get(text);
+      if (argument?.lines !== undefined) {
+        for (let i = 0; i < argument.lines; i++) text += yield* source.readLine();
+      } else if (argument?.bytes !== undefined) text += yield* source.read(argument.bytes);
+      else if (argument?.count !== undefined) {
+        const count = yield* source.read(argument.count);
+        text += count;
+        let n = 0;
+        for (let i = count.length - 1; i >= 0; i--) n = n << 8 | count.charCodeAt(i);
+        if (n > 0) text += yield* source.read(n);
+      }
+      if (text === "") throw makeThrow(EOFErrorType);
+      this.#text = text;
+      this.#at = 0;
+      for (let step = this.#run(skipping); step !== undefined; step = this.#run(skipping)) yield* step;
+    }
+    return this.#finish();
+  }
+
+  #bad(text: string): PyThrow {
+    return this.#state.unpickling(text);
+  }
+
+  #underflow(): PyThrow {
+    return this.#bad("unpickling stack underflow");
+  }
+
+  // ---- arguments of operations --------------------------------------------------------------------------------------
+
+  /** Makes sure that `n` bytes follow, and returns where. */
+  #need(n: number): number {
+    const at = this.#at;
+    if (this.#text.length - at < n) throw makeThrow(EOFErrorType);
+    this.#at = at + n;
+    return at;
+  }
+
+  #uint8(): number {
+    return this.#text.charCodeAt(this.#need(1));
+  }
+
+  #uint16(): number {
+    const at = this.#need(2);
+    return this.#text.charCodeAt(at) | this.#text.charCodeAt(at + 1) << 8;
+  }
+
+  #int32(): number {
+    const at = this.#need(4);
+    const text = this.#text;
+    return text.charCodeAt(at) | text.charCodeAt(at + 1) << 8 | text.charCodeAt(at + 2) << 16 |
+      text.charCodeAt(at + 3) << 24;
+  }
+
+  #bytes(n: number): string {
+    const at = this.#need(n);
+    return this.#text.slice(at, at + n);
+  }
+
+  #counted(what: string): string {
+    const n = this.#int32();
+    if (n < 0) throw this.#bad(`${what} pickle has negative byte count`);
+    return this.#bytes(n);
+  }
+
+  /** The rest of the line with its end, which lacks at the end of the data. */
+  #line(least = 2): string {
+    const end = this.#text.indexOf("\n", this.#at);
+    const line = end < 0 ? this.#text.slice(this.#at) : this.#text.slice(this.#at, end + 1);
+    this.#at += line.length;
+    if (line.length < least) throw this.#bad("pickle data was truncated");
+    return line;
+  }
+
+  /** The line without its last character, whatever that is. */
+  #name(): string {
+    return this.#line().slice(0, -1);
+  }
+
+  // ---- the stack ----------------------------------------------------------------------------------------------------
 
   #pop(): Value {
-    const v = this.#stack.pop();
-    if (v === undefined || v === MARK) throw this.#state.unpickling("bad pickle data");
-    return v;
+    if (this.#stack.length === 0) throw this.#bad("bad pickle data");
+    return this.#stack.pop()!;
   }
 
-  get #top(): Value {
-    const v = this.#stack[this.#stack.length - 1];
-    if (v === undefined || v === MARK) throw this.#state.unpickling("bad pickle data");
-    return v;
+  #mark(): number {
+    const at = this.#marks.pop();
+    if (at === undefined) throw this.#bad("could not find MARK");
+    return at;
   }
 
-  /** The items above the last mark, which goes too. */
-  #marked(): Value[] {
-    const at = this.#stack.lastIndexOf(MARK);
-    if (at < 0) throw this.#state.unpickling("could not find MARK");
-    const items = this.#stack.splice(at) as Value[];
-    items.shift();
-    return items;
+  /** What lies above height `at`; a mark may lie higher than what is left. */
+  #above(at: number, what: string): Value[] {
+    if (at > this.#stack.length) throw systemError(`Objects/${what}: bad argument to internal function`);
+    return this.#stack.splice(at);
   }
 
-  #put(key: string): void {
-    this.#state.memo.set(key, this.#top);
+  #put(key: number | string): void {
+    const stack = this.#stack;
+    if (stack.length === 0) throw this.#underflow();
+    putMemo(this.#state, key, stack[stack.length - 1]);
   }
 
-  #get(key: string): void {
-    const v = this.#state.memo.get(key);
+  #get(key: number | string): void {
+    let v: Value | undefined;
+    if (typeof key === "number") v = key < this.#numbered.length ? this.#numbered[key] : undefined;
+    else {
+      const n = plainNumber(key);
+      if (n >= 0 && n < this.#spelled.length) v = this.#spelled[n];
+    }
+    if (v === undefined) v = this.#memo.get(key);
     if (v === undefined) throw this.#state.badGet(key);
     this.#stack.push(v);
   }
 
-  /**
-   * Reads one pickle.
-   * @param skipping Only the persistent ids are wanted (`noload`): nothing is imported, called or changed, so that
-   *   classes, functions and instances are None, and lists and dicts stay empty.
-   */
-  *load(skipping = false): Gen<Value> {
-    this.#stack = [];
+  #tuple(size: number): void {
     const stack = this.#stack;
-    for (;;) {
-      const op = yield* this.#source.read(1);
-      if (op === "") throw eofError("");
-      if (skipping && SKIPPED.has(op)) {
-        yield* this.#skip(op);
-        continue;
+    const at = stack.length - size;
+    if (at < 0) throw this.#underflow();
+    const items = size === 1 ? [stack[at]] : size === 2 ? [stack[at], stack[at + 1]] : stack.slice(at);
+    stack.length = at;
+    stack.push(new PyTuple(items));
+  }
+
+  /** Pushes a result, at once or when it is there. */
+  #push(r: Result<Value>): Step {
+    if (isGen(r)) return this.#pushLater(r);
+    this.#stack.push(r);
+    return undefined;
+  }
+
+  *#pushLater(r: Gen<Value>): Gen<void> {
+    this.#stack.push(yield* r);
+  }
+
+  // ---- the loop -----------------------------------------------------------------------------------------------------
+
+  /** Executes operations until STOP, the end of the text, or one that must run Python code. */
+  #run(skipping: boolean): Step {
+    const text = this.#text;
+    const size = text.length;
+    const stack = this.#stack;
+    const numbered = this.#numbered;
+    while (this.#at < size) {
+      let at = this.#at;
+      // What most of a pickle consists of, while it is plainly right; the rest, and what is wrong, is done below.
+      for (; at + 1 < size; at += 2) {
+        const op = text.charCodeAt(at);
+        const n = text.charCodeAt(at + 1);
+        if (op === 75) stack.push(n);
+        else if (op === 113 && n === numbered.length && stack.length > 0) numbered.push(stack[stack.length - 1]);
+        else if (op === 104 && n < numbered.length && numbered[n] !== undefined) stack.push(numbered[n]!);
+        else if (op === 85 && at + 2 + n <= size) {
+          stack.push(text.slice(at + 2, at + 2 + n));
+          at += n;
+        } else break;
       }
-      switch (op) {
-        case ".":
-          return this.#pop();
-        case "(":
-          stack.push(MARK);
-          break;
-        case "N":
-          stack.push(null);
-          break;
-        case "I": {
-          const text = yield* this.#line();
-          if (text === "01") stack.push(true);
-          else if (text === "00") stack.push(false);
-          else stack.push(this.#integer(text));
-          break;
-        }
-        case "J": {
-          const n = le(yield* this.#bytes(4));
-          stack.push(n | 0);
-          break;
-        }
-        case "K":
-          stack.push(le(yield* this.#bytes(1)));
-          break;
-        case "M":
-          stack.push(le(yield* this.#bytes(2)));
-          break;
-        case "L":
-          stack.push(new PyLong(parseLong(yield* this.#line(), 0)));
-          break;
-        case "\x8a":
-          stack.push(decodeLong(yield* this.#bytes(le(yield* this.#bytes(1)))));
-          break;
-        case "\x8b": {
-          const n = le(yield* this.#bytes(4)) | 0;
-          if (n < 0) throw this.#state.unpickling("LONG pickle has negative byte count");
-          stack.push(decodeLong(yield* this.#bytes(n)));
-          break;
-        }
-        case "F":
-          stack.push(new PyFloat(parseFloat_(yield* this.#line())));
-          break;
-        case "G": {
-          const bytes = yield* this.#bytes(8);
-          const view = new DataView(new ArrayBuffer(8));
-          for (let i = 0; i < 8; i++) view.setUint8(i, bytes.charCodeAt(i));
-          stack.push(new PyFloat(view.getFloat64(0)));
-          break;
-        }
-        case "S": {
-          const text = (yield* this.#line()).trimEnd();
-          const quote = text[0];
-          if (text.length < 2 || quote !== "'" && quote !== '"' || !text.endsWith(quote)) {
-            throw valueError("insecure string pickle");
-          }
-          stack.push(unescape(text.slice(1, -1)));
-          break;
-        }
-        case "U":
-          stack.push(yield* this.#bytes(le(yield* this.#bytes(1))));
-          break;
-        case "T": {
-          const n = le(yield* this.#bytes(4)) | 0;
-          if (n < 0) throw this.#state.unpickling("BINSTRING pickle has negative byte count");
-          stack.push(yield* this.#bytes(n));
-          break;
-        }
-        case "V":
-          stack.push(new PyUnicode(rawUnicode(yield* this.#line())));
-          break;
-        case "X": {
-          const n = le(yield* this.#bytes(4)) | 0;
-          if (n < 0) throw this.#state.unpickling("BINUNICODE pickle has negative byte count");
-          const bytes = yield* this.#bytes(n);
-          const r = callMethod(this.#vm, bytes, "decode", ["utf-8"]);
-          stack.push(isGen(r) ? yield* r : r);
-          break;
-        }
-        case ")":
-          stack.push(new PyTuple([]));
-          break;
-        case "t":
-          stack.push(new PyTuple(this.#marked()));
-          break;
-        case "\x85":
-          stack.push(new PyTuple([this.#pop()]));
-          break;
-        case "\x86": {
-          const b = this.#pop();
-          stack.push(new PyTuple([this.#pop(), b]));
-          break;
-        }
-        case "\x87": {
-          const c = this.#pop();
-          const b = this.#pop();
-          stack.push(new PyTuple([this.#pop(), b, c]));
-          break;
-        }
-        case "]":
-          stack.push(new PyList([]));
-          break;
-        case "l":
-          stack.push(new PyList(this.#marked()));
-          break;
-        case "}":
-          stack.push(new PyDict());
-          break;
-        case "d": {
-          const items = this.#marked();
-          const dict = new PyDict();
-          for (let i = 0; i + 1 < items.length; i += 2) {
-            const r = dictSet(this.#vm, dict, items[i], items[i + 1]);
-            if (isGen(r)) yield* r;
-          }
-          stack.push(dict);
-          break;
-        }
-        case "a":
-          yield* this.#append([this.#pop()]);
-          break;
-        case "e":
-          yield* this.#append(this.#marked());
-          break;
-        case "s": {
-          const value = this.#pop();
-          yield* this.#setItems([this.#pop(), value]);
-          break;
-        }
-        case "u":
-          yield* this.#setItems(this.#marked());
-          break;
-        case "0":
-          this.#drop(1);
-          break;
-        case "1":
-          this.#marked();
-          break;
-        case "2":
-          if (stack.length === 0) throw this.#state.unpickling("unpickling stack underflow");
-          stack.push(this.#top);
-          break;
-        case "p":
-          this.#put(yield* this.#line());
-          break;
-        case "q":
-          this.#put(String(le(yield* this.#bytes(1))));
-          break;
-        case "r":
-          this.#put(String(le(yield* this.#bytes(4))));
-          break;
-        case "g":
-          this.#get(yield* this.#line());
-          break;
-        case "h":
-          this.#get(String(le(yield* this.#bytes(1))));
-          break;
-        case "j":
-          this.#get(String(le(yield* this.#bytes(4))));
-          break;
-        case "c": {
-          const module = yield* this.#line();
-          stack.push(yield* this.#global(module, yield* this.#line()));
-          break;
-        }
-        case "i": {
-          const module = yield* this.#line();
-          const cls = yield* this.#global(module, yield* this.#line());
-          stack.push(yield* this.#instantiate(cls, this.#marked()));
-          break;
-        }
-        case "o": {
-          const items = this.#marked();
-          if (items.length === 0) throw this.#state.unpickling("bad pickle data");
-          stack.push(yield* this.#instantiate(items[0], items.slice(1)));
-          break;
-        }
-        case "R": {
-          const args = this.#pop();
-          const f = this.#pop();
-          if (!(args instanceof PyTuple)) throw typeError("Tuple required for REDUCE");
-          const r = call(this.#vm, f, args.items.slice());
-          stack.push(isGen(r) ? yield* r : r);
-          break;
-        }
-        case "\x81": {
-          const args = this.#pop();
-          const cls = this.#pop();
-          if (!(args instanceof PyTuple)) throw this.#state.unpickling("NEWOBJ expected an arg tuple.");
-          if (!(cls instanceof PyType)) throw this.#state.unpickling("NEWOBJ class argument isn't a type object");
-          const made = getAttr(this.#vm, cls, "__new__");
-          const r = call(this.#vm, isGen(made) ? yield* made : made, [cls, ...args.items]);
-          stack.push(isGen(r) ? yield* r : r);
-          break;
-        }
-        case "b":
-          yield* this.#build();
-          break;
-        case "P":
-        case "Q": {
-          const id = op === "P" ? yield* this.#line() : this.#pop();
-          const load = this.#state.persistentLoad;
-          if (load === null) {
-            throw this.#state.unpickling(
-              "A load persistent id instruction was encountered,\nbut no persistent_load function was specified.",
-            );
-          }
-          if (load instanceof PyList) {
-            load.items.push(id);
-            stack.push(id);
-            break;
-          }
-          const r = call(this.#vm, load, [id]);
-          stack.push(isGen(r) ? yield* r : r);
-          break;
-        }
-        case "\x80": {
-          const version = le(yield* this.#bytes(1));
-          if (version > 2) throw valueError(`unsupported pickle protocol: ${version}`);
-          break;
-        }
-        case "\x88":
-          stack.push(true);
-          break;
-        case "\x89":
-          stack.push(false);
-          break;
-        case "\x82":
-          stack.push(yield* this.#extension(le(yield* this.#bytes(1))));
-          break;
-        case "\x83":
-          stack.push(yield* this.#extension(le(yield* this.#bytes(2))));
-          break;
-        case "\x84":
-          stack.push(yield* this.#extension(le(yield* this.#bytes(4))));
-          break;
-        default:
-          throw this.#state.unpickling(`invalid load key, '${op === "'" ? "\\'" : op}'.`);
+      this.#at = at;
+      if (at === size) break;
+      if (skipping && SKIPPED.has(text[at])) {
+        this.#at++;
+        this.#skip(text[at]);
+      } else {
+        this.#at++;
+        const step = this.#execute(text.charCodeAt(at));
+        if (step !== undefined) return step;
+        if (this.#done) return undefined;
       }
     }
+    return undefined;
+  }
+
+  #execute(op: number): Step {
+    const stack = this.#stack;
+    switch (op) {
+      case 46: // .
+        this.#done = true;
+        return undefined;
+      case 40: // (
+        this.#marks.push(stack.length);
+        return undefined;
+      case 78: // N
+        stack.push(null);
+        return undefined;
+      case 75: // K
+        stack.push(this.#uint8());
+        return undefined;
+      case 77: // M
+        stack.push(this.#uint16());
+        return undefined;
+      case 74: // J
+        stack.push(this.#int32());
+        return undefined;
+      case 71: { // G
+        const at = this.#need(8);
+        const text = this.#text;
+        doubleView.setInt32(0, bigEndian(text, at));
+        doubleView.setInt32(4, bigEndian(text, at + 4));
+        stack.push(new PyFloat(doubleView.getFloat64(0)));
+        return undefined;
+      }
+      case 85: // U
+        stack.push(this.#bytes(this.#uint8()));
+        return undefined;
+      case 84: // T
+        stack.push(this.#counted("BINSTRING"));
+        return undefined;
+      case 88: { // X
+        const bytes = this.#counted("BINUNICODE");
+        const plain = decodeValidUtf8(bytes);
+        if (plain !== undefined) {
+          stack.push(new PyUnicode(plain));
+          return undefined;
+        }
+        return this.#push(callMethod(this.#vm, bytes, "decode", ["utf-8"]));
+      }
+      case 113: // q
+        this.#put(this.#uint8());
+        return undefined;
+      case 114: // r
+        this.#put(this.#int32() >>> 0);
+        return undefined;
+      case 104: // h
+        this.#get(this.#uint8());
+        return undefined;
+      case 106: // j
+        this.#get(this.#int32() >>> 0);
+        return undefined;
+      case 93: // ]
+        stack.push(new PyList([]));
+        return undefined;
+      case 125: // }
+        stack.push(new PyDict());
+        return undefined;
+      case 41: // )
+        stack.push(new PyTuple([]));
+        return undefined;
+      case 0x85:
+      case 0x86:
+      case 0x87:
+        this.#tuple(op - 0x84);
+        return undefined;
+      case 97: // a
+        return this.#append(stack.length - 1);
+      case 101: // e
+        return this.#append(this.#mark());
+      case 115: // s
+        return this.#setItems(stack.length - 2);
+      case 117: // u
+        return this.#setItems(this.#mark());
+      case 116: // t
+        stack.push(new PyTuple(this.#above(this.#mark(), "tupleobject.c:54")));
+        return undefined;
+      case 108: // l
+        stack.push(new PyList(this.#above(this.#mark(), "listobject.c:126")));
+        return undefined;
+      case 0x88:
+      case 0x89:
+        stack.push(op === 0x88);
+        return undefined;
+      case 0x81:
+        return this.#newObject();
+      case 82: { // R
+        const args = this.#pop();
+        const f = this.#pop();
+        if (!(args instanceof PyTuple)) throw typeError("argument list must be a tuple");
+        return this.#push(call(this.#vm, f, args.items.slice()));
+      }
+      case 98: // b
+        return this.#build();
+      case 99: { // c
+        const module = this.#name();
+        return this.#push(this.#global(module, this.#name()));
+      }
+    }
+    return this.#executeRare(op);
+  }
+
+  #executeRare(op: number): Step {
+    const stack = this.#stack;
+    switch (op) {
+      case 73: // I
+        stack.push(this.#integer(this.#line()));
+        return undefined;
+      case 76: // L
+        stack.push(new PyLong(parseLong(this.#line(), 0)));
+        return undefined;
+      case 0x8a:
+        stack.push(new PyLong(decodeLong(this.#bytes(this.#uint8()))));
+        return undefined;
+      case 0x8b:
+        stack.push(new PyLong(decodeLong(this.#counted("LONG"))));
+        return undefined;
+      case 70: // F
+        stack.push(new PyFloat(this.#float(this.#line())));
+        return undefined;
+      case 83: // S
+        stack.push(this.#string(this.#line()));
+        return undefined;
+      case 86: { // V
+        const line = this.#line(1).slice(0, -1);
+        if (!line.includes("\\")) {
+          stack.push(new PyUnicode(line));
+          return undefined;
+        }
+        return this.#push(callMethod(this.#vm, line, "decode", ["raw-unicode-escape"]));
+      }
+      case 100: { // d
+        const at = this.#mark();
+        const dict = new PyDict();
+        const items = stack.splice(at);
+        stack.push(dict);
+        return this.#fill(dict, items, 0);
+      }
+      case 48: // 0
+        if (this.#marks.length > 0 && this.#marks[this.#marks.length - 1] === stack.length) this.#marks.pop();
+        else this.#drop(1);
+        return undefined;
+      case 49: { // 1
+        const at = this.#mark();
+        if (at < stack.length) stack.length = at;
+        return undefined;
+      }
+      case 50: // 2
+        if (stack.length === 0) throw this.#underflow();
+        stack.push(stack[stack.length - 1]);
+        return undefined;
+      case 112: // p
+        this.#put(this.#name());
+        return undefined;
+      case 103: // g
+        this.#get(this.#name());
+        return undefined;
+      case 105: { // i
+        const at = this.#mark();
+        const module = this.#name();
+        const name = this.#name();
+        return this.#instance(this.#global(module, name), at);
+      }
+      case 111: { // o
+        const at = this.#mark();
+        if (at + 1 > stack.length) throw this.#underflow();
+        const args = stack.splice(at + 1);
+        return this.#push(this.#instantiate(this.#pop(), args));
+      }
+      case 80: // P
+        this.#needPersistentLoad();
+        return this.#persistent(this.#name());
+      case 81: // Q
+        this.#needPersistentLoad();
+        return this.#persistent(this.#pop());
+      case 0x80: {
+        const version = this.#uint8();
+        if (version > 2) throw valueError(`unsupported pickle protocol: ${version}`);
+        return undefined;
+      }
+      case 0x82:
+        return this.#extension(this.#uint8());
+      case 0x83:
+        return this.#extension(this.#uint16());
+      case 0x84:
+        return this.#extension(this.#int32());
+      case 0:
+        throw makeThrow(EOFErrorType);
+    }
+    throw this.#bad(`invalid load key, '${String.fromCharCode(op)}'.`);
   }
 
   /** What `noload` does in place of an operation that would fill, import or call something. */
-  *#skip(op: string): Gen<void> {
+  #skip(op: string): void {
     const stack = this.#stack;
     switch (op) {
       case "a":
@@ -390,13 +562,18 @@ export class PickleReader {
       case "s":
         return this.#drop(2);
       case "e":
-      case "u":
-        this.#marked();
+      case "u": {
+        const at = this.#mark();
+        if (at < stack.length) stack.length = at;
         return;
-      case "o":
+      }
+      case "o": {
         // The class, which is None, stands for the instance.
-        stack.push(...this.#marked().slice(0, 1));
+        const at = this.#mark();
+        if (at >= stack.length) throw this.#bad("bad pickle data");
+        stack.length = at + 1;
         return;
+      }
       case "R":
         this.#drop(2);
         break;
@@ -404,23 +581,25 @@ export class PickleReader {
         this.#pop();
         this.#pop();
         break;
-      case "i":
-        this.#marked();
-        yield* this.#line();
-        yield* this.#line();
+      case "i": {
+        const at = this.#mark();
+        if (at < stack.length) stack.length = at;
+        this.#name();
+        this.#name();
         break;
+      }
       case "c":
-        yield* this.#line();
-        yield* this.#line();
+        this.#name();
+        this.#name();
         break;
       case "\x82":
-        yield* this.#bytes(1);
+        this.#uint8();
         break;
       case "\x83":
-        yield* this.#bytes(2);
+        this.#uint16();
         break;
       case "\x84":
-        yield* this.#bytes(4);
+        this.#int32();
         break;
     }
     stack.push(null);
@@ -428,23 +607,78 @@ export class PickleReader {
 
   /** Takes `count` items off the stack. */
   #drop(count: number): void {
-    const stack = this.#stack;
-    if (stack.length < count) throw this.#state.unpickling("unpickling stack underflow");
-    stack.length -= count;
+    if (this.#stack.length < count) throw this.#underflow();
+    this.#stack.length -= count;
   }
 
-  #integer(text: string): Value {
-    if (!/^\s*[+-]?\d+L?\s*$/.test(text)) throw valueError("could not convert string to int");
-    const n = parseInteger(text.replace(/L\s*$/, ""));
-    return typeof n === "number" ? n : intOrLong(n);
-  }
+  // ---- text of protocol 0 -------------------------------------------------------------------------------------------
 
-  *#append(items: Value[]): Gen<void> {
-    const target = this.#top;
-    if (target instanceof PyList) {
-      for (const item of items) target.items.push(item);
-      return;
+  #integer(line: string): Value {
+    const plain = line.length > 3 || line.charCodeAt(0) !== 48 ? plainNumber(line.slice(0, -1)) : -1;
+    if (plain >= 0 && line.endsWith("\n")) return plain;
+    const m = C_INTEGER.exec(line);
+    if (m !== null) {
+      const digits = m[2];
+      const text = digits.length > 1 && digits[0] === "0" && digits[1] !== "x" && digits[1] !== "X"
+        ? "0o" + digits.slice(1)
+        : digits;
+      const size = BigInt(text);
+      const value = m[1] === "-" ? -size : size;
+      if (value >= -0x8000000000000000n && value <= 0x7fffffffffffffffn) {
+        // Booleans are "00" and "01".
+        return line.length === 3 && (value === 0n || value === 1n) ? value === 1n : intFromBigInt(value);
+      }
     }
+    try {
+      return new PyLong(parseLong(line, 0));
+    } catch {
+      throw valueError("could not convert string to int");
+    }
+  }
+
+  #float(line: string): number {
+    if (!C_FLOAT.test(line)) throw valueError(`could not convert string to float: ${line}`);
+    const text = line.slice(0, -1).toLowerCase();
+    if (text.includes("n")) {
+      return text.includes("nan") ? NaN : text[0] === "-" ? -Infinity : Infinity;
+    }
+    const x = Number(text);
+    if (!Number.isFinite(x)) throw overflowError(`value too large to convert to float: ${line}`);
+    return x;
+  }
+
+  #string(line: string): string {
+    let end = line.length;
+    // Bytes are signed there, so those beyond ASCII count as blanks, too.
+    for (; end > 0; end--) {
+      const c = line.charCodeAt(end - 1);
+      if (c > 32 && c < 128) break;
+    }
+    const quote = line[0];
+    if (end < 2 || quote !== "'" && quote !== '"' || line[end - 1] !== quote) {
+      throw valueError("insecure string pickle");
+    }
+    return unescape(line.slice(1, end - 1));
+  }
+
+  // ---- containers ---------------------------------------------------------------------------------------------------
+
+  /** Appends what lies above height `at` to what lies below it. */
+  #append(at: number): Step {
+    const stack = this.#stack;
+    const size = stack.length;
+    if (at > size || at <= 0) throw this.#underflow();
+    if (at === size) return undefined;
+    const target = stack[at - 1];
+    if (!(target instanceof PyList)) return this.#appendByMethod(target, stack.splice(at));
+    // A list that is empty takes an array of just the right length.
+    if (target.items.length === 0) target.items = stack.slice(at);
+    else for (let i = at; i < size; i++) target.items.push(stack[i]);
+    stack.length = at;
+    return undefined;
+  }
+
+  *#appendByMethod(target: Value, items: Value[]): Gen<void> {
     const f = getAttr(this.#vm, target, "append");
     const append = isGen(f) ? yield* f : f;
     for (const item of items) {
@@ -453,86 +687,216 @@ export class PickleReader {
     }
   }
 
-  *#setItems(items: Value[]): Gen<void> {
-    const target = this.#top;
-    for (let i = 0; i + 1 < items.length; i += 2) {
-      const r = target instanceof PyDict && !target.type.heap
-        ? dictSet(this.#vm, target, items[i], items[i + 1])
-        : callMethod(this.#vm, target, "__setitem__", [items[i], items[i + 1]]);
-      if (isGen(r)) yield* r;
+  #setItems(at: number): Step {
+    const stack = this.#stack;
+    const size = stack.length;
+    if (at > size || at <= 0) throw this.#underflow();
+    const target = stack[at - 1];
+    if ((size - at) % 2 !== 0) throw this.#bad("odd number of items for SETITEMS");
+    if (!(target instanceof PyDict) || target.type !== dictType) return this.#fill(target, stack.splice(at), 0);
+    for (let i = at; i < size; i += 2) {
+      const r = dictSet(this.#vm, target, stack[i], stack[i + 1]);
+      if (isGen(r)) return this.#fillLater(target, stack.splice(at), i - at, r);
     }
+    stack.length = at;
+    return undefined;
   }
 
-  *#global(module: string, name: string): Gen<Value> {
-    const find = this.#state.findGlobal;
-    if (find !== undefined) {
-      if (find === null) throw this.#state.unpickling("Global and instance pickles are not supported.");
-      const r = call(this.#vm, find, [module, name]);
-      return isGen(r) ? yield* r : r;
+  #fill(target: Value, items: Value[], from: number): Step {
+    for (let i = from; i + 1 < items.length; i += 2) {
+      const r = target instanceof PyDict && target.type === dictType
+        ? dictSet(this.#vm, target, items[i], items[i + 1])
+        : setItem(this.#vm, target, items[i], items[i + 1]);
+      if (isGen(r)) return this.#fillLater(target, items, i, r);
     }
+    return undefined;
+  }
+
+  *#fillLater(target: Value, items: Value[], i: number, r: Gen<void>): Gen<void> {
+    yield* r;
+    const step = this.#fill(target, items, i + 2);
+    if (step !== undefined) yield* step;
+  }
+
+  // ---- globals and objects ------------------------------------------------------------------------------------------
+
+  #global(module: string, name: string): Result<Value> {
+    const { allowed, findGlobal } = this.#state;
+    if (allowed !== undefined && !allowed.has(`${module}.${name}`)) {
+      throw this.#bad(`global '${module}.${name}' is forbidden`);
+    }
+    if (findGlobal !== undefined) {
+      if (findGlobal === null) throw this.#bad("Global and instance pickles are not supported.");
+      return call(this.#vm, findGlobal, [module, name]);
+    }
+    const home = this.#vm.modules.getStr(module);
+    return home !== undefined ? getAttr(this.#vm, home, name) : this.#import(module, name);
+  }
+
+  *#import(module: string, name: string): Gen<Value> {
     const m = this.#vm.importModule(module);
     const r = getAttr(this.#vm, isGen(m) ? yield* m : m, name);
     return isGen(r) ? yield* r : r;
   }
 
-  *#instantiate(cls: Value, args: Value[]): Gen<Value> {
-    if (cls instanceof PyOldClass) {
-      if (args.length === 0) {
-        const init = findAttr(this.#vm, cls, "__getinitargs__");
-        if ((isGen(init) ? yield* init : init) === undefined) return new PyOldInstance(cls);
-      }
-      const r = call(this.#vm, cls, args);
-      return isGen(r) ? yield* r : r;
-    }
-    const r = call(this.#vm, cls, args);
+  #instance(cls: Result<Value>, at: number): Step {
+    return isGen(cls)
+      ? this.#instanceLater(cls, at)
+      : this.#push(this.#instantiate(cls, this.#above(at, "tupleobject.c:54")));
+  }
+
+  *#instanceLater(cls: Gen<Value>, at: number): Gen<void> {
+    const r = this.#instantiate(yield* cls, this.#above(at, "tupleobject.c:54"));
+    this.#stack.push(isGen(r) ? yield* r : r);
+  }
+
+  #instantiate(cls: Value, args: Value[]): Result<Value> {
+    return cls instanceof PyOldClass && args.length === 0 ? this.#emptyInstance(cls) : call(this.#vm, cls, args);
+  }
+
+  /** An old-style instance without arguments is not initialised, unless its class asks for arguments. */
+  *#emptyInstance(cls: PyOldClass): Gen<Value> {
+    const init = findAttr(this.#vm, cls, "__getinitargs__");
+    if ((isGen(init) ? yield* init : init) === undefined) return new PyOldInstance(cls);
+    const r = call(this.#vm, cls, []);
     return isGen(r) ? yield* r : r;
   }
 
-  *#extension(code: number): Gen<Value> {
-    const m = this.#vm.importModule("copy_reg");
-    const reg = getAttr(this.#vm, isGen(m) ? yield* m : m, "_inverted_registry");
-    const registry = isGen(reg) ? yield* reg : reg;
-    const r = registry instanceof PyDict ? dictGet(this.#vm, registry, code) : undefined;
-    const key = isGen(r) ? yield* r : r;
-    if (key === undefined) throw valueError(`unregistered extension code ${code}`);
-    if (!(key instanceof PyTuple) || key.items.length !== 2 || !key.items.every(isStr)) {
-      throw valueError(`_inverted_registry[${code}] isn't a 2-tuple of strings`);
-    }
-    const [module, name] = key.items as string[];
-    return yield* this.#global(strValue(module), strValue(name));
+  #newObject(): Step {
+    const args = this.#pop();
+    if (!(args instanceof PyTuple)) throw this.#bad("NEWOBJ expected an arg tuple.");
+    const cls = this.#pop();
+    if (!(cls instanceof PyType)) throw this.#bad("NEWOBJ class argument isn't a type object");
+    if (cls.tp_new === undefined) throw this.#bad("NEWOBJ class argument has NULL tp_new");
+    return this.#push(cls.tp_new(this.#vm, cls, args.items.slice(), null));
   }
 
-  *#build(): Gen<void> {
+  *#extension(code: number): Gen<void> {
+    if (code <= 0) throw this.#bad("EXT specifies code <= 0");
     const vm = this.#vm;
-    let state = this.#pop();
-    const target = this.#top;
-    let setstate = findAttr(vm, target, "__setstate__");
-    if (isGen(setstate)) setstate = yield* setstate;
+    const m = vm.importModule("copy_reg");
+    const home = isGen(m) ? yield* m : m;
+    const table = function* (name: string): Gen<Value> {
+      const r = getAttr(vm, home, name);
+      return isGen(r) ? yield* r : r;
+    };
+    const find = function* (d: Value): Gen<Value | undefined> {
+      const r = d instanceof PyDict ? dictGet(vm, d, code) : undefined;
+      return isGen(r) ? yield* r : r;
+    };
+    const cache = yield* table("_extension_cache");
+    // What was found before may not be allowed here.
+    let found = this.#state.allowed === undefined ? yield* find(cache) : undefined;
+    if (found === undefined) {
+      const key = yield* find(yield* table("_inverted_registry"));
+      if (key === undefined) throw valueError(`unregistered extension code ${code}`);
+      if (!(key instanceof PyTuple) || key.items.length !== 2 || !key.items.every(isStr)) {
+        throw valueError(`_inverted_registry[${code}] isn't a 2-tuple of strings`);
+      }
+      const r = this.#global(strValue(key.items[0] as string), strValue(key.items[1] as string));
+      found = isGen(r) ? yield* r : r;
+      const kept = cache instanceof PyDict ? dictSet(vm, cache, code, found) : undefined;
+      if (isGen(kept)) yield* kept;
+    }
+    this.#stack.push(found);
+  }
+
+  #needPersistentLoad(): void {
+    if (this.#state.persistentLoad !== null) return;
+    throw this.#bad(
+      "A load persistent id instruction was encountered,\nbut no persistent_load function was specified.",
+    );
+  }
+
+  #persistent(id: Value): Step {
+    const load = this.#state.persistentLoad;
+    if (!(load instanceof PyList)) return this.#push(call(this.#vm, load, [id]));
+    load.items.push(id);
+    this.#stack.push(id);
+    return undefined;
+  }
+
+  // ---- state --------------------------------------------------------------------------------------------------------
+
+  #build(): Step {
+    const stack = this.#stack;
+    if (stack.length < 2) throw this.#underflow();
+    const state = stack.pop()!;
+    const target = stack[stack.length - 1];
+    const type = typeOf(target);
+    // Instances of ordinary classes, which have no `__setstate__`.
+    if (
+      state instanceof PyDict && type.heap && type.hasDict && type.tp_getattro === genericGetAttr &&
+      type.lookup("__setstate__") === undefined && type.lookup("__dict__") instanceof PyGetSet &&
+      ownAttr(target as PyObject, "__setstate__") === undefined && this.#takeAttributes(target as PyObject, state)
+    ) return undefined;
+    return this.#buildSlow(target, state);
+  }
+
+  *#buildSlow(target: Value, given: Value): Gen<void> {
+    const vm = this.#vm;
+    let state = given;
+    const found = findAttr(vm, target, "__setstate__");
+    const setstate = isGen(found) ? yield* found : found;
     if (setstate !== undefined) {
       const r = call(vm, setstate, [state]);
       if (isGen(r)) yield* r;
       return;
     }
     let slots: Value = null;
-    if (state instanceof PyTuple && state.items.length === 2) [state, slots] = state.items;
-    if (state !== null) {
-      if (!(state instanceof PyDict)) throw this.#state.unpickling("state is not a dictionary");
-      const d = target instanceof PyOldInstance ? materialiseDict(target) : yield* this.#dictOf(target);
-      const r = d instanceof PyDict ? dictUpdate(vm, d, state) : undefined;
-      if (isGen(r)) yield* r;
+    if (state instanceof PyTuple && state.items.length === 2) {
+      [state, slots] = state.items;
+      if (slots === null) throw this.#bad("slot state is not a dictionary");
     }
-    if (slots !== null) {
-      if (!(slots instanceof PyDict)) throw this.#state.unpickling("slot state is not a dictionary");
-      for (const e of slots.entries()) {
-        if (!isStr(e.key)) throw typeError(`attribute name must be string, not '${typeName(e.key)}'`);
-        const r = setAttr(vm, target, strValue(e.key), e.value!);
-        if (isGen(r)) yield* r;
+    if (state !== null) {
+      if (!(state instanceof PyDict)) throw this.#bad("state is not a dictionary");
+      if (!(target instanceof PyOldInstance && this.#takeAttributes(target, state))) {
+        yield* this.#updateDict(target, state);
       }
+    }
+    if (slots === null) return;
+    if (!(slots instanceof PyDict)) throw this.#bad("slot state is not a dictionary");
+    for (const e of slots.entries()) {
+      if (!isStr(e.key)) throw typeError(`attribute name must be string, not '${typeName(e.key)}'`);
+      const r = setAttr(vm, target, strValue(e.key), e.value!);
+      if (isGen(r)) yield* r;
     }
   }
 
-  *#dictOf(target: Value): Gen<Value> {
-    const d = getAttr(this.#vm, target, "__dict__");
-    return isGen(d) ? yield* d : d;
+  *#updateDict(target: Value, state: PyDict): Gen<void> {
+    const vm = this.#vm;
+    const r = getAttr(vm, target, "__dict__");
+    const dict = isGen(r) ? yield* r : r;
+    for (const e of state.entries()) {
+      const set = setItem(vm, dict, e.key, e.value!);
+      if (isGen(set)) yield* set;
+    }
+  }
+
+  /** Keys of the state met last, as they came, and as its dict has them. */
+  #keys: Value[] = [];
+  #order: string[] = [];
+
+  /** Gives an instance the attributes of a dict. False, having done nothing: not all keys are plain strings. */
+  #takeAttributes(o: PyObject, state: PyDict): boolean {
+    const keys = this.#keys;
+    let i = 0;
+    // Instances of one class have the same attributes mostly.
+    for (const e of state.map.values()) {
+      if (i >= keys.length || e.key !== keys[i++]) {
+        i = -1;
+        break;
+      }
+    }
+    if (i !== keys.length || state.order !== undefined) {
+      const entries = state.entries();
+      for (const e of entries) if (typeof e.key !== "string") return false;
+      for (const e of entries) setOwnAttr(o, e.key as string, e.value!);
+      this.#keys = Array.from(state.map.values(), (e) => e.key);
+      this.#order = entries.map((e) => e.key as string);
+      return true;
+    }
+    for (const key of this.#order) setOwnAttr(o, key, state.map.get(key)!.value!);
+    return true;
   }
 }

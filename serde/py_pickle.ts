@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: MIT
 /** The module `cPickle` (CPython 2.7 `cPickle.c`): binds the pickle writer and reader to Python. */
 import { PyObject, PyTuple, type Value } from "../vm/base/value.ts";
-import { call, findAttr, genericGetAttr, genericSetAttr } from "../vm/core/abstract.ts";
+import { call, findAttr, genericGetAttr, genericSetAttr, isThrown } from "../vm/core/abstract.ts";
 import { PyDict } from "../vm/core/dict.ts";
 import { dictSet } from "../vm/core/dict_ops.ts";
 import { ExceptionType, makeThrow, type PyThrow, typeError, valueError } from "../vm/core/exceptions.ts";
 import { type Gen, isGen } from "../vm/core/gen.ts";
 import { idOf } from "../vm/core/identity.ts";
+import { listOf } from "../vm/core/sequence.ts";
 import { PyType } from "../vm/core/type.ts";
 import { isStr, PyList, strValue, typeName } from "../vm/core/types.ts";
 import type { Vm } from "../vm/core/vm.ts";
 import { int, obj, opt, str } from "../vm/native/args.ts";
 import { constant, def, defineModule, defineType, method, newType } from "../vm/native/define.ts";
-import { PickleReader, type PickleSource, type ReaderState } from "./pickle_reader.ts";
+import { PickleReader, type PickleSource, putMemo, type ReaderState } from "./pickle_reader.ts";
 import { PickleWriter, type WriterState } from "./pickle_writer.ts";
 
 function errorType(name: string, base: PyType): PyType {
@@ -41,10 +42,12 @@ class PyPickler extends PyObject {
     this.state = {
       protocol,
       memo: new Map(),
+      count: 0,
       fast: false,
       persistentId: null,
       instPersistentId: null,
       error: pickling,
+      isError: (e) => isThrown(e, PickleError),
     };
   }
   /** Pickles without a file pile up here until `getvalue`. */
@@ -59,7 +62,8 @@ newType("Pickler", PyPickler, { module: "cPickle", subclassable: false }, {
       [obj("obj"), opt(int("get"), 0)],
       { doc: "Pickles an object.", arity: "parse" },
       function* (vm, p, v) {
-        const bytes = yield* new PickleWriter(vm, p.state).dump(v);
+        const made = new PickleWriter(vm, p.state).dump(v);
+        const bytes = isGen(made) ? yield* made : made;
         if (p.write === undefined) p.pieces.push(bytes);
         else {
           const r = call(vm, p.write, [bytes]);
@@ -70,6 +74,7 @@ newType("Pickler", PyPickler, { module: "cPickle", subclassable: false }, {
     ),
     clear_memo: method<PyPickler>()([], "Forgets the objects pickled so far.", (_vm, p) => {
       p.state.memo.clear();
+      p.state.count = 0;
       return null;
     }),
     getvalue: method<PyPickler>()([opt(int("clear"), 1)], {
@@ -116,19 +121,46 @@ newType("Pickler", PyPickler, { module: "cPickle", subclassable: false }, {
           }
           p.state.memo.set(e.items[1], e.items[0]);
         }
+        p.state.count = p.state.memo.size;
       },
     },
   },
 });
 
-class PyUnpickler extends PyObject {
-  readonly state: ReaderState = {
+function readerState(): ReaderState {
+  return {
+    numbered: [],
+    spelled: [],
     memo: new Map(),
     persistentLoad: null,
     findGlobal: undefined,
+    allowed: undefined,
     unpickling: (text) => makeThrow(UnpicklingError, text),
     badGet: (key) => makeThrow(BadPickleGet, key),
   };
+}
+
+/** A state that allows only some globals: an iterable of strings, or None for none at all. */
+function* safeState(vm: Vm, allowed: Value): Gen<ReaderState> {
+  const state = readerState();
+  const names = new Set<string>();
+  if (allowed !== null) {
+    const r = listOf(vm, allowed);
+    for (const name of isGen(r) ? yield* r : r) {
+      if (!isStr(name)) throw typeError(`allowed globals are strings, not ${typeName(name)}`);
+      names.add(strValue(name));
+    }
+  }
+  state.allowed = names;
+  return state;
+}
+
+function memoItems({ numbered, spelled, memo }: ReaderState): [number | string, Value | undefined][] {
+  return [...numbered.entries(), ...spelled.map((v, n): [string, Value | undefined] => [String(n), v]), ...memo];
+}
+
+class PyUnpickler extends PyObject {
+  readonly state: ReaderState = readerState();
   constructor(readonly source: PickleSource) {
     super();
   }
@@ -138,11 +170,15 @@ newType("Unpickler", PyUnpickler, { module: "cPickle", subclassable: false }, {
   doc: "Reads pickles.",
   slots: { tp_getattro: genericGetAttr, tp_setattro: genericSetAttr },
   methods: {
-    load: method<PyUnpickler>()([], "Reads one pickle.", (vm, u) => new PickleReader(vm, u.source, u.state).load()),
+    load: method<PyUnpickler>()(
+      [],
+      "Reads one pickle.",
+      (vm, u) => new PickleReader(vm, u.state).loadFile(u.source),
+    ),
     noload: method<PyUnpickler>()(
       [],
       "Reads one pickle for its persistent ids only; nothing is imported or called.",
-      (vm, u) => new PickleReader(vm, u.source, u.state).load(true),
+      (vm, u) => new PickleReader(vm, u.state).loadFile(u.source, true),
     ),
   },
   getset: {
@@ -160,38 +196,25 @@ newType("Unpickler", PyUnpickler, { module: "cPickle", subclassable: false }, {
       doc: "The memo, a copy.",
       get: function* (vm: Vm, u: PyUnpickler): Gen<Value> {
         const d = new PyDict();
-        for (const [key, value] of u.state.memo) {
-          const r = dictSet(vm, d, key, value);
+        for (const [key, value] of memoItems(u.state)) {
+          const r = value === undefined ? undefined : dictSet(vm, d, key, value);
           if (isGen(r)) yield* r;
         }
         return d;
       },
       set: (_vm, u, v) => {
         if (!(v instanceof PyDict)) throw typeError("memo attribute must be a dictionary");
+        u.state.numbered.length = u.state.spelled.length = 0;
         u.state.memo.clear();
-        for (const e of v.entries()) if (isStr(e.key)) u.state.memo.set(strValue(e.key), e.value!);
+        for (const { key, value } of v.entries()) {
+          if (typeof key === "number" || isStr(key)) {
+            putMemo(u.state, typeof key === "number" ? key : strValue(key), value!);
+          }
+        }
       },
     },
   },
 });
-
-/** Reads from a byte string. */
-export function textSource(text: string): PickleSource {
-  let at = 0;
-  return {
-    *read(n) {
-      const s = text.slice(at, at + n);
-      at += s.length;
-      return s;
-    },
-    *readLine() {
-      const end = text.indexOf("\n", at);
-      const s = end < 0 ? text.slice(at) : text.slice(at, end + 1);
-      at += s.length;
-      return s;
-    },
-  };
-}
 
 /** Reads from a Python file object. TypeError where it cannot be read. */
 function* fileSource(vm: Vm, file: Value): Gen<PickleSource> {
@@ -240,18 +263,39 @@ export const pickleModule = defineModule("cPickle", "Objects as bytes, and back.
     arity: "keywords",
   }, function* (vm, v, file, protocol) {
     const write = yield* writeMethod(vm, file);
-    const bytes = yield* new PickleWriter(vm, new PyPickler(protocolOf(protocol), undefined).state).dump(v);
+    const made = new PickleWriter(vm, new PyPickler(protocolOf(protocol), undefined).state).dump(v);
+    const bytes = isGen(made) ? yield* made : made;
     const r = call(vm, write, [bytes]);
     if (isGen(r)) yield* r;
     return null;
   }),
-  loads: def([str("string")], { doc: "The object of a pickle.", arity: "parse" }, (vm, text) => {
-    const source = textSource(text);
-    return new PickleReader(vm, source, new PyUnpickler(source).state).load();
-  }),
+  loads: def(
+    [str("string")],
+    { doc: "The object of a pickle.", arity: "parse" },
+    (vm, text) => new PickleReader(vm, readerState()).loadText(text),
+  ),
+  safe_loads: def(
+    [str("string"), opt(obj("allowed"), null)],
+    {
+      doc:
+        "As loads(), for data that anybody could have made: finds only the globals in `allowed`, each 'module.name'.",
+      arity: "keywords",
+    },
+    function* (vm, text, allowed) {
+      const r = new PickleReader(vm, yield* safeState(vm, allowed)).loadText(text);
+      return isGen(r) ? yield* r : r;
+    },
+  ),
+  safe_load: def(
+    [obj("file"), opt(obj("allowed"), null)],
+    { doc: "As load(), for data that anybody could have made; see safe_loads().", arity: "keywords" },
+    function* (vm, file, allowed) {
+      const state = yield* safeState(vm, allowed);
+      return yield* new PickleReader(vm, state).loadFile(yield* fileSource(vm, file));
+    },
+  ),
   load: def([obj("file")], { doc: "Reads a pickle from a file.", arity: "parse" }, function* (vm, file) {
-    const source = yield* fileSource(vm, file);
-    return yield* new PickleReader(vm, source, new PyUnpickler(source).state).load();
+    return yield* new PickleReader(vm, readerState()).loadFile(yield* fileSource(vm, file));
   }),
   Pickler: def([opt(obj("file")), opt(int("protocol"), 0)], {
     doc: "An object that writes pickles to a file.",

@@ -47,7 +47,7 @@ export interface FuzzReport {
 }
 
 /** Small seeded generator (mulberry32): integers below `limit`. */
-function random(seed: number): (limit: number) => number {
+export function random(seed: number): (limit: number) => number {
   let state = seed >>> 0;
   return (limit) => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -70,7 +70,7 @@ function joined(...parts: Uint8Array[]): Uint8Array {
 }
 
 /** One damaged file. `skip`: bytes at the start that are hit rarely, because damage there is found at once. */
-function mutate(corpus: Uint8Array[], seed: number, skip: number): Uint8Array {
+export function mutate(corpus: Uint8Array[], seed: number, skip: number): Uint8Array {
   const next = random(seed);
   let bytes: Uint8Array = corpus[next(corpus.length)].slice();
   for (let rounds = 1 + next(next(4) === 0 ? 12 : 3); rounds > 0 && bytes.length > skip; rounds--) {

@@ -104,6 +104,47 @@ export function encodeUtf8(text: string): string {
   return out.take();
 }
 
+/**
+ * The text of bytes that are valid UTF-8 (as CPython 2.7 sees it, surrogates included); `undefined` where they are not,
+ * and {@linkcode Utf8Decoder} says why.
+ */
+export function decodeValidUtf8(bytes: string, from = 0, end: number = bytes.length): string | undefined {
+  let at = from;
+  while (at < end && bytes.charCodeAt(at) < 128) at++;
+  if (at === end) return bytes.slice(from, end);
+  let out = bytes.slice(from, at);
+  const next = (): number => {
+    const c = at < end ? bytes.charCodeAt(at++) : 0;
+    return (c & 0xc0) === 0x80 ? c & 63 : -1;
+  };
+  while (at < end) {
+    const c = bytes.charCodeAt(at++);
+    if (c < 128) {
+      out += String.fromCharCode(c);
+      continue;
+    }
+    const b = next();
+    if (b < 0 || c < 0xc2 || c > 0xf4) return undefined;
+    if (c < 0xe0) {
+      out += String.fromCharCode((c & 31) << 6 | b);
+      continue;
+    }
+    const d = next();
+    if (d < 0) return undefined;
+    if (c < 0xf0) {
+      const point = (c & 15) << 12 | b << 6 | d;
+      if (point < 0x800) return undefined;
+      out += String.fromCharCode(point);
+      continue;
+    }
+    const e = next();
+    const point = (c & 7) << 18 | b << 12 | d << 6 | e;
+    if (e < 0 || point < 0x10000 || point > 0x10ffff) return undefined;
+    out += String.fromCodePoint(point);
+  }
+  return out;
+}
+
 /** -1 little endian, 1 big endian, 0 not known: decided by a byte order mark, native (little) without one. */
 export type ByteOrder = -1 | 0 | 1;
 

@@ -7,9 +7,11 @@
  * it did before can be seen, because a call that suspends has not begun.
  */
 import { PyFloat, PyObject, PyTuple, PyUnicode, type Value } from "../base/value.ts";
+import { ByteWriter } from "../base/byte_writer.ts";
+import { decodeValidUtf8 } from "../base/codecs_utf.ts";
 import { floatRepr } from "../base/float_text.ts";
 import { call, callMethod, encodeDefault, enterRecursive, getAttr, isTrue, toBytes } from "../core/abstract.ts";
-import { PyDict } from "../core/dict.ts";
+import { type DictEntry, PyDict } from "../core/dict.ts";
 import { typeError, valueError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import { fastItems, listOf } from "../core/sequence.ts";
@@ -184,7 +186,7 @@ class PlainRun {
   constructor(readonly vm: Vm, readonly e: Encoder, readonly skip: boolean) {
     this.open = e.settings.markers === null ? undefined : new Set();
     this.indent = typeof e.settings.indent === "number" ? e.settings.indent : undefined;
-    this.sorted = e.settings.sortKeys !== false && e.settings.sortKeys !== 0;
+    this.sorted = Boolean(e.settings.sortKeys);
   }
 
   /** Spaces per level; `undefined`: everything on one line. */
@@ -256,12 +258,7 @@ class PlainRun {
       this.out.push("{}");
       return;
     }
-    const entries = d.entries();
-    if (this.sorted) {
-      // Keys of plain strings sort without Python's comparison.
-      for (const { key } of entries) if (typeof key !== "string") throw SUSPEND;
-      entries.sort((a, b) => (a.key as string) < (b.key as string) ? -1 : 1);
-    }
+    const entries = this.sorted ? sortedEntries(d) : d.entries();
     this.enter(d);
     this.level++;
     const lead = this.lead();
@@ -282,6 +279,190 @@ class PlainRun {
     this.out.push(this.lead() + "}");
     this.leave(d);
   }
+}
+
+/** Strings up to this length are quoted character by character into memory that is large enough for the worst case. */
+const SHORT_TEXT = 1024;
+const HEX = "0123456789abcdef";
+/** What follows the backslash, by character; 0: none. */
+const ESCAPE_LETTERS: Uint8Array = new Uint8Array(128);
+for (const [c, escape] of Object.entries(SHORT)) ESCAPE_LETTERS[c.charCodeAt(0)] = escape.charCodeAt(1);
+
+/**
+ * Encodes plain values into bytes: what `json.dumps` does mostly. The encoder and the separators are the ordinary ones.
+ * Throws {@linkcode SUSPEND} where something else is met.
+ */
+class ByteRun {
+  readonly open: Value[] = [];
+  readonly keySeparator: string;
+  readonly itemSeparator: string;
+  readonly checking: boolean;
+  readonly sorted: boolean;
+
+  constructor(readonly vm: Vm, readonly e: Encoder, readonly skip: boolean, readonly out: ByteWriter) {
+    const { settings } = e;
+    this.keySeparator = settings.keySeparator as string;
+    this.itemSeparator = settings.itemSeparator as string;
+    this.checking = settings.markers !== null;
+    this.sorted = Boolean(settings.sortKeys);
+  }
+
+  /** Whether an encoder's settings allow it. */
+  static fits({ fast, settings }: Encoder): boolean {
+    return fast && settings.indent === null && typeof settings.keySeparator === "string" &&
+      typeof settings.itemSeparator === "string";
+  }
+
+  enter(v: Value): void {
+    if (this.checking) {
+      // There are never many open containers.
+      if (this.open.includes(v)) throw valueError(CIRCULAR);
+      this.open.push(v);
+    }
+    enterRecursive(this.vm, WHERE);
+  }
+
+  leave(): void {
+    this.vm.depth--;
+    if (this.checking) this.open.pop();
+  }
+
+  value(v: Value): void {
+    const { out } = this;
+    switch (typeof v) {
+      case "string":
+        return this.text(v, true);
+      case "number":
+        return out.decimal(v);
+      case "boolean":
+        return out.text(v ? "true" : "false");
+    }
+    if (v === null) out.text("null");
+    else if (v instanceof PyUnicode) this.text(v.value, false);
+    else if (v instanceof PyFloat) out.text(floatChunk(this.e, v.value));
+    else if (v instanceof PyDict && v.type === dictType) this.dict(v);
+    else if ((v instanceof PyList || v instanceof PyTuple) && !v.type.heap) this.list(v.items, v);
+    else {
+      const chunk = plainChunk(this.vm, this.e, v);
+      // Everything else asks `default`, or has methods of its own.
+      if (typeof chunk !== "string") throw SUSPEND;
+      out.text(chunk);
+    }
+  }
+
+  text(given: string, bytes: boolean): void {
+    const { out } = this;
+    const size = given.length;
+    let text = given;
+    if (size <= SHORT_TEXT) {
+      out.reserve(size * 6 + 2);
+      const memory = out.bytes;
+      let at = out.at;
+      memory[at++] = 34;
+      let i = 0;
+      for (; i < size; i++) {
+        const c = text.charCodeAt(i);
+        if (c >= 32 && c < 127 && c !== 34 && c !== 92) {
+          memory[at++] = c;
+          continue;
+        }
+        if (bytes && c > 127) break;
+        memory[at++] = 92;
+        const letter = c < 128 ? ESCAPE_LETTERS[c] : 0;
+        if (letter !== 0) memory[at++] = letter;
+        else {
+          memory[at++] = 117;
+          memory[at++] = HEX.charCodeAt(c >> 12);
+          memory[at++] = HEX.charCodeAt(c >> 8 & 15);
+          memory[at++] = HEX.charCodeAt(c >> 4 & 15);
+          memory[at++] = HEX.charCodeAt(c & 15);
+        }
+      }
+      if (i === size) {
+        memory[at++] = 34;
+        out.at = at;
+        return;
+      }
+    }
+    if (bytes) {
+      const decoded = decodeValidUtf8(text);
+      if (decoded === undefined) throw SUSPEND;
+      text = decoded;
+    }
+    out.text(quote(text));
+  }
+
+  list(items: Value[], v: Value): void {
+    const { out } = this;
+    if (items.length === 0) return out.text("[]");
+    this.enter(v);
+    out.byte(91);
+    for (let i = 0; i < items.length; i++) {
+      if (i > 0) out.text(this.itemSeparator);
+      this.value(items[i]);
+    }
+    out.byte(93);
+    this.leave();
+  }
+
+  dict(d: PyDict): void {
+    const { out } = this;
+    if (d.size === 0) return out.text("{}");
+    this.enter(d);
+    out.byte(123);
+    let first = true;
+    if (this.sorted) {
+      for (const entry of sortedEntries(d)) first = this.item(entry.key, entry.value!, first);
+    } else {
+      const slots = d.size === 1 ? d.entries() : d.table().slots;
+      for (let i = 0; i < slots.length; i++) {
+        const entry = slots[i];
+        if (entry !== undefined && entry !== null) first = this.item(entry.key, entry.value!, first);
+      }
+    }
+    out.byte(125);
+    this.leave();
+  }
+
+  /** @returns Whether the next item is the first. */
+  item(key: Value, value: Value, first: boolean): boolean {
+    const { out } = this;
+    let text: Value = key;
+    if (typeof key !== "string") {
+      const r = key instanceof PyFloat ? floatChunk(this.e, key.value) : keyText(this.vm, key, this.skip);
+      if (r === undefined) return first;
+      if (isGen(r)) throw SUSPEND;
+      text = r;
+    }
+    if (!first) out.text(this.itemSeparator);
+    if (typeof text === "string") this.text(text, true);
+    else if (text instanceof PyUnicode) this.text(text.value, false);
+    else throw SUSPEND;
+    out.text(this.keySeparator);
+    this.value(value);
+    return false;
+  }
+}
+
+/** The entries by key; keys of plain strings sort without Python's comparison, others need the slow way. */
+function sortedEntries(d: PyDict): DictEntry[] {
+  const entries = d.entries();
+  for (const { key } of entries) if (typeof key !== "string") throw SUSPEND;
+  return entries.sort((a, b) => (a.key as string) < (b.key as string) ? -1 : 1);
+}
+
+/** Memory for output, kept between two calls unless it became large. */
+const MEMORY = Symbol("json memory");
+const KEEP = 1 << 20;
+
+function encodeBytes(vm: Vm, e: Encoder, v: Value, skip: boolean): string {
+  const kept = vm.state(MEMORY, () => ({ out: new ByteWriter(1024) }));
+  const { out } = kept;
+  out.at = 0;
+  new ByteRun(vm, e, skip, out).value(v);
+  const text = out.result();
+  if (out.bytes.length > KEEP) kept.out = new ByteWriter(1024);
+  return text;
 }
 
 /** Encoding that may run Python code. */
@@ -372,9 +553,14 @@ class SlowRun {
 
 function encode(vm: Vm, e: Encoder, v: Value): Result<Value> {
   const skip = isTrue(vm, e.settings.skipKeys);
-  if (isGen(skip)) return encodeSlow(vm, e, v, skip);
+  const { sortKeys } = e.settings;
+  // Whether keys are sorted is asked for each dict; where the answer needs Python code, the library does it.
+  const simple = sortKeys === null || typeof sortKeys !== "object";
+  if (!simple && e.settings.indent !== null) return null;
+  if (isGen(skip) || !simple) return encodeSlow(vm, e, v, skip);
   const { depth } = vm;
   try {
+    if (ByteRun.fits(e)) return new PyList([encodeBytes(vm, e, v, skip)]);
     const run = new PlainRun(vm, e, skip);
     run.value(v);
     return new PyList(run.out);

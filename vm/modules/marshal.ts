@@ -38,8 +38,9 @@ function guarded<T>(f: () => T): T {
 
 function readHooks(vm: Vm): MarshalReadHooks {
   const put = (d: PyDict, key: Value, value: Value): void => {
-    // Only builtin values come out of marshal data, so nothing suspends.
-    if (isGen(dictSet(vm, d, key, value))) throw new VmBug("a marshalled key ran code");
+    // Only builtin values come out of marshal data: their hashes may be computations, but nothing in them waits.
+    const r = dictSet(vm, d, key, value);
+    if (isGen(r) && r.next().done !== true) throw new VmBug("a marshalled key ran code");
   };
   const fill = (set: PySet, items: Value[]): PySet => {
     for (const item of items) put(set.table, item, true);

@@ -8,6 +8,7 @@
  * written twice, plain and suspendable.
  */
 import { intOrLong, PyFloat, PyInt, PyLong, PyObject, PyStr, PyTuple, PyUnicode, type Value } from "../base/value.ts";
+import { Latin1Decoder } from "../base/latin1.ts";
 import { encodeDefault, isThrown, isTrue } from "../core/abstract.ts";
 import { asCLong, toIndex } from "../core/convert.ts";
 import {
@@ -26,16 +27,23 @@ import type { Vm } from "../core/vm.ts";
 import { argumentTypeError, bindArguments, kwargs, obj, opt, rest, ssize } from "../native/args.ts";
 import { arityError } from "../native/arity.ts";
 import { constant, def, defineModule, method, newType } from "../native/define.ts";
-import { bufferOf, bytesToText, readableText } from "../objects/buffer_protocol.ts";
-import { floatFormatUnknown } from "../objects/float.ts";
+import { bufferOf, readableText } from "../objects/buffer_protocol.ts";
+import { unknownFormats } from "../objects/float.ts";
 import { construct, constructor } from "./iter_support.ts";
 import { moduleException } from "./exception_support.ts";
 
 const structError = moduleException("struct", "error");
 
+/** What a code stands for: which piece of code packs and unpacks it. */
+const Kind = { Small: 0, Large: 1, Float: 2, Double: 3, Text: 4, Pascal: 5, Char: 6, Bool: 7, Pointer: 8 } as const;
+
 /** One field: `count` items of `code` from `offset` on (`s`, `p`, `x`: one item of `count` bytes). */
 interface Field {
   code: string;
+  kind: number;
+  /** Smallest and largest value of an integer that is not larger than a number can hold. */
+  min: number;
+  max: number;
   offset: number;
   /** Bytes of one item; of the whole string for `s` and `p`. */
   size: number;
@@ -50,6 +58,8 @@ interface Layout {
   values: number;
   little: boolean;
   native: boolean;
+  /** Whether the layout of floats must be asked for: formats with a byte order. */
+  checkFloats: boolean;
 }
 
 const NATIVE_SIZE: Record<string, number> = {
@@ -131,17 +141,37 @@ function parseLayout(vm: Vm, format: string): Layout {
       if (over !== 0) size += itemSize - over;
     }
     if (c === "s" || c === "p") {
-      fields.push({ code: c, offset: size, size: count, count: 1 });
+      fields.push(fieldOf(c, size, count, 1));
       values++;
     } else if (c !== "x") {
-      if (count > 0) fields.push({ code: c, offset: size, size: itemSize, count });
+      if (count > 0) fields.push(fieldOf(c, size, itemSize, count));
       values += count;
     }
     const total = BigInt(size) + exact * BigInt(itemSize);
     if (total > MAX_SIZE) throw tooLong();
     size = Number(total);
   }
-  return { fields, size, values, little, native };
+  const checkFloats = !native && fields.some((f) => f.kind === Kind.Float || f.kind === Kind.Double);
+  return { fields, size, values, little, native, checkFloats };
+}
+
+const KINDS: Record<string, number> = {
+  f: Kind.Float,
+  d: Kind.Double,
+  s: Kind.Text,
+  p: Kind.Pascal,
+  c: Kind.Char,
+  "?": Kind.Bool,
+  P: Kind.Pointer,
+};
+
+function fieldOf(code: string, offset: number, size: number, count: number): Field {
+  const kind = KINDS[code] ?? (size === 8 ? Kind.Large : Kind.Small);
+  const unsigned = code >= "A" && code <= "Z";
+  const half = 2 ** Math.min(size * 8 - 1, 53);
+  const min = unsigned ? 0 : Math.max(-half, Number.MIN_SAFE_INTEGER);
+  const max = Math.min(unsigned ? 2 * half - 1 : half - 1, Number.MAX_SAFE_INTEGER);
+  return { code, kind, min, max, offset, size, count };
 }
 
 /** What a VM keeps: compiled formats, and memory for small results, which live only inside one plain call. */
@@ -149,27 +179,43 @@ interface Kept {
   layouts: Map<string, Layout>;
   bytes: Uint8Array;
   view: DataView;
+  decoder: Latin1Decoder;
+  lastFormat: string;
+  lastLayout: Layout | undefined;
+  /** `unknownFormats`. */
+  unknown: ReadonlySet<string>;
 }
 const KEPT = Symbol("struct");
 const SCRATCH = 512;
 
-function newKept(): Kept {
+function newKept(vm: Vm): Kept {
   const bytes = new Uint8Array(SCRATCH);
-  return { layouts: new Map(), bytes, view: new DataView(bytes.buffer) };
+  return {
+    layouts: new Map(),
+    bytes,
+    view: new DataView(bytes.buffer),
+    decoder: new Latin1Decoder(),
+    lastFormat: "",
+    lastLayout: undefined,
+    unknown: unknownFormats(vm),
+  };
 }
 
-const kept = (vm: Vm): Kept => vm.state(KEPT, newKept);
+const kept = (vm: Vm): Kept => vm.state(KEPT, () => newKept(vm));
 
 /** The layout of a format argument; formats used before come from the cache. */
-function layoutOf(vm: Vm, format: Value): Layout {
+function layoutOf(vm: Vm, format: Value, own: Kept = kept(vm)): Layout {
   const text = formatText(format);
-  const cache = kept(vm).layouts;
+  if (text === own.lastFormat && own.lastLayout !== undefined) return own.lastLayout;
+  const cache = own.layouts;
   let layout = cache.get(text);
   if (layout === undefined) {
     layout = parseLayout(vm, text);
     if (cache.size >= 100) cache.clear();
     cache.set(text, layout);
   }
+  own.lastFormat = text;
+  own.lastLayout = layout;
   return layout;
 }
 
@@ -234,6 +280,39 @@ function putInt(vm: Vm, view: DataView, at: number, f: Field, little: boolean, v
   else view.setUint32(at, v >>> 0, little);
 }
 
+/** Writes an integer that is known to fit. */
+function putNumber(bytes: Uint8Array, at: number, size: number, little: boolean, v: number): void {
+  if (size === 1) {
+    bytes[at] = v;
+    return;
+  }
+  if (size === 2) {
+    bytes[at] = little ? v : v >> 8;
+    bytes[at + 1] = little ? v >> 8 : v;
+    return;
+  }
+  if (size === 8) {
+    const high = Math.floor(v / 4294967296);
+    putWord(bytes, little ? at + 4 : at, little, high);
+    if (!little) at += 4;
+  }
+  putWord(bytes, at, little, v);
+}
+
+function putWord(bytes: Uint8Array, at: number, little: boolean, v: number): void {
+  if (little) {
+    bytes[at] = v;
+    bytes[at + 1] = v >>> 8;
+    bytes[at + 2] = v >>> 16;
+    bytes[at + 3] = v >>> 24;
+  } else {
+    bytes[at] = v >>> 24;
+    bytes[at + 1] = v >>> 16;
+    bytes[at + 2] = v >>> 8;
+    bytes[at + 3] = v;
+  }
+}
+
 /** The exact integer behind `v`, as `struct` converts it. `undefined`: not at once. */
 function plainInt(v: Value): number | bigint | undefined {
   if (typeof v === "number") return v;
@@ -269,8 +348,8 @@ function* slowInt(vm: Vm, v: Value): Gen<number | bigint> {
   throw structError.make(vm, "cannot convert argument to integer");
 }
 
-function putFloat(vm: Vm, view: DataView, at: number, f: Field, layout: Layout, x: number): void {
-  if (!layout.native && floatFormatUnknown(vm, f.code === "d" ? "double" : "float")) {
+function putFloat(vm: Vm, view: DataView, at: number, f: Field, layout: Layout, x: number, careful: boolean): void {
+  if (careful && unknownFormats(vm).has(f.code === "d" ? "double" : "float")) {
     if (!Number.isFinite(x)) throw systemError("frexp() result out of range");
     x += 0;
   }
@@ -297,20 +376,19 @@ function* slowFloat(vm: Vm, v: Value): Gen<number> {
   throw structError.make(vm, "required argument is not a float");
 }
 
+/** Writes a string into memory that is clear. */
 function putText(vm: Vm, bytes: Uint8Array, at: number, f: Field, v: Value): void {
   if (!isStr(v)) throw structError.make(vm, `argument for '${f.code}' must be a string`);
   const s = strValue(v);
   if (f.code === "s") {
     const n = Math.min(s.length, f.size);
     for (let i = 0; i < n; i++) bytes[at + i] = s.charCodeAt(i);
-    bytes.fill(0, at + n, at + f.size);
     return;
   }
   if (f.size === 0) return;
   const n = Math.min(s.length, f.size - 1);
   bytes[at] = Math.min(n, 255);
   for (let i = 0; i < n; i++) bytes[at + 1 + i] = s.charCodeAt(i);
-  bytes.fill(0, at + 1 + n, at + f.size);
 }
 
 /**
@@ -324,6 +402,7 @@ function packInto(
   view: DataView,
   args: Value[],
   from: number,
+  careful: boolean,
 ): Result<Uint8Array> {
   let n = from;
   for (let k = 0; k < layout.fields.length; k++) {
@@ -331,27 +410,37 @@ function packInto(
     let at = f.offset;
     for (let i = 0; i < f.count; i++, at += f.size) {
       const v = args[n++];
-      switch (f.code) {
-        case "s":
-        case "p":
+      switch (f.kind) {
+        case Kind.Small:
+        case Kind.Large: {
+          if (typeof v === "number" && v >= f.min && v <= f.max) putNumber(bytes, at, f.size, layout.little, v);
+          else {
+            const x = plainInt(v);
+            if (x === undefined) return packSlow(vm, layout, bytes.slice(0, layout.size), args, n - 1, k, i);
+            putInt(vm, view, at, f, layout.little, x);
+          }
+          break;
+        }
+        case Kind.Text:
+        case Kind.Pascal:
           putText(vm, bytes, at, f, v);
           break;
-        case "c":
+        case Kind.Char:
           if (!isStr(v) || strValue(v).length !== 1) {
             throw structError.make(vm, "char format require string of length 1");
           }
           bytes[at] = strValue(v).charCodeAt(0);
           break;
-        case "f":
-        case "d": {
+        case Kind.Float:
+        case Kind.Double: {
           let x: number;
           if (v instanceof PyFloat) x = v.value;
           else if (typeof v === "number") x = v;
           else return packSlow(vm, layout, bytes.slice(0, layout.size), args, n - 1, k, i);
-          putFloat(vm, view, at, f, layout, x);
+          putFloat(vm, view, at, f, layout, x, careful);
           break;
         }
-        case "?": {
+        case Kind.Bool: {
           if (typeof v === "object" && v !== null) {
             return packSlow(vm, layout, bytes.slice(0, layout.size), args, n - 1, k, i);
           }
@@ -388,7 +477,7 @@ function* packSlow(
         if (!isStr(v) || strValue(v).length !== 1) throw structError.make(vm, "char format require string of length 1");
         bytes[at] = strValue(v).charCodeAt(0);
       } else if (f.code === "f" || f.code === "d") {
-        putFloat(vm, view, at, f, layout, v instanceof PyFloat ? v.value : yield* slowFloat(vm, v));
+        putFloat(vm, view, at, f, layout, v instanceof PyFloat ? v.value : yield* slowFloat(vm, v), layout.checkFloats);
       } else if (f.code === "?") {
         let truth = isTrue(vm, v);
         if (isGen(truth)) truth = yield* truth;
@@ -400,33 +489,32 @@ function* packSlow(
 }
 
 /** The bytes of values, in memory that must be used before anything else runs. */
-function packed(vm: Vm, layout: Layout, args: Value[], from: number): Result<Uint8Array> {
+function packed(vm: Vm, own: Kept, layout: Layout, args: Value[], from: number): Result<Uint8Array> {
   const { size } = layout;
+  const careful = layout.checkFloats && own.unknown.size > 0;
   if (size > SCRATCH) {
+    vm.reserve?.(size);
     const bytes = new Uint8Array(size);
-    return packInto(vm, layout, bytes, new DataView(bytes.buffer), args, from);
+    return packInto(vm, layout, bytes, new DataView(bytes.buffer), args, from, careful);
   }
-  const { bytes, view } = kept(vm);
+  const { bytes, view } = own;
   for (let i = 0; i < size; i++) bytes[i] = 0;
-  return packInto(vm, layout, bytes, view, args, from);
+  return packInto(vm, layout, bytes, view, args, from, careful);
 }
 
 /** The first `size` bytes as a str. */
-function textOf(bytes: Uint8Array, size: number): string {
-  if (size > 24) return bytesToText(bytes, 0, size);
-  let out = "";
-  for (let i = 0; i < size; i++) out += String.fromCharCode(bytes[i]);
-  return out;
+function textOf({ decoder }: Kept, bytes: Uint8Array, size: number): string {
+  return size <= SCRATCH ? decoder.small(bytes, size) : decoder.text(bytes, 0, size);
 }
 
-function pack(vm: Vm, layout: Layout, args: Value[], from: number): Result<Value> {
+function pack(vm: Vm, own: Kept, layout: Layout, args: Value[], from: number): Result<Value> {
   const given = args.length - from;
   if (given !== layout.values) {
     throw structError.make(vm, `pack expected ${layout.values} items for packing (got ${given})`);
   }
   if (layout.size > 0x7fffffff) throw overflowError("string is too large");
-  const bytes = packed(vm, layout, args, from);
-  return isGen(bytes) ? then(bytes, (made) => textOf(made, layout.size)) : textOf(bytes, layout.size);
+  const bytes = packed(vm, own, layout, args, from);
+  return isGen(bytes) ? then(bytes, (made) => textOf(own, made, layout.size)) : textOf(own, bytes, layout.size);
 }
 
 /** Position inside a buffer of `length` bytes, where `size` bytes are needed. */
@@ -452,7 +540,7 @@ function packIntoBuffer(vm: Vm, layout: Layout, args: Value[], from: number): Re
   return then(asCLong(vm, args[from + 1]), (offset) => {
     const at = place(vm, "pack_into", offset, layout.size, target.length);
     // Padding is cleared too, so the whole piece is made first.
-    return then(packed(vm, layout, args, from + 2), (bytes) => {
+    return then(packed(vm, kept(vm), layout, args, from + 2), (bytes) => {
       target.bytes().set(bytes.subarray(0, layout.size), at);
       return null;
     });
@@ -461,79 +549,111 @@ function packIntoBuffer(vm: Vm, layout: Layout, args: Value[], from: number): Re
 
 // ---- unpacking ----------------------------------------------------------------------------------------------------
 
-function getValue(s: string, view: DataView, at: number, f: Field, little: boolean): Value {
-  switch (f.code) {
-    case "s":
+const scratch = new DataView(new ArrayBuffer(8));
+
+/** Four bytes as a signed number. */
+function word(s: string, at: number, little: boolean): number {
+  return little
+    ? s.charCodeAt(at) | s.charCodeAt(at + 1) << 8 | s.charCodeAt(at + 2) << 16 | s.charCodeAt(at + 3) << 24
+    : s.charCodeAt(at) << 24 | s.charCodeAt(at + 1) << 16 | s.charCodeAt(at + 2) << 8 | s.charCodeAt(at + 3);
+}
+
+function smallInt(s: string, at: number, f: Field, little: boolean): number {
+  if (f.size === 4) {
+    const n = word(s, at, little);
+    return f.min < 0 ? n : n >>> 0;
+  }
+  let n = s.charCodeAt(at);
+  if (f.size === 2) n = little ? n | s.charCodeAt(at + 1) << 8 : n << 8 | s.charCodeAt(at + 1);
+  return n > f.max ? n - 2 * (f.max + 1) : n;
+}
+
+function largeInt(s: string, at: number, unsigned: boolean, little: boolean): Value {
+  const low = word(s, little ? at : at + 4, little) >>> 0;
+  const high = word(s, little ? at + 4 : at, little);
+  // What a number holds exactly.
+  if (high >= -0x200000 && high < 0x200000 && !(high === -0x200000 && low === 0) && !(unsigned && high < 0)) {
+    return high * 4294967296 + low;
+  }
+  const n = BigInt(high) << 32n | BigInt(low);
+  return intOrLong(unsigned ? BigInt.asUintN(64, n) : n);
+}
+
+function getValue(s: string, at: number, f: Field, little: boolean): Value {
+  switch (f.kind) {
+    case Kind.Small:
+      return smallInt(s, at, f, little);
+    case Kind.Large:
+    case Kind.Pointer:
+      return largeInt(s, at, f.code !== "q" && f.code !== "l", little);
+    case Kind.Float:
+      scratch.setInt32(0, word(s, at, little), little);
+      return new PyFloat(scratch.getFloat32(0, little));
+    case Kind.Double:
+      scratch.setInt32(0, word(s, at, little), little);
+      scratch.setInt32(4, word(s, at + 4, little), little);
+      return new PyFloat(scratch.getFloat64(0, little));
+    case Kind.Text:
       return s.slice(at, at + f.size);
-    case "p": {
-      const n = f.size === 0 ? 0 : Math.min(view.getUint8(at), f.size - 1);
+    case Kind.Pascal: {
+      const n = f.size === 0 ? 0 : Math.min(s.charCodeAt(at), f.size - 1);
       return s.slice(at + 1, at + 1 + n);
     }
-    case "c":
+    case Kind.Char:
       return s[at];
-    case "?":
-      return view.getUint8(at) !== 0;
-    case "b":
-      return view.getInt8(at);
-    case "B":
-      return view.getUint8(at);
-    case "h":
-      return view.getInt16(at, little);
-    case "H":
-      return view.getUint16(at, little);
-    case "f":
-      return new PyFloat(view.getFloat32(at, little));
-    case "d":
-      return new PyFloat(view.getFloat64(at, little));
+    default:
+      return s.charCodeAt(at) !== 0;
   }
-  const unsigned = f.code === "I" || f.code === "L" || f.code === "Q" || f.code === "P";
-  if (f.size === 4) return unsigned ? view.getUint32(at, little) : view.getInt32(at, little);
-  return intOrLong(unsigned ? view.getBigUint64(at, little) : view.getBigInt64(at, little));
 }
 
 /** Unpacks `layout.size` bytes of `s` from `base` on. */
-function unpack(vm: Vm, layout: Layout, s: string, base: number): Value {
-  const { size } = layout;
-  let { bytes, view } = kept(vm);
-  if (size > SCRATCH) {
-    bytes = new Uint8Array(size);
-    view = new DataView(bytes.buffer);
-  }
-  for (let i = 0; i < size; i++) bytes[i] = s.charCodeAt(base + i);
-  const text = base === 0 ? s : s.slice(base, base + size);
+function unpack(own: Kept, layout: Layout, s: string, base: number): Value {
   const out: Value[] = [];
+  const { fields, little } = layout;
+  for (let k = 0; k < fields.length; k++) {
+    const f = fields[k];
+    let at = base + f.offset;
+    if (f.kind === Kind.Small) {
+      for (let i = 0; i < f.count; i++, at += f.size) out.push(smallInt(s, at, f, little));
+    } else {
+      for (let i = 0; i < f.count; i++, at += f.size) out.push(getValue(s, at, f, little));
+    }
+  }
+  if (layout.checkFloats && own.unknown.size > 0) checkFloats(own, layout, out);
+  return new PyTuple(out);
+}
+
+/** A program may say that the layout of floats is unknown (`float.__setformat__`); then not all of them can be read. */
+function checkFloats({ unknown: types }: Kept, layout: Layout, out: Value[]): void {
+  let n = 0;
   for (const f of layout.fields) {
-    for (let i = 0, at = f.offset; i < f.count; i++, at += f.size) out.push(getValue(text, view, at, f, layout.little));
-    if (
-      !layout.native && (f.code === "d" || f.code === "f") &&
-      floatFormatUnknown(vm, f.code === "d" ? "double" : "float")
-    ) {
-      if (out.slice(-f.count).some((v) => !Number.isFinite((v as PyFloat).value))) {
+    const unknown = f.kind === Kind.Double && types.has("double") || f.kind === Kind.Float && types.has("float");
+    for (const v of out.slice(n, n += f.count)) {
+      if (unknown && !Number.isFinite((v as PyFloat).value)) {
         throw valueError("can't unpack IEEE 754 special value on non-IEEE platform");
       }
     }
   }
-  return new PyTuple(out);
 }
 
-function unpackExact(vm: Vm, layout: Layout, v: Value): Value {
-  const s = readableText(v);
+function unpackExact(vm: Vm, own: Kept, layout: Layout, v: Value): Value {
+  const s = typeof v === "string" ? v : readableText(v);
   if (s === undefined || s.length !== layout.size) {
     throw structError.make(vm, `unpack requires a string argument of length ${layout.size}`);
   }
-  return unpack(vm, layout, s, 0);
+  return unpack(own, layout, s, 0);
 }
 
 const fromRow = constructor("unpack_from", [obj("buffer"), opt(ssize("offset"), 0)], (vm, carrier, v, offset) => {
   const layout = (carrier as unknown as Struct).layout;
   const s = readableText(v);
   if (s === undefined) throw argumentTypeError({ name: "unpack_from", position: 1 }, "string or buffer", v);
-  return unpack(vm, layout, s, place(vm, "unpack_from", offset, layout.size, s.length));
+  return unpack(kept(vm), layout, s, place(vm, "unpack_from", offset, layout.size, s.length));
 });
 
 // ---- the type -----------------------------------------------------------------------------------------------------
 
-const EMPTY: Layout = { fields: [], size: -1, values: -1, little: true, native: true };
+const EMPTY: Layout = { fields: [], size: -1, values: -1, little: true, native: true, checkFloats: false };
 
 /** `struct.Struct`. */
 class Struct extends PyObject {
@@ -563,7 +683,11 @@ const structType: PyType = newType("Struct", Struct, { hasWeakref: true }, {
       then(construct(vm, initStruct, self as unknown as PyType, args, kw), () => {}),
   },
   methods: {
-    pack: method<Struct>()([rest("values")], "Bytes of the values.", (vm, s, args) => pack(vm, s.layout, args, 0)),
+    pack: method<Struct>()(
+      [rest("values")],
+      "Bytes of the values.",
+      (vm, s, args) => pack(vm, kept(vm), s.layout, args, 0),
+    ),
     pack_into: method<Struct>()(
       [rest("arguments")],
       "Puts the bytes of values into a buffer: pack_into(buffer, offset, v1, ...).",
@@ -572,7 +696,7 @@ const structType: PyType = newType("Struct", Struct, { hasWeakref: true }, {
     unpack: method<Struct>()(
       [obj("string")],
       "The values of a byte string of exactly the right size.",
-      (vm, s, v) => unpackExact(vm, s.layout, v),
+      (vm, s, v) => unpackExact(vm, kept(vm), s.layout, v),
     ),
     unpack_from: method<Struct>()(
       [obj("buffer"), opt(ssize("offset"), 0)],
@@ -587,9 +711,9 @@ const structType: PyType = newType("Struct", Struct, { hasWeakref: true }, {
   },
 });
 
-function formatFirst(vm: Vm, args: Value[]): Layout {
+function formatFirst(vm: Vm, args: Value[], own: Kept = kept(vm)): Layout {
   if (args.length === 0) throw typeError("missing format argument");
-  return layoutOf(vm, args[0]);
+  return layoutOf(vm, args[0], own);
 }
 
 export const structModule = defineModule(
@@ -602,6 +726,7 @@ export const structModule = defineModule(
     _PY_STRUCT_RANGE_CHECKING: constant(1),
     _clearcache: def([], "Forgets the compiled formats.", (vm) => {
       kept(vm).layouts.clear();
+      kept(vm).lastLayout = undefined;
       return null;
     }),
     calcsize: def([obj("format")], "Bytes that a format takes.", (vm, format) => {
@@ -611,7 +736,10 @@ export const structModule = defineModule(
     pack: def(
       [rest("arguments")],
       "Bytes of values: pack(format, v1, ...).",
-      (vm, args) => pack(vm, formatFirst(vm, args), args, 1),
+      (vm, args) => {
+        const own = kept(vm);
+        return pack(vm, own, formatFirst(vm, args, own), args, 1);
+      },
     ),
     pack_into: def(
       [rest("arguments")],
@@ -620,7 +748,8 @@ export const structModule = defineModule(
     ),
     unpack: def([rest("arguments")], "The values of a byte string: unpack(format, string).", (vm, args) => {
       if (args.length !== 2) throw arityError("unpack", "unpack", 2, 2, args.length);
-      return unpackExact(vm, layoutOf(vm, args[0]), args[1]);
+      const own = kept(vm);
+      return unpackExact(vm, own, layoutOf(vm, args[0], own), args[1]);
     }),
     unpack_from: def(
       [rest("arguments"), kwargs("kwargs")],

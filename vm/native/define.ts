@@ -74,6 +74,8 @@ export class NativeImpl {
   readonly direct: number;
   /** As `direct`, but the least number: handlers take `undefined` for optional parameters that need no conversion. */
   readonly directMin: number;
+  /** A function that takes its positional arguments as they come. */
+  readonly takesAll: boolean;
   /** Only positional arguments, `least` to `most` of them, `self` included. */
   readonly positional: boolean;
   readonly least: number;
@@ -95,6 +97,8 @@ export class NativeImpl {
     );
     this.direct = direct ? params.length + offset : -1;
     this.directMin = direct ? params.filter((p) => p.plain).length + offset : 0;
+    this.takesAll = params.length > 0 && params[0].kind === "rest" && !hasSelf &&
+      (params.length === 1 || params.length === 2 && params[1].kind === "kwargs");
     this.positional = params.every((p) => p.kind === "required" || p.kind === "optional");
     this.least = params.filter((p) => p.kind === "required").length + offset;
     this.most = params.length + offset;
@@ -116,6 +120,7 @@ export class NativeImpl {
           return this.handler(vm, ...args);
       }
     }
+    if (this.takesAll && kw === null) return this.handler(vm, args, null);
     return bindArguments(vm, this, args, kw);
   }
 

@@ -77,9 +77,11 @@ const parse = (text: string): number => unlessError(parseFloatText(text));
 const formatF = kernel(formatFloat);
 
 const UNKNOWN_FORMATS = Symbol("float.formats");
-const unknownFormats = (vm: Vm): Set<string> => vm.state(UNKNOWN_FORMATS, () => new Set<string>());
-/** Whether `float.__setformat__` had the VM forget how it stores a `double` or `float`: then infinities are not packed. */
-export const floatFormatUnknown = (vm: Vm, type: "double" | "float"): boolean => unknownFormats(vm).has(type);
+/**
+ * The types, `double` or `float`, of which `float.__setformat__` had the VM forget how it stores them: then infinities are not
+ * packed.
+ */
+export const unknownFormats = (vm: Vm): Set<string> => vm.state(UNKNOWN_FORMATS, () => new Set<string>());
 
 function* newFloat(vm: Vm, type: PyType, args: Value[], kw: Kwargs): Gen<Value> {
   let x: Value | undefined = args[0];
@@ -200,7 +202,7 @@ defineType<PyFloat>(floatType, {
       if (type !== "double" && type !== "float") {
         throw valueError("__getformat__() argument 1 must be 'double' or 'float'");
       }
-      return floatFormatUnknown(vm, type) ? "unknown" : "IEEE, little-endian";
+      return unknownFormats(vm).has(type) ? "unknown" : "IEEE, little-endian";
     }),
     __setformat__: classMethod(
       [str("type"), str("format")],

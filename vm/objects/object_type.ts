@@ -212,6 +212,7 @@ function* slotNamesOf(vm: Vm, cls: Value): Gen<Value> {
 }
 
 function* reduceTwo(vm: Vm, self: Value): Gen<Value> {
+  if (typeOf(self).tp_new === undefined) throw typeError(`can't pickle ${typeName(self)} objects`);
   let cls = getAttr(vm, self, "__class__");
   if (isGen(cls)) cls = yield* cls;
   let getNewArgs = findAttr(vm, self, "__getnewargs__");

@@ -2,7 +2,13 @@
 """JSON (RFC 7159): loads() and dumps() for strings, load() and dump() for files.
 
 Objects become dictionaries, arrays lists, strings unicode, numbers int, long or float; NaN, Infinity and -Infinity are
-understood too. JSONDecoder and JSONEncoder take the same settings and can be extended."""
+understood too. JSONDecoder and JSONEncoder take the same settings and can be extended.
+
+>>> dumps({'limits': [1, 2.5, None], 'name': u'caf\\u00e9'}, sort_keys=True)
+'{"limits": [1, 2.5, null], "name": "caf\\\\u00e9"}'
+>>> loads('{"limits": [1, 2.5, null]}')
+{u'limits': [1, 2.5, None]}
+"""
 from json.decoder import JSONDecoder
 from json.encoder import JSONEncoder
 

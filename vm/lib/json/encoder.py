@@ -83,7 +83,11 @@ class JSONEncoder(object):
         raise TypeError(repr(o) + " is not JSON serializable")
 
     def encode(self, o):
-        """The JSON text of `o`."""
+        """The JSON text of `o`.
+
+        >>> JSONEncoder().encode({'limits': [1, None]})
+        '{"limits": [1, null]}'
+        """
         if isinstance(o, basestring):
             return self._string_encoder()(o)
         return ''.join(list(self.iterencode(o, _one_shot=True)))

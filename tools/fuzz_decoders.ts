@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: MIT
+/**
+ * Throws damaged data at every decoder that programs point at data from outside:
+ *
+ *     deno task fuzz:decoders [DECODER…] [--count N] [--seed N]      default: all of them, 100,000 cases each
+ *
+ * A decoder is a row of {@linkcode DECODERS}: Python that defines `corpus`, a list of good inputs, and `decode(data)`. Each
+ * case must end in a value or in a Python exception, within a time limit and without eating memory. Whatever else comes
+ * out of the VM is a failure, which names the seed of its case: `--seed N --count 1` repeats it. The quick tests run a few
+ * hundred (`tools/fuzz_decoders_test.ts`). A new decoder needs one row.
+ */
+import { def, defineModule, DenoHost, PythonVm } from "../mod.ts";
+import { args } from "../mod.ts";
+import { bytesToText, textToBytes } from "../vm/base/latin1.ts";
+import { PyList } from "../vm/core/types.ts";
+import { mutate } from "./fuzz_images.ts";
+
+const VALUES = `
+import datetime, collections
+class Thing(object):
+    def __init__(self): self.a, self.b = 1, [2, u'\\u20ac']
+values = [None, True, 0, -1, 300, 70000, 2 ** 40, 10 ** 30, -10L, 1.5, 'text', 'x' * 300, u'caf\\xe9 \\u20ac', (), (1, 'a'),
+          (1, 2, 3, 4), [], [1, [2, [3, {}]]], {}, {'a': 1, u'b': [None, 2.5], 3: (1,)}, range(40)]
+shared = ['shared']
+values.append([shared, shared, {'again': shared}])
+`;
+
+/** Classes and functions that damaged pickles may call: what they could do to the machine is not the decoder's business. */
+const SAFE = `
+import copy_reg
+safe = {}
+for name in 'int long float complex str unicode list tuple dict set frozenset object bool ValueError KeyError'.split():
+    home = __builtins__ if isinstance(__builtins__, dict) else vars(__builtins__)
+    safe[home[name].__module__, name] = home[name]
+safe['copy_reg', '_reconstructor'] = copy_reg._reconstructor
+safe['collections', 'deque'] = collections.deque
+safe['datetime', 'date'] = datetime.date
+safe['__main__', 'Thing'] = Thing
+def find(module, name):
+    return safe[module, name]
+objects = values + [Thing(), [Thing(), Thing()], set([1, 2]), frozenset('ab'), 1j, datetime.date(2020, 1, 2),
+                    collections.deque([1, 2]), ValueError('x', 1)]
+`;
+
+/** Decoder → Python that defines `corpus` and `decode(data)`. */
+export const DECODERS: Record<string, string> = {
+  json: `${VALUES}
+import json
+corpus = []
+for v in [values[:11] + values[11:18], {'a': [1, 2.5e10, -3], 'b': {'c': None, 'd': u'\\u20ac "q" \\\\ \\n'}}, u'\\U0001f600']:
+    for indent in None, 2:
+        corpus.append(json.dumps(v, indent=indent))
+corpus += ['[1, NaN, -Infinity, 1e400]', '{"a": {"a": {"a": []}}}', u'["caf\\xe9", "\\u20ac"]'.encode('utf-8')]
+def decode(data):
+    return json.loads(data) if len(data) % 3 else json.loads(data.decode('latin-1'))
+`,
+  struct: `
+import struct
+formats = ['<BHIqfd8s', '>bhiQ?c3x5p', '@ciP', '!2H4s2d', '=10B', '3s0s2x']
+corpus = [f + '|' + '0123456789abcdefghijklmnopqrstuvwxyz' * 2 for f in formats]
+def decode(data):
+    format, data = data.split('|', 1)
+    size = struct.calcsize(format)
+    if size < 100000:
+        try:
+            return struct.unpack(format, data[:size])
+        finally:
+            struct.pack(format, *struct.unpack_from(format, data))
+`,
+  pickle: `${VALUES}${SAFE}
+import pickle, cStringIO
+corpus = [pickle.dumps(v, p) for v in objects for p in (0, 1, 2)]
+def decode(data):
+    reader = pickle.Unpickler(cStringIO.StringIO(data))
+    reader.find_class = find
+    return reader.load()
+`,
+  cPickle: `${VALUES}${SAFE}
+import cPickle, cStringIO
+corpus = [cPickle.dumps(v, p) for v in objects for p in (0, 1, 2)]
+def decode(data):
+    if len(data) % 3 == 0:
+        return cPickle.safe_loads(data, ['%s.%s' % key for key in safe])
+    reader = cPickle.Unpickler(cStringIO.StringIO(data))
+    reader.find_global = find
+    return reader.load() if len(data) % 3 == 1 else reader.noload()
+`,
+  marshal: `${VALUES}
+import marshal
+corpus = [marshal.dumps(v, n) for v in values + [1j, frozenset('ab')] for n in (0, 1, 2)]
+corpus.append(marshal.dumps(compile('def f(x, *y):\\n  return [x for a in y if a]\\n', 'f', 'exec')))
+def decode(data):
+    return marshal.loads(data)
+`,
+  "vmiot.serial": `${VALUES}
+from vmiot import serial
+corpus = [serial.dumps(v) for v in values + [1j, frozenset('ab'), set([(1, 2)]), bytearray('abc')]]
+loop = [1, ('in', {})]
+loop.append(loop)
+corpus.append(serial.dumps(loop))
+def decode(data):
+    return serial.loads(data)
+`,
+};
+
+/** The loop around `decode`: cases come from `_fuzz`, and what happened goes there. */
+const DRIVER = `
+import _fuzz
+_fuzz.begin(corpus)
+while True:
+    data = _fuzz.next()
+    if data is None:
+        break
+    try:
+        decode(data)
+    except Exception:
+        _fuzz.done(False)
+    else:
+        _fuzz.done(True)
+`;
+
+/** What happened. */
+export interface DecoderReport {
+  cases: number;
+  refused: number;
+  accepted: number;
+  failures: { seed: number; what: string }[];
+  slowestMs: number;
+  /** Most bytes in use above those at the beginning, seen every thousand cases. */
+  heap: number;
+}
+
+const LIMIT_MS = 2000;
+const LIMIT_HEAP = 512 << 20;
+
+/** Runs `count` cases of one decoder, from `seed` on. */
+export async function fuzzDecoder(name: string, count: number, seed: number): Promise<DecoderReport> {
+  const report: DecoderReport = { cases: 0, refused: 0, accepted: 0, failures: [], slowestMs: 0, heap: 0 };
+  let corpus: Uint8Array[] = [];
+  let at = seed - 1, started = 0;
+  const base = Deno.memoryUsage().heapUsed;
+  const fuzz = defineModule("_fuzz", "Cases of the fuzzer.", {
+    begin: def([args.obj("corpus")], "Takes the good inputs.", (_vm, list) => {
+      corpus = (list as PyList).items.map((text) => textToBytes(text as string));
+      return null;
+    }),
+    next: def([], "The next input, or None.", () => {
+      if (++at >= seed + count) return null;
+      if (at % 1000 === 0) {
+        report.heap = Math.max(report.heap, Deno.memoryUsage().heapUsed - base);
+        if (report.heap > LIMIT_HEAP) report.failures.push({ seed: at, what: `${report.heap >> 20} MiB in use` });
+      }
+      const bytes = mutate(corpus, at, 0);
+      started = performance.now();
+      return bytesToText(bytes);
+    }),
+    done: def([args.obj("accepted")], "What became of it.", (_vm, accepted) => {
+      const ms = performance.now() - started;
+      report.cases++;
+      if (accepted === true) report.accepted++;
+      else report.refused++;
+      report.slowestMs = Math.max(report.slowestMs, ms);
+      if (ms > LIMIT_MS) report.failures.push({ seed: at, what: `took ${ms.toFixed(0)} ms` });
+      return null;
+    }),
+  });
+  while (at < seed + count - 1) {
+    const vm = await PythonVm.create({ host: new DenoHost(), modules: [fuzz], stderr: () => {} });
+    const first = at;
+    try {
+      await vm.run(new TextEncoder().encode(DECODERS[name] + DRIVER), "fuzz.py");
+    } catch (error) {
+      // Nothing but an Exception may come out of a decoder. The rest goes on in a new VM.
+      report.failures.push({ seed: at, what: error instanceof Error ? error.stack ?? error.message : String(error) });
+      if (at === first) break;
+    } finally {
+      vm.close();
+    }
+  }
+  return report;
+}
+
+if (import.meta.main) {
+  const option = (name: string, fallback: number) => {
+    const found = Deno.args.indexOf(`--${name}`);
+    return found < 0 ? fallback : Number(Deno.args[found + 1]);
+  };
+  const count = option("count", 100_000), seed = option("seed", 1);
+  const wanted = Deno.args.filter((arg) => arg in DECODERS);
+  let bad = 0;
+  for (const name of wanted.length > 0 ? wanted : Object.keys(DECODERS)) {
+    const { cases, refused, accepted, failures, slowestMs, heap } = await fuzzDecoder(name, count, seed);
+    console.log(
+      `${name}: ${cases} cases, ${refused} refused, ${accepted} accepted, slowest ${slowestMs.toFixed(0)} ms, ` +
+        `at most ${(heap / 2 ** 20).toFixed(0)} MiB, ${failures.length} failures`,
+    );
+    for (const failure of failures.slice(0, 10)) console.log(`  seed ${failure.seed}: ${failure.what}`);
+    bad += failures.length;
+  }
+  if (bad > 0) Deno.exit(1);
+}
