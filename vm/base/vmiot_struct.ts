@@ -220,7 +220,8 @@ export function unpackStruct(
           if (letter === "v" && length > 0 && data.charCodeAt(at + length - 1) !== 0) {
             valueError(`the C string at ${at} of struct data has no closing NUL`);
           }
-          out.push(length === 0 ? null : data.slice(at, at + (letter === "v" ? length - 1 : length)));
+          if (length === 0) out.push(null);
+          else out.push(data.slice(at, letter === "v" ? data.indexOf("\0", at) : at + length));
           at += length;
           break;
         }
