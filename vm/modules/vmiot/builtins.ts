@@ -81,7 +81,7 @@ export const vmiotModule: NativeModule = defineModule("_vmiot", "What VMIOT's AP
   googlepack: def(
     [obj("d")],
     "The message in a dict, as bytes; its formats are under 'protofmt'.",
-    (vm, d) => callOf(vm, "_protofmt", "pack", [d], null),
+    (vm, d) => callOf(vm, "_protofmt", "googlepack", [d], null),
   ),
 });
 

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: MIT
 /**
  * VMIOT's protobuf format strings as methods of `str` (docs/vmiot.md). The wire format is the business of the native
- * module `_protofmt`: `pack(dict)`, `unpack(format, data, *names)` and `first(data)`.
+ * module `_protofmt`: `googlepack(dict)`, `googleunpack(format, data, names)` and `readFirstField(data)`.
  */
 import type { PyStr, Value } from "../../base/value.ts";
 import { call, getAttr } from "../../core/abstract.ts";
+import { PyDict } from "../../core/dict.ts";
+import { dictUpdate } from "../../core/dict_ops.ts";
 import { type Gen, isGen } from "../../core/gen.ts";
 import { strValue } from "../../core/types.ts";
 import type { Vm } from "../../core/vm.ts";
-import { obj, rest } from "../../native/args.ts";
+import { obj, opt } from "../../native/args.ts";
 import { method, type Row } from "../../native/define.ts";
 
 const m = method<string | PyStr>();
@@ -21,22 +23,31 @@ function* wire(vm: Vm, name: string, args: Value[]): Gen<Value> {
   return isGen(r) ? yield* r : r;
 }
 
+/** `names`: a mapping or pairs from numbers of fields to their names; None gives fields by number. */
+function* unpack(vm: Vm, format: Value, data: Value, names: Value): Gen<Value> {
+  if (names === null) return yield* wire(vm, "googleunpack", [format, data]);
+  const found = new PyDict();
+  const r = dictUpdate(vm, found, names);
+  if (isGen(r)) yield* r;
+  return yield* wire(vm, "googleunpack", [format, data, found]);
+}
+
+const NAMES = opt(obj("names"), null);
+
 export const messageExtensions: Record<string, Row> = {
-  googleunpack: m([obj("data"), rest("names")], "The message in `data`, by the receiver's format.", (
-    vm,
-    self,
-    data,
-    names,
-  ) => wire(vm, "unpack", [strValue(self), data, ...names])),
-  googledataunpack: m([obj("format"), rest("names")], "The message that the receiver is, by a format.", (
-    vm,
-    self,
-    format,
-    names,
-  ) => wire(vm, "unpack", [format, strValue(self), ...names])),
+  googleunpack: m(
+    [obj("data"), NAMES],
+    "The message in `data`, by the receiver's format: a dict by numbers of fields, or by `names`.",
+    (vm, self, data, names) => unpack(vm, strValue(self), data, names),
+  ),
+  googledataunpack: m(
+    [obj("format"), NAMES],
+    "The message that the receiver is, by a format: a dict by numbers of fields, or by `names`.",
+    (vm, self, format, names) => unpack(vm, format, strValue(self), names),
+  ),
   readFirstField: m(
     [],
     "The first field of the message that the receiver is, if it is a positive integer or a string with something in it.",
-    (vm, self) => wire(vm, "first", [strValue(self)]),
+    (vm, self) => wire(vm, "readFirstField", [strValue(self)]),
   ),
 };
