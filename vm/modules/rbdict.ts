@@ -9,7 +9,7 @@
 import { PyFloat, PyInt, PyLong, PyObject, PyStr, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import { encodeUtf8 } from "../base/codecs_utf.ts";
 import { type RbKey, type RbNode, RbTree, successor } from "../base/rbtree.ts";
-import { callMethod, findAttr, repr, toBytes } from "../core/abstract.ts";
+import { callMethod, findAttr, toBytes } from "../core/abstract.ts";
 import { typeError, valueError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result } from "../core/gen.ts";
 import { getItem, iter, listOf, next } from "../core/sequence.ts";
@@ -20,7 +20,7 @@ import { obj, opt } from "../native/args.ts";
 import { arityError } from "../native/arity.ts";
 import { method, newType } from "../native/define.ts";
 import { printItem, printNewline } from "../interp/ops.ts";
-import { reprEnter, reprLeave } from "../objects/container.ts";
+import { itemText, reprEnter, reprLeave } from "../objects/container.ts";
 import "../objects/object_type.ts";
 
 /** `rbdict`. Other parts (serialization) read `tree` and store with {@linkcode rbSet}. */
@@ -127,8 +127,8 @@ function* text(vm: Vm, self: Value): Gen<Value> {
     const colon = vm.dialect === "vmiot" ? ":" : ": ";
     let out = "{";
     for (let n = d.tree.first(); n !== null; n = d.tree.after(n)) {
-      const k = repr(vm, n.key);
-      const v = repr(vm, n.value);
+      const k = itemText(vm, n.key);
+      const v = itemText(vm, n.value);
       out += (out === "{" ? "" : ", ") + (isGen(k) ? yield* k : k) + colon + (isGen(v) ? yield* v : v);
     }
     return out + "}";

@@ -6,7 +6,7 @@
  * CPYTHON: `Objects/dictobject.c`.
  */
 import { NotImplemented, PyTuple, type Value } from "../base/value.ts";
-import { call, enterRecursive, EQ, lookupSpecial, NE, repr } from "../core/abstract.ts";
+import { call, enterRecursive, EQ, lookupSpecial, NE } from "../core/abstract.ts";
 import { canonicalHash, type DictEntry, PyDict } from "../core/dict.ts";
 import { DictTable, KeyOrder } from "../core/dict_table.ts";
 import {
@@ -31,7 +31,7 @@ import type { Vm } from "../core/vm.ts";
 import { kwargs, obj, opt, rest } from "../native/args.ts";
 import { arityError } from "../native/arity.ts";
 import { classMethod, defineType, method } from "../native/define.ts";
-import { reprEnter, reprLeave } from "./container.ts";
+import { itemText, reprEnter, reprLeave } from "./container.ts";
 import { PyDictItemIter, PyDictKeyIter, PyDictValueIter } from "./dict_iter.ts";
 import { makeView } from "./dict_views.ts";
 import "./object_type.ts";
@@ -84,12 +84,12 @@ function reprDict(vm: Vm, d: PyDict): Result<Value> {
     let out = "{";
     for (let i = 0; i < entries.length; i++) {
       const { key, value } = entries[i];
-      const k = repr(vm, key);
+      const k = itemText(vm, key);
       if (isGen(k)) {
         suspended = true;
         return reprDictSlow(vm, d, out, entries, i, k, undefined);
       }
-      const v = repr(vm, value!);
+      const v = itemText(vm, value!);
       if (isGen(v)) {
         suspended = true;
         return reprDictSlow(vm, d, out, entries, i, k, v);
@@ -120,13 +120,13 @@ function* reprDictSlow(
         const value = entries[i].value;
         if (isGen(k)) k = yield* k;
         // A value stays printable even if the entry was removed meanwhile.
-        if (v === undefined) v = repr(vm, value!);
+        if (v === undefined) v = itemText(vm, value!);
         if (isGen(v)) v = yield* v;
         out += (out === "{" ? "" : ", ") + k + colon + v;
         do {
           if (++i >= entries.length) return out + "}";
         } while (entries[i].value === undefined);
-        k = repr(vm, entries[i].key);
+        k = itemText(vm, entries[i].key);
         v = undefined;
       }
     } finally {

@@ -9,6 +9,7 @@ import { PyObject, type Value } from "../../base/value.ts";
 import { call, getAttr, toBytes } from "../../core/abstract.ts";
 import {
   GeneratorExitType,
+  NameErrorType,
   PyThrow,
   StopIterationType,
   SystemExitType,
@@ -105,6 +106,9 @@ export function* reportAtEnd(vm: Vm, exc: PyThrow): Gen<null> {
   return null;
 }
 
+/** What Python says of an undefined name; VMIOT says the name only. */
+const UNDEFINED = /^(?:global )?name '(.*)' is not defined$/;
+
 function* reportText(vm: Vm, thread: Thread, places: Iterable<Place>, exc: PyThrow): Gen<string> {
   const { type } = exc;
   const name = type instanceof PyType || type instanceof PyOldClass ? type.name : typeName(type);
@@ -115,6 +119,7 @@ function* reportText(vm: Vm, thread: Thread, places: Iterable<Place>, exc: PyThr
   } catch (e) {
     if (!(e instanceof PyThrow) || e.type === TaskKilledType) throw e;
   }
+  if (type === NameErrorType) text = UNDEFINED.exec(text)?.[1] ?? text;
   const task = thread.main ? 0 : taskOf(vm, thread).id;
   let out = `==========Traceback by VMIOT (${task}):===========\nException ${name} : ${text}\n`;
   let i = 0;
