@@ -31,8 +31,15 @@ import { PyRbDict } from "../rbdict.ts";
 
 const m = method<Value>();
 
-/** Types of `vmiot.task` whose instances are messages. */
-const MESSAGES = ["Request", "Down", "Exit"];
+/** Types whose instances are messages. */
+const MESSAGES = ["vmiot.task.Request", "vmiot.task.Down", "vmiot.task.Exit", "vmiot.job.Notice"];
+/** Types of handles without a descriptor. */
+const HANDLES = ["vmiot.sync.Pipe"];
+
+/** Whether the class of an object is one of these, or derived from one. */
+function isOneOf(v: Value, names: string[]): boolean {
+  return typeOf(v).mro.some((t) => t instanceof PyType && !t.heap && names.includes(`${t.module}.${t.name}`));
+}
 
 const isNumber = (v: Value): boolean =>
   typeof v === "number" || v instanceof PyInt || v instanceof PyLong || v instanceof PyFloat;
@@ -105,12 +112,12 @@ export const anyExtensions: Record<string, Row> = {
   isCallable: predicate("Whether it can be called.", isCallable),
   isHandle: predicate(
     "Whether it stands for something open outside: a file, a socket, a pipe.",
-    (v) => !(v instanceof PyType) && typeOf(v).lookup("fileno") !== undefined,
+    (v) => !(v instanceof PyType) && typeOf(v).lookup("fileno") !== undefined || isOneOf(v, HANDLES),
   ),
-  isMessage: predicate("Whether it is a message of a task: a Request, a Down, an Exit.", (v) => {
-    const { module, name, heap } = typeOf(v);
-    return !heap && module === "vmiot.task" && MESSAGES.includes(name);
-  }),
+  isMessage: predicate(
+    "Whether it is a message of a task or a job: a Request, a Down, an Exit, a Notice.",
+    (v) => isOneOf(v, MESSAGES),
+  ),
   isInstance: m(
     [opt(obj("class"))],
     "Whether it is an instance of the class, or of any class of the program where none is given.",
