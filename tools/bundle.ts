@@ -198,12 +198,17 @@ function compileEagerly(folder: string): void {
 }
 
 /**
- * Loads all files of the bundle so that Deno keeps their compiled code, with the flags and the cache folder that the
- * launcher uses: code compiled under other flags is not taken. Without it the first start is slower.
+ * Loads all files of the bundle so that Deno keeps their compiled code, with the sets of flags and the cache folders that
+ * the launcher uses: code compiled under other flags is not taken. Without it the first start is slower.
  */
 async function warmUp(folder: string): Promise<void> {
-  const flags = Deno.env.get("VMIOT_V8_FLAGS"), cache = Deno.env.get("VMIOT_CACHE");
-  if (flags === undefined || cache === undefined) return;
+  const caches = Deno.env.get("VMIOT_CACHE")?.split(" ") ?? [];
+  for (const [i, flags] of (Deno.env.get("VMIOT_V8_FLAGS")?.split(" ") ?? []).entries()) {
+    await warmUpWith(folder, flags, caches[i]);
+  }
+}
+
+async function warmUpWith(folder: string, flags: string, cache: string): Promise<void> {
   try {
     if (Deno.statSync(`${cache}/v8_code_cache_v2`).size > CACHE_LIMIT) Deno.removeSync(cache, { recursive: true });
   } catch {

@@ -86,7 +86,7 @@ export class ProcessHost extends FileHost {
       // What the launcher added is none of the program's business.
       if (
         name !== "VMIOT_EXECUTABLE" && name !== "DENO_NO_UPDATE_CHECK" &&
-        !(name === "DENO_DIR" && value.endsWith("/.deno/cache"))
+        !(name === "DENO_DIR" && value.includes("/.deno/cache/"))
       ) {
         result.set(encodeName(name), encodeName(value));
       }
