@@ -8,7 +8,14 @@ import type { Code } from "../vm/bytecode/code.ts";
 import { call, findAttr, toBytes } from "../vm/core/abstract.ts";
 import { finalizeAll } from "../vm/core/finalize.ts";
 import type { PyDict } from "../vm/core/dict.ts";
-import { PySystemExit, PyThrow, SyntaxErrorType, SystemExitType, TaskKilledType } from "../vm/core/exceptions.ts";
+import {
+  KeyboardInterruptType,
+  PySystemExit,
+  PyThrow,
+  SyntaxErrorType,
+  SystemExitType,
+  TaskKilledType,
+} from "../vm/core/exceptions.ts";
 import { type Gen, isGen, type Result } from "../vm/core/gen.ts";
 import { PyType } from "../vm/core/type.ts";
 import { bigOf, isInteger, PyModule } from "../vm/core/types.ts";
@@ -224,8 +231,8 @@ async function runMain(
       yield vm.mainFrame(code, namespace);
       return null;
     })());
-    await attempt(vm, endLine(vm));
-    await attempt(vm, endMainTask(vm, undefined));
+    await ensure(vm, () => endLine(vm));
+    await ensure(vm, () => endMainTask(vm, undefined));
     if (vm.job !== undefined) (await import("./jobs.ts")).mainOver(vm.job);
   } catch (thrown) {
     if (thrown instanceof PyThrow) await attempt(vm, endMainTask(vm, thrown));
@@ -371,6 +378,18 @@ async function attempt(vm: PyVm, what: Gen<Value>): Promise<boolean> {
   }
 }
 
+/** As {@linkcode attempt}, for what must not be lost to Ctrl-C: that is kept for what comes next. */
+async function ensure(vm: PyVm, make: () => Gen<Value>): Promise<void> {
+  try {
+    await vm.runGen(make());
+  } catch (e) {
+    if (!(e instanceof PyThrow)) throw e;
+    if (e.type !== KeyboardInterruptType) return;
+    await attempt(vm, make());
+    vm.interrupt();
+  }
+}
+
 /**
  * The end of a program: its threads, its jobs, exit handlers (`sys.exitfunc`), then the buffers. Gives the final exit code.
  * @param killed Nothing of the program runs any more; what it wrote is still flushed.
@@ -380,10 +399,17 @@ export async function finish(vm: PyVm, status: number, killed = false): Promise<
     await attempt(vm, flushEverything(vm));
     return status;
   }
-  await attempt(vm, vm.endings());
+  await ensure(vm, () => vm.endings());
   // Threads that are no daemons are waited for (`wait_for_thread_shutdown`); each may start more.
   const threading = vm.modules.getStr("threading");
-  await attempt(vm, waitForThreads(vm, threading instanceof PyModule ? threading : null));
+  const module = threading instanceof PyModule ? threading : null;
+  try {
+    await vm.runGen(waitForThreads(vm, module));
+  } catch (e) {
+    if (!(e instanceof PyThrow)) throw e;
+    // Whoever gives up waiting, as by Ctrl-C, leaves the threads where they are.
+    await attempt(vm, tellOf(vm, e, module));
+  }
   if (vm.job?.placement === "main") await attempt(vm, (await import("./jobs.ts")).waitForJobs(vm.scheduler));
   const exit = vm.sys.getStr("exitfunc");
   if (exit !== undefined && exit !== null) {
@@ -405,21 +431,20 @@ export async function finish(vm: PyVm, status: number, killed = false): Promise<
 }
 
 function* waitForThreads(vm: PyVm, threading: PyModule | null): Gen<Value> {
-  try {
-    do {
-      if (threading === null) continue;
-      let shutdown = findAttr(vm, threading, "_shutdown");
-      if (isGen(shutdown)) shutdown = yield* shutdown;
-      if (shutdown === undefined) continue;
-      const r = call(vm, shutdown, []);
-      if (isGen(r)) yield* r;
-    } while (yield* waitForTasks(vm));
-  } catch (e) {
-    if (!(e instanceof PyThrow)) throw e;
-    // Whoever gives up waiting, as by Ctrl-C, leaves the threads where they are.
-    const r = vm.unraisable(e, threading);
+  do {
+    if (threading === null) continue;
+    let shutdown = findAttr(vm, threading, "_shutdown");
+    if (isGen(shutdown)) shutdown = yield* shutdown;
+    if (shutdown === undefined) continue;
+    const r = call(vm, shutdown, []);
     if (isGen(r)) yield* r;
-  }
+  } while (yield* waitForTasks(vm));
+  return null;
+}
+
+/** Tells on standard error of an exception that goes no further. */
+function* tellOf(vm: PyVm, e: PyThrow, where: Value): Gen<Value> {
+  yield* vm.unraisable(e, where);
   return null;
 }
 

@@ -308,8 +308,11 @@ export class PyVm implements Scheduled, Importer {
     this.post(() => makeThrow(KeyboardInterruptType));
   }
 
+  readonly #posted = new WeakSet<Interrupt>();
+
   /** Has `make` run in the main thread between two instructions: a computation to run, or an exception to raise. */
   post(make: Interrupt): void {
+    this.#posted.add(make);
     const main = this.#mains[this.#mains.length - 1];
     if (main === undefined) this.#pending.push(make);
     else if (main.owner === null) (main.interrupts ??= []).push(make);
@@ -332,7 +335,12 @@ export class PyVm implements Scheduled, Importer {
     startThread(thread, what);
     thread.name = "MainThread";
     this.#mains.push(thread);
-    thread.atEnd = [() => this.#mains.splice(this.#mains.indexOf(thread), 1)];
+    thread.atEnd = [() => {
+      this.#mains.splice(this.#mains.indexOf(thread), 1);
+      // What was posted too late for this one is for the next; a kill is for this one only.
+      for (const make of thread.interrupts ?? []) if (this.#posted.has(make)) this.post(make);
+      thread.interrupts = null;
+    }];
     if (this.#pending.length > 0) {
       thread.interrupts = this.#pending;
       this.#pending = [];
