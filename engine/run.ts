@@ -39,6 +39,7 @@ import { createWorld, newMain, watchDeadlocks } from "./create.ts";
 
 /** Exit codes (docs/map.md). */
 const FAILED = 1, USAGE = 2, COMPILE_ERROR = 3, BAD_IMAGE = 4;
+const SIGINT = 2;
 
 const dirname = (path: string): string => {
   const slash = path.lastIndexOf("/");
@@ -176,7 +177,7 @@ export async function runProgram(
     schedule: options.schedule,
   });
   vm.ownProcess = true;
-  options.host.onSignal(2, () => vm.interrupt());
+  options.host.onSignal(SIGINT, () => vm.interrupt());
   watchDeadlocks(vm);
   vm.scheduler.holdsProcess = true;
   const { watch } = options;
@@ -186,6 +187,7 @@ export async function runProgram(
     return await runMain(vm, main, image, options, interact);
   } finally {
     vm.close();
+    options.host.onSignal(SIGINT, undefined);
     if (watcher !== undefined) watch!.done(watcher.result(), vm.program?.code);
   }
 }

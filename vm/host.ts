@@ -237,8 +237,11 @@ export interface Host {
   ): HostWorker;
   /** Ends the process at once, without cleaning up. */
   exit(status: number): never;
-  /** Starts calling `handler` when `signal` arrives, instead of its default action; `null` restores the default, `"ignore"` ignores. */
-  onSignal(signal: number, handler: (() => void) | null | "ignore"): void;
+  /**
+   * Starts calling `handler` when `signal` arrives, instead of its default action; `null` restores the default, `"ignore"`
+   * ignores, `undefined` only forgets the handler, if there is one: for a program that has ended.
+   */
+  onSignal(signal: number, handler: (() => void) | null | "ignore" | undefined): void;
 
   // --- Files by descriptor --------------------------------------------------------------------------------------
   open(path: string, flags: number, mode: number): number;

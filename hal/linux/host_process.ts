@@ -218,12 +218,13 @@ export class ProcessHost extends FileHost {
     check(processes().killpg(pgid, signal));
   }
 
-  onSignal(signal: number, handler: (() => void) | null | "ignore"): void {
+  onSignal(signal: number, handler: (() => void) | null | "ignore" | undefined): void {
     const name = `SIG${SIGNAL_NAMES[signal]}` as Deno.Signal;
     const old = this.#listeners.get(signal);
     if (typeof handler !== "function") {
       if (old !== undefined) Deno.removeSignalListener(name, old);
       this.#listeners.delete(signal);
+      if (handler === undefined) return;
       const action = new Uint8Array(SIGACTION_SIZE), previous = new Uint8Array(SIGACTION_SIZE);
       new BigUint64Array(action.buffer)[0] = handler === "ignore" ? SIG_IGN : SIG_DFL;
       check(processes().sigaction(signal, action, previous));

@@ -39,6 +39,9 @@ export const stateOf = (vm: Vm): SignalState =>
     const state = new SignalState();
     vm.atClose?.(() => {
       for (const timer of state.timers.values()) timer.cancel();
+      for (const [n, handler] of state.handlers) {
+        if (handler !== SIG_DFL && handler !== SIG_IGN) vm.host.onSignal(n, undefined);
+      }
     });
     return state;
   });
