@@ -41,6 +41,8 @@ export class PyObject {
   declare type: PyType;
   /** The materialised `__dict__`, or `undefined` while attributes live in own `$…` properties. */
   declare dict: PyDict | undefined;
+  /** How a loop gets its next item from this (`core/types.ts`). On the prototype, 0 but for some iterators. */
+  declare readonly looping: number;
   [attribute: `$${string}`]: Value | undefined;
 }
 

@@ -271,41 +271,110 @@ export function typeName(v: Value): string {
 
 // ---- iterators of builtin sequences, which the loop runs itself ---------------------------------------------------
 
+/** How generated code asks an iterator: one look at {@linkcode PyObject.looping} instead of several `instanceof`. */
+export const Looping = {
+  /** By the slot of its type. */
+  SLOT: 0,
+  /** {@linkcode PyListIter}. */
+  LIST: 1,
+  /** {@linkcode PyXrangeIter}. */
+  XRANGE: 2,
+  /** By {@linkcode PyPlainIter.advance}. */
+  PLAIN: 3,
+} as const;
+
+const defineLooping = (c: { prototype: PyObject }, value: number) =>
+  Object.defineProperty(c.prototype, "looping", { value, writable: true });
+defineLooping(PyObject, Looping.SLOT);
+
+/**
+ * An iterator that never runs Python code: loops ask it without the detour over its type. Where that holds only for some
+ * instances, they have a `looping` of their own.
+ */
+export abstract class PyPlainIter extends PyObject {
+  /** The next item, or `undefined` at the end, and ever after. */
+  abstract advance(): Value | undefined;
+}
+defineLooping(PyPlainIter, Looping.PLAIN);
+
+/** Slots of a type of iterators that are always plain. */
+export const PLAIN_ITERATOR = {
+  tp_iter: (_vm: unknown, self: Value): Value => self,
+  tp_iternext: (_vm: unknown, self: Value): Value | undefined => (self as PyPlainIter).advance(),
+};
+
 /** Iterator of a list; `list` is `undefined` once exhausted. */
-export class PyListIter extends PyObject {
+export class PyListIter extends PyPlainIter {
   list: PyList | undefined;
   index = 0;
   constructor(list: PyList) {
     super();
     this.list = list;
   }
+
+  advance(): Value | undefined {
+    const { list } = this;
+    if (list === undefined) return undefined;
+    if (this.index < list.items.length) return list.items[this.index++];
+    this.list = undefined;
+    return undefined;
+  }
 }
+defineLooping(PyListIter, Looping.LIST);
 export const listIterType = type("listiterator", PyListIter, FINAL);
 
 /** Iterator of a tuple; `tuple` is `undefined` once exhausted. */
-export class PyTupleIter extends PyObject {
+export class PyTupleIter extends PyPlainIter {
   tuple: PyTuple | undefined;
   index = 0;
   constructor(tuple: PyTuple) {
     super();
     this.tuple = tuple;
   }
+
+  advance(): Value | undefined {
+    const { tuple } = this;
+    if (tuple === undefined) return undefined;
+    if (this.index < tuple.items.length) return tuple.items[this.index++];
+    this.tuple = undefined;
+    return undefined;
+  }
 }
 export const tupleIterType = type("tupleiterator", PyTupleIter, FINAL);
 
 /** Iterator of an xrange: `left` more items, the first of which is `next`. */
-export class PyXrangeIter extends PyObject {
+export class PyXrangeIter extends PyPlainIter {
   constructor(public next: number, public step: number, public left: number) {
     super();
   }
+
+  advance(): Value | undefined {
+    if (this.left <= 0) return undefined;
+    this.left--;
+    const v = this.next;
+    this.next += this.step;
+    return v;
+  }
 }
+defineLooping(PyXrangeIter, Looping.XRANGE);
 export const xrangeIterType = type("rangeiterator", PyXrangeIter, FINAL);
 
-/** Iterator over anything with `__getitem__` (`iter()` of a sequence). `seq` is `undefined` once exhausted. */
-export class PySeqIter extends PyObject {
+/** Iterator over anything with `__getitem__` (`iter()` of a sequence). `seq` is `undefined` once exhausted. Plain for a `str`. */
+export class PySeqIter extends PyPlainIter {
   index = 0;
+  override readonly looping: number;
   constructor(public seq: Value | undefined) {
     super();
+    this.looping = typeof seq === "string" ? Looping.PLAIN : Looping.SLOT;
+  }
+
+  /** For a `str` only. */
+  advance(): Value | undefined {
+    const seq = this.seq as string | undefined;
+    if (seq === undefined) return undefined;
+    if (this.index < seq.length) return seq.charAt(this.index++);
+    this.seq = undefined;
+    return undefined;
   }
 }
 export const seqIterType = type("iterator", PySeqIter, FINAL);

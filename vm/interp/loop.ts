@@ -26,6 +26,7 @@ import { PyType } from "../core/type.ts";
 import {
   dictType,
   listType,
+  Looping,
   objectType,
   PyCell,
   PyFunction,
@@ -34,10 +35,10 @@ import {
   PyMethod,
   PyModule,
   PyOldInstance,
+  PyPlainIter,
   PyProperty,
   PySlice,
   PyStaticMethod,
-  PyTupleIter,
   PyXrangeIter,
   strType,
   tupleType,
@@ -464,11 +465,24 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
             break;
           case R.DROP:
             break;
+          // The end of a loop's body: once more, now with a bool (see POP_JUMP_IF_FALSE).
           case R.JUMP_IF_FALSE:
-            if (!r) pc = arg;
+            if (!r) {
+              if (arg >= pc) pc = arg;
+              else {
+                slots[sp++] = false;
+                pc--;
+              }
+            }
             break;
           case R.JUMP_IF_TRUE:
-            if (r) pc = arg;
+            if (r) {
+              if (arg >= pc) pc = arg;
+              else {
+                slots[sp++] = true;
+                pc--;
+              }
+            }
             break;
           case R.NOT:
             slots[sp++] = !r;
@@ -904,7 +918,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                   ? x !== y
                   : x >= y;
                 const ahead = words[pc];
-                if ((ahead & 255) === Op.POP_JUMP_IF_FALSE) {
+                if ((ahead & 255) === Op.POP_JUMP_IF_FALSE && (v || ahead >>> 8 > pc)) {
                   sp--;
                   pc = v ? pc + 1 : ahead >>> 8;
                 } else slots[sp - 1] = v;
@@ -935,6 +949,36 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
             case Op.JUMP_FORWARD:
               pc = arg;
               continue;
+            case Op.POP_JUMP_IF_TRUE: {
+              const v = slots[--sp];
+              if (v === false) continue;
+              if (v === true) {
+                if (arg >= pc) {
+                  pc = arg;
+                  continue;
+                }
+                slots[sp++] = false;
+              } else {
+                r = isTrue(vm, v);
+                mode = R.JUMP_IF_TRUE;
+                break dispatch;
+              }
+            }
+            // falls through: back to the head of a loop, as below.
+            case Op.POP_JUMP_IF_FALSE: {
+              const v = slots[--sp];
+              if (v === true) continue;
+              if (v !== false) {
+                r = isTrue(vm, v);
+                mode = R.JUMP_IF_FALSE;
+                break dispatch;
+              }
+              if (arg >= pc) {
+                pc = arg;
+                continue;
+              }
+            }
+            // falls through: CPython's peephole optimiser lets the last `if` of a loop's body jump to the loop's head.
             case Op.JUMP_ABSOLUTE: {
               if (arg < pc && tier !== null && budget > MIN_BUDGET) {
                 frame.sp = sp;
@@ -948,28 +992,6 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
               }
               pc = arg;
               continue;
-            }
-            case Op.POP_JUMP_IF_FALSE: {
-              const v = slots[--sp];
-              if (v === true) continue;
-              if (v === false) {
-                pc = arg;
-                continue;
-              }
-              r = isTrue(vm, v);
-              mode = R.JUMP_IF_FALSE;
-              break dispatch;
-            }
-            case Op.POP_JUMP_IF_TRUE: {
-              const v = slots[--sp];
-              if (v === false) continue;
-              if (v === true) {
-                pc = arg;
-                continue;
-              }
-              r = isTrue(vm, v);
-              mode = R.JUMP_IF_TRUE;
-              break dispatch;
             }
             case Op.JUMP_IF_FALSE_OR_POP:
               r = isTrue(vm, slots[sp - 1]);
@@ -1017,17 +1039,13 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 }
                 continue;
               }
-              if (it instanceof PyTupleIter) {
-                const tuple = it.tuple;
-                if (tuple !== undefined) {
-                  if (it.index < tuple.items.length) {
-                    slots[sp++] = tuple.items[it.index++];
-                    continue;
-                  }
-                  it.tuple = undefined;
+              if (it instanceof PyPlainIter && it.looping !== Looping.SLOT) {
+                const v = it.advance();
+                if (v !== undefined) slots[sp++] = v;
+                else {
+                  sp--;
+                  pc = arg;
                 }
-                sp--;
-                pc = arg;
                 continue;
               }
               mode = R.ITER;

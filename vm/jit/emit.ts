@@ -13,7 +13,7 @@ import { CO_VARARGS, CO_VARKEYWORDS } from "../bytecode/code.ts";
 import { countOf, OPCODES } from "../bytecode/opcodes.ts";
 import { PyDict } from "../core/dict.ts";
 import { PyType } from "../core/type.ts";
-import { PyFunction, PyModule } from "../core/types.ts";
+import { Looping, PyFunction, PyModule } from "../core/types.ts";
 import { Resume } from "../interp/frame.ts";
 import { Op } from "../interp/loop_ops.ts";
 import { prepare, type Prepared, Seen } from "../interp/prepare.ts";
@@ -982,11 +982,13 @@ export class Emitter {
     const [body, done] = this.#node.successors;
     this.#flush();
     const it = `s${this.#stack.length - 1}`;
-    const v = `s${this.#stack.length}`;
+    const v = `s${this.#stack.length}`, how = this.#temp();
     this.#lines.push(
-      `if (${it} instanceof PyListIter) ${v} = nextOfList(${it});`,
-      `else if (${it} instanceof PyXrangeIter) {`,
+      `const ${how} = ${it}.looping;`,
+      `if (${how} === ${Looping.LIST}) ${v} = nextOfList(${it});`,
+      `else if (${how} === ${Looping.XRANGE}) {`,
       `if (${it}.left > 0) { ${it}.left--; ${v} = ${it}.next; ${it}.next += ${it}.step; } else ${v} = undefined;`,
+      `} else if (${how} === ${Looping.PLAIN}) { p = ${pc + 1}; ${v} = ${it}.advance();`,
       `} else { p = ${pc + 1}; ${v} = forIter(vm, th, ${it});`,
       `if (${v} === UNWIND) ${this.#unwound(pc, Resume.ITER, arg)}`,
       "}",

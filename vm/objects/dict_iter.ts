@@ -3,14 +3,15 @@
  * Iterators of dicts. They walk the simulated hash table, so the order, and what happens when the dict changes without
  * changing its size, are CPython's. CPYTHON: `Objects/dictobject.c`.
  */
-import { PyObject, PyTuple, type Value } from "../base/value.ts";
+import { PyTuple, type Value } from "../base/value.ts";
 import type { DictEntry, PyDict } from "../core/dict.ts";
 import { runtimeError } from "../core/exceptions.ts";
+import { PLAIN_ITERATOR, PyPlainIter } from "../core/types.ts";
 import { method, newType } from "../native/define.ts";
 import "./object_type.ts";
 
 /** Iterator of a dict; `dict` of the base is unrelated, so the dict is `over`; `undefined` once exhausted. */
-export class PyDictIter extends PyObject {
+abstract class PyDictIter extends PyPlainIter {
   over: PyDict | undefined;
   /** Number of keys at the start; −1 after it was found changed. */
   used: number;
@@ -26,14 +27,15 @@ export class PyDictIter extends PyObject {
   }
 
   /** The next entry, or `undefined` at the end. */
-  advance(): DictEntry | undefined {
+  protected entry(): DictEntry | undefined {
     const d = this.over;
     if (d === undefined) return undefined;
-    if (this.used !== d.map.size) {
-      this.used = -1;
-      throw runtimeError("dictionary changed size during iteration");
-    }
+    // As long as no key came or went, the size is the same.
     if (this.version !== d.keysVersion) {
+      if (this.used !== d.map.size) {
+        this.used = -1;
+        throw runtimeError("dictionary changed size during iteration");
+      }
       this.slots = d.table().slots;
       this.version = d.keysVersion;
     }
@@ -51,19 +53,31 @@ export class PyDictIter extends PyObject {
     return undefined;
   }
 }
-export class PyDictKeyIter extends PyDictIter {}
-export class PyDictValueIter extends PyDictIter {}
-export class PyDictItemIter extends PyDictIter {}
+/** Iterator of the keys. */
+export class PyDictKeyIter extends PyDictIter {
+  advance(): Value | undefined {
+    return this.entry()?.key;
+  }
+}
 
-function defineIterator(name: string, jsClass: typeof PyDictIter, result: (e: DictEntry) => Value): void {
+/** Iterator of the values. */
+export class PyDictValueIter extends PyDictIter {
+  advance(): Value | undefined {
+    return this.entry()?.value;
+  }
+}
+
+/** Iterator of pairs of key and value. */
+export class PyDictItemIter extends PyDictIter {
+  advance(): Value | undefined {
+    const entry = this.entry();
+    return entry === undefined ? undefined : new PyTuple([entry.key, entry.value!]);
+  }
+}
+
+function defineIterator(name: string, jsClass: new (d: PyDict) => PyDictIter): void {
   newType(name, jsClass, { subclassable: false }, {
-    slots: {
-      tp_iter: (_vm, self) => self,
-      tp_iternext: (_vm, self) => {
-        const entry = (self as PyDictIter).advance();
-        return entry === undefined ? undefined : result(entry);
-      },
-    },
+    slots: PLAIN_ITERATOR,
     methods: () => ({
       __length_hint__: method<PyDictIter>()([], "How many items are probably left.", (_vm, self) => {
         return self.over !== undefined && self.used === self.over.size ? self.left : 0;
@@ -71,6 +85,6 @@ function defineIterator(name: string, jsClass: typeof PyDictIter, result: (e: Di
     }),
   });
 }
-defineIterator("dictionary-keyiterator", PyDictKeyIter, (e) => e.key);
-defineIterator("dictionary-valueiterator", PyDictValueIter, (e) => e.value!);
-defineIterator("dictionary-itemiterator", PyDictItemIter, (e) => new PyTuple([e.key, e.value!]));
+defineIterator("dictionary-keyiterator", PyDictKeyIter);
+defineIterator("dictionary-valueiterator", PyDictValueIter);
+defineIterator("dictionary-itemiterator", PyDictItemIter);

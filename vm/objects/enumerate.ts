@@ -1,19 +1,30 @@
 // SPDX-License-Identifier: MIT
 /** `enumerate`. CPYTHON: `Objects/enumobject.c`. The count is a `number` while it is safe, then a `bigint`. */
-import { intOrLong, PyObject, PyTuple, type Value } from "../base/value.ts";
+import { intOrLong, PyTuple, type Value } from "../base/value.ts";
 import { toIndex } from "../core/convert.ts";
 import { type Result, then } from "../core/gen.ts";
 import { iter, next } from "../core/sequence.ts";
 import type { PyType } from "../core/type.ts";
+import { Looping, PyPlainIter } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { bindArguments, custom, obj, opt } from "../native/args.ts";
 import { def, newType } from "../native/define.ts";
 import "./object_type.ts";
 
 /** An `enumerate` object. */
-export class PyEnumerate extends PyObject {
+export class PyEnumerate extends PyPlainIter {
+  override readonly looping: number;
   constructor(public iterator: Value, public index: number | bigint) {
     super();
+    this.looping = iterator instanceof PyPlainIter && iterator.looping !== Looping.SLOT && new.target === PyEnumerate
+      ? Looping.PLAIN
+      : Looping.SLOT;
+  }
+
+  /** Of a plain iterator only. */
+  advance(): Value | undefined {
+    const v = (this.iterator as PyPlainIter).advance();
+    return v === undefined ? undefined : pair(this, v);
   }
 }
 

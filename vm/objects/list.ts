@@ -6,13 +6,24 @@
  * while it runs. Python code called by a method may change the list, so loops read `items.length` anew each turn.
  * CPYTHON: `Objects/listobject.c`.
  */
-import { NotImplemented, PyObject, PyTuple, type Value } from "../base/value.ts";
+import { NotImplemented, PyTuple, type Value } from "../base/value.ts";
 import { repr } from "../core/abstract.ts";
 import { asCLong, asIndex, asIndexClipped } from "../core/convert.ts";
 import { indexError, memoryError, typeError, valueError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import { drainAll, fastItems, hasLengthHint, iter, lengthHint, next, sliceIndices } from "../core/sequence.ts";
-import { listIterType, listType, PyList, PyListIter, PySlice, tupleType, typeName, typeOf } from "../core/types.ts";
+import {
+  listIterType,
+  listType,
+  PLAIN_ITERATOR,
+  PyList,
+  PyListIter,
+  PyPlainIter,
+  PySlice,
+  tupleType,
+  typeName,
+  typeOf,
+} from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { bindArguments, custom, flag, obj, opt } from "../native/args.ts";
 import { defineType, method, newType } from "../native/define.ts";
@@ -342,16 +353,7 @@ defineType<PyList>(listType, {
 
 defineType<PyListIter>(listIterType, {
   slots: {
-    tp_iter: (_vm, self) => self,
-    tp_iternext: (_vm, self) => {
-      const it = self as PyListIter;
-      const list = it.list;
-      if (list === undefined) return undefined;
-      const v = list.items[it.index];
-      if (v !== undefined) it.index++;
-      else it.list = undefined;
-      return v;
-    },
+    ...PLAIN_ITERATOR,
   },
   methods: () => ({
     __length_hint__: method<PyListIter>()([], "How many items are probably left.", (_vm, self) => {
@@ -361,7 +363,7 @@ defineType<PyListIter>(listIterType, {
 });
 
 /** Iterator of a list from its end; `list` is `undefined` once exhausted. */
-export class PyListReverseIter extends PyObject {
+export class PyListReverseIter extends PyPlainIter {
   list: PyList | undefined;
   index: number;
   constructor(list: PyList) {
@@ -369,20 +371,20 @@ export class PyListReverseIter extends PyObject {
     this.list = list;
     this.index = list.items.length - 1;
   }
+
+  advance(): Value | undefined {
+    if (this.list === undefined) return undefined;
+    const { items } = this.list;
+    if (this.index >= 0 && this.index < items.length) return items[this.index--];
+    this.index = -1;
+    this.list = undefined;
+    return undefined;
+  }
 }
 
 newType("listreverseiterator", PyListReverseIter, { subclassable: false }, {
   slots: {
-    tp_iter: (_vm, self) => self,
-    tp_iternext: (_vm, self) => {
-      const it = self as PyListReverseIter;
-      if (it.list === undefined) return undefined;
-      const items = it.list.items;
-      if (it.index >= 0 && it.index < items.length) return items[it.index--];
-      it.index = -1;
-      it.list = undefined;
-      return undefined;
-    },
+    ...PLAIN_ITERATOR,
   },
   methods: () => ({
     __length_hint__: method<PyListReverseIter>()([], "How many items are probably left.", (_vm, self) => {

@@ -1,21 +1,29 @@
 // SPDX-License-Identifier: MIT
 /** `reversed`. CPYTHON: `Objects/enumobject.c`. Types with `__reversed__` give their own iterator. */
-import { PyObject, type Value } from "../base/value.ts";
+import { type Value } from "../base/value.ts";
 import { call, findAttr, isThrown, lookupSpecial } from "../core/abstract.ts";
 import { IndexErrorType, StopIterationType, typeError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import { isSequence, length, sequenceItem } from "../core/sequence.ts";
 import type { PyType } from "../core/type.ts";
-import { PyOldInstance } from "../core/types.ts";
+import { Looping, PyOldInstance, PyPlainIter } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { arityError } from "../native/arity.ts";
 import { method, newType } from "../native/define.ts";
 import "./object_type.ts";
 
 /** A `reversed` object. `seq` is `undefined` once exhausted. */
-export class PyReversed extends PyObject {
+export class PyReversed extends PyPlainIter {
+  override readonly looping: number;
   constructor(public seq: Value | undefined, public index: number) {
     super();
+    this.looping = typeof seq === "string" && new.target === PyReversed ? Looping.PLAIN : Looping.SLOT;
+  }
+
+  /** Of a `str` only. */
+  advance(): Value | undefined {
+    if (this.seq === undefined || this.index < 0) return this.seq = undefined;
+    return (this.seq as string).charAt(this.index--);
   }
 }
 

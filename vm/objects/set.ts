@@ -5,14 +5,14 @@
  * CPYTHON: `Objects/setobject.c`.
  */
 import { frozensetHash, hashToValue } from "../base/hash.ts";
-import { NotImplemented, PyObject, PyTuple, type Value } from "../base/value.ts";
+import { NotImplemented, PyTuple, type Value } from "../base/value.ts";
 import { EQ, GE, GT, isThrown, LE, LT, materialiseDict, NE, repr } from "../core/abstract.ts";
 import { type DictEntry, entryHash, PyDict } from "../core/dict.ts";
 import { dictCopy, dictDelete, dictHas, ensureEntry } from "../core/dict_ops.ts";
 import { keyError, KeyErrorType, makeThrow, runtimeError, typeError, TypeErrorType } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import type { PyType, Slots } from "../core/type.ts";
-import { frozensetType, PyFrozenSet, PyList, PySet, setType } from "../core/types.ts";
+import { frozensetType, PLAIN_ITERATOR, PyFrozenSet, PyList, PyPlainIter, PySet, setType } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { obj, rest } from "../native/args.ts";
 import { arityError } from "../native/arity.ts";
@@ -364,7 +364,7 @@ defineType<PySet>(frozensetType, {
 // ---- iterator -----------------------------------------------------------------------------------------------------
 
 /** Iterator of a set; `over` is `undefined` once exhausted. */
-export class PySetIter extends PyObject {
+export class PySetIter extends PyPlainIter {
   over: PySet | undefined;
   used: number;
   left: number;
@@ -378,38 +378,36 @@ export class PySetIter extends PyObject {
     this.over = s;
     this.used = this.left = s.table.map.size;
   }
+
+  advance(): Value | undefined {
+    if (this.over === undefined) return undefined;
+    const { table } = this.over;
+    if (this.version !== table.keysVersion || this.table !== table) {
+      if (this.used !== table.map.size) {
+        this.used = -1;
+        throw runtimeError("Set changed size during iteration");
+      }
+      this.slots = table.table().slots;
+      this.version = table.keysVersion;
+      this.table = table;
+    }
+    const { slots } = this;
+    for (let i = this.slot; i < slots.length; i++) {
+      const entry = slots[i];
+      if (entry !== undefined && entry !== null) {
+        this.slot = i + 1;
+        this.left--;
+        return entry.key;
+      }
+    }
+    this.over = this.table = undefined;
+    this.slots = [];
+    return undefined;
+  }
 }
 
 newType("setiterator", PySetIter, { subclassable: false }, {
-  slots: {
-    tp_iter: (_vm, self) => self,
-    tp_iternext: (_vm, self) => {
-      const it = self as PySetIter;
-      if (it.over === undefined) return undefined;
-      const table = it.over.table;
-      if (it.used !== table.map.size) {
-        it.used = -1;
-        throw runtimeError("Set changed size during iteration");
-      }
-      if (it.version !== table.keysVersion || it.table !== table) {
-        it.slots = table.table().slots;
-        it.version = table.keysVersion;
-        it.table = table;
-      }
-      const all = it.slots;
-      for (let i = it.slot; i < all.length; i++) {
-        const entry = all[i];
-        if (entry !== undefined && entry !== null) {
-          it.slot = i + 1;
-          it.left--;
-          return entry.key;
-        }
-      }
-      it.over = it.table = undefined;
-      it.slots = [];
-      return undefined;
-    },
-  },
+  slots: PLAIN_ITERATOR,
   methods: () => ({
     __length_hint__: method<PySetIter>()([], "How many elements are probably left.", (_vm, self) => {
       return self.over !== undefined && self.used === self.over.table.size ? self.left : 0;

@@ -11,7 +11,7 @@ import { keyHash } from "../core/dict_ops.ts";
 import { indexError, memoryError, typeError, valueError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import { listOf } from "../core/sequence.ts";
-import { PySlice, PyTupleIter, tupleIterType, tupleType, typeName, typeOf } from "../core/types.ts";
+import { PLAIN_ITERATOR, PySlice, PyTupleIter, tupleIterType, tupleType, typeName, typeOf } from "../core/types.ts";
 import type { PyType } from "../core/type.ts";
 import type { Vm } from "../core/vm.ts";
 import { bindArguments, obj, opt } from "../native/args.ts";
@@ -130,14 +130,7 @@ defineType<PyTuple>(tupleType, {
 
 defineType<PyTupleIter>(tupleIterType, {
   slots: {
-    tp_iter: (_vm, self) => self,
-    tp_iternext: (_vm, self) => {
-      const it = self as PyTupleIter;
-      if (it.tuple === undefined) return undefined;
-      const v = it.tuple.items[it.index++];
-      if (v === undefined) it.tuple = undefined;
-      return v;
-    },
+    ...PLAIN_ITERATOR,
   },
   methods: () => ({
     __length_hint__: method<PyTupleIter>()([], "How many items are left.", (_vm, self) => {

@@ -8,7 +8,15 @@
 import { intFromBigInt, PyFloat, PyInt, PyLong, PyObject, PyTuple, type Value } from "../base/value.ts";
 import { indexError, overflowError, typeError, valueError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
-import { isInteger, PyXrange, PyXrangeIter, typeOf, xrangeIterType, xrangeType } from "../core/types.ts";
+import {
+  isInteger,
+  PLAIN_ITERATOR,
+  PyXrange,
+  PyXrangeIter,
+  typeOf,
+  xrangeIterType,
+  xrangeType,
+} from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { defineType, method, newType } from "../native/define.ts";
 import "./object_type.ts";
@@ -135,15 +143,7 @@ defineType<PyXrange>(xrangeType, {
 
 defineType<PyXrangeIter>(xrangeIterType, {
   slots: {
-    tp_iter: (_vm, self) => self,
-    tp_iternext: (_vm, self) => {
-      const it = self as PyXrangeIter;
-      if (it.left <= 0) return undefined;
-      it.left--;
-      const v = it.next;
-      it.next += it.step;
-      return v;
-    },
+    ...PLAIN_ITERATOR,
   },
   methods: () => ({
     __length_hint__: method<PyXrangeIter>()([], "How many ints are left.", (_vm, self) => self.left),
