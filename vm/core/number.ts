@@ -3,12 +3,13 @@
  * Arithmetic on any objects: operand dispatch (CPython `Objects/abstract.c`, number protocol).
  * The arithmetic itself stands in the slots of the number types. Fast paths for small ints stand here and in the loop.
  */
-import { NotImplemented, PyFloat, PyLong, PyUnicode, type Value } from "../base/value.ts";
+import { intOrLong, NotImplemented, PyFloat, PyInt, PyLong, PyUnicode, type Value } from "../base/value.ts";
+import { modBig } from "../base/long_math.ts";
 import { coercePair } from "./abstract.ts";
 import { type PyThrow, typeError } from "./exceptions.ts";
 import { FrameCall, type Gen, isGen, type Result, then } from "./gen.ts";
 import type { BinarySlot, SlotName, TernarySlot } from "./type.ts";
-import { isInteger, PyByteArray, PyOldInstance, typeName, typeOf } from "./types.ts";
+import { intType, isInteger, listType, PyByteArray, PyList, PyOldInstance, typeName, typeOf } from "./types.ts";
 import { asIndex } from "./convert.ts";
 import type { Vm } from "./vm.ts";
 
@@ -121,12 +122,46 @@ export function binaryOp(vm: Vm, a: Value, b: Value, slot: BinaryName, symbol: s
   });
 }
 
+/** The value of an exact int, boxed or not; `undefined` for anything else. */
+function exactInt(v: Value): bigint | undefined {
+  return typeof v === "number" ? BigInt(v) : v instanceof PyInt && v.type === intType ? v.value : undefined;
+}
+
+/** As `binaryOp`; exact ints beyond 2**53 (products of a generator of random numbers, hashes) need no slots. */
+function intOp(
+  vm: Vm,
+  a: Value,
+  b: Value,
+  slot: BinaryName,
+  symbol: string,
+  f: (x: bigint, y: bigint) => bigint,
+): Result<Value> {
+  if (a instanceof PyInt || b instanceof PyInt) {
+    const x = exactInt(a);
+    if (x !== undefined) {
+      const y = exactInt(b);
+      if (y !== undefined && (y !== 0n || slot !== "nb_remainder")) return intOrLong(f(x, y));
+    }
+  }
+  return binaryOp(vm, a, b, slot, symbol);
+}
+
+const minus = (x: bigint, y: bigint): bigint => x - y;
+const bitAnd = (x: bigint, y: bigint): bigint => x & y;
 /** `a + b`. */
 export function add(vm: Vm, a: Value, b: Value): Result<Value> {
   if (typeof a === "number" && typeof b === "number") {
     const r = a + b;
     if (r >= -9007199254740991 && r <= 9007199254740991) return r;
+    return intOrLong(BigInt(a) + BigInt(b));
   } else if (typeof a === "string" && typeof b === "string") return a + b;
+  if (a instanceof PyInt || b instanceof PyInt) {
+    const x = exactInt(a), y = x === undefined ? undefined : exactInt(b);
+    if (y !== undefined) return intOrLong(x! + y);
+  }
+  if (a instanceof PyList && b instanceof PyList && a.type === listType && b.type === listType) {
+    return listType.sq_concat!(vm, a, b);
+  }
   return operate(vm, a, b, "nb_add", () => {
     const concat = typeOf(a).sq_concat;
     if (concat !== undefined) return concat(vm, a, b);
@@ -140,7 +175,7 @@ export function sub(vm: Vm, a: Value, b: Value): Result<Value> {
     const r = a - b;
     if (r >= -9007199254740991 && r <= 9007199254740991) return r;
   }
-  return binaryOp(vm, a, b, "nb_subtract", "-");
+  return intOp(vm, a, b, "nb_subtract", "-", minus);
 }
 
 /** Repetition of a sequence by an index object. */
@@ -173,7 +208,9 @@ export function mul(vm: Vm, a: Value, b: Value): Result<Value> {
   if (typeof a === "number" && typeof b === "number") {
     const r = a * b;
     if (r >= -9007199254740991 && r <= 9007199254740991) return r === 0 ? 0 : r;
+    return intOrLong(BigInt(a) * BigInt(b));
   }
+  if (typeof a === "string" && typeof b === "number") return repeat(vm, a, b);
   const r = or(binarySlots(vm, a, b, "nb_multiply"), () => coerced(vm, a, b, "nb_multiply"));
   return or(r, () => {
     if (typeOf(a).sq_repeat !== undefined) return repeat(vm, a, b);
@@ -205,11 +242,11 @@ export function truediv(vm: Vm, a: Value, b: Value): Result<Value> {
   if (typeof a === "number" && typeof b === "number" && b !== 0) return new PyFloat(a / b);
   return floatQuotient(a, b) ?? binaryOp(vm, a, b, "nb_true_divide", "/");
 }
-export const mod = (vm: Vm, a: Value, b: Value): Result<Value> => binaryOp(vm, a, b, "nb_remainder", "%");
+export const mod = (vm: Vm, a: Value, b: Value): Result<Value> => intOp(vm, a, b, "nb_remainder", "%", modBig);
 export const divmod = (vm: Vm, a: Value, b: Value): Result<Value> => binaryOp(vm, a, b, "nb_divmod", "divmod()");
 export const lshift = (vm: Vm, a: Value, b: Value): Result<Value> => binaryOp(vm, a, b, "nb_lshift", "<<");
 export const rshift = (vm: Vm, a: Value, b: Value): Result<Value> => binaryOp(vm, a, b, "nb_rshift", ">>");
-export const and = (vm: Vm, a: Value, b: Value): Result<Value> => binaryOp(vm, a, b, "nb_and", "&");
+export const and = (vm: Vm, a: Value, b: Value): Result<Value> => intOp(vm, a, b, "nb_and", "&", bitAnd);
 export const xor = (vm: Vm, a: Value, b: Value): Result<Value> => binaryOp(vm, a, b, "nb_xor", "^");
 // `or` is taken by the helper above.
 export const bitOr = (vm: Vm, a: Value, b: Value): Result<Value> => binaryOp(vm, a, b, "nb_or", "|");

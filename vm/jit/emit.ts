@@ -13,7 +13,7 @@ import { CO_VARARGS, CO_VARKEYWORDS } from "../bytecode/code.ts";
 import { countOf, OPCODES } from "../bytecode/opcodes.ts";
 import { PyDict } from "../core/dict.ts";
 import { PyType } from "../core/type.ts";
-import { Looping, PyFunction, PyModule } from "../core/types.ts";
+import { Looping, PyFunction, PyModule, PyProperty } from "../core/types.ts";
 import { Resume } from "../interp/frame.ts";
 import { Op } from "../interp/loop_ops.ts";
 import { prepare, type Prepared, Seen } from "../interp/prepare.ts";
@@ -1745,6 +1745,19 @@ export class Emitter {
       const check = this.#ofClass(o, cache.version);
       const key = cache.data === undefined ? `$${name}` : (cache.data as { key?: unknown }).key;
       const missed = `U.missed(${pc}); `;
+      if (cache.data instanceof PyProperty && cache.data.fget instanceof PyFunction) {
+        const getter = `${this.#constant(cache.data)}.fget`;
+        this.#lines.push(`p = ${pc + 1}; let ${t}; if (${check} && ${getter} !== null) {`);
+        this.#lines.push(
+          `${t} = call1(vm, th, ${getter}, ${o});`,
+          `if (${t} === UNWIND) ${this.#unwound(pc, Resume.PUSH)}`,
+        );
+        this.#lines.push(`} else { ${missed}${slow}`);
+        this.#finish(t, pc);
+        this.#lines.push("}");
+        this.#push(t);
+        return;
+      }
       if (
         cache.func === undefined && cache.native === undefined && cache.wrapper === undefined && typeof key === "string"
       ) {

@@ -14,7 +14,7 @@ import { dictSet } from "../core/dict_ops.ts";
 import { keyError, PyThrow, runtimeError, StopIterationType, typeError } from "../core/exceptions.ts";
 import { END_SLICE, FrameCall, FRAMES, type Gen, isGen, Raising, type Result, type Wait, YIELD } from "../core/gen.ts";
 import * as num from "../core/number.ts";
-import { contains, delItem, getItem, iter, next, setItem } from "../core/sequence.ts";
+import { contains as genericContains, delItem, getItem, iter, next, setItem } from "../core/sequence.ts";
 import { PyType } from "../core/type.ts";
 import {
   dictType,
@@ -28,6 +28,7 @@ import {
   PyMethod,
   PyModule,
   PyOldInstance,
+  PySet,
   PySlice,
   strType,
   tupleType,
@@ -532,6 +533,16 @@ function setItemFast(vm: Interpreter, o: Value, k: Value, v: Value): Result<void
     }
   }
   return setItem(vm, o, k, v);
+}
+
+/** `x in o`. */
+function contains(vm: Interpreter, o: Value, x: Value): Result<boolean> {
+  if (typeof x === "string" || typeof x === "number") {
+    if (o instanceof PySet && o.table.slow === undefined && !o.type.heap) return o.table.map.get(x) !== undefined;
+    if (o instanceof PyDict && o.slow === undefined && o.type === dictType) return o.map.get(x) !== undefined;
+    if (typeof x === "string" && typeof o === "string") return o.includes(x);
+  }
+  return genericContains(vm, o, x);
 }
 
 function getIter(vm: Interpreter, v: Value): Result<Value> {
