@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 """32-bit arithmetic: CRC tables, rotations, xorshift, bit counts, masks up to 0xffffffff."""
-# scale: 250000 quick: 400
+# scale: 720000 quick: 400
 import sys
 
 MASK = 0xffffffff

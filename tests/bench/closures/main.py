@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Closures: counters, composition, partial application, memo functions, and decorators."""
-# scale: 400000 quick: 500
+# scale: 1500000 quick: 500
 import sys
 
 

@@ -3,7 +3,7 @@
 An incremental solver for one-way constraints with strengths (the workload known as DeltaBlue): many small objects,
 method calls, lists used as stacks. Two networks are solved and checked: a chain of equalities, and a set of scalings.
 """
-# scale: 6000 quick: 30
+# scale: 14000 quick: 30
 import sys
 
 REQUIRED, STRONG, PREFERRED, NORMAL, WEAK_DEFAULT, WEAKEST = 0, 1, 2, 3, 5, 6

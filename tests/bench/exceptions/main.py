@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Raising and catching: through frames, by class, with finally and else, from builtins."""
-# scale: 180000 quick: 500
+# scale: 560000 quick: 500
 import sys
 
 

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 """JSON: a document of device readings written and read again, compact, sorted and indented."""
-# scale: 50 quick: 1
+# scale: 170 quick: 1
 import json
 import sys
 

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The Mandelbrot set as text: once with float pairs, once with complex numbers."""
-# scale: 250 quick: 20
+# scale: 480 quick: 20
 import sys
 
 LIMIT = 50

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Sun and four planets under gravity, with a fixed time step."""
-# scale: 80000 quick: 300
+# scale: 250000 quick: 300
 import sys
 
 YEAR = 365.24

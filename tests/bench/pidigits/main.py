@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Digits of pi from a continued fraction with long integers (the unbounded spigot)."""
-# scale: 3500 quick: 60
+# scale: 6000 quick: 60
 import sys
 
 

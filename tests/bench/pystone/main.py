@@ -3,7 +3,7 @@
 The statement mix of the classic Dhrystone in Python: globals, records, character and string comparison, arrays of
 arrays, procedures with out-parameters as results. Own program of that workload; it prints its final state.
 """
-# scale: 100000 quick: 500
+# scale: 400000 quick: 500
 import sys
 
 IDENT_1, IDENT_2, IDENT_3, IDENT_4, IDENT_5 = range(1, 6)

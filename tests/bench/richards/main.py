@@ -3,7 +3,7 @@
 A small operating system with six tasks (the workload known as Richards): task switches by polymorphic methods,
 packets in queues, state flags. The numbers of queued and held packets are the check.
 """
-# scale: 7 quick: 1
+# scale: 24 quick: 1
 import sys
 
 IDLE, WORKER, HANDLER_A, HANDLER_B, DEVICE_A, DEVICE_B = range(1, 7)

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Strings put together by concatenation, join, replace, split and case changes."""
-# scale: 400 quick: 1
+# scale: 950 quick: 1
 import sys
 
 
