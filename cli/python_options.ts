@@ -4,7 +4,7 @@
  * program's own arguments. `vmiotman` accepts it in front of any program, so `sys.executable` can run scripts the way
  * programs expect. Source of truth: `python2.7 --help`.
  */
-import { DEFAULT_FLAGS, type PythonFlags } from "../project/runner.ts";
+import { DEFAULT_FLAGS, DIALECTS, type PythonFlags } from "../project/runner.ts";
 import { fromRawBytes } from "../project/bytes.ts";
 import type { Schedule } from "../vm/sched/repeatable.ts";
 import { fail } from "./command.ts";
@@ -103,6 +103,15 @@ export function parsePython(args: string[]): PythonCommand {
           fail(`option ${name} needs a whole number from ${least} to 4294967295, not '${text}'`);
         }
         (result.schedule ??= {})[name === "--seed" ? "seed" : "slice"] = value;
+        continue;
+      }
+      if (name === "--dialect") {
+        const text = equals >= 0 ? arg.slice(equals + 1) : args[++i];
+        const found = DIALECTS.find((d) => d === text);
+        if (found === undefined) {
+          fail(`option --dialect needs ${DIALECTS.join(" or ")}${text === undefined ? "" : `, not '${text}'`}`);
+        }
+        flags.dialect = found;
         continue;
       }
       if (arg === "--stats") {

@@ -114,8 +114,8 @@ async function programInFolder(folder: string): Promise<FoundProgram> {
   if (has("vmiot.yaml")) {
     const { extraPaths, loadProject } = await import("./other.ts");
     const found = loadProject(folder);
-    const { name, services } = found.manifest;
-    project = { name, services };
+    const { name, services, dialect } = found.manifest;
+    project = { name, services, dialect };
     entry = found.manifest.entry;
     extra = extraPaths(found).map(toByteString);
   } else if (!has("main.py")) {
@@ -234,6 +234,7 @@ export async function findProgram(python: PythonCommand): Promise<FoundProgram |
       if (python.text !== "-") {
         const found = await programAt(python.text);
         const { program } = found;
+        python.flags.dialect ??= found.project?.dialect;
         if (python.skipFirstLine && program.kind === "file") {
           // The line end stays: lines keep their numbers.
           const end = program.bytes.indexOf(10);
@@ -283,6 +284,11 @@ export const runCommand: Command = {
     { name: "seed", value: "N", help: "Have a random sequence choose the next thread and the length of slices" },
     { name: "slice", value: "N", help: "Let no thread run more than N instructions at a time" },
     { name: "virtual-time", help: "Let clocks count instructions, and jump ahead when all threads sleep" },
+    {
+      name: "dialect",
+      value: "NAME",
+      help: "python, or vmiot: print and raise as VMIOT does (default: the manifest's)",
+    },
     { name: "ps", help: "Let 'vmiotman ps' see the program, also without services" },
   ],
   examples: [

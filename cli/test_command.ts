@@ -82,6 +82,7 @@ export async function test(parsed: Parsed): Promise<number> {
       if (names.length > 0 && !names.some((name) => relative(project.folder, path).includes(name))) continue;
       const python = parsePython(["-B", ...(parsed.values.get("lib") ?? []).flatMap((lib) => ["--lib", lib])]);
       python.rest = [path, shown, quiet ? "q" : ""];
+      python.flags.dialect = part.manifest.dialect;
       const options = runOptions(python, [part.folder, ...extraPaths(part)].map(toByteString));
       const counts = Deno.makeTempFileSync({ prefix: "vmiotman-test-" });
       try {

@@ -122,7 +122,7 @@ export class Codegen {
       nlocals: unit.varnames.size,
       stacksize,
       flags: this.#codeFlags(),
-      code: optimize(bytes, consts, names, lnotab),
+      code: optimize(bytes, consts, names, lnotab, (this.context.flags & code.CO_VMIOT) === 0),
       consts,
       names,
       varnames: [...unit.varnames.keys()],
@@ -140,7 +140,7 @@ export class Codegen {
 
   #codeFlags(): number {
     const { scope } = this.unit;
-    let flags = this.context.flags & FUTURE_MASK;
+    let flags = this.context.flags & (FUTURE_MASK | code.CO_VMIOT);
     if (scope.type !== st.MODULE_BLOCK) flags |= code.CO_NEWLOCALS;
     if (scope.type === st.FUNCTION_BLOCK) {
       if (scope.unoptimized === 0) flags |= code.CO_OPTIMIZED;

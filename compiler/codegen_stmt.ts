@@ -5,13 +5,13 @@
  * CPYTHON: `compiler_visit_stmt` and below in `Python/compile.c` of 2.7.18, block layout included.
  */
 import { PyTuple } from "../vm/base/value.ts";
-import { CO_FUTURE_ABSOLUTE_IMPORT } from "../vm/bytecode/code.ts";
+import { CO_FUTURE_ABSOLUTE_IMPORT, CO_VMIOT } from "../vm/bytecode/code.ts";
 import { OP } from "../vm/bytecode/opcodes.ts";
 import type * as ast from "./ast.ts";
 import { type Codegen, FrameBlock } from "./codegen_base.ts";
 import { unpackTupleParameters, visitAugAssign, visitExpr, visitExprs } from "./codegen_expr.ts";
 import { Block } from "./emit.ts";
-import { FUNCTION_BLOCK } from "./symtable.ts";
+import { CELL, FUNCTION_BLOCK, LOCAL } from "./symtable.ts";
 
 const { JUMP_ABSOLUTE, JUMP_FORWARD, POP_JUMP_IF_FALSE, POP_JUMP_IF_TRUE, POP_BLOCK, END_FINALLY, POP_TOP } = OP;
 
@@ -123,6 +123,15 @@ export function visitStmt(c: Codegen, s: ast.StmtNode): void {
   }
 }
 
+/** In VMIOT's dialect a local variable called like the constructor begins as it: its programs write `rbdict = rbdict()`. */
+function loadShadowed(c: Codegen): void {
+  const { scope } = c.unit;
+  const kind = scope.scopeOf("rbdict");
+  if (kind !== LOCAL && kind !== CELL || scope.varnames.includes("rbdict")) return;
+  c.opName(OP.LOAD_GLOBAL, "rbdict");
+  c.nameOp("rbdict", "Store");
+}
+
 function visitFunctionDef(c: Codegen, s: ast.FunctionDef): void {
   visitExprs(c, s.decoratorList);
   visitExprs(c, s.args.defaults);
@@ -133,6 +142,7 @@ function visitFunctionDef(c: Codegen, s: ast.FunctionDef): void {
   c.unit.consts.add(documented && c.context.optimize < 2 ? first.value.s : null);
   unpackTupleParameters(c, s.args);
   c.unit.argcount = s.args.args.length;
+  if ((c.context.flags & CO_VMIOT) !== 0) loadShadowed(c);
   visitStmts(c, s.body, documented ? 1 : 0);
   c.makeClosure(c.finish(true), s.args.defaults.length);
   for (let i = s.decoratorList.length; i > 0; i--) c.opArg(OP.CALL_FUNCTION, 1);

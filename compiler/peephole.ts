@@ -11,7 +11,7 @@ import { PyTuple, type Value } from "../vm/base/value.ts";
 import { HAVE_ARGUMENT, OP } from "../vm/bytecode/opcodes.ts";
 import { foldBinary, foldUnary, isTrue } from "./const_fold.ts";
 
-const { NOP, UNARY_NOT, COMPARE_OP, LOAD_NAME, LOAD_GLOBAL, LOAD_CONST, BUILD_TUPLE, BUILD_LIST } = OP;
+const { NOP, UNARY_NOT, BINARY_MODULO, COMPARE_OP, LOAD_NAME, LOAD_GLOBAL, LOAD_CONST, BUILD_TUPLE, BUILD_LIST } = OP;
 const { UNPACK_SEQUENCE, ROT_TWO, ROT_THREE, RETURN_VALUE, EXTENDED_ARG, FOR_ITER } = OP;
 const { POP_JUMP_IF_FALSE, POP_JUMP_IF_TRUE, JUMP_IF_FALSE_OR_POP, JUMP_IF_TRUE_OR_POP } = OP;
 const { JUMP_FORWARD, JUMP_ABSOLUTE, CONTINUE_LOOP, SETUP_LOOP, SETUP_EXCEPT, SETUP_FINALLY, SETUP_WITH } = OP;
@@ -64,11 +64,18 @@ const TRAITS: Uint8Array = /* @__PURE__ */ (() => {
  *
  * @param consts Folded constants are appended.
  * @param lnotab Offsets are adapted in place.
+ * @param formats Whether `'%s' % 1.5` may be folded; in VMIOT's dialect its value is known only when it runs.
  * @returns The new code, or `code` itself where the pass does not apply.
  */
-export function optimize(code: Uint8Array, consts: Value[], names: readonly string[], lnotab: Uint8Array): Uint8Array {
+export function optimize(
+  code: Uint8Array,
+  consts: Value[],
+  names: readonly string[],
+  lnotab: Uint8Array,
+  formats = true,
+): Uint8Array {
   if (lnotab.includes(255) || code.length > MAX_CODE || code[code.length - 1] !== RETURN_VALUE) return code;
-  const pass = new Pass(code.slice(), consts, names);
+  const pass = new Pass(code.slice(), consts, names, formats);
   // With EXTENDED_ARG everything stays as it was, but constants folded before it was met remain appended.
   return pass.rewrite() ? pass.squeeze(lnotab) : code;
 }
@@ -77,7 +84,12 @@ class Pass {
   /** Number of the basic block each byte belongs to. */
   readonly #blocks: Int32Array;
 
-  constructor(readonly code: Uint8Array, readonly consts: Value[], readonly names: readonly string[]) {
+  constructor(
+    readonly code: Uint8Array,
+    readonly consts: Value[],
+    readonly names: readonly string[],
+    readonly formats: boolean,
+  ) {
     this.#blocks = markBlocks(code);
   }
 
@@ -243,7 +255,9 @@ class Pass {
   /** LOAD_CONST, LOAD_CONST, operator at `at`. */
   #foldBinary(at: number): boolean {
     const { code, consts } = this;
-    const result = foldBinary(code[at + 6], consts[this.#arg(at)], consts[this.#arg(at + 3)]);
+    const left = consts[this.#arg(at)];
+    if (!this.formats && code[at + 6] === BINARY_MODULO && typeof left !== "number") return false;
+    const result = foldBinary(code[at + 6], left, consts[this.#arg(at + 3)]);
     if (result === undefined) return false;
     code.fill(NOP, at, at + 4);
     this.#set(at + 4, LOAD_CONST, consts.push(result) - 1);

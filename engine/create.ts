@@ -3,7 +3,7 @@
 import { seedHashes } from "../vm/base/hash.ts";
 import { PyDict } from "../vm/core/dict.ts";
 import { PyList, PyModule } from "../vm/core/types.ts";
-import { CO_FUTURE_DIVISION } from "../vm/bytecode/code.ts";
+import { CO_FUTURE_DIVISION, CO_VMIOT } from "../vm/bytecode/code.ts";
 import { type Image, openImage } from "../vm/bytecode/image.ts";
 import type { Host } from "../vm/host.ts";
 import type { NativeModule, NativeSource } from "../vm/native/define.ts";
@@ -11,13 +11,14 @@ import "../vm/objects/all.ts";
 import { makeFile, type PyFile } from "../vm/objects/file.ts";
 import { builtinModule } from "../vm/modules/builtin.ts";
 import { makeFlags, sysModule } from "../vm/modules/sys.ts";
+import { extraBuiltins } from "../vm/modules/vmiot/builtins.ts";
 import { modules } from "../vm/modules/all.ts";
 import { serdeModules } from "../serde/all.ts";
 import { netModules } from "../net/all.ts";
 import { zipFinder } from "./zip_finder.ts";
 import { type Schedule, scheduled } from "../vm/sched/repeatable.ts";
 import type { Scheduler } from "../vm/sched/scheduler.ts";
-import { PyVm } from "../vm/vm.ts";
+import { type CompileHook, PyVm } from "../vm/vm.ts";
 import { type PythonFlags } from "../project/runner.ts";
 import { compileHook } from "./compile_hook.ts";
 import { useTier1 } from "./lazy_tier.ts";
@@ -43,6 +44,9 @@ const BUILTIN_NAMES = [
   "zipimport",
   "_symtable",
 ];
+
+/** VMIOT's default exception mode. */
+const REPORT_WHEN_RAISED = 1;
 
 /** What makes up a VM besides the program. */
 export interface WorldOptions {
@@ -89,6 +93,20 @@ function makeShared(options: WorldOptions): SharedParts {
   return { library: openLibrary(options), natives, builtinNames: new Set(BUILTIN_NAMES) };
 }
 
+/**
+ * The compile hook with the flags that whatever is compiled gets: `-Qnew` divides as after `from __future__ import
+ * division`; the dialect is that of the program, not of the library.
+ * @param folders Where the library is.
+ */
+function compileHookFor(flags: PythonFlags, folders: string[]): CompileHook {
+  const all = flags.division === "new" ? CO_FUTURE_DIVISION : 0;
+  if (flags.dialect !== "vmiot" && all === 0) return compileHook;
+  return (world, source, how) => {
+    const own = flags.dialect === "vmiot" && !folders.some((folder) => how.filename.startsWith(`${folder}/`));
+    return compileHook(world, source, { ...how, flags: how.flags | all | (own ? CO_VMIOT : 0) });
+  };
+}
+
 /** A function that opens the image with the compiled library the first time it is called. */
 function openLibrary({ host, libraryImage }: WorldOptions): (() => Image) | undefined {
   if (libraryImage === undefined) return undefined;
@@ -115,10 +133,11 @@ export async function createWorld(options: WorldOptions): Promise<PyVm> {
     natives: shared.natives,
     builtinNames: shared.builtinNames,
     optimize: flags.optimize,
-    // `-Qnew`: whatever is compiled divides as after `from __future__ import division`.
-    compile: flags.division !== "new"
-      ? compileHook
-      : (world, source, how) => compileHook(world, source, { ...how, flags: how.flags | CO_FUTURE_DIVISION }),
+    dialect: flags.dialect,
+    libraryFolder: `${library}/`,
+    extensions: async () => (await import("../vm/modules/vmiot/registry.ts")).makeExtensions(),
+    extraBuiltins,
+    compile: compileHookFor(flags, [library, ...options.lib]),
     images,
     finder: (world, entry) => {
       if (entry === library) return new LibraryFinder(world, library, "", libraryImage, options.lib);
@@ -136,6 +155,10 @@ export async function createWorld(options: WorldOptions): Promise<PyVm> {
     },
   });
   if (flags.jitThreshold !== null) await useTier1(vm, flags.jitThreshold, flags.jitStress);
+  if (flags.dialect === "vmiot") {
+    const { setExceptionMode } = await import("../vm/modules/vmiot/report.ts");
+    setExceptionMode(vm, REPORT_WHEN_RAISED);
+  }
   await vm.start();
   const sys = vm.sys;
   sys.setStr("argv", new PyList(options.argv.slice()));

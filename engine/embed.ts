@@ -20,7 +20,7 @@ import { formatException } from "../vm/objects/traceback.ts";
 import { flushAll } from "../vm/objects/file.ts";
 import type { PyVm } from "../vm/vm.ts";
 import { toByteString } from "../project/bytes.ts";
-import { DEFAULT_FLAGS } from "../project/runner.ts";
+import { DEFAULT_FLAGS, type Dialect } from "../project/runner.ts";
 import { fromPython, PyHandle, textOf, toPython } from "./convert.ts";
 import { loadCompiler } from "./compile_hook.ts";
 import type { JobOptions, PythonJob } from "./embed_jobs.ts";
@@ -62,6 +62,8 @@ export interface EmbedOptions {
    * main thread.
    */
   deadlocks?: "wait" | "raise";
+  /** Whose meanings apply where VMIOT's differ from Python's (docs/vmiot.md): "python" (the default) or "vmiot". */
+  dialect?: Dialect;
 }
 
 /** `host` with standard output and error going to callbacks. */
@@ -246,7 +248,7 @@ export class PythonVm {
       argv: options.argv ?? [""],
       path: options.path ?? [],
       lib: options.lib ?? [],
-      flags: DEFAULT_FLAGS,
+      flags: { ...DEFAULT_FLAGS, dialect: options.dialect },
       natives: options.modules,
       lineBuffered: options.stdout !== undefined,
     });

@@ -115,7 +115,8 @@ export class FolderFinder implements Finder {
 
   /** The code of an up-to-date `.pyc` beside the source. */
   #cached(path: string, hasCompiled: boolean): Code | undefined {
-    if (!hasCompiled || this.#vm.optimize > 0) return undefined;
+    // What CPython left beside a source is no code of the dialect.
+    if (!hasCompiled || this.#vm.optimize > 0 || this.#vm.dialect === "vmiot") return undefined;
     try {
       const bytes = this.#vm.host.readFile(path + ".pyc");
       if (!isPyc(bytes)) return undefined;

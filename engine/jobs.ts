@@ -40,7 +40,7 @@ import {
 } from "../vm/sched/job.ts";
 import type { JobHost, Streams } from "../vm/sched/job_host.ts";
 import { type HandleMaker, JOB_MAIN, unpack } from "../vm/sched/message.ts";
-import { outcomeOf } from "../vm/sched/outcome.ts";
+import { asExit, outcomeOf } from "../vm/sched/outcome.ts";
 import { ExitReason, NORMAL } from "../vm/sched/task.ts";
 import { jobHandle } from "../vm/modules/job.ts";
 import type { PyVm } from "../vm/vm.ts";
@@ -253,12 +253,13 @@ async function runJob(vm: PyVm, body: Gen<Value>): Promise<JobEnd> {
   } catch (e) {
     if (e instanceof QuotaExceeded) await flushAfterQuota(vm, e);
     if (!(e instanceof PyThrow)) throw e;
-    if (e.type === TaskKilledType) {
+    const left = asExit(e);
+    if (left.type === TaskKilledType) {
       await finish(vm, 0, true);
       throw e;
     }
-    reason = await reasonOf(vm, e);
-    status = await finishThrow(vm, e);
+    reason = await reasonOf(vm, left);
+    status = await finishThrow(vm, left);
   }
   status = await finish(vm, status);
   if (reason === NORMAL && status !== 0) reason = new ExitReason("exit", String(status));

@@ -8,22 +8,37 @@ import type { Code } from "../vm/bytecode/code.ts";
 import { call, findAttr, toBytes } from "../vm/core/abstract.ts";
 import { finalizeAll } from "../vm/core/finalize.ts";
 import type { PyDict } from "../vm/core/dict.ts";
-import { PySystemExit, PyThrow, SyntaxErrorType, SystemExitType, TaskKilledType } from "../vm/core/exceptions.ts";
+import {
+  KeyboardInterruptType,
+  PySystemExit,
+  PyThrow,
+  SyntaxErrorType,
+  SystemExitType,
+  TaskKilledType,
+} from "../vm/core/exceptions.ts";
 import { type Gen, isGen, type Result } from "../vm/core/gen.ts";
 import { PyType } from "../vm/core/type.ts";
 import { bigOf, isInteger, PyModule } from "../vm/core/types.ts";
 import { softSpace } from "../vm/interp/ops.ts";
 import { flushAll } from "../vm/objects/file.ts";
 
+import { reportsEnd } from "../vm/sched/exception_mode.ts";
+import { asExit } from "../vm/sched/outcome.ts";
 import { endMainTask, mainTaskReason, waitForTasks } from "../vm/sched/thread_task.ts";
 import { type PyVm } from "../vm/vm.ts";
-import type { MainProgram, RunOptions } from "../project/runner.ts";
+import {
+  type Dialect,
+  DIALECT_PROPERTY,
+  type MainProgram,
+  type PythonFlags,
+  type RunOptions,
+} from "../project/runner.ts";
 import { imageLoader } from "./image_loader.ts";
 import { cannotRun, finderAt, loadModule } from "./run_module.ts";
 import { createWorld, newMain, watchDeadlocks } from "./create.ts";
 
 /** Exit codes (docs/map.md). */
-const FAILED = 1, COMPILE_ERROR = 3, BAD_IMAGE = 4;
+const FAILED = 1, USAGE = 2, COMPILE_ERROR = 3, BAD_IMAGE = 4;
 const SIGINT = 2;
 
 const dirname = (path: string): string => {
@@ -145,6 +160,11 @@ export async function runProgram(
     if (e instanceof ImageError) return await complain(options, e.toString(), BAD_IMAGE);
     throw e;
   }
+  const image = program.kind === "image" ? main.images.get(program.path) : undefined;
+  const dialect = dialectOf(image, options.flags);
+  if (dialect === undefined) {
+    return await complain(options, "the dialect of an image is chosen when it is built (in vmiot.yaml)", USAGE);
+  }
   const vm = await createWorld({
     host: options.host,
     home: options.home,
@@ -152,7 +172,7 @@ export async function runProgram(
     argv: [main.argv0, ...options.args],
     path: [...main.path, ...options.pythonPath],
     lib: options.lib,
-    flags: options.flags,
+    flags: { ...options.flags, dialect },
     images: main.images,
     schedule: options.schedule,
   });
@@ -164,13 +184,19 @@ export async function runProgram(
   const watcher = watch === undefined ? undefined : new (await import("./watch.ts")).Watch(vm, watch);
   if (watcher !== undefined) vm.observer = watcher;
   try {
-    const image = program.kind === "image" ? main.images.get(program.path) : undefined;
     return await runMain(vm, main, image, options, interact);
   } finally {
     vm.close();
     options.host.onSignal(SIGINT, undefined);
     if (watcher !== undefined) watch!.done(watcher.result(), vm.program?.code);
   }
+}
+
+/** The dialect of a program: an image keeps its own. `undefined`: another one was asked for. */
+function dialectOf(image: Image | undefined, flags: PythonFlags): Dialect | undefined {
+  if (image === undefined) return flags.dialect ?? "python";
+  const own = image.manifest.properties[DIALECT_PROPERTY] === "vmiot" ? "vmiot" : "python";
+  return flags.dialect === undefined || flags.dialect === own ? own : undefined;
 }
 
 /** Runs the program in a new VM; its exit code. */
@@ -207,13 +233,14 @@ async function runMain(
       yield vm.mainFrame(code, namespace);
       return null;
     })());
-    await attempt(vm, endLine(vm));
-    await attempt(vm, endMainTask(vm, undefined));
+    await ensure(vm, () => endLine(vm));
+    await ensure(vm, () => endMainTask(vm, undefined));
     if (vm.job !== undefined) (await import("./jobs.ts")).mainOver(vm.job);
-  } catch (e) {
-    if (e instanceof PyThrow) await attempt(vm, endMainTask(vm, e));
-    if (e instanceof ImageError) return await complain(options, e.toString(), BAD_IMAGE);
-    if (!(e instanceof PyThrow)) throw e;
+  } catch (thrown) {
+    if (thrown instanceof PyThrow) await attempt(vm, endMainTask(vm, thrown));
+    if (thrown instanceof ImageError) return await complain(options, thrown.toString(), BAD_IMAGE);
+    if (!(thrown instanceof PyThrow)) throw thrown;
+    const e = asExit(thrown);
     const { job } = vm;
     if (job !== undefined && e.type === TaskKilledType) {
       status = (await import("./jobs.ts")).mainKilled(job);
@@ -266,7 +293,7 @@ export async function finishThrow(vm: PyVm, e: PyThrow): Promise<number> {
     await attempt(vm, writeTo(vm, "stderr", `The main task was ${reason === null ? "killed" : String(reason)}`));
     return FAILED;
   }
-  await showThrow(vm, e);
+  if (reportsEnd(vm, e)) await showThrow(vm, e);
   return FAILED;
 }
 
@@ -302,6 +329,12 @@ async function showException(vm: PyVm, e: PyThrow): Promise<void> {
   // Output stands in order; a stream that is closed or broken must not hide the exception.
   await attempt(vm, endLine(vm));
   await attempt(vm, flushOutput(vm));
+  // An error in the source has no frames: it is shown as everywhere.
+  if (vm.dialect === "vmiot" && e.traceback !== null) {
+    const { reportAtEnd } = await import("../vm/modules/vmiot/report.ts");
+    await attempt(vm, reportAtEnd(vm, e));
+    return;
+  }
   const hook = vm.sys.getStr("excepthook");
   if (hook === undefined || hook === null) {
     await attempt(vm, writeTo(vm, "stderr", "sys.excepthook is missing"));
@@ -347,6 +380,18 @@ async function attempt(vm: PyVm, what: Gen<Value>): Promise<boolean> {
   }
 }
 
+/** As {@linkcode attempt}, for what must not be lost to Ctrl-C: that is kept for what comes next. */
+async function ensure(vm: PyVm, make: () => Gen<Value>): Promise<void> {
+  try {
+    await vm.runGen(make());
+  } catch (e) {
+    if (!(e instanceof PyThrow)) throw e;
+    if (e.type !== KeyboardInterruptType) return;
+    await attempt(vm, make());
+    vm.interrupt();
+  }
+}
+
 /**
  * The end of a program: its threads, its jobs, exit handlers (`sys.exitfunc`), then the buffers. Gives the final exit code.
  * @param killed Nothing of the program runs any more; what it wrote is still flushed.
@@ -356,10 +401,17 @@ export async function finish(vm: PyVm, status: number, killed = false): Promise<
     await attempt(vm, flushEverything(vm));
     return status;
   }
-  await attempt(vm, vm.endings());
+  await ensure(vm, () => vm.endings());
   // Threads that are no daemons are waited for (`wait_for_thread_shutdown`); each may start more.
   const threading = vm.modules.getStr("threading");
-  await attempt(vm, waitForThreads(vm, threading instanceof PyModule ? threading : null));
+  const module = threading instanceof PyModule ? threading : null;
+  try {
+    await vm.runGen(waitForThreads(vm, module));
+  } catch (e) {
+    if (!(e instanceof PyThrow)) throw e;
+    // Whoever gives up waiting, as by Ctrl-C, leaves the threads where they are.
+    await attempt(vm, tellOf(vm, e, module));
+  }
   if (vm.job?.placement === "main") await attempt(vm, (await import("./jobs.ts")).waitForJobs(vm.scheduler));
   const exit = vm.sys.getStr("exitfunc");
   if (exit !== undefined && exit !== null) {
@@ -381,21 +433,20 @@ export async function finish(vm: PyVm, status: number, killed = false): Promise<
 }
 
 function* waitForThreads(vm: PyVm, threading: PyModule | null): Gen<Value> {
-  try {
-    do {
-      if (threading === null) continue;
-      let shutdown = findAttr(vm, threading, "_shutdown");
-      if (isGen(shutdown)) shutdown = yield* shutdown;
-      if (shutdown === undefined) continue;
-      const r = call(vm, shutdown, []);
-      if (isGen(r)) yield* r;
-    } while (yield* waitForTasks(vm));
-  } catch (e) {
-    if (!(e instanceof PyThrow)) throw e;
-    // Whoever gives up waiting, as by Ctrl-C, leaves the threads where they are.
-    const r = vm.unraisable(e, threading);
+  do {
+    if (threading === null) continue;
+    let shutdown = findAttr(vm, threading, "_shutdown");
+    if (isGen(shutdown)) shutdown = yield* shutdown;
+    if (shutdown === undefined) continue;
+    const r = call(vm, shutdown, []);
     if (isGen(r)) yield* r;
-  }
+  } while (yield* waitForTasks(vm));
+  return null;
+}
+
+/** Tells on standard error of an exception that goes no further. */
+function* tellOf(vm: PyVm, e: PyThrow, where: Value): Gen<Value> {
+  yield* vm.unraisable(e, where);
   return null;
 }
 

@@ -7,7 +7,7 @@
 import { compileSource } from "../compiler/compile.ts";
 import { namesFor } from "../vm/base/unicode_names_use.ts";
 import { PyCompileError, PySyntaxError } from "../compiler/errors.ts";
-import type { Code } from "../vm/bytecode/code.ts";
+import { CO_VMIOT, type Code } from "../vm/bytecode/code.ts";
 import { ImageError } from "../vm/bytecode/image_error.ts";
 import { type ImageModuleInput, writeImage } from "../vm/bytecode/image_writer.ts";
 import { readPyc, writePyc } from "../vm/bytecode/pyc.ts";
@@ -16,6 +16,7 @@ import { CompileErrors, type SourceError } from "./compile_errors.ts";
 import { baseName, isFile, readFile, writeAtomic } from "./files.ts";
 import { contentsOf, type Project, type ProjectModule } from "./project.ts";
 import { ProjectError } from "./project_error.ts";
+import { type Dialect, DIALECT_PROPERTY } from "./runner.ts";
 import { SERVICES_PROPERTY } from "./services.ts";
 
 /** Default name of an image. */
@@ -27,6 +28,8 @@ export const STORE_NAME = ".vmiot";
 export interface BuildOptions {
   /** 0, 1 or 2, as `-O` and `-OO`. */
   optimize?: number;
+  /** What the sources are written in; a project's manifest says it for itself. */
+  dialect?: Dialect;
   /** Leave line tables and sources out. Default: what the manifest says. */
   strip?: boolean;
   /** Neither read nor write the cache. */
@@ -68,16 +71,16 @@ export async function buildProject(project: Project, options: BuildOptions = {})
     throw new ProjectError(`the entry ${manifest.entry} is not among the sources`, project.manifestPath);
   }
   const cache = options.noCache ? undefined : new Cache(`${project.folder}/${STORE_NAME}/cache`);
-  const { modules, steps } = await compileModules(contents.modules, options, cache);
+  const { modules, steps } = await compileModules(contents.modules, { ...options, dialect: manifest.dialect }, cache);
   const resources = contents.resources.map(({ name, path }) => {
     const data = readFile(path);
     steps.push({ shown: name, what: "packed", inputSize: data.length, outputSize: data.length });
     return { path: name, data };
   });
   const strip = options.strip ?? manifest.strip;
-  const properties = Object.keys(manifest.services).length === 0
-    ? undefined
-    : { [SERVICES_PROPERTY]: JSON.stringify(manifest.services) };
+  const properties: Record<string, string> = {};
+  if (Object.keys(manifest.services).length > 0) properties[SERVICES_PROPERTY] = JSON.stringify(manifest.services);
+  if (manifest.dialect !== "python") properties[DIALECT_PROPERTY] = manifest.dialect;
   const image = writeImage(
     { name: manifest.name, version: manifest.version, entry: entry.name, modules, resources, properties },
     { strip: { lines: strip, sources: strip } },
@@ -189,7 +192,7 @@ async function compileOne(
   cache: Cache | undefined,
 ): Promise<{ code: Code; size: number; fresh: boolean }> {
   const optimize = options.optimize ?? 0;
-  const key = await cache?.key(source, shown, optimize);
+  const key = await cache?.key(source, shown, optimize, options.dialect ?? "python");
   if (cache !== undefined && key !== undefined) {
     const kept = cache.get(key);
     if (kept !== undefined) return { ...kept, fresh: false };
@@ -199,6 +202,7 @@ async function compileOne(
     filename: toByteString(shown),
     mode: "exec",
     optimize,
+    flags: options.dialect === "vmiot" ? CO_VMIOT : 0,
     unicodeNameLookup: await namesFor(source),
     warn: ({ category, message, filename, lineno }) => {
       warned = true;
@@ -218,8 +222,8 @@ class Cache {
 
   constructor(readonly folder: string) {}
 
-  async key(source: Uint8Array, shown: string, optimize: number): Promise<string> {
-    const head = new TextEncoder().encode(`${this.#version}\n${optimize}\n${shown}\n`);
+  async key(source: Uint8Array, shown: string, optimize: number, dialect: Dialect): Promise<string> {
+    const head = new TextEncoder().encode(`${this.#version}\n${optimize}\n${dialect}\n${shown}\n`);
     const whole = new Uint8Array(head.length + source.length);
     whole.set(head);
     whole.set(source, head.length);

@@ -5,6 +5,7 @@
  */
 import { parse } from "@std/yaml";
 import { nearest } from "./nearest.ts";
+import { type Dialect, DIALECTS } from "./runner.ts";
 import { ProjectError } from "./project_error.ts";
 import { readServices } from "./services.ts";
 
@@ -27,6 +28,8 @@ export interface Manifest {
   strip: boolean;
   /** Private key file that signs the image, relative to the project's folder; `undefined`: not signed. */
   sign: string | undefined;
+  /** Whose meanings apply where VMIOT's differ from Python's. */
+  dialect: Dialect;
   /** Kept for later use; any mapping. */
   permissions: Record<string, unknown>;
   /** Services by name, as they stand in the file; `readServices` has checked them. */
@@ -41,6 +44,7 @@ const texts: Check = (value) =>
   Array.isArray(value) && value.every((item) => typeof item === "string" && item !== "")
     ? undefined
     : "a list of texts";
+const dialect: Check = (value) => DIALECTS.includes(value as Dialect) ? undefined : DIALECTS.join(" or ");
 const mapping: Check = (value) =>
   typeof value === "object" && value !== null && !Array.isArray(value) ? undefined : "a mapping";
 const file: Check = (value) =>
@@ -64,6 +68,7 @@ export const MANIFEST_KEYS: Readonly<Record<string, { field: keyof Manifest; che
   "sub-projects": { field: "subprojects", check: texts, doc: "Folders of sub-projects." },
   strip: { field: "strip", check: flag, doc: "Leave line tables and sources out of the image." },
   sign: { field: "sign", check: text, doc: "Private key file (vmiotman keygen) that signs the image." },
+  dialect: { field: "dialect", check: dialect, doc: "python, or vmiot for the meanings of VMIOT's own programs." },
   permissions: { field: "permissions", check: mapping, doc: "Kept for later use." },
   services: { field: "services", check: mapping, doc: "Supervised threads that start with the program." },
 };
@@ -79,6 +84,7 @@ export function defaultManifest(name: string): Manifest {
     subprojects: [],
     strip: false,
     sign: undefined,
+    dialect: "python",
     permissions: {},
     services: {},
   };

@@ -18,7 +18,7 @@ Deno.test("an empty manifest and one with every key", () => {
   assertEquals(parseManifest("# only a comment\n", "vmiot.yaml", "p"), defaultManifest("p"));
   const full = parseManifest(
     "name: g\nversion: '1.0'\nentry: start.py\nsources: ['*.py', '!old_*.py']\nresources:\n  - data/*.csv\n" +
-      "sub-projects:\n- sensors\nstrip: true\nsign: my.key\npermissions:\n  net: all\n" +
+      "sub-projects:\n- sensors\nstrip: true\nsign: my.key\ndialect: vmiot\npermissions:\n  net: all\n" +
       "services:\n  log:\n    run: app.log:main\n    args: [1, x]\n    backoff-max: 5\n",
     "vmiot.yaml",
     "p",
@@ -32,6 +32,7 @@ Deno.test("an empty manifest and one with every key", () => {
     subprojects: ["sensors"],
     strip: true,
     sign: "my.key",
+    dialect: "vmiot",
     permissions: { net: "all" },
     services: { log: { run: "app.log:main", args: [1, "x"], "backoff-max": 5 } },
   });
@@ -42,7 +43,7 @@ const ERRORS: [source: string, message: string][] = [
   ["sub_projects: []\n", "vmiot.yaml:1: unknown key 'sub_projects' (did you mean 'sub-projects'?)"],
   [
     "colour: red\n",
-    "vmiot.yaml:1: unknown key 'colour' (known keys: name, version, entry, sources, resources, sub-projects, strip, sign, permissions, services)",
+    "vmiot.yaml:1: unknown key 'colour' (known keys: name, version, entry, sources, resources, sub-projects, strip, sign, dialect, permissions, services)",
   ],
   ["\n\nstrip: maybe\n", "vmiot.yaml:3: key 'strip' must be true or false, not \"maybe\""],
   ["version: 1.0\n", "vmiot.yaml:1: key 'version' must be a text: put it in quotes, not 1"],

@@ -27,6 +27,13 @@ export type MainProgram =
   /** Source text read whole from standard input: file name `<stdin>`, `sys.argv[0]` is `-` or `""`. */
   | { kind: "stdin"; source: string };
 
+/** Python 2.7 with VMIOT's extensions, or VMIOT's meanings where they differ (docs/vmiot.md). */
+export type Dialect = "python" | "vmiot";
+export const DIALECTS: readonly Dialect[] = ["python", "vmiot"];
+
+/** Name of the property of an image with the dialect of its program; absent: python. */
+export const DIALECT_PROPERTY = "dialect";
+
 /** Interpreter options as CPython 2.7's command line has them. */
 export interface PythonFlags {
   /** `-O` given once or twice. */
@@ -59,6 +66,8 @@ export interface PythonFlags {
   division: "old" | "new" | "warn" | "warnall";
   /** `-W`, in order. */
   warnings: string[];
+  /** `--dialect`, or what the manifest says. */
+  dialect?: Dialect;
   /** `--jit-threshold N`: calls and iterations after which code is compiled; `null` for `--no-jit`. */
   jitThreshold: number | null;
   /**
@@ -85,7 +94,7 @@ export interface RunOptions {
   /** Makes the run repeatable: `--seed`, `--slice`, `--virtual-time`. */
   schedule?: Schedule;
   /** The manifest of the project, where the program is one: its name, and `services` as they stand there. */
-  project?: { name: string; services: Record<string, unknown> };
+  project?: { name: string; services: Record<string, unknown>; dialect: Dialect };
   /** Watch the run: `--stats`, `profile`, `dis --jit`. */
   watch?: WatchOptions;
   /** Make the program visible to `vmiotman ps`, also without services (`--ps`). */

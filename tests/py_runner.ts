@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** What runs of the Python test programs share: finding them, and running them in a worker. */
-import { type Outcome, parseScript, type Script } from "./py_script.ts";
+import { inDialect, type Outcome, parseScript, type Script } from "./py_script.ts";
 import type { Job } from "./py_worker.ts";
 
 /** Bytes as code units, as the VM sees sources. */
@@ -24,7 +24,9 @@ export function findScripts(home: string, filters: string[]): Script[] {
         } catch {
           // Most programs have none.
         }
-        scripts.push(parseScript(path, toText(Deno.readFileSync(`${home}/${path}`)), golden));
+        const script = parseScript(path, toText(Deno.readFileSync(`${home}/${path}`)), golden);
+        scripts.push(script);
+        if (script.bothDialects) scripts.push(inDialect(script));
       }
     }
   };

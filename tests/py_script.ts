@@ -10,6 +10,7 @@
  *   # expect stderr: text                     this line is somewhere in standard error
  *   # stdin: text      # args: a b      # flags: -O -3
  *   # needs: net root lib …     skipped where that is not there      # process: reason   not in the test process
+ *   # dialects: both          runs again in VMIOT's dialect, whose "PRINT: " before each line is not compared
  *   # slow    # skip: reason    # helper (not a test)    # oracle: none, reason
  *
  * Without any `expect`, the file `NAME.py.out` beside the program holds all its output; CPython writes it
@@ -49,6 +50,10 @@ export interface Script {
   helper: boolean;
   /** Reason why CPython is not asked. */
   noOracle?: string;
+  /** To be run in VMIOT's dialect, too; see {@linkcode inDialect}. */
+  bothDialects: boolean;
+  /** Every line of the output begins with this. */
+  prefix: string;
   /** Contents of `NAME.py.out`. */
   golden?: string;
   /** Mistakes in the comments themselves. */
@@ -67,6 +72,8 @@ export function parseScript(path: string, source: string, golden: string | undef
     needs: [],
     slow: false,
     helper: false,
+    bothDialects: false,
+    prefix: "",
     golden,
     problems: [],
   };
@@ -85,7 +92,8 @@ export function parseScript(path: string, source: string, golden: string | undef
       else script.problems.push(`${path}:${line}: unknown 'expect${found[1]}'`);
       return;
     }
-    const directive = /^#\s*(stdin|args|flags|needs|process|slow|skip|helper|oracle)\b(?::[ \t]?(.*))?\s*$/.exec(text);
+    const directive = /^#\s*(stdin|args|flags|needs|process|slow|skip|helper|oracle|dialects)\b(?::[ \t]?(.*))?\s*$/
+      .exec(text);
     if (directive === null) return;
     const value = (directive[2] ?? "").trimEnd();
     const words = value.split(/[\s,]+/).filter(Boolean);
@@ -111,6 +119,10 @@ export function parseScript(path: string, source: string, golden: string | undef
       case "skip":
         script.skip = value || "no reason given";
         break;
+      case "dialects":
+        script.bothDialects = true;
+        if (value !== "both") script.problems.push(`${path}:${line}: write '# dialects: both'`);
+        break;
       case "helper":
         script.helper = true;
         break;
@@ -125,6 +137,11 @@ export function parseScript(path: string, source: string, golden: string | undef
     script.problems.push(`${path}: has both '# expect:' and a .out file`);
   }
   return script;
+}
+
+/** The same program to be run in VMIOT's dialect, where every printed line has a prefix. */
+export function inDialect(script: Script): Script {
+  return { ...script, flags: [...script.flags, "--dialect=vmiot"], prefix: "PRINT: ", bothDialects: false };
 }
 
 /**
@@ -142,7 +159,9 @@ export function judge(script: Script, outcome: Outcome, ours: boolean): string[]
     const lines = outcome.stdout.split("\n");
     if (lines.at(-1) === "") lines.pop();
     for (let i = 0; i < Math.max(lines.length, script.expected.length); i++) {
-      const wanted = script.expected[i], got = lines[i]?.trimEnd();
+      const wanted = script.expected[i], line = lines[i]?.trimEnd();
+      // What lacks the prefix is compared as it is, and differs.
+      const got = line?.startsWith(script.prefix.trimEnd()) ? line.slice(script.prefix.length) : line;
       if (wanted?.text === got) continue;
       if (wanted === undefined) problems.push(`${path}: unexpected output ${JSON.stringify(got)}`);
       else if (got === undefined) {

@@ -149,7 +149,9 @@ async function main(): Promise<number> {
       if (problems.length === 0) passed++;
       else {
         failed++;
-        console.log(`FAILED ${script.path}\n    ${problems.join("\n    ")}`);
+        console.log(
+          `FAILED ${script.path}${script.prefix === "" ? "" : " (dialect vmiot)"}\n    ${problems.join("\n    ")}`,
+        );
       }
     }
     runner.stop();

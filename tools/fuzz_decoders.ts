@@ -211,6 +211,59 @@ corpus = [open(${JSON.stringify(tests)} + '/' + f).read() for f in ('everything.
 def decode(data):
     _fuzz.proto(data)
 `,
+  fromjson: `${VALUES}
+corpus = [v.tojson() for v in values[:3] + values[11:18] + [values[:11], {'a': [1, 2.5e10, -3], 'b': {'c': None, 'd': 'q " \\\\'}}]]
+corpus += ['"\\ud83d\\ude00 \\u20ac \\\\n"', '["caf\\xc3\\xa9", "\\xe2\\x82\\xac"]', '[1, NaN, 1e400, -0, 12345678901234567890]',
+           '{"a": {"a": {"a": []}}}', ' [ 1 , [ ] , { } ] ', '[' * 400 + ']' * 400]
+import json
+class Wrong(BaseException):
+    pass
+def plain(v):
+    if isinstance(v, unicode):
+        return v.encode('utf-8')
+    if isinstance(v, list):
+        return [plain(x) for x in v]
+    return {plain(k): plain(x) for k, x in v.items()} if isinstance(v, dict) else v
+def outcome(f):
+    try:
+        return repr(f())
+    except Exception as e:
+        return type(e), str(e)
+def decode(data):
+    # The module json has another reader, and the same result.
+    if outcome(data.fromjson) != outcome(lambda: plain(json.loads(data))):
+        raise Wrong(data)
+    return data.fromjson().tojson()
+`,
+  structStrings: `
+class Wrong(BaseException):
+    pass
+formats = ['xbBhHiIqQfc7si', 'vVvV', 'b3sV', '8i2q', '3x4c', 'iVh', 'vb', '0s2vf']
+corpus = [f + '|' + ('\\4\\0\\0\\0abc\\0' * 12) for f in formats] + [f + '|' + ('\\0\\0\\0\\2a\\0' * 12) for f in formats]
+def decode(data):
+    format, data = data.split('|', 1)
+    big = len(data) % 2
+    exact = len(data) % 5 == 0
+    got = ((format.netunpackExact if exact else format.netunpack) if big else
+           (format.unpackExact if exact else format.unpack))(data, len(data) % 3)
+    again = (format.netpacktuple if big else format.packtuple)(got)
+    if repr((format.netunpack if big else format.unpack)(again)) != repr(got):
+        raise Wrong(got)
+`,
+  vmiotText: `
+class Wrong(BaseException):
+    pass
+corpus = ['-12', '+2147483648', ' 9223372036854775808x', '0x1F', '1.5e-3', '-inf', '1e400', '4A6F', '3132333435', '31 3', 'Zm9v\\nYg==',
+          '1234567', 'a*b?c*', 'line one\\r\\nline two\\r\\n', '\\xd6\\xd0\\xb9\\xfa', '\\xe4\\xb8\\xad\\xe5\\x9b\\xbd', 'nul\\0s']
+steps = [lambda s: s.toInt(), lambda s: s.unhex().tohex(), lambda s: s.base64decode().base64encode(),
+         lambda s: s.str2bcd().bcd2str(), lambda s: s.bcd2str(), lambda s: s.utf8togb2312(), lambda s: s.gb2312toutf8()]
+def decode(data):
+    n = (data.atoi(), data.atou(), data.atol(), data.atof(), data.crc32(), data.cstr_len(len(data) % 7), data.binfind('\\0'))
+    if not (-2 ** 31 <= n[0] < 2 ** 31 and 0 <= n[1] < 2 ** 32 and -2 ** 63 <= n[2] < 2 ** 63 and n[3].isFloat()):
+        raise Wrong(n)
+    data.casematch('a1b2c'), ('*' + data).casematch(data + data), data.readline(-len(data) // 2), data.isprintable(), data.md5()
+    return steps[len(data) % 7](data)
+`,
 };
 
 /** The loop around `decode`: cases come from `_fuzz`, and what happened goes there. */

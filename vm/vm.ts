@@ -25,6 +25,7 @@ import {
 import { type Gen, isGen, type Result } from "./core/gen.ts";
 import { PyList, PyModule, PyOldClass, strValue } from "./core/types.ts";
 import { PyType } from "./core/type.ts";
+import type { Dialect, Extensions } from "./core/extensions.ts";
 import type { CompileOptions } from "./core/vm.ts";
 import { type Host, HostError } from "./host.ts";
 import type { NativeModule, NativeSource } from "./native/define.ts";
@@ -34,7 +35,7 @@ import { type Interrupt, NORMAL_PRIORITY, type PyFrame, pythonFrame, Thread } fr
 import { type Finder, type Importer, importModuleLevel } from "./interp/import.ts";
 import { codeFrame } from "./interp/ops.ts";
 import { watchObject } from "./interp/watch.ts";
-import { runSlice, Slice, startThread } from "./interp/run.ts";
+import { type RaiseHook, runSlice, Slice, startThread } from "./interp/run.ts";
 import type { JobFactory, MailboxJob } from "./sched/job.ts";
 import type { MemoryAccount } from "./sched/quota.ts";
 import { NOT_OURS } from "./sched/reachable.ts";
@@ -61,6 +62,13 @@ export interface VmOptions {
   optimize?: number;
   /** Images that may stand in `sys.path`, by path entry. */
   images?: Map<string, Image>;
+  dialect?: Dialect;
+  /** Folder of the library in Python, with a closing slash. */
+  libraryFolder?: string;
+  /** Loads the extensions of VMIOT's API; absent: attributes are Python's only. */
+  extensions?: () => Promise<Extensions>;
+  /** Makes the functions that stand behind those of `__builtin__`; absent: none. */
+  extraBuiltins?: (vm: PyVm) => PyDict;
   /** Loads what makes the VMs of the jobs that its programs start; absent: they can start none. */
   jobs?: () => Promise<JobFactory>;
 }
@@ -72,6 +80,16 @@ export class PyVm implements Scheduled, Importer {
   readonly builtins = new PyDict();
   readonly natives: Map<string, NativeSource>;
   readonly optimize: number;
+  dialect: Dialect;
+  readonly libraryFolder: string;
+  /** Which exceptions are reported: 1 those raised, 2 those that end a task, 3 both, 0 none. */
+  exceptionMode = 2;
+  extensions: Extensions | undefined = undefined;
+  readonly #loadExtensions: (() => Promise<Extensions>) | undefined;
+  readonly #makeExtraBuiltins: ((vm: PyVm) => PyDict) | undefined;
+  #extraBuiltins: PyDict | undefined = undefined;
+  /** Told of every exception when a Python frame sees it; `undefined` where nobody wants to know. */
+  raised: RaiseHook | undefined = undefined;
   /** Whether the process is this program's alone: then signals that end it are its business, and `vmiotman ps` may see it. */
   ownProcess = false;
   depth = 0;
@@ -119,6 +137,10 @@ export class PyVm implements Scheduled, Importer {
     this.optimize = options.optimize ?? 0;
     this.images = options.images ?? new Map();
     this.jobs = options.jobs;
+    this.dialect = options.dialect ?? "python";
+    this.libraryFolder = options.libraryFolder ?? "/";
+    this.#loadExtensions = options.extensions;
+    this.#makeExtraBuiltins = options.extraBuiltins;
     this.#builtinNames = options.builtinNames;
     this.#compile = options.compile;
     this.#finder = options.finder;
@@ -134,6 +156,14 @@ export class PyVm implements Scheduled, Importer {
       const r = instantiate(this, this.natives.get(name) as NativeModule, dict);
       if (isGen(r)) await this.runGen(r as unknown as Gen<Value>);
     }
+  }
+
+  async loadExtensions(): Promise<void> {
+    this.extensions ??= await this.#loadExtensions?.() ?? { attribute: () => undefined };
+  }
+
+  get extraBuiltins(): PyDict {
+    return this.#extraBuiltins ??= this.#makeExtraBuiltins?.(this) ?? new PyDict();
   }
 
   get inCompiledCode(): boolean {
@@ -278,8 +308,11 @@ export class PyVm implements Scheduled, Importer {
     this.post(() => makeThrow(KeyboardInterruptType));
   }
 
+  readonly #posted = new WeakSet<Interrupt>();
+
   /** Has `make` run in the main thread between two instructions: a computation to run, or an exception to raise. */
   post(make: Interrupt): void {
+    this.#posted.add(make);
     const main = this.#mains[this.#mains.length - 1];
     if (main === undefined) this.#pending.push(make);
     else if (main.owner === null) (main.interrupts ??= []).push(make);
@@ -302,7 +335,12 @@ export class PyVm implements Scheduled, Importer {
     startThread(thread, what);
     thread.name = "MainThread";
     this.#mains.push(thread);
-    thread.atEnd = [() => this.#mains.splice(this.#mains.indexOf(thread), 1)];
+    thread.atEnd = [() => {
+      this.#mains.splice(this.#mains.indexOf(thread), 1);
+      // What was posted too late for this one is for the next; a kill is for this one only.
+      for (const make of thread.interrupts ?? []) if (this.#posted.has(make)) this.post(make);
+      thread.interrupts = null;
+    }];
     if (this.#pending.length > 0) {
       thread.interrupts = this.#pending;
       this.#pending = [];

@@ -18,6 +18,8 @@ export const CO_FUTURE_ABSOLUTE_IMPORT = 0x4000;
 export const CO_FUTURE_WITH_STATEMENT = 0x8000;
 export const CO_FUTURE_PRINT_FUNCTION = 0x10000;
 export const CO_FUTURE_UNICODE_LITERALS = 0x20000;
+/** The code is of VMIOT's dialect (docs/vmiot.md); inherited by what it compiles, as the future flags are. */
+export const CO_VMIOT = 0x100000;
 
 /** All flags that `from __future__ import` sets. */
 export const CO_FUTURE_MASK = 0x3e000;

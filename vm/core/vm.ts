@@ -8,6 +8,7 @@ import type { Host } from "../host.ts";
 import type { PyObject, Value } from "../base/value.ts";
 import type { PyDict } from "./dict.ts";
 import type { PyThrow } from "./exceptions.ts";
+import type { Dialect, Extensions } from "./extensions.ts";
 import type { Gen, Result } from "./gen.ts";
 import type { NativeSource } from "../native/define.ts";
 
@@ -38,6 +39,14 @@ export interface Vm {
   readonly thread: object;
   /** Compiled code runs: some frames of the thread are only on the JavaScript stack, and {@linkcode frame} is an older one. */
   readonly inCompiledCode: boolean;
+  /** Which meanings apply where VMIOT's differ from Python's. */
+  readonly dialect: Dialect;
+  /** The extensions of VMIOT's API, once {@linkcode loadExtensions} has loaded them. */
+  readonly extensions: Extensions | undefined;
+  /** Loads them; absent in VMs without. */
+  loadExtensions?(): Promise<void>;
+  /** Functions and types that global names mean where Python would raise NameError; not in `__builtin__`. */
+  readonly extraBuiltins: PyDict;
   /** State private to one native module of this VM, created on first use. */
   state<T>(key: symbol, create: () => T): T;
   /** What keeps the objects of the program alive: namespaces, threads, the state of native modules. */

@@ -14,16 +14,7 @@
  */
 import { PyFloat, PyObject, PyTuple, type Value } from "../base/value.ts";
 import { addInt, andInt, floorDivInt, lshiftInt, mulInt, orInt, rshiftInt, subInt, xorInt } from "../base/long_math.ts";
-import {
-  genericGetAttr,
-  genericSetAttr,
-  getAttr,
-  isThrown,
-  isTrue,
-  repr,
-  richCompare,
-  setAttr,
-} from "../core/abstract.ts";
+import { genericGetAttr, genericSetAttr, isThrown, isTrue, repr, richCompare, setAttr } from "../core/abstract.ts";
 import { call } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
 import { dictSet } from "../core/dict_ops.ts";
@@ -323,6 +314,16 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
         thrown = null;
         if (!ops.reraised(exc)) {
           addTraceback(frame, pc, exc);
+          if (vm.raised !== undefined) {
+            const first = vm.raised(thread, frame, exc);
+            if (first !== undefined) {
+              frame.pc = pc;
+              frame.sp = sp;
+              thread.top = new NativeFrame(first, frame);
+              thread.budget = budget;
+              return Exit.SWITCH;
+            }
+          }
           if (thread.tracer !== null && !thread.tracer.inside) {
             // The trace function sees it before anybody handles it; then it comes back as thrown again.
             frame.pc = pc;
@@ -1088,7 +1089,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                   continue;
                 }
               }
-              const entry = ops.globalEntry(frame, prep.names[arg]);
+              const entry = ops.globalEntry(vm, frame, prep.names[arg]);
               prep.caches[pc - 1] = new GlobalCache(globals, globals.keysVersion, entry);
               slots[sp++] = entry.value;
               continue;
@@ -1185,7 +1186,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                   }
                 }
               }
-              r = getAttr(vm, o, prep.names[arg]);
+              r = ops.loadAttribute(vm, o, prep.names[arg], false);
               break;
             }
             case Op.LOAD_METHOD: {
@@ -1250,7 +1251,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                   continue;
                 }
               }
-              r = getAttr(vm, o, prep.names[arg]);
+              r = ops.loadAttribute(vm, o, prep.names[arg], true);
               break dispatch;
             }
             case Op.STORE_ATTR: {

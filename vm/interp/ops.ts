@@ -5,7 +5,8 @@
  * calls have files of their own.
  */
 import { KernelError } from "../base/kernel_error.ts";
-import { PyObject, PyStr, PyTuple, PyUnicode, type Value } from "../base/value.ts";
+import { PyFloat, PyObject, PyStr, PyTuple, PyUnicode, type Value } from "../base/value.ts";
+import { shortDecimals } from "../base/vmiot_text.ts";
 import { call, callMethod, findAttr, getAttr, isSubclass, isTrue, lookupSpecial, toStr } from "../core/abstract.ts";
 import {
   attributeError,
@@ -45,6 +46,7 @@ import { doRaise } from "../objects/raise.ts";
 import { setAdd as addToSet } from "../objects/set.ts";
 import { Op } from "./loop_ops.ts";
 import { PyFrame, type Thread } from "./frame.ts";
+export * from "./ops_extensions.ts";
 export * from "./ops_names.ts";
 export * from "./ops_calls.ts";
 
@@ -335,7 +337,10 @@ function printStream(vm: Vm, stream: Value | undefined): Value {
 
 /** PRINT_ITEM, with the soft space between items. */
 export function printItem(vm: Vm, v: Value, stream: Value | undefined): Result<void> {
-  return printItemTo(vm, v, printStream(vm, stream));
+  const out = printStream(vm, stream);
+  return vm.dialect === "vmiot"
+    ? printDialectItem(vm, v, out, out === vm.sys.getStr("stdout"))
+    : printItemTo(vm, v, out);
 }
 
 function* printItemTo(vm: Vm, v: Value, out: Value): Gen<void> {
@@ -358,7 +363,10 @@ function* printItemTo(vm: Vm, v: Value, out: Value): Gen<void> {
 
 /** PRINT_NEWLINE. */
 export function printNewline(vm: Vm, stream: Value | undefined): Result<void> {
-  return printNewlineTo(vm, printStream(vm, stream));
+  const out = printStream(vm, stream);
+  return vm.dialect === "vmiot" && out === vm.sys.getStr("stdout")
+    ? printDialectNewline(vm, out)
+    : printNewlineTo(vm, out);
 }
 
 function* printNewlineTo(vm: Vm, out: Value): Gen<void> {
@@ -370,6 +378,49 @@ function* printNewlineTo(vm: Vm, out: Value): Gen<void> {
 
 function write(vm: Vm, out: Value, text: Value): Result<Value> {
   return callMethod(vm, out, "write", [text]);
+}
+
+/** What begins every line that VMIOT's dialect prints. */
+const DIALECT_PREFIX = "PRINT: ";
+const DIALECT_LINE = Symbol("vmiot.line");
+/** Whether the line that is being printed has its prefix. */
+const dialectLine = (vm: Vm): { begun: boolean } => vm.state(DIALECT_LINE, () => ({ begun: false }));
+
+/** What the dialect prints of a value: floats in short form. */
+export function dialectText(vm: Vm, v: Value): Result<string | PyStr | PyUnicode> {
+  if (v instanceof PyUnicode) return v;
+  return v instanceof PyFloat && v.exact ? shortDecimals(v.value) : toStr(vm, v);
+}
+
+/** A piece of what the dialect prints to standard output, with the prefix at the beginning of every line. */
+export function withPrefixes(vm: Vm, piece: string | PyStr | PyUnicode): string | PyUnicode {
+  const plain = typeof piece === "string" ? piece : piece.value;
+  const line = dialectLine(vm);
+  const all = (line.begun ? "" : DIALECT_PREFIX) + plain.replace(/\n(?=[^])/g, `\n${DIALECT_PREFIX}`);
+  line.begun = !plain.endsWith("\n");
+  return piece instanceof PyUnicode ? new PyUnicode(all) : all;
+}
+
+/** PRINT_ITEM in the dialect. @param prefixed It goes to standard output. */
+function* printDialectItem(vm: Vm, v: Value, out: Value, prefixed: boolean): Gen<void> {
+  const text = dialectText(vm, v);
+  const item = isGen(text) ? yield* text : text;
+  yield* printItemTo(vm, prefixed ? withPrefixes(vm, item) : item, out);
+}
+
+function* printDialectNewline(vm: Vm, out: Value): Gen<void> {
+  const line = dialectLine(vm);
+  if (!line.begun) {
+    const w = write(vm, out, DIALECT_PREFIX);
+    if (isGen(w)) yield* w;
+  }
+  line.begun = false;
+  yield* printNewlineTo(vm, out);
+}
+
+/** Ends a line that `print x,` left open without its softspace being asked for. */
+export function endDialectLine(vm: Vm): void {
+  if (vm.dialect === "vmiot") dialectLine(vm).begun = false;
 }
 
 /** Sets the `softspace` attribute of a stream and returns its old truth; streams without one are fine (`PyFile_SoftSpace`). */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Names, local variables and `exec`: what their instructions do beyond stack traffic. */
 import { PyStr, PyTuple, PyUnicode, type Value } from "../base/value.ts";
-import { Code } from "../bytecode/code.ts";
+import { CO_FUTURE_MASK, CO_VMIOT, Code } from "../bytecode/code.ts";
 import { call, callMethod, encodeDefault, findAttr, genericGetAttr, getAttr, isThrown } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
 import {
@@ -15,12 +15,14 @@ import {
   typeError,
   unboundLocalError,
 } from "../core/exceptions.ts";
+import { isExtensionName } from "../core/extensions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import { delItem, getItem, isMapping, listOf, setItem } from "../core/sequence.ts";
 import { dictType, PyCell, PyModule, strValue, typeName } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { PyFrame } from "./frame.ts";
 import { builtinsOf } from "./function.ts";
+import { extension } from "./ops_extensions.ts";
 import { prepare } from "./prepare.ts";
 
 export function unbound(name: string): PyThrow {
@@ -41,10 +43,16 @@ export function globalUndefined(name: string): PyThrow {
 }
 
 /** The dict entry a global name resolves to, in the globals or the builtins. */
-export function globalEntry(frame: PyFrame, name: string): { value: Value | undefined } {
-  const entry = frame.globals.map.get(name) ?? frame.builtins.map.get(name);
+export function globalEntry(vm: Vm, frame: PyFrame, name: string): { value: Value | undefined } {
+  let entry = frame.globals.map.get(name) ?? frame.builtins.map.get(name);
+  if (entry === undefined && frame.builtins === vm.builtins) entry = vm.extraBuiltins.map.get(name);
   if (entry === undefined || entry.value === undefined) throw globalUndefined(name);
   return entry;
+}
+
+/** A name that VMIOT's API adds to the builtins, for code whose builtins are the usual ones. */
+export function extraBuiltin(vm: Vm, globals: PyDict, name: string): Value | undefined {
+  return builtinsOf(vm, globals) === vm.builtins ? vm.extraBuiltins.getStr(name) : undefined;
 }
 
 const nameUndefined = (name: string) => nameError(`name '${name}' is not defined`);
@@ -56,13 +64,14 @@ export function loadName(vm: Vm, frame: PyFrame, name: string): Result<Value> {
     const v = names.getStr(name);
     if (v !== undefined) return v;
   } else if (names !== null) return loadNameSlow(vm, frame, name);
-  return globalOrBuiltin(frame, name);
+  return globalOrBuiltin(vm, frame, name);
 }
 
-function globalOrBuiltin(frame: PyFrame, name: string): Value {
+function globalOrBuiltin(vm: Vm, frame: PyFrame, name: string): Value {
   // Not `??`: None is `null`.
   let v = frame.globals.getStr(name);
   if (v === undefined) v = frame.builtins.getStr(name);
+  if (v === undefined && frame.builtins === vm.builtins) v = vm.extraBuiltins.getStr(name);
   if (v === undefined) throw nameUndefined(name);
   return v;
 }
@@ -74,7 +83,7 @@ function* loadNameSlow(vm: Vm, frame: PyFrame, name: string): Gen<Value> {
   } catch (e) {
     if (!isThrown(e, KeyErrorType)) throw e;
   }
-  return globalOrBuiltin(frame, name);
+  return globalOrBuiltin(vm, frame, name);
 }
 
 export function storeName(vm: Vm, frame: PyFrame, name: string, value: Value): Result<void> {
@@ -122,8 +131,12 @@ export function importFrom(vm: Vm, module: Value, name: string): Result<Value> {
     if (v !== undefined) return v;
   }
   return then(findAttr(vm, module, name), (v) => {
-    if (v === undefined) throw importError(`cannot import name ${name}`);
-    return v;
+    if (v !== undefined) return v;
+    const more = isExtensionName(name) ? extension(vm, module, name) : undefined;
+    return then(more, (w) => {
+      if (w === undefined) throw importError(`cannot import name ${name}`);
+      return w;
+    });
   });
 }
 
@@ -219,7 +232,7 @@ export function codeFrame(vm: Vm, code: Code, globals: PyDict, names: Value): Py
 
 /** Flags of `__future__` statements that code compiled by `frame` inherits. */
 export function inheritedFlags(frame: PyFrame | null): number {
-  return frame === null ? 0 : frame.code.ensure().flags & 0x3e000;
+  return frame === null ? 0 : frame.code.ensure().flags & (CO_FUTURE_MASK | CO_VMIOT);
 }
 
 /** Source text for `exec` and `eval` has a shorter message than `compile` for a null character. */

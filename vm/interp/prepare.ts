@@ -9,8 +9,17 @@
  * into the middle finds plain instructions, and `offsets` stays valid.
  */
 import type { Value } from "../base/value.ts";
-import { CO_GENERATOR, CO_NEWLOCALS, CO_OPTIMIZED, CO_VARARGS, CO_VARKEYWORDS, type Code } from "../bytecode/code.ts";
+import {
+  CO_GENERATOR,
+  CO_NEWLOCALS,
+  CO_OPTIMIZED,
+  CO_VARARGS,
+  CO_VARKEYWORDS,
+  CO_VMIOT,
+  type Code,
+} from "../bytecode/code.ts";
 import { systemError } from "../core/exceptions.ts";
+import { dialectName } from "../core/extensions.ts";
 import { countOf, OPCODES } from "../bytecode/opcodes.ts";
 import type { PyFrame } from "./frame.ts";
 import { Op } from "./loop_ops.ts";
@@ -113,8 +122,8 @@ export class Prepared {
     this.offsets = offsets;
     this.caches = new Array(count + 1).fill(undefined);
     this.consts = code.consts;
-    this.names = code.names;
-    this.attrKeys = code.names.map((n) => `$${n}` as const);
+    this.names = (code.flags & CO_VMIOT) === 0 ? code.names : dialectNames(words, code.names);
+    this.attrKeys = this.names.map((n) => `$${n}` as const);
     this.argcount = code.argcount;
     this.nlocals = code.nlocals;
     this.ncells = code.cellvars.length + code.freevars.length;
@@ -240,6 +249,22 @@ export function prepare(vm: { readonly watching: boolean }, code: Code): Prepare
   const prep = code.prepared = new Prepared(code);
   if (vm.watching) watchSites(prep);
   return prep;
+}
+
+/** Has attribute instructions ask for the dialect's methods; gives the names they refer to. */
+function dialectNames(words: Int32Array, given: string[]): string[] {
+  const names = given.slice();
+  const places = new Map<number, number>();
+  for (let n = 0; n < words.length; n++) {
+    if ((words[n] & 255) !== Op.LOAD_ATTR) continue;
+    const at = words[n] >>> 8;
+    const name = dialectName(given[at]);
+    if (name === given[at]) continue;
+    let place = places.get(at);
+    if (place === undefined) places.set(at, place = names.push(name) - 1);
+    words[n] = Op.LOAD_ATTR | place << 8;
+  }
+  return names;
 }
 
 function isRelativeJump(op: number): boolean {

@@ -5,6 +5,7 @@
  */
 import type { PyObject, Value } from "../base/value.ts";
 import { END_SLICE, FRAMES, type Gen, PAUSE, type Wait } from "../core/gen.ts";
+import type { PyThrow } from "../core/exceptions.ts";
 import type { Vm } from "../core/vm.ts";
 import { Exit, interpret } from "./loop.ts";
 import { NativeFrame, PyFrame, pythonFrame, type Thread } from "./frame.ts";
@@ -14,6 +15,12 @@ import type { Observer } from "./observe.ts";
 import { stepTraced } from "./trace.ts";
 import { stepWatched } from "./watch.ts";
 
+/**
+ * Told of an exception that a Python frame sees, before anybody handles it; gives what has to happen first, which ends by
+ * throwing the exception again (`ops.markReraised`).
+ */
+export type RaiseHook = (thread: Thread, frame: PyFrame, exc: PyThrow) => Gen<Value> | undefined;
+
 /** The VM as the interpreter sees it. */
 export interface Interpreter extends Vm {
   /** The thread that is running, or ran last. */
@@ -22,6 +29,7 @@ export interface Interpreter extends Vm {
   watch(o: PyObject): void;
   /** The compiler of tier 1; `null` runs everything in tier 0. */
   tier1: Tier1 | null;
+  readonly raised: RaiseHook | undefined;
   /** Watches slices and tiers (`--stats`, `profile`, `dis --jit`); mostly `null`. */
   observer: Observer | null;
 }

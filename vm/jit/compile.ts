@@ -38,6 +38,19 @@ const MAX_WORDS = 8000;
 /** The size of everything is known to the frame; where it is, see `state` in emit.ts: locals, cells, operand stack. */
 type State = unknown[];
 
+/** Instructions at which the same blocks are active. */
+interface Region {
+  start: number;
+  end: number;
+  blocks: readonly ActiveBlock[];
+}
+
+const isHandled = (block: ActiveBlock) => block.type !== Op.SETUP_LOOP;
+
+function regionsOf(flow: Flow): Region[] {
+  return flow.nodes.filter((n) => n.blocks.length > 0).map(({ start, end, blocks }) => ({ start, end, blocks }));
+}
+
 /** The cold side of a unit. */
 class CompiledUnit {
   readonly #tier: JavaScriptTier;
@@ -48,10 +61,13 @@ class CompiledUnit {
   readonly reasons = new Map<number, string>();
 
   readonly #sites: Site[];
+  /** Where blocks are active. */
+  readonly #regions: readonly Region[];
 
-  constructor(tier: JavaScriptTier, prep: Prepared, byCall: boolean, sites: Site[]) {
+  constructor(tier: JavaScriptTier, prep: Prepared, byCall: boolean, sites: Site[], regions: readonly Region[]) {
     this.#tier = tier;
     this.#sites = sites;
+    this.#regions = regions;
     this.prep = prep;
     this.#byCall = byCall;
   }
@@ -88,7 +104,7 @@ class CompiledUnit {
   out(vm: Interpreter, th: Thread, owner: PyFunction | PyFrame, x: number, state: State): unknown {
     const site = this.#sites[x];
     const { pc } = site;
-    if (th.raised !== null) return this.caught(vm, th, owner, pc, this.took(th), state);
+    if (th.raised !== null) return this.caught(vm, th, owner, pc, this.took(th), state, -1);
     if (site.kind === "unwound") return this.#unwound(vm, th, owner, site, state);
     if (site.kind === "deep" && vm.depth > vm.recursionLimit) {
       th.raised = ops.tooDeep(vm);
@@ -153,8 +169,51 @@ class CompiledUnit {
     return exc;
   }
 
+  /**
+   * An exception is reported before anybody handles it (`vm.raised`): tier 0 does that, with the frame as it was when the
+   * instruction before `p` raised. `x`: the site that says which blocks there may be.
+   */
+  #handOver(
+    vm: Interpreter,
+    th: Thread,
+    owner: PyFunction | PyFrame,
+    p: number,
+    e: unknown,
+    state: State,
+    x: number,
+  ): unknown {
+    let blocks: readonly ActiveBlock[] = [];
+    if (x >= 0) {
+      // Blocks of a place are the same whatever the way there, but for their levels: those are the site's.
+      const handlers = (this.#regions.find((r) => r.start < p && p <= r.end)?.blocks ?? []).filter(isHandled).length;
+      const given = this.#sites[x].blocks;
+      let end = given.length;
+      for (let n = given.filter(isHandled).length; end > 0 && (n > handlers || !isHandled(given[end - 1])); end--) {
+        if (isHandled(given[end - 1])) n--;
+      }
+      blocks = given.slice(0, end);
+    }
+    const depth = blocks.at(-1)?.level ?? 0;
+    const frame = this.#frame(vm, owner, p, state, depth);
+    this.#setBlocks(frame, blocks);
+    const thrown = ops.asThrow(vm, e, frame);
+    linkTraceback(frame, thrown);
+    th.thrown = thrown;
+    frame.resume = 1 as Resume; // DROP
+    return this.#byCall ? runFrame(vm, th, frame) : DEOPT;
+  }
+
   /** An exception leaves the unit. */
-  caught(vm: Interpreter, th: Thread, owner: PyFunction | PyFrame, p: number, e: unknown, state: State): unknown {
+  caught(
+    vm: Interpreter,
+    th: Thread,
+    owner: PyFunction | PyFrame,
+    p: number,
+    e: unknown,
+    state: State,
+    x: number,
+  ): unknown {
+    if (vm.raised !== undefined) return this.#handOver(vm, th, owner, p, e, state, x);
     const frame = this.#frame(vm, owner, p, state, 0);
     if (this.prep.hasBlocks) frame.blocks.length = 0;
     const thrown = this.raised(vm, th, frame, p, e);
@@ -204,6 +263,7 @@ class CompiledUnit {
   global(vm: Interpreter, globals: PyDict, name: string): Value {
     let v = globals.getStr(name);
     if (v === undefined) v = builtinsOf(vm, globals).getStr(name);
+    if (v === undefined) v = ops.extraBuiltin(vm, globals, name);
     if (v === undefined) throw ops.globalUndefined(name);
     return v;
   }
@@ -434,7 +494,7 @@ export class JavaScriptTier implements Tier1 {
       if (vm.observer?.keepsText) feedback.note = (pc) => `@${pc}`;
       const emitter = new Emitter(vm, prep, flow, globals, byCall, feedback, defined, floats);
       const { text, constants, sites } = emitter.generate();
-      const unit = new CompiledUnit(this, prep, byCall, sites);
+      const unit = new CompiledUnit(this, prep, byCall, sites, regionsOf(flow));
       vm.observer?.generated({ prep, entry, byCall, text });
       const bound = constants.map((_, i) => `k${i}`);
       const make = new Function(

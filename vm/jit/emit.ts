@@ -89,7 +89,9 @@ export interface Site {
     /** Too deep a call. */
     | "deep"
     /** What is called was suspended; its result is delivered before `pc` as `mode` and `arg` say. */
-    | "unwound";
+    | "unwound"
+    /** An exception is reported before the innermost of `blocks` that is active where it was raised handles it. */
+    | "raised";
   pc: number;
   mode: number;
   arg: number;
@@ -273,7 +275,7 @@ export class Emitter {
       }
       out.push(`let ${vars.join(", ")};`);
     }
-    out.push(`let p = ${this.#flow.entry}, x = 0;`);
+    out.push(`let p = ${this.#flow.entry}, x = -1;`);
     const declarations = out.push("") - 1;
     const given = this.#unboxEntry();
     const chooser = this.#flow.nodes.filter((n) => n.dispatch !== null).map((n) => `g${n.order} = 0`);
@@ -299,7 +301,7 @@ export class Emitter {
     const owner = this.#handles && this.#byCall ? "fr === null ? F : fr" : "F";
     out.push(
       "} catch (e) { er = e; } }",
-      `return U.caught(vm, th, ${owner}, p, er, ${all});`,
+      `return U.caught(vm, th, ${owner}, p, er, ${all}, x);`,
       "}",
       `return U.out(vm, th, ${owner}, x, ${all});`,
       "}",
@@ -636,9 +638,9 @@ export class Emitter {
     const label = this.#tries.at(-1);
     const raised = label === undefined
       ? ""
-      : `if (th.raised !== null) { er = U.raised(vm, th, ${this.#frameText()}, ${pc + 1}, U.took(th)); p = ${
-        pc + 1
-      }; break ${label}; } `;
+      : `if (th.raised !== null) { p = ${pc + 1}; ${
+        this.#raisedHere("U.took(th)", this.#node.blocks)
+      } break ${label}; } `;
     return "{ " + raised + this.#out({ kind: "unwound", pc: pc + 1, mode, arg, guard: -1 }, items) + " }";
   }
 
@@ -750,6 +752,13 @@ export class Emitter {
     return this.#flow.nodes.some((n) => n.protects === node);
   }
 
+  /** Statements that take an exception the unit itself may handle into `er`. Where such are reported, tier 0 handles it. */
+  #raisedHere(thrown: string, blocks: readonly ActiveBlock[]): string {
+    this.#sites.push({ kind: "raised", pc: 0, mode: 0, arg: 0, guard: -1, depth: 0, blocks });
+    return `er = ${thrown}; if (vm.raised !== undefined) { x = ${this.#sites.length - 1}; break RAISED; } ` +
+      `er = U.raised(vm, th, ${this.#frameText()}, p, er);`;
+  }
+
   /** The frame that tracebacks show. */
   #frameText(): string {
     return this.#byCall ? "fr === null ? fr = U.newFrame(vm, F) : fr" : "F";
@@ -775,7 +784,7 @@ export class Emitter {
     const only = block.type === Op.SETUP_EXCEPT ? " && isCatchable(er)" : "";
     const region = this.#constant(this.#regionOf(block));
     this.#lines.push(
-      `} catch (e) { er = U.raised(vm, th, ${this.#frameText()}, p, e); } }`,
+      `} catch (e) { ${this.#raisedHere("e", body.blocks)} } }`,
       `if (!(${region}[p - 1] === 1${only})) { ${outer === "RAISED" ? "markReraised(er); " : ""}break ${outer}; }`,
       `s${block.level} = er.traceback; s${block.level + 1} = er.value; s${block.level + 2} = er.type;`,
     );
@@ -815,7 +824,7 @@ export class Emitter {
     this.#finish(t, pc, Resume.RAISE);
     if (this.#tries.length === 0) this.#lines.push(`er = ${t}; break RAISED;`);
     else {
-      this.#lines.push(`er = U.raised(vm, th, ${this.#frameText()}, p, ${t});`);
+      this.#lines.push(this.#raisedHere(t, this.#node.blocks));
       this.#toHandler();
     }
   }
@@ -865,7 +874,7 @@ export class Emitter {
     if (mark.why === Why.EXCEPTION) {
       const [tb, value, type] = this.#take(3).map((i) => this.#boxed(i));
       this.#lines.push(`p = ${pc + 1}; er = reraise(${type}, ${value}, ${tb});`);
-      if (this.#tries.length > 0) this.#lines.push(`er = U.raised(vm, th, ${this.#frameText()}, p, er);`);
+      if (this.#tries.length > 0) this.#lines.push(this.#raisedHere("er", this.#node.blocks));
       return this.#toHandler();
     }
     const at = { pc, depth, blocks: this.#node.blocks, marks: this.#node.lastMarks };

@@ -7,7 +7,7 @@
  * own (docs/jit.md, "The way out").
  */
 import { PyFloat, PyObject, PyTuple, type Value } from "../base/value.ts";
-import { genericGetAttr, getAttr, isThrown, isTrue, repr, richCompare, setAttr } from "../core/abstract.ts";
+import { genericGetAttr, isThrown, isTrue, repr, richCompare, setAttr } from "../core/abstract.ts";
 import { call } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
 import { dictSet } from "../core/dict_ops.ts";
@@ -444,10 +444,10 @@ function callMethod3(
 // ---- attributes, items, iteration ------------------------------------------------------------------------------------
 
 function loadAttr(vm: Interpreter, o: Value, name: string): Result<Value> {
-  if (typeof o !== "object" || o === null) return getAttr(vm, o, name);
+  if (typeof o !== "object" || o === null) return ops.loadAttribute(vm, o, name, false);
   if (o instanceof PyModule) {
     const v = o.dict !== undefined && !o.type.heap ? o.dict.getStr(name) : undefined;
-    return v !== undefined ? v : getAttr(vm, o, name);
+    return v !== undefined ? v : ops.loadAttribute(vm, o, name, false);
   }
   const entry = attrEntry(o, name);
   if (entry !== undefined) {
@@ -456,7 +456,7 @@ function loadAttr(vm: Interpreter, o: Value, name: string): Result<Value> {
     if (entry.value !== undefined && o.dict?.slow === undefined) return entry.value;
     if (entry.method instanceof PyFunction && o.dict === undefined) return new PyMethod(entry.method, o, o.type);
   }
-  return getAttr(vm, o, name);
+  return ops.loadAttribute(vm, o, name, false);
 }
 
 /** STORE_NAME. */
@@ -506,7 +506,7 @@ function loadMethod(vm: Interpreter, th: Thread, o: Value, name: string): Result
       }
     }
   }
-  return getAttr(vm, o, name);
+  return ops.loadAttribute(vm, o, name, true);
 }
 
 /** UNWIND, with an exception. */

@@ -185,7 +185,8 @@ class Thread(_Verbose):
                 del _active[ident]
 
     def __report(self):
-        _threading.note_failure()
+        if not _threading.note_failure():
+            return
         # Where there is no stderr any more, the one from when the thread was made.
         stderr = _sys.stderr if _sys.stderr is not None else self.__stderr
         if stderr is not None:

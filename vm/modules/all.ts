@@ -16,6 +16,7 @@ export const modules: Record<string, () => Promise<NativeModule>> = {
   _struct: () => import("./struct.ts").then((m) => m.structModule),
   _sync: () => import("./sync.ts").then((m) => m.syncModule),
   _task: () => import("./task.ts").then((m) => m.taskModule),
+  _vmiot: () => import("./vmiot/builtins.ts").then((m) => m.vmiotModule),
   _weakref: () => import("./weakref.ts").then((m) => m.weakrefModule),
   errno: () => import("./errno.ts").then((m) => m.errnoModule),
   exceptions: () => import("./exceptions.ts").then((m) => m.exceptionsModule),

@@ -30,6 +30,8 @@ import {
   eofError,
   kernel,
   makeThrow,
+  type PySystemExit,
+  PyThrow,
   runtimeError,
   stopIteration,
   SystemExitType,
@@ -37,7 +39,7 @@ import {
   valueError,
 } from "../core/exceptions.ts";
 import * as exceptions from "../core/exceptions.ts";
-import { type Gen, isGen, then } from "../core/gen.ts";
+import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import * as num from "../core/number.ts";
 import { iter, lengthValue, listOf, next } from "../core/sequence.ts";
 import { PyType } from "../core/type.ts";
@@ -75,10 +77,11 @@ import { formatValue as formatAny } from "../objects/str_format.ts";
 import { memoryviewType } from "../objects/memoryview.ts";
 import { PyCallIter } from "../objects/seq_iter.ts";
 import { floatRound } from "../base/float_math.ts";
+import { bytesToHex } from "../base/vmiot_text.ts";
 import { sortList } from "../objects/sort.ts";
 import { pythonFrame } from "../interp/frame.ts";
 import { type Importer, importModuleLevel, reloadModule } from "../interp/import.ts";
-import { inheritedFlags, softSpace } from "../interp/ops.ts";
+import { dialectText, inheritedFlags, softSpace, withPrefixes } from "../interp/ops.ts";
 import {
   extreme,
   filterValues,
@@ -157,8 +160,23 @@ function* numberText(vm: Vm, v: Value, slot: "nb_oct" | "nb_hex"): Gen<Value> {
   return r;
 }
 
-function* exitProgram(_vm: Vm, code: Value): Gen<Value> {
-  throw makeThrow(SystemExitType, code);
+/** `hex()` of VMIOT's dialect: eight digits, or sixteen where eight are too few; a string's bytes. */
+function dialectHex(vm: Vm, v: Value): Result<Value> {
+  if (isStr(v)) return bytesToHex(strValue(v), false);
+  if (!isInteger(v)) return numberText(vm, v, "nb_hex");
+  const n = bigOf(v);
+  for (const bits of [32, 64]) {
+    const fits = BigInt.asIntN(bits, n) === n || BigInt.asUintN(bits, n) === n;
+    if (fits) return `0x${BigInt.asUintN(bits, n).toString(16).padStart(bits / 4, "0")}`;
+  }
+  return numberText(vm, v, "nb_hex");
+}
+
+/** Ends the program; in the dialect the task, by what `except` cannot catch. */
+function* exitProgram(vm: Vm, code: Value): Gen<Value> {
+  const exit = makeThrow(SystemExitType, code);
+  (exit.value as PySystemExit).code = code;
+  throw vm.dialect === "vmiot" ? new PyThrow(exceptions.TaskKilledType, exit.value) : exit;
 }
 
 const members: Record<string, ModuleMember> = {
@@ -334,7 +352,11 @@ const members: Record<string, ModuleMember> = {
     return hasAttr(vm, o, n);
   }),
   hash: def([obj("object")], "The hash value.", (vm, v) => hash(vm, v)),
-  hex: def([obj("number")], "Hexadecimal text of a number.", (vm, v) => numberText(vm, v, "nb_hex")),
+  hex: def(
+    [obj("number")],
+    "Hexadecimal text of a number.",
+    (vm, v) => vm.dialect === "vmiot" ? dialectHex(vm, v) : numberText(vm, v, "nb_hex"),
+  ),
   id: def([obj("object")], "The identity of an object.", (_vm, v) => idOf(v)),
   input: def(
     [opt(obj("prompt"))],
@@ -450,21 +472,24 @@ const members: Record<string, ModuleMember> = {
     const wide = [sep, end, ...args].some((v) => v instanceof PyUnicode);
     const space: Value = wide ? new PyUnicode(" ") : " ";
     const newline: Value = wide ? new PyUnicode("\n") : "\n";
-    for (let i = 0; i < args.length; i++) {
-      if (i > 0) {
-        const r = callMethod(vm, file, "write", [sep ?? space]);
+    const dialect = vm.dialect === "vmiot";
+    const prefixed = dialect && file === vm.sys.getStr("stdout");
+    for (let i = 0; i <= args.length; i++) {
+      const pieces: Value[] = i > 0 && i < args.length
+        ? [sep ?? space, args[i]]
+        : [i < args.length ? args[i] : end ?? newline];
+      for (let v of pieces) {
+        if (dialect) {
+          const s = dialectText(vm, v);
+          v = isGen(s) ? yield* s : s;
+        } else if (!(v instanceof PyUnicode)) {
+          const s = toBytes(vm, v);
+          v = isGen(s) ? yield* s : s;
+        }
+        const r = callMethod(vm, file, "write", [prefixed ? withPrefixes(vm, v as string) : v]);
         if (isGen(r)) yield* r;
       }
-      let v: Value = args[i];
-      if (!(v instanceof PyUnicode)) {
-        const s = toBytes(vm, v);
-        v = isGen(s) ? yield* s : s;
-      }
-      const r = callMethod(vm, file, "write", [v]);
-      if (isGen(r)) yield* r;
     }
-    const r = callMethod(vm, file, "write", [end ?? newline]);
-    if (isGen(r)) yield* r;
     return null;
   }),
   range: def(

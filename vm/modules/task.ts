@@ -14,6 +14,7 @@ import { formatException } from "../objects/traceback.ts";
 import { type Thread } from "../interp/frame.ts";
 import { MESSAGE_PRIORITIES, NORMAL_MESSAGE } from "../sched/mailbox.ts";
 import type { Scheduler } from "../sched/scheduler.ts";
+import { reportsEnd } from "../sched/exception_mode.ts";
 import { outcomeOf } from "../sched/outcome.ts";
 import { ExitReason, type Monitor, NORMAL, Task } from "../sched/task.ts";
 import {
@@ -27,6 +28,7 @@ import {
   ThreadTask,
 } from "../sched/thread_task.ts";
 import { moduleException } from "./exception_support.ts";
+import type * as Reports from "./vmiot/report.ts";
 import { Down, ErrorInfo, Exit, Reason, reasonValue } from "./task_values.ts";
 
 /** What of `PyVm` the module needs. */
@@ -125,12 +127,17 @@ function* body(vm: Vm, task: () => ThreadTask, f: Value, args: Value[], kw: Map<
   } catch (e) {
     if (!(e instanceof PyThrow)) throw e;
     const outcome = task().outcome = yield* outcomeOf(vm, e, task().dying);
-    if (outcome.kind === "error") yield* report(vm, task().name, e);
+    if (outcome.kind === "error" && reportsEnd(vm, e)) yield* report(vm, task().name, e);
   }
   return null;
 }
 
 function* report(vm: Vm, name: string, e: PyThrow): Gen<void> {
+  if (vm.dialect === "vmiot") {
+    const { reportAtEnd } = (yield new Wait(import("./vmiot/report.ts"), undefined, "report")) as typeof Reports;
+    yield* reportAtEnd(vm, e);
+    return;
+  }
   const stderr = vm.sys.getStr("stderr");
   if (stderr === undefined || stderr === null) return;
   const text = yield* formatException(vm, e.type, e.value, e.traceback, (file, line) => vm.sourceLine(file, line));

@@ -7,19 +7,21 @@ import { PyTuple, type Value } from "../base/value.ts";
 import { addressOf, call, genericGetAttr, isThrown, repr } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
 import { makeThrow, PyThrow, SystemExitType, TaskKilledType, typeError, valueError } from "../core/exceptions.ts";
-import { asGenerator, type Gen, isGen, type Request } from "../core/gen.ts";
+import { asGenerator, type Gen, isGen, type Request, Wait } from "../core/gen.ts";
 import { isStr, strValue, typeOf } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { int, obj, opt, rest } from "../native/args.ts";
 import { constant, def, defineModule, method, newType } from "../native/define.ts";
 import { formatException } from "../objects/traceback.ts";
 import type { Thread } from "../interp/frame.ts";
+import { reportsEnd } from "../sched/exception_mode.ts";
 import { identOf } from "../sched/ident.ts";
 import { PyLock, threadOf } from "../sched/locks.ts";
 import { noteFailure } from "../sched/thread_task.ts";
 import { moduleException } from "./exception_support.ts";
 import { SIGINT, signalSelf } from "./signal_state.ts";
 import { localType } from "./thread_local.ts";
+import type * as Reports from "./vmiot/report.ts";
 
 /** What of `PyVm` the module needs. */
 interface Threads extends Vm {
@@ -128,6 +130,12 @@ const OVER: IteratorResult<Request, Value> = { value: null, done: true };
 
 function* report(vm: Vm, f: Value, e: PyThrow): Gen<void> {
   yield* noteFailure(vm, e);
+  if (!reportsEnd(vm, e)) return;
+  if (vm.dialect === "vmiot") {
+    const { reportAtEnd } = (yield new Wait(import("./vmiot/report.ts"), undefined, "report")) as typeof Reports;
+    yield* reportAtEnd(vm, e);
+    return;
+  }
   const stderr = vm.sys.getStr("stderr");
   if (stderr === undefined || stderr === null) return;
   const name = repr(vm, f);

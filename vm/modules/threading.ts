@@ -7,18 +7,20 @@ import { PyObject, type Value } from "../base/value.ts";
 import { call, getAttr, isTrue, repr } from "../core/abstract.ts";
 import { asCLong, asDouble } from "../core/convert.ts";
 import { PyThrow, runtimeError, RuntimeErrorType, valueError } from "../core/exceptions.ts";
-import { type Result, then, YIELD } from "../core/gen.ts";
+import { type Result, then, Wait, YIELD } from "../core/gen.ts";
 import type { PyType, Slots } from "../core/type.ts";
 import type { Vm } from "../core/vm.ts";
 import { custom, int, long, obj, opt, type Params, rest, str } from "../native/args.ts";
 import { constant, def, defineModule, method, type NativeImpl, newType, type TypeSpec } from "../native/define.ts";
 import { isPlainLock, PyCondition } from "../sched/condition.ts";
+import { reportsEnd } from "../sched/exception_mode.ts";
 import { identOf, MAIN_IDENT, threadWithIdent, whenEnded } from "../sched/ident.ts";
 import { ownerOf, PyEvent, PyLock, PyRLock, PySemaphore, threadOf } from "../sched/locks.ts";
 import { noteFailure } from "../sched/thread_task.ts";
 import { moduleException } from "./exception_support.ts";
 import { construct, constructor } from "./iter_support.ts";
 import { lockType } from "./thread.ts";
+import type * as Reports from "./vmiot/report.ts";
 
 /** Raised in the main thread when all threads wait for each other. */
 export const deadlockError = moduleException("threading", "DeadlockError", RuntimeErrorType);
@@ -342,10 +344,19 @@ export const threadingModule = defineModule("_threading", "The objects of the mo
     if (thread.task !== null) thread.task.name = name;
     return null;
   }),
-  note_failure: def([], "Has the exception that is being handled count as what ended the thread.", function* (vm) {
-    const { exc } = threadOf(vm);
-    yield* noteFailure(vm, new PyThrow(exc.type, exc.value, exc.traceback));
-    return null;
-  }),
+  note_failure: def(
+    [],
+    "Has the exception that is being handled count as what ended the thread; whether the caller is to report it.",
+    function* (vm) {
+      const { exc } = threadOf(vm);
+      const thrown = new PyThrow(exc.type, exc.value, exc.traceback);
+      yield* noteFailure(vm, thrown);
+      if (!reportsEnd(vm, thrown)) return false;
+      if (vm.dialect !== "vmiot") return true;
+      const { reportAtEnd } = (yield new Wait(import("./vmiot/report.ts"), undefined, "report")) as typeof Reports;
+      yield* reportAtEnd(vm, thrown);
+      return false;
+    },
+  ),
   yield_slice: def([], "Lets other threads run.", () => YIELD),
 });

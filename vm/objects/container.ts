@@ -6,7 +6,8 @@
  * INVARIANT: nested containers count in `vm.depth` while they are compared or printed, so endless nesting ends in
  * Python's RuntimeError and not in an overflow of the JavaScript stack.
  */
-import type { Value } from "../base/value.ts";
+import { PyFloat, type Value } from "../base/value.ts";
+import { shortDecimals } from "../base/vmiot_text.ts";
 import { enterRecursive, EQ, equals, GE, GT, LE, LT, NE, repr, richCompare } from "../core/abstract.ts";
 import { type Gen, isGen, type Result } from "../core/gen.ts";
 import type { Vm } from "../core/vm.ts";
@@ -40,6 +41,11 @@ export function reprLeave(vm: Vm, o: object): void {
   printing(vm).delete(o);
 }
 
+/** `repr()` of what stands in a container; VMIOT's dialect has floats in short form there. */
+export function itemText(vm: Vm, v: Value): Result<string> {
+  return v instanceof PyFloat && v.exact && vm.dialect === "vmiot" ? shortDecimals(v.value) : repr(vm, v);
+}
+
 /**
  * `open + repr(items) + close`; `dots` if `o` is inside itself, which is not checked for `undefined`.
  * @param where Ending of the recursion error, like " while getting the repr of a list".
@@ -60,7 +66,7 @@ export function reprItems(
   try {
     for (let i = 0; i < o.items.length; i++) {
       const item = o.items[i];
-      const text = typeof item === "number" ? "" + item : repr(vm, item);
+      const text = typeof item === "number" ? "" + item : itemText(vm, item);
       if (isGen(text)) {
         done = true;
         return reprItemsSlow(vm, o, out, i, text, close, where, dots !== undefined);
@@ -92,7 +98,7 @@ function* reprItemsSlow(
         if (isGen(text)) text = yield* text;
         out += i === 0 ? text : ", " + text;
         if (++i >= o.items.length) return out + close;
-        text = repr(vm, o.items[i]);
+        text = itemText(vm, o.items[i]);
       }
     } finally {
       vm.depth--;

@@ -6,7 +6,7 @@
  * CPYTHON: `Objects/dictobject.c`.
  */
 import { NotImplemented, PyTuple, type Value } from "../base/value.ts";
-import { call, enterRecursive, EQ, lookupSpecial, NE, repr } from "../core/abstract.ts";
+import { call, enterRecursive, EQ, lookupSpecial, NE } from "../core/abstract.ts";
 import { canonicalHash, type DictEntry, PyDict } from "../core/dict.ts";
 import { DictTable, KeyOrder } from "../core/dict_table.ts";
 import {
@@ -31,7 +31,7 @@ import type { Vm } from "../core/vm.ts";
 import { kwargs, obj, opt, rest } from "../native/args.ts";
 import { arityError } from "../native/arity.ts";
 import { classMethod, defineType, method } from "../native/define.ts";
-import { reprEnter, reprLeave } from "./container.ts";
+import { itemText, reprEnter, reprLeave } from "./container.ts";
 import { PyDictItemIter, PyDictKeyIter, PyDictValueIter } from "./dict_iter.ts";
 import { makeView } from "./dict_views.ts";
 import "./object_type.ts";
@@ -70,6 +70,9 @@ function assign(vm: Vm, self: Value, key: Value, value: Value | undefined): Resu
 
 // ---- text ---------------------------------------------------------------------------------------------------------
 
+/** What stands between key and value. */
+const colonOf = (vm: Vm): string => vm.dialect === "vmiot" ? ":" : ": ";
+
 function reprDict(vm: Vm, d: PyDict): Result<Value> {
   if (d.size === 0) return "{}";
   if (!reprEnter(vm, d)) return "{...}";
@@ -77,20 +80,21 @@ function reprDict(vm: Vm, d: PyDict): Result<Value> {
   enterRecursive(vm, " while getting the repr of a dict");
   try {
     const entries = d.entries();
+    const colon = colonOf(vm);
     let out = "{";
     for (let i = 0; i < entries.length; i++) {
       const { key, value } = entries[i];
-      const k = repr(vm, key);
+      const k = itemText(vm, key);
       if (isGen(k)) {
         suspended = true;
         return reprDictSlow(vm, d, out, entries, i, k, undefined);
       }
-      const v = repr(vm, value!);
+      const v = itemText(vm, value!);
       if (isGen(v)) {
         suspended = true;
         return reprDictSlow(vm, d, out, entries, i, k, v);
       }
-      out += (i === 0 ? "" : ", ") + k + ": " + v;
+      out += (i === 0 ? "" : ", ") + k + colon + v;
     }
     return out + "}";
   } finally {
@@ -110,18 +114,19 @@ function* reprDictSlow(
 ): Gen<Value> {
   try {
     enterRecursive(vm, " while getting the repr of a dict");
+    const colon = colonOf(vm);
     try {
       for (;;) {
         const value = entries[i].value;
         if (isGen(k)) k = yield* k;
         // A value stays printable even if the entry was removed meanwhile.
-        if (v === undefined) v = repr(vm, value!);
+        if (v === undefined) v = itemText(vm, value!);
         if (isGen(v)) v = yield* v;
-        out += (out === "{" ? "" : ", ") + k + ": " + v;
+        out += (out === "{" ? "" : ", ") + k + colon + v;
         do {
           if (++i >= entries.length) return out + "}";
         } while (entries[i].value === undefined);
-        k = repr(vm, entries[i].key);
+        k = itemText(vm, entries[i].key);
         v = undefined;
       }
     } finally {

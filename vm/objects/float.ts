@@ -15,6 +15,7 @@ import * as math from "../base/float_math.ts";
 import { floatFromHex, floatHex, floatRepr, floatStr, formatDouble, parseFloatText } from "../base/float_text.ts";
 import { complexHash, floatHash, hashToValue } from "../base/hash.ts";
 import { formatComplex, formatFloat } from "../base/format_spec.ts";
+import { sixDecimals } from "../base/vmiot_text.ts";
 import { callSpecial, encodeDefault, EQ, genericGetAttr, NE, threeWay, toStr } from "../core/abstract.ts";
 import {
   DeprecationWarningType,
@@ -125,7 +126,8 @@ defineType<PyFloat>(floatType, {
       return newFloat(vm, type, args, kw);
     },
     tp_repr: (_vm, v) => floatRepr((v as PyFloat).value),
-    tp_str: (_vm, v) => floatStr((v as PyFloat).value),
+    // CPython has 12 significant digits, VMIOT's dialect six decimals.
+    tp_str: (vm, v) => vm.dialect === "vmiot" ? sixDecimals((v as PyFloat).value) : floatStr((v as PyFloat).value),
     tp_hash: (_vm, v) => hashToValue(floatHash((v as PyFloat).value)),
     tp_richcompare: (_vm, a, b, op) => {
       if (!(a instanceof PyFloat)) return NotImplemented;

@@ -4,7 +4,7 @@
  */
 import { PyTuple, type Value } from "../base/value.ts";
 import { call, isSubclass } from "../core/abstract.ts";
-import { BaseExceptionType, PyBaseException, PyThrow, typeError } from "../core/exceptions.ts";
+import { BaseExceptionType, makeThrow, PyBaseException, PyThrow, typeError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result } from "../core/gen.ts";
 import { PyType } from "../core/type.ts";
 import { PyOldClass, PyOldInstance, PyTraceback, tpName, typeName } from "../core/types.ts";
@@ -50,6 +50,8 @@ export function doRaise(
     return new RaisedThrow(classOf(what), what, traceback);
   }
   if (!isRaisableClass(what)) {
+    // VMIOT's dialect lets any value be raised.
+    if (vm.dialect === "vmiot") throw makeThrow(vm.extraBuiltins.getStr("RaiseException") as PyType, what);
     throw typeError(
       `exceptions must be old-style classes or derived from BaseException, not ${typeName(what)}`,
     );

@@ -9,8 +9,14 @@ import { bigOf, isInteger, PyOldClass, PyTraceback, strValue } from "../core/typ
 import type { Vm } from "../core/vm.ts";
 import { type ErrorData, ExitReason, NORMAL, type TraceEntry } from "./task.ts";
 
+/** `exit()` of VMIOT's dialect cannot be caught; what it leaves at last is SystemExit. */
+export function asExit(e: PyThrow): PyThrow {
+  return e.type === TaskKilledType && e.value instanceof PySystemExit ? new PyThrow(SystemExitType, e.value) : e;
+}
+
 /** Why a task ended that an exception left. `dying`: why it was being ended, where it was. */
 export function* outcomeOf(vm: Vm, e: PyThrow, dying: ExitReason | null): Gen<ExitReason> {
+  e = asExit(e);
   if (e.type === TaskKilledType) return dying ?? new ExitReason("killed");
   if (isThrown(e, SystemExitType)) {
     const code = e.value instanceof PySystemExit ? e.value.code : e.value;
