@@ -99,6 +99,7 @@ export const GeneratorExitType = exc(
  * `finally` blocks see it pass.
  */
 export const TaskKilledType = exc("TaskKilled", BaseExceptionType, "The task was killed.");
+TaskKilledType.module = "vmiot.task";
 export const SystemExitType = exc("SystemExit", BaseExceptionType, "Ends the program.", PySystemExit);
 export const KeyboardInterruptType = exc("KeyboardInterrupt", BaseExceptionType, "The user interrupted the program.");
 export const ImportErrorType = exc("ImportError", StandardErrorType, "A module, or a name in it, was not found.");

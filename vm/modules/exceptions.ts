@@ -6,5 +6,5 @@ import { EXCEPTION_TYPES } from "../objects/exceptions.ts";
 export const exceptionsModule = defineModule(
   "exceptions",
   "The builtin exceptions; they are builtin names as well.",
-  Object.fromEntries(EXCEPTION_TYPES.map((type) => [type.name, type])),
+  Object.fromEntries(EXCEPTION_TYPES.filter((type) => type.module === "exceptions").map((type) => [type.name, type])),
 );

@@ -215,6 +215,9 @@ export class MainJob extends MailboxJob {
   }
 }
 
+/** No thread that the scheduler here knows of. */
+export const NO_THREADS: { readonly size: number } = { size: 0 };
+
 /** A job in this isolate. */
 export class LocalJob extends MailboxJob {
   vm: PyVm | undefined = undefined;
@@ -241,7 +244,13 @@ export class LocalJob extends MailboxJob {
   start(makeWorld: (job: LocalJob) => Promise<JobWorld>): void {
     this.state = "running";
     this.startedAt = this.scheduler.host.monotonic();
+    this.atEnd.push(this.scheduler.hold(this));
     this.#run(makeWorld).then((end) => this.#close(end));
+  }
+
+  /** The threads of its machine, none while it is being made. */
+  get threads(): { readonly size: number } {
+    return this.vm?.threads ?? NO_THREADS;
   }
 
   async #run(makeWorld: (job: LocalJob) => Promise<JobWorld>): Promise<JobEnd> {

@@ -100,6 +100,8 @@ export class Scheduler implements ThreadOwner {
   #promised = 0;
   /** Threads that wait for something outside, with or without time limit: virtual time does not leap over it. */
   #external = 0;
+  /** See `hold`. */
+  readonly #held = new Set<{ readonly threads: { readonly size: number } }>();
   /** Slices since the start, for statistics and tests. */
   switches = 0;
   #pumping = false;
@@ -327,6 +329,24 @@ export class Scheduler implements ThreadOwner {
     return ms > 0 && this.host.pollReady(ms);
   }
 
+  /**
+   * Has virtual time stand still while `world` has no thread: it is being made or taken down, or runs elsewhere. Returns
+   * what ends that.
+   */
+  hold(world: { readonly threads: { readonly size: number } }): () => void {
+    this.#held.add(world);
+    return () => {
+      this.#held.delete(world);
+      if (this.#wakeIdle !== undefined) this.#wake();
+    };
+  }
+
+  /** Whether something happens of which no thread's wait knows. */
+  #isHeld(): boolean {
+    for (const world of this.#held) if (world.threads.size === 0) return true;
+    return false;
+  }
+
   /** Waits until something can happen. */
   async #idle(): Promise<void> {
     const { next } = this.#timers;
@@ -336,7 +356,7 @@ export class Scheduler implements ThreadOwner {
     };
     // Where the program is over, time stands still: who ran it decides what comes next.
     const over = clock !== undefined && this.#runs.size === 0;
-    if (clock !== undefined && next < Infinity && this.#external === 0 && !over) {
+    if (clock !== undefined && next < Infinity && this.#external === 0 && !over && !this.#isHeld()) {
       jump();
       return;
     }

@@ -8,7 +8,7 @@ import { WaitList } from "../core/wait_list.ts";
 import type { PyVm } from "../vm.ts";
 import type { JobHost } from "./job_host.ts";
 import { closeLedger, newLedger } from "./ledger.ts";
-import { Job, type JobFactory, type JobPort, type JobSpec, KILLED_STATUS, MailboxJob } from "./job.ts";
+import { Job, type JobFactory, type JobPort, type JobSpec, KILLED_STATUS, MailboxJob, NO_THREADS } from "./job.ts";
 import { NORMAL_MESSAGE } from "./mailbox.ts";
 import type { Packed } from "./message.ts";
 import { type ErrorData, type ExitKind, ExitReason, type Notice, Task, type TaskTable } from "./task.ts";
@@ -114,6 +114,7 @@ export class WorkerJob extends Job {
       (message) => this.#heard(message as FromWorker),
       (code, error) => this.#gone(code, error),
     );
+    this.atEnd.push(this.scheduler.hold({ threads: NO_THREADS }));
     this.state = "running";
     this.startedAt = this.scheduler.host.monotonic();
   }
