@@ -12,7 +12,7 @@ const PARTS: Record<string, string> = {
   "XML trees": "missing toplevel element",
 };
 
-Deno.test("protocol buffers and XML are loaded only when imported", async () => {
+Deno.test("protocol buffers, XML and modules of Node's are loaded only when imported", async () => {
   // Makes the bundle where it is not up to date.
   const { success } = await new Deno.Command(`${home}vmiotman`, { args: ["version"], stdout: "null" }).output();
   assert(success);
@@ -25,6 +25,10 @@ Deno.test("protocol buffers and XML are loaded only when imported", async () => 
     for (const [, other] of texts.get(file)!.matchAll(/(?:\bfrom|\bimport)"\.\/([\w-]+\.js)"/g)) atStart.add(other);
   }
   assert(atStart.has("core.js"), [...atStart].join(" "));
+  // A module of Node's brings many others.
+  for (const file of atStart) {
+    assert(!/(?:\bfrom|\bimport)"node:/.test(texts.get(file)!), `${file} imports a module of Node's`);
+  }
   for (const [part, mark] of Object.entries(PARTS)) {
     const having = files.filter((file) => texts.get(file)!.includes(mark));
     assert(having.length > 0, `${part}: nowhere`);

@@ -21,7 +21,7 @@ import { toByteString } from "../project/bytes.ts";
 import { walk } from "../project/files.ts";
 import { writeImage } from "../vm/bytecode/image_writer.ts";
 import { compiledLazily, makeEager } from "./eager_functions.ts";
-import { coreSource, importFromCore, staticFiles } from "./merge_chunks.ts";
+import { coreSource, importFromCore, requireLazily, staticFiles } from "./merge_chunks.ts";
 
 const home = decodeURIComponent(new URL("..", import.meta.url).pathname);
 /** What a build depends on. */
@@ -130,6 +130,8 @@ function mergeChunks(folder: string): void {
   const parts = staticFiles(files, "cli.js");
   Deno.writeTextFileSync(`${folder}/all.js`, coreSource(files, parts));
   runBundler(["--no-config", "--output", `${folder}/core.js`, `${folder}/all.js`]);
+  const core = Deno.readTextFileSync(`${folder}/core.js`);
+  Deno.writeTextFileSync(`${folder}/core.js`, requireLazily(core));
   const merged = new Set(parts);
   for (const name of ["all.js", ...parts]) Deno.removeSync(`${folder}/${name}`);
   for (const [name, text] of files) {

@@ -90,3 +90,15 @@ export function importFromCore(text: string, parts: ReadonlySet<string>): string
     : `import{${names.join(",")}}from"./core.js";`;
   return core + kept.join("") + rest;
 }
+
+/**
+ * `text` with the bundler's `require` for CommonJS packages made when it is first called: its module `node:module` brings
+ * a hundred more of Node's, 20 ms at every start.
+ */
+export function requireLazily(text: string): string {
+  const found = /import\{createRequire as ([\w$]+)\}from"node:module";/.exec(text);
+  if (found === null) return text;
+  const make = `${found[1]}(import.meta.url)`;
+  const lazy = `(name=>globalThis.process.getBuiltinModule("node:module").createRequire(import.meta.url)(name))`;
+  return text.replace(found[0], "").replace(make, () => lazy);
+}

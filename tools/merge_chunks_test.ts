@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { assertEquals } from "@std/assert";
-import { coreSource, exportsOf, importFromCore, splitImports, staticFiles } from "./merge_chunks.ts";
+import { coreSource, exportsOf, importFromCore, requireLazily, splitImports, staticFiles } from "./merge_chunks.ts";
 
 const FILES = new Map([
   [
@@ -35,4 +35,13 @@ Deno.test("what the entry needs becomes one file", () => {
     'import{chunk_A$c as r}from"./core.js";import{a as s}from"./chunk-C.js";r(s);',
   );
   assertEquals(importFromCore(FILES.get("chunk-C.js")!, set), FILES.get("chunk-C.js")!);
+});
+
+Deno.test("require of CommonJS packages is made when it is called", () => {
+  const text = 'var a=1;import{createRequire as R}from"node:module";var r=R(import.meta.url),b=2;export{b};';
+  assertEquals(
+    requireLazily(text),
+    'var a=1;var r=(name=>globalThis.process.getBuiltinModule("node:module").createRequire(import.meta.url)(name)),b=2;export{b};',
+  );
+  assertEquals(requireLazily("var a=1;"), "var a=1;");
 });
