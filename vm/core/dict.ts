@@ -60,9 +60,13 @@ export function entryHash(entry: DictEntry): Hash64 {
   return entry.hash ?? (entry.hash = canonicalHash(entry.key));
 }
 
+/** The map of all dicts that never had a key: `**kwargs` mostly stay empty, and a map of its own costs 200 bytes. */
+const NONE: Map<unknown, DictEntry> = new Map();
+
 /** `dict`. */
 export class PyDict extends PyObject {
-  map: Map<unknown, DictEntry> = new Map();
+  /** Read only, but for this file. */
+  map: Map<unknown, DictEntry> = NONE;
   /** Grows whenever a key is added or removed (not when a value changes). */
   keysVersion = 0;
   /** All entries by hash, once a slow key was stored or searched. */
@@ -104,6 +108,7 @@ export class PyDict extends PyObject {
 
   /** Adds an entry whose key is known to be new, under map key `k` (a slow key's is the entry itself). */
   addEntry(k: unknown, entry: DictEntry): void {
+    if (this.map === NONE) this.map = new Map();
     this.map.set(k, entry);
     this.keysVersion++;
     if (this.order !== undefined) this.#record(entry);
@@ -132,7 +137,7 @@ export class PyDict extends PyObject {
 
   clear(): void {
     for (const entry of this.map.values()) entry.value = undefined;
-    this.map.clear();
+    if (this.map !== NONE) this.map.clear();
     this.slow = undefined;
     this.order = undefined;
     this.keysVersion++;
@@ -204,16 +209,16 @@ export class PyDict extends PyObject {
   copyLazily(d: PyDict): boolean {
     const size = d.map.size;
     if (size < 2 || size > LAZY_COPY || d.slow !== undefined || this.order !== undefined) return false;
-    const from = Array.from(d.map.values());
-    const to: DictEntry[] = [];
+    const from: DictEntry[] = [], to: DictEntry[] = [];
     const origin = Origin.of(d.order, from, to);
     if (origin === undefined) return false;
-    const { map } = this;
-    d.map.forEach((entry, k) => {
+    const map = this.map = new Map<unknown, DictEntry>();
+    for (const [k, entry] of d.map) {
       const fresh = new DictEntry(entry.key, entry.value);
+      from.push(entry);
       to.push(fresh);
       map.set(k, fresh);
-    });
+    }
     const order = this.order = new KeyOrder(0);
     order.origin = origin;
     order.log = [];

@@ -162,7 +162,7 @@ export type OrderEvent = DictEntry | number;
 /** Up to this size the order of a copy is found out when somebody asks. */
 export const LAZY_COPY = 32;
 /** So many copies of copies in a row keep their ancestors' entries; the next one asks at once. */
-const DEPTH = 8;
+const DEPTH = 32;
 
 /**
  * Where the keys of a copy come from: what is needed to simulate the table of the original as it was.
