@@ -46,6 +46,15 @@ export function itemText(vm: Vm, v: Value): Result<string> {
   return v instanceof PyFloat && v.exact && vm.dialect === "vmiot" ? shortDecimals(v.value) : repr(vm, v);
 }
 
+/** Whether all items are values in which nothing can be contained. */
+function areScalars(items: Value[]): boolean {
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    if (typeof item === "object" && item !== null && !(item instanceof PyFloat && item.exact)) return false;
+  }
+  return true;
+}
+
 /**
  * `open + repr(items) + close`; `dots` if `o` is inside itself, which is not checked for `undefined`.
  * @param where Ending of the recursion error, like " while getting the repr of a list".
@@ -59,7 +68,8 @@ export function reprItems(
   where: string,
 ): Result<string> {
   if (o.items.length === 0) return open + close;
-  if (dots !== undefined && !reprEnter(vm, o)) return dots;
+  const guarded = dots !== undefined && !areScalars(o.items);
+  if (guarded && !reprEnter(vm, o)) return dots;
   enterRecursive(vm, where);
   let out = open;
   let done = false;
@@ -69,14 +79,14 @@ export function reprItems(
       const text = typeof item === "number" ? "" + item : itemText(vm, item);
       if (isGen(text)) {
         done = true;
-        return reprItemsSlow(vm, o, out, i, text, close, where, dots !== undefined);
+        return reprItemsSlow(vm, o, out, i, text, close, where, guarded);
       }
       out += i === 0 ? text : ", " + text;
     }
     return out + close;
   } finally {
     vm.depth--;
-    if (!done && dots !== undefined) reprLeave(vm, o);
+    if (!done && guarded) reprLeave(vm, o);
   }
 }
 
