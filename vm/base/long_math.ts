@@ -7,6 +7,7 @@
  * unless it leaves ±(2^53 − 1), and never give −0.
  * INVARIANT: number arguments of `…Int` are safe integers and not −0.
  */
+import { wideProduct } from "./wide_int.ts";
 import { KernelError, overflowError, typeError, valueError, zeroDivisionError } from "./kernel_error.ts";
 import { intFromBigInt, intOrLong, type PyInt, PyLong } from "./value.ts";
 
@@ -34,7 +35,8 @@ export function subInt(a: number, b: number): IntResult {
 export function mulInt(a: number, b: number): IntOrLongResult {
   const product = a * b;
   // Adding 0 turns −0 into 0.
-  return product >= -MAX && product <= MAX ? product + 0 : intOrLong(BigInt(a) * BigInt(b));
+  if (product >= -MAX && product <= MAX) return product + 0;
+  return wideProduct(a, b) ?? intOrLong(BigInt(a) * BigInt(b));
 }
 
 /** `a // b`. @throws KernelError ZeroDivisionError. */

@@ -60,8 +60,22 @@ export class PyFloat extends PyObject {
  * Make exact ints with `intFromBigInt`, which unboxes what fits a `number`.
  */
 export class PyInt extends PyObject {
-  constructor(public value: bigint) {
+  #value: bigint | undefined;
+  /** The upper 31 bits of a value ≥ 0 that arithmetic made (`wide_int.ts`); −1 where only `value` is known. */
+  readonly hi: number;
+  /** Beside `hi`, the lower 32 bits, unsigned. */
+  readonly lo: number;
+
+  /** @param value `undefined`: it is `hi` · 2^32 + `lo`. */
+  constructor(value: bigint | undefined, hi = -1, lo = 0) {
     super();
+    this.#value = value;
+    this.hi = hi;
+    this.lo = lo;
+  }
+
+  get value(): bigint {
+    return this.#value ??= (BigInt(this.hi) << 32n) + BigInt(this.lo);
   }
 }
 

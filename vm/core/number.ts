@@ -4,7 +4,8 @@
  * The arithmetic itself stands in the slots of the number types. Fast paths for small ints stand here and in the loop.
  */
 import { intOrLong, NotImplemented, PyFloat, PyInt, PyLong, PyUnicode, type Value } from "../base/value.ts";
-import { modBig } from "../base/long_math.ts";
+import { modBig, mulInt } from "../base/long_math.ts";
+import { wideAnd, wideRemainder, wideSum } from "../base/wide_int.ts";
 import { coercePair } from "./abstract.ts";
 import { type PyThrow, typeError } from "./exceptions.ts";
 import { FrameCall, type Gen, isGen, type Result, then } from "./gen.ts";
@@ -127,6 +128,8 @@ function exactInt(v: Value): bigint | undefined {
   return typeof v === "number" ? BigInt(v) : v instanceof PyInt && v.type === intType ? v.value : undefined;
 }
 
+const isWide = (v: Value): v is PyInt => v instanceof PyInt && v.hi >= 0 && v.type === intType;
+
 /** As `binaryOp`; exact ints beyond 2**53 (products of a generator of random numbers, hashes) need no slots. */
 function intOp(
   vm: Vm,
@@ -156,6 +159,12 @@ export function add(vm: Vm, a: Value, b: Value): Result<Value> {
     return intOrLong(BigInt(a) + BigInt(b));
   } else if (typeof a === "string" && typeof b === "string") return a + b;
   if (a instanceof PyInt || b instanceof PyInt) {
+    const wide = typeof b === "number" && isWide(a)
+      ? wideSum(a, b)
+      : typeof a === "number" && isWide(b)
+      ? wideSum(b, a)
+      : undefined;
+    if (wide !== undefined) return wide;
     const x = exactInt(a), y = x === undefined ? undefined : exactInt(b);
     if (y !== undefined) return intOrLong(x! + y);
   }
@@ -208,7 +217,7 @@ export function mul(vm: Vm, a: Value, b: Value): Result<Value> {
   if (typeof a === "number" && typeof b === "number") {
     const r = a * b;
     if (r >= -9007199254740991 && r <= 9007199254740991) return r === 0 ? 0 : r;
-    return intOrLong(BigInt(a) * BigInt(b));
+    return mulInt(a, b);
   }
   if (typeof a === "string" && typeof b === "number") return repeat(vm, a, b);
   const r = or(binarySlots(vm, a, b, "nb_multiply"), () => coerced(vm, a, b, "nb_multiply"));
@@ -242,11 +251,16 @@ export function truediv(vm: Vm, a: Value, b: Value): Result<Value> {
   if (typeof a === "number" && typeof b === "number" && b !== 0) return new PyFloat(a / b);
   return floatQuotient(a, b) ?? binaryOp(vm, a, b, "nb_true_divide", "/");
 }
-export const mod = (vm: Vm, a: Value, b: Value): Result<Value> => intOp(vm, a, b, "nb_remainder", "%", modBig);
+export function mod(vm: Vm, a: Value, b: Value): Result<Value> {
+  return (typeof b === "number" && isWide(a) ? wideRemainder(a, b) : undefined) ??
+    intOp(vm, a, b, "nb_remainder", "%", modBig);
+}
 export const divmod = (vm: Vm, a: Value, b: Value): Result<Value> => binaryOp(vm, a, b, "nb_divmod", "divmod()");
 export const lshift = (vm: Vm, a: Value, b: Value): Result<Value> => binaryOp(vm, a, b, "nb_lshift", "<<");
 export const rshift = (vm: Vm, a: Value, b: Value): Result<Value> => binaryOp(vm, a, b, "nb_rshift", ">>");
-export const and = (vm: Vm, a: Value, b: Value): Result<Value> => intOp(vm, a, b, "nb_and", "&", bitAnd);
+export function and(vm: Vm, a: Value, b: Value): Result<Value> {
+  return (typeof b === "number" && isWide(a) ? wideAnd(a, b) : undefined) ?? intOp(vm, a, b, "nb_and", "&", bitAnd);
+}
 export const xor = (vm: Vm, a: Value, b: Value): Result<Value> => binaryOp(vm, a, b, "nb_xor", "^");
 // `or` is taken by the helper above.
 export const bitOr = (vm: Vm, a: Value, b: Value): Result<Value> => binaryOp(vm, a, b, "nb_or", "|");

@@ -1633,7 +1633,10 @@ export class Emitter {
         return { checks: [`${y} >= 0`, `${y} < 32`, `(${x} | 0) === ${x}`], value: `${x} >> ${y}` };
       case Op.BINARY_MODULO:
       case Op.INPLACE_MODULO:
-        return { checks: [`${y} > 0`, `${x} >= 0`], value: `${x} % ${y}` };
+        return {
+          checks: [`${y} > 0`, `${x} >= 0`],
+          value: `(${x} <= 2147483647 ? ${x} % ${y} : remainder(${x}, ${y}))`,
+        };
       case Op.BINARY_DIVIDE:
       case Op.BINARY_FLOOR_DIVIDE:
       case Op.INPLACE_DIVIDE:

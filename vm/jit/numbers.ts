@@ -3,6 +3,7 @@
  * Operations on ints within ±(2^53 − 1), the ones that are JavaScript numbers, for generated code. `undefined`: the result is
  * none of these, or an error; tier 0 finds out.
  */
+import { remainder } from "../base/wide_int.ts";
 
 const LIMIT = 9007199254740991;
 /** 2^32: such numbers are a high part, which carries the sign, and 32 low bits. */
@@ -44,6 +45,7 @@ export function shiftRight(x: number, y: number): number | undefined {
 /** `x % y`, with the sign of `y`. */
 export function modNumbers(x: number, y: number): number | undefined {
   if (y === 0) return undefined;
+  if (x >= 0 && y > 0) return remainder(x, y);
   const r = x % y;
   // No -0.
   return r === 0 ? 0 : (r < 0) !== (y < 0) ? r + y : r;

@@ -50,6 +50,7 @@ import { NativeFrame, PyFrame, PyGenerator, releaseFrame, takeFrame, type Thread
 import { builtinsOf, slotInit } from "../interp/function.ts";
 import { finishGenerator, handling, isCatchable, restoreExc, suspendGenerator } from "../interp/frame_end.ts";
 import { addNamed, addRest, bindParameters, frameWith, functionOf, isCompilable, keywordDict } from "./bind.ts";
+import { remainder } from "../base/wide_int.ts";
 import * as numbers from "./numbers.ts";
 import { attrEntry } from "./attributes.ts";
 import { Exit, interpret } from "../interp/loop.ts";
@@ -653,6 +654,7 @@ export const RUNTIME: Record<string, unknown> = {
   RAW,
   DEOPT,
   ...numbers,
+  remainder,
   ...num,
   UNWIND,
   PyFloat,
