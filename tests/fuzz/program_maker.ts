@@ -455,7 +455,7 @@ export class ProgramMaker {
           () => `ord(${this.#pick(["'a'", "'zq'[1]"])})`,
           () => `divmod(${e("i")}, ${e("i")})[${this.#random(2)}]`,
           () => `${this.#variable("d") ?? "{1: 5}"}.get(${e("i")}, ${e("i")})`,
-          () => `${e("s")}.find(${e("s")})`,
+          () => `${e("s")}.rfind(${e("s")})`,
           () => "G0",
           () => `isinstance(${e("x")}, ${this.#pick(["int", "float", "str", ...this.#classes.map((c) => c.name)])})`,
           () => `(${this.#condition(d - 1)})`,
