@@ -154,7 +154,7 @@ export async function createWorld(options: WorldOptions): Promise<PyVm> {
       return host.kind(entry || ".") === "dir" ? new FolderFinder(world, entry) : zipFinder(world, entry);
     },
   });
-  if (flags.jitThreshold !== null) await useTier1(vm, flags.jitThreshold, flags.jitStress);
+  if (flags.jitThreshold !== null) await useTier1(vm, flags.jitThreshold, flags.jitStress, vm.scheduler.isRepeatable);
   if (flags.dialect === "vmiot") {
     const { setExceptionMode } = await import("../vm/modules/vmiot/report.ts");
     setExceptionMode(vm, REPORT_WHEN_RAISED);

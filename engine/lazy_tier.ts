@@ -13,9 +13,14 @@ const EAGER = 100;
 /** Instructions of a slice until the compiler is there: a few milliseconds of a cold interpreter. */
 const FIRST_SLICE = 20_000;
 
-/** Gives `vm` a tier 1 that compiles after `threshold` calls or iterations. `stress`: see `PythonFlags.jitStress`. */
-export async function useTier1(vm: PyVm, threshold: number, stress?: number): Promise<void> {
-  if (threshold < EAGER) await load(vm, threshold, stress);
+/**
+ * Gives `vm` a tier 1 that compiles after `threshold` calls or iterations.
+ * @param stress See `PythonFlags.jitStress`.
+ * @param now Load it at once: slices end at other places in generated code, so runs that are to be repeated cannot have it
+ * come at any time.
+ */
+export async function useTier1(vm: PyVm, threshold: number, stress?: number, now = false): Promise<void> {
+  if (now || threshold < EAGER) await load(vm, threshold, stress);
   else {
     vm.tier1 = new LazyTier(vm, threshold);
     vm.scheduler.limitSlices(FIRST_SLICE, false);

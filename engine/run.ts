@@ -188,6 +188,7 @@ export async function runProgram(
   } finally {
     vm.close();
     options.host.onSignal(SIGINT, undefined);
+    options.host.stopWaiting?.();
     if (watcher !== undefined) watch!.done(watcher.result(), vm.program?.code);
   }
 }

@@ -331,6 +331,8 @@ export interface Host {
   pollReady?(ms?: number): boolean;
   /** Has waiters told while the event loop turns, from now until the first one is ready. */
   awaitReady?(): void;
+  /** Gives back what waiting takes (descriptors), unless somebody waits; it is there again when somebody does. */
+  stopWaiting?(): void;
   /** Asks without waiting. */
   poll(fds: readonly (readonly [fd: number, events: number])[]): number[];
 
@@ -386,6 +388,7 @@ const OPTIONAL: ReadonlySet<PropertyKey> = new Set([
   "collectGarbage",
   "pollReady",
   "awaitReady",
+  "stopWaiting",
   "childFd",
   "then",
 ]);

@@ -82,6 +82,25 @@ function waitFd(fd: number, events: number, ms: number): Promise<number> {
   });
 }
 
+Deno.test("what waiting takes is given back when nobody waits, and taken again", async () => {
+  const owned = () => Array.from({ length: 2000 }, (_, fd) => fd).filter((fd) => host.poller.owns(fd)).length;
+  const [r, w] = host.pipe();
+  for (let round = 0; round < 2; round++) {
+    const waiting = waitFd(r, POLLIN, -1);
+    host.stopWaiting();
+    assertEquals(owned(), 2);
+    host.write(w, bytes("x"));
+    assertEquals(await waiting, POLLIN);
+    host.read(r, new Uint8Array(1));
+    host.stopWaiting();
+    // The thread that waited comes back first.
+    for (let i = 0; i < 100 && owned() > 0; i++) await new Promise((resolve) => setTimeout(resolve, 5));
+    assertEquals(owned(), 0);
+  }
+  host.close(r);
+  host.close(w);
+});
+
 Deno.test("waiting for a pipe: ready, timeout, close", async () => {
   const [r, w] = host.pipe();
   assertEquals(await waitFd(r, POLLIN, 5), 0);

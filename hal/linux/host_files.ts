@@ -428,6 +428,10 @@ export class FileHost {
   awaitReady(): void {
     this.poller.block();
   }
+
+  stopWaiting(): void {
+    this.poller.release();
+  }
 }
 
 function fromFileInfo(info: Deno.FileInfo): HostStat {

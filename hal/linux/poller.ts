@@ -14,7 +14,7 @@
  */
 import { EEXIST, EPERM } from "../../vm/base/errno.ts";
 import { type FdWaiter, POLLERR, POLLHUP, POLLIN, POLLNVAL, POLLOUT, POLLPRI } from "../../vm/host.ts";
-import { check, errno, waiting } from "./libc.ts";
+import { check, errno, files, waiting } from "./libc.ts";
 
 const EPOLL_CTL_ADD = 1, EPOLL_CTL_DEL = 2, EPOLL_CTL_MOD = 3, EPOLLET = 0x80000000, CLOEXEC = 0o2000000;
 const EFD_NONBLOCK = 0o4000;
@@ -61,6 +61,8 @@ export class Poller {
   #event = -1;
   #blocking = false;
   #eventSet = false;
+  /** To be given up as soon as the thread of the pool is back. */
+  #leaving = false;
   readonly #events = new DataView(new ArrayBuffer(BATCH * EVENT_SIZE));
   readonly #eventBytes = new Uint8Array(this.#events.buffer);
   readonly #control = new DataView(new ArrayBuffer(EVENT_SIZE));
@@ -77,6 +79,7 @@ export class Poller {
   /** See `Host.watchFd`. */
   watch(fd: number, events: number, waiter: FdWaiter): void {
     this.#count++;
+    this.#leaving = false;
     let slot = this.#slots[fd];
     const wanted = events & POLLOUT;
     if (slot === undefined) {
@@ -193,6 +196,18 @@ export class Poller {
       waiting().read(this.#event, this.#controlBytes, 8);
       this.#eventSet = false;
     }
+    if (this.#leaving) this.release();
+  }
+
+  /** See `Host.stopWaiting`. */
+  release(): void {
+    if (this.#count > 0 || this.#epoll < 0) return;
+    this.#leaving = this.#blocking;
+    if (this.#blocking) return;
+    files().close(this.#epoll);
+    files().close(this.#event);
+    this.#epoll = this.#event = -1;
+    this.#slots.length = 0;
   }
 
   #wake(): void {

@@ -124,6 +124,11 @@ export class Scheduler implements ThreadOwner {
     return this.#virtualClock === undefined ? this.host.monotonic() * 1000 : this.#virtualClock.now;
   }
 
+  /** Whether the same run gives the same interleaving. */
+  get isRepeatable(): boolean {
+    return this.#random !== undefined || this.#virtualClock !== undefined;
+  }
+
   /** A number in [0, 1), reproducible where scheduling is. */
   random(): number {
     return this.#random === undefined ? Math.random() : this.#random();

@@ -12,6 +12,8 @@ def worker():
             break
         left.append(m)
     parent().send(left)
+    # The sender of a message is known while it lives.
+    receive(accept=lambda m: m == 'enough')
 
 def slow():
     receive(accept=lambda m: m == 'go')
@@ -27,6 +29,7 @@ if __name__ == '__main__':
     job.send('go')
     print receive_from() == ('go', job)  # expect: True
     print receive()  # expect: ['urgent', 'a', 'b', 'low']
+    job.send('enough')
     job.join()
     print receive(0.01), receive(0, default=5)  # expect: None 5
     job = start(slow, capacity=3)
