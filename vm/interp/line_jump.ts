@@ -7,7 +7,7 @@ import type { Value } from "../base/value.ts";
 import { valueError } from "../core/exceptions.ts";
 import { BLOCK_WITH, type PyFrame, type Thread } from "./frame.ts";
 import { Op } from "./loop_ops.ts";
-import { unwatch } from "./watch_sites.ts";
+import { opAt } from "./watch_sites.ts";
 
 /** Has `frame` go on at line `to` when its trace function returns. */
 export function jumpToLine(thread: Thread, frame: PyFrame, to: Value | undefined): void {
@@ -56,11 +56,6 @@ export function jumpToLine(thread: Thread, frame: PyFrame, to: Value | undefined
 
 function setsUp(op: number): boolean {
   return op === Op.SETUP_LOOP || op === Op.SETUP_EXCEPT || op === Op.SETUP_FINALLY || op === Op.SETUP_WITH;
-}
-
-function opAt(frame: PyFrame, n: number): number {
-  const op = frame.prep.words[n] & 255;
-  return op === Op.WATCHED ? unwatch(frame.prep, n) & 255 : op;
 }
 
 /** The first instruction at or after line `to`, or −1. */

@@ -2,6 +2,7 @@
 /** Where a frame may be interrupted by an exception from outside. */
 import { Op } from "./loop_ops.ts";
 import type { PyFrame } from "./frame.ts";
+import { opAt } from "./watch_sites.ts";
 
 /**
  * Whether an exception may come between what `frame` did last and what it does next. Not where a lock was just taken and
@@ -9,13 +10,12 @@ import type { PyFrame } from "./frame.ts";
  * (CPython's loop leaves signals alone before SETUP_FINALLY, too).
  */
 export function isSafePoint(frame: PyFrame): boolean {
-  const { words } = frame.prep;
-  switch (words[frame.pc] & 255) {
+  switch (opAt(frame, frame.pc)) {
     case Op.SETUP_FINALLY:
     case Op.WITH_CLEANUP:
       return false;
     case Op.LOAD_CONST:
-      return (words[frame.pc + 1] & 255) !== Op.WITH_CLEANUP;
+      return opAt(frame, frame.pc + 1) !== Op.WITH_CLEANUP;
   }
   return true;
 }

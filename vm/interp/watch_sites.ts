@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** Which instructions can drop the last reference to an object, and how they are marked for `watch.ts`. */
+import type { PyFrame } from "./frame.ts";
 import { Op } from "./loop_ops.ts";
 import type { Prepared } from "./prepare.ts";
 
@@ -59,4 +60,10 @@ export function unwatch(prep: Prepared, pc: number): number {
   if (site === undefined) return prep.words[pc];
   prep.sites!.delete(pc);
   return prep.words[pc] = site.original;
+}
+
+/** The instruction at word index `n` of a frame's code, also where another one stands for it. */
+export function opAt({ prep }: PyFrame, n: number): number {
+  const op = prep.words[n] & 255;
+  return op === Op.WATCHED ? unwatch(prep, n) & 255 : op;
 }
