@@ -39,6 +39,8 @@ async function run(job: Job): Promise<Outcome> {
   } catch (error) {
     if (error instanceof TestExit) exitCode = error.status;
     else trouble = `internal error: ${error instanceof Error ? error.stack ?? error.message : String(error)}`;
+  } finally {
+    host.closeAll();
   }
   return { stdout: host.stdout, stderr: host.stderr, exitCode, trouble };
 }

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 /**
  * A host for programs that run inside the test process: the real system, but standard input is a given text, standard
- * output and error are collected, and the process cannot be ended.
+ * output and error are collected, the process cannot be ended, and the descriptors that a program leaves open can be closed.
  */
 import { EBADF } from "../vm/base/errno.ts";
 import { DenoHost } from "../hal/linux/host_deno.ts";
 import { toByteString } from "../hal/linux/libc.ts";
-import { HostError, type HostStat } from "../vm/host.ts";
+import { type Host, HostError, type HostStat } from "../vm/host.ts";
+import { quietly } from "../vm/sched/job_host.ts";
+
+const F_DUPFD = 0, F_DUPFD_CLOEXEC = 1030;
 
 /** Thrown by {@linkcode TestHost.exit}. */
 export class TestExit {
@@ -19,6 +22,7 @@ export class TestHost extends DenoHost {
   #stdin: Uint8Array;
   #at = 0;
   readonly #executable: string;
+  readonly #open = new Set<number>();
 
   /** @param stdin Bytes as code units. */
   constructor(stdin: string, executable: string) {
@@ -56,7 +60,64 @@ export class TestHost extends DenoHost {
   }
 
   override close(fd: number): void {
-    if (fd > 2) super.close(fd);
+    if (fd <= 2) return;
+    this.#open.delete(fd);
+    super.close(fd);
+  }
+
+  /** Closes what the program opened and did not close, as the system does when a process ends. */
+  closeAll(): void {
+    for (const fd of this.#open) quietly(() => super.close(fd));
+    this.#open.clear();
+  }
+
+  #opened(fd: number): number {
+    this.#open.add(fd);
+    return fd;
+  }
+
+  #pair([a, b]: [number, number]): [number, number] {
+    return [this.#opened(a), this.#opened(b)];
+  }
+
+  override open(path: string, flags: number, mode: number): number {
+    return this.#opened(super.open(path, flags, mode));
+  }
+
+  override dup(fd: number): number {
+    return this.#opened(super.dup(fd));
+  }
+
+  override pipe(): [number, number] {
+    return this.#pair(super.pipe());
+  }
+
+  override openpty(): [number, number] {
+    return this.#pair(super.openpty());
+  }
+
+  override socket(family: number, type: number, protocol: number): number {
+    return this.#opened(super.socket(family, type, protocol));
+  }
+
+  override socketpair(family: number, type: number, protocol: number): [number, number] {
+    return this.#pair(super.socketpair(family, type, protocol));
+  }
+
+  override accept(fd: number): ReturnType<Host["accept"]> {
+    const accepted = super.accept(fd);
+    if (accepted !== undefined) this.#opened(accepted.fd);
+    return accepted;
+  }
+
+  override childFd(pid: number): number | undefined {
+    const fd = super.childFd(pid);
+    return fd === undefined ? undefined : this.#opened(fd);
+  }
+
+  override fcntl(fd: number, command: number, argument: number | Uint8Array): number {
+    const result = super.fcntl(fd, command, argument);
+    return command === F_DUPFD || command === F_DUPFD_CLOEXEC ? this.#opened(result) : result;
   }
 
   override fstat(fd: number): HostStat {
@@ -75,7 +136,7 @@ export class TestHost extends DenoHost {
 
   override dup2(fd: number, target: number): number {
     if (target <= 2) throw new HostError(EBADF);
-    return super.dup2(fd, target);
+    return this.#opened(super.dup2(fd, target));
   }
 
   override poll(fds: readonly (readonly [fd: number, events: number])[]): number[] {

@@ -49,11 +49,13 @@ async function programs(): Promise<{ programs: number; runs: number; failed: num
   let count = 0, failed = 0;
   const queue = runs(scripts);
   const failures = new Map<string, number>();
+  const step = scripts.length * 10;
   await Promise.all(Array.from({ length: WORKERS }, async () => {
     const runner = new Runner();
     for (let next = queue.next(); !next.done; next = queue.next()) {
       const { script, schedule } = next.value, id = ++count;
       const { path, stdin, args, flags } = script;
+      if (id % step === 0) console.log(`${id} runs, with seed ${schedule.seed}; ${failed} failed`);
       const outcome = await runner.run({ id, path, stdin, args, flags, lib: [], home, schedule }, 120);
       const problems = judge(script, outcome, true);
       if (problems.length === 0) continue;
