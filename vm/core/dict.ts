@@ -2,7 +2,7 @@
 /**
  * Storage of `dict`: everything that needs no Python code to run. Operations on arbitrary keys are in `dict_ops.ts`.
  *
- * A key whose hash and equality are builtin is canonicalised to a JavaScript `Map` key ({@linkcode mapKey}), so that
+ * A key whose hash and equality are builtin is canonicalised ({@linkcode mapKey}) for the map (`key_map.ts`), so that
  * equal keys (`1`, `1.0`, `True`, `1L`; `'a'`, `u'a'`) become one. Other keys ("slow keys": instances with their own
  * `__hash__`/`__eq__`/`__cmp__`) live in the same map under their entry, and are found by hash through `slow`.
  *
@@ -25,6 +25,7 @@ import { PyComplex, PyFloat, PyInt, PyLong, PyObject, PyStr, PyTuple, PyUnicode,
 import { DictEntry, type DictTable, KeyOrder, LAZY_COPY, newTable, Origin, sizeAfter } from "./dict_table.ts";
 import type { Result } from "./gen.ts";
 import { identityHash, idOf } from "./identity.ts";
+import { KeyMap } from "./key_map.ts";
 import type { Vm } from "./vm.ts";
 
 export { DictEntry };
@@ -60,13 +61,13 @@ export function entryHash(entry: DictEntry): Hash64 {
   return entry.hash ?? (entry.hash = canonicalHash(entry.key));
 }
 
-/** The map of all dicts that never had a key: `**kwargs` mostly stay empty, and a map of its own costs 200 bytes. */
-const NONE: Map<unknown, DictEntry> = new Map();
+/** The map of all dicts that never had a key: `**kwargs` mostly stay empty. */
+const NONE = new KeyMap();
 
 /** `dict`. */
 export class PyDict extends PyObject {
   /** Read only, but for this file. */
-  map: Map<unknown, DictEntry> = NONE;
+  map: KeyMap = NONE;
   /** Grows whenever a key is added or removed (not when a value changes). */
   keysVersion = 0;
   /** All entries by hash, once a slow key was stored or searched. */
@@ -108,8 +109,8 @@ export class PyDict extends PyObject {
 
   /** Adds an entry whose key is known to be new, under map key `k` (a slow key's is the entry itself). */
   addEntry(k: unknown, entry: DictEntry): void {
-    if (this.map === NONE) this.map = new Map();
-    this.map.set(k, entry);
+    if (this.map === NONE) this.map = new KeyMap();
+    this.map.add(k, entry);
     this.keysVersion++;
     if (this.order !== undefined) this.#record(entry);
     if (this.slow !== undefined) this.slow.add(entry);
@@ -118,7 +119,8 @@ export class PyDict extends PyObject {
   /** Removes an entry stored under map key `k`. */
   removeEntry(k: unknown, entry: DictEntry): true {
     const order = this.order ?? (this.order = new KeyOrder(0));
-    if (order.log === undefined) order.log = Array.from(this.map.values());
+    if (order.origin !== undefined) this.table();
+    else if (order.log === undefined) order.log = this.map.values();
     this.map.delete(k);
     this.keysVersion++;
     this.#record(entry);
@@ -137,7 +139,7 @@ export class PyDict extends PyObject {
 
   clear(): void {
     for (const entry of this.map.values()) entry.value = undefined;
-    if (this.map !== NONE) this.map.clear();
+    this.map = NONE;
     this.slow = undefined;
     this.order = undefined;
     this.keysVersion++;
@@ -149,8 +151,7 @@ export class PyDict extends PyObject {
     if (k !== undefined && this.map.get(k) === entry) return k;
     if (this.map.get(entry) === entry) return entry;
     // The class of the key changed its hash or comparison since.
-    for (const [key, other] of this.map) if (other === entry) return key;
-    return undefined;
+    return this.map.names()[this.map.values().indexOf(entry)];
   }
 
   /** Entries whose keys have exactly or nearly this hash, in insertion order; do not change the array. */
@@ -183,7 +184,7 @@ export class PyDict extends PyObject {
     let table = order.table;
     if (table === undefined) {
       if (order.origin !== undefined) {
-        table = order.origin.build(entryHash);
+        table = order.origin.build(entryHash, this.map.values());
         order.origin = undefined;
       } else table = newTable(order.presized);
       order.table = table;
@@ -209,16 +210,10 @@ export class PyDict extends PyObject {
   copyLazily(d: PyDict): boolean {
     const size = d.map.size;
     if (size < 2 || size > LAZY_COPY || d.slow !== undefined || this.order !== undefined) return false;
-    const from: DictEntry[] = [], to: DictEntry[] = [];
-    const origin = Origin.of(d.order, from, to);
+    const from = d.map.values();
+    const origin = Origin.of(d.order, from);
     if (origin === undefined) return false;
-    const map = this.map = new Map<unknown, DictEntry>();
-    for (const [k, entry] of d.map) {
-      const fresh = new DictEntry(entry.key, entry.value);
-      from.push(entry);
-      to.push(fresh);
-      map.set(k, fresh);
-    }
+    this.map = d.map.copy();
     const order = this.order = new KeyOrder(0);
     order.origin = origin;
     order.log = [];
@@ -228,7 +223,7 @@ export class PyDict extends PyObject {
 
   /** The entries in iteration order (a fresh array the caller owns). */
   entries(): DictEntry[] {
-    if (this.map.size <= 1) return Array.from(this.map.values());
+    if (this.map.size <= 1) return this.map.values();
     const out: DictEntry[] = [];
     for (const entry of this.table().slots) if (entry !== undefined && entry !== null) out.push(entry);
     return out;
@@ -241,7 +236,7 @@ export class PyDict extends PyObject {
       order.presized = count;
       return;
     }
-    if (order.log === undefined) order.log = Array.from(this.map.values());
+    if (order.log === undefined) order.log = this.map.values();
     this.#record(-count);
   }
 
@@ -294,7 +289,7 @@ export function canonicalHash(v: Value): Hash64 {
 }
 
 /**
- * The canonical `Map` key of a hashable builtin value, or `undefined` where hash or equality need Python code
+ * The canonical key of a hashable builtin value, or `undefined` where hash or equality need Python code
  * or the value is unhashable. Equal Python values give the same key, unequal ones different keys.
  */
 export function mapKey(v: Value): unknown {

@@ -377,8 +377,9 @@ export function dictEqual(vm: Vm, a: PyDict, b: PyDict): Result<boolean> {
   if (a.slow === undefined && b.slow === undefined) {
     // Plain keys: the order of the comparisons shows only when one of them runs Python code.
     let plain = true;
-    for (const [k, entry] of a.map) {
-      const other = b.map.get(k);
+    const keys = a.map.names(), entries = a.map.values();
+    for (let i = 0; i < keys.length; i++) {
+      const entry = entries[i], other = b.map.get(keys[i]);
       if (other === undefined) return plain ? false : dictEqualSlow(vm, a, b);
       if (entry.value === other.value) continue;
       const same = isPlain(entry.value!) && isPlain(other.value!) ? equals(vm, entry.value!, other.value!) : undefined;

@@ -171,32 +171,35 @@ const DEPTH = 32;
 export class Origin {
   private constructor(
     private readonly from: DictEntry[],
-    private readonly to: DictEntry[],
     private readonly presized: number,
     private readonly origin: Origin | undefined,
     private readonly log: OrderEvent[],
     private readonly depth: number,
   ) {}
 
-  /** Of the copies `to` of the entries `from`, all of a dict with history `order`; `undefined`: simulate now. */
-  static of(order: KeyOrder | undefined, from: DictEntry[], to: DictEntry[]): Origin | undefined {
-    if (order === undefined) return new Origin(from, to, 0, undefined, from, 1);
+  /** Of a copy of the entries `from`, all of a dict with history `order`; `undefined`: simulate now. */
+  static of(order: KeyOrder | undefined, from: DictEntry[]): Origin | undefined {
+    if (order === undefined) return new Origin(from, 0, undefined, from, 1);
     const { log, origin, presized } = order;
     if (order.table !== undefined) return undefined;
-    if (log === undefined) return new Origin(from, to, presized, undefined, from, 1);
+    if (log === undefined) return new Origin(from, presized, undefined, from, 1);
     const depth = origin === undefined ? 1 : origin.depth + 1;
     if (depth > DEPTH || log.length > 2 * LAZY_COPY) return undefined;
-    return new Origin(from, to, presized, origin, log.slice(), depth);
+    return new Origin(from, presized, origin, log.slice(), depth);
   }
 
-  /** The table of the copy when it was made. */
-  build(hashOf: HashOf): DictTable {
-    const original = this.origin !== undefined ? this.origin.build(hashOf) : newTable(this.presized);
+  /**
+   * The table of the copy when it was made.
+   * @param copies Entries of the copy in the order in which they were added, those from here first.
+   */
+  build(hashOf: HashOf, copies: DictEntry[]): DictTable {
+    const { from } = this;
+    const original = this.origin !== undefined ? this.origin.build(hashOf, from) : newTable(this.presized);
     original.replay(this.log, hashOf);
     const copyOf = new Map<DictEntry, DictEntry>();
-    for (let i = 0; i < this.from.length; i++) copyOf.set(this.from[i], this.to[i]);
+    for (let i = 0; i < from.length; i++) copyOf.set(from[i], copies[i]);
     const table = new DictTable();
-    table.reserve(this.to.length);
+    table.reserve(from.length);
     for (const entry of original.slots) {
       if (entry === undefined || entry === null) continue;
       const copy = copyOf.get(entry)!;
@@ -220,7 +223,7 @@ export class KeyOrder {
   table: DictTable | undefined = undefined;
   /** Events since; `undefined` while the keys came one by one after `presized`. Always there beside a `table`. */
   log: OrderEvent[] | undefined = undefined;
-  /** Where the keys came from that were there before `log`; without `table` only. */
+  /** Where the keys came from that were there before `log`, which holds no removal then; without `table` only. */
   origin: Origin | undefined = undefined;
   /** Argument of the resize before the first key; 0: none. */
   constructor(public presized: number) {}

@@ -72,7 +72,7 @@ export function fixupSlots(type: PyType, whole = false): void {
     const to = type as unknown as AnySlots;
     const from = type.base as unknown as AnySlots;
     for (const slot of SLOT_NAMES) to[slot] = from[slot];
-    for (const name of type.attrs.map.keys()) {
+    for (const name of type.attrs.map.names()) {
       const slots = typeof name === "string" ? SLOTS_OF.get(name) : undefined;
       if (slots !== undefined) { for (const slot of slots) updateOne(type, slot); }
     }

@@ -82,7 +82,7 @@ function keys(s: PySet): Value[] {
 }
 
 function hashFrozen(self: PySet): Value {
-  return self.hash ??= hashToValue(frozensetHash(Array.from(self.table.map.values(), entryHash)));
+  return self.hash ??= hashToValue(frozensetHash(self.table.map.values().map(entryHash)));
 }
 
 function compareSets(vm: Vm, a: Value, b: Value, op: number): Result<Value> {

@@ -202,7 +202,7 @@ function toggleAll(vm: Vm, table: PyDict, keys: PyDict): Result<void> {
 export function isSubset(vm: Vm, a: PyDict, b: PyDict): Result<boolean> {
   if (a.size > b.size) return false;
   if (!plain(a, b)) return isSubsetSlow(vm, a, b);
-  for (const k of a.map.keys()) if (!b.map.has(k)) return false;
+  for (const k of a.map.names()) if (!b.map.has(k)) return false;
   return true;
 }
 
