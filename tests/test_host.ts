@@ -61,7 +61,8 @@ export class TestHost extends DenoHost {
 
   override close(fd: number): void {
     if (fd <= 2) return;
-    this.#open.delete(fd);
+    // Also what collects garbage of a program that has ended comes here: the number may be another program's by now.
+    if (!this.#open.delete(fd)) throw new HostError(EBADF);
     super.close(fd);
   }
 

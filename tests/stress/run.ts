@@ -16,6 +16,8 @@ import { writeSection } from "../status.ts";
 
 const home = decodeURIComponent(new URL("../..", import.meta.url).pathname).replace(/\/$/, "");
 const WORKERS = 2;
+/** When a run is given up: preempted after every instruction, some take 15 s of processor time, and the machine may be busy. */
+const SECONDS = 600;
 /** Longest slices, by seed in turn: a switch may come anywhere, or only now and then. */
 const SLICES = [1, 4, 30, 1000];
 /** CPython's tests that end soon even so. */
@@ -56,7 +58,7 @@ async function programs(): Promise<{ programs: number; runs: number; failed: num
       const { script, schedule } = next.value, id = ++count;
       const { path, stdin, args, flags } = script;
       if (id % step === 0) console.log(`${id} runs, with seed ${schedule.seed}; ${failed} failed`);
-      const outcome = await runner.run({ id, path, stdin, args, flags, lib: [], home, schedule }, 120);
+      const outcome = await runner.run({ id, path, stdin, args, flags, lib: [], home, schedule }, SECONDS);
       const problems = judge(script, outcome, true);
       if (problems.length === 0) continue;
       failed++;
