@@ -12,49 +12,16 @@ import { PyFloat, type Value } from "../base/value.ts";
 import { CO_VARARGS, CO_VARKEYWORDS } from "../bytecode/code.ts";
 import { countOf, OPCODES } from "../bytecode/opcodes.ts";
 import { PyDict } from "../core/dict.ts";
-import { PyType } from "../core/type.ts";
-import { Looping, PyFunction, PyModule, PyProperty } from "../core/types.ts";
+import { Looping } from "../core/types.ts";
 import { Resume } from "../interp/frame.ts";
 import { Op } from "../interp/loop_ops.ts";
-import { prepare, type Prepared, Seen } from "../interp/prepare.ts";
+import { type Prepared, Seen } from "../interp/prepare.ts";
 import type { Interpreter } from "../interp/run.ts";
-import type { NativeImpl } from "../native/define.ts";
 import { builtinsOf } from "../interp/function.ts";
-import { PyBuiltin, PyMethodDescr } from "../native/descriptors.ts";
 import { endFinally, exitsOf, Flow, plainArg, plainOp, topMark, unwindTo } from "./flow.ts";
+import type { Emission, Item, Known, Type } from "./emission.ts";
+import { CallEmitter } from "./emit_calls.ts";
 import { type ActiveBlock, type Node, NotCompilable, type State, Why } from "./node.ts";
-import { isCompilable } from "./bind.ts";
-import { plainInit } from "./runtime.ts";
-
-/**
- * What is known of an item: a raw JavaScript number that stands for a float, a truth value, an int, a local that is raw at
- * times (see {@linkcode Known}), or nothing.
- */
-type Type = "float" | "bool" | "int" | "mixed" | "any";
-
-/**
- * What is known of a local at a place. A local that is assigned a float is kept raw: the number in `d7`, and `RAW` in `l7`.
- * Where ways meet that leave it raw and not, it is `mixed`: `l7` says at run time which.
- */
-interface Known {
-  type: "float" | "int" | "mixed";
-  /** For `float`, an expression for the number that stays right while the local is not assigned. */
-  text: string;
-  /** For `float`: the local itself is raw; else only its value is known. */
-  raw: boolean;
-}
-
-interface Item {
-  /** A variable or literal. For `float` it is the raw number. */
-  text: string;
-  type: Type;
-  /** The local it is a copy of: must be kept when the local changes. */
-  local?: number;
-  /** For `float`: a variable with the same float as an object. */
-  box?: string;
-  /** A value known when generating. */
-  value?: Value;
-}
 
 /** Sites whose guards failed often, and what else steers the generation of one unit. */
 export interface Feedback {
@@ -141,15 +108,6 @@ const UNARY: Partial<Record<number, string>> = {
 };
 const COMPARE = ["<", "<=", "===", "!==", ">", ">="];
 
-/** How the attribute cache of the loop looks from here. */
-interface SiteCache {
-  version: number;
-  func?: PyFunction;
-  native?: PyMethodDescr;
-  value?: Value;
-  data?: unknown;
-  wrapper?: unknown;
-}
 interface GlobalSite {
   globals: PyDict;
   version: number;
@@ -160,6 +118,9 @@ interface GlobalSite {
 export const STRESSED = -2;
 
 export class Emitter {
+  /** What the other parts of the generator see. */
+  readonly #emission: Emission;
+  readonly #calls: CallEmitter;
   readonly #prep: Prepared;
   readonly #flow: Flow;
   readonly #failed: ReadonlySet<number>;
@@ -228,6 +189,32 @@ export class Emitter {
     this.#inModule = feedback.inModule;
     this.#handles = flow.nodes.some((n) => n.protects !== null);
     this.#assign(defined);
+    this.#emission = this.#open();
+    this.#calls = new CallEmitter(this.#emission);
+  }
+
+  #open(): Emission {
+    const stack = () => this.#stack;
+    return {
+      vm: this.#vm,
+      prep: this.#prep,
+      failed: this.#failed,
+      lines: this.#lines,
+      get stack() {
+        return stack();
+      },
+      temp: () => this.#temp(),
+      constant: (value) => this.#constant(value),
+      push: (text, type) => this.#push(text, type),
+      pop: () => this.#pop(),
+      take: (n) => this.#take(n),
+      let: (expression) => this.#let(expression),
+      boxed: (item) => this.#boxed(item),
+      variable: (item) => this.#variable(item),
+      at: (pc) => this.#at(pc),
+      finish: (t, pc, mode, arg, items) => this.#finish(t, pc, mode, arg, items),
+      unwound: (pc, mode, arg, items) => this.#unwound(pc, mode, arg, items),
+    };
   }
 
   generate(): Generated {
@@ -1162,11 +1149,11 @@ export class Emitter {
         return this.#result(pc, `getIter(vm, ${v})`);
       }
       case Op.LOAD_ATTR:
-        return this.#loadAttr(pc, arg);
+        return this.#calls.loadAttr(pc, arg);
       case Op.LOAD_METHOD:
-        return this.#loadMethod(pc, arg);
+        return this.#calls.loadMethod(pc, arg);
       case Op.STORE_ATTR:
-        return this.#storeAttr(pc, arg);
+        return this.#calls.storeAttr(pc, arg);
       case Op.DELETE_ATTR:
         return this.#effect(
           pc,
@@ -1259,9 +1246,9 @@ export class Emitter {
         return;
       }
       case Op.CALL_FUNCTION:
-        return this.#call(pc, arg);
+        return this.#calls.call(pc, arg);
       case Op.CALL_METHOD:
-        return this.#callMethod(pc, arg);
+        return this.#calls.callMethod(pc, arg);
       case Op.CALL_FUNCTION_VAR:
       case Op.CALL_FUNCTION_KW:
       case Op.CALL_FUNCTION_VAR_KW: {
@@ -1270,7 +1257,7 @@ export class Emitter {
         const pairs = this.#take(2 * (arg >> 8)).map((i) => this.#boxed(i));
         const args = this.#take(arg & 255).map((i) => this.#boxed(i));
         const f = this.#boxed(this.#pop());
-        return this.#calling(
+        return this.#calls.calling(
           pc,
           `callVar(vm, th, ${f}, [${args.join(", ")}], ${
             pairs.length === 0 ? "null" : `[${pairs.join(", ")}]`
@@ -1712,177 +1699,10 @@ export class Emitter {
     else this.#push(t, "bool");
   }
 
-  // ---- attributes ----------------------------------------------------------------------------------------------------
-
-  #siteCache(pc: number): SiteCache | undefined {
-    const cache = this.#prep.caches[pc];
-    return cache !== undefined && typeof cache === "object" && typeof (cache as SiteCache).version === "number"
-      ? cache as SiteCache
-      : undefined;
-  }
-
-  /** Whether the objects at an attribute access were of one class so far. */
-  #isMonomorphic(pc: number): boolean {
-    return this.#siteCache(pc) !== undefined && this.#prep.feedback[pc] === Seen.NOTHING && !this.#failed.has(pc);
-  }
-
-  /** A condition that `o` is an object of the class that the site has met. */
-  #ofClass(o: string, version: number): string {
-    return `typeof ${o} === "object" && ${o} !== null && ${o}.type.version === ${version}`;
-  }
-
-  /** A condition that an own attribute of `o` may be read or stored as such; `e` becomes the entry of the class. */
-  #hasEntry(o: string, e: string, name: string): string {
-    return `(${e} = ${property(o, `c$${name}`)}) !== undefined && ${e}.type === ${o}.type`;
-  }
-
-  #loadAttr(pc: number, arg: number): void {
-    const name = this.#prep.names[arg];
-    const item = this.#pop();
-    if (this.#loadFromModule(pc, item, name)) return;
-    const o = this.#variable(item);
-    const t = this.#temp();
-    const slow = `p = ${pc + 1}; ${t} = loadAttr(vm, ${o}, ${JSON.stringify(name)});`;
-    const cache = this.#siteCache(pc);
-    if (cache !== undefined && this.#isMonomorphic(pc)) {
-      const check = this.#ofClass(o, cache.version);
-      const key = cache.data === undefined ? `$${name}` : (cache.data as { key?: unknown }).key;
-      const missed = `U.missed(${pc}); `;
-      if (cache.data instanceof PyProperty && cache.data.fget instanceof PyFunction) {
-        const getter = `${this.#constant(cache.data)}.fget`;
-        this.#lines.push(`p = ${pc + 1}; let ${t}; if (${check} && ${getter} !== null) {`);
-        this.#lines.push(
-          `${t} = call1(vm, th, ${getter}, ${o});`,
-          `if (${t} === UNWIND) ${this.#unwound(pc, Resume.PUSH)}`,
-        );
-        this.#lines.push(`} else { ${missed}${slow}`);
-        this.#finish(t, pc);
-        this.#lines.push("}");
-        this.#push(t);
-        return;
-      }
-      if (
-        cache.func === undefined && cache.native === undefined && cache.wrapper === undefined && typeof key === "string"
-      ) {
-        const read = property(o, key);
-        const constant = cache.value === undefined
-          ? ""
-          : `if (${check} && ${o}.dict === undefined && ${read} === undefined) ${t} = ${
-            this.#constant(cache.value)
-          }; else `;
-        this.#lines.push(
-          `let ${t}; if (!(${check} && (${t} = ${read}) !== undefined)) { ${constant}{ ${missed}${slow}`,
-        );
-        this.#finish(t, pc);
-        this.#lines.push("} }");
-        this.#push(t);
-        return;
-      }
-    }
-    const e = this.#temp();
-    this.#lines.push(
-      `let ${t}, ${e}; if (!(${o} !== null && (${t} = ${property(o, `$${name}`)}) !== undefined && ${
-        this.#hasEntry(o, e, name)
-      })) { ${slow}`,
-    );
-    this.#finish(t, pc);
-    this.#lines.push("}");
-    this.#push(t);
-  }
-
-  /** An attribute of a module that a global name gave: as a global name. */
-  #loadFromModule(pc: number, { value, text }: Item, name: string): boolean {
-    if (!(value instanceof PyModule) || value.dict === undefined || value.type.heap) return false;
-    const entry = value.dict.map.get(name);
-    if (entry === undefined || entry.value === undefined) return false;
-    const module = this.#constant(value), dict = this.#constant(value.dict), t = this.#temp();
-    this.#lines.push(
-      `let ${t}; if (!(${text} === ${module} && ${module}.dict === ${dict} && ${dict}.keysVersion === ${value.dict.keysVersion} && ` +
-        `(${t} = ${this.#constant(entry)}.value) !== undefined)) { p = ${pc + 1}; ${t} = loadAttr(vm, ${text}, ${
-          JSON.stringify(name)
-        });`,
-    );
-    this.#finish(t, pc);
-    this.#lines.push("}");
-    this.#stack.push({ text: t, type: "any", value: entry.value as Value });
-    return true;
-  }
-
   /** The item as something that may stand in an expression several times. */
   #variable(item: Item): string {
     if (item.type === "float") return this.#let(this.#boxed(item));
     return /^\d/.test(item.text) ? `(${item.text})` : item.text;
-  }
-
-  #storeAttr(pc: number, arg: number): void {
-    const name = this.#prep.names[arg];
-    const o = this.#variable(this.#pop());
-    const v = this.#boxed(this.#pop());
-    const t = this.#temp();
-    const cache = this.#siteCache(pc);
-    const slow = `p = ${pc + 1}; let ${t} = storeAttr(vm, ${o}, ${JSON.stringify(name)}, ${v});`;
-    const key = cache?.data === undefined ? `$${name}` : (cache.data as { key?: unknown }).key;
-    if (cache !== undefined && this.#isMonomorphic(pc) && typeof key === "string") {
-      const own = cache.data === undefined ? ` && ${o}.dict === undefined` : "";
-      this.#lines.push(
-        `if (${this.#ofClass(o, cache.version)}${own}) ${property(o, key)} = ${v}; else { U.missed(${pc}); ${slow}`,
-      );
-    } else if (this.#prep.feedback[pc] === Seen.OLD && name !== "__class__" && name !== "__dict__") {
-      this.#lines.push(
-        `if (${o} instanceof PyOldInstance && ${o}.cls.setattr === undefined && ${o}.dict === undefined) ${
-          property(o, `$${name}`)
-        } = ${v}; else { ${slow}`,
-      );
-    } else {
-      const e = this.#temp();
-      this.#lines.push(
-        `let ${e}; if (${o} !== null && ${this.#hasEntry(o, e, name)} && ${e}.stores && ${o}.dict === undefined) ${
-          property(o, `$${name}`)
-        } = ${v}; else { ${slow}`,
-      );
-    }
-    this.#finish(t, pc, Resume.DROP);
-    this.#lines.push("}");
-  }
-
-  #loadMethod(pc: number, arg: number): void {
-    const name = this.#prep.names[arg];
-    const item = this.#pop();
-    if (this.#loadFromModule(pc, item, name)) {
-      this.#push("undefined");
-      return;
-    }
-    const o = this.#variable(item);
-    const f = this.#temp();
-    const s = this.#temp();
-    this.#lines.push(`let ${f}, ${s};`);
-    const raw = this.#prep.caches[pc];
-    const own = `${property(o, `$${name}`)} === undefined && ${o}.dict === undefined`;
-    let value: Value | undefined;
-    let fast = "", missed = "";
-    if (raw instanceof PyMethodDescr) {
-      value = raw as unknown as Value;
-      fast = `if (typeof ${o} === "string") { ${f} = ${this.#constant(raw)}; ${s} = ${o}; } else `;
-    } else {
-      const cache = this.#siteCache(pc);
-      const found = cache === undefined || cache.data !== undefined ? undefined : cache.func ?? cache.native;
-      if (cache !== undefined && found !== undefined && this.#isMonomorphic(pc)) {
-        value = found as unknown as Value;
-        missed = `U.missed(${pc}); `;
-        fast = `if (${this.#ofClass(o, cache.version)} && ${own}) { ${f} = ${
-          this.#constant(found)
-        }; ${s} = ${o}; } else `;
-      } else {
-        const e = this.#temp();
-        fast = `let ${e}; if (${o} !== null && ${
-          this.#hasEntry(o, e, name)
-        } && (${f} = ${e}.method) !== undefined && ${own}) ${s} = ${o}; else `;
-      }
-    }
-    this.#lines.push(`${fast}{ ${missed}p = ${pc + 1}; ${f} = loadMethod(vm, th, ${o}, ${JSON.stringify(name)});`);
-    this.#finish(f, pc, Resume.METHOD);
-    this.#lines.push(`${s} = th.receiver; th.receiver = undefined; }`);
-    this.#stack.push({ text: f, type: "any", value }, { text: s, type: "any" });
   }
 
   // ---- subscription --------------------------------------------------------------------------------------------------
@@ -1954,207 +1774,6 @@ export class Emitter {
     this.#finish(t, pc, Resume.DROP);
     this.#lines.push("}");
   }
-
-  // ---- calls ---------------------------------------------------------------------------------------------------------
-
-  /** A call that has been finished already: its result is a value or UNWIND. */
-  #calling(pc: number, expression: string): void {
-    const t = this.#temp();
-    this.#at(pc);
-    this.#lines.push(`const ${t} = ${expression};`, `if (${t} === UNWIND) ${this.#unwound(pc, Resume.PUSH)}`);
-    this.#push(t);
-  }
-
-  #call(pc: number, arg: number): void {
-    const n = arg & 255;
-    const named = this.#take(2 * (arg >> 8));
-    const items = this.#take(n);
-    const callee = this.#pop();
-    const f = this.#boxed(callee);
-    const direct = this.#direct(callee.value, items, named);
-    const args = items.map((i) => direct === undefined ? this.#variable(i) : this.#boxed(i));
-    const known = callee.value;
-    const t = this.#temp();
-    this.#at(pc);
-    const list = `[${args.join(", ")}]`;
-    const general = named.length > 0
-      ? `${t} = callKeywords(vm, th, ${f}, ${list}, [${named.map((i) => this.#boxed(i)).join(", ")}]);`
-      : `${t} = call${n <= 4 ? n : "N"}(vm, th, ${f}${n <= 4 ? args.map((a) => `, ${a}`).join("") : `, ${list}`});`;
-    if (direct !== undefined) {
-      this.#lines.push(
-        `let ${t}; if (${
-          [`${f} === ${this.#constant(known)}`, ...direct.tests].join(" && ")
-        }) { ${t} = ${direct.text};`,
-      );
-      if (direct.suspends) this.#finish(t, pc);
-      this.#lines.push(`} else ${general}`);
-    } else this.#lines.push(`let ${general}`);
-    this.#lines.push(`if (${t} === UNWIND) ${this.#unwound(pc, Resume.PUSH)}`);
-    this.#push(t);
-  }
-
-  /** How to call a callee that is known, and what must hold of the arguments. */
-  #direct(known: Value | undefined, items: Item[], pairs: Item[] = []): Direct | undefined {
-    if (known instanceof PyFunction) {
-      const p = prepare(this.#vm, known.code);
-      const k = this.#constant(known);
-      const tests = [`${k}.code === ${this.#constant(known.code)}`];
-      const all = this.#bound(known, p, items, pairs, tests);
-      if (all === undefined) return undefined;
-      return {
-        tests,
-        text: `${this.#constant(p)}.run(vm, th, ${k}${all.map((a) => `, ${a}`).join("")})`,
-        suspends: false,
-      };
-    }
-    if (pairs.length > 0) return undefined;
-    if (known instanceof PyType) return this.#construction(known, items);
-    if (!(known instanceof PyBuiltin) || known.self !== undefined && known.impl.hasSelf) return undefined;
-    return this.#directNative(known.impl, items);
-  }
-
-  /** The parameters of a call of a known function: what `bindParameters` does, at the time of generating. */
-  #bound(f: PyFunction, p: Prepared, items: Item[], pairs: Item[], tests: string[]): string[] | undefined {
-    const { argcount } = p;
-    const { flags, varnames } = p.code;
-    if (!isCompilable(p) || items.length > argcount && !(flags & CO_VARARGS)) return undefined;
-    const all: (string | undefined)[] = items.slice(0, argcount).map((i) => this.#boxed(i));
-    while (all.length < argcount) all.push(undefined);
-    const extra = new Map<string, string>();
-    for (let i = 0; i < pairs.length; i += 2) {
-      const name = pairs[i].value;
-      if (typeof name !== "string") return undefined;
-      const value = this.#boxed(pairs[i + 1]);
-      const at = varnames.lastIndexOf(name, argcount - 1);
-      if (at >= 0 && argcount > 0) {
-        if (all[at] !== undefined) return undefined;
-        all[at] = value;
-      } else if (flags & CO_VARKEYWORDS && !extra.has(name)) extra.set(name, value);
-      else return undefined;
-    }
-    const required = argcount - f.defaults.length;
-    if (all.includes(undefined)) {
-      tests.push(`${this.#constant(f)}.defaults === ${this.#constant(f.defaults)}`);
-      for (let i = 0; i < argcount; i++) {
-        if (all[i] !== undefined) continue;
-        if (i < required) return undefined;
-        all[i] = this.#constant(f.defaults[i - required]);
-      }
-    }
-    const rest = items.slice(argcount).map((i) => this.#boxed(i));
-    if (flags & CO_VARARGS) all.push(`new PyTuple([${rest.join(", ")}])`);
-    if (flags & CO_VARKEYWORDS) {
-      const given = [...extra].map(([name, value]) => `${JSON.stringify(name)}, ${value}`);
-      all.push(given.length === 0 ? "new PyDict()" : `keywordDict([${given.join(", ")}])`);
-    }
-    return all as string[];
-  }
-
-  /** How to make an instance of a class whose `__init__` is a Python function, and that is all. */
-  #construction(cls: PyType, items: Item[]): Direct | undefined {
-    const init = plainInit(cls);
-    if (init === undefined) return undefined;
-    const m = this.#temp();
-    const direct = this.#direct(init, [{ text: m, type: "any" }, ...items]);
-    if (direct === undefined) return undefined;
-    this.#lines.push(`let ${m};`);
-    return {
-      tests: [`${this.#constant(cls)}.version === ${cls.version}`],
-      text: `made(th, ${m} = new ${this.#constant(cls.jsClass)}(), ${direct.text})`,
-      suspends: false,
-    };
-  }
-
-  /** How to call a native; `items` with the receiver. */
-  #directNative(impl: NativeImpl, items: Item[]): Direct | undefined {
-    const { params } = impl;
-    const offset = impl.hasSelf ? 1 : 0;
-    const tests: string[] = [], args: string[] = [];
-    const takesRest = params.length === 2 && params[0].kind === "rest" && params[1].kind === "kwargs";
-    if (takesRest) {
-      args.push(...items.slice(0, offset).map((i) => this.#boxed(i)));
-      args.push(`[${items.slice(offset).map((i) => this.#boxed(i)).join(", ")}]`, "null");
-    } else {
-      if (!impl.positional || items.length < impl.least || items.length > impl.most) return undefined;
-      items.forEach((item, i) => {
-        const p = i < offset ? undefined : params[i - offset];
-        if (p === undefined || p.convert === undefined) return args.push(this.#boxed(item));
-        if (item.type === "float" || item.type === "bool") {
-          if (p.accepts !== "float" || item.type === "bool") tests.push("false");
-          return args.push(item.text);
-        }
-        const x = item.text;
-        switch (p.accepts) {
-          case "int32":
-            tests.push(item.type === "int" ? `(${x} | 0) === ${x}` : `typeof ${x} === "number" && (${x} | 0) === ${x}`);
-            break;
-          case "number":
-          case "string":
-            if (item.type !== "int" || p.accepts === "string") tests.push(`typeof ${x} === "${p.accepts}"`);
-            break;
-          case "float":
-            if (item.type === "int") break;
-            tests.push(`(typeof ${x} === "number" || ${x} instanceof PyFloat && ${x}.exact)`);
-            return args.push(`(typeof ${x} === "number" ? ${x} : ${x}.value)`);
-          default:
-            tests.push("false");
-        }
-        args.push(x);
-      });
-      if (tests.includes("false")) return undefined;
-      for (let i = items.length; i < impl.most; i++) {
-        const { fallback } = params[i - offset];
-        args.push(fallback === undefined ? "undefined" : this.#constant(fallback));
-      }
-    }
-    return { tests, text: `${this.#constant(impl.handler)}(vm${args.map((a) => `, ${a}`).join("")})`, suspends: true };
-  }
-
-  #callMethod(pc: number, arg: number): void {
-    const n = arg & 255;
-    const items = this.#take(n);
-    const receiver = this.#pop();
-    const self = receiver.text;
-    const callee = this.#pop();
-    const f = callee.text;
-    const known = callee.value as unknown;
-    let direct: Direct | undefined;
-    // A module's attribute has no receiver.
-    const called = self === "undefined" ? items : [receiver, ...items];
-    if (known instanceof PyFunction || known instanceof PyBuiltin) direct = this.#direct(known as Value, called);
-    else if (known instanceof PyMethodDescr) direct = this.#directNative(known.impl, called);
-    const args = items.map((i) => direct === undefined ? this.#variable(i) : this.#boxed(i));
-    const t = this.#temp();
-    this.#at(pc);
-    const general = `${t} = ${`callMethod${n <= 3 ? n : "N"}`}(vm, th, ${f}, ${self}${
-      n <= 3 ? args.map((a) => `, ${a}`).join("") : `, [${args.join(", ")}]`
-    });`;
-    if (direct !== undefined) {
-      // The receiver is there whenever the known function is: both come from one guard.
-      this.#lines.push(
-        `let ${t}; if (${
-          [
-            `${f} === ${this.#constant(known)}`,
-            ...self === "undefined" ? [] : [`${self} !== undefined`],
-            ...direct.tests,
-          ].join(" && ")
-        }) { ${t} = ${direct.text};`,
-      );
-      if (direct.suspends) this.#finish(t, pc);
-      this.#lines.push(`} else ${general}`);
-    } else this.#lines.push(`let ${general}`);
-    this.#lines.push(`if (${t} === UNWIND) ${this.#unwound(pc, Resume.PUSH)}`);
-    this.#push(t);
-  }
-}
-
-/** See {@linkcode Emitter}: a call of a known callee. */
-interface Direct {
-  /** Conditions on the arguments. */
-  tests: string[];
-  text: string;
-  /** Whether the result may be suspended. */
-  suspends: boolean;
 }
 
 const sameBlocks = (a: readonly ActiveBlock[], b: readonly ActiveBlock[]): boolean =>
@@ -2166,10 +1785,6 @@ export function parameterCount(prep: Prepared): number {
   const { flags } = prep.code;
   return prep.argcount + (flags & CO_VARARGS ? 1 : 0) + (flags & CO_VARKEYWORDS ? 1 : 0);
 }
-
-const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
-const property = (o: string, key: string): string =>
-  IDENTIFIER.test(key) ? `${o}.${key}` : `${o}[${JSON.stringify(key)}]`;
 
 /** A name for the JavaScript function, for profiles. */
 const jsName = (name: string): string => `py_${name.replace(/\W/g, "_")}`;

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+/** The seam between the parts of the generator: what one unit's generation has that all of them work on. */
+import type { Value } from "../base/value.ts";
+import type { Resume } from "../interp/frame.ts";
+import type { Prepared } from "../interp/prepare.ts";
+import type { Interpreter } from "../interp/run.ts";
+
+/**
+ * What is known of an item: a raw JavaScript number that stands for a float, a truth value, an int, a local that is raw at
+ * times (see {@linkcode Known}), or nothing.
+ */
+export type Type = "float" | "bool" | "int" | "mixed" | "any";
+
+/**
+ * What is known of a local at a place. A local that is assigned a float is kept raw: the number in `d7`, and `RAW` in `l7`.
+ * Where ways meet that leave it raw and not, it is `mixed`: `l7` says at run time which.
+ */
+export interface Known {
+  type: "float" | "int" | "mixed";
+  /** For `float`, an expression for the number that stays right while the local is not assigned. */
+  text: string;
+  /** For `float`: the local itself is raw; else only its value is known. */
+  raw: boolean;
+}
+
+export interface Item {
+  /** A variable or literal. For `float` it is the raw number. */
+  text: string;
+  type: Type;
+  /** The local it is a copy of: must be kept when the local changes. */
+  local?: number;
+  /** For `float`: a variable with the same float as an object. */
+  box?: string;
+  /** A value known when generating. */
+  value?: Value;
+}
+
+/** The generation of one unit, as the parts of the generator see it; {@linkcode Emitter} in `emit.ts` is it. */
+export interface Emission {
+  readonly vm: Interpreter;
+  readonly prep: Prepared;
+  /** Word indices whose guards are not tried again. */
+  readonly failed: ReadonlySet<number>;
+  /** The text so far, one statement or more an item. */
+  readonly lines: string[];
+  /** The operand stack at this place. */
+  readonly stack: Item[];
+  /** The name of a new JavaScript variable. */
+  temp(): string;
+  /** The name of a variable with this value. */
+  constant(value: unknown): string;
+  push(text: string, type?: Type): void;
+  pop(): Item;
+  /** Pops `n` items. */
+  take(n: number): Item[];
+  /** A new variable with the value of an expression. */
+  let(expression: string): string;
+  /** The item as a Python value. */
+  boxed(item: Item): string;
+  /** The item as something that may stand in an expression several times. */
+  variable(item: Item): string;
+  /** Notes the place for tracebacks. */
+  at(pc: number): void;
+  /** After a computation into `t`: finishes it if it is suspended. `items`: the stack without its result. */
+  finish(t: string, pc: number, mode?: Resume, arg?: number, items?: Item[]): void;
+  /** A statement for when what was called was suspended, or an exception left it. */
+  unwound(pc: number, mode: Resume, arg?: number, items?: Item[]): string;
+}
