@@ -11,21 +11,12 @@
  * INVARIANT: `map` holds every entry, in insertion order. An entry removed from its dict has `value === undefined`
  * for ever, so a cache may keep an entry and test just that.
  */
-import {
-  bigHash,
-  complexHash,
-  floatHash,
-  type Hash64,
-  intHash,
-  strHash,
-  tupleHash,
-  unicodeHash,
-} from "../base/hash.ts";
-import { PyComplex, PyFloat, PyInt, PyLong, PyObject, PyStr, PyTuple, PyUnicode, type Value } from "../base/value.ts";
+import type { Hash64 } from "../base/hash.ts";
+import { PyObject, type Value } from "../base/value.ts";
 import { DictEntry, type DictTable, KeyOrder, LAZY_COPY, newTable, Origin, sizeAfter } from "./dict_table.ts";
 import type { Result } from "./gen.ts";
-import { identityHash, idOf } from "./identity.ts";
 import { KeyMap } from "./key_map.ts";
+import { canonicalHash, mapKey } from "./map_key.ts";
 import type { Vm } from "./vm.ts";
 
 export { DictEntry };
@@ -267,133 +258,4 @@ export class PyDict extends PyObject {
     this.table().finger = slot + 1;
     return [entry.key, value];
   }
-}
-
-/** The hash of a key that {@linkcode mapKey} can canonicalise. */
-export function canonicalHash(v: Value): Hash64 {
-  switch (typeof v) {
-    case "string":
-      return strHash(v);
-    case "number":
-      return intHash(v);
-    case "boolean":
-      return intHash(v ? 1 : 0);
-  }
-  if (v instanceof PyFloat) return floatHash(v.value);
-  if (v instanceof PyUnicode) return unicodeHash(v.value);
-  if (v instanceof PyTuple) return tupleHash(v.items.map(canonicalHash));
-  if (v instanceof PyInt || v instanceof PyLong) return bigHash(v.value);
-  if (v instanceof PyStr) return strHash(v.value);
-  if (v instanceof PyComplex) return complexHash(v.real, v.imag);
-  return intHash(idOf(v) / 16);
-}
-
-/**
- * The canonical key of a hashable builtin value, or `undefined` where hash or equality need Python code
- * or the value is unhashable. Equal Python values give the same key, unequal ones different keys.
- */
-export function mapKey(v: Value): unknown {
-  switch (typeof v) {
-    case "string":
-    case "number":
-      return v;
-    case "boolean":
-      return v ? 1 : 0;
-  }
-  if (v === null) return null;
-  const type = v.type;
-  // A subclass is canonical as long as it keeps the hash and comparison of its builtin base.
-  if (v instanceof PyFloat) {
-    if (type.heap && overrides(v)) return undefined;
-    return floatKey(v);
-  }
-  if (v instanceof PyUnicode) return type.heap && overrides(v) ? undefined : unicodeKey(v.value);
-  if (v instanceof PyTuple) return type.heap && overrides(v) ? undefined : pairKey(v.items) ?? tupleKey(v.items, 0);
-  if (v instanceof PyInt || v instanceof PyLong) {
-    if (type.heap && overrides(v)) return undefined;
-    return bigKey(v.value);
-  }
-  if (v instanceof PyStr) return overrides(v) ? undefined : v.value;
-  if (v instanceof PyComplex) {
-    if (type.heap && overrides(v) || v.real !== v.real || v.imag !== v.imag) return undefined;
-    return v.imag === 0 ? floatKey(new PyFloat(v.real)) : `\uFFFEc${v.real},${v.imag}`;
-  }
-  return type.tp_hash === identityHash && type.tp_richcompare === undefined && type.tp_compare === undefined
-    ? v
-    : undefined;
-}
-
-function bigKey(value: bigint): unknown {
-  return value >= -9007199254740991n && value <= 9007199254740991n ? Number(value) : value;
-}
-
-function floatKey(v: PyFloat): unknown {
-  const x = v.value;
-  // Integral floats equal ints; NaN equals nothing but itself as an object.
-  if (Number.isInteger(x)) return Number.isSafeInteger(x) ? (x === 0 ? 0 : x) : BigInt(x);
-  if (x !== x) return v;
-  // Halves of odd integers stand for pairs of ints (pairKey).
-  return Number.isInteger(x * 2) ? "\uFFFEf" + x : x;
-}
-
-/**
- * The key of a tuple of two ints that are not too large, as coordinates are: an odd multiple of one half. `Map` finds
- * numbers several times faster than texts.
- */
-function pairKey(items: Value[]): number | undefined {
-  if (items.length !== 2) return undefined;
-  const a = smallInt(items[0]);
-  if (a === undefined || a < -0x8000000 || a >= 0x8000000) return undefined;
-  const b = smallInt(items[1]);
-  if (b === undefined || b < -0x800000 || b >= 0x800000) return undefined;
-  return a * 0x1000000 + b + 0x800000 + 0.5;
-}
-
-/** The number that equals `v`, for values that may equal an int. */
-function smallInt(v: Value): number | undefined {
-  if (typeof v === "number") return v;
-  if (typeof v !== "object" || v === null) return typeof v === "boolean" ? (v ? 1 : 0) : undefined;
-  if (!(v instanceof PyFloat || v instanceof PyInt || v instanceof PyLong || v instanceof PyComplex)) return undefined;
-  const k = mapKey(v);
-  return typeof k === "number" && Number.isInteger(k) ? k : undefined;
-}
-
-function unicodeKey(s: string): string {
-  // deno-lint-ignore no-control-regex
-  return /^[\x00-\x7f]*$/.test(s) ? s : "\uFFFFu" + s;
-}
-
-/** Whether a heap type replaced the hash or comparison of the builtin base that gives it its layout. */
-function overrides(v: PyObject): boolean {
-  const type = v.type;
-  let base = type.base!;
-  while (base.heap) base = base.base!;
-  return type.tp_hash !== base.tp_hash || type.tp_richcompare !== base.tp_richcompare ||
-    type.tp_compare !== base.tp_compare;
-}
-
-/** Injective text of a tuple of canonical values, or `undefined`. */
-function tupleKey(items: Value[], depth: number): string | undefined {
-  if (depth > 50) return undefined;
-  let out = "\uFFFE(";
-  for (const item of items) {
-    if (typeof item === "string") out += "s" + item.length + ":" + item;
-    else if (typeof item === "number") out += "n" + item + ",";
-    else {
-      if (item instanceof PyTuple && !item.type.heap) {
-        const inner = tupleKey(item.items, depth + 1);
-        if (inner === undefined) return undefined;
-        out += inner;
-        continue;
-      }
-      const k = mapKey(item);
-      if (typeof k === "string") out += "s" + k.length + ":" + k;
-      else if (typeof k === "number" || typeof k === "bigint") out += "n" + k + ",";
-      else if (k === null) out += "N";
-      else if (k === undefined) return undefined;
-      // Canonical by identity.
-      else out += "i" + idOf(item) + ",";
-    }
-  }
-  return out + ")";
 }

@@ -9,9 +9,10 @@
 import { bigHash, type Hash64, intHash } from "../base/hash.ts";
 import { type PyLong, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import { callMethod, compare, EQ, equals, findAttr, hash, isThrown, richCompareBool } from "./abstract.ts";
-import { canonicalHash, DictEntry, entryHash, mapKey, PyDict } from "./dict.ts";
+import { DictEntry, entryHash, PyDict } from "./dict.ts";
 import { typeError, TypeErrorType, valueError } from "./exceptions.ts";
 import { type Gen, isGen, type Result, then } from "./gen.ts";
+import { canonicalHash, mapKey } from "./map_key.ts";
 import { getItem, iter, listOf, next } from "./sequence.ts";
 import type { Kwargs } from "./type.ts";
 import { PyList } from "./types.ts";

@@ -1,43 +1,49 @@
 // SPDX-License-Identifier: MIT
 /**
- * What a dict looks its keys up in: from canonical keys (`mapKey` in dict.ts) to entries, in insertion order.
+ * What a dict looks its keys up in: from canonical keys (`map_key.ts`) to entries, in insertion order.
  *
  * Three forms, and `get` answers alike in all of them:
  * - few: two arrays that are searched from the front. Most dicts of a program have a handful of keys.
- * - numbers: the same arrays, and an open-addressing index over them, probed as CPython probes.
- * - map: a JavaScript `Map`, which is the only one that knows the hash of a string.
+ * - indexed: the same arrays, and an open-addressing index over them, probed as CPython probes. For numbers and tuples.
+ * - map: a JavaScript `Map`, which is the only one that knows the hash of a string. Tuples are texts in it.
  *
  * PERF: making a `Map` takes 50 ns and 200 bytes, growing one to five keys 150 ns more; with numbers as keys it takes
- * twice the time of the index, and a number that is no small integer an allocation besides.
+ * twice the time of the index, and a number that is no small integer an allocation besides. A tuple as text has to be
+ * put together, flattened and hashed for each lookup.
  *
  * INVARIANT: `map === undefined` means that `keys` and `entries` hold everything at the positions below `used`; a removed
- * entry leaves its position empty (`undefined`) in the numbers form, and none in the other.
+ * entry leaves its position empty (`undefined`) in the indexed form, and none in the other.
  */
+import { PyTuple } from "../base/value.ts";
 import { DictEntry } from "./dict_table.ts";
+import { quickHash, quickTupleHash, sameTuple, tupleText } from "./map_key.ts";
 
 /** So many keys of any kind are searched one by one. */
 const FEW = 4;
 /** So many, if all are numbers. */
 const FEW_NUMBERS = 8;
+/** Slots of the smallest index. */
 const FIRST_INDEX = 32;
-
-const bits = new Float64Array(1);
-const words = new Int32Array(bits.buffer);
-
-/** Where a search for a number begins. Small integers stay side by side, as they do in CPython's tables. */
-function hashOf(k: number): number {
-  const small = k | 0;
-  if (small === k) return small;
-  bits[0] = k;
-  const h = Math.imul(words[0] ^ Math.imul(words[1], 0x2545f491), 0x5bd1e995);
-  return h ^ (h >>> 15);
-}
 
 /** The first `used` items of an array, with room for more: V8 would make room for 16 at once. */
 function withRoom<T>(items: T[], used: number, room: number): T[] {
   const copy: T[] = new Array(used + room);
   for (let i = 0; i < used; i++) copy[i] = items[i];
   return copy;
+}
+
+/** Whether keys of this kind can be indexed. */
+function isIndexable(k: unknown): k is number | PyTuple {
+  return typeof k === "number" || k instanceof PyTuple;
+}
+
+function hashOf(k: number | PyTuple): number {
+  return typeof k === "number" ? quickHash(k) : quickTupleHash(k);
+}
+
+/** The key in the map form. */
+function mapped(k: unknown): unknown {
+  return k instanceof PyTuple ? tupleText(k.items) : k;
 }
 
 /** See the head of the file. */
@@ -47,7 +53,7 @@ export class KeyMap {
   private used = 0;
   private keys: unknown[];
   private entries: (DictEntry | undefined)[];
-  /** Position + 1 of a key, 0 for none; its length is a power of two. */
+  /** Two words a slot: position + 1 of a key, or 0 for none, and the key's hash. The number of slots is a power of two. */
   private index: Int32Array | undefined = undefined;
   private map: Map<unknown, DictEntry> | undefined = undefined;
 
@@ -59,8 +65,9 @@ export class KeyMap {
   /** The entry under `k`. */
   get(k: unknown): DictEntry | undefined {
     const { map } = this;
-    if (map !== undefined) return map.get(k);
+    if (map !== undefined) return map.get(mapped(k));
     if (typeof k === "number") return this.getNumber(k);
+    if (k instanceof PyTuple) return this.getTuple(k);
     if (this.index !== undefined) return undefined;
     const { keys, used } = this;
     for (let i = 0; i < used; i++) if (keys[i] === k) return this.entries[i];
@@ -78,22 +85,52 @@ export class KeyMap {
       for (let i = 0; i < used; i++) if (keys[i] === k) return this.entries[i];
       return undefined;
     }
-    const at = this.find(k, index);
+    const mask = (index.length >> 1) - 1;
+    const hash = quickHash(k);
+    let perturb = hash, i = hash;
+    for (;;) {
+      const slot = (i & mask) << 1;
+      const at = index[slot] - 1;
+      if (at < 0) return undefined;
+      if (keys[at] === k) {
+        // A key that was removed and came back is there twice.
+        const entry = this.entries[at];
+        if (entry !== undefined) return entry;
+      }
+      i = (Math.imul(i, 5) + perturb + 1) | 0;
+      perturb >>>= 5;
+    }
+  }
+
+  private getTuple(k: PyTuple): DictEntry | undefined {
+    const at = this.position(k);
     return at < 0 ? undefined : this.entries[at];
   }
 
-  /** Position of a number in the numbers form; −1: it is not there. */
-  private find(k: number, index: Int32Array): number {
-    const { keys } = this;
-    const mask = index.length - 1;
-    let hash = hashOf(k), i = hash;
+  /** Position of a key; −1: it is not there. Not for the map form. */
+  private position(k: unknown): number {
+    const { keys, index, used } = this;
+    if (index === undefined) {
+      for (let i = 0; i < used; i++) {
+        const other = keys[i];
+        if (other === k || k instanceof PyTuple && other instanceof PyTuple && sameTuple(other, k)) return i;
+      }
+      return -1;
+    }
+    if (!isIndexable(k)) return -1;
+    const mask = (index.length >> 1) - 1;
+    const hash = hashOf(k);
+    let perturb = hash, i = hash;
     for (;;) {
-      const at = index[i & mask] - 1;
+      const slot = (i & mask) << 1;
+      const at = index[slot] - 1;
       if (at < 0) return -1;
-      // A key that was removed and came back is there twice.
-      if (keys[at] === k && this.entries[at] !== undefined) return at;
-      i = (Math.imul(i, 5) + hash + 1) | 0;
-      hash >>>= 5;
+      if (index[slot + 1] === hash && this.entries[at] !== undefined) {
+        const other = keys[at];
+        if (other === k || k instanceof PyTuple && other instanceof PyTuple && sameTuple(other, k)) return at;
+      }
+      i = (Math.imul(i, 5) + perturb + 1) | 0;
+      perturb >>>= 5;
     }
   }
 
@@ -102,22 +139,22 @@ export class KeyMap {
     const { map, used } = this;
     this.size++;
     if (map !== undefined) {
-      map.set(k, entry);
+      map.set(mapped(k), entry);
       return;
     }
     if (this.index !== undefined) {
-      if (typeof k === "number") this.addNumber(k, entry);
+      if (isIndexable(k)) this.addIndexed(k, entry);
       else this.toMap().set(k, entry);
       return;
     }
     if (used >= FEW) {
-      if (typeof k !== "number" || !this.allNumbers()) {
-        this.toMap().set(k, entry);
+      if (!isIndexable(k) || !this.allIndexable()) {
+        this.toMap().set(mapped(k), entry);
         return;
       }
-      if (used >= FEW_NUMBERS) {
+      if (used >= FEW_NUMBERS || typeof k !== "number") {
         this.reindex(FIRST_INDEX);
-        this.addNumber(k, entry);
+        this.addIndexed(k, entry);
         return;
       }
       if (used >= this.keys.length) {
@@ -130,36 +167,34 @@ export class KeyMap {
     this.used = used + 1;
   }
 
-  private allNumbers(): boolean {
-    for (let i = 0; i < this.used; i++) if (typeof this.keys[i] !== "number") return false;
+  private allIndexable(): boolean {
+    for (let i = 0; i < this.used; i++) if (!isIndexable(this.keys[i])) return false;
     return true;
   }
 
-  private addNumber(k: number, entry: DictEntry): void {
+  private addIndexed(k: number | PyTuple, entry: DictEntry): void {
     const { used } = this;
     this.keys[used] = k;
     this.entries[used] = entry;
     this.used = used + 1;
-    const index = this.index!;
-    if ((used + 1) * 3 > index.length * 2) this.reindex(index.length * (used > 50000 ? 2 : 4));
-    else this.place(k, used + 1, index);
-  }
-
-  private place(k: number, position: number, index: Int32Array): void {
-    const mask = index.length - 1;
-    let hash = hashOf(k), i = hash;
-    while (index[i & mask] !== 0) {
-      i = (Math.imul(i, 5) + hash + 1) | 0;
-      hash >>>= 5;
+    let index = this.index!;
+    const slots = index.length >> 1;
+    if ((used + 1) * 3 > slots * 2) {
+      // The hashes of the old ones are in the old index.
+      const larger = new Int32Array(index.length * (used > 50000 ? 2 : 4));
+      for (let i = 0; i < index.length; i += 2) if (index[i] !== 0) place(larger, index[i], index[i + 1]);
+      index = this.index = larger;
     }
-    index[i & mask] = position;
+    place(index, used + 1, hashOf(k));
   }
 
-  /** A new index of `length` slots. */
-  private reindex(length: number): void {
-    const index = this.index = new Int32Array(length);
+  /** A new index of `slots` slots. */
+  private reindex(slots: number): void {
+    const index = this.index = new Int32Array(slots * 2);
     const { keys, entries, used } = this;
-    for (let i = 0; i < used; i++) if (entries[i] !== undefined) this.place(keys[i] as number, i + 1, index);
+    for (let i = 0; i < used; i++) {
+      if (entries[i] !== undefined) place(index, i + 1, hashOf(keys[i] as number | PyTuple));
+    }
   }
 
   /** Goes over to the map form. */
@@ -168,7 +203,7 @@ export class KeyMap {
     const { keys, entries, used } = this;
     for (let i = 0; i < used; i++) {
       const entry = entries[i];
-      if (entry !== undefined) map.set(keys[i], entry);
+      if (entry !== undefined) map.set(mapped(keys[i]), entry);
     }
     this.used = 0;
     this.keys = this.entries = [];
@@ -179,30 +214,26 @@ export class KeyMap {
   /** Removes `k`, if it is there. */
   delete(k: unknown): void {
     if (this.map !== undefined) {
-      if (this.map.delete(k)) this.size--;
+      if (this.map.delete(mapped(k))) this.size--;
       return;
     }
-    const { keys, entries, index } = this;
-    if (index !== undefined) {
-      const at = typeof k === "number" ? this.find(k, index) : -1;
-      if (at < 0) return;
+    const at = this.position(k);
+    if (at < 0) return;
+    const { keys, entries } = this;
+    if (this.index !== undefined) {
       entries[at] = undefined;
       this.size--;
       if (this.used > 2 * this.size + FEW_NUMBERS) this.squeeze();
       return;
     }
-    const { used } = this;
-    for (let i = 0; i < used; i++) {
-      if (keys[i] !== k) continue;
-      for (let j = i + 1; j < used; j++) {
-        keys[j - 1] = keys[j];
-        entries[j - 1] = entries[j];
-      }
-      this.used = --this.size;
-      keys[used - 1] = 0;
-      entries[used - 1] = undefined;
-      return;
+    const last = --this.size;
+    this.used = last;
+    for (let i = at; i < last; i++) {
+      keys[i] = keys[i + 1];
+      entries[i] = entries[i + 1];
     }
+    keys[last] = 0;
+    entries[last] = undefined;
   }
 
   /** Closes the gaps that removed entries left. */
@@ -215,9 +246,9 @@ export class KeyMap {
       entries[to++] = entries[i];
     }
     keys.length = entries.length = this.used = to;
-    let length = FIRST_INDEX;
-    while (length < to * 3) length *= 2;
-    this.reindex(length);
+    let slots = FIRST_INDEX;
+    while (slots < to * 3) slots *= 2;
+    this.reindex(slots);
   }
 
   /** All entries, in the order in which they were added: an array that the caller owns. */
@@ -230,7 +261,9 @@ export class KeyMap {
 
   /** All keys, in the order of {@linkcode values}: an array that the caller owns. */
   names(): unknown[] {
-    if (this.map !== undefined) return Array.from(this.map.keys());
+    if (this.map !== undefined) {
+      return Array.from(this.map, ([k, { key }]) => typeof k === "string" && key instanceof PyTuple ? key : k);
+    }
     const { keys, entries, used } = this;
     if (used === this.size) return keys.slice(0, used);
     return keys.filter((_, i) => i < used && entries[i] !== undefined);
@@ -249,7 +282,7 @@ export class KeyMap {
     if (this.used !== size) this.squeeze();
     copy.used = size;
     copy.keys = withRoom(this.keys, size, FEW);
-    const entries = copy.entries = new Array(size + FEW);
+    const entries: DictEntry[] = copy.entries = new Array(size + FEW);
     for (let i = 0; i < size; i++) {
       const { key, value } = this.entries[i]!;
       entries[i] = new DictEntry(key, value);
@@ -257,4 +290,17 @@ export class KeyMap {
     copy.index = this.index?.slice();
     return copy;
   }
+}
+
+/** Puts a position + 1 with the hash of its key into the first free slot. */
+function place(index: Int32Array, position: number, hash: number): void {
+  const mask = (index.length >> 1) - 1;
+  let perturb = hash, i = hash;
+  while (index[(i & mask) << 1] !== 0) {
+    i = (Math.imul(i, 5) + perturb + 1) | 0;
+    perturb >>>= 5;
+  }
+  const slot = (i & mask) << 1;
+  index[slot] = position;
+  index[slot + 1] = hash;
 }

@@ -3,6 +3,9 @@
 import { assertEquals } from "@std/assert";
 import { DictEntry } from "./dict_table.ts";
 import { KeyMap } from "./key_map.ts";
+import { tupleText } from "./map_key.ts";
+import "./types.ts";
+import { PyTuple, type Value } from "../base/value.ts";
 
 /** Numbers below `n`, repeatable. */
 function generator(seed: number): (n: number) => number {
@@ -19,6 +22,10 @@ const KINDS: [name: string, key: (below: (n: number) => number) => unknown][] = 
   ["fractions", (below) => below(60) / 7],
   ["coordinates", (below) => below(60) * 2 ** 24 + 0.5],
   ["texts", (below) => "k" + below(60)],
+  ["pairs of texts", (below) => new PyTuple(["a" + below(8), "b" + below(8)])],
+  ["nested tuples", (below) => new PyTuple([new PyTuple([below(5), below(3)]), new PyTuple([true, below(2)]), "x"])],
+  ["tuples and numbers", (below) => below(2) === 0 ? below(30) : new PyTuple([below(30)])],
+  ["tuples and texts", (below) => below(2) === 0 ? "k" + below(30) : new PyTuple([below(30)])],
   ["everything", (below) => [null, object, big, "", "x", 0, 1, 0.5, 2 ** 40, below(20)][below(10)]],
 ];
 
@@ -29,17 +36,21 @@ for (const [name, key] of KINDS) {
       const grow = 1 + below(6);
       let map = new KeyMap();
       const model = new Map<unknown, DictEntry>();
+      // A `Map` tells tuples apart by identity.
+      const tuples = new Map<string, PyTuple>();
       for (let step = 0; step < 150; step++) {
         const k = key(below);
-        assertEquals(map.get(k) === model.get(k), true);
-        assertEquals(map.has(k), model.has(k));
-        if (!model.has(k)) {
-          const entry = new DictEntry(step, step);
+        const known = k instanceof PyTuple ? tuples.get(tupleText(k.items)) ?? k : k;
+        if (known instanceof PyTuple) tuples.set(tupleText(known.items), known);
+        assertEquals(map.get(k) === model.get(known), true);
+        assertEquals(map.has(k), model.has(known));
+        if (!model.has(known)) {
+          const entry = new DictEntry(k as Value, step);
           map.add(k, entry);
-          model.set(k, entry);
+          model.set(known, entry);
         } else if (below(6) >= grow) {
           map.delete(k);
-          model.delete(k);
+          model.delete(known);
         }
         if (below(40) === 0) {
           map = map.copy();
@@ -49,7 +60,8 @@ for (const [name, key] of KINDS) {
         }
         assertEquals(map.size, model.size);
       }
-      assertEquals(map.names(), [...model.keys()]);
+      assertEquals(map.names().map((k) => map.get(k)), [...model.values()]);
+      for (const [k, entry] of model) assertEquals(map.get(k) === entry, true);
       assertEquals(map.values(), [...model.values()]);
     }
   });

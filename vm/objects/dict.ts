@@ -7,7 +7,7 @@
  */
 import { NotImplemented, PyTuple, type Value } from "../base/value.ts";
 import { call, enterRecursive, EQ, lookupSpecial, NE } from "../core/abstract.ts";
-import { canonicalHash, type DictEntry, PyDict } from "../core/dict.ts";
+import { type DictEntry, PyDict } from "../core/dict.ts";
 import { DictTable, KeyOrder } from "../core/dict_table.ts";
 import {
   dictCompare,
@@ -24,6 +24,7 @@ import {
 } from "../core/dict_ops.ts";
 import { keyError, KeyErrorType, makeThrow } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
+import { canonicalHash } from "../core/map_key.ts";
 import { iter, next, setItem } from "../core/sequence.ts";
 import type { Kwargs, PyType } from "../core/type.ts";
 import { dictType, PyList, PySet } from "../core/types.ts";

@@ -7,9 +7,10 @@
  * Python code runs only for slow keys and foreign iterators; sets of plain keys take the loops without generator.
  */
 import type { Value } from "../base/value.ts";
-import { DictEntry, mapKey, PyDict } from "../core/dict.ts";
+import { DictEntry, PyDict } from "../core/dict.ts";
 import { dictCopy, dictMerge, dictPop, ensureEntry, ensureFrom, findEntry, findFrom } from "../core/dict_ops.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
+import { mapKey } from "../core/map_key.ts";
 import { iter, next } from "../core/sequence.ts";
 import { dictType, listType, PyList, PySet, tupleType } from "../core/types.ts";
 import { PyTuple } from "../base/value.ts";

@@ -6,7 +6,7 @@
 import { NotImplemented, PyTuple, type Value } from "../base/value.ts";
 import { hashToValue, tupleHash } from "../base/hash.ts";
 import { asIndex } from "../core/convert.ts";
-import { canonicalHash, mapKey } from "../core/dict.ts";
+import { canonicalHash, mapKey } from "../core/map_key.ts";
 import { keyHash } from "../core/dict_ops.ts";
 import { indexError, memoryError, typeError, valueError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
