@@ -25,6 +25,9 @@ const FEW_NUMBERS = 8;
 /** Slots of the smallest index. */
 const FIRST_INDEX = 32;
 
+/** Keys and entries of a map in map form; nobody writes to it. */
+const NOTHING: never[] = [];
+
 /** The first `used` items of an array, with room for more: V8 would make room for 16 at once. */
 function withRoom<T>(items: T[], used: number, room: number): T[] {
   const copy: T[] = new Array(used + room);
@@ -58,8 +61,8 @@ export class KeyMap {
   private map: Map<unknown, DictEntry> | undefined = undefined;
 
   constructor(room = FEW) {
-    this.keys = room === 0 ? [] : new Array(FEW);
-    this.entries = room === 0 ? [] : new Array(FEW);
+    this.keys = room === 0 ? NOTHING : new Array(FEW);
+    this.entries = room === 0 ? NOTHING : new Array(FEW);
   }
 
   /** The entry under `k`. */
@@ -206,7 +209,7 @@ export class KeyMap {
       if (entry !== undefined) map.set(mapped(keys[i]), entry);
     }
     this.used = 0;
-    this.keys = this.entries = [];
+    this.keys = this.entries = NOTHING;
     this.index = undefined;
     return map;
   }
