@@ -123,7 +123,9 @@ export class PyDict extends PyObject {
   #record(event: DictEntry | number): void {
     const log = this.order!.log;
     if (log === undefined) return;
-    log.push(event);
+    // PERF: one event is all that most copies see; `push` would make room for 17.
+    if (log.length === 0) this.order!.log = [event];
+    else log.push(event);
     // Dicts that are used as queues must not keep everything that ever passed through them.
     if (log.length > 400 + 4 * this.map.size) this.table();
   }
