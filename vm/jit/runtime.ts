@@ -266,6 +266,10 @@ const plainFor = (vm: Interpreter, f: Value, n: number): Prepared | undefined =>
   return p.argcount === n && p.plain ? p : undefined;
 };
 
+/** Whether a native function takes just `n` arguments, as they come. */
+const isDirect = (f: Value, n: number): f is PyBuiltin =>
+  f instanceof PyBuiltin && f.impl.direct === n && !f.impl.hasSelf;
+
 function call0(vm: Interpreter, th: Thread, f: Value): unknown {
   const p = plainFor(vm, f, 0);
   if (p !== undefined) return p.run(vm, th, f as PyFunction);
@@ -274,16 +278,19 @@ function call0(vm: Interpreter, th: Thread, f: Value): unknown {
 function call1(vm: Interpreter, th: Thread, f: Value, a: Value): unknown {
   const p = plainFor(vm, f, 1);
   if (p !== undefined) return p.run(vm, th, f as PyFunction, a);
+  if (isDirect(f, 1)) return finished(vm, th, f.impl.handler(vm, a));
   return callN(vm, th, f, [a]);
 }
 function call2(vm: Interpreter, th: Thread, f: Value, a: Value, b: Value): unknown {
   const p = plainFor(vm, f, 2);
   if (p !== undefined) return p.run(vm, th, f as PyFunction, a, b);
+  if (isDirect(f, 2)) return finished(vm, th, f.impl.handler(vm, a, b));
   return callN(vm, th, f, [a, b]);
 }
 function call3(vm: Interpreter, th: Thread, f: Value, a: Value, b: Value, c: Value): unknown {
   const p = plainFor(vm, f, 3);
   if (p !== undefined) return p.run(vm, th, f as PyFunction, a, b, c);
+  if (isDirect(f, 3)) return finished(vm, th, f.impl.handler(vm, a, b, c));
   return callN(vm, th, f, [a, b, c]);
 }
 function call4(vm: Interpreter, th: Thread, f: Value, a: Value, b: Value, c: Value, d: Value): unknown {
@@ -306,7 +313,7 @@ function callN(vm: Interpreter, th: Thread, f: Value, args: Value[]): unknown {
       args.unshift(self);
       return finished(vm, th, impl.invoke(vm, args, null));
     }
-    return finished(vm, th, ops.callBuiltin(vm, f, args));
+    return finished(vm, th, impl.takesAll ? impl.handler(vm, args, null) : ops.callBuiltin(vm, f, args));
   }
   if (f instanceof PyType) {
     const init = plainInit(f);

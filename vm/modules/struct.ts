@@ -2,13 +2,14 @@
 /**
  * `_struct`: values to bytes and back by a format (CPython `Modules/_struct.c`).
  *
- * A format is compiled once to a list of fields and kept in a small cache. Native sizes and alignments are those of
- * 64-bit Linux, little endian. Conversions that may run Python code (`__index__`, `__int__`, `__nonzero__`) happen in
- * `packSlow`; plain numbers and strings take no generator. Long because packing is
- * written twice, plain and suspendable.
+ * A format is compiled once to a list of fields (`struct_format.ts`) and kept in a small cache; one that is used much
+ * gets functions of its own (`struct_code.ts`). Native sizes and alignments are those of 64-bit Linux, little endian.
+ * Conversions that may run Python code (`__index__`, `__int__`, `__nonzero__`) happen in `packSlow`; plain numbers and
+ * strings take no generator. Long because packing is written twice, plain and suspendable.
  */
 import { intOrLong, PyFloat, PyInt, PyLong, PyObject, PyStr, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import { Latin1Decoder } from "../base/latin1.ts";
+import type { Interpreter } from "../interp/run.ts";
 import { encodeDefault, isThrown, isTrue } from "../core/abstract.ts";
 import { asCLong, toIndex } from "../core/convert.ts";
 import {
@@ -25,154 +26,20 @@ import type { Kwargs, PyType } from "../core/type.ts";
 import { isInteger, isStr, strValue, typeName, typeOf } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { argumentTypeError, bindArguments, kwargs, obj, opt, rest, ssize } from "../native/args.ts";
-import { arityError } from "../native/arity.ts";
 import { constant, def, defineModule, method, newType } from "../native/define.ts";
 import { bufferOf, readableText } from "../objects/buffer_protocol.ts";
 import { unknownFormats } from "../objects/float.ts";
 import { construct, constructor } from "./iter_support.ts";
-import { moduleException } from "./exception_support.ts";
-
-const structError = moduleException("struct", "error");
-
-/** What a code stands for: which piece of code packs and unpacks it. */
-const Kind = { Small: 0, Large: 1, Float: 2, Double: 3, Text: 4, Pascal: 5, Char: 6, Bool: 7, Pointer: 8 } as const;
-
-/** One field: `count` items of `code` from `offset` on (`s`, `p`, `x`: one item of `count` bytes). */
-interface Field {
-  code: string;
-  kind: number;
-  /** Smallest and largest value of an integer that is not larger than a number can hold. */
-  min: number;
-  max: number;
-  offset: number;
-  /** Bytes of one item; of the whole string for `s` and `p`. */
-  size: number;
-  /** Values this field takes. */
-  count: number;
-}
-
-interface Layout {
-  fields: Field[];
-  size: number;
-  /** Number of values. */
-  values: number;
-  little: boolean;
-  native: boolean;
-  /** Whether the layout of floats must be asked for: formats with a byte order. */
-  checkFloats: boolean;
-}
-
-const NATIVE_SIZE: Record<string, number> = {
-  x: 1,
-  b: 1,
-  B: 1,
-  c: 1,
-  s: 1,
-  p: 1,
-  h: 2,
-  H: 2,
-  i: 4,
-  I: 4,
-  l: 8,
-  L: 8,
-  q: 8,
-  Q: 8,
-  "?": 1,
-  f: 4,
-  d: 8,
-  P: 8,
-};
-const STANDARD_SIZE: Record<string, number> = {
-  x: 1,
-  b: 1,
-  B: 1,
-  c: 1,
-  s: 1,
-  p: 1,
-  h: 2,
-  H: 2,
-  i: 4,
-  I: 4,
-  l: 4,
-  L: 4,
-  q: 8,
-  Q: 8,
-  "?": 1,
-  f: 4,
-  d: 8,
-};
-const UNALIGNED = "xbBcsp?";
-const MAX_SIZE = 0x7fffffffffffffffn;
-
-function parseLayout(vm: Vm, format: string): Layout {
-  let i = 0;
-  let little = true;
-  let native = true;
-  if (format !== "" && "<>!=@".includes(format[0])) {
-    native = format[0] === "@";
-    little = format[0] !== ">" && format[0] !== "!";
-    i = 1;
-  }
-  const sizes = native ? NATIVE_SIZE : STANDARD_SIZE;
-  const tooLong = () => structError.make(vm, "total struct size too long");
-  const fields: Field[] = [];
-  let size = 0;
-  let values = 0;
-  while (i < format.length) {
-    let c = format[i++];
-    if (/\s/.test(c)) continue;
-    let count = 1;
-    // The exact count where it is too large for a number.
-    let exact = 1n;
-    if (c >= "0" && c <= "9") {
-      const from = i - 1;
-      while (i < format.length && format[i] >= "0" && format[i] <= "9") i++;
-      const digits = format.slice(from, i);
-      exact = BigInt(digits);
-      if (exact > MAX_SIZE) throw tooLong();
-      count = Number(digits);
-      if (i >= format.length) break;
-      c = format[i++];
-    }
-    const itemSize = sizes[c];
-    if (itemSize === undefined) throw structError.make(vm, "bad char in struct format");
-    if (native && !UNALIGNED.includes(c)) {
-      const over = size % itemSize;
-      if (over !== 0) size += itemSize - over;
-    }
-    if (c === "s" || c === "p") {
-      fields.push(fieldOf(c, size, count, 1));
-      values++;
-    } else if (c !== "x") {
-      if (count > 0) fields.push(fieldOf(c, size, itemSize, count));
-      values += count;
-    }
-    const total = BigInt(size) + exact * BigInt(itemSize);
-    if (total > MAX_SIZE) throw tooLong();
-    size = Number(total);
-  }
-  const checkFloats = !native && fields.some((f) => f.kind === Kind.Float || f.kind === Kind.Double);
-  return { fields, size, values, little, native, checkFloats };
-}
-
-const KINDS: Record<string, number> = {
-  f: Kind.Float,
-  d: Kind.Double,
-  s: Kind.Text,
-  p: Kind.Pascal,
-  c: Kind.Char,
-  "?": Kind.Bool,
-  P: Kind.Pointer,
-};
-
-function fieldOf(code: string, offset: number, size: number, count: number): Field {
-  const kind = KINDS[code] ?? (size === 8 ? Kind.Large : Kind.Small);
-  const unsigned = code >= "A" && code <= "Z";
-  const half = 2 ** Math.min(size * 8 - 1, 53);
-  const min = unsigned ? 0 : Math.max(-half, Number.MIN_SAFE_INTEGER);
-  const max = Math.min(unsigned ? 2 * half - 1 : half - 1, Number.MAX_SAFE_INTEGER);
-  return { code, kind, min, max, offset, size, count };
-}
+import {
+  hasCode,
+  hasPackingCode,
+  packingCode,
+  pascalText,
+  unpackingCode,
+  wideInt,
+  wideUnsigned,
+} from "./struct_code.ts";
+import { type Field, Kind, type Layout, MAX_SIZE, parseLayout, structError } from "./struct_format.ts";
 
 /** What a VM keeps: compiled formats, and memory for small results, which live only inside one plain call. */
 interface Kept {
@@ -203,6 +70,16 @@ function newKept(vm: Vm): Kept {
 
 const kept = (vm: Vm): Kept => vm.state(KEPT, () => newKept(vm));
 
+/** Uses of a format after which a function of its own pays. */
+const WARM = 100;
+
+/** Makes the functions of a format that is used much, unless the program is to be interpreted only. */
+function generate(vm: Vm, layout: Layout): void {
+  if ((vm as Interpreter).tier1 === null) return;
+  if (hasCode(layout)) layout.unpacks = unpackingCode(layout);
+  if (hasPackingCode(layout)) layout.packs = packingCode(layout);
+}
+
 /** The layout of a format argument; formats used before come from the cache. */
 function layoutOf(vm: Vm, format: Value, own: Kept = kept(vm)): Layout {
   const text = formatText(format);
@@ -229,7 +106,11 @@ function formatText(format: Value): string {
 // ---- packing ------------------------------------------------------------------------------------------------------
 
 /** Ranges of the integer codes by size in bytes; `undefined` text: CPython's general one. */
-function rangeText(code: string, size: number): string | undefined {
+function rangeText(code: string, size: number, little: boolean): string | undefined {
+  if (!little && size === 2) {
+    const range = code === "h" ? "-32768 <= number <= 32767" : "0 <= number <= 65535";
+    return `'${code}' format requires ${range}`;
+  }
   switch (code) {
     case "b":
       return "byte format requires -128 <= number <= 127";
@@ -266,15 +147,19 @@ function putInt(vm: Vm, view: DataView, at: number, f: Field, little: boolean, v
     view.setBigUint64(at, BigInt.asUintN(64, n), little);
     return;
   }
+  // What CPython reads as a C `unsigned long` first.
+  const asUnsigned = code === "I" || code === "L" || code === "H" && !little;
   if (typeof v === "bigint") {
-    const small = code === "I" || code === "L"
+    const small = asUnsigned
       ? v >= 0n && v <= 0xffffffffffffffffn
       : v >= -0x8000000000000000n && v <= 0x7fffffffffffffffn;
-    throw small ? structError.make(vm, rangeText(code, size)!) : generalRange(vm, code);
+    throw small ? structError.make(vm, rangeText(code, size, little)!) : generalRange(vm, code);
   }
-  if (v < 0 && (code === "I" || code === "L")) throw generalRange(vm, code);
+  if (v < 0 && asUnsigned) throw generalRange(vm, code);
   const half = 2 ** (size * 8 - 1);
-  if (unsigned ? v < 0 || v >= 2 * half : v < -half || v >= half) throw structError.make(vm, rangeText(code, size)!);
+  if (unsigned ? v < 0 || v >= 2 * half : v < -half || v >= half) {
+    throw structError.make(vm, rangeText(code, size, little)!);
+  }
   if (size === 1) view.setUint8(at, v & 255);
   else if (size === 2) view.setUint16(at, v & 65535, little);
   else view.setUint32(at, v >>> 0, little);
@@ -512,6 +397,10 @@ function pack(vm: Vm, own: Kept, layout: Layout, args: Value[], from: number): R
   if (given !== layout.values) {
     throw structError.make(vm, `pack expected ${layout.values} items for packing (got ${given})`);
   }
+  if (layout.packs !== undefined && !(layout.checkFloats && own.unknown.size > 0)) {
+    const text = layout.packs(args, from);
+    if (text !== undefined) return text;
+  } else if (++layout.uses === WARM) generate(vm, layout);
   if (layout.size > 0x7fffffff) throw overflowError("string is too large");
   const bytes = packed(vm, own, layout, args, from);
   return isGen(bytes) ? then(bytes, (made) => textOf(own, made, layout.size)) : textOf(own, bytes, layout.size);
@@ -569,14 +458,9 @@ function smallInt(s: string, at: number, f: Field, little: boolean): number {
 }
 
 function largeInt(s: string, at: number, unsigned: boolean, little: boolean): Value {
-  const low = word(s, little ? at : at + 4, little) >>> 0;
+  const low = word(s, little ? at : at + 4, little);
   const high = word(s, little ? at + 4 : at, little);
-  // What a number holds exactly.
-  if (high >= -0x200000 && high < 0x200000 && !(high === -0x200000 && low === 0) && !(unsigned && high < 0)) {
-    return high * 4294967296 + low;
-  }
-  const n = BigInt(high) << 32n | BigInt(low);
-  return intOrLong(unsigned ? BigInt.asUintN(64, n) : n);
+  return unsigned ? wideUnsigned(low, high) : wideInt(low, high);
 }
 
 function getValue(s: string, at: number, f: Field, little: boolean): Value {
@@ -595,10 +479,8 @@ function getValue(s: string, at: number, f: Field, little: boolean): Value {
       return new PyFloat(scratch.getFloat64(0, little));
     case Kind.Text:
       return s.slice(at, at + f.size);
-    case Kind.Pascal: {
-      const n = f.size === 0 ? 0 : Math.min(s.charCodeAt(at), f.size - 1);
-      return s.slice(at + 1, at + 1 + n);
-    }
+    case Kind.Pascal:
+      return pascalText(s, at, f.size);
     case Kind.Char:
       return s[at];
     default:
@@ -607,7 +489,9 @@ function getValue(s: string, at: number, f: Field, little: boolean): Value {
 }
 
 /** Unpacks `layout.size` bytes of `s` from `base` on. */
-function unpack(own: Kept, layout: Layout, s: string, base: number): Value {
+function unpack(vm: Vm, own: Kept, layout: Layout, s: string, base: number): Value {
+  if (layout.unpacks !== undefined && !(layout.checkFloats && own.unknown.size > 0)) return layout.unpacks(s, base);
+  if (++layout.uses === WARM) generate(vm, layout);
   const out: Value[] = [];
   const { fields, little } = layout;
   for (let k = 0; k < fields.length; k++) {
@@ -641,19 +525,29 @@ function unpackExact(vm: Vm, own: Kept, layout: Layout, v: Value): Value {
   if (s === undefined || s.length !== layout.size) {
     throw structError.make(vm, `unpack requires a string argument of length ${layout.size}`);
   }
-  return unpack(own, layout, s, 0);
+  return unpack(vm, own, layout, s, 0);
 }
 
 const fromRow = constructor("unpack_from", [obj("buffer"), opt(ssize("offset"), 0)], (vm, carrier, v, offset) => {
   const layout = (carrier as unknown as Struct).layout;
   const s = readableText(v);
   if (s === undefined) throw argumentTypeError({ name: "unpack_from", position: 1 }, "string or buffer", v);
-  return unpack(kept(vm), layout, s, place(vm, "unpack_from", offset, layout.size, s.length));
+  return unpack(vm, kept(vm), layout, s, place(vm, "unpack_from", offset, layout.size, s.length));
 });
 
 // ---- the type -----------------------------------------------------------------------------------------------------
 
-const EMPTY: Layout = { fields: [], size: -1, values: -1, little: true, native: true, checkFloats: false };
+const EMPTY: Layout = {
+  fields: [],
+  size: -1,
+  values: -1,
+  little: true,
+  native: true,
+  checkFloats: false,
+  uses: 0,
+  packs: undefined,
+  unpacks: undefined,
+};
 
 /** `struct.Struct`. */
 class Struct extends PyObject {
@@ -746,11 +640,14 @@ export const structModule = defineModule(
       "Puts the bytes of values into a buffer: pack_into(format, buffer, offset, v1, ...).",
       (vm, args) => packIntoBuffer(vm, formatFirst(vm, args), args, 1),
     ),
-    unpack: def([rest("arguments")], "The values of a byte string: unpack(format, string).", (vm, args) => {
-      if (args.length !== 2) throw arityError("unpack", "unpack", 2, 2, args.length);
-      const own = kept(vm);
-      return unpackExact(vm, own, layoutOf(vm, args[0], own), args[1]);
-    }),
+    unpack: def(
+      [obj("format"), obj("string")],
+      { doc: "The values of a byte string of exactly the right size.", arity: "unpack" },
+      (vm, format, v) => {
+        const own = kept(vm);
+        return unpackExact(vm, own, layoutOf(vm, format, own), v);
+      },
+    ),
     unpack_from: def(
       [rest("arguments"), kwargs("kwargs")],
       "The values of bytes inside a buffer: unpack_from(format, buffer, offset=0).",
