@@ -87,6 +87,7 @@ function* newScanner(vm: Vm, type: PyType, context: Value): Gen<Value> {
       parseFloat,
       parseInt,
       parseConstant,
+      keys: [],
     },
     encoding,
     strict,

@@ -7,12 +7,15 @@
  * again with the others; nothing has happened by then that could be seen. Positions are those of JavaScript's strings
  * inside, Python's outside.
  */
+import { decodeValidUtf8 } from "../base/codecs_utf.ts";
+import { isScalable, scaled } from "../base/decimal.ts";
 import { intOrLong, PyFloat, PyStr, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import { hasPairs, pointIndexOfUnit, unitIndexOfPoint } from "../base/unicode_text.ts";
 import { call, callMethod, enterRecursive } from "../core/abstract.ts";
-import { PyDict } from "../core/dict.ts";
+import { mapKey, PyDict } from "../core/dict.ts";
 import { dictSet } from "../core/dict_ops.ts";
 import { makeThrow, type PyThrow, StopIterationType, typeError, valueError } from "../core/exceptions.ts";
+import { setCanonical } from "../core/fresh_dict.ts";
 import { type Gen, isGen, type Result } from "../core/gen.ts";
 import { floatType, intType, isStr, PyList, strValue, typeName } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
@@ -29,7 +32,20 @@ export interface ScanContext {
   parseFloat: Value;
   parseInt: Value;
   parseConstant: Value;
+  /** Keys met before, by a hash of their text. */
+  readonly keys: (Key | undefined)[];
 }
+
+/** A key of objects. */
+interface Key {
+  text: string;
+  value: PyUnicode;
+  /** As dicts know it (`mapKey`). */
+  canonical: unknown;
+}
+/** Size of {@linkcode ScanContext.keys}, a power of two, and the longest text that it holds. */
+const KEYS = 256;
+const LONGEST_KEY = 64;
 
 /** A text to parse. */
 interface Source {
@@ -59,6 +75,12 @@ function failure(s: Source, message: string, at: number): PyThrow {
   return valueError(`${message}: line ${line} column ${column} (char ${pos})`);
 }
 
+// CPython's parsers of byte strings and of unicode have words of their own.
+const NO_NAME = "Expecting property name enclosed in double quotes";
+
+const noDelimiter = (s: Source, what: string, at: number): PyThrow =>
+  failure(s, s.bytes ? `Expecting ${what} delimiter` : `Expecting '${what}' delimiter`, at);
+
 /** No value stands here; the decoder says so in its own words. */
 const stop = (): PyThrow => makeThrow(StopIterationType);
 
@@ -70,6 +92,10 @@ const NOT_ASCII = /[^\x00-\x7f]/;
 /** A piece of a byte string as unicode. */
 function decodePiece(vm: Vm, piece: string, encoding: string): Result<string> {
   if (!NOT_ASCII.test(piece)) return piece;
+  if (encoding === "utf-8") {
+    const text = decodeValidUtf8(piece);
+    if (text !== undefined) return text;
+  }
   const r = callMethod(vm, piece, "decode", [encoding]);
   return isGen(r) ? decodeSlow(r) : decoded(r);
 }
@@ -95,14 +121,19 @@ const ESCAPES: Record<string, string> = {
   t: "\t",
 };
 
+const outOfBounds = (): PyThrow => valueError("end is out of bounds");
+
+/** A raw piece of a string, or the character of an escape. */
+type Part = [text: string, raw: boolean];
+
 /**
- * The parts of a string that begins at `i`, behind its quote: raw pieces, and characters of escapes.
- * @returns The parts and the position behind the closing quote.
+ * Takes a string that begins at `i`, behind its quote, into `parts`.
+ * @returns The position behind the closing quote.
  */
-function stringParts(s: Source, i: number, strict: boolean): [parts: [text: string, raw: boolean][], end: number] {
+function stringParts(s: Source, i: number, strict: boolean, parts: Part[]): number {
   const { text } = s;
   const begin = i - 1;
-  const parts: [string, boolean][] = [];
+  if (i >= text.length) throw outOfBounds();
   for (;;) {
     const from = i;
     let c = 0;
@@ -115,7 +146,7 @@ function stringParts(s: Source, i: number, strict: boolean): [parts: [text: stri
     if (i >= text.length) throw failure(s, "Unterminated string starting at", begin);
     if (i > from) parts.push([text.slice(from, i), true]);
     i++;
-    if (c === 34) return [parts, i];
+    if (c === 34) return i;
     if (i >= text.length) throw failure(s, "Unterminated string starting at", begin);
     const e = text[i++];
     if (e !== "u") {
@@ -135,29 +166,15 @@ function stringParts(s: Source, i: number, strict: boolean): [parts: [text: stri
 }
 
 /** The string that begins at `i`, and the position behind it. */
-function scanPlain(vm: Vm, s: Source, i: number, encoding: string, strict: boolean): [PyUnicode, number] {
-  // Most strings hold nothing to decode.
-  const { text } = s;
-  for (let end = i; end < text.length; end++) {
-    const c = text.charCodeAt(end);
-    if (c === 34) return [new PyUnicode(text.slice(i, end)), end + 1];
-    if (c === 92 || c < 32 && strict || c > 127 && s.bytes) break;
-  }
-  const [parts, end] = stringParts(s, i, strict);
-  let out = "";
-  for (const [piece, raw] of parts) {
-    if (!raw || !s.bytes) out += piece;
-    else {
-      const r = decodePiece(vm, piece, encoding);
-      if (isGen(r)) throw SUSPEND;
-      out += r;
-    }
-  }
-  return [new PyUnicode(out), end];
-}
-
 function* scanSlow(vm: Vm, s: Source, i: number, encoding: string, strict: boolean): Gen<[PyUnicode, number]> {
-  const [parts, end] = stringParts(s, i, strict);
+  const parts: Part[] = [];
+  let end = i, failed: unknown;
+  try {
+    end = stringParts(s, i, strict, parts);
+  } catch (e) {
+    // What stands before is decoded first, and may fail first.
+    failed = e;
+  }
   let out = "";
   for (const [piece, raw] of parts) {
     if (!raw || !s.bytes) out += piece;
@@ -166,6 +183,7 @@ function* scanSlow(vm: Vm, s: Source, i: number, encoding: string, strict: boole
       out += isGen(r) ? yield* r : r;
     }
   }
+  if (failed !== undefined) throw failed;
   return [new PyUnicode(out), end];
 }
 
@@ -173,9 +191,21 @@ function* scanSlow(vm: Vm, s: Source, i: number, encoding: string, strict: boole
 export function* scanString(vm: Vm, v: Value, at: number, encoding: string, strict: boolean): Gen<Value> {
   const s = sourceOf(v);
   const i = inward(s, at);
-  if (at < 0 || i > s.text.length) throw valueError("end is out of bounds");
+  if (at < 0) throw outOfBounds();
   const [u, end] = yield* scanSlow(vm, s, i, encoding, strict);
   return new PyTuple([u, outward(s, end)]);
+}
+
+/** The value of four hexadecimal digits at `i`, or -1. */
+function hexAt(text: string, i: number): number {
+  let n = 0;
+  for (let k = 0; k < 4; k++) {
+    const c = text.charCodeAt(i + k);
+    const digit = c >= 48 && c <= 57 ? c - 48 : (c | 32) >= 97 && (c | 32) <= 102 ? (c | 32) - 87 : -1;
+    if (digit < 0) return -1;
+    n = n << 4 | digit;
+  }
+  return n;
 }
 
 // ---- values -------------------------------------------------------------------------------------------------------
@@ -187,12 +217,7 @@ function skip(text: string, i: number): number {
   }
 }
 
-/** A list of `items`; a short one without the spare room that `push` left. */
-function listOf(items: Value[]): PyList {
-  return new PyList(items.length < 12 ? items.slice() : items);
-}
-
-const NUMBER = /-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?/y;
+const isDigit = (c: number): boolean => c >= 48 && c <= 57;
 
 /** The constants that stand at `i`: their value or, for those that go to `parse_constant`, their name. */
 function constantAt(text: string, i: number): { value?: Value; name?: string; end: number } | undefined {
@@ -217,58 +242,190 @@ function constantAt(text: string, i: number): { value?: Value; name?: string; en
 class Parser {
   /** Position behind the value read last. */
   end = 0;
-  readonly #keys: Map<string, PyUnicode> = new Map();
-  readonly #number: RegExp = new RegExp(NUMBER.source, "y");
+  readonly #text: string;
+  readonly #size: number;
+  /** Items of arrays that are not complete: `#items[0 … #top]`. */
+  readonly #items: Value[] = [];
+  #top = 0;
+  /** Keys met in this text that the cache of the scanner cannot hold. */
+  #otherKeys: Map<string, Key> | undefined = undefined;
 
-  constructor(readonly vm: Vm, readonly s: Source, readonly context: ScanContext) {}
+  constructor(readonly vm: Vm, readonly s: Source, readonly context: ScanContext) {
+    this.#text = s.text;
+    this.#size = s.text.length;
+  }
 
-  /** A number that needs no hook, or what to call for it. */
-  #numberAt(i: number): { value?: Value; hook?: Value; text: string } {
-    this.#number.lastIndex = i;
-    const m = this.#number.exec(this.s.text);
-    if (m === null) throw stop();
-    this.end = i + m[0].length;
-    const text = m[0];
-    if (m[1] !== undefined || m[2] !== undefined) {
-      const hook = this.context.parseFloat;
-      return hook === floatType ? { value: new PyFloat(Number(text)), text } : { hook, text };
+  // ---- numbers ------------------------------------------------------------------------------------------------------
+
+  /** The number at `i`; a generator where a hook makes it. */
+  #number(i: number): Result<Value> {
+    const text = this.#text;
+    const negative = text.charCodeAt(i) === 45;
+    let at = negative ? i + 1 : i;
+    let c = text.charCodeAt(at);
+    if (!isDigit(c)) throw stop();
+    // The digits as a number: exact up to 2^53, and larger than that if they are.
+    let digits = c - 48;
+    if (c === 48) c = text.charCodeAt(++at);
+    else while (isDigit(c = text.charCodeAt(++at))) digits = digits * 10 + (c - 48);
+    const begin = at;
+    let exponent = 0;
+    if (c === 46 && isDigit(text.charCodeAt(at + 1))) {
+      at++;
+      while (isDigit(c = text.charCodeAt(at))) {
+        digits = digits * 10 + (c - 48);
+        at++;
+      }
+      exponent = begin + 1 - at;
     }
-    const hook = this.context.parseInt;
-    if (hook !== intType) return { hook, text };
-    return { value: text.length < 16 ? Number(text) || 0 : intOrLong(BigInt(text)), text };
+    if (c === 101 || c === 69) {
+      let behind = at + 1;
+      const sign = text.charCodeAt(behind);
+      if (sign === 45 || sign === 43) behind++;
+      let power = 0;
+      const first = behind;
+      while (isDigit(c = text.charCodeAt(behind))) {
+        // More is infinite or zero anyway, and not for the fast way.
+        if (power < 1000) power = power * 10 + (c - 48);
+        behind++;
+      }
+      if (behind > first) {
+        exponent += sign === 45 ? -power : power;
+        at = behind;
+      }
+    }
+    this.end = at;
+    if (at === begin) {
+      if (this.context.parseInt !== intType) return this.#hooked(this.context.parseInt, text.slice(i, at));
+      if (digits > Number.MAX_SAFE_INTEGER) return intOrLong(BigInt(text.slice(i, at)));
+      return negative && digits !== 0 ? -digits : digits;
+    }
+    if (this.context.parseFloat !== floatType) return this.#hooked(this.context.parseFloat, text.slice(i, at));
+    if (!isScalable(digits, exponent)) return new PyFloat(Number(text.slice(i, at)));
+    const x = scaled(digits, exponent);
+    return new PyFloat(negative ? -x : x);
   }
 
-  #text(text: string): Value {
-    return this.s.bytes ? text : new PyUnicode(text);
+  #hooked(hook: Value, text: string): Result<Value> {
+    return call(this.vm, hook, [this.s.bytes ? text : new PyUnicode(text)]);
   }
 
-  /** Equal keys become one object. */
-  #key(u: PyUnicode): PyUnicode {
-    const known = this.#keys.get(u.value);
-    if (known !== undefined) return known;
-    this.#keys.set(u.value, u);
-    return u;
+  // ---- strings ------------------------------------------------------------------------------------------------------
+
+  /** The string that begins at `i`, behind its quote. */
+  #string(i: number): string {
+    const text = this.#text;
+    const size = this.#size;
+    const { bytes } = this.s;
+    // Most strings hold nothing to decode.
+    for (let at = i; at < size; at++) {
+      const c = text.charCodeAt(at);
+      if (c === 34) {
+        this.end = at + 1;
+        return text.slice(i, at);
+      }
+      if (c === 92 || c < 32 || c > 126 && bytes) return this.#decoded(i, at);
+    }
+    throw i < size ? failure(this.s, "Unterminated string starting at", i - 1) : outOfBounds();
   }
+
+  /** The same, where the first character that needs a look stands at `at`. */
+  #decoded(i: number, at: number): string {
+    const text = this.#text;
+    const { context, s } = this;
+    const { strict } = context;
+    let out = "", from = i;
+    for (;;) {
+      const c = text.charCodeAt(at);
+      if (c !== 34 && c !== 92) {
+        if (c < 32 && strict) throw failure(s, "Invalid control character at", at);
+        if (c !== c) throw failure(s, "Unterminated string starting at", i - 1);
+        at++;
+        continue;
+      }
+      if (at > from) out += s.bytes ? this.#piece(text.slice(from, at)) : text.slice(from, at);
+      if (c === 34) {
+        this.end = at + 1;
+        return out;
+      }
+      const e = text.charCodeAt(at + 1);
+      if (e === 117) {
+        const unit = hexAt(text, at + 2);
+        // A string that ends here lacks its quote as well.
+        if (unit < 0 || at + 6 >= text.length) throw failure(s, "Invalid \\uXXXX escape", at + 1);
+        out += String.fromCharCode(unit);
+        at += 6;
+      } else {
+        const plain = ESCAPES[text[at + 1]];
+        if (plain === undefined) {
+          if (e !== e) throw failure(s, "Unterminated string starting at", i - 1);
+          throw failure(s, "Invalid \\escape", at);
+        }
+        out += plain;
+        at += 2;
+      }
+      from = at;
+    }
+  }
+
+  #piece(piece: string): string {
+    const r = decodePiece(this.vm, piece, this.context.encoding);
+    if (isGen(r)) throw SUSPEND;
+    return r;
+  }
+
+  /** The key that begins at `i`, behind its quote. Equal keys become one object. */
+  #key(i: number): Key {
+    const text = this.#text;
+    let hash = 0;
+    for (let at = i;; at++) {
+      const c = text.charCodeAt(at);
+      if (c > 34 && c !== 92 && c < 127 || c === 32 || c === 33) {
+        hash = Math.imul(hash, 31) + c | 0;
+        continue;
+      }
+      if (c !== 34 || at - i > LONGEST_KEY) return this.#otherKey(this.#string(i));
+      this.end = at + 1;
+      const place = (hash ^ hash >>> 8) & KEYS - 1;
+      const known = this.context.keys[place];
+      if (known !== undefined && known.text.length === at - i && this.#stands(known.text, i)) return known;
+      const key = text.slice(i, at);
+      return this.context.keys[place] = { text: key, value: new PyUnicode(key), canonical: key };
+    }
+  }
+
+  /** Whether `key` stands at `i`. */
+  #stands(key: string, i: number): boolean {
+    const text = this.#text;
+    for (let k = 0; k < key.length; k++) if (key.charCodeAt(k) !== text.charCodeAt(i + k)) return false;
+    return true;
+  }
+
+  #otherKey(text: string): Key {
+    const keys = this.#otherKeys ??= new Map();
+    let known = keys.get(text);
+    if (known === undefined) {
+      const value = new PyUnicode(text);
+      keys.set(text, known = { text, value, canonical: mapKey(value) });
+    }
+    return known;
+  }
+
+  // ---- values -------------------------------------------------------------------------------------------------------
 
   #enter(what: string): void {
     enterRecursive(this.vm, ` while decoding a JSON ${what} from a ${this.s.bytes ? "byte" : "unicode"} string`);
   }
 
   value(i: number): Value {
-    const { text } = this.s;
-    switch (text.charCodeAt(i)) {
-      case 34: {
-        const [u, end] = scanPlain(this.vm, this.s, i + 1, this.context.encoding, this.context.strict);
-        this.end = end;
-        return u;
-      }
-      case 123:
-        return this.#object(i + 1);
-      case 91:
-        return this.#array(i + 1);
-    }
-    const known = constantAt(text, i);
-    if (known !== undefined) {
+    const text = this.#text;
+    const c = text.charCodeAt(i);
+    if (c === 34) return new PyUnicode(this.#string(i + 1));
+    if (c === 123) return this.#object(i + 1);
+    if (c === 91) return this.#array(i + 1);
+    if (!isDigit(c) && (c !== 45 || text.charCodeAt(i + 1) === 73)) {
+      const known = constantAt(text, i);
+      if (known === undefined) throw stop();
       let v: Result<Value>;
       if (known.name === undefined) v = known.value!;
       else v = call(this.vm, this.context.parseConstant, [known.name]);
@@ -276,69 +433,65 @@ class Parser {
       this.end = known.end;
       return v;
     }
-    if (i >= text.length) throw stop();
-    const n = this.#numberAt(i);
-    if (n.value !== undefined) return n.value;
-    const end = this.end;
-    const v = call(this.vm, n.hook!, [this.#text(n.text)]);
-    if (isGen(v)) throw SUSPEND;
-    this.end = end;
-    return v;
+    const n = this.#number(i);
+    if (isGen(n)) throw SUSPEND;
+    return n;
   }
 
+  // What throws leaves `vm.depth` to whoever began the parse.
+
   #array(i: number): Value {
-    const { text } = this.s;
-    const size = text.length;
-    const items: Value[] = [];
+    const text = this.#text;
+    const size = this.#size;
     this.#enter("array");
-    try {
-      i = skip(text, i);
-      if (i < size && text.charCodeAt(i) !== 93) {
-        while (i < size) {
-          items.push(this.value(i));
-          i = skip(text, this.end);
-          if (i >= size || text.charCodeAt(i) === 93) break;
-          if (text.charCodeAt(i) !== 44) throw failure(this.s, "Expecting , delimiter", i);
-          i = skip(text, i + 1);
-        }
+    i = skip(text, i);
+    const from = this.#top;
+    if (i < size && text.charCodeAt(i) !== 93) {
+      while (i < size) {
+        const v = this.value(i);
+        this.#items[this.#top++] = v;
+        i = skip(text, this.end);
+        const c = text.charCodeAt(i);
+        if (i >= size || c === 93) break;
+        if (c !== 44) throw noDelimiter(this.s, ",", i);
+        i = skip(text, i + 1);
       }
-      if (i >= size || text.charCodeAt(i) !== 93) throw failure(this.s, "Expecting object", size - 1);
-      this.end = i + 1;
-      return listOf(items);
-    } finally {
-      this.vm.depth--;
     }
+    if (i >= size || text.charCodeAt(i) !== 93) throw failure(this.s, "Expecting object", size - 1);
+    this.end = i + 1;
+    const items = this.#items.slice(from, this.#top);
+    this.#top = from;
+    this.vm.depth--;
+    return new PyList(items);
   }
 
   #object(i: number): Value {
     const { context, s } = this;
-    const { text } = s;
-    const size = text.length;
+    const text = this.#text;
+    const size = this.#size;
     if (context.objectHook !== null || context.objectPairsHook !== null) throw SUSPEND;
     const d = new PyDict();
     this.#enter("object");
-    try {
-      i = skip(text, i);
-      if (i < size && text.charCodeAt(i) !== 125) {
-        while (i < size) {
-          if (text.charCodeAt(i) !== 34) throw failure(s, "Expecting property name", i);
-          const [u, end] = scanPlain(this.vm, s, i + 1, context.encoding, context.strict);
-          i = skip(text, end);
-          if (i >= size || text.charCodeAt(i) !== 58) throw failure(s, "Expecting : delimiter", i);
-          const v = this.value(skip(text, i + 1));
-          if (isGen(dictSet(this.vm, d, this.#key(u), v))) throw SUSPEND;
-          i = skip(text, this.end);
-          if (i >= size || text.charCodeAt(i) === 125) break;
-          if (text.charCodeAt(i) !== 44) throw failure(s, "Expecting , delimiter", i);
-          i = skip(text, i + 1);
-        }
+    i = skip(text, i);
+    if (i < size && text.charCodeAt(i) !== 125) {
+      while (i < size) {
+        if (text.charCodeAt(i) !== 34) throw failure(s, s.bytes ? "Expecting property name" : NO_NAME, i);
+        const key = this.#key(i + 1);
+        i = skip(text, this.end);
+        if (i >= size || text.charCodeAt(i) !== 58) throw noDelimiter(s, ":", i);
+        const v = this.value(skip(text, i + 1));
+        setCanonical(d, key.canonical, key.value, v);
+        i = skip(text, this.end);
+        const c = text.charCodeAt(i);
+        if (i >= size || c === 125) break;
+        if (c !== 44) throw noDelimiter(s, ",", i);
+        i = skip(text, i + 1);
       }
-      if (i >= size || text.charCodeAt(i) !== 125) throw failure(s, "Expecting object", size - 1);
-      this.end = i + 1;
-      return d;
-    } finally {
-      this.vm.depth--;
     }
+    if (i >= size || text.charCodeAt(i) !== 125) throw failure(s, "Expecting object", size - 1);
+    this.end = i + 1;
+    this.vm.depth--;
+    return d;
   }
 
   *valueSlow(i: number): Gen<Value> {
@@ -364,13 +517,14 @@ class Parser {
       return v;
     }
     if (i >= text.length) throw stop();
-    const n = this.#numberAt(i);
-    if (n.value !== undefined) return n.value;
-    const end = this.end;
-    let v = call(this.vm, n.hook!, [this.#text(n.text)]);
-    if (isGen(v)) v = yield* v;
-    this.end = end;
-    return v;
+    let n = this.#number(i);
+    if (isGen(n)) {
+      // A hook may scan something else meanwhile.
+      const { end } = this;
+      n = yield* n;
+      this.end = end;
+    }
+    return n;
   }
 
   *#arraySlow(i: number): Gen<Value> {
@@ -385,13 +539,13 @@ class Parser {
           items.push(yield* this.valueSlow(i));
           i = skip(text, this.end);
           if (i >= size || text.charCodeAt(i) === 93) break;
-          if (text.charCodeAt(i) !== 44) throw failure(this.s, "Expecting , delimiter", i);
+          if (text.charCodeAt(i) !== 44) throw noDelimiter(this.s, ",", i);
           i = skip(text, i + 1);
         }
       }
       if (i >= size || text.charCodeAt(i) !== 93) throw failure(this.s, "Expecting object", size - 1);
       this.end = i + 1;
-      return listOf(items);
+      return new PyList(items);
     } finally {
       this.vm.depth--;
     }
@@ -408,19 +562,20 @@ class Parser {
       i = skip(text, i);
       if (i < size && text.charCodeAt(i) !== 125) {
         while (i < size) {
-          if (text.charCodeAt(i) !== 34) throw failure(s, "Expecting property name", i);
+          if (text.charCodeAt(i) !== 34) throw failure(s, s.bytes ? "Expecting property name" : NO_NAME, i);
           const [u, end] = yield* scanSlow(this.vm, s, i + 1, context.encoding, context.strict);
           i = skip(text, end);
-          if (i >= size || text.charCodeAt(i) !== 58) throw failure(s, "Expecting : delimiter", i);
+          if (i >= size || text.charCodeAt(i) !== 58) throw noDelimiter(s, ":", i);
           const v = yield* this.valueSlow(skip(text, i + 1));
-          if (pairs !== undefined) pairs.push(new PyTuple([this.#key(u), v]));
+          const key = this.#otherKey(u.value).value;
+          if (pairs !== undefined) pairs.push(new PyTuple([key, v]));
           else {
-            const r = dictSet(this.vm, d, this.#key(u), v);
+            const r = dictSet(this.vm, d, key, v);
             if (isGen(r)) yield* r;
           }
           i = skip(text, this.end);
           if (i >= size || text.charCodeAt(i) === 125) break;
-          if (text.charCodeAt(i) !== 44) throw failure(s, "Expecting , delimiter", i);
+          if (text.charCodeAt(i) !== 44) throw noDelimiter(s, ",", i);
           i = skip(text, i + 1);
         }
       }
@@ -452,8 +607,8 @@ export function scanOnce(vm: Vm, context: ScanContext, v: Value, at: number): Re
     const value = parser.value(i);
     return new PyTuple([value, outward(s, parser.end)]);
   } catch (e) {
-    if (e !== SUSPEND) throw e;
     vm.depth = depth;
+    if (e !== SUSPEND) throw e;
     return scanAgain(vm, s, context, i);
   }
 }
