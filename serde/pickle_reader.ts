@@ -11,6 +11,7 @@ import { intFromBigInt, PyFloat, PyLong, type PyObject, PyTuple, PyUnicode, type
 import { stringEscapeDecode } from "../vm/base/escapes.ts";
 import { parseLongText } from "../vm/base/int_text.ts";
 import { decodeValidUtf8 } from "../vm/base/codecs_utf.ts";
+import { isScalable, scaled } from "../vm/base/decimal.ts";
 import {
   call,
   callMethod,
@@ -23,6 +24,7 @@ import {
 } from "../vm/core/abstract.ts";
 import { PyDict } from "../vm/core/dict.ts";
 import { dictGet, dictSet } from "../vm/core/dict_ops.ts";
+import { setCanonical } from "../vm/core/fresh_dict.ts";
 import {
   EOFErrorType,
   kernel,
@@ -89,7 +91,9 @@ const ARGUMENTS: ReadonlyMap<string, Argument> = new Map([
 
 const parseLong = (text: string, base?: number) => unlessError(parseLongText(text, base));
 const unescape = kernel(stringEscapeDecode);
-const doubleView = new DataView(new ArrayBuffer(8));
+// A float and its words, the low one first: Deno runs on little-endian machines only. Used between two statements.
+const double = new Float64Array(1);
+const doubleWords = new Int32Array(double.buffer);
 
 /** What `strtol` with base 0 reads up to the end of a line. */
 const C_INTEGER = /^[ \t-\r]*([+-]?)(0[xX][0-9a-fA-F]+|0[0-7]*|[1-9][0-9]*)\n$/;
@@ -98,6 +102,11 @@ const C_FLOAT = /^[+-]?(?:(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|inf(?
 function bigEndian(text: string, at: number): number {
   return text.charCodeAt(at) << 24 | text.charCodeAt(at + 1) << 16 | text.charCodeAt(at + 2) << 8 |
     text.charCodeAt(at + 3);
+}
+
+function littleEndian(text: string, at: number): number {
+  return text.charCodeAt(at) | text.charCodeAt(at + 1) << 8 | text.charCodeAt(at + 2) << 16 |
+    text.charCodeAt(at + 3) << 24;
 }
 
 /** The number that a text spells in the usual way, or -1. */
@@ -127,6 +136,15 @@ export function putMemo({ numbered, spelled, memo }: ReaderState, key: number | 
   if (memo.size > 0) memo.delete(key);
 }
 
+/** Lists up to this length are copied when they seem complete: those that grow item by item take room for 17 at least. */
+const TRIMMED = 64;
+
+/** `v`; if it is a short list, without spare room. */
+function trimmed(v: Value): Value {
+  if (v instanceof PyList && v.items.length < TRIMMED) v.items = v.items.slice();
+  return v;
+}
+
 /** What runs Python code before the reader can go on; `undefined`: nothing. */
 type Step = Gen<void> | undefined;
 
@@ -139,7 +157,9 @@ export class PickleReader {
   readonly #spelled: (Value | undefined)[];
   #text = "";
   #at = 0;
+  /** The stack is `#stack[0 … #top]`; what lies above is to be written over. */
   readonly #stack: Value[] = [];
+  #top = 0;
   /** Heights of the stack at the marks. */
   readonly #marks: number[] = [];
   /** The operation STOP was met. */
@@ -173,13 +193,13 @@ export class PickleReader {
 
   #finish(): Value {
     if (!this.#done) throw makeThrow(EOFErrorType);
-    if (this.#stack.length === 0) throw this.#bad("bad pickle data");
-    return this.#stack[this.#stack.length - 1];
+    if (this.#top === 0) throw this.#bad("bad pickle data");
+    return this.#stack[this.#top - 1];
   }
 
   /** Reads one pickle, and no byte more, from a file. */
   *loadFile(source: PickleSource, skipping = false): Gen<Value> {
-    this.#stack.length = 0;
+    this.#top = 0;
     this.#marks.length = 0;
     this.#done = false;
     while (!this.#done) {
@@ -231,10 +251,7 @@ export class PickleReader {
   }
 
   #int32(): number {
-    const at = this.#need(4);
-    const text = this.#text;
-    return text.charCodeAt(at) | text.charCodeAt(at + 1) << 8 | text.charCodeAt(at + 2) << 16 |
-      text.charCodeAt(at + 3) << 24;
+    return littleEndian(this.#text, this.#need(4));
   }
 
   #bytes(n: number): string {
@@ -265,8 +282,8 @@ export class PickleReader {
   // ---- the stack ----------------------------------------------------------------------------------------------------
 
   #pop(): Value {
-    if (this.#stack.length === 0) throw this.#bad("bad pickle data");
-    return this.#stack.pop()!;
+    if (this.#top === 0) throw this.#bad("bad pickle data");
+    return this.#stack[--this.#top];
   }
 
   #mark(): number {
@@ -277,14 +294,20 @@ export class PickleReader {
 
   /** What lies above height `at`; a mark may lie higher than what is left. */
   #above(at: number, what: string): Value[] {
-    if (at > this.#stack.length) throw systemError(`Objects/${what}: bad argument to internal function`);
-    return this.#stack.splice(at);
+    if (at > this.#top) throw systemError(`Objects/${what}: bad argument to internal function`);
+    return this.#cut(at);
+  }
+
+  /** Takes what lies above height `at` off the stack; nothing, where a mark lies higher than what is left. */
+  #cut(at: number): Value[] {
+    const items = this.#stack.slice(at, this.#top);
+    if (at < this.#top) this.#top = at;
+    return items;
   }
 
   #put(key: number | string): void {
-    const stack = this.#stack;
-    if (stack.length === 0) throw this.#underflow();
-    putMemo(this.#state, key, stack[stack.length - 1]);
+    if (this.#top === 0) throw this.#underflow();
+    putMemo(this.#state, key, this.#stack[this.#top - 1]);
   }
 
   #get(key: number | string): void {
@@ -296,59 +319,46 @@ export class PickleReader {
     }
     if (v === undefined) v = this.#memo.get(key);
     if (v === undefined) throw this.#state.badGet(key);
-    this.#stack.push(v);
+    this.#push(v);
   }
 
   #tuple(size: number): void {
     const stack = this.#stack;
-    const at = stack.length - size;
+    const at = this.#top - size;
     if (at < 0) throw this.#underflow();
-    const items = size === 1 ? [stack[at]] : size === 2 ? [stack[at], stack[at + 1]] : stack.slice(at);
-    stack.length = at;
-    stack.push(new PyTuple(items));
+    const items = size === 1 ? [stack[at]] : size === 2 ? [stack[at], stack[at + 1]] : stack.slice(at, at + size);
+    this.#top = at;
+    this.#push(new PyTuple(items));
+  }
+
+  #push(v: Value): void {
+    this.#stack[this.#top++] = v;
   }
 
   /** Pushes a result, at once or when it is there. */
-  #push(r: Result<Value>): Step {
+  #result(r: Result<Value>): Step {
     if (isGen(r)) return this.#pushLater(r);
-    this.#stack.push(r);
+    this.#push(r);
     return undefined;
   }
 
   *#pushLater(r: Gen<Value>): Gen<void> {
-    this.#stack.push(yield* r);
+    this.#push(yield* r);
   }
 
   // ---- the loop -----------------------------------------------------------------------------------------------------
 
   /** Executes operations until STOP, the end of the text, or one that must run Python code. */
   #run(skipping: boolean): Step {
-    const text = this.#text;
-    const size = text.length;
-    const stack = this.#stack;
-    const numbered = this.#numbered;
+    const size = this.#text.length;
     while (this.#at < size) {
-      let at = this.#at;
-      // What most of a pickle consists of, while it is plainly right; the rest, and what is wrong, is done below.
-      for (; at + 1 < size; at += 2) {
-        const op = text.charCodeAt(at);
-        const n = text.charCodeAt(at + 1);
-        if (op === 75) stack.push(n);
-        else if (op === 113 && n === numbered.length && stack.length > 0) numbered.push(stack[stack.length - 1]);
-        else if (op === 104 && n < numbered.length && numbered[n] !== undefined) stack.push(numbered[n]!);
-        else if (op === 85 && at + 2 + n <= size) {
-          stack.push(text.slice(at + 2, at + 2 + n));
-          at += n;
-        } else break;
-      }
-      this.#at = at;
-      if (at === size) break;
-      if (skipping && SKIPPED.has(text[at])) {
-        this.#at++;
-        this.#skip(text[at]);
-      } else {
-        this.#at++;
-        const step = this.#execute(text.charCodeAt(at));
+      if (!skipping) this.#runPlain();
+      const at = this.#at;
+      if (at >= size) break;
+      this.#at++;
+      if (skipping && SKIPPED.has(this.#text[at])) this.#skip(this.#text[at]);
+      else {
+        const step = this.#execute(this.#text.charCodeAt(at));
         if (step !== undefined) return step;
         if (this.#done) return undefined;
       }
@@ -356,49 +366,295 @@ export class PickleReader {
     return undefined;
   }
 
-  #execute(op: number): Step {
+  /**
+   * What most of a pickle consists of, while it is plainly right: the operation at which this stops, and all that is wrong,
+   * is for {@linkcode PickleReader.#execute}.
+   */
+  #runPlain(): void {
+    const text = this.#text;
+    const size = text.length;
     const stack = this.#stack;
+    const marks = this.#marks;
+    const numbered = this.#numbered;
+    const spelled = this.#spelled;
+    let at = this.#at;
+    let top = this.#top;
+    // The longest argument of fixed size are 8 bytes.
+    loop: while (at + 8 < size) {
+      switch (text.charCodeAt(at)) {
+        case 75: // K
+          stack[top++] = text.charCodeAt(at + 1);
+          at += 2;
+          continue;
+        case 77: // M
+          stack[top++] = text.charCodeAt(at + 1) | text.charCodeAt(at + 2) << 8;
+          at += 3;
+          continue;
+        case 74: // J
+          stack[top++] = littleEndian(text, at + 1);
+          at += 5;
+          continue;
+        case 113: // q
+          if (text.charCodeAt(at + 1) !== numbered.length || top === 0) break loop;
+          numbered.push(stack[top - 1]);
+          at += 2;
+          continue;
+        case 114: // r
+          if (littleEndian(text, at + 1) !== numbered.length || top === 0) break loop;
+          numbered.push(stack[top - 1]);
+          at += 5;
+          continue;
+        case 104: { // h
+          const n = text.charCodeAt(at + 1);
+          const v = n < numbered.length ? numbered[n] : undefined;
+          if (v === undefined) break loop;
+          stack[top++] = v;
+          at += 2;
+          continue;
+        }
+        case 106: { // j
+          const n = littleEndian(text, at + 1);
+          const v = n >= 0 && n < numbered.length ? numbered[n] : undefined;
+          if (v === undefined) break loop;
+          stack[top++] = v;
+          at += 5;
+          continue;
+        }
+        case 85: { // U
+          const end = at + 2 + text.charCodeAt(at + 1);
+          if (end > size) break loop;
+          stack[top++] = text.slice(at + 2, end);
+          at = end;
+          continue;
+        }
+        case 88: { // X
+          const count = littleEndian(text, at + 1);
+          if (count < 0 || count > size - at - 5) break loop;
+          const plain = decodeValidUtf8(text, at + 5, at + 5 + count);
+          if (plain === undefined) break loop;
+          stack[top++] = new PyUnicode(plain);
+          at += 5 + count;
+          continue;
+        }
+        case 71: // G
+          doubleWords[1] = bigEndian(text, at + 1);
+          doubleWords[0] = bigEndian(text, at + 5);
+          stack[top++] = new PyFloat(double[0]);
+          at += 9;
+          continue;
+        case 78: // N
+          stack[top++] = null;
+          break;
+        case 0x88:
+          stack[top++] = true;
+          break;
+        case 0x89:
+          stack[top++] = false;
+          break;
+        case 40: // (
+          marks.push(top);
+          break;
+        case 93: // ]
+          stack[top++] = new PyList([]);
+          break;
+        case 125: // }
+          stack[top++] = new PyDict();
+          break;
+        case 97: { // a
+          if (top < 2) break loop;
+          const list = stack[top - 2];
+          if (!(list instanceof PyList)) break loop;
+          list.items.push(trimmed(stack[--top]));
+          break;
+        }
+        case 101: { // e
+          const from = marks.length > 0 ? marks[marks.length - 1] : 0;
+          if (from === 0 || from >= top) break loop;
+          const list = stack[from - 1];
+          // A list that is empty takes an array of just the right length.
+          if (!(list instanceof PyList) || list.items.length !== 0) break loop;
+          marks.pop();
+          list.items = stack.slice(from, top);
+          top = from;
+          break;
+        }
+        case 115: { // s
+          if (top < 3 || !this.#store(top - 2, top)) break loop;
+          top -= 2;
+          trimmed(stack[top + 1]);
+          break;
+        }
+        case 117: { // u
+          const from = marks.length > 0 ? marks[marks.length - 1] : 0;
+          if (from === 0 || from > top || (top - from) % 2 !== 0 || !this.#store(from, top)) break loop;
+          marks.pop();
+          top = from;
+          break;
+        }
+        case 108: { // l
+          const from = marks.length > 0 ? marks[marks.length - 1] : -1;
+          if (from < 0 || from > top) break loop;
+          marks.pop();
+          stack[from] = new PyList(from === top ? [] : stack.slice(from, top));
+          top = from + 1;
+          break;
+        }
+        case 100: { // d
+          const from = marks.length > 0 ? marks[marks.length - 1] : -1;
+          if (from < 0 || from !== top) break loop;
+          marks.pop();
+          stack[top++] = new PyDict();
+          break;
+        }
+        case 112: { // p
+          const n = this.#decimal(at + 1);
+          if (n !== spelled.length || top === 0) break loop;
+          spelled.push(stack[top - 1]);
+          at = this.#behind;
+          continue;
+        }
+        case 103: { // g
+          const n = this.#decimal(at + 1);
+          const v = n >= 0 && n < spelled.length ? spelled[n] : undefined;
+          if (v === undefined) break loop;
+          stack[top++] = v;
+          at = this.#behind;
+          continue;
+        }
+        case 73: { // I
+          const minus = text.charCodeAt(at + 1) === 45;
+          let n = this.#decimal(minus ? at + 2 : at + 1);
+          if (n < 0) {
+            // Booleans are "00" and "01".
+            const bit = text.charCodeAt(at + 2) - 48;
+            if (text.charCodeAt(at + 1) !== 48 || bit !== 0 && bit !== 1 || text.charCodeAt(at + 3) !== 10) break loop;
+            stack[top++] = bit === 1;
+            at += 4;
+            continue;
+          }
+          if (minus) n = 0 - n;
+          stack[top++] = n;
+          at = this.#behind;
+          continue;
+        }
+        case 70: { // F
+          const x = this.#plainFloat(at + 1);
+          if (x === undefined) break loop;
+          stack[top++] = new PyFloat(x);
+          at = this.#behind;
+          continue;
+        }
+        case 83: { // S
+          const quote = text.charCodeAt(at + 1);
+          if (quote !== 39 && quote !== 34) break loop;
+          let end = at + 2;
+          let c = text.charCodeAt(end);
+          while (c !== quote && c !== 92 && c !== 10 && c === c) c = text.charCodeAt(++end);
+          if (c !== quote || text.charCodeAt(end + 1) !== 10) break loop;
+          stack[top++] = text.slice(at + 2, end);
+          at = end + 2;
+          continue;
+        }
+        default:
+          break loop;
+      }
+      at++;
+    }
+    this.#at = at;
+    this.#top = top;
+  }
+
+  /** Stores the pairs from `from` to `to` into the dict below them. False, having done nothing: it must be done otherwise. */
+  #store(from: number, to: number): boolean {
+    const stack = this.#stack;
+    const target = stack[from - 1];
+    if (!(target instanceof PyDict) || target.type !== dictType || target.slow !== undefined) return false;
+    for (let i = from; i < to; i += 2) if (typeof stack[i] !== "string") return false;
+    for (let i = from; i < to; i += 2) setCanonical(target, stack[i], stack[i], stack[i + 1]);
+    return true;
+  }
+
+  /** Position behind what {@linkcode PickleReader.#decimal} or {@linkcode PickleReader.#plainFloat} read. */
+  #behind = 0;
+
+  /** The number on the line from `at` on, if it is spelled in the usual way and has up to 15 digits; or -1. */
+  #decimal(at: number): number {
+    const text = this.#text;
+    const first = text.charCodeAt(at) - 48;
+    if (!(first >= 0 && first <= 9)) return -1;
+    let n = first, i = at + 1;
+    for (;; i++) {
+      const digit = text.charCodeAt(i) - 48;
+      if (!(digit >= 0 && digit <= 9)) break;
+      n = n * 10 + digit;
+    }
+    if (text.charCodeAt(i) !== 10 || i - at > 15 || first === 0 && i - at > 1) return -1;
+    this.#behind = i + 1;
+    return n;
+  }
+
+  /** The float on the line from `at` on, if it is spelled in the usual way: digits, perhaps a point and more digits. */
+  #plainFloat(at: number): number | undefined {
+    const text = this.#text;
+    const negative = text.charCodeAt(at) === 45;
+    let i = negative ? at + 1 : at;
+    const first = i;
+    let digits = 0, point = -1, c = text.charCodeAt(i);
+    for (;; c = text.charCodeAt(++i)) {
+      if (c >= 48 && c <= 57) digits = digits * 10 + (c - 48);
+      else if (c === 46 && point < 0 && i > first) point = i;
+      else break;
+    }
+    if (c !== 10 || i === first || i - first > 300) return undefined;
+    this.#behind = i + 1;
+    const exponent = point < 0 ? 0 : point + 1 - i;
+    if (!isScalable(digits, exponent)) return Number(text.slice(at, i));
+    const x = scaled(digits, exponent);
+    return negative ? -x : x;
+  }
+
+  #execute(op: number): Step {
     switch (op) {
       case 46: // .
         this.#done = true;
         return undefined;
       case 40: // (
-        this.#marks.push(stack.length);
+        this.#marks.push(this.#top);
         return undefined;
       case 78: // N
-        stack.push(null);
+        this.#push(null);
         return undefined;
       case 75: // K
-        stack.push(this.#uint8());
+        this.#push(this.#uint8());
         return undefined;
       case 77: // M
-        stack.push(this.#uint16());
+        this.#push(this.#uint16());
         return undefined;
       case 74: // J
-        stack.push(this.#int32());
+        this.#push(this.#int32());
         return undefined;
       case 71: { // G
         const at = this.#need(8);
         const text = this.#text;
-        doubleView.setInt32(0, bigEndian(text, at));
-        doubleView.setInt32(4, bigEndian(text, at + 4));
-        stack.push(new PyFloat(doubleView.getFloat64(0)));
+        doubleWords[1] = bigEndian(text, at);
+        doubleWords[0] = bigEndian(text, at + 4);
+        this.#push(new PyFloat(double[0]));
         return undefined;
       }
       case 85: // U
-        stack.push(this.#bytes(this.#uint8()));
+        this.#push(this.#bytes(this.#uint8()));
         return undefined;
       case 84: // T
-        stack.push(this.#counted("BINSTRING"));
+        this.#push(this.#counted("BINSTRING"));
         return undefined;
       case 88: { // X
         const bytes = this.#counted("BINUNICODE");
         const plain = decodeValidUtf8(bytes);
         if (plain !== undefined) {
-          stack.push(new PyUnicode(plain));
+          this.#push(new PyUnicode(plain));
           return undefined;
         }
-        return this.#push(callMethod(this.#vm, bytes, "decode", ["utf-8"]));
+        return this.#result(callMethod(this.#vm, bytes, "decode", ["utf-8"]));
       }
       case 113: // q
         this.#put(this.#uint8());
@@ -413,13 +669,13 @@ export class PickleReader {
         this.#get(this.#int32() >>> 0);
         return undefined;
       case 93: // ]
-        stack.push(new PyList([]));
+        this.#push(new PyList([]));
         return undefined;
       case 125: // }
-        stack.push(new PyDict());
+        this.#push(new PyDict());
         return undefined;
       case 41: // )
-        stack.push(new PyTuple([]));
+        this.#push(new PyTuple([]));
         return undefined;
       case 0x85:
       case 0x86:
@@ -427,22 +683,22 @@ export class PickleReader {
         this.#tuple(op - 0x84);
         return undefined;
       case 97: // a
-        return this.#append(stack.length - 1);
+        return this.#append(this.#top - 1);
       case 101: // e
         return this.#append(this.#mark());
       case 115: // s
-        return this.#setItems(stack.length - 2);
+        return this.#setItems(this.#top - 2);
       case 117: // u
         return this.#setItems(this.#mark());
       case 116: // t
-        stack.push(new PyTuple(this.#above(this.#mark(), "tupleobject.c:54")));
+        this.#push(new PyTuple(this.#above(this.#mark(), "tupleobject.c:54")));
         return undefined;
       case 108: // l
-        stack.push(new PyList(this.#above(this.#mark(), "listobject.c:126")));
+        this.#push(new PyList(this.#above(this.#mark(), "listobject.c:126")));
         return undefined;
       case 0x88:
       case 0x89:
-        stack.push(op === 0x88);
+        this.#push(op === 0x88);
         return undefined;
       case 0x81:
         return this.#newObject();
@@ -450,66 +706,65 @@ export class PickleReader {
         const args = this.#pop();
         const f = this.#pop();
         if (!(args instanceof PyTuple)) throw typeError("argument list must be a tuple");
-        return this.#push(call(this.#vm, f, args.items.slice()));
+        return this.#result(call(this.#vm, f, args.items.slice()));
       }
       case 98: // b
         return this.#build();
       case 99: { // c
         const module = this.#name();
-        return this.#push(this.#global(module, this.#name()));
+        return this.#result(this.#global(module, this.#name()));
       }
     }
     return this.#executeRare(op);
   }
 
   #executeRare(op: number): Step {
-    const stack = this.#stack;
     switch (op) {
       case 73: // I
-        stack.push(this.#integer(this.#line()));
+        this.#push(this.#integer(this.#line()));
         return undefined;
       case 76: // L
-        stack.push(new PyLong(parseLong(this.#line(), 0)));
+        this.#push(new PyLong(parseLong(this.#line(), 0)));
         return undefined;
       case 0x8a:
-        stack.push(new PyLong(decodeLong(this.#bytes(this.#uint8()))));
+        this.#push(new PyLong(decodeLong(this.#bytes(this.#uint8()))));
         return undefined;
       case 0x8b:
-        stack.push(new PyLong(decodeLong(this.#counted("LONG"))));
+        this.#push(new PyLong(decodeLong(this.#counted("LONG"))));
         return undefined;
       case 70: // F
-        stack.push(new PyFloat(this.#float(this.#line())));
+        this.#push(new PyFloat(this.#float(this.#line())));
         return undefined;
       case 83: // S
-        stack.push(this.#string(this.#line()));
+        this.#push(this.#string(this.#line()));
         return undefined;
       case 86: { // V
         const line = this.#line(1).slice(0, -1);
         if (!line.includes("\\")) {
-          stack.push(new PyUnicode(line));
+          this.#push(new PyUnicode(line));
           return undefined;
         }
-        return this.#push(callMethod(this.#vm, line, "decode", ["raw-unicode-escape"]));
+        return this.#result(callMethod(this.#vm, line, "decode", ["raw-unicode-escape"]));
       }
       case 100: { // d
         const at = this.#mark();
         const dict = new PyDict();
-        const items = stack.splice(at);
-        stack.push(dict);
+        const items = this.#cut(at);
+        this.#push(dict);
         return this.#fill(dict, items, 0);
       }
       case 48: // 0
-        if (this.#marks.length > 0 && this.#marks[this.#marks.length - 1] === stack.length) this.#marks.pop();
+        if (this.#marks.length > 0 && this.#marks[this.#marks.length - 1] === this.#top) this.#marks.pop();
         else this.#drop(1);
         return undefined;
       case 49: { // 1
         const at = this.#mark();
-        if (at < stack.length) stack.length = at;
+        if (at < this.#top) this.#top = at;
         return undefined;
       }
       case 50: // 2
-        if (stack.length === 0) throw this.#underflow();
-        stack.push(stack[stack.length - 1]);
+        if (this.#top === 0) throw this.#underflow();
+        this.#push(this.#stack[this.#top - 1]);
         return undefined;
       case 112: // p
         this.#put(this.#name());
@@ -525,9 +780,9 @@ export class PickleReader {
       }
       case 111: { // o
         const at = this.#mark();
-        if (at + 1 > stack.length) throw this.#underflow();
-        const args = stack.splice(at + 1);
-        return this.#push(this.#instantiate(this.#pop(), args));
+        if (at + 1 > this.#top) throw this.#underflow();
+        const args = this.#cut(at + 1);
+        return this.#result(this.#instantiate(this.#pop(), args));
       }
       case 80: // P
         this.#needPersistentLoad();
@@ -554,7 +809,6 @@ export class PickleReader {
 
   /** What `noload` does in place of an operation that would fill, import or call something. */
   #skip(op: string): void {
-    const stack = this.#stack;
     switch (op) {
       case "a":
       case "b":
@@ -564,14 +818,14 @@ export class PickleReader {
       case "e":
       case "u": {
         const at = this.#mark();
-        if (at < stack.length) stack.length = at;
+        if (at < this.#top) this.#top = at;
         return;
       }
       case "o": {
         // The class, which is None, stands for the instance.
         const at = this.#mark();
-        if (at >= stack.length) throw this.#bad("bad pickle data");
-        stack.length = at + 1;
+        if (at >= this.#top) throw this.#bad("bad pickle data");
+        this.#top = at + 1;
         return;
       }
       case "R":
@@ -583,7 +837,7 @@ export class PickleReader {
         break;
       case "i": {
         const at = this.#mark();
-        if (at < stack.length) stack.length = at;
+        if (at < this.#top) this.#top = at;
         this.#name();
         this.#name();
         break;
@@ -602,13 +856,13 @@ export class PickleReader {
         this.#int32();
         break;
     }
-    stack.push(null);
+    this.#push(null);
   }
 
   /** Takes `count` items off the stack. */
   #drop(count: number): void {
-    if (this.#stack.length < count) throw this.#underflow();
-    this.#stack.length -= count;
+    if (this.#top < count) throw this.#underflow();
+    this.#top -= count;
   }
 
   // ---- text of protocol 0 -------------------------------------------------------------------------------------------
@@ -666,15 +920,15 @@ export class PickleReader {
   /** Appends what lies above height `at` to what lies below it. */
   #append(at: number): Step {
     const stack = this.#stack;
-    const size = stack.length;
+    const size = this.#top;
     if (at > size || at <= 0) throw this.#underflow();
     if (at === size) return undefined;
     const target = stack[at - 1];
-    if (!(target instanceof PyList)) return this.#appendByMethod(target, stack.splice(at));
+    if (!(target instanceof PyList)) return this.#appendByMethod(target, this.#cut(at));
     // A list that is empty takes an array of just the right length.
-    if (target.items.length === 0) target.items = stack.slice(at);
+    if (target.items.length === 0) target.items = stack.slice(at, size);
     else for (let i = at; i < size; i++) target.items.push(stack[i]);
-    stack.length = at;
+    this.#top = at;
     return undefined;
   }
 
@@ -689,16 +943,16 @@ export class PickleReader {
 
   #setItems(at: number): Step {
     const stack = this.#stack;
-    const size = stack.length;
+    const size = this.#top;
     if (at > size || at <= 0) throw this.#underflow();
     const target = stack[at - 1];
     if ((size - at) % 2 !== 0) throw this.#bad("odd number of items for SETITEMS");
-    if (!(target instanceof PyDict) || target.type !== dictType) return this.#fill(target, stack.splice(at), 0);
+    if (!(target instanceof PyDict) || target.type !== dictType) return this.#fill(target, this.#cut(at), 0);
     for (let i = at; i < size; i += 2) {
       const r = dictSet(this.#vm, target, stack[i], stack[i + 1]);
-      if (isGen(r)) return this.#fillLater(target, stack.splice(at), i - at, r);
+      if (isGen(r)) return this.#fillLater(target, this.#cut(at), i - at, r);
     }
-    stack.length = at;
+    this.#top = at;
     return undefined;
   }
 
@@ -742,12 +996,12 @@ export class PickleReader {
   #instance(cls: Result<Value>, at: number): Step {
     return isGen(cls)
       ? this.#instanceLater(cls, at)
-      : this.#push(this.#instantiate(cls, this.#above(at, "tupleobject.c:54")));
+      : this.#result(this.#instantiate(cls, this.#above(at, "tupleobject.c:54")));
   }
 
   *#instanceLater(cls: Gen<Value>, at: number): Gen<void> {
     const r = this.#instantiate(yield* cls, this.#above(at, "tupleobject.c:54"));
-    this.#stack.push(isGen(r) ? yield* r : r);
+    this.#push(isGen(r) ? yield* r : r);
   }
 
   #instantiate(cls: Value, args: Value[]): Result<Value> {
@@ -768,7 +1022,7 @@ export class PickleReader {
     const cls = this.#pop();
     if (!(cls instanceof PyType)) throw this.#bad("NEWOBJ class argument isn't a type object");
     if (cls.tp_new === undefined) throw this.#bad("NEWOBJ class argument has NULL tp_new");
-    return this.#push(cls.tp_new(this.#vm, cls, args.items.slice(), null));
+    return this.#result(cls.tp_new(this.#vm, cls, args.items.slice(), null));
   }
 
   *#extension(code: number): Gen<void> {
@@ -798,7 +1052,7 @@ export class PickleReader {
       const kept = cache instanceof PyDict ? dictSet(vm, cache, code, found) : undefined;
       if (isGen(kept)) yield* kept;
     }
-    this.#stack.push(found);
+    this.#push(found);
   }
 
   #needPersistentLoad(): void {
@@ -810,19 +1064,18 @@ export class PickleReader {
 
   #persistent(id: Value): Step {
     const load = this.#state.persistentLoad;
-    if (!(load instanceof PyList)) return this.#push(call(this.#vm, load, [id]));
+    if (!(load instanceof PyList)) return this.#result(call(this.#vm, load, [id]));
     load.items.push(id);
-    this.#stack.push(id);
+    this.#push(id);
     return undefined;
   }
 
   // ---- state --------------------------------------------------------------------------------------------------------
 
   #build(): Step {
-    const stack = this.#stack;
-    if (stack.length < 2) throw this.#underflow();
-    const state = stack.pop()!;
-    const target = stack[stack.length - 1];
+    if (this.#top < 2) throw this.#underflow();
+    const state = this.#stack[--this.#top];
+    const target = this.#stack[this.#top - 1];
     const type = typeOf(target);
     // Instances of ordinary classes, which have no `__setstate__`.
     if (
