@@ -27,7 +27,7 @@ import {
   ownAttr,
   repr,
 } from "../vm/core/abstract.ts";
-import { PyDict } from "../vm/core/dict.ts";
+import { type DictEntry, PyDict } from "../vm/core/dict.ts";
 import { dictGet } from "../vm/core/dict_ops.ts";
 import {
   ExceptionType,
@@ -65,6 +65,12 @@ import type { Vm } from "../vm/core/vm.ts";
 import { builtinType, methodDescrType, PyGetSet } from "../vm/native/descriptors.ts";
 import { encodeLong, Frame, Kind } from "./pickle_frames.ts";
 
+/** Containers in containers that are written by functions that call themselves; what lies deeper has frames. */
+const DEPTH = 100;
+/** Bytes that pile up before they become text. */
+const PIECE = 1 << 16;
+/** Memory for output; kept for the next pickle while nobody uses it. */
+const MEMORY = Symbol("pickle memory");
 /** Items per APPENDS or SETITEMS. */
 const BATCH = 1000;
 /** Containers that may be open in fast mode before cycles are looked for. */
@@ -97,6 +103,9 @@ type Step = Gen<void> | undefined;
 /** Whether what is thrown is an exception that programs may catch, and not the end of the task. */
 const ordinary = (e: unknown): boolean => isThrown(e, ExceptionType);
 
+const tooDeep = (): PyThrow => runtimeError("maximum recursion depth exceeded while pickling an object");
+const changed = (): PyThrow => runtimeError("dictionary changed size during iteration");
+
 /** The names of the attributes that an instance keeps as properties, each with a `$`. */
 function attributeKeys(o: PyObject): string[] {
   const keys = Object.keys(o);
@@ -111,6 +120,11 @@ interface Shape {
   names: string[];
 }
 
+/** The slots of a dict in the order of iteration; some may be empty. */
+function slotsOf(d: PyDict): readonly (DictEntry | undefined | null)[] {
+  return d.size === 1 ? d.entries() : d.table().slots;
+}
+
 function shapeOf(o: PyObject, keys: string[]): Shape {
   const dict = new PyDict();
   for (const key of keys) dict.setStr(key.slice(1), o[key as `$${string}`]!);
@@ -119,25 +133,36 @@ function shapeOf(o: PyObject, keys: string[]): Shape {
 
 /** Pickles values. */
 export class PickleWriter {
-  readonly #out: ByteWriter = new ByteWriter();
+  readonly #out: ByteWriter;
+  /** What `#out` held before. */
+  #written = "";
   readonly #vm: Vm;
   readonly #state: WriterState;
   readonly #memo: Map<Value, number>;
   readonly #protocol: number;
   readonly #bin: boolean;
+  /** What is begun, but for what {@linkcode PickleWriter.#listHere} and its like are about. */
   readonly #stack: Frame[] = [];
+  /** How many of those are running. */
+  #running = 0;
   readonly #limit: number;
   /** There is a `persistent_id`. */
   readonly #asking: boolean;
+  /** Containers may be written without frames. */
+  readonly #recursive: boolean;
 
   constructor(vm: Vm, state: WriterState) {
     this.#vm = vm;
     this.#state = state;
+    const kept = vm.state(MEMORY, (): { spare: ByteWriter | undefined } => ({ spare: undefined }));
+    this.#out = kept.spare ?? new ByteWriter(1024);
+    kept.spare = undefined;
     this.#memo = state.memo;
     this.#protocol = state.protocol;
     this.#bin = state.protocol >= 1;
     this.#limit = vm.recursionLimit - vm.depth;
     this.#asking = state.persistentId !== null;
+    this.#recursive = !this.#asking && !state.fast;
   }
 
   /** Writes one whole pickle of `v`. */
@@ -156,8 +181,16 @@ export class PickleWriter {
   }
 
   #finish(): string {
-    this.#out.byte(46);
-    return this.#out.result();
+    const out = this.#out;
+    out.byte(46);
+    this.#flush();
+    if (out.bytes.length <= 2 * PIECE) this.#vm.state(MEMORY, () => ({ spare: out })).spare = out;
+    return this.#written;
+  }
+
+  #flush(): void {
+    this.#written += this.#out.result();
+    this.#out.at = 0;
   }
 
   // ---- the memo -----------------------------------------------------------------------------------------------------
@@ -180,13 +213,19 @@ export class PickleWriter {
       out.byte(text);
       out.decimal(n);
       out.byte(10);
-    } else if (n < 256) {
-      out.byte(short);
-      out.byte(n);
-    } else {
-      out.byte(long);
-      out.uint32(n);
+      return;
     }
+    out.reserve(5);
+    const { bytes } = out;
+    const at = out.at;
+    bytes[at] = n < 256 ? short : long;
+    bytes[at + 1] = n;
+    out.at = at + 2;
+    if (n < 256) return;
+    bytes[at + 2] = n >>> 8;
+    bytes[at + 3] = n >>> 16;
+    bytes[at + 4] = n >>> 24;
+    out.at = at + 5;
   }
 
   /** Refers to `v` if it was written before. @returns Whether it was. */
@@ -201,9 +240,7 @@ export class PickleWriter {
 
   #push(frame: Frame): void {
     const stack = this.#stack;
-    if (stack.length >= this.#limit) {
-      throw runtimeError("maximum recursion depth exceeded while pickling an object");
-    }
+    if (stack.length + this.#running >= this.#limit) throw tooDeep();
     if (this.#state.fast && stack.length >= FAST_LIMIT) this.#refuseCycle(frame);
     stack.push(frame);
   }
@@ -296,7 +333,7 @@ export class PickleWriter {
         const size = frame.count;
         if (frame.open) {
           this.#out.byte(frame.single ? 115 : 117);
-          if ((frame.value as PyDict).size !== size) throw runtimeError("dictionary changed size during iteration");
+          if ((frame.value as PyDict).size !== size) throw changed();
           // In the binary protocols every full batch is followed by another one, though it be empty.
           if (frame.left === 0 && this.#bin && size % BATCH === 0) this.#out.text("(u");
         }
@@ -312,7 +349,7 @@ export class PickleWriter {
       }
       let found = slots[frame.at++];
       while ((found === undefined || found === null) && frame.at < slots.length) found = slots[frame.at++];
-      if (found === undefined || found === null) throw runtimeError("dictionary changed size during iteration");
+      if (found === undefined || found === null) throw changed();
       frame.entry = found;
       const step = this.#begin(found.key);
       if (step !== undefined || stack.length !== depth) return step;
@@ -340,18 +377,24 @@ export class PickleWriter {
       if (step !== undefined || stack.length !== depth) return step;
     }
     stack.pop();
+    this.#endTuple(frame.value as PyTuple, frame.fresh);
+    return undefined;
+  }
+
+  /** The items of a tuple are written. */
+  #endTuple(v: PyTuple, fresh: boolean): void {
+    const { items } = v;
     const short = this.#protocol >= 2 && items.length <= 3;
-    const n = frame.fresh ? undefined : this.#memo.get(frame.value);
+    const n = fresh ? undefined : this.#memo.get(v);
     if (n !== undefined) {
       // A recursive tuple pickled itself through one of its items.
       if (this.#bin && !short) this.#out.byte(49);
       else for (let i = short ? 1 : 0; i <= items.length; i++) this.#out.byte(48);
       this.#get(n);
-      return undefined;
+      return;
     }
     this.#out.byte(short ? 0x84 + items.length : 116);
-    if (!frame.fresh) this.#put(frame.value);
-    return undefined;
+    if (!fresh) this.#put(v);
   }
 
   /** Writes an argument that was made for the pickle: a string, or an empty container. @returns Whether it is one. */
@@ -440,9 +483,10 @@ export class PickleWriter {
       return undefined;
     }
     const { type } = v;
-    if (type === dictType) return this.#dict(v as PyDict);
-    if (type === listType) return this.#list(v as PyList);
-    if (type === tupleType) return this.#tuple(v as PyTuple);
+    const here = this.#recursive && this.#running < DEPTH;
+    if (type === dictType) return here ? this.#dictHere(v as PyDict) : this.#dict(v as PyDict);
+    if (type === listType) return here ? this.#listHere(v as PyList) : this.#list(v as PyList);
+    if (type === tupleType) return here ? this.#tupleHere(v as PyTuple) : this.#tuple(v as PyTuple);
     if (type === unicodeType) this.#unicode(v as PyUnicode);
     else if (type === longType) this.#long((v as PyLong).value);
     else if (type === intType) this.#out.text(`I${(v as PyInt).value}\n`);
@@ -480,16 +524,27 @@ export class PickleWriter {
       out.byte(73);
       out.decimal(v);
       out.byte(10);
-    } else if (v < 0 || v > 0xffff) {
-      out.byte(74);
-      out.uint32(v);
-    } else if (v < 256) {
-      out.byte(75);
-      out.byte(v);
-    } else {
-      out.byte(77);
-      out.uint16(v);
+      return;
     }
+    out.reserve(5);
+    const { bytes } = out;
+    const at = out.at;
+    bytes[at + 1] = v;
+    if (v >= 0 && v < 256) {
+      bytes[at] = 75;
+      out.at = at + 2;
+      return;
+    }
+    bytes[at + 2] = v >>> 8;
+    if (v >= 0 && v <= 0xffff) {
+      bytes[at] = 77;
+      out.at = at + 3;
+      return;
+    }
+    bytes[at] = 74;
+    bytes[at + 3] = v >>> 16;
+    bytes[at + 4] = v >>> 24;
+    out.at = at + 5;
   }
 
   #long(v: bigint): void {
@@ -568,31 +623,165 @@ export class PickleWriter {
     }
   }
 
+  // ---- containers, by functions that call themselves ----------------------------------------------------------------
+
+  // Where Python code must run they put frames in place of themselves on the stack, and return what runs it.
+
+  #enter(): number {
+    const height = this.#stack.length;
+    if (height + this.#running >= this.#limit) throw tooDeep();
+    this.#running++;
+    if (this.#out.at > PIECE) this.#flush();
+    return height;
+  }
+
+  /** Writes an item of a container that was begun when the stack had `height` frames. */
+  #item(v: Value, height: number): Step {
+    const step = this.#beginPlain(v);
+    return step === undefined && this.#stack.length > height ? this.#run(height) : step;
+  }
+
+  /** Leaves a container to `frame`. */
+  #leave(frame: Frame, height: number): void {
+    this.#running--;
+    this.#stack.splice(height, 0, frame);
+  }
+
+  #listHere(v: PyList): Step {
+    if (this.#known(v)) return undefined;
+    this.#openList(v);
+    const { items } = v;
+    if (items.length === 0) return undefined;
+    const out = this.#out;
+    const height = this.#enter();
+    const most = this.#bin ? BATCH : 1;
+    let at = 0;
+    do {
+      const end = Math.min(items.length, at + most);
+      const single = end - at === 1;
+      if (!single) out.byte(40);
+      while (at < end) {
+        const item = items[at++];
+        if (typeof item === "number") {
+          this.#int(item);
+          continue;
+        }
+        const step = this.#item(item, height);
+        if (step === undefined) continue;
+        const frame = new Frame(Kind.List, v, items);
+        frame.at = at;
+        frame.end = end;
+        frame.open = true;
+        frame.single = single;
+        this.#leave(frame, height);
+        return step;
+      }
+      out.byte(single ? 97 : 101);
+    } while (at < items.length);
+    this.#running--;
+    return undefined;
+  }
+
+  #dictHere(v: PyDict): Step {
+    if (this.#known(v)) return undefined;
+    this.#openDict(v);
+    const { size } = v;
+    if (size === 0) return undefined;
+    const out = this.#out;
+    const height = this.#enter();
+    const slots = slotsOf(v);
+    const most = this.#bin ? BATCH : 1;
+    const single = !this.#bin || size === 1;
+    let left = size, at = 0;
+    do {
+      let count = Math.min(left, most);
+      left -= count;
+      if (!single) out.byte(40);
+      while (count > 0) {
+        let entry = slots[at++];
+        while ((entry === undefined || entry === null) && at < slots.length) entry = slots[at++];
+        if (entry === undefined || entry === null) throw changed();
+        let begun: DictEntry | undefined = entry;
+        let step = this.#item(entry.key, height);
+        if (step === undefined) {
+          begun = undefined;
+          count--;
+          step = this.#item(entry.value === undefined ? null : entry.value, height);
+          if (step === undefined) continue;
+        }
+        const frame = new Frame(Kind.Dict, v, NO_ITEMS);
+        frame.slots = slots;
+        frame.entry = begun;
+        frame.at = at;
+        frame.end = count;
+        frame.count = size;
+        frame.left = left;
+        frame.open = true;
+        frame.single = single;
+        this.#leave(frame, height);
+        return step;
+      }
+      out.byte(single ? 115 : 117);
+      if (v.size !== size) throw changed();
+    } while (left > 0);
+    // In the binary protocols every full batch is followed by another one, though it be empty.
+    if (this.#bin && size % BATCH === 0) out.text("(u");
+    this.#running--;
+    return undefined;
+  }
+
+  #tupleHere(v: PyTuple): Step {
+    const { items } = v;
+    if (items.length === 0) return this.#tuple(v);
+    if (this.#known(v)) return undefined;
+    const height = this.#enter();
+    if (this.#protocol < 2 || items.length > 3) this.#out.byte(40);
+    for (let at = 0; at < items.length; at++) {
+      const step = this.#item(items[at], height);
+      if (step === undefined) continue;
+      const frame = new Frame(Kind.Tuple, v, items);
+      frame.at = at + 1;
+      this.#leave(frame, height);
+      return step;
+    }
+    this.#running--;
+    this.#endTuple(v, false);
+    return undefined;
+  }
+
+  // ---- containers, with frames --------------------------------------------------------------------------------------
+
   #list(v: PyList): Step {
     if (this.#known(v)) return undefined;
+    this.#openList(v);
+    if (v.items.length > 0) this.#push(new Frame(Kind.List, v, v.items));
+    return undefined;
+  }
+
+  #openList(v: PyList): void {
     if (this.#bin) this.#out.byte(93);
     else this.#out.text("(l");
     this.#put(v);
-    if (v.items.length > 0) {
-      this.#vm.charge?.(v.items.length);
-      this.#push(new Frame(Kind.List, v, v.items));
-    }
-    return undefined;
+    this.#vm.charge?.(v.items.length);
   }
 
   #dict(v: PyDict): Step {
     if (this.#known(v)) return undefined;
-    if (this.#bin) this.#out.byte(125);
-    else this.#out.text("(d");
-    this.#put(v);
+    this.#openDict(v);
     if (v.size > 0) {
-      this.#vm.charge?.(v.size);
       const frame = new Frame(Kind.Dict, v, NO_ITEMS);
-      frame.slots = v.size === 1 ? v.entries() : v.table().slots;
+      frame.slots = slotsOf(v);
       frame.count = frame.left = v.size;
       this.#push(frame);
     }
     return undefined;
+  }
+
+  #openDict(v: PyDict): void {
+    if (this.#bin) this.#out.byte(125);
+    else this.#out.text("(d");
+    this.#put(v);
+    this.#vm.charge?.(v.size);
   }
 
   #tuple(v: PyTuple, fresh = false, freshText = false): Step {
@@ -885,7 +1074,7 @@ export class PickleWriter {
       frame.open = true;
       this.#beginPlain(name);
       const value = ownAttr(frame.value as PyObject, name);
-      if (value === undefined) throw runtimeError("dictionary changed size during iteration");
+      if (value === undefined) throw changed();
       const step = this.#begin(value);
       if (step !== undefined || this.#stack.length !== depth) return step;
     }

@@ -10,7 +10,8 @@ const SHORT = 48;
 const decoder = new Latin1Decoder();
 
 /** Bytes of a float, for writers and readers; used only between two statements. */
-const view = new DataView(new ArrayBuffer(8));
+const double = new Float64Array(1);
+const doubleBytes = new Uint8Array(double.buffer);
 
 /** Collects bytes. */
 export class ByteWriter {
@@ -59,9 +60,13 @@ export class ByteWriter {
 
   /** An IEEE double. */
   float64(value: number, little: boolean): void {
-    view.setFloat64(0, value, little);
-    this.uint32(view.getInt32(0, true));
-    this.uint32(view.getInt32(4, true));
+    this.reserve(8);
+    const { bytes, at } = this;
+    double[0] = value;
+    // Deno runs on little-endian machines only.
+    if (little) for (let i = 0; i < 8; i++) bytes[at + i] = doubleBytes[i];
+    else for (let i = 0; i < 8; i++) bytes[at + i] = doubleBytes[7 - i];
+    this.at = at + 8;
   }
 
   /** A byte string (code units 0–255). */
