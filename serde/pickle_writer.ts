@@ -14,7 +14,7 @@
 import { PyFloat, PyInt, PyLong, PyObject, PyTuple, PyUnicode, type Value } from "../vm/base/value.ts";
 import { ByteWriter } from "../vm/base/byte_writer.ts";
 import { bytesRepr } from "../vm/base/escapes.ts";
-import { formatDouble } from "../vm/base/float_text.ts";
+import { float17 } from "../vm/base/float_text.ts";
 import {
   addressOf,
   call,
@@ -463,11 +463,7 @@ export class PickleWriter {
         this.#int(v);
         return undefined;
       case "string":
-        if (v.length < 2) this.#text(v);
-        else if (!this.#known(v)) {
-          this.#text(v);
-          this.#put(v);
-        }
+        this.#bytes(v);
         return undefined;
       case "boolean":
         if (this.#protocol >= 2) this.#out.byte(v ? 0x88 : 0x89);
@@ -555,7 +551,11 @@ export class PickleWriter {
   }
 
   #float(x: number): void {
-    if (!this.#bin) return this.#out.text(`F${formatDouble(x, "g", 17)}\n`);
+    if (!this.#bin) {
+      this.#out.byte(70);
+      this.#out.text(float17(x));
+      return this.#out.byte(10);
+    }
     this.#out.byte(71);
     this.#out.float64(x, false);
   }
@@ -568,16 +568,46 @@ export class PickleWriter {
     else out.uint32(count);
   }
 
+  /** A byte string. */
+  #bytes(v: string): void {
+    if (v.length < 2) this.#text(v);
+    else if (!this.#known(v)) {
+      this.#text(v);
+      this.#put(v);
+    }
+  }
+
   #text(v: string): void {
     const out = this.#out;
     if (this.#bin) {
       this.#counted(v.length, 85, 84);
       out.text(v);
-    } else {
+    } else if (!this.#plainLine(v)) {
       out.byte(83);
       out.text(bytesRepr(v));
       out.byte(10);
     }
+  }
+
+  /** Writes a short string without anything to escape in protocol 0. False, having written nothing: it is none. */
+  #plainLine(v: string): boolean {
+    const size = v.length;
+    if (size > 64) return false;
+    const out = this.#out;
+    out.reserve(size + 4);
+    const { bytes } = out;
+    let at = out.at;
+    bytes[at++] = 83;
+    bytes[at++] = 39;
+    for (let i = 0; i < size; i++) {
+      const c = v.charCodeAt(i);
+      if (c < 32 || c > 126 || c === 92 || c === 39) return false;
+      bytes[at++] = c;
+    }
+    bytes[at++] = 39;
+    bytes[at++] = 10;
+    out.at = at;
+    return true;
   }
 
   #unicode(v: PyUnicode): void {
@@ -637,6 +667,14 @@ export class PickleWriter {
 
   /** Writes an item of a container that was begun when the stack had `height` frames. */
   #item(v: Value, height: number): Step {
+    if (typeof v === "string") {
+      this.#bytes(v);
+      return undefined;
+    }
+    if (typeof v === "number") {
+      this.#int(v);
+      return undefined;
+    }
     const step = this.#beginPlain(v);
     return step === undefined && this.#stack.length > height ? this.#run(height) : step;
   }
@@ -661,12 +699,7 @@ export class PickleWriter {
       const single = end - at === 1;
       if (!single) out.byte(40);
       while (at < end) {
-        const item = items[at++];
-        if (typeof item === "number") {
-          this.#int(item);
-          continue;
-        }
-        const step = this.#item(item, height);
+        const step = this.#item(items[at++], height);
         if (step === undefined) continue;
         const frame = new Frame(Kind.List, v, items);
         frame.at = at;

@@ -64,7 +64,7 @@ export class ByteWriter {
     const { bytes, at } = this;
     double[0] = value;
     // Deno runs on little-endian machines only.
-    if (little) for (let i = 0; i < 8; i++) bytes[at + i] = doubleBytes[i];
+    if (little) { for (let i = 0; i < 8; i++) bytes[at + i] = doubleBytes[i]; }
     else for (let i = 0; i < 8; i++) bytes[at + i] = doubleBytes[7 - i];
     this.at = at + 8;
   }

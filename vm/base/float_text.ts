@@ -196,6 +196,20 @@ export function formatDouble(
   return upper ? text.toUpperCase() : text;
 }
 
+/** `x` as C's `%.17g` writes it: digits enough for every double. What text formats of serialization have. */
+export function float17(x: number): string {
+  const size = x < 0 ? -x : x;
+  // At most five digits before the point and ten behind it: those are all there are, and no fewer mean the same double.
+  if (size < 1e5 && size >= 1e-4 && Number.isInteger(x * 1024)) return String(x);
+  if (size >= 1e-4 && size < 1e16) {
+    const text = x.toPrecision(17);
+    const last = text.length - 1;
+    const places = last - text.indexOf(".");
+    if (text.charCodeAt(last) !== 48 && !isOddMultiple(size, places + 1)) return text;
+  }
+  return formatDouble(x, "g", 17);
+}
+
 function scientificText({ digits, point }: Digits, alternate: boolean): string {
   const mantissa = digits.length > 1 ? digits.charAt(0) + "." + digits.slice(1) : digits + (alternate ? "." : "");
   return mantissa + exponentText(point - 1, "e");

@@ -444,3 +444,18 @@ Deno.test("true division of longs", () => {
     [[-18014398509481984n, 260n], "-69286148113392.25"],
   ]);
 });
+
+Deno.test("seventeen digits: the short ways give what the general one gives", () => {
+  const check = (x: number) => {
+    for (const v of [x, -x]) assertEquals(text.float17(v), text.formatDouble(v, "g", 17));
+  };
+  for (const x of [0, 1, 0.1, 50.51, 99999.5, 1e5, 1e-4, 9.9e-5, 1e15, 1e16, 1e17, 1e22, 5e-324, 2 ** 53]) check(x);
+  // Halfway between two numbers of seventeen digits.
+  for (const x of [26215 / 2 ** 18, 12345678901.0078125, 12345678901.0234375]) check(x);
+  for (let i = 1; i < 4000; i++) {
+    const x = i * 0x9e3779b1 % 2 ** 32 / 2 ** 32;
+    for (const power of [-13, -3, 0, 3, 10, 16, 52]) check(x * 10 ** power);
+    check(i / 2 ** (i % 64));
+    check((2 ** 40 + i * 977) / 2 ** (i % 30));
+  }
+});
