@@ -464,7 +464,9 @@ export class PickleReader {
           if (top < 2) break loop;
           const list = stack[top - 2];
           if (!(list instanceof PyList)) break loop;
-          list.items.push(trimmed(stack[--top]));
+          // Which may be the list itself: then it has another array.
+          const item = trimmed(stack[--top]);
+          list.items.push(item);
           break;
         }
         case 101: { // e
