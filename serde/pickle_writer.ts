@@ -333,7 +333,7 @@ export class PickleWriter {
         const size = frame.count;
         if (frame.open) {
           this.#out.byte(frame.single ? 115 : 117);
-          if ((frame.value as PyDict).size !== size) throw changed();
+          this.#checkSize(frame.value as PyDict, size);
           // In the binary protocols every full batch is followed by another one, though it be empty.
           if (frame.left === 0 && this.#bin && size % BATCH === 0) this.#out.text("(u");
         }
@@ -755,7 +755,7 @@ export class PickleWriter {
         return step;
       }
       out.byte(single ? 115 : 117);
-      if (v.size !== size) throw changed();
+      this.#checkSize(v, size);
     } while (left > 0);
     // In the binary protocols every full batch is followed by another one, though it be empty.
     if (this.#bin && size % BATCH === 0) out.text("(u");
@@ -808,6 +808,12 @@ export class PickleWriter {
       this.#push(frame);
     }
     return undefined;
+  }
+
+  /** A dict whose items are written, of which there were `size`, must have as many still. */
+  #checkSize(v: PyDict, size: number): void {
+    // CPython does not look where the binary protocols have one item.
+    if (v.size !== size && !(this.#bin && size === 1)) throw changed();
   }
 
   #openDict(v: PyDict): void {
