@@ -17,6 +17,8 @@ export interface ByteSource {
    * @throws ImageError when the range is not inside the source or the medium fails.
    */
   read(offset: number, length: number): Uint8Array;
+  /** The same as a byte string, where that is nearer; the range is inside the source. */
+  text?(offset: number, length: number): string;
 }
 
 function outside(offset: number): ImageError {
@@ -32,6 +34,15 @@ class MemorySource implements ByteSource {
     const end = offset + length;
     if (!(offset >= 0 && length >= 0 && end <= this.size)) throw outside(offset);
     return this.bytes.subarray(offset, end);
+  }
+}
+
+class TextSource extends MemorySource {
+  constructor(readonly content: string, bytes: Uint8Array) {
+    super(bytes);
+  }
+  text(offset: number, length: number): string {
+    return this.content.slice(offset, offset + length);
   }
 }
 
@@ -88,6 +99,11 @@ class CachedSource implements ByteSource {
     }
     return out;
   }
+}
+
+/** A source over a byte string; `bytes` are the same as bytes. */
+export function textSource(content: string, bytes: Uint8Array): ByteSource {
+  return new TextSource(content, bytes);
 }
 
 /**

@@ -21,9 +21,10 @@ import {
   PyUnicode,
   type Value,
 } from "../base/value.ts";
-import { formatDouble, parseFloatText } from "../base/float_text.ts";
+import { ByteWriter } from "../base/byte_writer.ts";
+import { float17, parseFloatText } from "../base/float_text.ts";
 import { Code, type CodeFields } from "./code.ts";
-import { bytesToString, ByteWriter, stringToBytes, utf8Decode, utf8Encode } from "./image_encoding.ts";
+import { bytesToString, stringToBytes, utf8Decode, utf8Encode } from "./image_encoding.ts";
 import type { ByteSource } from "./image_source.ts";
 
 /** Deepest nesting that can be read or written. */
@@ -41,8 +42,8 @@ export class MarshalError {
 /** Makers of the values that this layer does not know; without one, its type code is refused as unknown. */
 export interface MarshalReadHooks {
   list?(items: Value[]): Value;
-  /** `entries` in file order; the hook hashes, and may throw what hashing throws. */
-  dict?(entries: [Value, Value][]): Value;
+  /** Keys and values in turn, in file order; the hook hashes, and may throw what hashing throws. */
+  dict?(items: Value[]): Value;
   set?(items: Value[]): Value;
   frozenset?(items: Value[]): Value;
   /** Decodes the UTF-8 of a unicode object. Default: CPython 2.7's rules, ValueError for bad bytes. */
@@ -55,8 +56,9 @@ export interface MarshalReadHooks {
 
 /** How to write a value that this layer does not know. */
 export type MarshalShape =
-  | { kind: "list" | "set" | "frozenset"; items: Iterable<Value> }
-  | { kind: "dict"; entries: Iterable<[Value, Value]> }
+  | { kind: "list" | "set" | "frozenset"; items: Value[] }
+  /** Keys and values in turn. */
+  | { kind: "dict"; items: Value[] }
   | { kind: "bytes"; bytes: string }
   | { kind: "stopIteration" }
   | { kind: "refused" };
@@ -84,6 +86,14 @@ function endOfFile(): MarshalError {
 function bad(what: string): MarshalError {
   return new MarshalError("ValueError", `bad marshal data (${what})`);
 }
+
+const NO_BYTES = new Uint8Array(0);
+/** Bytes of a float; used only between two statements. */
+const double = new Float64Array(1);
+const doubleBytes = new Uint8Array(double.buffer);
+
+/** Containers up to this length are copied when they are complete: those that grow item by item take too much room. */
+const TRIMMED = 64;
 
 /** Bytes asked from a source at a time. */
 const WINDOW = 4096;
@@ -191,7 +201,17 @@ export class MarshalReader {
   }
 
   #text(what: string): string {
-    return bytesToString(this.#bytes(this.#size(what)));
+    const size = this.#size(what);
+    const { source } = this;
+    const at = this.offset;
+    if (source.text === undefined || size > source.size - at) return bytesToString(this.#bytes(size));
+    this.#pos += size;
+    if (this.#pos > this.#window.length) {
+      this.#windowStart = at + size;
+      this.#window = NO_BYTES;
+      this.#pos = 0;
+    }
+    return source.text(at, size);
   }
 
   #shortFloat(): number {
@@ -204,8 +224,13 @@ export class MarshalReader {
   }
 
   #float(): number {
-    const bytes = this.#bytes(8);
-    return new DataView(bytes.buffer, bytes.byteOffset, 8).getFloat64(0, true);
+    if (this.#window.length - this.#pos < 8) {
+      const bytes = this.#bytes(8);
+      return new DataView(bytes.buffer, bytes.byteOffset, 8).getFloat64(0, true);
+    }
+    // Deno runs on little-endian machines only.
+    for (let i = 0; i < 8; i++) doubleBytes[i] = this.#window[this.#pos++];
+    return double[0];
   }
 
   #long(): Value {
@@ -294,7 +319,7 @@ export class MarshalReader {
     if (type === Type.DICT && hooks.dict) return frameOf(type, "dict", -1);
     if (type === Type.CODE) {
       const frame = frameOf(type, "code object", CODE_PARTS);
-      for (let i = 0; i < 4; i++) frame.numbers.push(this.#int32());
+      for (let i = 0; i < 4; i++) frame.numbers!.push(this.#int32());
       return frame;
     }
     throw bad("unknown type code");
@@ -317,24 +342,21 @@ export class MarshalReader {
     items.push(value as Value);
     if (type === Type.CODE) {
       checkCodePart(items.length - 1, value as Value);
-      if (items.length === CODE_PARTS - 1) frame.numbers.push(this.#int32());
+      if (items.length === CODE_PARTS - 1) frame.numbers!.push(this.#int32());
     }
     return --frame.left === 0;
   }
 
   #close(frame: Frame): Value {
-    const { items, type } = frame;
+    const { type } = frame;
+    const items = frame.items.length < TRIMMED ? frame.items.slice() : frame.items;
     const hooks = this.hooks;
     if (type === Type.TUPLE) return new PyTuple(items);
     if (type === Type.LIST) return hooks.list!(items);
     if (type === Type.SET) return hooks.set!(items);
     if (type === Type.FROZENSET) return hooks.frozenset!(items);
-    if (type === Type.DICT) {
-      const entries: [Value, Value][] = [];
-      for (let i = 0; i < items.length; i += 2) entries.push([items[i], items[i + 1]]);
-      return hooks.dict!(entries);
-    }
-    const [argcount, nlocals, stacksize, flags, firstlineno] = frame.numbers;
+    if (type === Type.DICT) return hooks.dict!(items);
+    const [argcount, nlocals, stacksize, flags, firstlineno] = frame.numbers!;
     const list = (i: number) => (items[i] as PyTuple).items;
     const fields: CodeFields = {
       argcount,
@@ -378,11 +400,11 @@ interface Frame {
   /** Values still to come; negative for dicts, which end by a mark. */
   left: number;
   /** Numbers of a code object. */
-  numbers: number[];
+  numbers: number[] | undefined;
 }
 
 function frameOf(type: number, what: string, left: number): Frame {
-  return { type, what, items: [], left, numbers: [] };
+  return { type, what, items: [], left, numbers: type === Type.CODE ? [] : undefined };
 }
 
 function nullIn(what: string): MarshalError {
@@ -454,6 +476,11 @@ export class MarshalWriter {
 
   /** A copy of what was written. */
   result(): Uint8Array {
+    return this.#out.bytes.slice(0, this.#out.at);
+  }
+
+  /** The same as a byte string. */
+  resultText(): string {
     return this.#out.result();
   }
 
@@ -466,10 +493,13 @@ export class MarshalWriter {
     this.#value(value);
     for (let frame = this.#frames.at(-1); frame !== undefined; frame = this.#frames.at(-1)) {
       if (frame.next < frame.items.length) {
-        this.#value(frame.items[frame.next++]);
+        const depth = this.#frames.length;
+        const { items } = frame;
+        // Until a container among them is begun.
+        while (this.#frames.length === depth && frame.next < items.length) this.#value(items[frame.next++]);
       } else {
         this.#frames.pop();
-        if (frame.dict) this.#out.u8(0x30);
+        if (frame.dict) this.#out.byte(0x30);
         if (frame.code !== undefined) this.#codeEnd(frame.code);
       }
     }
@@ -480,10 +510,13 @@ export class MarshalWriter {
     if (this.#frames.length >= MAX_MARSHAL_DEPTH) {
       throw new MarshalError("ValueError", "object too deeply nested to marshal");
     }
-    if (typeof value === "string") this.#string(value, (this.hooks.isInterned ?? looksInterned)(value));
-    else if (typeof value === "number") this.#int(value);
-    else if (value === null) this.#out.u8(0x4e);
-    else if (typeof value === "boolean") this.#out.u8(value ? 0x54 : 0x46);
+    if (typeof value === "string") {
+      // What was interned before is so still.
+      const known = this.#interned !== undefined && this.#interned.has(value);
+      this.#string(value, known || (this.hooks.isInterned ?? looksInterned)(value));
+    } else if (typeof value === "number") this.#int(value);
+    else if (value === null) this.#out.byte(0x4e);
+    else if (typeof value === "boolean") this.#out.byte(value ? 0x54 : 0x46);
     else this.#object(value);
   }
 
@@ -492,23 +525,23 @@ export class MarshalWriter {
     if (this.#interned !== undefined && interned) {
       const index = this.#interned.get(text);
       if (index !== undefined) {
-        out.u8(0x52);
-        out.u32(index);
+        out.byte(0x52);
+        out.uint32(index);
         return;
       }
       this.#interned.set(text, this.#interned.size);
-      out.u8(0x74);
+      out.byte(0x74);
     } else {
-      out.u8(0x73);
+      out.byte(0x73);
     }
-    out.u32(text.length);
-    out.raw(text);
+    out.uint32(text.length);
+    out.text(text);
   }
 
   #int(value: number): void {
     if (value === (value | 0)) {
-      this.#out.u8(0x69);
-      this.#out.u32(value >>> 0);
+      this.#out.byte(0x69);
+      this.#out.uint32(value >>> 0);
     } else {
       this.#int64(BigInt(value));
     }
@@ -516,29 +549,28 @@ export class MarshalWriter {
 
   #int64(value: bigint): void {
     const bits = BigInt.asUintN(64, value);
-    this.#out.u8(0x49);
-    this.#out.u32(Number(bits & 0xffffffffn));
-    this.#out.u32(Number(bits >> 32n));
+    this.#out.byte(0x49);
+    this.#out.uint32(Number(bits & 0xffffffffn));
+    this.#out.uint32(Number(bits >> 32n));
   }
 
   #long(value: bigint): void {
     const digits = splitDigits(value < 0n ? -value : value);
-    this.#out.u8(0x6c);
-    this.#out.u32((value < 0n ? -digits.length : digits.length) >>> 0);
-    for (const digit of digits) this.#out.u16(digit);
+    this.#out.byte(0x6c);
+    this.#out.uint32((value < 0n ? -digits.length : digits.length) >>> 0);
+    for (const digit of digits) this.#out.uint16(digit);
   }
 
   #floatText(value: number): void {
-    const text = formatDouble(value, "g", 17);
-    this.#out.u8(text.length);
-    this.#out.raw(text);
+    const text = float17(value);
+    this.#out.byte(text.length);
+    this.#out.text(text);
   }
 
-  #many(code: number, items: Iterable<Value>): void {
-    const list = Array.isArray(items) ? items as Value[] : [...items];
-    this.#out.u8(code);
-    this.#out.u32(list.length);
-    this.#frames.push({ items: list, next: 0, dict: false, code: undefined });
+  #many(code: number, items: Value[]): void {
+    this.#out.byte(code);
+    this.#out.uint32(items.length);
+    this.#frames.push({ items, next: 0, dict: false, code: undefined });
   }
 
   #object(value: PyObject): void {
@@ -549,14 +581,14 @@ export class MarshalWriter {
     } else if (value instanceof PyTuple) {
       this.#many(0x28, value.items);
     } else if (value instanceof PyFloat) {
-      out.u8(this.version > 1 ? 0x67 : 0x66);
-      if (this.version > 1) out.f64(value.value);
+      out.byte(this.version > 1 ? 0x67 : 0x66);
+      if (this.version > 1) out.float64(value.value, true);
       else this.#floatText(value.value);
     } else if (value instanceof PyUnicode) {
       const bytes = utf8Encode(value.value);
-      out.u8(0x75);
-      out.u32(bytes.length);
-      out.raw(bytes);
+      out.byte(0x75);
+      out.uint32(bytes.length);
+      out.text(bytes);
     } else if (value instanceof PyLong) {
       this.#long(value.value);
     } else if (value instanceof PyInt) {
@@ -565,13 +597,13 @@ export class MarshalWriter {
     } else if (value instanceof Code) {
       this.#code(value);
     } else if (value instanceof PyComplex) {
-      out.u8(this.version > 1 ? 0x79 : 0x78);
+      out.byte(this.version > 1 ? 0x79 : 0x78);
       for (const part of [value.real, value.imag]) {
-        if (this.version > 1) out.f64(part);
+        if (this.version > 1) out.float64(part, true);
         else this.#floatText(part);
       }
     } else if (value === Ellipsis) {
-      out.u8(0x2e);
+      out.byte(0x2e);
     } else if (value instanceof PyStr) {
       this.#string(value.value, false);
     } else {
@@ -590,10 +622,10 @@ export class MarshalWriter {
       case "bytes":
         return this.#string(shape.bytes, false);
       case "stopIteration":
-        return this.#out.u8(0x53);
+        return this.#out.byte(0x53);
       case "dict":
-        this.#out.u8(0x7b);
-        this.#frames.push({ items: [...shape.entries].flat(), next: 0, dict: true, code: undefined });
+        this.#out.byte(0x7b);
+        this.#frames.push({ items: shape.items, next: 0, dict: true, code: undefined });
         return;
       case "refused":
         throw new MarshalError("ValueError", "unmarshallable object");
@@ -601,16 +633,16 @@ export class MarshalWriter {
   }
 
   #names(names: string[]): void {
-    this.#out.u8(0x28);
-    this.#out.u32(names.length);
+    this.#out.byte(0x28);
+    this.#out.uint32(names.length);
     for (const name of names) this.#string(name, true);
   }
 
   #code(value: Code): void {
     const code = value.ensure();
     const out = this.#out;
-    out.u8(0x63);
-    for (const number of [code.argcount, code.nlocals, code.stacksize, code.flags]) out.u32(number >>> 0);
+    out.byte(0x63);
+    for (const number of [code.argcount, code.nlocals, code.stacksize, code.flags]) out.uint32(number >>> 0);
     this.#string(bytesToString(code.code), code.code.length < 2);
     // Depth counts as if each part were a value of its own: the code object, then the tuple of constants.
     this.#frames.push({ items: [], next: 0, dict: false, code });
@@ -626,7 +658,7 @@ export class MarshalWriter {
     this.#names(code.cellvars);
     this.#string(code.filename, looksInterned(code.filename));
     this.#string(code.name, true);
-    out.u32(code.firstlineno >>> 0);
+    out.uint32(code.firstlineno >>> 0);
     this.#string(bytesToString(code.lnotab), code.lnotab.length < 2);
   }
 }

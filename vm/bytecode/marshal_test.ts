@@ -37,7 +37,7 @@ const READ: MarshalReadHooks = {
   list: (items) => new Box("list", items),
   set: (items) => new Box("set", items),
   frozenset: (items) => new Box("frozenset", items),
-  dict: (entries) => new Box("dict", entries.flat()),
+  dict: (items) => new Box("dict", items),
   stopIteration: "the StopIteration class",
 };
 
@@ -45,10 +45,7 @@ const WRITE: MarshalWriteHooks = {
   describe(value) {
     if (!(value instanceof Box)) return undefined;
     const { kind, items } = value;
-    if (kind !== "dict") return { kind, items };
-    const entries: [Value, Value][] = [];
-    for (let i = 0; i < items.length; i += 2) entries.push([items[i], items[i + 1]]);
-    return { kind, entries };
+    return { kind, items };
   },
 };
 

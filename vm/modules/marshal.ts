@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** `marshal`: the format is `vm/bytecode/marshal.ts`; here are the containers it leaves open, and files. */
-import { PyObject, PyTuple, PyUnicode, type Value } from "../base/value.ts";
+import { PyFloat, PyLong, PyObject, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import {
   MarshalError,
   MarshalReader,
@@ -8,10 +8,11 @@ import {
   type MarshalShape,
   MarshalWriter,
 } from "../bytecode/marshal.ts";
-import { memorySource } from "../bytecode/image_source.ts";
+import { textSource } from "../bytecode/image_source.ts";
 import { callMethod } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
 import { dictSet } from "../core/dict_ops.ts";
+import { setCanonical } from "../core/fresh_dict.ts";
 import { eofError, StopIterationType, typeError, valueError, VmBug } from "../core/exceptions.ts";
 import { isGen, then } from "../core/gen.ts";
 import { frozensetType, PyFrozenSet, PyList, PySet } from "../core/types.ts";
@@ -19,7 +20,7 @@ import type { Vm } from "../core/vm.ts";
 import { int, obj, opt } from "../native/args.ts";
 import { argumentTypeError } from "../native/args.ts";
 import { constant, def, defineModule } from "../native/define.ts";
-import { bufferOf, bytesToText, charsOf, textToBytes } from "../objects/buffer_protocol.ts";
+import { bufferOf, charsOf, textToBytes } from "../objects/buffer_protocol.ts";
 import { flush, PyFile, writeText } from "../objects/file.ts";
 
 /** Runs `f`; format errors become Python exceptions. */
@@ -38,6 +39,7 @@ function guarded<T>(f: () => T): T {
 
 function readHooks(vm: Vm): MarshalReadHooks {
   const put = (d: PyDict, key: Value, value: Value): void => {
+    if (typeof key === "string" && d.slow === undefined) return setCanonical(d, key, key, value);
     // Only builtin values come out of marshal data: their hashes may be computations, but nothing in them waits.
     const r = dictSet(vm, d, key, value);
     if (isGen(r) && r.next().done !== true) throw new VmBug("a marshalled key ran code");
@@ -48,9 +50,9 @@ function readHooks(vm: Vm): MarshalReadHooks {
   };
   return {
     list: (items) => new PyList(items),
-    dict: (entries) => {
+    dict: (items) => {
       const d = new PyDict();
-      for (const [key, value] of entries) put(d, key, value);
+      for (let i = 0; i < items.length; i += 2) put(d, items[i], items[i + 1]);
       return d;
     },
     set: (items) => fill(new PySet(), items),
@@ -62,10 +64,12 @@ function readHooks(vm: Vm): MarshalReadHooks {
 function describe(v: Value): MarshalShape | undefined {
   if (!(v instanceof PyObject)) return undefined;
   if (v.type.heap) return { kind: "refused" };
-  if (v instanceof PyTuple || v instanceof PyUnicode) return undefined;
+  if (v instanceof PyFloat || v instanceof PyTuple || v instanceof PyUnicode || v instanceof PyLong) return undefined;
   if (v instanceof PyList) return { kind: "list", items: v.items };
   if (v instanceof PyDict) {
-    return { kind: "dict", entries: v.entries().map((e): [Value, Value] => [e.key, e.value!]) };
+    const items: Value[] = [];
+    for (const e of v.entries()) items.push(e.key, e.value!);
+    return { kind: "dict", items };
   }
   if (v instanceof PySet) {
     const kind = v.type.isSubtype(frozensetType) ? "frozenset" : "set";
@@ -80,14 +84,14 @@ function dumps(v: Value, version: number): string {
   return guarded(() => {
     const writer = new MarshalWriter(version, { describe });
     writer.write(v);
-    return bytesToText(writer.result());
+    return writer.resultText();
   });
 }
 
 /** Value at the start of `text`, and how many bytes it took. */
 function loads(vm: Vm, text: string): [Value, number] {
   return guarded(() => {
-    const reader = new MarshalReader(memorySource(textToBytes(text)), 0, readHooks(vm));
+    const reader = new MarshalReader(textSource(text, textToBytes(text)), 0, readHooks(vm));
     return [reader.read(), reader.offset];
   });
 }
