@@ -12,11 +12,12 @@ import { isScalable, scaled } from "../base/decimal.ts";
 import { intOrLong, PyFloat, PyStr, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import { hasPairs, pointIndexOfUnit, unitIndexOfPoint } from "../base/unicode_text.ts";
 import { call, callMethod, enterRecursive } from "../core/abstract.ts";
-import { mapKey, PyDict } from "../core/dict.ts";
+import { PyDict } from "../core/dict.ts";
 import { dictSet } from "../core/dict_ops.ts";
 import { makeThrow, type PyThrow, StopIterationType, typeError, valueError } from "../core/exceptions.ts";
 import { setCanonical } from "../core/fresh_dict.ts";
 import { type Gen, isGen, type Result } from "../core/gen.ts";
+import { mapKey } from "../core/map_key.ts";
 import { floatType, intType, isStr, PyList, strValue, typeName } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 
