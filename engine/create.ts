@@ -22,7 +22,7 @@ import { type CompileHook, PyVm } from "../vm/vm.ts";
 import { type PythonFlags } from "../project/runner.ts";
 import { compileHook } from "./compile_hook.ts";
 import { useTier1 } from "./lazy_tier.ts";
-import { FolderFinder, ImageFinder, LibraryFinder } from "./finders.ts";
+import { type CompiledLibrary, FolderFinder, ImageFinder, LibraryFinder } from "./finders.ts";
 
 /** Native modules that a program's own files cannot shadow, as in CPython: those compiled into the interpreter. */
 const BUILTIN_NAMES = [
@@ -77,7 +77,7 @@ export interface WorldOptions {
 
 /** Parts of VMs that never change, shared by the jobs of one isolate. */
 export interface SharedParts {
-  library: (() => Image) | undefined;
+  library: (() => CompiledLibrary) | undefined;
   natives: Map<string, NativeSource>;
   builtinNames: Set<string>;
 }
@@ -108,11 +108,15 @@ function compileHookFor(flags: PythonFlags, folders: string[]): CompileHook {
 }
 
 /** A function that opens the image with the compiled library the first time it is called. */
-function openLibrary({ host, libraryImage }: WorldOptions): (() => Image) | undefined {
+function openLibrary({ host, libraryImage }: WorldOptions): (() => CompiledLibrary) | undefined {
   if (libraryImage === undefined) return undefined;
-  let image: Image | undefined;
-  // It was made together with the program that reads it: nothing to check.
-  return () => image ??= openImage(host.readFile(libraryImage), { checkHash: false });
+  let library: CompiledLibrary | undefined;
+  return () =>
+    library ??= {
+      // It was made together with the program that reads it: nothing to check.
+      image: openImage(host.readFile(libraryImage), { checkHash: false }),
+      time: host.stat(libraryImage).mtime,
+    };
 }
 
 /** A VM ready to run code, with `sys` set up. */

@@ -224,29 +224,42 @@ function emptyPackage(path: string): Code {
   });
 }
 
+/** The compiled modules of our library. */
+export interface CompiledLibrary {
+  image: Image;
+  /** When the sources were read from which it was made, seconds since the epoch. */
+  time: number;
+}
+
 /**
  * Our own library: native modules, and Python modules in the folder `vm/lib` of the installation. The bundled program
- * brings them compiled, in one image beside it; then the folder is not looked at.
+ * brings them compiled, in one image beside it; then only sources edited since are read.
  */
 export class LibraryFinder implements Finder {
   readonly #vm: PyVm;
   readonly #path: string;
   readonly #prefix: string;
-  readonly #image: (() => Image) | undefined;
+  readonly #library: (() => CompiledLibrary) | undefined;
   readonly #folder: FolderFinder;
   readonly #extra: readonly string[];
 
   /**
    * @param path `vm/lib`, or the folder of a package in it.
    * @param prefix Dotted name of that package, with a closing dot; empty for `vm/lib` itself.
-   * @param image Gives the image with the compiled library.
+   * @param library Gives the compiled library.
    * @param extra The extra library folders: they fill in modules that a package of ours lacks.
    */
-  constructor(vm: PyVm, path: string, prefix: string, image: (() => Image) | undefined, extra: readonly string[]) {
+  constructor(
+    vm: PyVm,
+    path: string,
+    prefix: string,
+    library: (() => CompiledLibrary) | undefined,
+    extra: readonly string[],
+  ) {
     this.#vm = vm;
     this.#path = path;
     this.#prefix = prefix;
-    this.#image = image;
+    this.#library = library;
     this.#extra = extra;
     this.#folder = new FolderFinder(vm, path);
   }
@@ -264,15 +277,26 @@ export class LibraryFinder implements Finder {
   #find(name: string, full: string): Found | undefined {
     const native = this.#vm.natives.get(full);
     if (native !== undefined) return { kind: "native", module: native };
-    if (this.#image === undefined) return this.#folder.find(name);
-    const image = this.#image();
+    if (this.#library === undefined) return this.#folder.find(name);
+    const { image, time } = this.#library();
     const module = image.modules.get(this.#prefix + name);
     if (module === undefined) return undefined;
+    if (this.#isNewer(module.path, time)) return this.#folder.find(name);
     return {
       kind: "code",
       file: module.path,
       packagePath: module.kind === "package" ? `${this.#path}/${name}` : undefined,
       code: () => image.moduleCode(this.#prefix + name) ?? emptyPackage(module.path),
     };
+  }
+
+  /** Whether a source was edited after `time`. Files that come and go are the launcher's business. */
+  #isNewer(path: string, time: number): boolean {
+    try {
+      return this.#vm.host.stat(path).mtime > time;
+    } catch {
+      // Without sources there is nothing newer.
+      return false;
+    }
   }
 }
