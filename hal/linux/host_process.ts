@@ -86,7 +86,9 @@ export class ProcessHost extends FileHost {
       // What the launcher added is none of the program's business.
       if (
         name !== "VMIOT_EXECUTABLE" && name !== "DENO_NO_UPDATE_CHECK" &&
-        !(name === "DENO_DIR" && value.includes("/.deno/cache/"))
+        !(name === "DENO_DIR" && value.includes("/.deno/cache/")) &&
+        !(name === "MALLOC_MMAP_THRESHOLD_" && value === "524288") &&
+        !(name === "MALLOC_TRIM_THRESHOLD_" && value === "2097152")
       ) {
         result.set(encodeName(name), encodeName(value));
       }

@@ -32,7 +32,7 @@ function slow<const A extends readonly Deno.NativeType[], const R extends Deno.N
   return { parameters, result, nonblocking: true } as const;
 }
 
-const FILES = {
+const filesTable = () => ({
   open: fn([B, I, U], I),
   close: fn([I], I),
   read: fn([I, B, U], I),
@@ -51,9 +51,9 @@ const FILES = {
   fcntl: fn([I, I, L], I),
   access: fn([B, I], I),
   poll: fn([B, U, I], I),
-} as const;
+} as const);
 
-const PATHS = {
+const pathsTable = () => ({
   mkdir: fn([B, U], I),
   rmdir: fn([B], I),
   unlink: fn([B], I),
@@ -79,9 +79,9 @@ const PATHS = {
   getcwd: fn([B, U], P),
   chdir: fn([B], I),
   fchdir: fn([I], I),
-} as const;
+} as const);
 
-const DEVICES = {
+const devicesTable = () => ({
   ttyname_r: fn([I, B, U], I),
   openpty: fn([B, B, P, P, P], I),
   fcntl_buffer: { name: "fcntl", ...fn([I, I, B], I) },
@@ -99,9 +99,9 @@ const DEVICES = {
   mmap: fn([P, L, I, I, I, L], P),
   munmap: fn([P, L], I),
   msync: fn([P, L, I], I),
-} as const;
+} as const);
 
-const PROCESS = {
+const processTable = () => ({
   umask: fn([U], U),
   getpid: fn([], I),
   getppid: fn([], I),
@@ -139,9 +139,9 @@ const PROCESS = {
   pidfd_open: { name: "syscall", ...fn([L, I, U], I) },
   execve: fn([B, B, B], I),
   _exit: fn([I], "void"),
-} as const;
+} as const);
 
-const SPAWN = {
+const spawnTable = () => ({
   posix_spawn: fn([B, B, B, B, B, B], I),
   posix_spawnp: fn([B, B, B, B, B, B], I),
   posix_spawn_file_actions_init: fn([B], I),
@@ -154,9 +154,9 @@ const SPAWN = {
   posix_spawnattr_setpgroup: fn([B, I], I),
   posix_spawnattr_setsigdefault: fn([B, B], I),
   posix_spawnattr_destroy: fn([B], I),
-} as const;
+} as const);
 
-const WAIT = {
+const waitTable = () => ({
   poll: slow([B, U, I], I),
   epoll_create1: fn([I], I),
   epoll_ctl: fn([I, I, I, B], I),
@@ -165,9 +165,9 @@ const WAIT = {
   ppoll: fn([B, U, B, P], I),
   read: fn([I, B, U], I),
   write: fn([I, B, U], I),
-} as const;
+} as const);
 
-const SOCKETS = {
+const socketsTable = () => ({
   socket: fn([I, I, I], I),
   socketpair: fn([I, I, I, B], I),
   bind: fn([I, B, U], I),
@@ -188,27 +188,27 @@ const SOCKETS = {
   freeaddrinfo: fn([P], "void"),
   gai_strerror: fn([I], P),
   getnameinfo: slow([B, U, B, U, B, U, I], I),
-} as const;
+} as const);
 
-/** Opens `table` on the first call, and finds `errno` first, because opening a table may change it. */
-function lazily<const T extends Deno.ForeignLibraryInterface>(table: T): () => Deno.DynamicLibrary<T>["symbols"] {
+/** Opens the table on the first call, and finds `errno` first, because opening a table may change it. */
+function lazily<const T extends Deno.ForeignLibraryInterface>(table: () => T): () => Deno.DynamicLibrary<T>["symbols"] {
   let symbols: Deno.DynamicLibrary<T>["symbols"] | undefined;
   return () => {
     if (symbols === undefined) {
-      symbols = Deno.dlopen("libc.so.6", table).symbols;
+      symbols = Deno.dlopen("libc.so.6", table()).symbols;
       errno();
     }
     return symbols;
   };
 }
 
-export const files = lazily(FILES);
-export const paths = lazily(PATHS);
-export const devices = lazily(DEVICES);
-export const processes = lazily(PROCESS);
-export const spawning = lazily(SPAWN);
-export const waiting = lazily(WAIT);
-export const sockets = lazily(SOCKETS);
+export const files = lazily(filesTable);
+export const paths = lazily(pathsTable);
+export const devices = lazily(devicesTable);
+export const processes = lazily(processTable);
+export const spawning = lazily(spawnTable);
+export const waiting = lazily(waitTable);
+export const sockets = lazily(socketsTable);
 
 let errnoView: Int32Array | undefined;
 
