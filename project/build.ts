@@ -194,7 +194,7 @@ async function compileOne(
   const optimize = options.optimize ?? 0;
   const key = await cache?.key(source, shown, optimize, options.dialect ?? "python");
   if (cache !== undefined && key !== undefined) {
-    const kept = cache.get(key);
+    const kept = await cache.get(key);
     if (kept !== undefined) return { ...kept, fresh: false };
   }
   let warned = false;
@@ -211,11 +211,21 @@ async function compileOne(
   });
   const pyc = writePyc(code, 0);
   // A source with warnings is compiled again next time, so that they are seen again.
-  if (cache !== undefined && key !== undefined && !warned) cache.put(key, pyc);
+  if (cache !== undefined && key !== undefined && !warned) await cache.put(key, pyc);
   return { code, size: pyc.length, fresh: true };
 }
 
-/** Compiled code by content. A cache that cannot be read or written is only slower. */
+/** Bytes of the check sum before each piece of code in the cache. */
+const SUM = 16;
+
+async function checkSum(bytes: Uint8Array): Promise<Uint8Array> {
+  return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes as BufferSource)).subarray(0, SUM);
+}
+
+/**
+ * Compiled code by content. A cache that cannot be read or written is only slower, and so is one that a loss of power
+ * has damaged: writing does not wait for the disk (1,300 such waits would be most of the time of a large project).
+ */
 class Cache {
   readonly #used = new Set<string>();
   readonly #version = compilerVersion();
@@ -227,24 +237,29 @@ class Cache {
     const whole = new Uint8Array(head.length + source.length);
     whole.set(head);
     whole.set(source, head.length);
-    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", whole));
-    return [...digest.subarray(0, 16)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+    return [...await checkSum(whole)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
   }
 
-  get(key: string): { code: Code; size: number } | undefined {
-    this.#used.add(`${key}.pyc`);
+  async get(key: string): Promise<{ code: Code; size: number } | undefined> {
+    this.#used.add(key);
     try {
-      const bytes = Deno.readFileSync(`${this.folder}/${key}.pyc`);
-      return { code: readPyc(bytes).code, size: bytes.length };
+      const bytes = Deno.readFileSync(`${this.folder}/${key}`);
+      const pyc = bytes.subarray(SUM);
+      const sum = await checkSum(pyc);
+      if (sum.some((byte, i) => byte !== bytes[i])) return undefined;
+      return { code: readPyc(pyc).code, size: pyc.length };
     } catch {
       return undefined;
     }
   }
 
-  put(key: string, pyc: Uint8Array): void {
+  async put(key: string, pyc: Uint8Array): Promise<void> {
     try {
       Deno.mkdirSync(this.folder, { recursive: true });
-      writeAtomic(`${this.folder}/${key}.pyc`, pyc);
+      const bytes = new Uint8Array(SUM + pyc.length);
+      bytes.set(await checkSum(pyc));
+      bytes.set(pyc, SUM);
+      writeAtomic(`${this.folder}/${key}`, bytes, 0o644, false);
     } catch {
       // See the class.
     }

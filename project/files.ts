@@ -109,9 +109,11 @@ export function readFile(path: string): Uint8Array {
 /**
  * Writes a file so that a crash, a full disk or a reader at the wrong moment never sees half of it: the bytes go to a
  * new file in the same folder, are synced to the disk, and take the old file's name; then the folder is synced.
+ * @param durable Whether to wait for the disk. What is not waited for may be damaged after a loss of power: for caches,
+ *   whose readers check what they read.
  * @throws ProjectError; the old file is then untouched and the new one removed.
  */
-export function writeAtomic(path: string, bytes: Uint8Array, mode = 0o644): void {
+export function writeAtomic(path: string, bytes: Uint8Array, mode = 0o644, durable = true): void {
   const slash = path.lastIndexOf("/");
   const folder = slash < 0 ? "." : path.slice(0, slash) || "/";
   const temporary = `${folder}/.${path.slice(slash + 1)}.${Deno.pid}.tmp`;
@@ -119,7 +121,7 @@ export function writeAtomic(path: string, bytes: Uint8Array, mode = 0o644): void
     if (isDevice(path)) return writeTo(Deno.openSync(path, { write: true }), bytes);
     const file = Deno.openSync(temporary, { write: true, createNew: true, mode });
     try {
-      writeTo(file, bytes, true);
+      writeTo(file, bytes, durable);
       Deno.renameSync(temporary, path);
     } catch (error) {
       try {
@@ -129,7 +131,7 @@ export function writeAtomic(path: string, bytes: Uint8Array, mode = 0o644): void
       }
       throw error;
     }
-    syncFolder(folder);
+    if (durable) syncFolder(folder);
   });
 }
 

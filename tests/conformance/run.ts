@@ -13,10 +13,8 @@
 import { hasOracle, oracleCommand, oracleLibrary } from "../oracle/oracle.ts";
 import { writeSection } from "../status.ts";
 import { LEVELS } from "./levels.ts";
+import { hanging, home, parseOutput, readKnown, runModule } from "./run_module.ts";
 
-const home = decodeURIComponent(new URL("../..", import.meta.url).pathname).replace(/\/$/, "");
-const DRIVER = `${home}/tests/conformance/driver.py`;
-const KNOWN = `${home}/tests/conformance/known_failures.txt`;
 /** Where CPython's results are kept. */
 const STORE = `${home}/.deno/conformance`;
 const AT_ONCE = 2;
@@ -24,85 +22,6 @@ const AT_ONCE = 2;
 const options = new Set(Deno.args.filter((arg) => arg.startsWith("--")));
 const names = Deno.args.filter((arg) => !arg.startsWith("--"));
 const seconds = Number(Deno.args.find((arg) => arg.startsWith("--timeout="))?.slice(10) ?? 240);
-
-interface TestResult {
-  status: "pass" | "fail" | "skip";
-  detail: string;
-}
-
-interface ModuleRun {
-  /** By test id. A test that runs twice fails if either fails. */
-  tests: Map<string, TestResult>;
-  /** Whether the driver came to its end. */
-  complete: boolean;
-  ms: number;
-  /** Last lines of standard error. */
-  stderr: string;
-}
-
-function parseOutput(text: string): { tests: Map<string, TestResult>; complete: boolean } {
-  const tests = new Map<string, TestResult>();
-  let complete = false;
-  for (const line of text.split("\n")) {
-    const [status, id, detail] = line.split("\t");
-    if (status === "end") complete = true;
-    else if (status === "pass" || status === "fail" || status === "skip") {
-      if (tests.get(id)?.status !== "fail") tests.set(id, { status, detail: detail ?? "" });
-    }
-  }
-  return { tests, complete };
-}
-
-async function runModule(
-  command: string[],
-  module: string,
-  output: string,
-  leaveOut: string[] = [],
-): Promise<ModuleRun> {
-  const folder = Deno.makeTempDirSync({ prefix: "vmiotman-conformance-" });
-  const started = performance.now();
-  try {
-    const child = new Deno.Command(command[0], {
-      args: [...command.slice(1), DRIVER, module, output],
-      cwd: folder,
-      stdin: "null",
-      stdout: "null",
-      stderr: "piped",
-      env: {
-        LC_ALL: "C.UTF-8",
-        HOME: folder,
-        PYTHONDONTWRITEBYTECODE: "1",
-        VMIOT_DENO: Deno.execPath(),
-        CONFORMANCE_LEAVE_OUT: leaveOut.join(" "),
-      },
-    }).spawn();
-    let late = false;
-    const timer = setTimeout(() => {
-      late = true;
-      child.kill("SIGKILL");
-    }, seconds * 1000);
-    const { stderr } = await child.output();
-    clearTimeout(timer);
-    const text = new TextDecoder().decode(stderr).trimEnd().split("\n").slice(-3).join(" | ");
-    let written = "";
-    try {
-      written = Deno.readTextFileSync(output);
-    } catch {
-      // It did not get that far.
-    }
-    return {
-      ...parseOutput(written),
-      ms: performance.now() - started,
-      stderr: late ? `stopped after ${seconds} s` : text,
-    };
-  } finally {
-    try {
-      Deno.removeSync(folder, { recursive: true });
-    } catch {
-      // A child of a test may still be writing there.
-    }
-  }
-}
 
 /** Ids of the tests that CPython passes. */
 async function requiredTests(module: string): Promise<string[]> {
@@ -118,18 +37,8 @@ async function requiredTests(module: string): Promise<string[]> {
   }
   const { tests } = kept !== undefined
     ? parseOutput(kept)
-    : await runModule([...oracleCommand(), "-S", "-E"], module, file);
+    : await runModule([...oracleCommand(), "-S", "-E"], module, file, seconds);
   return [...tests].filter(([, result]) => result.status === "pass").map(([id]) => id);
-}
-
-/** Known failures: `module id` → line. */
-function readKnown(): Map<string, string> {
-  const known = new Map<string, string>();
-  for (const line of Deno.readTextFileSync(KNOWN).split("\n")) {
-    const [entry] = line.split(/\s+#/);
-    if (entry.trim() !== "" && !line.startsWith("#")) known.set(entry.trim(), line);
-  }
-  return known;
 }
 
 interface Report {
@@ -141,16 +50,16 @@ interface Report {
   note: string;
 }
 
-/** Tests of a module that would hang: those whose comment in the list begins with "hangs". */
-function hanging(module: string, known: Map<string, string>): string[] {
-  return [...known].filter(([entry, line]) => entry.startsWith(`${module} `) && /#\s*hangs/.test(line))
-    .map(([entry]) => entry.slice(module.length + 1));
-}
-
 async function check(module: string, known: Map<string, string>): Promise<Report> {
   const required = await requiredTests(module);
   const output = Deno.makeTempFileSync({ prefix: "vmiotman-conformance-" });
-  const ours = await runModule([`${home}/vmiotman`, "--lib", oracleLibrary()!], module, output, hanging(module, known));
+  const ours = await runModule(
+    [`${home}/vmiotman`, "--lib", oracleLibrary()!],
+    module,
+    output,
+    seconds,
+    hanging(module, known),
+  );
   Deno.removeSync(output);
   const failing: [string, string][] = [];
   for (const id of required) {

@@ -8,13 +8,13 @@
  *   --seeds=N      how many seeds (default 200)      --first=N   the first seed (default 1)
  *   --write        figures into docs/status.md       --no-lib    without CPython's tests
  */
+import { hanging, home, readKnown, runModule } from "../conformance/run_module.ts";
 import { hasOracle, oracleLibrary } from "../oracle/oracle.ts";
 import { findScripts, Runner } from "../py_runner.ts";
 import { judge, type Script } from "../py_script.ts";
 import type { Schedule } from "../../vm/sched/repeatable.ts";
 import { writeSection } from "../status.ts";
 
-const home = decodeURIComponent(new URL("../..", import.meta.url).pathname).replace(/\/$/, "");
 const WORKERS = 2;
 /** When a run is given up: preempted after every instruction, some take 15 s of processor time, and the machine may be busy. */
 const SECONDS = 600;
@@ -76,19 +76,10 @@ async function programs(): Promise<{ programs: number; runs: number; failed: num
 /** Ids of the tests of a module of CPython's that pass. */
 async function passing(module: string, flags: string[]): Promise<Set<string>> {
   const output = Deno.makeTempFileSync({ prefix: "vmiotman-stress-" });
-  const folder = Deno.makeTempDirSync({ prefix: "vmiotman-stress-" });
-  await new Deno.Command(`${home}/vmiotman`, {
-    args: [...flags, "--lib", oracleLibrary()!, `${home}/tests/conformance/driver.py`, module, output],
-    cwd: folder,
-    stdin: "null",
-    stdout: "null",
-    stderr: "null",
-    env: { LC_ALL: "C.UTF-8", HOME: folder, PYTHONDONTWRITEBYTECODE: "1", VMIOT_DENO: Deno.execPath() },
-  }).output();
-  const lines = Deno.readTextFileSync(output).split("\n").map((line) => line.split("\t"));
+  const command = [`${home}/vmiotman`, ...flags, "--lib", oracleLibrary()!];
+  const { tests } = await runModule(command, module, output, SECONDS, hanging(module, readKnown()));
   Deno.removeSync(output);
-  Deno.removeSync(folder, { recursive: true });
-  return new Set(lines.filter(([status]) => status === "pass").map(([, id]) => id));
+  return new Set([...tests].filter(([, { status }]) => status === "pass").map(([id]) => id));
 }
 
 async function library(): Promise<{ tests: number; failed: number }> {
