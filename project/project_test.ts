@@ -99,6 +99,16 @@ Deno.test("a tree of sub-projects becomes packages, and each part is a project o
     const again = await buildProject(project);
     assertEquals(again.steps.filter((s) => s.what === "unchanged").length, 9);
     assertEquals(again.image, image);
+    // What a loss of power has spoiled in the cache is compiled again.
+    for (const { name } of Deno.readDirSync(`${folder}/.vmiot/cache`)) {
+      const path = `${folder}/.vmiot/cache/${name}`;
+      const bytes = Deno.readFileSync(path);
+      bytes[bytes.length - 5] ^= 1;
+      Deno.writeFileSync(path, bytes);
+    }
+    const mended = await buildProject(project);
+    assertEquals(mended.steps.filter((s) => s.what === "unchanged").length, 0);
+    assertEquals(mended.image, image);
     Deno.writeTextFileSync(`${folder}/util.py`, "x = 3\n");
     const changed = await buildProject(project);
     assertEquals(changed.steps.filter((s) => s.what === "compiled").map((s) => s.shown), ["util.py"]);
