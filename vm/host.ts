@@ -256,6 +256,8 @@ export interface Host {
   fsync(fd: number): void;
   fdatasync(fd: number): void;
   fstat(fd: number): HostStat;
+  /** Whether `fd` is known not to be a regular file, where that is told more cheaply than by `fstat`. */
+  isSpecial?(fd: number): boolean;
   fstatvfs(fd: number): HostStatvfs;
   fchmod(fd: number, mode: number): void;
   fchown(fd: number, uid: number, gid: number): void;
@@ -382,6 +384,7 @@ export type HostMethod = { [K in keyof Host]: Host[K] extends (...args: never[])
 
 /** Methods that a host may lack altogether. */
 const OPTIONAL: ReadonlySet<PropertyKey> = new Set([
+  "isSpecial",
   "heapUsed",
   "heapLimit",
   "startWorker",

@@ -105,6 +105,17 @@ export class FileHost {
     return this.#statx(fd, "", AT_EMPTY_PATH, undefined);
   }
 
+  isSpecial(fd: number): boolean {
+    // A status from Deno has dates, and the first date has V8 read the time zones (1 MiB, 0.3 ms at every start).
+    if (isLoaded() || fd < 0 || fd > 2) return false;
+    try {
+      const target = Deno.readLinkSync(`/proc/self/fd/${fd}`);
+      return !target.startsWith("/") || target === "/dev/null" || target.startsWith("/dev/pts/");
+    } catch {
+      return false;
+    }
+  }
+
   fstatvfs(fd: number): HostStatvfs {
     const buffer = new BigUint64Array(16);
     check(paths().fstatvfs(fd, buffer));

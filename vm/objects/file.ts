@@ -158,7 +158,7 @@ function attach(vm: Vm, f: PyFile, fd: number, name: Value, mode: string, buffer
 function isRegular(vm: Vm, f: PyFile): boolean {
   if (f.kind === undefined) {
     try {
-      f.kind = (vm.host.fstat(f.fd).mode & fs.S_IFMT) === fs.S_IFREG;
+      f.kind = vm.host.isSpecial?.(f.fd) !== true && (vm.host.fstat(f.fd).mode & fs.S_IFMT) === fs.S_IFREG;
     } catch (e) {
       if (!(e instanceof fs.HostError)) throw e;
       f.kind = false;

@@ -395,6 +395,8 @@ for (const name of BY_DESCRIPTOR) {
     return (this.inner as unknown as AnyMethods)[name](this.fd(fd), ...rest);
   };
 }
+// Descriptors of a job are others than the process's.
+(JobHost.prototype as AnyMethods).isSpecial = () => false;
 (JobHost.prototype as AnyMethods).tcControl = function (this: JobHost, op: string, fd: number, argument: number) {
   return (this.inner as unknown as AnyMethods).tcControl(op, this.fd(fd), argument);
 };
