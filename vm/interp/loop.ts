@@ -1544,6 +1544,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 const kw = pairs === 0 ? null : ops.keywords(callee, slots, at + 1 + n, pairs);
                 sp = at;
                 const made = frameForFunction(vm, callee, args, kw);
+                if (callee instanceof PyFunction) prep.caches[pc - 1] ??= callee.code;
                 if (made === null) {
                   r = call(vm, callee, args, kw);
                   break;
@@ -1609,6 +1610,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 const bottom = sp - n - 1;
                 sp = bottom;
                 made = bindFrame(vm, func, args, null);
+                if (arg < 256 && op === Op.CALL_FUNCTION) prep.caches[pc - 1] ??= func.code;
                 if (p.isGenerator) {
                   slots[sp++] = asGenerator(made);
                   continue;

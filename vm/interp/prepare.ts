@@ -66,6 +66,8 @@ export class Prepared {
   heat = 0;
   /** A function whose exact positional arguments are its parameters. */
   plain: boolean;
+  /** How many positional arguments are its parameters; −1 where binding them is more than that. */
+  exact: number;
   /** Compiled code for calls; before that, what calls the function in tier 0. Called as a method. */
   run: Run = cold;
   /** {@linkcode run} is compiled code. */
@@ -141,6 +143,7 @@ export class Prepared {
       (code.flags & (CO_OPTIMIZED | CO_NEWLOCALS | CO_VARARGS | CO_VARKEYWORDS)) === (CO_OPTIMIZED | CO_NEWLOCALS);
     this.plain = !this.isGenerator &&
       (code.flags & (CO_OPTIMIZED | CO_NEWLOCALS | CO_VARARGS | CO_VARKEYWORDS)) === (CO_OPTIMIZED | CO_NEWLOCALS);
+    this.exact = this.plain ? code.argcount : -1;
     this.size = this.stackBase + code.stacksize + fuseMethodCalls(words, count) + 1;
     fusePairs(words, count);
   }

@@ -59,6 +59,53 @@ export function bindParameters(f: PyFunction, p: Prepared, args: Value[], pairs:
   return all as Value[];
 }
 
+const NO_ITEMS: Value[] = [];
+
+/**
+ * The parameters of a plain function called with `args`, `*rest` and `**kw`; `undefined` where the call is wrong or
+ * unusual. The caller must not change what it gets.
+ */
+export function bindPassed(
+  f: PyFunction,
+  p: Prepared,
+  args: Value[],
+  rest: Value | undefined,
+  kw: Value | undefined,
+): Value[] | undefined {
+  let items = NO_ITEMS;
+  if (rest !== undefined) {
+    if (!(rest instanceof PyTuple && rest.type === tupleType)) return undefined;
+    items = rest.items;
+  }
+  if (kw !== undefined && !(kw instanceof PyDict && kw.type === dictType)) return undefined;
+  const { argcount } = p;
+  const given = args.length + items.length;
+  const named = kw === undefined ? 0 : (kw as PyDict).size;
+  if (named === 0 && given === argcount) return args.length === 0 ? items : items.length === 0 ? args : args.concat(items);
+  if (given + named > argcount) return undefined;
+  const all: (Value | undefined)[] = args.concat(items);
+  for (let i = given; i < argcount; i++) all.push(undefined);
+  if (named > 0) {
+    const { varnames } = p.code;
+    for (const { key, value } of (kw as PyDict).map.values()) {
+      if (typeof key !== "string") return undefined;
+      let i = given;
+      while (i < argcount && varnames[i] !== key) i++;
+      if (i === argcount) return undefined;
+      all[i] = value;
+    }
+  }
+  if (given + named === argcount) return all as Value[];
+  const { defaults } = f;
+  for (let i = given; i < argcount; i++) {
+    if (all[i] !== undefined) continue;
+    const k = i - argcount + defaults.length;
+    if (k < 0) return undefined;
+    all[i] = defaults[k];
+  }
+  return all as Value[];
+}
+
 /** A frame for a function with these parameters. */
 export function frameWith(vm: Interpreter, f: PyFunction, p: Prepared, parameters: Value[]): PyFrame {
   const frame = new PyFrame(f.code, p, f.globals, builtinsOf(vm, f.globals), null);

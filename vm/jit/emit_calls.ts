@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Generates attribute access and calls (docs/jit.md): what is known of classes and callees becomes guards and direct calls. */
 import type { Value } from "../base/value.ts";
-import { CO_VARARGS, CO_VARKEYWORDS } from "../bytecode/code.ts";
+import { CO_VARARGS, CO_VARKEYWORDS, Code } from "../bytecode/code.ts";
 import { PyType } from "../core/type.ts";
 import { PyFunction, PyModule, PyProperty } from "../core/types.ts";
 import { Resume } from "../interp/frame.ts";
@@ -213,9 +213,11 @@ export class CallEmitter {
     const items = this.#e.take(n);
     const callee = this.#e.pop();
     const f = this.#e.boxed(callee);
-    const direct = this.#direct(callee.value, items, named);
+    const met = callee.value === undefined ? this.#e.prep.caches[pc] : undefined;
+    const direct = met instanceof Code
+      ? this.#directCode(met, f, items, named)
+      : this.#direct(callee.value, f, items, named);
     const args = items.map((i) => direct === undefined ? this.#e.variable(i) : this.#e.boxed(i));
-    const known = callee.value;
     const t = this.#e.temp();
     this.#e.at(pc);
     const list = `[${args.join(", ")}]`;
@@ -223,40 +225,53 @@ export class CallEmitter {
       ? `${t} = callKeywords(vm, th, ${f}, ${list}, [${named.map((i) => this.#e.boxed(i)).join(", ")}]);`
       : `${t} = call${n <= 4 ? n : "N"}(vm, th, ${f}${n <= 4 ? args.map((a) => `, ${a}`).join("") : `, ${list}`});`;
     if (direct !== undefined) {
-      this.#e.lines.push(
-        `let ${t}; if (${
-          [`${f} === ${this.#e.constant(known)}`, ...direct.tests].join(" && ")
-        }) { ${t} = ${direct.text};`,
-      );
+      this.#e.lines.push(`let ${t}; if (${direct.tests.join(" && ")}) { ${t} = ${direct.text};`);
       if (direct.suspends) this.#e.finish(t, pc);
       this.#e.lines.push(`} else ${general}`);
-    } else this.#e.lines.push(`let ${general}`);
+    } else if (named.length === 0 && callee.value === undefined) this.#callExact(t, f, args, general);
+    else this.#e.lines.push(`let ${general}`);
     this.#e.lines.push(`if (${t} === UNWIND) ${this.#e.unwound(pc, Resume.PUSH)}`);
     this.#e.push(t);
   }
 
-  /** How to call a callee that is known, and what must hold of the arguments. */
-  #direct(known: Value | undefined, items: Item[], pairs: Item[] = []): Direct | undefined {
-    if (known instanceof PyFunction) {
-      const p = prepare(this.#e.vm, known.code);
-      const k = this.#e.constant(known);
-      const tests = [`${k}.code === ${this.#e.constant(known.code)}`];
-      const all = this.#bound(known, p, items, pairs, tests);
-      if (all === undefined) return undefined;
-      return {
-        tests,
-        text: `${this.#e.constant(p)}.run(vm, th, ${k}${all.map((a) => `, ${a}`).join("")})`,
-        suspends: false,
-      };
-    }
-    if (pairs.length > 0) return undefined;
-    if (known instanceof PyType) return this.#construction(known, items);
-    if (!(known instanceof PyBuiltin) || known.self !== undefined && known.impl.hasSelf) return undefined;
-    return this.#directNative(known.impl, items);
+  /** A call of something unknown: mostly a function that takes just these arguments, often of one code object. */
+  #callExact(t: string, f: string, args: string[], general: string): void {
+    const p = this.#e.temp();
+    const all = args.map((a) => `, ${a}`).join("");
+    this.#e.lines.push(
+      `let ${t}, ${p}; if (${f} instanceof PyFunction && (${p} = ${f}.code.prepared) !== undefined && ` +
+        `${p}.exact === ${args.length}) ${t} = ${p}.run(vm, th, ${f}${all}); else ${general}`,
+    );
   }
 
-  /** The parameters of a call of a known function: what `bindParameters` does, at the time of generating. */
-  #bound(f: PyFunction, p: Prepared, items: Item[], pairs: Item[], tests: string[]): string[] | undefined {
+  /** How to call a callee that is known, and what must hold of the arguments. */
+  #direct(known: Value | undefined, f: string, items: Item[], pairs: Item[] = []): Direct | undefined {
+    if (known === undefined) return undefined;
+    const k = this.#e.constant(known);
+    const same = `${f} === ${k}`;
+    if (known instanceof PyFunction) return this.#ofCode(known.code, k, [same], items, pairs);
+    if (pairs.length > 0) return undefined;
+    if (known instanceof PyType) return this.#construction(known, same, items);
+    if (!(known instanceof PyBuiltin) || known.self !== undefined && known.impl.hasSelf) return undefined;
+    return this.#directNative(known.impl, same, items);
+  }
+
+  /** How to call a function of which the code is known: closures have one each time they are made. */
+  #directCode(code: Code, f: string, items: Item[], pairs: Item[]): Direct | undefined {
+    return this.#ofCode(code, f, [`${f} instanceof PyFunction`], items, pairs);
+  }
+
+  #ofCode(code: Code, f: string, tests: string[], items: Item[], pairs: Item[]): Direct | undefined {
+    const p = prepare(this.#e.vm, code);
+    tests.push(`${f}.code === ${this.#e.constant(code)}`);
+    const all = this.#bound(f, p, items, pairs, tests);
+    if (all === undefined) return undefined;
+    const args = all.map((a) => `, ${a}`).join("");
+    return { tests, text: `${this.#e.constant(p)}.run(vm, th, ${f}${args})`, suspends: false };
+  }
+
+  /** The parameters of a call of a function `f` with known code: what `bindParameters` does, at the time of generating. */
+  #bound(f: string, p: Prepared, items: Item[], pairs: Item[], tests: string[]): string[] | undefined {
     const { argcount } = p;
     const { flags, varnames } = p.code;
     if (!isCompilable(p) || items.length > argcount && !(flags & CO_VARARGS)) return undefined;
@@ -274,14 +289,10 @@ export class CallEmitter {
       } else if (flags & CO_VARKEYWORDS && !extra.has(name)) extra.set(name, value);
       else return undefined;
     }
-    const required = argcount - f.defaults.length;
-    if (all.includes(undefined)) {
-      tests.push(`${this.#e.constant(f)}.defaults === ${this.#e.constant(f.defaults)}`);
-      for (let i = 0; i < argcount; i++) {
-        if (all[i] !== undefined) continue;
-        if (i < required) return undefined;
-        all[i] = this.#e.constant(f.defaults[i - required]);
-      }
+    const missing = all.indexOf(undefined);
+    if (missing >= 0) {
+      tests.push(`${f}.defaults.length >= ${argcount - missing}`);
+      for (let i = missing; i < argcount; i++) all[i] ??= `${f}.defaults[${f}.defaults.length - ${argcount - i}]`;
     }
     const rest = items.slice(argcount).map((i) => this.#e.boxed(i));
     if (flags & CO_VARARGS) all.push(`new PyTuple([${rest.join(", ")}])`);
@@ -293,25 +304,27 @@ export class CallEmitter {
   }
 
   /** How to make an instance of a class whose `__init__` is a Python function, and that is all. */
-  #construction(cls: PyType, items: Item[]): Direct | undefined {
+  #construction(cls: PyType, same: string, items: Item[]): Direct | undefined {
     const init = plainInit(cls);
     if (init === undefined) return undefined;
     const m = this.#e.temp();
-    const direct = this.#direct(init, [{ text: m, type: "any" }, ...items]);
+    const k = this.#e.constant(init);
+    const tests = [same, `${this.#e.constant(cls)}.version === ${cls.version}`];
+    const direct = this.#ofCode(init.code, k, tests, [{ text: m, type: "any" }, ...items], []);
     if (direct === undefined) return undefined;
     this.#e.lines.push(`let ${m};`);
     return {
-      tests: [`${this.#e.constant(cls)}.version === ${cls.version}`],
+      tests,
       text: `made(th, ${m} = new ${this.#e.constant(cls.jsClass)}(), ${direct.text})`,
       suspends: false,
     };
   }
 
   /** How to call a native; `items` with the receiver. */
-  #directNative(impl: NativeImpl, items: Item[]): Direct | undefined {
+  #directNative(impl: NativeImpl, same: string, items: Item[]): Direct | undefined {
     const { params } = impl;
     const offset = impl.hasSelf ? 1 : 0;
-    const tests: string[] = [], args: string[] = [];
+    const tests = [same], args: string[] = [];
     const takesRest = params.length === 2 && params[0].kind === "rest" && params[1].kind === "kwargs";
     if (takesRest) {
       args.push(...items.slice(0, offset).map((i) => this.#e.boxed(i)));
@@ -367,8 +380,10 @@ export class CallEmitter {
     let direct: Direct | undefined;
     // A module's attribute has no receiver.
     const called = self === "undefined" ? items : [receiver, ...items];
-    if (known instanceof PyFunction || known instanceof PyBuiltin) direct = this.#direct(known as Value, called);
-    else if (known instanceof PyMethodDescr) direct = this.#directNative(known.impl, called);
+    if (known instanceof PyFunction || known instanceof PyBuiltin) direct = this.#direct(known as Value, f, called);
+    else if (known instanceof PyMethodDescr) {
+      direct = this.#directNative(known.impl, `${f} === ${this.#e.constant(known)}`, called);
+    }
     const args = items.map((i) => direct === undefined ? this.#e.variable(i) : this.#e.boxed(i));
     const t = this.#e.temp();
     this.#e.at(pc);
@@ -379,15 +394,18 @@ export class CallEmitter {
       // The receiver is there whenever the known function is: both come from one guard.
       this.#e.lines.push(
         `let ${t}; if (${
-          [
-            `${f} === ${this.#e.constant(known)}`,
-            ...self === "undefined" ? [] : [`${self} !== undefined`],
-            ...direct.tests,
-          ].join(" && ")
+          [...self === "undefined" ? [] : [`${self} !== undefined`], ...direct.tests].join(" && ")
         }) { ${t} = ${direct.text};`,
       );
       if (direct.suspends) this.#e.finish(t, pc);
       this.#e.lines.push(`} else ${general}`);
+    } else if (known === undefined && self !== "undefined") {
+      const p = this.#e.temp();
+      this.#e.lines.push(
+        `let ${t}, ${p}; if (${self} !== undefined && ${f} instanceof PyFunction && ` +
+          `(${p} = ${f}.code.prepared) !== undefined && ${p}.exact === ${n + 1}) ` +
+          `${t} = ${p}.run(vm, th, ${f}, ${[self, ...args].join(", ")}); else ${general}`,
+      );
     } else this.#e.lines.push(`let ${general}`);
     this.#e.lines.push(`if (${t} === UNWIND) ${this.#e.unwound(pc, Resume.PUSH)}`);
     this.#e.push(t);
@@ -396,7 +414,7 @@ export class CallEmitter {
 
 /** See {@linkcode CallEmitter}: a call of a known callee. */
 interface Direct {
-  /** Conditions on the arguments. */
+  /** Conditions on the callee and the arguments. */
   tests: string[];
   text: string;
   /** Whether the result may be suspended. */

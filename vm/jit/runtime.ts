@@ -49,7 +49,7 @@ import {
 import { NativeFrame, PyFrame, PyGenerator, releaseFrame, takeFrame, type Thread } from "../interp/frame.ts";
 import { builtinsOf, slotInit } from "../interp/function.ts";
 import { finishGenerator, handling, isCatchable, restoreExc, suspendGenerator } from "../interp/frame_end.ts";
-import { addNamed, addRest, bindParameters, frameWith, functionOf, isCompilable, keywordDict } from "./bind.ts";
+import { addNamed, addRest, bindParameters, bindPassed, frameWith, functionOf, isCompilable, keywordDict } from "./bind.ts";
 import { remainder } from "../base/wide_int.ts";
 import * as numbers from "./numbers.ts";
 import { attrEntry } from "./attributes.ts";
@@ -354,12 +354,28 @@ function* afterFrames(vm: Interpreter, f: Value, args: Value[]): Gen<unknown> {
   return isGen(r) ? yield* r : r;
 }
 
+/** Calls a function with all its parameters. */
+function enter(vm: Interpreter, th: Thread, f: PyFunction, p: Prepared, all: Value[]): unknown {
+  switch (all.length) {
+    case 0:
+      return p.run(vm, th, f);
+    case 1:
+      return p.run(vm, th, f, all[0]);
+    case 2:
+      return p.run(vm, th, f, all[0], all[1]);
+    case 3:
+      return p.run(vm, th, f, all[0], all[1], all[2]);
+    default:
+      return p.run(vm, th, f, ...all);
+  }
+}
+
 function callFunction(vm: Interpreter, th: Thread, f: PyFunction, args: Value[]): unknown {
   const p = prepare(vm, f.code);
-  if (p.plain && args.length === p.argcount) return p.run(vm, th, f, ...args);
+  if (args.length === p.exact) return enter(vm, th, f, p, args);
   if (isCompilable(p)) {
     const all = bindParameters(f, p, args, null);
-    if (all !== undefined) return p.run(vm, th, f, ...all);
+    if (all !== undefined) return enter(vm, th, f, p, all);
   }
   return finished(vm, th, call(vm, f, args, null));
 }
@@ -370,7 +386,7 @@ function callKeywords(vm: Interpreter, th: Thread, f: Value, args: Value[], pair
   if (func !== undefined) {
     const p = prepare(vm, func.code);
     const all = isCompilable(p) ? bindParameters(func, p, own, pairs) : undefined;
-    if (all !== undefined) return p.run(vm, th, func, ...all);
+    if (all !== undefined) return enter(vm, th, func, p, all);
   }
   return finished(vm, th, call(vm, f, args, ops.keywords(f, pairs, 0, pairs.length / 2)));
 }
@@ -384,6 +400,12 @@ function callVar(
   rest: Value | undefined,
   kw: Value | undefined,
 ): unknown {
+  if (pairs === null && f instanceof PyFunction) {
+    // The usual decorator: everything is passed on.
+    const p = prepare(vm, f.code);
+    const all = p.plain ? bindPassed(f, p, args, rest, kw) : undefined;
+    if (all !== undefined) return enter(vm, th, f, p, all);
+  }
   const own = args.slice();
   const func = functionOf(f, own);
   if (func !== undefined) {
@@ -391,7 +413,7 @@ function callVar(
     const named = pairs === null ? [] : pairs.slice();
     if (isCompilable(p) && addRest(own, rest) && addNamed(named, kw)) {
       const all = bindParameters(func, p, own, named);
-      if (all !== undefined) return p.run(vm, th, func, ...all);
+      if (all !== undefined) return enter(vm, th, func, p, all);
     }
   }
   return finished(
@@ -665,6 +687,7 @@ export const RUNTIME: Record<string, unknown> = {
   ...num,
   UNWIND,
   PyFloat,
+  PyFunction,
   PyTuple,
   PyList,
   PyDict,
