@@ -21,6 +21,7 @@ import { builtinsOf } from "../interp/function.ts";
 import { endFinally, exitsOf, Flow, plainArg, plainOp, topMark, unwindTo } from "./flow.ts";
 import type { Emission, Item, Known, Type } from "./emission.ts";
 import { CallEmitter } from "./emit_calls.ts";
+import { formatItems, formatOperand } from "./emit_format.ts";
 import { type ActiveBlock, type Node, NotCompilable, type State, Why } from "./node.ts";
 
 /** Sites whose guards failed often, and what else steers the generation of one unit. */
@@ -488,6 +489,10 @@ export class Emitter {
     }
     if (node.start === node.end) return this.#protect();
     for (let pc = node.start; pc < node.end; pc++) {
+      if (pc === this.#done) {
+        if (this.#feedback.note !== undefined) this.#lines.push(`// ${this.#feedback.note(pc)}`);
+        continue;
+      }
       const at = { pc, depth: this.#stack.length, blocks: node.blocks, marks: node.lastMarks };
       const { splits, leaves } = exitsOf(this.#words, at);
       if (this.#feedback.note !== undefined) this.#lines.push(`// ${this.#feedback.note(pc)}`);
@@ -1194,6 +1199,7 @@ export class Emitter {
       }
       case Op.BUILD_TUPLE:
       case Op.BUILD_LIST: {
+        if (op === Op.BUILD_TUPLE && this.#formats(pc, arg)) return;
         const items = this.#take(arg).map((i) => this.#boxed(i));
         this.#push(this.#let(`new ${op === Op.BUILD_TUPLE ? "PyTuple" : "PyList"}([${items.join(", ")}])`));
         return;
@@ -1291,6 +1297,27 @@ export class Emitter {
     if (ARITHMETIC[op] !== undefined) return this.#arithmetic(pc, op);
     if (BINARY[op] !== undefined || op >= Op.INPLACE_FLOOR_DIVIDE && op <= Op.INPLACE_OR) return this.#binary(pc, op);
     this.#unsupported(pc, op, arg);
+  }
+
+  /** The instruction that was generated together with the one before it. */
+  #done = -1;
+
+  /** A tuple of `n` items that is formatted at once. */
+  #formats(pc: number, n: number): boolean {
+    const next = pc + 1;
+    if (next >= this.#node.end || (this.#words[next] & 255) !== Op.BINARY_MODULO || this.#flow.watched.has(next)) {
+      return false;
+    }
+    const format = this.#stack[this.#stack.length - n - 1];
+    if (typeof format?.value !== "string") return false;
+    const items = this.#take(n);
+    this.#pop();
+    if (formatItems(this.#emission, next, format, items)) {
+      this.#done = next;
+      return true;
+    }
+    this.#stack.push(format, ...items);
+    return false;
   }
 
   /** Leaves for tier 0 at an instruction that is not generated; what follows is reached only from elsewhere. */
@@ -1527,6 +1554,11 @@ export class Emitter {
 
   #binary(pc: number, op: number): void {
     const [a, b] = this.#stack.slice(-2);
+    if (op === Op.BINARY_MODULO && typeof a.value === "string") {
+      this.#take(2);
+      if (formatOperand(this.#emission, pc, a, b)) return;
+      this.#stack.push(a, b);
+    }
     const divides = op === Op.BINARY_DIVIDE || op === Op.BINARY_TRUE_DIVIDE || op === Op.INPLACE_DIVIDE ||
       op === Op.INPLACE_TRUE_DIVIDE;
     if (divides && this.#isFloatSite(pc, a, b)) {

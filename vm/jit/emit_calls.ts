@@ -64,7 +64,7 @@ export class CallEmitter {
     const cache = this.#siteCache(pc);
     if (cache !== undefined && this.#isMonomorphic(pc)) {
       const check = this.#ofClass(o, cache.version);
-      const key = cache.data === undefined ? `$${name}` : (cache.data as { key?: unknown }).key;
+      const key = (cache.data as { key?: unknown } | undefined)?.key;
       const missed = `U.missed(${pc}); `;
       if (cache.data instanceof PyProperty && cache.data.fget instanceof PyFunction) {
         const getter = `${this.#e.constant(cache.data)}.fget`;
@@ -79,29 +79,19 @@ export class CallEmitter {
         this.#e.push(t);
         return;
       }
-      if (
-        cache.func === undefined && cache.native === undefined && cache.wrapper === undefined && typeof key === "string"
-      ) {
-        const read = property(o, key);
-        const constant = cache.value === undefined
-          ? ""
-          : `if (${check} && ${o}.dict === undefined && ${read} === undefined) ${t} = ${
-            this.#e.constant(cache.value)
-          }; else `;
-        this.#e.lines.push(
-          `let ${t}; if (!(${check} && (${t} = ${read}) !== undefined)) { ${constant}{ ${missed}${slow}`,
-        );
+      if (cache.data !== undefined && cache.func === undefined && cache.native === undefined && typeof key === "string") {
+        this.#e.lines.push(`let ${t}; if (!(${check} && (${t} = ${property(o, key)}) !== undefined)) { ${missed}${slow}`);
         this.#e.finish(t, pc);
-        this.#e.lines.push("} }");
+        this.#e.lines.push("}");
         this.#e.push(t);
         return;
       }
     }
     const e = this.#e.temp();
     this.#e.lines.push(
-      `let ${t}, ${e}; if (!(${o} !== null && (${t} = ${property(o, `$${name}`)}) !== undefined && ${
-        this.#hasEntry(o, e, name)
-      })) { ${slow}`,
+      `let ${t}, ${e}; if (!(${o} !== null && ${this.#hasEntry(o, e, name)} && ((${t} = ${
+        property(o, `$${name}`)
+      }) !== undefined || (${t} = ${e}.value) !== undefined && ${o}.dict === undefined))) { ${slow}`,
     );
     this.#e.finish(t, pc);
     this.#e.lines.push("}");
@@ -133,11 +123,10 @@ export class CallEmitter {
     const t = this.#e.temp();
     const cache = this.#siteCache(pc);
     const slow = `p = ${pc + 1}; let ${t} = storeAttr(vm, ${o}, ${JSON.stringify(name)}, ${v});`;
-    const key = cache?.data === undefined ? `$${name}` : (cache.data as { key?: unknown }).key;
+    const key = (cache?.data as { key?: unknown } | undefined)?.key;
     if (cache !== undefined && this.#isMonomorphic(pc) && typeof key === "string") {
-      const own = cache.data === undefined ? ` && ${o}.dict === undefined` : "";
       this.#e.lines.push(
-        `if (${this.#ofClass(o, cache.version)}${own}) ${property(o, key)} = ${v}; else { U.missed(${pc}); ${slow}`,
+        `if (${this.#ofClass(o, cache.version)}) ${property(o, key)} = ${v}; else { U.missed(${pc}); ${slow}`,
       );
     } else if (this.#e.prep.feedback[pc] === Seen.OLD && name !== "__class__" && name !== "__dict__") {
       this.#e.lines.push(
@@ -171,27 +160,20 @@ export class CallEmitter {
     const raw = this.#e.prep.caches[pc];
     const own = `${property(o, `$${name}`)} === undefined && ${o}.dict === undefined`;
     let value: Value | undefined;
-    let fast = "", missed = "";
+    let fast = "";
     if (raw instanceof PyMethodDescr) {
       value = raw as unknown as Value;
       fast = `if (typeof ${o} === "string") { ${f} = ${this.#e.constant(raw)}; ${s} = ${o}; } else `;
     } else {
       const cache = this.#siteCache(pc);
       const found = cache === undefined || cache.data !== undefined ? undefined : cache.func ?? cache.native;
-      if (cache !== undefined && found !== undefined && this.#isMonomorphic(pc)) {
-        value = found as unknown as Value;
-        missed = `U.missed(${pc}); `;
-        fast = `if (${this.#ofClass(o, cache.version)} && ${own}) { ${f} = ${
-          this.#e.constant(found)
-        }; ${s} = ${o}; } else `;
-      } else {
-        const e = this.#e.temp();
-        fast = `let ${e}; if (${o} !== null && ${
-          this.#hasEntry(o, e, name)
-        } && (${f} = ${e}.method) !== undefined && ${own}) ${s} = ${o}; else `;
-      }
+      if (found !== undefined && this.#isMonomorphic(pc)) value = found as unknown as Value;
+      const e = this.#e.temp();
+      fast = `let ${e}; if (${o} !== null && ${
+        this.#hasEntry(o, e, name)
+      } && (${f} = ${e}.method) !== undefined && ${own}) ${s} = ${o}; else `;
     }
-    this.#e.lines.push(`${fast}{ ${missed}p = ${pc + 1}; ${f} = loadMethod(vm, th, ${o}, ${JSON.stringify(name)});`);
+    this.#e.lines.push(`${fast}{ p = ${pc + 1}; ${f} = loadMethod(vm, th, ${o}, ${JSON.stringify(name)});`);
     this.#e.finish(f, pc, Resume.METHOD);
     this.#e.lines.push(`${s} = th.receiver; th.receiver = undefined; }`);
     this.#e.stack.push({ text: f, type: "any", value }, { text: s, type: "any" });
@@ -380,7 +362,11 @@ export class CallEmitter {
     let direct: Direct | undefined;
     // A module's attribute has no receiver.
     const called = self === "undefined" ? items : [receiver, ...items];
-    if (known instanceof PyFunction || known instanceof PyBuiltin) direct = this.#direct(known as Value, f, called);
+    const isExact = known instanceof PyFunction && self !== "undefined" &&
+      prepare(this.#e.vm, known.code).exact === called.length;
+    if (known instanceof PyFunction && !isExact || known instanceof PyBuiltin) {
+      direct = this.#direct(known as Value, f, called);
+    }
     else if (known instanceof PyMethodDescr) {
       direct = this.#directNative(known.impl, `${f} === ${this.#e.constant(known)}`, called);
     }
@@ -399,7 +385,7 @@ export class CallEmitter {
       );
       if (direct.suspends) this.#e.finish(t, pc);
       this.#e.lines.push(`} else ${general}`);
-    } else if (known === undefined && self !== "undefined") {
+    } else if ((known === undefined || isExact) && self !== "undefined") {
       const p = this.#e.temp();
       this.#e.lines.push(
         `let ${t}, ${p}; if (${self} !== undefined && ${f} instanceof PyFunction && ` +

@@ -59,6 +59,9 @@ import { prepare, type Prepared } from "../interp/prepare.ts";
 import type { Interpreter } from "../interp/run.ts";
 import { PyBuiltin, PyMethodDescr } from "../native/descriptors.ts";
 import { asThrow } from "../interp/ops.ts";
+import { formatPercentFloat, formatPercentInt } from "../base/percent_format.ts";
+import { percentFormat } from "../objects/percent.ts";
+import { plainConversion, plainFormat, plainText } from "../objects/percent_plain.ts";
 import { DEOPT, UNWIND } from "../interp/tier.ts";
 
 /** Runs `frame`, whose caller is generated code, to its end. UNWIND: it was suspended, or raised. */
@@ -721,6 +724,12 @@ export const RUNTIME: Record<string, unknown> = {
   dictSet,
   unpack: ops.unpack,
   itemsOf,
+  percentFormat,
+  plainFormat,
+  plainText,
+  plainConversion,
+  formatPercentInt,
+  formatPercentFloat,
   getIter,
   nextOfList,
   forIter,

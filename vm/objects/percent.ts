@@ -36,18 +36,25 @@ import { toInt, toLong } from "../core/number.ts";
 import { getItem } from "../core/sequence.ts";
 import { isInteger, isStr, longType, strValue, typeName, typeOf } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
+import { plainFormat, type PlainSegment, plainSegments } from "./percent_plain.ts";
 import { decodeDefault } from "./unicode_codecs.ts";
 import { toUnicode } from "./unicode_value.ts";
 
 const CACHE = Symbol("parsed % formats");
 
-function parsed(vm: Vm, format: string): PercentFormat {
-  const cache = vm.state(CACHE, () => new Map<string, PercentFormat>());
+interface Parsed extends PercentFormat {
+  /** For {@linkcode plainFormat}. */
+  plain: PlainSegment[] | null;
+}
+
+function parsed(vm: Vm, format: string): Parsed {
+  const cache = vm.state(CACHE, () => new Map<string, Parsed>());
   let found = cache.get(format);
   if (found === undefined) {
     // Bounded: programs may build formats endlessly.
     if (cache.size >= 1000) cache.clear();
-    cache.set(format, found = parsePercent(format));
+    const made = parsePercent(format);
+    cache.set(format, found = { ...made, plain: plainSegments(made) });
   }
   return found;
 }
@@ -73,8 +80,13 @@ class Run {
   readonly segments: PercentSegment[];
   tail: string;
 
-  constructor(readonly vm: Vm, readonly format: string, public isUnicode: boolean, readonly operand: Value) {
-    const compiled = parsed(vm, format);
+  constructor(
+    readonly vm: Vm,
+    compiled: PercentFormat,
+    readonly format: string,
+    public isUnicode: boolean,
+    readonly operand: Value,
+  ) {
     this.segments = compiled.segments;
     this.tail = compiled.tail;
     const items = operand instanceof PyTuple ? operand.items : undefined;
@@ -114,7 +126,12 @@ const requireMapping = kernel((args: PercentArguments<Value>) => args.requireMap
  * @returns A `str`, or `unicode` if the format or an argument is.
  */
 export function percentFormat(vm: Vm, format: string, isUnicode: boolean, operand: Value): Result<Value> {
-  const run = new Run(vm, format, isUnicode, operand);
+  const compiled = parsed(vm, format);
+  if (compiled.plain !== null && !isUnicode) {
+    const text = plainFormat(vm, compiled.plain, compiled.tail, operand);
+    if (text !== undefined) return text;
+  }
+  const run = new Run(vm, compiled, format, isUnicode, operand);
   const segments = run.segments;
   for (; run.at < segments.length; run.at++) {
     const r = runSegment(run, segments[run.at]);
