@@ -1372,9 +1372,9 @@ export class Emitter {
 
   #loadGlobal(pc: number, arg: number): void {
     const name = this.#prep.names[arg];
-    const cache = this.#prep.caches[pc] as GlobalSite | undefined;
+    const cache = this.#globalSite(pc, name);
     const globals = this.#constant(this.#globals);
-    if (cache === undefined || cache.globals !== this.#globals || cache.version !== this.#globals.keysVersion) {
+    if (cache === undefined) {
       this.#at(pc);
       this.#push(this.#let(`U.global(vm, ${globals}, ${JSON.stringify(name)})`));
       return;
@@ -1387,6 +1387,15 @@ export class Emitter {
       `p = ${pc + 1}; ${t} = U.global(vm, ${globals}, ${JSON.stringify(name)}); }`,
     );
     this.#stack.push({ text: t, type: "any", value: cache.entry.value });
+  }
+
+  /** The entry of a global or builtin name: what tier 0 found, or what it would find now. */
+  #globalSite(pc: number, name: string): GlobalSite | undefined {
+    const globals = this.#globals, version = globals.keysVersion;
+    const cache = this.#prep.caches[pc] as GlobalSite | undefined;
+    if (cache !== undefined && cache.globals === globals && cache.version === version) return cache;
+    const entry = globals.map.get(name) ?? builtinsOf(this.#vm, globals).map.get(name);
+    return entry === undefined || entry.value === undefined ? undefined : { globals, version, entry };
   }
 
   /** The dict entry of a name of module code, as long as it has a value: that is where it is looked up. */

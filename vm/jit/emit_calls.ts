@@ -3,7 +3,7 @@
 import type { Value } from "../base/value.ts";
 import { CO_VARARGS, CO_VARKEYWORDS, Code } from "../bytecode/code.ts";
 import { PyType } from "../core/type.ts";
-import { PyFunction, PyModule, PyProperty } from "../core/types.ts";
+import { dictType, listType, PyFunction, PyModule, PyProperty, strType, typeType } from "../core/types.ts";
 import { Resume } from "../interp/frame.ts";
 import { prepare, type Prepared, Seen } from "../interp/prepare.ts";
 import type { NativeImpl } from "../native/define.ts";
@@ -98,6 +98,12 @@ export class CallEmitter {
     this.#e.push(t);
   }
 
+  /** A native method of a builtin type. */
+  #methodOf(type: PyType, name: string): PyMethodDescr | undefined {
+    const found = type.lookup(name);
+    return found instanceof PyMethodDescr ? found : undefined;
+  }
+
   /** An attribute of a module that a global name gave: as a global name. */
   #loadFromModule(pc: number, { value, text }: Item, name: string): boolean {
     if (!(value instanceof PyModule) || value.dict === undefined || value.type.heap) return false;
@@ -156,18 +162,29 @@ export class CallEmitter {
     const o = this.#e.variable(item);
     const f = this.#e.temp();
     const s = this.#e.temp();
-    this.#e.lines.push(`let ${f}, ${s};`);
     const raw = this.#e.prep.caches[pc];
     const own = `${property(o, `$${name}`)} === undefined && ${o}.dict === undefined`;
     let value: Value | undefined;
     let fast = "";
-    if (raw instanceof PyMethodDescr) {
-      value = raw as unknown as Value;
-      fast = `if (typeof ${o} === "string") { ${f} = ${this.#e.constant(raw)}; ${s} = ${o}; } else `;
+    const ofText = raw instanceof PyMethodDescr ? raw : raw === undefined ? this.#methodOf(strType, name) : undefined;
+    if (ofText !== undefined) {
+      value = ofText as unknown as Value;
+      if (typeof item.value === "string") {
+        this.#e.stack.push({ text: this.#e.constant(ofText), type: "any", value }, item);
+        return;
+      }
+    }
+    this.#e.lines.push(`let ${f}, ${s};`);
+    if (ofText !== undefined) {
+      fast = `if (typeof ${o} === "string") { ${f} = ${this.#e.constant(ofText)}; ${s} = ${o}; } else `;
     } else {
       const cache = this.#siteCache(pc);
       const found = cache === undefined || cache.data !== undefined ? undefined : cache.func ?? cache.native;
       if (found !== undefined && this.#isMonomorphic(pc)) value = found as unknown as Value;
+      // Not met yet: a name that only lists or dicts have says much.
+      else if (raw === undefined) {
+        value = (this.#methodOf(listType, name) ?? this.#methodOf(dictType, name)) as unknown as Value | undefined;
+      }
       const e = this.#e.temp();
       fast = `let ${e}; if (${o} !== null && ${
         this.#hasEntry(o, e, name)
@@ -233,7 +250,9 @@ export class CallEmitter {
     const same = `${f} === ${k}`;
     if (known instanceof PyFunction) return this.#ofCode(known.code, k, [same], items, pairs);
     if (pairs.length > 0) return undefined;
-    if (known instanceof PyType) return this.#construction(known, same, items);
+    if (known instanceof PyType) {
+      return known.heap ? this.#construction(known, same, items) : this.#conversion(known, same, items);
+    }
     if (!(known instanceof PyBuiltin) || known.self !== undefined && known.impl.hasSelf) return undefined;
     return this.#directNative(known.impl, same, items);
   }
@@ -300,6 +319,13 @@ export class CallEmitter {
       text: `made(th, ${m} = new ${this.#e.constant(cls.jsClass)}(), ${direct.text})`,
       suspends: false,
     };
+  }
+
+  /** How to call a builtin type. */
+  #conversion(type: PyType, same: string, items: Item[]): Direct | undefined {
+    if (type.type !== typeType || type.tp_new === undefined || type.isSubtype(typeType)) return undefined;
+    const args = items.map((i) => this.#e.boxed(i)).join(", ");
+    return { tests: [same], text: `newBuiltin(vm, th, ${this.#e.constant(type)}, [${args}])`, suspends: false };
   }
 
   /** How to call a native; `items` with the receiver. */

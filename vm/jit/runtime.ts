@@ -60,6 +60,7 @@ import type { Interpreter } from "../interp/run.ts";
 import { PyBuiltin, PyMethodDescr } from "../native/descriptors.ts";
 import { asThrow } from "../interp/ops.ts";
 import { formatPercentFloat, formatPercentInt } from "../base/percent_format.ts";
+import { typeCallFrom } from "../objects/type_type.ts";
 import { percentFormat } from "../objects/percent.ts";
 import { plainConversion, plainFormat, plainText } from "../objects/percent_plain.ts";
 import { DEOPT, UNWIND } from "../interp/tier.ts";
@@ -349,6 +350,13 @@ function made(th: Thread, instance: PyObject, r: unknown): unknown {
   if (r !== UNWIND) throw typeError(`__init__() should return None, not '${typeName(r as Value)}'`);
   if (th.raised === null) th.made = instance;
   return UNWIND;
+}
+
+/** Calls a builtin type. */
+function newBuiltin(vm: Interpreter, th: Thread, type: PyType, args: Value[]): unknown {
+  const made = type.tp_new!(vm, type, args, null);
+  // Numbers, strings, truth values and None need no `__init__`.
+  return typeof made !== "object" || made === null ? made : finished(vm, th, typeCallFrom(vm, type, made, args, null));
 }
 
 function* afterFrames(vm: Interpreter, f: Value, args: Value[]): Gen<unknown> {
@@ -724,6 +732,7 @@ export const RUNTIME: Record<string, unknown> = {
   dictSet,
   unpack: ops.unpack,
   itemsOf,
+  newBuiltin,
   percentFormat,
   plainFormat,
   plainText,

@@ -157,9 +157,13 @@ const MANY_PARTS = 20_000;
 function joinItems(vm: Vm, self: Self, items: Value[]): Value {
   const size = items.length;
   let plain = true;
+  let letters = true;
   for (let i = 0; i < size; i++) {
     const item = items[i];
-    if (typeof item === "string") continue;
+    if (typeof item === "string") {
+      if (item.length !== 1) letters = false;
+      continue;
+    }
     if (item instanceof PyUnicode) return uni.joinItems(vm, strValue(self), items);
     if (!(item instanceof PyStr)) throw typeError(`sequence item ${i}: expected string, ${typeName(item)} found`);
     plain = false;
@@ -167,6 +171,7 @@ function joinItems(vm: Vm, self: Self, items: Value[]): Value {
   if (size === 1) return plain ? items[0] : strValue(items[0] as PyStr);
   const parts = plain ? items as string[] : items.map((item) => strValue(item as string | PyStr));
   const by = strValue(self);
+  if (by === "" && letters && plain && size > 32) return joinLetters(parts);
   // PERF: appending takes a third of the time of Array.join (1,000 letters: 6 µs against 25 µs), up to some 50,000 parts.
   if (size > MANY_PARTS || size === 0) return parts.join(by);
   let out = parts[0];
@@ -179,6 +184,21 @@ function joinItems(vm: Vm, self: Self, items: Value[]): Value {
   }
   return out;
 }
+
+/** Parts of one character each. PERF: 13,000 letters: 86 µs against 210 µs by appending. */
+function joinLetters(letters: string[]): string {
+  let out = "";
+  for (let at = 0; at < letters.length; at += LETTERS_AT_ONCE) {
+    const end = Math.min(letters.length, at + LETTERS_AT_ONCE);
+    const codes = new Array<number>(end - at);
+    for (let i = at; i < end; i++) codes[i - at] = letters[i].charCodeAt(0);
+    out += String.fromCharCode.apply(null, codes);
+  }
+  return out;
+}
+
+/** As many arguments as surely fit on the stack. */
+const LETTERS_AT_ONCE = 2048;
 
 // ---- replace, translate -------------------------------------------------------------------------------------------
 

@@ -57,7 +57,11 @@ export function typeCall(vm: Vm, self: Value, args: Value[], kw: Kwargs): Result
   const type = self as PyType;
   const make = type.tp_new;
   if (make === undefined) throw typeError(`cannot create '${tpName(type)}' instances`);
-  const made = make(vm, type, args, kw);
+  return typeCallFrom(vm, type, make(vm, type, args, kw), args, kw);
+}
+
+/** The rest of {@linkcode typeCall}, after `__new__` gave `made`. */
+export function typeCallFrom(vm: Vm, type: PyType, made: Result<Value>, args: Value[], kw: Kwargs): Result<Value> {
   if (made instanceof Raising) return made as unknown as Gen<Value>;
   return isGen(made) ? callSlow(vm, type, made, args, kw) : initialise(vm, type, made, args, kw);
 }
