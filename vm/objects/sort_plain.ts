@@ -5,6 +5,7 @@
  */
 import { PyFloat, PyTuple, type Value } from "../base/value.ts";
 import { tupleType } from "../core/types.ts";
+import { columnOrder } from "./sort_columns.ts";
 
 /** Sorts in place if all items are of kinds whose order needs no Python code; otherwise does nothing. */
 export function sortPlain(items: Value[], reverse: boolean): boolean {
@@ -18,6 +19,11 @@ export function sortPlain(items: Value[], reverse: boolean): boolean {
     const sorted = Float64Array.from(items as number[]).sort();
     if (reverse) sorted.reverse();
     for (let i = 0; i < size; i++) items[i] = sorted[i] + 0;
+    return true;
+  }
+  const found = columnOrder(items, reverse);
+  if (found !== undefined) {
+    permute(items, found);
     return true;
   }
   if (order !== compareTuples) {
@@ -130,6 +136,11 @@ export function sortByPlainKeys(items: Value[], keys: Value[], reverse: boolean)
   if (items.length < 2) return true;
   const order = plainOrder(keys);
   if (order === undefined) return false;
+  const found = columnOrder(keys, reverse);
+  if (found !== undefined) {
+    permute(items, found);
+    return true;
+  }
   const ranks = keys.map((_, i) => i);
   try {
     ranks.sort(reverse ? (a, b) => order(keys[b], keys[a]) : (a, b) => order(keys[a], keys[b]));
@@ -137,7 +148,12 @@ export function sortByPlainKeys(items: Value[], keys: Value[], reverse: boolean)
     if (e === NOT_PLAIN) return false;
     throw e;
   }
+  permute(items, ranks);
+  return true;
+}
+
+/** Puts the item at `ranks[i]` at `i`. */
+function permute(items: Value[], ranks: ArrayLike<number>): void {
   const copy = items.slice();
   for (let i = 0; i < ranks.length; i++) items[i] = copy[ranks[i]];
-  return true;
 }
