@@ -3,14 +3,25 @@
 import type { Value } from "../base/value.ts";
 import { CO_VARARGS, CO_VARKEYWORDS, Code } from "../bytecode/code.ts";
 import { PyType } from "../core/type.ts";
-import { dictType, listType, PyFunction, PyModule, PyProperty, strType, typeType } from "../core/types.ts";
+import {
+  dictType,
+  listType,
+  PyFunction,
+  PyMethod,
+  PyModule,
+  PyProperty,
+  PyStaticMethod,
+  strType,
+  typeOf,
+  typeType,
+} from "../core/types.ts";
 import { Resume } from "../interp/frame.ts";
 import { prepare, type Prepared, Seen } from "../interp/prepare.ts";
 import type { NativeImpl } from "../native/define.ts";
-import { PyBuiltin, PyMethodDescr } from "../native/descriptors.ts";
+import { PyBuiltin, PyMethodDescr, PySlotWrapper } from "../native/descriptors.ts";
 import { isCompilable } from "./bind.ts";
 import type { Emission, Item } from "./emission.ts";
-import { plainInit } from "./runtime.ts";
+import { keepsArgs, plainInit } from "./runtime.ts";
 
 /** How the attribute cache of the loop looks from here. */
 interface SiteCache {
@@ -57,7 +68,7 @@ export class CallEmitter {
   loadAttr(pc: number, arg: number): void {
     const name = this.#e.prep.names[arg];
     const item = this.#e.pop();
-    if (this.#loadFromModule(pc, item, name)) return;
+    if (this.#loadFromModule(pc, item, name) || this.#loadFromClass(pc, item, name, false)) return;
     const o = this.#e.variable(item);
     const t = this.#e.temp();
     const slow = `p = ${pc + 1}; ${t} = loadAttr(vm, ${o}, ${JSON.stringify(name)});`;
@@ -96,6 +107,30 @@ export class CallEmitter {
     this.#e.finish(t, pc);
     this.#e.lines.push("}");
     this.#e.push(t);
+  }
+
+  /** An attribute of a class that a global name gave, as it is now. `called`: nothing but a call gets it. */
+  #loadFromClass(pc: number, { value, text }: Item, name: string, called: boolean): boolean {
+    if (!(value instanceof PyType) || value.type !== typeType) return false;
+    const onMeta = typeType.lookup(name);
+    if (onMeta !== undefined && typeOf(onMeta).tp_descr_set !== undefined) return false;
+    let own = value.lookup(name);
+    if (own === undefined) return false;
+    if (own instanceof PyFunction) {
+      // Whoever looks at an unbound method gets one of its own.
+      if (!called) return false;
+      own = new PyMethod(own, undefined, value);
+    } else if (own instanceof PyStaticMethod && !own.type.heap && own.callable !== undefined) own = own.callable;
+    else if (!(own instanceof PySlotWrapper) && typeOf(own).tp_descr_get !== undefined) return false;
+    const cls = this.#e.constant(value), t = this.#e.temp();
+    this.#e.lines.push(
+      `let ${t}; if (${text} === ${cls} && ${cls}.version === ${value.version}) ${t} = ${this.#e.constant(own)};`,
+      `else { p = ${pc + 1}; ${t} = loadAttr(vm, ${text}, ${JSON.stringify(name)});`,
+    );
+    this.#e.finish(t, pc);
+    this.#e.lines.push("}");
+    this.#e.stack.push({ text: t, type: "any", value: own });
+    return true;
   }
 
   /** A native method of a builtin type. */
@@ -155,7 +190,7 @@ export class CallEmitter {
   loadMethod(pc: number, arg: number): void {
     const name = this.#e.prep.names[arg];
     const item = this.#e.pop();
-    if (this.#loadFromModule(pc, item, name)) {
+    if (this.#loadFromModule(pc, item, name) || this.#loadFromClass(pc, item, name, true)) {
       this.#e.push("undefined");
       return;
     }
@@ -316,7 +351,9 @@ export class CallEmitter {
     this.#e.lines.push(`let ${m};`);
     return {
       tests,
-      text: `made(th, ${m} = new ${this.#e.constant(cls.jsClass)}(), ${direct.text})`,
+      text: `made(th, ${m} = new ${this.#e.constant(cls.jsClass)}(${
+        keepsArgs(cls) ? "new PyTuple([])" : ""
+      }), ${direct.text})`,
       suspends: false,
     };
   }
@@ -390,7 +427,11 @@ export class CallEmitter {
     const called = self === "undefined" ? items : [receiver, ...items];
     const isExact = known instanceof PyFunction && self !== "undefined" &&
       prepare(this.#e.vm, known.code).exact === called.length;
-    if (known instanceof PyFunction && !isExact || known instanceof PyBuiltin) {
+    if (known instanceof PyMethod && known.func instanceof PyFunction && items.length > 0) {
+      const self = this.#e.variable(items[0]);
+      const tests = [`${f} === ${this.#e.constant(known)}`, `isOfClass(${self}, ${this.#e.constant(known.cls)})`];
+      direct = this.#ofCode(known.func.code, this.#e.constant(known.func), tests, items, []);
+    } else if (known instanceof PyFunction && !isExact || known instanceof PyBuiltin) {
       direct = this.#direct(known as Value, f, called);
     }
     else if (known instanceof PyMethodDescr) {

@@ -11,7 +11,7 @@ import { genericGetAttr, isThrown, isTrue, repr, richCompare, setAttr } from "..
 import { call } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
 import { dictSet } from "../core/dict_ops.ts";
-import { keyError, PyThrow, runtimeError, StopIterationType, typeError } from "../core/exceptions.ts";
+import { BaseExceptionType, keyError, PyThrow, runtimeError, StopIterationType, typeError } from "../core/exceptions.ts";
 import {
   END_SLICE,
   FrameCall,
@@ -44,6 +44,7 @@ import {
   strType,
   tupleType,
   typeName,
+  typeOf,
   typeType,
 } from "../core/types.ts";
 import { NativeFrame, PyFrame, PyGenerator, releaseFrame, takeFrame, type Thread } from "../interp/frame.ts";
@@ -322,7 +323,7 @@ function callN(vm: Interpreter, th: Thread, f: Value, args: Value[]): unknown {
   if (f instanceof PyType) {
     const init = plainInit(f);
     if (init !== undefined) {
-      const instance = new f.jsClass() as PyObject;
+      const instance = newInstance(f);
       args.unshift(instance);
       return made(th, instance, callFunction(vm, th, init, args));
     }
@@ -334,14 +335,28 @@ function callN(vm: Interpreter, th: Thread, f: Value, args: Value[]): unknown {
   return finished(vm, th, call(vm, f, args, null));
 }
 
+/** Whether instances of a class are exceptions made by `BaseException.__new__`. */
+export const keepsArgs = (cls: PyType): boolean => cls.tp_new === BaseExceptionType.tp_new;
+
+/** An instance of a class with {@linkcode plainInit}. */
+function newInstance(cls: PyType): PyObject {
+  return keepsArgs(cls) ? new cls.jsClass(new PyTuple([])) : new cls.jsClass();
+}
+
 /** The `__init__` of a class whose instances are made by calling it and nothing else. */
 export function plainInit(cls: PyType): PyFunction | undefined {
   if (
-    !cls.heap || cls.tp_new !== objectType.tp_new || cls.tp_init !== slotInit || cls.tp_del !== undefined ||
+    !cls.heap || cls.tp_new !== objectType.tp_new && !keepsArgs(cls) || cls.tp_init !== slotInit || cls.tp_del !== undefined ||
     cls.type.heap
   ) return undefined;
   const init = cls.lookup("__init__");
   return init instanceof PyFunction && !cls.attrs.map.has("__abstractmethods__") ? init : undefined;
+}
+
+/** Whether `o` may be the first argument of an unbound method of `cls`. */
+function isOfClass(o: Value, cls: PyType): boolean {
+  const type = typeOf(o);
+  return type === cls || type.isSubtype(cls);
 }
 
 /** What a call of a class gives: the instance, after its `__init__` gave `r`. */
@@ -733,6 +748,7 @@ export const RUNTIME: Record<string, unknown> = {
   unpack: ops.unpack,
   itemsOf,
   newBuiltin,
+  isOfClass,
   percentFormat,
   plainFormat,
   plainText,
