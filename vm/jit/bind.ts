@@ -83,27 +83,24 @@ export function bindPassed(
   const named = kw === undefined ? 0 : (kw as PyDict).size;
   if (named === 0 && given === argcount) return args.length === 0 ? items : items.length === 0 ? args : args.concat(items);
   if (given + named > argcount) return undefined;
-  const all: (Value | undefined)[] = args.concat(items);
-  for (let i = given; i < argcount; i++) all.push(undefined);
-  if (named > 0) {
-    const { varnames } = p.code;
-    for (const { key, value } of (kw as PyDict).map.values()) {
-      if (typeof key !== "string") return undefined;
-      let i = given;
-      while (i < argcount && varnames[i] !== key) i++;
-      if (i === argcount) return undefined;
-      all[i] = value;
-    }
-  }
-  if (given + named === argcount) return all as Value[];
+  const all = args.length === 0 ? items.slice() : args.concat(items);
+  const { varnames } = p.code;
   const { defaults } = f;
+  let left = named;
   for (let i = given; i < argcount; i++) {
-    if (all[i] !== undefined) continue;
+    const entry = left > 0 ? (kw as PyDict).map.get(varnames[i]) : undefined;
+    if (entry !== undefined) {
+      // A key that is text, not bytes, is converted first.
+      if (typeof entry.key !== "string") return undefined;
+      left--;
+      all.push(entry.value!);
+      continue;
+    }
     const k = i - argcount + defaults.length;
     if (k < 0) return undefined;
-    all[i] = defaults[k];
+    all.push(defaults[k]);
   }
-  return all as Value[];
+  return left === 0 ? all : undefined;
 }
 
 /** A frame for a function with these parameters. */

@@ -47,6 +47,10 @@ interface Region {
 
 const isHandled = (block: ActiveBlock) => block.type !== Op.SETUP_LOOP;
 
+/** Whether there are places in the code that are reached with more than one state of the stacks. */
+const hasFinally = (prep: Prepared): boolean =>
+  prep.closes && prep.words.some((word) => (word & 255) === Op.SETUP_FINALLY || (word & 255) === Op.SETUP_WITH);
+
 function regionsOf(flow: Flow): Region[] {
   return flow.nodes.filter((n) => n.blocks.length > 0).map(({ start, end, blocks }) => ({ start, end, blocks }));
 }
@@ -421,7 +425,7 @@ export class JavaScriptTier implements Tier1 {
     const { sp } = frame;
     const levels = frame.blocks.slice();
     // Code in a `finally` runs with one to three things on the stack below it, as it was entered.
-    const unit: Unit | null = run === null || pc === 0
+    const unit: Unit | null = run === null || pc === 0 || !hasFinally(prep)
       ? run
       : (vm, th, f) => f.sp === sp && sameBlocks(f.blocks, levels) ? run(vm, th, f) : DEOPT;
     units.set(pc, unit);

@@ -370,10 +370,12 @@ export class CallEmitter {
     const { params } = impl;
     const offset = impl.hasSelf ? 1 : 0;
     const tests = [same], args: string[] = [];
-    const takesRest = params.length === 2 && params[0].kind === "rest" && params[1].kind === "kwargs";
+    const takesRest = params.length >= 1 && params[0].kind === "rest" &&
+      (params.length === 1 || params.length === 2 && params[1].kind === "kwargs");
     if (takesRest) {
       args.push(...items.slice(0, offset).map((i) => this.#e.boxed(i)));
-      args.push(`[${items.slice(offset).map((i) => this.#e.boxed(i)).join(", ")}]`, "null");
+      args.push(`[${items.slice(offset).map((i) => this.#e.boxed(i)).join(", ")}]`);
+      if (params.length === 2) args.push("null");
     } else {
       if (!impl.positional || items.length < impl.least || items.length > impl.most) return undefined;
       items.forEach((item, i) => {
