@@ -18,7 +18,7 @@ import { genericGetAttr, genericSetAttr, isThrown, isTrue, repr, richCompare, se
 import { call } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
 import { dictSet } from "../core/dict_ops.ts";
-import { PyThrow, StopIterationType, systemError, typeError } from "../core/exceptions.ts";
+import { PyThrow, StopIterationType, systemError } from "../core/exceptions.ts";
 import { FrameCall, isGen, Raising } from "../core/gen.ts";
 import * as num from "../core/number.ts";
 import { contains, delItem, getItem, iter, next, setItem } from "../core/sequence.ts";
@@ -42,7 +42,6 @@ import {
   PyXrangeIter,
   strType,
   tupleType,
-  typeName,
 } from "../core/types.ts";
 import { PyBuiltin, PyMember, PyMethodDescr, PySlotWrapper } from "../native/descriptors.ts";
 import {
@@ -503,7 +502,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
             }
             break;
           case R.INIT:
-            if (r !== null) throw typeError(`__init__() should return None, not '${typeName(r)}'`);
+            if (r !== null) throw ops.initReturned(slots[sp - 1], r);
             break;
           case R.WITH:
             slots[sp++] = r[0];

@@ -5,7 +5,7 @@ import { Code } from "../bytecode/code.ts";
 import { call, getAttr, isThrown } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
 import { dictMerge, unicodeKeyword } from "../core/dict_ops.ts";
-import { AttributeErrorType, systemError, typeError, TypeErrorType } from "../core/exceptions.ts";
+import { AttributeErrorType, type PyThrow, systemError, typeError, TypeErrorType } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result } from "../core/gen.ts";
 import { listOf } from "../core/sequence.ts";
 import {
@@ -41,6 +41,12 @@ function oldLookup(cls: PyOldClass, name: string): Value | undefined {
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** What it means that `__init__` of an instance returned something. */
+export function initReturned(instance: Value, r: Value): PyThrow {
+  const what = instance instanceof PyOldInstance ? "" : `, not '${typeName(r)}'`;
+  return typeError(`__init__() should return None${what}`);
 }
 
 /** Calls a native function object with positional arguments. */

@@ -1086,10 +1086,7 @@ export class Emitter {
       case Op.LOAD_GLOBAL:
         return this.#loadGlobal(pc, arg);
       case Op.STORE_GLOBAL:
-        this.#lines.push(
-          `${this.#constant(this.#globals)}.setStr(${JSON.stringify(prep.names[arg])}, ${this.#boxed(this.#pop())});`,
-        );
-        return;
+        return this.#storeGlobal(prep.names[arg]);
       case Op.DELETE_GLOBAL:
         this.#at(pc);
         this.#lines.push(
@@ -1387,6 +1384,15 @@ export class Emitter {
       `p = ${pc + 1}; ${t} = U.global(vm, ${globals}, ${JSON.stringify(name)}); }`,
     );
     this.#stack.push({ text: t, type: "any", value: cache.entry.value });
+  }
+
+  #storeGlobal(name: string): void {
+    const v = this.#let(this.#boxed(this.#pop()));
+    const entry = this.#globals.map.get(name);
+    // An entry that was taken out of its dict never has a value again.
+    const own = entry === undefined || entry.value === undefined ? undefined : this.#constant(entry);
+    const fast = own === undefined ? "" : `if (${own}.value !== undefined) ${own}.value = ${v}; else `;
+    this.#lines.push(`${fast}${this.#constant(this.#globals)}.setStr(${JSON.stringify(name)}, ${v});`);
   }
 
   /** The entry of a global or builtin name: what tier 0 found, or what it would find now. */

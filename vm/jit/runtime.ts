@@ -11,7 +11,7 @@ import { genericGetAttr, isThrown, isTrue, repr, richCompare, setAttr } from "..
 import { call } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
 import { dictSet } from "../core/dict_ops.ts";
-import { BaseExceptionType, keyError, PyThrow, runtimeError, StopIterationType, typeError } from "../core/exceptions.ts";
+import { BaseExceptionType, keyError, PyThrow, runtimeError, StopIterationType } from "../core/exceptions.ts";
 import {
   END_SLICE,
   FrameCall,
@@ -38,12 +38,12 @@ import {
   PyListIter,
   PyMethod,
   PyModule,
+  PyOldClass,
   PyOldInstance,
   PySet,
   PySlice,
   strType,
   tupleType,
-  typeName,
   typeOf,
   typeType,
 } from "../core/types.ts";
@@ -61,6 +61,7 @@ import type { Interpreter } from "../interp/run.ts";
 import { PyBuiltin, PyMethodDescr } from "../native/descriptors.ts";
 import { asThrow } from "../interp/ops.ts";
 import { formatPercentFloat, formatPercentInt } from "../base/percent_format.ts";
+import { classLookup } from "../objects/old_class.ts";
 import { typeCallFrom } from "../objects/type_type.ts";
 import { percentFormat } from "../objects/percent.ts";
 import { plainConversion, plainFormat, plainText } from "../objects/percent_plain.ts";
@@ -328,6 +329,14 @@ function callN(vm: Interpreter, th: Thread, f: Value, args: Value[]): unknown {
       return made(th, instance, callFunction(vm, th, init, args));
     }
   }
+  if (f instanceof PyOldClass) {
+    const init = classLookup(f, "__init__");
+    if (init instanceof PyFunction && classLookup(f, "__del__") === undefined) {
+      const instance = new PyOldInstance(f);
+      args.unshift(instance);
+      return made(th, instance, callFunction(vm, th, init, args));
+    }
+  }
   if (args.length === 3 && f instanceof PyType && f.isSubtype(typeType) || f === oldClassType) {
     // A new class belongs to the module of the running frame.
     return finish(vm, th, afterFrames(vm, f, args));
@@ -362,7 +371,7 @@ function isOfClass(o: Value, cls: PyType): boolean {
 /** What a call of a class gives: the instance, after its `__init__` gave `r`. */
 function made(th: Thread, instance: PyObject, r: unknown): unknown {
   if (r === null) return instance;
-  if (r !== UNWIND) throw typeError(`__init__() should return None, not '${typeName(r as Value)}'`);
+  if (r !== UNWIND) throw ops.initReturned(instance, r as Value);
   if (th.raised === null) th.made = instance;
   return UNWIND;
 }
