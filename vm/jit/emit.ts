@@ -1722,7 +1722,7 @@ export class Emitter {
       if (a.type !== "int") checks.push(`typeof ${x} === "number"`);
       if (b.type !== "int") checks.push(`typeof ${y} === "number"`);
       this.#lines.push(`let ${t}; if (${checks.join(" && ")}) ${t} = ${x} ${COMPARE[arg]} ${y};`);
-      if ((arg === 2 || arg === 3) && a.type !== "int" && b.type !== "int") {
+      if (a.type !== "int" && b.type !== "int") {
         this.#lines.push(
           `else if (typeof ${x} === "string" && typeof ${y} === "string") ${t} = ${x} ${COMPARE[arg]} ${y};`,
         );

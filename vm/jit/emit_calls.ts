@@ -71,7 +71,7 @@ export class CallEmitter {
     if (this.#loadFromModule(pc, item, name) || this.#loadFromClass(pc, item, name, false)) return;
     const o = this.#e.variable(item);
     const t = this.#e.temp();
-    const slow = `p = ${pc + 1}; ${t} = loadAttr(vm, ${o}, ${JSON.stringify(name)});`;
+    const slow = `p = ${pc + 1}; ${t} = done(vm, th, loadAttr(vm, ${o}, ${JSON.stringify(name)}));`;
     const cache = this.#siteCache(pc);
     if (cache !== undefined && this.#isMonomorphic(pc)) {
       const check = this.#ofClass(o, cache.version);
@@ -85,14 +85,14 @@ export class CallEmitter {
           `if (${t} === UNWIND) ${this.#e.unwound(pc, Resume.PUSH)}`,
         );
         this.#e.lines.push(`} else { ${missed}${slow}`);
-        this.#e.finish(t, pc);
+        this.#ended(t, pc);
         this.#e.lines.push("}");
         this.#e.push(t);
         return;
       }
       if (cache.data !== undefined && cache.func === undefined && cache.native === undefined && typeof key === "string") {
         this.#e.lines.push(`let ${t}; if (!(${check} && (${t} = ${property(o, key)}) !== undefined)) { ${missed}${slow}`);
-        this.#e.finish(t, pc);
+        this.#ended(t, pc);
         this.#e.lines.push("}");
         this.#e.push(t);
         return;
@@ -104,9 +104,14 @@ export class CallEmitter {
         property(o, `$${name}`)
       }) !== undefined || (${t} = ${e}.value) !== undefined && ${o}.dict === undefined))) { ${slow}`,
     );
-    this.#e.finish(t, pc);
+    this.#ended(t, pc);
     this.#e.lines.push("}");
     this.#e.push(t);
+  }
+
+  /** After a slow path that `done` has finished: it may have been suspended. */
+  #ended(t: string, pc: number, mode: Resume = Resume.PUSH): void {
+    this.#e.lines.push(`if (${t} === UNWIND) ${this.#e.unwound(pc, mode)}`);
   }
 
   /** An attribute of a class that a global name gave, as it is now. `called`: nothing but a call gets it. */
@@ -125,9 +130,9 @@ export class CallEmitter {
     const cls = this.#e.constant(value), t = this.#e.temp();
     this.#e.lines.push(
       `let ${t}; if (${text} === ${cls} && ${cls}.version === ${value.version}) ${t} = ${this.#e.constant(own)};`,
-      `else { p = ${pc + 1}; ${t} = loadAttr(vm, ${text}, ${JSON.stringify(name)});`,
+      `else { p = ${pc + 1}; ${t} = done(vm, th, loadAttr(vm, ${text}, ${JSON.stringify(name)}));`,
     );
-    this.#e.finish(t, pc);
+    this.#ended(t, pc);
     this.#e.lines.push("}");
     this.#e.stack.push({ text: t, type: "any", value: own });
     return true;
@@ -147,11 +152,11 @@ export class CallEmitter {
     const module = this.#e.constant(value), dict = this.#e.constant(value.dict), t = this.#e.temp();
     this.#e.lines.push(
       `let ${t}; if (!(${text} === ${module} && ${module}.dict === ${dict} && ${dict}.keysVersion === ${value.dict.keysVersion} && ` +
-        `(${t} = ${this.#e.constant(entry)}.value) !== undefined)) { p = ${pc + 1}; ${t} = loadAttr(vm, ${text}, ${
+        `(${t} = ${this.#e.constant(entry)}.value) !== undefined)) { p = ${pc + 1}; ${t} = done(vm, th, loadAttr(vm, ${text}, ${
           JSON.stringify(name)
-        });`,
+        }));`,
     );
-    this.#e.finish(t, pc);
+    this.#ended(t, pc);
     this.#e.lines.push("}");
     this.#e.stack.push({ text: t, type: "any", value: entry.value as Value });
     return true;
@@ -163,7 +168,7 @@ export class CallEmitter {
     const v = this.#e.boxed(this.#e.pop());
     const t = this.#e.temp();
     const cache = this.#siteCache(pc);
-    const slow = `p = ${pc + 1}; let ${t} = storeAttr(vm, ${o}, ${JSON.stringify(name)}, ${v});`;
+    const slow = `p = ${pc + 1}; const ${t} = done(vm, th, storeAttr(vm, ${o}, ${JSON.stringify(name)}, ${v}));`;
     const key = (cache?.data as { key?: unknown } | undefined)?.key;
     if (cache !== undefined && this.#isMonomorphic(pc) && typeof key === "string") {
       this.#e.lines.push(
@@ -183,7 +188,7 @@ export class CallEmitter {
         } = ${v}; else { ${slow}`,
       );
     }
-    this.#e.finish(t, pc, Resume.DROP);
+    this.#ended(t, pc, Resume.DROP);
     this.#e.lines.push("}");
   }
 
@@ -225,8 +230,8 @@ export class CallEmitter {
         this.#hasEntry(o, e, name)
       } && (${f} = ${e}.method) !== undefined && ${own}) ${s} = ${o}; else `;
     }
-    this.#e.lines.push(`${fast}{ p = ${pc + 1}; ${f} = loadMethod(vm, th, ${o}, ${JSON.stringify(name)});`);
-    this.#e.finish(f, pc, Resume.METHOD);
+    this.#e.lines.push(`${fast}{ p = ${pc + 1}; ${f} = done(vm, th, loadMethod(vm, th, ${o}, ${JSON.stringify(name)}));`);
+    this.#ended(f, pc, Resume.METHOD);
     this.#e.lines.push(`${s} = th.receiver; th.receiver = undefined; }`);
     this.#e.stack.push({ text: f, type: "any", value }, { text: s, type: "any" });
   }

@@ -248,7 +248,7 @@ export function finish(vm: Interpreter, th: Thread, r: Gen<unknown>): unknown {
   return drive(vm, th, r, undefined, null);
 }
 
-/** `r`, finished. */
+/** `r`, finished; UNWIND where it was suspended. */
 function finished(vm: Interpreter, th: Thread, r: Result<unknown>): unknown {
   return typeof r === "object" && isGen(r) ? finish(vm, th, r as Gen<unknown>) : r;
 }
@@ -757,6 +757,7 @@ export const RUNTIME: Record<string, unknown> = {
   unpack: ops.unpack,
   itemsOf,
   newBuiltin,
+  done: finished,
   isOfClass,
   percentFormat,
   plainFormat,
