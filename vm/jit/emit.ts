@@ -449,12 +449,33 @@ export class Emitter {
     }
   }
 
+  /** Instructions of the loop that the way from this node back to `head` closes: the nodes from which it is reached. */
   #loopWeight(head: Node): number {
+    const within = new Set<Node>([head, this.#node]);
     let n = 0;
-    for (const node of this.#flow.nodes) {
-      if (node.order >= head.order && node.order <= this.#node.order) n += node.end - node.start;
+    for (const node of within) {
+      n += node.end - node.start;
+      if (node !== head) { for (const before of this.#before(node)) within.add(before); }
     }
     return Math.max(1, n);
+  }
+
+  #predecessors: Map<Node, Node[]> | undefined;
+
+  /** The nodes that go to `node`. */
+  #before(node: Node): readonly Node[] {
+    let all = this.#predecessors;
+    if (all === undefined) {
+      this.#predecessors = all = new Map();
+      for (const from of this.#flow.nodes) {
+        for (const to of from.successors) {
+          const known = all.get(to);
+          if (known === undefined) all.set(to, [from]);
+          else known.push(from);
+        }
+      }
+    }
+    return all.get(node) ?? [];
   }
 
   #canonical(depth: number): Item[] {
