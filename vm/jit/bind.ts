@@ -81,7 +81,9 @@ export function bindPassed(
   const { argcount } = p;
   const given = args.length + items.length;
   const named = kw === undefined ? 0 : (kw as PyDict).size;
-  if (named === 0 && given === argcount) return args.length === 0 ? items : items.length === 0 ? args : args.concat(items);
+  if (named === 0 && given === argcount) {
+    return args.length === 0 ? items : items.length === 0 ? args : args.concat(items);
+  }
   if (given + named > argcount) return undefined;
   const all = args.length === 0 ? items.slice() : args.concat(items);
   const { varnames } = p.code;

@@ -468,7 +468,7 @@ export class Emitter {
     if (all === undefined) {
       this.#predecessors = all = new Map();
       for (const from of this.#flow.nodes) {
-        for (const to of from.successors) {
+        for (const to of from.edges) {
           const known = all.get(to);
           if (known === undefined) all.set(to, [from]);
           else known.push(from);

@@ -90,8 +90,12 @@ export class CallEmitter {
         this.#e.push(t);
         return;
       }
-      if (cache.data !== undefined && cache.func === undefined && cache.native === undefined && typeof key === "string") {
-        this.#e.lines.push(`let ${t}; if (!(${check} && (${t} = ${property(o, key)}) !== undefined)) { ${missed}${slow}`);
+      if (
+        cache.data !== undefined && cache.func === undefined && cache.native === undefined && typeof key === "string"
+      ) {
+        this.#e.lines.push(
+          `let ${t}; if (!(${check} && (${t} = ${property(o, key)}) !== undefined)) { ${missed}${slow}`,
+        );
         this.#ended(t, pc);
         this.#e.lines.push("}");
         this.#e.push(t);
@@ -152,9 +156,9 @@ export class CallEmitter {
     const module = this.#e.constant(value), dict = this.#e.constant(value.dict), t = this.#e.temp();
     this.#e.lines.push(
       `let ${t}; if (!(${text} === ${module} && ${module}.dict === ${dict} && ${dict}.keysVersion === ${value.dict.keysVersion} && ` +
-        `(${t} = ${this.#e.constant(entry)}.value) !== undefined)) { p = ${pc + 1}; ${t} = done(vm, th, loadAttr(vm, ${text}, ${
-          JSON.stringify(name)
-        }));`,
+        `(${t} = ${this.#e.constant(entry)}.value) !== undefined)) { p = ${
+          pc + 1
+        }; ${t} = done(vm, th, loadAttr(vm, ${text}, ${JSON.stringify(name)}));`,
     );
     this.#ended(t, pc);
     this.#e.lines.push("}");
@@ -230,7 +234,9 @@ export class CallEmitter {
         this.#hasEntry(o, e, name)
       } && (${f} = ${e}.method) !== undefined && ${own}) ${s} = ${o}; else `;
     }
-    this.#e.lines.push(`${fast}{ p = ${pc + 1}; ${f} = done(vm, th, loadMethod(vm, th, ${o}, ${JSON.stringify(name)}));`);
+    this.#e.lines.push(
+      `${fast}{ p = ${pc + 1}; ${f} = done(vm, th, loadMethod(vm, th, ${o}, ${JSON.stringify(name)}));`,
+    );
     this.#ended(f, pc, Resume.METHOD);
     this.#e.lines.push(`${s} = th.receiver; th.receiver = undefined; }`);
     this.#e.stack.push({ text: f, type: "any", value }, { text: s, type: "any" });
@@ -440,8 +446,7 @@ export class CallEmitter {
       direct = this.#ofCode(known.func.code, this.#e.constant(known.func), tests, items, []);
     } else if (known instanceof PyFunction && !isExact || known instanceof PyBuiltin) {
       direct = this.#direct(known as Value, f, called);
-    }
-    else if (known instanceof PyMethodDescr) {
+    } else if (known instanceof PyMethodDescr) {
       direct = this.#directNative(known.impl, `${f} === ${this.#e.constant(known)}`, called);
     }
     const args = items.map((i) => direct === undefined ? this.#e.variable(i) : this.#e.boxed(i));

@@ -50,6 +50,8 @@ export interface Node {
   lastMarks: readonly Mark[];
   /** Where it goes; the handler of {@linkcode protects} comes last. */
   successors: Node[];
+  /** The same as an edge of the graph: a node that chooses its target stands in the place of that. */
+  edges: Node[];
   /** The handler of the block that its end sets up. */
   protects: Node | null;
   /** Handlers of the blocks active in it, innermost first: whatever raises in it goes to one of them. */
@@ -79,6 +81,7 @@ export function newNode(at: State): Node {
     blocks: at.blocks,
     lastMarks: at.marks,
     successors: [],
+    edges: [],
     protects: null,
     handlers: [],
     dispatch: null,

@@ -13,6 +13,7 @@ const MAX_DISPATCH = 40;
 
 /** The nodes reachable from `root` in reverse postorder, with dominators and edges counted. */
 export function makeReducible(root: Node): Node[] {
+  setEdges(root);
   for (let n = 0;; n++) {
     const nodes = inOrder(root);
     findDominators(nodes);
@@ -26,10 +27,19 @@ export function makeReducible(root: Node): Node[] {
   }
 }
 
+/** The edges of all nodes are where they go, until a node is put between. */
+function setEdges(root: Node): void {
+  const seen = new Set([root]);
+  for (const node of seen) {
+    node.edges = node.successors;
+    for (const s of node.successors) seen.add(s);
+  }
+}
+
 /** An edge that goes back to a node that does not dominate its start. */
 function offending(nodes: Node[]): [Node, Node] | undefined {
   for (const node of nodes) {
-    for (const s of node.successors) if (s.order <= node.order && !dominates(s, node)) return [node, s];
+    for (const s of node.edges) if (s.order <= node.order && !dominates(s, node)) return [node, s];
   }
   return undefined;
 }
@@ -54,21 +64,21 @@ function dispatch(nodes: Node[], u: Node, v: Node): void {
   };
   const predecessors = new Map<Node, Node[]>();
   for (const n of nodes) {
-    for (const s of n.successors) {
+    for (const s of n.edges) {
       const list = predecessors.get(s);
       if (list === undefined) predecessors.set(s, [n]);
       else list.push(n);
     }
   }
-  const forth = reach(v, (n) => n.successors);
+  const forth = reach(v, (n) => n.edges);
   const back = reach(v, (n) => predecessors.get(n) ?? []);
   const cycle = inside.filter((n) => forth.has(n) && back.has(n));
   const within = new Set(cycle);
   const entries = cycle.filter((n) => predecessors.get(n)!.some((p) => !within.has(p)));
   const chooser = newNode({ pc: v.start, depth: 0, blocks: v.blocks, marks: [] });
   chooser.dispatch = entries;
-  for (const n of nodes) n.successors = n.successors.map((s) => entries.includes(s) ? chooser : s);
-  chooser.successors = entries;
+  for (const n of nodes) n.edges = n.edges.map((s) => entries.includes(s) ? chooser : s);
+  chooser.edges = entries;
   for (const e of entries) e.via = chooser;
 }
 
@@ -79,7 +89,7 @@ function inOrder(root: Node): Node[] {
   state.add(root);
   while (stack.length > 0) {
     const top = stack[stack.length - 1];
-    const next = top[0].successors[top[1]++];
+    const next = top[0].edges[top[1]++];
     if (next === undefined) {
       post.push(top[0]);
       stack.pop();
@@ -103,7 +113,7 @@ function inOrder(root: Node): Node[] {
 function findDominators(nodes: Node[]): void {
   const predecessors = new Map<Node, Node[]>();
   for (const node of nodes) {
-    for (const s of node.successors) {
+    for (const s of node.edges) {
       const list = predecessors.get(s);
       if (list === undefined) predecessors.set(s, [node]);
       else list.push(node);
@@ -135,7 +145,7 @@ function findDominators(nodes: Node[]): void {
 
 function countEdges(nodes: Node[]): void {
   for (const node of nodes) {
-    for (const s of node.successors) {
+    for (const s of node.edges) {
       if (s.order <= node.order) s.isLoop = true;
       else s.forwardEdges++;
     }

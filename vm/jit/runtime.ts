@@ -50,7 +50,16 @@ import {
 import { NativeFrame, PyFrame, PyGenerator, releaseFrame, takeFrame, type Thread } from "../interp/frame.ts";
 import { builtinsOf, slotInit } from "../interp/function.ts";
 import { finishGenerator, handling, isCatchable, restoreExc, suspendGenerator } from "../interp/frame_end.ts";
-import { addNamed, addRest, bindParameters, bindPassed, frameWith, functionOf, isCompilable, keywordDict } from "./bind.ts";
+import {
+  addNamed,
+  addRest,
+  bindParameters,
+  bindPassed,
+  frameWith,
+  functionOf,
+  isCompilable,
+  keywordDict,
+} from "./bind.ts";
 import { remainder } from "../base/wide_int.ts";
 import * as numbers from "./numbers.ts";
 import { attrEntry } from "./attributes.ts";
@@ -355,7 +364,8 @@ function newInstance(cls: PyType): PyObject {
 /** The `__init__` of a class whose instances are made by calling it and nothing else. */
 export function plainInit(cls: PyType): PyFunction | undefined {
   if (
-    !cls.heap || cls.tp_new !== objectType.tp_new && !keepsArgs(cls) || cls.tp_init !== slotInit || cls.tp_del !== undefined ||
+    !cls.heap || cls.tp_new !== objectType.tp_new && !keepsArgs(cls) || cls.tp_init !== slotInit ||
+    cls.tp_del !== undefined ||
     cls.type.heap
   ) return undefined;
   const init = cls.lookup("__init__");
