@@ -21,6 +21,7 @@ import { opname } from "../bytecode/opcodes.ts";
 import { isCompilable } from "./bind.ts";
 import { Emitter, ENTRY, type Feedback, parameterCount, type Site, STRESSED, STRICT } from "./emit.ts";
 import { Flow, plainOp } from "./flow.ts";
+import { type Given, NOTHING_GIVEN } from "./liveness.ts";
 import { type ActiveBlock, NotCompilable } from "./node.ts";
 import { callCold, runFrame, RUNTIME } from "./runtime.ts";
 
@@ -57,6 +58,8 @@ class CompiledUnit {
   readonly prep: Prepared;
   readonly #byCall: boolean;
   leaves = 0;
+  /** Read where the unit leaves for tier 0. */
+  readonly cold = 0;
   /** What guards that failed are called in the statistics. */
   readonly reasons = new Map<number, string>();
 
@@ -310,6 +313,19 @@ function observedUnit(unit: Unit): Unit {
   };
 }
 
+/** What the locals of a frame hold. */
+function given(frame: PyFrame): Given {
+  const defined = new Set<number>(), floats = new Set<number>(), ints = new Set<number>();
+  for (let i = 0; i < frame.prep.nlocals; i++) {
+    const v = frame.slots[i];
+    if (v === undefined) continue;
+    defined.add(i);
+    if (typeof v === "number") ints.add(i);
+    else if (v instanceof PyFloat && v.exact) floats.add(i);
+  }
+  return { defined, floats, ints };
+}
+
 /** Counts; a program that makes code without end must not fill the memory with its places. */
 function note(counts: Map<string, number>, key: string): void {
   const known = counts.get(key);
@@ -409,12 +425,7 @@ export class JavaScriptTier implements Tier1 {
     const defined = new Set<number>();
     const depth = pc === 0 ? 0 : frame.sp - prep.stackBase;
     if (pc === 0) { for (let i = 0; i < parameterCount(prep); i++) defined.add(i); }
-    const floats = new Set<number>();
-    for (let i = 0; i < prep.nlocals; i++) {
-      const v = frame.slots[i];
-      if (v instanceof PyFloat && v.exact) floats.add(i);
-    }
-    const made = this.#generate(vm, prep, pc, depth, blocks, frame.globals, false, defined, floats, frame.names) as
+    const made = this.#generate(vm, prep, pc, depth, blocks, frame.globals, false, defined, given(frame), frame.names) as
       | Unit
       | null;
     const run = made === null || vm.observer === null ? made : observedUnit(made);
@@ -480,7 +491,7 @@ export class JavaScriptTier implements Tier1 {
     globals: PyDict,
     byCall: boolean,
     defined: Set<number>,
-    floats: ReadonlySet<number> = new Set(),
+    locals = NOTHING_GIVEN,
     names: Value = null,
   ): unknown {
     const begin = this.now();
@@ -492,7 +503,7 @@ export class JavaScriptTier implements Tier1 {
       const feedback: Feedback = { failed, general, inModule: names === globals && globals.type === dictType };
       if (this.stress !== undefined) feedback.stress = () => this.#random() < 0.5 ? "leave" : "spent";
       if (vm.observer?.keepsText) feedback.note = (pc) => `@${pc}`;
-      const emitter = new Emitter(vm, prep, flow, globals, byCall, feedback, defined, floats);
+      const emitter = new Emitter(vm, prep, flow, globals, byCall, feedback, defined, locals);
       const { text, constants, sites } = emitter.generate();
       const unit = new CompiledUnit(this, prep, byCall, sites, regionsOf(flow));
       vm.observer?.generated({ prep, entry, byCall, text });

@@ -22,6 +22,8 @@ import { endFinally, exitsOf, Flow, plainArg, plainOp, topMark, unwindTo } from 
 import type { Emission, Item, Known, Type } from "./emission.ts";
 import { CallEmitter } from "./emit_calls.ts";
 import { type ActiveBlock, type Node, NotCompilable, type State, Why } from "./node.ts";
+import { type Given, liveAtEntry, NOTHING_GIVEN } from "./liveness.ts";
+import { exactFloat } from "./text.ts";
 
 /** Sites whose guards failed often, and what else steers the generation of one unit. */
 export interface Feedback {
@@ -143,8 +145,8 @@ export class Emitter {
   readonly #atStart = new Map<Node, Map<number, Known["type"]>>();
   /** Locals that are raw somewhere. */
   readonly #raw = new Set<number>();
-  /** Locals that held floats in the frame the unit is made for. */
-  readonly #entryFloats: ReadonlySet<number>;
+  /** What locals held in the frame the unit is made for, where it matters. */
+  readonly #given: Given;
   /** More became known to be unknown: generate again. */
   #again = false;
   /** Too many passes: nothing is kept raw. */
@@ -172,10 +174,15 @@ export class Emitter {
     byCall: boolean,
     feedback: Feedback,
     defined: Set<number>,
-    entryFloats: ReadonlySet<number> = new Set(),
+    given = NOTHING_GIVEN,
   ) {
     this.#vm = vm;
-    this.#entryFloats = feedback.failed.has(ENTRY | flow.entry) ? new Set() : entryFloats;
+    this.#given = NOTHING_GIVEN;
+    if (given !== NOTHING_GIVEN && !feedback.failed.has(ENTRY | flow.entry)) {
+      const live = liveAtEntry(flow);
+      const those = (locals: ReadonlySet<number>) => new Set([...locals].filter((l) => live.has(l)));
+      this.#given = { defined: those(given.defined), floats: given.floats, ints: those(given.ints) };
+    }
     this.#prep = prep;
     this.#flow = flow;
     this.#failed = feedback.failed;
@@ -188,7 +195,7 @@ export class Emitter {
     this.#ncells = prep.ncells;
     this.#inModule = feedback.inModule;
     this.#handles = flow.nodes.some((n) => n.protects !== null);
-    this.#assign(defined);
+    this.#assign(new Set([...defined, ...this.#given.defined]));
     this.#emission = this.#open();
     this.#calls = new CallEmitter(this.#emission);
   }
@@ -223,7 +230,7 @@ export class Emitter {
       const raw = this.#raw.size;
       const made = this.#pass();
       // Locals that turned out to be raw may be taken raw from the frame.
-      if (this.#raw.size > raw && this.#entryFloats.size > 0 && !this.#plain) this.#atStart.clear();
+      if (this.#raw.size > raw && this.#given.floats.size > 0 && !this.#plain) this.#atStart.clear();
       else if (this.#raw.size > raw && this.#handles && !this.#plain) continue;
       else if (!this.#again || this.#plain) return made;
     }
@@ -264,7 +271,7 @@ export class Emitter {
     }
     out.push(`let p = ${this.#flow.entry}, x = -1;`);
     const declarations = out.push("") - 1;
-    const given = this.#unboxEntry();
+    const given = this.#checkEntry();
     const chooser = this.#flow.nodes.filter((n) => n.dispatch !== null).map((n) => `g${n.order} = 0`);
     if (chooser.length > 0) out.push(`let ${chooser.join(", ")};`);
     if (this.#handles) out.push(this.#byCall ? "let fr = null;" : "const fr = F;");
@@ -280,7 +287,7 @@ export class Emitter {
     }
     out.push("RAISED: { try {");
     this.#meet(entry, given);
-    this.#known = new Map([...given].map(([l, type]) => [l, { type, text: `d${l}`, raw: true }]));
+    this.#known = new Map([...given].map(([l, type]) => [l, { type, text: `${type === "int" ? "l" : "d"}${l}`, raw: true }]));
     this.#tree(entry);
     const raw = [...this.#raw];
     if (raw.length > 0) out[declarations] = `let ${raw.map((l) => `d${l} = 0`).join(", ")};`;
@@ -296,17 +303,23 @@ export class Emitter {
     return { text: out.join("\n"), constants: this.#constants, sites: this.#sites };
   }
 
-  /** Takes the floats of the frame out of their objects, where that pays. Gives what is known then. */
-  #unboxEntry(): Map<number, Known["type"]> {
+  /** Has the locals of the frame be what they were; takes floats out of their objects, where that pays. Gives what is known. */
+  #checkEntry(): Map<number, Known["type"]> {
     const known = new Map<number, Known["type"]>();
-    if (this.#plain) return known;
-    for (const l of this.#entryFloats) {
-      if (!this.#raw.has(l)) continue;
+    const missed = `{ U.missed(${ENTRY | this.#flow.entry}); return DEOPT; }`;
+    const { defined, ints, floats } = this.#given;
+    const unboxed = this.#plain ? [] : [...floats].filter((l) => this.#raw.has(l));
+    const wrong: string[] = [];
+    for (const l of defined) {
+      if (ints.has(l)) {
+        known.set(l, "int");
+        wrong.push(`typeof l${l} !== "number"`);
+      } else if (!unboxed.includes(l)) wrong.push(`l${l} === undefined`);
+    }
+    if (wrong.length > 0) this.#lines.push(`if (${wrong.join(" || ")}) ${missed}`);
+    for (const l of unboxed) {
       known.set(l, "float");
-      this.#lines.push(
-        `if (l${l} instanceof PyFloat && l${l}.exact) { d${l} = l${l}.value; l${l} = RAW; }`,
-        `else { U.missed(${ENTRY | this.#flow.entry}); return DEOPT; }`,
-      );
+      this.#lines.push(`if (${exactFloat(`l${l}`)}) { d${l} = l${l}.value; l${l} = RAW; } else ${missed}`);
     }
     return known;
   }
@@ -609,7 +622,8 @@ export class Emitter {
 
   /** Statement that leaves tier 1 before the instruction at `pc`; `items` are the stack there. */
   #leave(pc: number, items: Item[], guard = pc): string {
-    return this.#out({ kind: "leave", pc, mode: 0, arg: 0, guard }, items);
+    // V8 leaves out what follows a property access that never happened, and what would have to be kept for it.
+    return `{ U.cold; ${this.#out({ kind: "leave", pc, mode: 0, arg: 0, guard }, items)} }`;
   }
 
   /** After a computation into `t`: finishes it if it is suspended. `items`: the stack without its result. */
@@ -972,8 +986,10 @@ export class Emitter {
     const v = `s${this.#stack.length}`, how = this.#temp();
     this.#lines.push(
       `const ${how} = ${it}.looping;`,
-      `if (${how} === ${Looping.LIST}) ${v} = nextOfList(${it});`,
-      `else if (${how} === ${Looping.XRANGE}) {`,
+      `if (${how} === ${Looping.LIST}) {`,
+      `if (${it}.list !== undefined && ${it}.index < ${it}.list.items.length) ${v} = ${it}.list.items[${it}.index++];`,
+      `else { ${it}.list = undefined; ${v} = undefined; }`,
+      `} else if (${how} === ${Looping.XRANGE}) {`,
       `if (${it}.left > 0) { ${it}.left--; ${v} = ${it}.next; ${it}.next += ${it}.step; } else ${v} = undefined;`,
       `} else if (${how} === ${Looping.PLAIN}) { p = ${pc + 1}; ${v} = ${it}.advance();`,
       `} else { p = ${pc + 1}; ${v} = forIter(vm, th, ${it});`,
@@ -1145,8 +1161,16 @@ export class Emitter {
       case Op.COMPARE_OP:
         return this.#compare(pc, arg);
       case Op.GET_ITER: {
-        const v = this.#boxed(this.#pop());
-        return this.#result(pc, `getIter(vm, ${v})`);
+        const v = this.#variable(this.#pop());
+        const t = this.#temp();
+        this.#lines.push(
+          `let ${t}; if (${v} !== null && ${v}.type === listType) ${t} = new PyListIter(${v});`,
+          `else { p = ${pc + 1}; ${t} = getIter(vm, ${v});`,
+        );
+        this.#finish(t, pc);
+        this.#lines.push("}");
+        this.#push(t);
+        return;
       }
       case Op.LOAD_ATTR:
         return this.#calls.loadAttr(pc, arg);
@@ -1232,13 +1256,12 @@ export class Emitter {
         return this.#effect(pc, `dictSet(vm, ${this.#stack[this.#stack.length - arg].text}, ${k}, ${v})`);
       }
       case Op.UNPACK_SEQUENCE: {
-        const v = this.#boxed(this.#pop());
+        const v = this.#variable(this.#pop());
         const t = this.#temp();
         this.#at(pc);
         this.#lines.push(
-          `let ${t} = itemsOf(${v}, ${arg});`,
-          `if (${t} === undefined) {`,
-          `${t} = unpack(vm, ${v}, ${arg});`,
+          `let ${t}; if (${v} !== null && (${v}.type === tupleType || ${v}.type === listType) && ${v}.items.length === ${arg}) ${t} = ${v}.items;`,
+          `else { ${t} = unpack(vm, ${v}, ${arg});`,
         );
         this.#finish(t, pc, Resume.UNPACK);
         this.#lines.push("}");
@@ -1412,7 +1435,7 @@ export class Emitter {
     const x = item.text;
     if (item.type === "any" && !this.#failed.has(pc | STRICT)) {
       this.#lines.push(
-        `if (!(${x} instanceof PyFloat && ${x}.exact)) ${this.#leave(pc, state, pc | STRICT)}`,
+        `if (!${exactFloat(x)}) ${this.#leave(pc, state, pc | STRICT)}`,
         `const ${d} = ${x}.value;`,
       );
       if (item.local !== undefined) this.#known.set(item.local, { type: "float", text: d, raw: false });
@@ -1420,7 +1443,7 @@ export class Emitter {
     }
     const raw = item.type === "mixed" ? `if (${x} === RAW) ${d} = d${item.local}; else ` : "";
     this.#lines.push(
-      `let ${d}; ${raw}if (${x} instanceof PyFloat && ${x}.exact) ${d} = ${x}.value; else if (typeof ${x} === "number") ${d} = ${x}; else ${
+      `let ${d}; ${raw}if (${exactFloat(x)}) ${d} = ${x}.value; else if (typeof ${x} === "number") ${d} = ${x}; else ${
         this.#leave(pc, state)
       }`,
     );
@@ -1446,7 +1469,7 @@ export class Emitter {
       const x = other.text;
       const raw = other.type === "mixed" ? `if (${x} === RAW) ${d} = d${other.local}; else ` : "";
       this.#lines.push(
-        `let ${d}; ${raw}if (${x} instanceof PyFloat && ${x}.exact) ${d} = ${x}.value; else ${this.#leave(pc, state)}`,
+        `let ${d}; ${raw}if (${exactFloat(x)}) ${d} = ${x}.value; else ${this.#leave(pc, state)}`,
       );
       return a.type === "int" ? [a.text, d] : [d, b.text];
     }

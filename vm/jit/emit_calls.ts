@@ -10,6 +10,7 @@ import type { NativeImpl } from "../native/define.ts";
 import { PyBuiltin, PyMethodDescr } from "../native/descriptors.ts";
 import { isCompilable } from "./bind.ts";
 import type { Emission, Item } from "./emission.ts";
+import { exactFloat } from "./text.ts";
 import { plainInit } from "./runtime.ts";
 
 /** How the attribute cache of the loop looks from here. */
@@ -336,7 +337,7 @@ export class CallEmitter {
             break;
           case "float":
             if (item.type === "int") break;
-            tests.push(`(typeof ${x} === "number" || ${x} instanceof PyFloat && ${x}.exact)`);
+            tests.push(`(typeof ${x} === "number" || ${exactFloat(x)})`);
             return args.push(`(typeof ${x} === "number" ? ${x} : ${x}.value)`);
           default:
             tests.push("false");
