@@ -1560,6 +1560,19 @@ export class Emitter {
       this.#push(this.#let(`${x} / ${y}`), "float");
       return;
     }
+    if (
+      (op === Op.BINARY_POWER || op === Op.INPLACE_POWER) && (a.type === "float" || b.type === "float") &&
+      this.#isFloatSite(pc, a, b)
+    ) {
+      const state = this.#stack.slice();
+      const [x, y] = this.#floatOperands(pc, a, b);
+      // Whatever is no finite number, or an error, or where the languages differ gives something else.
+      const t = this.#let(`${x} ** ${y}`);
+      this.#lines.push(`if (${t} - ${t} !== 0) ${this.#leave(pc, state)}`);
+      this.#take(2);
+      this.#push(t, "float");
+      return;
+    }
     const ints = this.#isIntSite(pc, a, b) ? this.#integerResult(pc, op, a, b) : undefined;
     if (ints !== undefined) {
       const t = this.#let(ints.text);
