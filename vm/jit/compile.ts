@@ -13,7 +13,7 @@ import { PyFrame, type Resume, takeFrame, type Thread } from "../interp/frame.ts
 import { builtinsOf } from "../interp/function.ts";
 import { addTraceback, linkTraceback, restoreExc } from "../interp/frame_end.ts";
 import * as ops from "../interp/ops.ts";
-import type { Prepared } from "../interp/prepare.ts";
+import { type Prepared, Seen } from "../interp/prepare.ts";
 import type { Interpreter } from "../interp/run.ts";
 import { cold, DEOPT, type Run, type Tier1, type Unit, UNWIND } from "../interp/tier.ts";
 import { Op } from "../interp/loop_ops.ts";
@@ -349,7 +349,7 @@ function reasonOf(prep: Prepared, site: number): string {
   return `${name}: ${
     (site & STRICT) !== 0
       ? "no float"
-      : prep.feedback[pc] === 1
+      : prep.feedback[pc] === Seen.FLOAT || prep.feedback[pc] === Seen.MIXED
       ? "no number, ints only, or a division by zero"
       : "no int, or a result beyond 2**53"
   }`;

@@ -31,6 +31,8 @@ export interface Item {
   local?: number;
   /** For `float`: a variable with the same float as an object. */
   box?: string;
+  /** It is certainly no number: sites that have seen nothing yet are not taken for ones of ints. */
+  other?: boolean;
   /** A value known when generating. */
   value?: Value;
 }

@@ -1219,7 +1219,8 @@ export class Emitter {
       case Op.BUILD_TUPLE:
       case Op.BUILD_LIST: {
         const items = this.#take(arg).map((i) => this.#boxed(i));
-        this.#push(this.#let(`new ${op === Op.BUILD_TUPLE ? "PyTuple" : "PyList"}([${items.join(", ")}])`));
+        const made = this.#let(`new ${op === Op.BUILD_TUPLE ? "PyTuple" : "PyList"}([${items.join(", ")}])`);
+        this.#stack.push({ text: made, type: "any", other: true });
         return;
       }
       case Op.BUILD_SET: {
@@ -1433,7 +1434,7 @@ export class Emitter {
     if (item.type === "float" || item.type === "int") return item.text;
     const d = this.#temp();
     const x = item.text;
-    if (item.type === "any" && !this.#failed.has(pc | STRICT)) {
+    if (item.type === "any" && this.#isStrict(pc)) {
       this.#lines.push(
         `if (!${exactFloat(x)}) ${this.#leave(pc, state, pc | STRICT)}`,
         `const ${d} = ${x}.value;`,
@@ -1450,11 +1451,17 @@ export class Emitter {
     return d;
   }
 
+  /** Whether to speculate that an operand of a site that has seen floats is one. */
+  #isStrict(pc: number): boolean {
+    return this.#prep.feedback[pc] === Seen.FLOAT && !this.#failed.has(pc | STRICT);
+  }
+
   #isFloatSite(pc: number, a: Item, b: Item): boolean {
     if (this.#general || this.#failed.has(pc)) return false;
     if (a.type === "float") return b.type !== "bool";
     if (b.type === "float") return a.type !== "bool";
-    return a.type !== "bool" && b.type !== "bool" && this.#prep.feedback[pc] === Seen.FLOAT &&
+    const seen = this.#prep.feedback[pc];
+    return a.type !== "bool" && b.type !== "bool" && (seen === Seen.FLOAT || seen === Seen.MIXED) &&
       !(a.type === "int" && b.type === "int");
   }
 
@@ -1473,7 +1480,7 @@ export class Emitter {
       );
       return a.type === "int" ? [a.text, d] : [d, b.text];
     }
-    const strict = !this.#failed.has(pc | STRICT) && (a.type === "any" || b.type === "any");
+    const strict = this.#isStrict(pc) && (a.type === "any" || b.type === "any");
     if (!strict) {
       this.#lines.push(
         `if (typeof ${a.text} === "number" && typeof ${b.text} === "number") ${this.#leave(pc, state)}`,
@@ -1485,7 +1492,7 @@ export class Emitter {
   /** Whether to speculate that both operands are ints, and so is the result. */
   #isIntSite(pc: number, a: Item, b: Item): boolean {
     return !this.#general && !this.#failed.has(pc) && this.#prep.feedback[pc] === Seen.NOTHING &&
-      (a.type === "int" || a.type === "any") && (b.type === "int" || b.type === "any");
+      (a.type === "int" || a.type === "any" && !isOther(a)) && (b.type === "int" || b.type === "any" && !isOther(b));
   }
 
   /** The operands of such a site as numbers. */
@@ -1811,6 +1818,9 @@ export class Emitter {
     this.#lines.push("}");
   }
 }
+
+/** Whether an item is certainly no number. */
+const isOther = (item: Item): boolean => item.other === true || item.value !== undefined && typeof item.value !== "number";
 
 const sameBlocks = (a: readonly ActiveBlock[], b: readonly ActiveBlock[]): boolean =>
   a.length === b.length &&
