@@ -19,14 +19,17 @@ import { cold, DEOPT, type Run, type Tier1, type Unit, UNWIND } from "../interp/
 import { Op } from "../interp/loop_ops.ts";
 import { opname } from "../bytecode/opcodes.ts";
 import { isCompilable } from "./bind.ts";
-import { Emitter, ENTRY, type Feedback, parameterCount, type Site, STRESSED, STRICT } from "./emit.ts";
+import { Emitter, ENTRY, type Feedback, parameterCount, type Site, STRESSED, STRICT, WIDE } from "./emit.ts";
 import { Flow, plainOp } from "./flow.ts";
 import { type Given, NOTHING_GIVEN } from "./liveness.ts";
 import { type ActiveBlock, NotCompilable } from "./node.ts";
+import { ANY_INT, INT32, type Range, UINT32 } from "./ranges.ts";
 import { callCold, runFrame, RUNTIME } from "./runtime.ts";
 
 /** How often a guard may fail before the unit is generated anew without it. */
 const GUARD_FAILURES = 20;
+/** The same for the guess that ints have 32 bits. */
+const WIDE_FAILURES = 3;
 /** How often a unit may leave for an instruction it does not do before it is given up. */
 const MAX_LEAVES = 2000;
 /** How often the units of a code object are made anew, with less speculation; then without any. */
@@ -315,13 +318,14 @@ function observedUnit(unit: Unit): Unit {
 
 /** What the locals of a frame hold. */
 function given(frame: PyFrame): Given {
-  const defined = new Set<number>(), floats = new Set<number>(), ints = new Set<number>();
+  const defined = new Set<number>(), floats = new Set<number>(), ints = new Map<number, Range>();
   for (let i = 0; i < frame.prep.nlocals; i++) {
     const v = frame.slots[i];
     if (v === undefined) continue;
     defined.add(i);
-    if (typeof v === "number") ints.add(i);
-    else if (v instanceof PyFloat && v.exact) floats.add(i);
+    if (typeof v === "number") {
+      ints.set(i, v >= 0 ? v <= UINT32.hi ? UINT32 : ANY_INT : v >= INT32.lo ? INT32 : ANY_INT);
+    } else if (v instanceof PyFloat && v.exact) floats.add(i);
   }
   return { defined, floats, ints };
 }
@@ -347,7 +351,9 @@ function reasonOf(prep: Prepared, site: number): string {
       return `${name}: an exception, or a return through finally`;
   }
   return `${name}: ${
-    (site & STRICT) !== 0
+    (site & WIDE) !== 0
+      ? "no int of 32 bits"
+      : (site & STRICT) !== 0
       ? "no float"
       : prep.feedback[pc] === Seen.FLOAT || prep.feedback[pc] === Seen.MIXED
       ? "no number, ints only, or a division by zero"
@@ -463,7 +469,7 @@ export class JavaScriptTier implements Tier1 {
     if (failed === undefined) this.#failed.set(prep, failed = { counts: new Map(), sites: new Set() });
     const n = (failed.counts.get(site) ?? 0) + 1;
     failed.counts.set(site, n);
-    if (n === GUARD_FAILURES) {
+    if (n === ((site & WIDE) !== 0 ? WIDE_FAILURES : GUARD_FAILURES)) {
       failed.sites.add(site);
       this.#drop(prep, false);
     }

@@ -19,11 +19,27 @@ import { type Prepared, Seen } from "../interp/prepare.ts";
 import type { Interpreter } from "../interp/run.ts";
 import { builtinsOf } from "../interp/function.ts";
 import { endFinally, exitsOf, Flow, plainArg, plainOp, topMark, unwindTo } from "./flow.ts";
-import type { Emission, Item, Known, Type } from "./emission.ts";
+import type { Emission, Fact, Item, Known, Type } from "./emission.ts";
 import { CallEmitter } from "./emit_calls.ts";
 import { type ActiveBlock, type Node, NotCompilable, type State, Why } from "./node.ts";
 import { type Given, liveAtEntry, NOTHING_GIVEN } from "./liveness.ts";
-import { exactFloat } from "./text.ts";
+import {
+  ANY_INT,
+  arithmetic,
+  beyond,
+  clamp,
+  INT32,
+  isWithin,
+  mayBeMinusZero,
+  otherForm,
+  plainForm,
+  type Range,
+  rangeOf,
+  UINT32,
+  union,
+  widen,
+} from "./ranges.ts";
+import { exactFloat, isNoInt } from "./text.ts";
 
 /** Sites whose guards failed often, and what else steers the generation of one unit. */
 export interface Feedback {
@@ -73,8 +89,11 @@ export interface Site {
 }
 
 const MAX = "9007199254740991";
-/** Added to a word index: the guard that operands are floats, not ints, failed; the guard of an entry failed. */
-export const STRICT = 1 << 21, ENTRY = 1 << 22;
+/**
+ * Added to a word index: the guard that operands are floats, not ints, failed; the guard of an entry failed; the guard that
+ * ints have 32 bits failed.
+ */
+export const STRICT = 1 << 21, ENTRY = 1 << 22, WIDE = 1 << 23;
 /** Passes over a code object until nothing is kept raw. */
 const MAX_PASSES = 8;
 const ARITHMETIC: Partial<Record<number, string>> = {
@@ -126,6 +145,8 @@ export class Emitter {
   readonly #prep: Prepared;
   readonly #flow: Flow;
   readonly #failed: ReadonlySet<number>;
+  /** Its ints have more than 32 bits at times. */
+  readonly #wide: boolean;
   /** Speculation did not pay: every instruction in general. */
   readonly #general: boolean;
   readonly #feedback: Feedback;
@@ -142,7 +163,7 @@ export class Emitter {
   /** What is known of locals at this point. */
   #known = new Map<number, Known>();
   /** What is known of locals at the start of nodes where ways meet. Only ever becomes less; kept from pass to pass. */
-  readonly #atStart = new Map<Node, Map<number, Known["type"]>>();
+  readonly #atStart = new Map<Node, Map<number, Fact>>();
   /** Locals that are raw somewhere. */
   readonly #raw = new Set<number>();
   /** What locals held in the frame the unit is made for, where it matters. */
@@ -181,11 +202,13 @@ export class Emitter {
     if (given !== NOTHING_GIVEN && !feedback.failed.has(ENTRY | flow.entry)) {
       const live = liveAtEntry(flow);
       const those = (locals: ReadonlySet<number>) => new Set([...locals].filter((l) => live.has(l)));
-      this.#given = { defined: those(given.defined), floats: given.floats, ints: those(given.ints) };
+      const ints = new Map([...given.ints].filter(([l]) => live.has(l)));
+      this.#given = { defined: those(given.defined), floats: given.floats, ints };
     }
     this.#prep = prep;
     this.#flow = flow;
     this.#failed = feedback.failed;
+    this.#wide = [...feedback.failed].some((site) => (site & WIDE) !== 0);
     this.#general = feedback.general;
     this.#feedback = feedback;
     this.#words = flow.words;
@@ -287,7 +310,7 @@ export class Emitter {
     }
     out.push("RAISED: { try {");
     this.#meet(entry, given);
-    this.#known = new Map([...given].map(([l, type]) => [l, { type, text: `${type === "int" ? "l" : "d"}${l}`, raw: true }]));
+    this.#known = new Map([...given].map(([l, fact]) => [l, knownOf(l, fact)]));
     this.#tree(entry);
     const raw = [...this.#raw];
     if (raw.length > 0) out[declarations] = `let ${raw.map((l) => `d${l} = 0`).join(", ")};`;
@@ -304,21 +327,22 @@ export class Emitter {
   }
 
   /** Has the locals of the frame be what they were; takes floats out of their objects, where that pays. Gives what is known. */
-  #checkEntry(): Map<number, Known["type"]> {
-    const known = new Map<number, Known["type"]>();
+  #checkEntry(): Map<number, Fact> {
+    const known = new Map<number, Fact>();
     const missed = `{ U.missed(${ENTRY | this.#flow.entry}); return DEOPT; }`;
     const { defined, ints, floats } = this.#given;
     const unboxed = this.#plain ? [] : [...floats].filter((l) => this.#raw.has(l));
     const wrong: string[] = [];
     for (const l of defined) {
-      if (ints.has(l)) {
-        known.set(l, "int");
-        wrong.push(`typeof l${l} !== "number"`);
+      const range = ints.get(l);
+      if (range !== undefined) {
+        known.set(l, { type: "int", range });
+        wrong.push(isNoInt(`l${l}`, range));
       } else if (!unboxed.includes(l)) wrong.push(`l${l} === undefined`);
     }
     if (wrong.length > 0) this.#lines.push(`if (${wrong.join(" || ")}) ${missed}`);
     for (const l of unboxed) {
-      known.set(l, "float");
+      known.set(l, { type: "float" });
       this.#lines.push(`if (${exactFloat(`l${l}`)}) { d${l} = l${l}.value; l${l} = RAW; } else ${missed}`);
     }
     return known;
@@ -405,7 +429,7 @@ export class Emitter {
   }
 
   /** Ways to a node meet: what one of them does not know is not known. Whether anything changed. */
-  #meet(target: Node, known: ReadonlyMap<number, Known["type"]>): boolean {
+  #meet(target: Node, known: ReadonlyMap<number, Fact>, back = false): boolean {
     const before = this.#atStart.get(target);
     if (before === undefined) {
       this.#atStart.set(target, new Map(known));
@@ -414,8 +438,14 @@ export class Emitter {
     let changed = false;
     for (const l of new Set([...before.keys(), ...known.keys()])) {
       const a = before.get(l), b = known.get(l);
-      if (a === b || a === "mixed") continue;
-      if (a === "float" || b === "float" || b === "mixed") before.set(l, "mixed");
+      if (a?.type === b?.type) {
+        if (a?.range === undefined) continue;
+        const range = b!.range ?? ANY_INT;
+        if (isWithin(range, a.range)) continue;
+        // A loop that counts: no use in going from one number to the next.
+        before.set(l, { type: "int", range: back ? widen(a.range, range) : union(a.range, range) });
+      } else if (a?.type === "mixed") continue;
+      else if (a?.type === "float" || b?.type === "float" || b?.type === "mixed") before.set(l, { type: "mixed" });
       else if (a !== undefined) before.delete(l);
       else continue;
       changed = true;
@@ -431,9 +461,10 @@ export class Emitter {
       target = target.via;
     }
     if (target.order <= this.#node.order || target.isMerge || target.isLoop) {
-      const known = new Map<number, Known["type"]>();
-      for (const [l, { type, raw }] of this.#known) if (type !== "float" || raw) known.set(l, type);
-      if (this.#meet(target, known) && target.order <= this.#node.order) this.#again = true;
+      const known = new Map<number, Fact>();
+      for (const [l, { type, raw, range }] of this.#known) if (type !== "float" || raw) known.set(l, { type, range });
+      const back = target.order <= this.#node.order;
+      if (this.#meet(target, known, back) && back) this.#again = true;
     }
     if (target.order <= this.#node.order) {
       const weight = this.#loopWeight(target);
@@ -481,9 +512,7 @@ export class Emitter {
     this.#defined = new Set(this.#assigned.get(node)!);
     if (node.isMerge || node.isLoop || node.dominator === null) {
       this.#known = new Map();
-      for (const [l, type] of this.#atStart.get(node)!) {
-        this.#known.set(l, { type, text: type === "float" ? `d${l}` : `l${l}`, raw: true });
-      }
+      for (const [l, fact] of this.#atStart.get(node)!) this.#known.set(l, knownOf(l, fact));
     }
     if (this.#isHandler(node)) {
       // It may be entered from any place of what it protects.
@@ -530,6 +559,10 @@ export class Emitter {
     this.#constants.push(value);
     this.#constantNames.set(value, name);
     return name;
+  }
+
+  #pushInt(text: string, range: Range): void {
+    this.#stack.push({ text, type: "int", range });
   }
 
   #push(text: string, type: Type = "any"): void {
@@ -1048,7 +1081,7 @@ export class Emitter {
         if (known === undefined) this.#stack.push({ text: `l${arg}`, type: "any", local: arg });
         else {
           const box = known.type === "float" && !known.raw ? `l${arg}` : undefined;
-          this.#stack.push({ text: known.text, type: known.type, local: arg, box });
+          this.#stack.push({ text: known.text, type: known.type, local: arg, box, range: known.range });
         }
         return;
       }
@@ -1064,7 +1097,7 @@ export class Emitter {
           return;
         }
         this.#known.delete(arg);
-        if (v.type === "int") this.#known.set(arg, { type: "int", text: `l${arg}`, raw: true });
+        if (v.type === "int") this.#known.set(arg, { type: "int", text: `l${arg}`, raw: true, range: rangeOf(v) });
         this.#lines.push(`l${arg} = ${this.#boxed(v)};`);
         return;
       }
@@ -1145,15 +1178,25 @@ export class Emitter {
         }
         this.#pop();
         if (top.type === "int") {
-          this.#push(this.#let(`(${top.text} === 0 ? 0 : -${top.text})`), "int");
-          return;
+          const { lo, hi } = rangeOf(top);
+          const text = lo > 0 || hi < 0 ? `-${top.text}` : `(${top.text} === 0 ? 0 : -${top.text})`;
+          return this.#pushInt(this.#let(text), { lo: -hi, hi: -lo });
         }
         return this.#result(pc, `negative(vm, ${this.#boxed(top)})`);
       }
       case Op.UNARY_INVERT: {
         const v = this.#pop();
-        if (v.type === "int") return this.#push(this.#let(`-1 - ${v.text}`), "int");
-        return this.#result(pc, `typeof ${v.text} === "number" ? -1 - ${v.text} : invert(vm, ${this.#boxed(v)})`);
+        if (v.type === "int" && rangeOf(v).hi < Number.MAX_SAFE_INTEGER) {
+          const { lo, hi } = rangeOf(v);
+          return this.#pushInt(this.#let(isWithin({ lo, hi }, INT32) ? `~${v.text}` : `-1 - ${v.text}`), {
+            lo: -1 - hi,
+            hi: -1 - lo,
+          });
+        }
+        return this.#result(
+          pc,
+          `typeof ${v.text} === "number" && ${v.text} < ${MAX} ? -1 - ${v.text} : invert(vm, ${this.#boxed(v)})`,
+        );
       }
       case Op.UNARY_POSITIVE:
       case Op.UNARY_CONVERT:
@@ -1348,7 +1391,8 @@ export class Emitter {
     this.#stack.forEach((item, i) => {
       if (item.local !== local) return;
       const text = /^[ld]\d+$/.test(item.text) ? copyOf(item.text) : item.text;
-      this.#stack[i] = { text, type: item.type, box: item.box === undefined ? undefined : copyOf(item.box) };
+      const { type, box, range } = item;
+      this.#stack[i] = { text, type, range, box: box === undefined ? undefined : copyOf(box) };
     });
   }
 
@@ -1495,16 +1539,26 @@ export class Emitter {
       (a.type === "int" || a.type === "any" && !isOther(a)) && (b.type === "int" || b.type === "any" && !isOther(b));
   }
 
-  /** The operands of such a site as numbers. */
-  #intOperands(pc: number, a: Item, b: Item): [string, string] {
+  /** Has the operands of such a site be numbers. `exact`: small ones, so that the result mostly needs no check. */
+  #intOperands(pc: number, a: Item, b: Item, exact = true): [string, string] {
     const tests: string[] = [];
+    const small = exact && !this.#wide;
+    const range = small ? INT32 : ANY_INT;
+    let guard = pc;
     for (const item of a.text === b.text ? [a] : [a, b]) {
-      if (item.type !== "int") tests.push(`typeof ${item.text} !== "number"`);
-      if (item.type === "any" && item.local !== undefined) {
-        this.#known.set(item.local, { type: "int", text: item.text, raw: true });
+      if (item.type === "int") continue;
+      tests.push(isNoInt(item.text, range));
+      if (small) guard = pc | WIDE;
+      if (item.local !== undefined) {
+        this.#known.set(item.local, { type: "int", text: item.text, raw: true, range });
       }
     }
-    if (tests.length > 0) this.#lines.push(`if (${tests.join(" || ")}) ${this.#leave(pc, this.#stack)}`);
+    if (tests.length > 0) this.#lines.push(`if (${tests.join(" || ")}) ${this.#leave(pc, this.#stack, guard)}`);
+    for (const item of [a, b]) {
+      if (item.type === "int") continue;
+      item.type = "int";
+      item.range = range;
+    }
     return [a.text, b.text];
   }
 
@@ -1520,14 +1574,14 @@ export class Emitter {
     if (this.#isIntSite(pc, a, b)) {
       const [x, y] = this.#intOperands(pc, a, b);
       const t = this.#temp();
-      this.#lines.push(
-        `${sign === "*" ? "let" : "const"} ${t} = ${x} ${sign} ${y};`,
-        `if (!(${t} <= ${MAX} && ${t} >= -${MAX})) ${this.#leave(pc, this.#stack)}`,
-      );
-      if (sign === "*") this.#lines.push(`if (${t} === 0) ${t} = 0;`);
+      const r = rangeOf(a), s = rangeOf(b), range = arithmetic(sign, r, s);
+      const zero = sign === "*" && mayBeMinusZero(r, s);
+      const fails = beyond(t, range);
+      this.#lines.push(`${zero ? "let" : "const"} ${t} = ${x} ${sign} ${y};`);
+      if (fails !== "") this.#lines.push(`if (${fails}) ${this.#leave(pc, this.#stack)}`);
+      if (zero) this.#lines.push(`if (${t} === 0) ${t} = 0;`);
       this.#take(2);
-      this.#push(t, "int");
-      return;
+      return this.#pushInt(t, clamp(range));
     }
     this.#settle();
     this.#take(2);
@@ -1585,8 +1639,7 @@ export class Emitter {
       const t = this.#let(ints.text);
       if (!ints.sure) this.#lines.push(`if (${t} === undefined) ${this.#leave(pc, this.#stack)}`);
       this.#take(2);
-      this.#push(t, "int");
-      return;
+      return this.#pushInt(t, ints.range);
     }
     this.#take(2);
     const x = this.#boxed(a);
@@ -1612,34 +1665,36 @@ export class Emitter {
   /**
    * The operation on two ints, as an expression that is a number, or `undefined` at run time unless it is `sure`.
    */
-  #integerResult(pc: number, op: number, a: Item, b: Item): { text: string; sure: boolean } | undefined {
+  #integerResult(pc: number, op: number, a: Item, b: Item): { text: string; sure: boolean; range: Range } | undefined {
     const form = this.#integerForm(op, a.text, b.text);
     if (form === undefined) return undefined;
-    const [x, y] = this.#intOperands(pc, a, b);
-    const mask = typeof b.value === "number" && b.value >= 0 ? b.value : -1;
+    // The low bits of any number do for a mask.
+    const masks = (op === Op.BINARY_AND || op === Op.INPLACE_AND) && (isMask(a) || isMask(b));
+    const [x, y] = this.#intOperands(pc, a, b, !masks);
+    const plain = plainForm(op, a, b);
+    if (plain !== undefined) return { ...plain, sure: true };
+    const range = otherForm(op, b);
     switch (op) {
       case Op.BINARY_AND:
       case Op.INPLACE_AND:
-        if (mask >= 0 && mask <= 0x7fffffff) return { text: `(${x} & ${y})`, sure: true };
-        if (mask >= 0 && mask <= 0xffffffff) return { text: `((${x} & ${y}) >>> 0)`, sure: true };
-        return { text: `andNumbers(${x}, ${y})`, sure: true };
+        return { text: `andNumbers(${x}, ${y})`, sure: true, range };
       case Op.BINARY_OR:
       case Op.INPLACE_OR:
-        return { text: `orNumbers(${x}, ${y})`, sure: true };
+        return { text: `orNumbers(${x}, ${y})`, sure: true, range };
       case Op.BINARY_XOR:
       case Op.INPLACE_XOR:
-        return { text: `xorNumbers(${x}, ${y})`, sure: true };
+        return { text: `xorNumbers(${x}, ${y})`, sure: true, range };
       case Op.BINARY_LSHIFT:
       case Op.INPLACE_LSHIFT:
-        return { text: `shiftLeft(${x}, ${y})`, sure: false };
+        return { text: `shiftLeft(${x}, ${y})`, sure: false, range };
       case Op.BINARY_RSHIFT:
       case Op.INPLACE_RSHIFT:
-        return { text: `shiftRight(${x}, ${y})`, sure: false };
+        return { text: `shiftRight(${x}, ${y})`, sure: false, range };
       case Op.BINARY_MODULO:
       case Op.INPLACE_MODULO:
-        return { text: `${form.checks.join(" && ")} ? ${form.value} : modNumbers(${x}, ${y})`, sure: false };
+        return { text: `${form.checks.join(" && ")} ? ${form.value} : modNumbers(${x}, ${y})`, sure: false, range };
     }
-    return { text: `${form.checks.join(" && ")} ? ${form.value} : floorDivNumbers(${x}, ${y})`, sure: false };
+    return { text: `${form.checks.join(" && ")} ? ${form.value} : floorDivNumbers(${x}, ${y})`, sure: false, range };
   }
 
   /** The operation on two small ints, and when it holds. */
@@ -1685,7 +1740,7 @@ export class Emitter {
       return;
     }
     if (arg < 6 && this.#isIntSite(pc, a, b)) {
-      const [x, y] = this.#intOperands(pc, a, b);
+      const [x, y] = this.#intOperands(pc, a, b, false);
       this.#take(2);
       this.#push(this.#let(`${x} ${COMPARE[arg]} ${y}`), "bool");
       return;
@@ -1817,6 +1872,19 @@ export class Emitter {
     this.#finish(t, pc, Resume.DROP);
     this.#lines.push("}");
   }
+}
+
+/** What is known of local `l` at the start of a node. */
+const knownOf = (l: number, { type, range }: Fact): Known => ({
+  type,
+  text: `${type === "float" ? "d" : "l"}${l}`,
+  raw: true,
+  range,
+});
+
+/** Whether an item is an int of which `&` leaves 32 bits of the other operand. */
+function isMask(item: Item): boolean {
+  return item.type === "int" && isWithin(rangeOf(item), UINT32);
 }
 
 /** Whether an item is certainly no number. */

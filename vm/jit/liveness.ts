@@ -3,6 +3,7 @@
 import { Op } from "../interp/loop_ops.ts";
 import { type Flow, plainArg, plainOp } from "./flow.ts";
 import type { Node } from "./node.ts";
+import type { Range } from "./ranges.ts";
 
 /** What is known of the locals of the frame for which a unit is made. */
 export interface Given {
@@ -10,11 +11,11 @@ export interface Given {
   defined: ReadonlySet<number>;
   /** Those that are floats. */
   floats: ReadonlySet<number>;
-  /** Those that are ints. */
-  ints: ReadonlySet<number>;
+  /** Those that are ints, and of which size. */
+  ints: ReadonlyMap<number, Range>;
 }
 
-export const NOTHING_GIVEN: Given = { defined: new Set(), floats: new Set(), ints: new Set() };
+export const NOTHING_GIVEN: Given = { defined: new Set(), floats: new Set(), ints: new Map() };
 
 /** Locals whose value at the entry of `flow` may be read by its code (not those that only a frame shows). */
 export function liveAtEntry(flow: Flow): Set<number> {
