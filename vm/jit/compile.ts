@@ -19,7 +19,7 @@ import { cold, DEOPT, type Run, type Tier1, type Unit, UNWIND } from "../interp/
 import { Op } from "../interp/loop_ops.ts";
 import { opname } from "../bytecode/opcodes.ts";
 import { isCompilable } from "./bind.ts";
-import { Emitter, ENTRY, type Feedback, parameterCount, type Site, STRESSED, STRICT, WIDE } from "./emit.ts";
+import { Emitter, ENTRY, type Feedback, FIXED, parameterCount, type Site, STRESSED, STRICT, WIDE } from "./emit.ts";
 import { Flow, plainOp } from "./flow.ts";
 import { type Given, NOTHING_GIVEN } from "./liveness.ts";
 import { type ActiveBlock, NotCompilable } from "./node.ts";
@@ -28,8 +28,8 @@ import { callCold, runFrame, RUNTIME } from "./runtime.ts";
 
 /** How often a guard may fail before the unit is generated anew without it. */
 const GUARD_FAILURES = 20;
-/** The same for the guess that ints have 32 bits. */
-const WIDE_FAILURES = 3;
+/** The same for guesses of how large ints are. */
+const SMALL_FAILURES = 3;
 /** How often a unit may leave for an instruction it does not do before it is given up. */
 const MAX_LEAVES = 2000;
 /** How often the units of a code object are made anew, with less speculation; then without any. */
@@ -353,6 +353,8 @@ function reasonOf(prep: Prepared, site: number): string {
   return `${name}: ${
     (site & WIDE) !== 0
       ? "no int of 32 bits"
+      : (site & FIXED) !== 0
+      ? "a global name has another value"
       : (site & STRICT) !== 0
       ? "no float"
       : prep.feedback[pc] === Seen.FLOAT || prep.feedback[pc] === Seen.MIXED
@@ -469,7 +471,7 @@ export class JavaScriptTier implements Tier1 {
     if (failed === undefined) this.#failed.set(prep, failed = { counts: new Map(), sites: new Set() });
     const n = (failed.counts.get(site) ?? 0) + 1;
     failed.counts.set(site, n);
-    if (n === ((site & WIDE) !== 0 ? WIDE_FAILURES : GUARD_FAILURES)) {
+    if (n === ((site & (WIDE | FIXED)) !== 0 ? SMALL_FAILURES : GUARD_FAILURES)) {
       failed.sites.add(site);
       this.#drop(prep, false);
     }

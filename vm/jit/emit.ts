@@ -91,9 +91,10 @@ export interface Site {
 const MAX = "9007199254740991";
 /**
  * Added to a word index: the guard that operands are floats, not ints, failed; the guard of an entry failed; the guard that
- * ints have 32 bits failed.
+ * ints have 32 bits failed, and with `UNSIGNED` as well the one that they have 32 bits without sign; the guard that a global
+ * name has the value that it had failed.
  */
-export const STRICT = 1 << 21, ENTRY = 1 << 22, WIDE = 1 << 23;
+export const STRICT = 1 << 21, ENTRY = 1 << 22, WIDE = 1 << 23, UNSIGNED = 1 << 24, FIXED = 1 << 25;
 /** Passes over a code object until nothing is kept raw. */
 const MAX_PASSES = 8;
 const ARITHMETIC: Partial<Record<number, string>> = {
@@ -145,8 +146,8 @@ export class Emitter {
   readonly #prep: Prepared;
   readonly #flow: Flow;
   readonly #failed: ReadonlySet<number>;
-  /** Its ints have more than 32 bits at times. */
-  readonly #wide: boolean;
+  /** What ints of unknown size are taken for: 32 bits; if that failed, without sign; if that failed, anything. */
+  readonly #guess: Range;
   /** Speculation did not pay: every instruction in general. */
   readonly #general: boolean;
   readonly #feedback: Feedback;
@@ -198,17 +199,11 @@ export class Emitter {
     given = NOTHING_GIVEN,
   ) {
     this.#vm = vm;
-    this.#given = NOTHING_GIVEN;
-    if (given !== NOTHING_GIVEN && !feedback.failed.has(ENTRY | flow.entry)) {
-      const live = liveAtEntry(flow);
-      const those = (locals: ReadonlySet<number>) => new Set([...locals].filter((l) => live.has(l)));
-      const ints = new Map([...given.ints].filter(([l]) => live.has(l)));
-      this.#given = { defined: those(given.defined), floats: given.floats, ints };
-    }
     this.#prep = prep;
     this.#flow = flow;
     this.#failed = feedback.failed;
-    this.#wide = [...feedback.failed].some((site) => (site & WIDE) !== 0);
+    const failed = (mark: number) => [...feedback.failed].some((site) => (site & mark) !== 0);
+    this.#guess = failed(UNSIGNED) ? ANY_INT : failed(WIDE) ? UINT32 : INT32;
     this.#general = feedback.general;
     this.#feedback = feedback;
     this.#words = flow.words;
@@ -218,6 +213,16 @@ export class Emitter {
     this.#ncells = prep.ncells;
     this.#inModule = feedback.inModule;
     this.#handles = flow.nodes.some((n) => n.protects !== null);
+    this.#given = NOTHING_GIVEN;
+    if (given !== NOTHING_GIVEN && !feedback.failed.has(ENTRY | flow.entry)) {
+      const live = liveAtEntry(flow);
+      const those = (locals: ReadonlySet<number>) => new Set([...locals].filter((l) => live.has(l)));
+      // What is assigned may be larger, or negative, when the loop is entered again.
+      const changed = new Set(this.#localsChanged());
+      const sizeOf = (l: number, range: Range) => changed.has(l) && this.#guess !== UINT32 ? ANY_INT : range;
+      const ints = new Map([...given.ints].filter(([l]) => live.has(l)).map(([l, range]) => [l, sizeOf(l, range)]));
+      this.#given = { defined: those(given.defined), floats: given.floats, ints };
+    }
     this.#assign(new Set([...defined, ...this.#given.defined]));
     this.#emission = this.#open();
     this.#calls = new CallEmitter(this.#emission);
@@ -1541,14 +1546,13 @@ export class Emitter {
 
   /** Has the operands of such a site be numbers. `exact`: small ones, so that the result mostly needs no check. */
   #intOperands(pc: number, a: Item, b: Item, exact = true): [string, string] {
+    for (const item of a.text === b.text ? [a] : [a, b]) this.#fixed(pc, item);
+    const range = exact ? this.#guess : ANY_INT;
+    const guard = pc | (range === INT32 ? WIDE : range === UINT32 ? WIDE | UNSIGNED : 0);
     const tests: string[] = [];
-    const small = exact && !this.#wide;
-    const range = small ? INT32 : ANY_INT;
-    let guard = pc;
     for (const item of a.text === b.text ? [a] : [a, b]) {
       if (item.type === "int") continue;
       tests.push(isNoInt(item.text, range));
-      if (small) guard = pc | WIDE;
       if (item.local !== undefined) {
         this.#known.set(item.local, { type: "int", text: item.text, raw: true, range });
       }
@@ -1560,6 +1564,15 @@ export class Emitter {
       item.range = range;
     }
     return [a.text, b.text];
+  }
+
+  /** Has an int that a global name gave be a constant. */
+  #fixed(pc: number, item: Item): void {
+    const { value } = item;
+    if (item.type === "int" || typeof value !== "number" || this.#failed.has(pc | FIXED)) return;
+    this.#lines.push(`if (${item.text} !== ${value}) ${this.#leave(pc, this.#stack, pc | FIXED)}`);
+    item.type = "int";
+    item.text = value < 0 ? `(${value})` : String(value);
   }
 
   #arithmetic(pc: number, op: number): void {
@@ -1669,6 +1682,8 @@ export class Emitter {
     const form = this.#integerForm(op, a.text, b.text);
     if (form === undefined) return undefined;
     // The low bits of any number do for a mask.
+    this.#fixed(pc, a);
+    this.#fixed(pc, b);
     const masks = (op === Op.BINARY_AND || op === Op.INPLACE_AND) && (isMask(a) || isMask(b));
     const [x, y] = this.#intOperands(pc, a, b, !masks);
     const plain = plainForm(op, a, b);
