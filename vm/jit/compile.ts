@@ -19,7 +19,7 @@ import { cold, DEOPT, type Run, type Tier1, type Unit, UNWIND } from "../interp/
 import { Op } from "../interp/loop_ops.ts";
 import { opname } from "../bytecode/opcodes.ts";
 import { isCompilable } from "./bind.ts";
-import { Emitter, ENTRY, type Feedback, FIXED, parameterCount, type Site, STRESSED, STRICT, WIDE } from "./emit.ts";
+import { COLD_SITES, Emitter, ENTRY, type Feedback, FIXED, parameterCount, type Site, STRESSED, STRICT, WIDE } from "./emit.ts";
 import { Flow, plainOp } from "./flow.ts";
 import { type Given, NOTHING_GIVEN } from "./liveness.ts";
 import { type ActiveBlock, NotCompilable } from "./node.ts";
@@ -42,6 +42,8 @@ const MAX_WORDS = 8000;
 /** The size of everything is known to the frame; where it is, see `state` in emit.ts: locals, cells, operand stack. */
 type State = unknown[];
 
+const RUNTIME_NAMES: Record<string, unknown> = { ...RUNTIME, SITE: Array.from({ length: COLD_SITES }, (_, i) => i) };
+
 /** Instructions at which the same blocks are active. */
 interface Region {
   start: number;
@@ -61,8 +63,6 @@ class CompiledUnit {
   readonly prep: Prepared;
   readonly #byCall: boolean;
   leaves = 0;
-  /** Read where the unit leaves for tier 0. */
-  readonly cold = 0;
   /** What guards that failed are called in the statistics. */
   readonly reasons = new Map<number, string>();
 
@@ -110,6 +110,8 @@ class CompiledUnit {
   out(vm: Interpreter, th: Thread, owner: PyFunction | PyFrame, x: number, state: State): unknown {
     const site = this.#sites[x];
     const { pc } = site;
+    const { stackBase } = this.prep;
+    for (const { at, local, value } of site.filled) state[stackBase + at] = local < 0 ? value : state[local];
     if (th.raised !== null) return this.caught(vm, th, owner, pc, this.took(th), state, -1);
     if (site.kind === "unwound") return this.#unwound(vm, th, owner, site, state);
     if (site.kind === "deep" && vm.depth > vm.recursionLimit) {
@@ -520,10 +522,10 @@ export class JavaScriptTier implements Tier1 {
         "U",
         "R",
         "K",
-        `"use strict";const {${Object.keys(RUNTIME).filter((n) => text.includes(n)).join(", ")}} = R;` +
+        `"use strict";const {${Object.keys(RUNTIME_NAMES).filter((n) => text.includes(n)).join(", ")}} = R;` +
           (bound.length > 0 ? `const [${bound.join(", ")}] = K;` : "") + text,
       );
-      return make(unit, RUNTIME, constants);
+      return make(unit, RUNTIME_NAMES, constants);
     } catch (e) {
       if (!(e instanceof NotCompilable)) throw e;
       const why = `${prep.code.filename}:${prep.lineAt(entry)} ${prep.code.name}: ${e.reason}`;

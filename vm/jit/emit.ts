@@ -86,6 +86,16 @@ export interface Site {
   depth: number;
   /** Blocks active there. */
   blocks: readonly ActiveBlock[];
+  /** What of the operand stack generated code does not put into its place: a local (its number), or a constant. */
+  filled: readonly Filled[];
+}
+
+/** See {@linkcode Site}. */
+export interface Filled {
+  /** Depth in the operand stack. */
+  at: number;
+  local: number;
+  value?: Value;
 }
 
 const MAX = "9007199254740991";
@@ -95,6 +105,8 @@ const MAX = "9007199254740991";
  * name has the value that it had failed.
  */
 export const STRICT = 1 << 21, ENTRY = 1 << 22, WIDE = 1 << 23, UNSIGNED = 1 << 24, FIXED = 1 << 25;
+/** Length of `SITE` in generated code, where each number stands at its own place. */
+export const COLD_SITES = 4096;
 /** Passes over a code object until nothing is kept raw. */
 const MAX_PASSES = 8;
 const ARITHMETIC: Partial<Record<number, string>> = {
@@ -135,6 +147,8 @@ interface GlobalSite {
   version: number;
   entry: { value: Value | undefined };
 }
+
+type Way = Omit<Site, "depth" | "blocks" | "filled"> & { blocks?: readonly ActiveBlock[] };
 
 /** `Site.guard` of a way out that was taken at random. */
 export const STRESSED = -2;
@@ -637,31 +651,37 @@ export class Emitter {
   }
 
   /** Statement that leaves the function at a site, with `items` as its operand stack. One call serves all sites. */
-  #out(site: Omit<Site, "depth" | "blocks"> & { blocks?: readonly ActiveBlock[] }, items: Item[]): string {
-    const moves = this.#moves(items);
-    this.#sites.push({ ...site, blocks: site.blocks ?? this.#node.blocks, depth: items.length });
-    return `{ ${moves}x = ${this.#sites.length - 1}; break OUT; }`;
+  #out(site: Way, items: Item[], cold = false): string {
+    const filled: Filled[] = [];
+    const moves = this.#moves(items, filled);
+    const n = this.#sites.push({ ...site, blocks: site.blocks ?? this.#node.blocks, depth: items.length, filled }) - 1;
+    // V8 leaves out what follows a property access that never happened, and what would have to be kept for it.
+    return `{ ${moves}x = ${cold && n < COLD_SITES ? `SITE[${n}]` : n}; break OUT; }`;
   }
 
-  /** Assignments that bring items into their stack variables. */
-  #moves(items: Item[]): string {
-    let text = "";
-    // An item in the variable of another place has to be read before that one is written.
-    const crossing = items.some((item, i) => /^s\d+$/.test(item.text) && item.text !== `s${i}`);
-    if (crossing) {
-      const targets = items.map((_, i) => `s${i}`);
-      return `[${targets.join(", ")}] = [${items.map((i) => this.#boxed(i)).join(", ")}]; `;
-    }
-    items.forEach((item, i) => {
-      if (item.text !== `s${i}`) text += `s${i} = ${this.#boxed(item)}; `;
+  /** Assignments that bring items into their stack variables; `filled` gets those that need none. */
+  #moves(items: Item[], filled: Filled[]): string {
+    const from: string[] = [], to: string[] = [];
+    let crossing = false;
+    items.forEach((item, at) => {
+      const local = /^[ld](\d+)$/.exec(item.text);
+      if (item.text === `s${at}`) return;
+      if (item.constant) filled.push({ at, local: -1, value: item.value });
+      else if (local !== null) filled.push({ at, local: Number(local[1]) });
+      else {
+        // An item in the variable of another place has to be read before that one is written.
+        crossing ||= /^s\d+$/.test(item.text);
+        from.push(this.#boxed(item));
+        to.push(`s${at}`);
+      }
     });
-    return text;
+    if (crossing) return `[${to.join(", ")}] = [${from.join(", ")}]; `;
+    return to.map((s, i) => `${s} = ${from[i]}; `).join("");
   }
 
   /** Statement that leaves tier 1 before the instruction at `pc`; `items` are the stack there. */
   #leave(pc: number, items: Item[], guard = pc): string {
-    // V8 leaves out what follows a property access that never happened, and what would have to be kept for it.
-    return `{ U.cold; ${this.#out({ kind: "leave", pc, mode: 0, arg: 0, guard }, items)} }`;
+    return this.#out({ kind: "leave", pc, mode: 0, arg: 0, guard }, items, true);
   }
 
   /** After a computation into `t`: finishes it if it is suspended. `items`: the stack without its result. */
@@ -793,7 +813,7 @@ export class Emitter {
 
   /** Statements that take an exception the unit itself may handle into `er`. Where such are reported, tier 0 handles it. */
   #raisedHere(thrown: string, blocks: readonly ActiveBlock[]): string {
-    this.#sites.push({ kind: "raised", pc: 0, mode: 0, arg: 0, guard: -1, depth: 0, blocks });
+    this.#sites.push({ kind: "raised", pc: 0, mode: 0, arg: 0, guard: -1, depth: 0, blocks, filled: [] });
     return `er = ${thrown}; if (vm.raised !== undefined) { x = ${this.#sites.length - 1}; break RAISED; } ` +
       `er = U.raised(vm, th, ${this.#frameText()}, p, er);`;
   }
@@ -1408,12 +1428,13 @@ export class Emitter {
         text: typeof value === "string" && value.length > 40 ? this.#constant(value) : JSON.stringify(value),
         type,
         value,
+        constant: true,
       });
     } else if (typeof value === "number") {
-      this.#stack.push({ text: value < 0 ? `(${value})` : String(value), type: "int", value });
+      this.#stack.push({ text: value < 0 ? `(${value})` : String(value), type: "int", value, constant: true });
     } else if (value instanceof PyFloat && value.exact && Number.isFinite(value.value) && !Object.is(value.value, -0)) {
-      this.#stack.push({ text: value.value < 0 ? `(${value.value})` : String(value.value), type: "float", value });
-    } else this.#stack.push({ text: this.#constant(value), type: "any" });
+      this.#stack.push({ text: value.value < 0 ? `(${value.value})` : String(value.value), type: "float", value, constant: true });
+    } else this.#stack.push({ text: this.#constant(value), type: "any", value, constant: true });
   }
 
   #loadGlobal(pc: number, arg: number): void {
@@ -1547,11 +1568,15 @@ export class Emitter {
   /** Has the operands of such a site be numbers. `exact`: small ones, so that the result mostly needs no check. */
   #intOperands(pc: number, a: Item, b: Item, exact = true): [string, string] {
     for (const item of a.text === b.text ? [a] : [a, b]) this.#fixed(pc, item);
-    const range = exact ? this.#guess : ANY_INT;
-    const guard = pc | (range === INT32 ? WIDE : range === UINT32 ? WIDE | UNSIGNED : 0);
+    // A local that is compared is mostly counted up or down later.
+    const rangeFor = (item: Item) => exact || item.local !== undefined ? this.#guess : ANY_INT;
+    let guard = pc;
     const tests: string[] = [];
     for (const item of a.text === b.text ? [a] : [a, b]) {
       if (item.type === "int") continue;
+      const range = rangeFor(item);
+      if (range === INT32) guard = pc | WIDE;
+      else if (range === UINT32) guard = pc | WIDE | UNSIGNED;
       tests.push(isNoInt(item.text, range));
       if (item.local !== undefined) {
         this.#known.set(item.local, { type: "int", text: item.text, raw: true, range });
@@ -1560,8 +1585,8 @@ export class Emitter {
     if (tests.length > 0) this.#lines.push(`if (${tests.join(" || ")}) ${this.#leave(pc, this.#stack, guard)}`);
     for (const item of [a, b]) {
       if (item.type === "int") continue;
+      item.range = rangeFor(item);
       item.type = "int";
-      item.range = range;
     }
     return [a.text, b.text];
   }
