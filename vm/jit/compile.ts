@@ -19,7 +19,18 @@ import { cold, DEOPT, type Run, type Tier1, type Unit, UNWIND } from "../interp/
 import { Op } from "../interp/loop_ops.ts";
 import { opname } from "../bytecode/opcodes.ts";
 import { isCompilable } from "./bind.ts";
-import { COLD_SITES, Emitter, ENTRY, type Feedback, FIXED, parameterCount, type Site, STRESSED, STRICT, WIDE } from "./emit.ts";
+import {
+  COLD_SITES,
+  Emitter,
+  ENTRY,
+  type Feedback,
+  FIXED,
+  parameterCount,
+  type Site,
+  STRESSED,
+  STRICT,
+  WIDE,
+} from "./emit.ts";
 import { Flow, plainOp } from "./flow.ts";
 import { type Given, NOTHING_GIVEN } from "./liveness.ts";
 import { type ActiveBlock, NotCompilable } from "./node.ts";
@@ -435,7 +446,18 @@ export class JavaScriptTier implements Tier1 {
     const defined = new Set<number>();
     const depth = pc === 0 ? 0 : frame.sp - prep.stackBase;
     if (pc === 0) { for (let i = 0; i < parameterCount(prep); i++) defined.add(i); }
-    const made = this.#generate(vm, prep, pc, depth, blocks, frame.globals, false, defined, given(frame), frame.names) as
+    const made = this.#generate(
+      vm,
+      prep,
+      pc,
+      depth,
+      blocks,
+      frame.globals,
+      false,
+      defined,
+      given(frame),
+      frame.names,
+    ) as
       | Unit
       | null;
     const run = made === null || vm.observer === null ? made : observedUnit(made);

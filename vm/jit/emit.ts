@@ -1433,7 +1433,12 @@ export class Emitter {
     } else if (typeof value === "number") {
       this.#stack.push({ text: value < 0 ? `(${value})` : String(value), type: "int", value, constant: true });
     } else if (value instanceof PyFloat && value.exact && Number.isFinite(value.value) && !Object.is(value.value, -0)) {
-      this.#stack.push({ text: value.value < 0 ? `(${value.value})` : String(value.value), type: "float", value, constant: true });
+      this.#stack.push({
+        text: value.value < 0 ? `(${value.value})` : String(value.value),
+        type: "float",
+        value,
+        constant: true,
+      });
     } else this.#stack.push({ text: this.#constant(value), type: "any", value, constant: true });
   }
 
@@ -1928,7 +1933,8 @@ function isMask(item: Item): boolean {
 }
 
 /** Whether an item is certainly no number. */
-const isOther = (item: Item): boolean => item.other === true || item.value !== undefined && typeof item.value !== "number";
+const isOther = (item: Item): boolean =>
+  item.other === true || item.value !== undefined && typeof item.value !== "number";
 
 const sameBlocks = (a: readonly ActiveBlock[], b: readonly ActiveBlock[]): boolean =>
   a.length === b.length &&
