@@ -59,6 +59,7 @@ export function inherit(jsClass: { prototype: object }, base: { prototype: objec
 export class PyFloat {
   constructor(public value: number) {}
 }
+/** It is a {@linkcode PyObject}: see {@linkcode inherit}. */
 export interface PyFloat extends PyObject {
   /** Whether this is a plain `float`, not an instance of a subclass; kept on the prototype (`core/types.ts`). */
   readonly exact: boolean;
@@ -87,6 +88,7 @@ export class PyInt {
     return this.#value ??= (BigInt(this.hi) << 32n) + BigInt(this.lo);
   }
 }
+/** It is a {@linkcode PyObject}: see {@linkcode inherit}. */
 export interface PyInt extends PyObject {
 }
 inherit(PyInt);
@@ -95,6 +97,7 @@ inherit(PyInt);
 export class PyLong {
   constructor(public value: bigint) {}
 }
+/** It is a {@linkcode PyObject}: see {@linkcode inherit}. */
 export interface PyLong extends PyObject {
 }
 inherit(PyLong);
@@ -103,6 +106,7 @@ inherit(PyLong);
 export class PyComplex {
   constructor(public real: number, public imag: number) {}
 }
+/** It is a {@linkcode PyObject}: see {@linkcode inherit}. */
 export interface PyComplex extends PyObject {
 }
 inherit(PyComplex);
@@ -126,6 +130,7 @@ export class PyUnicode {
   wide: boolean | undefined = undefined;
   constructor(public value: string) {}
 }
+/** It is a {@linkcode PyObject}: see {@linkcode inherit}. */
 export interface PyUnicode extends PyObject {
 }
 inherit(PyUnicode);
@@ -134,6 +139,7 @@ inherit(PyUnicode);
 export class PyTuple {
   constructor(public items: Value[]) {}
 }
+/** It is a {@linkcode PyObject}: see {@linkcode inherit}. */
 export interface PyTuple extends PyObject {
 }
 inherit(PyTuple);

@@ -70,6 +70,7 @@ export class PyList {
   /** @param items Owned by the list from now on. */
   constructor(public items: Value[]) {}
 }
+/** It is a {@linkcode PyObject}: see {@linkcode inherit}. */
 export interface PyList extends PyObject {
 }
 inherit(PyList);
@@ -91,6 +92,7 @@ export const frozensetType = type("frozenset", PyFrozenSet);
 export class PySlice {
   constructor(public start: Value, public stop: Value, public step: Value) {}
 }
+/** It is a {@linkcode PyObject}: see {@linkcode inherit}. */
 export interface PySlice extends PyObject {
 }
 inherit(PySlice);
@@ -100,6 +102,7 @@ export const sliceType = type("slice", PySlice, FINAL);
 export class PyXrange {
   constructor(public start: number, public step: number, public length: number) {}
 }
+/** It is a {@linkcode PyObject}: see {@linkcode inherit}. */
 export interface PyXrange extends PyObject {
 }
 inherit(PyXrange);
@@ -121,6 +124,7 @@ export const bytearrayType = type("bytearray", PyByteArray);
 export class PyCell {
   constructor(public value: Value | undefined) {}
 }
+/** It is a {@linkcode PyObject}: see {@linkcode inherit}. */
 export interface PyCell extends PyObject {
 }
 inherit(PyCell);
@@ -149,6 +153,7 @@ functionType.hasDict = functionType.hasWeakref = true;
 export class PyMethod {
   constructor(public func: Value, public self: Value | undefined, public cls: Value | undefined) {}
 }
+/** It is a {@linkcode PyObject}: see {@linkcode inherit}. */
 export interface PyMethod extends PyObject {
 }
 inherit(PyMethod);
@@ -325,6 +330,7 @@ export class PyListIter {
     return undefined;
   }
 }
+/** It is a {@linkcode PyPlainIter}: see {@linkcode inherit}. */
 export interface PyListIter extends PyPlainIter {
 }
 inherit(PyListIter, PyPlainIter);
@@ -347,6 +353,7 @@ export class PyTupleIter {
     return undefined;
   }
 }
+/** It is a {@linkcode PyPlainIter}: see {@linkcode inherit}. */
 export interface PyTupleIter extends PyPlainIter {
 }
 inherit(PyTupleIter, PyPlainIter);
@@ -364,6 +371,7 @@ export class PyXrangeIter {
     return v;
   }
 }
+/** It is a {@linkcode PyPlainIter}: see {@linkcode inherit}. */
 export interface PyXrangeIter extends PyPlainIter {
 }
 inherit(PyXrangeIter, PyPlainIter);
