@@ -44,7 +44,7 @@ Deno.test("run --stats: compiled code, failed guards, time in each tier", async 
       Number(m[1].replaceAll(",", ""))
     );
     assert(one > zero, stderr);
-    assertMatch(stderr, /20 {2}p\.py:8 add: BINARY_ADD: no int/);
+    assertMatch(stderr, /3 {2}p\.py:8 add: BINARY_ADD: no int of 32 bits/);
     const off = await runProgram(ME, ["run", "--stats", "--no-jit", "p.py", "5"], { cwd });
     assertStringIncludes(off.stderr, "turned off (--no-jit)");
   });

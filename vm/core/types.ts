@@ -7,6 +7,7 @@
  */
 import {
   Ellipsis,
+  inherit,
   NotImplemented,
   PyComplex,
   PyFloat,
@@ -65,12 +66,14 @@ Object.defineProperty(Ellipsis, "type", { value: ellipsisType });
 Object.defineProperty(NotImplemented, "type", { value: notImplementedType });
 
 /** `list`. */
-export class PyList extends PyObject {
+export class PyList {
   /** @param items Owned by the list from now on. */
-  constructor(public items: Value[]) {
-    super();
-  }
+  constructor(public items: Value[]) {}
 }
+/** It is a {@linkcode PyObject}: see {@linkcode inherit}. */
+export interface PyList extends PyObject {
+}
+inherit(PyList);
 export const listType = type("list", PyList);
 
 /** `set` and `frozenset`: a dict whose values are all `true` holds the elements. */
@@ -86,19 +89,23 @@ export class PyFrozenSet extends PySet {}
 export const frozensetType = type("frozenset", PyFrozenSet);
 
 /** `slice`. Absent parts are `None`. */
-export class PySlice extends PyObject {
-  constructor(public start: Value, public stop: Value, public step: Value) {
-    super();
-  }
+export class PySlice {
+  constructor(public start: Value, public stop: Value, public step: Value) {}
 }
+/** It is a {@linkcode PyObject}: see {@linkcode inherit}. */
+export interface PySlice extends PyObject {
+}
+inherit(PySlice);
 export const sliceType = type("slice", PySlice, FINAL);
 
 /** `xrange`: `length` items from `start` in steps of `step`; C longs that fit safe integers. */
-export class PyXrange extends PyObject {
-  constructor(public start: number, public step: number, public length: number) {
-    super();
-  }
+export class PyXrange {
+  constructor(public start: number, public step: number, public length: number) {}
 }
+/** It is a {@linkcode PyObject}: see {@linkcode inherit}. */
+export interface PyXrange extends PyObject {
+}
+inherit(PyXrange);
 export const xrangeType = type("xrange", PyXrange, FINAL);
 
 /** `bytearray`. Only `bytes[0 … length)` is meaningful; capacity may be larger. */
@@ -114,11 +121,13 @@ export const bytearrayType = type("bytearray", PyByteArray);
 // ---- functions and descriptors ------------------------------------------------------------------------------------
 
 /** A cell of a closure. `value` is `undefined` while unbound. */
-export class PyCell extends PyObject {
-  constructor(public value: Value | undefined) {
-    super();
-  }
+export class PyCell {
+  constructor(public value: Value | undefined) {}
 }
+/** It is a {@linkcode PyObject}: see {@linkcode inherit}. */
+export interface PyCell extends PyObject {
+}
+inherit(PyCell);
 export const cellType = type("cell", PyCell, FINAL);
 
 /** A function made by `def` or `lambda`. */
@@ -141,11 +150,13 @@ export const functionType = type("function", PyFunction, FINAL);
 functionType.hasDict = functionType.hasWeakref = true;
 
 /** `instancemethod`: bound when `self` is not `undefined`. */
-export class PyMethod extends PyObject {
-  constructor(public func: Value, public self: Value | undefined, public cls: Value | undefined) {
-    super();
-  }
+export class PyMethod {
+  constructor(public func: Value, public self: Value | undefined, public cls: Value | undefined) {}
 }
+/** It is a {@linkcode PyObject}: see {@linkcode inherit}. */
+export interface PyMethod extends PyObject {
+}
+inherit(PyMethod);
 export const methodType = type("instancemethod", PyMethod, FINAL);
 methodType.hasWeakref = true;
 
@@ -304,11 +315,10 @@ export const PLAIN_ITERATOR = {
 };
 
 /** Iterator of a list; `list` is `undefined` once exhausted. */
-export class PyListIter extends PyPlainIter {
+export class PyListIter {
   list: PyList | undefined;
   index = 0;
   constructor(list: PyList) {
-    super();
     this.list = list;
   }
 
@@ -320,15 +330,18 @@ export class PyListIter extends PyPlainIter {
     return undefined;
   }
 }
+/** It is a {@linkcode PyPlainIter}: see {@linkcode inherit}. */
+export interface PyListIter extends PyPlainIter {
+}
+inherit(PyListIter, PyPlainIter);
 defineLooping(PyListIter, Looping.LIST);
 export const listIterType = type("listiterator", PyListIter, FINAL);
 
 /** Iterator of a tuple; `tuple` is `undefined` once exhausted. */
-export class PyTupleIter extends PyPlainIter {
+export class PyTupleIter {
   tuple: PyTuple | undefined;
   index = 0;
   constructor(tuple: PyTuple) {
-    super();
     this.tuple = tuple;
   }
 
@@ -340,13 +353,15 @@ export class PyTupleIter extends PyPlainIter {
     return undefined;
   }
 }
+/** It is a {@linkcode PyPlainIter}: see {@linkcode inherit}. */
+export interface PyTupleIter extends PyPlainIter {
+}
+inherit(PyTupleIter, PyPlainIter);
 export const tupleIterType = type("tupleiterator", PyTupleIter, FINAL);
 
 /** Iterator of an xrange: `left` more items, the first of which is `next`. */
-export class PyXrangeIter extends PyPlainIter {
-  constructor(public next: number, public step: number, public left: number) {
-    super();
-  }
+export class PyXrangeIter {
+  constructor(public next: number, public step: number, public left: number) {}
 
   advance(): Value | undefined {
     if (this.left <= 0) return undefined;
@@ -356,6 +371,10 @@ export class PyXrangeIter extends PyPlainIter {
     return v;
   }
 }
+/** It is a {@linkcode PyPlainIter}: see {@linkcode inherit}. */
+export interface PyXrangeIter extends PyPlainIter {
+}
+inherit(PyXrangeIter, PyPlainIter);
 defineLooping(PyXrangeIter, Looping.XRANGE);
 export const xrangeIterType = type("rangeiterator", PyXrangeIter, FINAL);
 

@@ -679,12 +679,12 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 }
                 if (typeof b === "number" && a.exact) {
                   slots[sp - 1] = new PyFloat(a.value + b);
-                  prep.feedback[pc - 1] = Seen.FLOAT;
+                  prep.feedback[pc - 1] = Seen.MIXED;
                   continue;
                 }
               } else if (b instanceof PyFloat && typeof a === "number" && b.exact) {
                 slots[sp - 1] = new PyFloat(a + b.value);
-                prep.feedback[pc - 1] = Seen.FLOAT;
+                prep.feedback[pc - 1] = Seen.MIXED;
                 continue;
               }
               prep.feedback[pc - 1] = Seen.OTHER;
@@ -712,12 +712,12 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 }
                 if (typeof b === "number" && a.exact) {
                   slots[sp - 1] = new PyFloat(a.value - b);
-                  prep.feedback[pc - 1] = Seen.FLOAT;
+                  prep.feedback[pc - 1] = Seen.MIXED;
                   continue;
                 }
               } else if (b instanceof PyFloat && typeof a === "number" && b.exact) {
                 slots[sp - 1] = new PyFloat(a - b.value);
-                prep.feedback[pc - 1] = Seen.FLOAT;
+                prep.feedback[pc - 1] = Seen.MIXED;
                 continue;
               }
               prep.feedback[pc - 1] = Seen.OTHER;
@@ -745,12 +745,12 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 }
                 if (typeof b === "number" && a.exact) {
                   slots[sp - 1] = new PyFloat(a.value * b);
-                  prep.feedback[pc - 1] = Seen.FLOAT;
+                  prep.feedback[pc - 1] = Seen.MIXED;
                   continue;
                 }
               } else if (b instanceof PyFloat && typeof a === "number" && b.exact) {
                 slots[sp - 1] = new PyFloat(a * b.value);
-                prep.feedback[pc - 1] = Seen.FLOAT;
+                prep.feedback[pc - 1] = Seen.MIXED;
                 continue;
               }
               prep.feedback[pc - 1] = Seen.OTHER;
@@ -781,7 +781,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 slots[sp++] = b > 0 && a >= 0 && a <= 0x7fffffff ? Math.floor(a / b) : floorDivInt(a, b);
                 continue;
               }
-              prep.feedback[pc - 1] = a instanceof PyFloat || b instanceof PyFloat ? Seen.FLOAT : Seen.OTHER;
+              prep.feedback[pc - 1] = seenFloats(a, b, Seen.OTHER);
               r = op === Op.BINARY_DIVIDE
                 ? num.div(vm, a, b)
                 : op === Op.BINARY_FLOOR_DIVIDE
@@ -791,7 +791,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
             }
             case Op.BINARY_TRUE_DIVIDE:
               sp -= 2;
-              if (slots[sp] instanceof PyFloat || slots[sp + 1] instanceof PyFloat) prep.feedback[pc - 1] = Seen.FLOAT;
+              prep.feedback[pc - 1] = seenFloats(slots[sp], slots[sp + 1], prep.feedback[pc - 1]);
               r = num.truediv(vm, slots[sp], slots[sp + 1]);
               break;
             case Op.BINARY_POWER:
@@ -880,7 +880,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                   if (typeof b === "number") y = b;
                   else if (b instanceof PyFloat && b.exact) {
                     y = b.value;
-                    prep.feedback[pc - 1] = Seen.FLOAT;
+                    prep.feedback[pc - 1] = Seen.MIXED;
                   } else {
                     sp--;
                     prep.feedback[pc - 1] = Seen.OTHER;
@@ -891,8 +891,10 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 } else if (a instanceof PyFloat && a.exact) {
                   prep.feedback[pc - 1] = Seen.FLOAT;
                   if (b instanceof PyFloat && b.exact) y = b.value;
-                  else if (typeof b === "number") y = b;
-                  else {
+                  else if (typeof b === "number") {
+                    y = b;
+                    prep.feedback[pc - 1] = Seen.MIXED;
+                  } else {
                     sp--;
                     prep.feedback[pc - 1] = Seen.OTHER;
                     r = richCompare(vm, a, b, arg);
@@ -1997,6 +1999,12 @@ function unwind(frame: PyFrame, why: number, value: unknown): boolean {
   }
   frame.sp = sp;
   return false;
+}
+
+/** What a division has seen. */
+function seenFloats(a: Value, b: Value, otherwise: Seen): Seen {
+  if (a instanceof PyFloat) return typeof b === "number" ? Seen.MIXED : Seen.FLOAT;
+  return b instanceof PyFloat ? typeof a === "number" ? Seen.MIXED : Seen.FLOAT : otherwise;
 }
 
 /** What LOAD_ATTR may assume about `name` on instances of `type`; `undefined` where it must go the general way. */

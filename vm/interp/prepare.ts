@@ -238,6 +238,8 @@ export const enum Seen {
   /** What was subscribed: a dict, a tuple. */
   DICT,
   TUPLE,
+  /** One operand of arithmetic was a float, the other an int. */
+  MIXED,
 }
 
 /** How often tier 0 reaches a loop head before compiled code gets an entry there, besides those it has. */

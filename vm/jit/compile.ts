@@ -13,19 +13,34 @@ import { PyFrame, type Resume, takeFrame, type Thread } from "../interp/frame.ts
 import { builtinsOf } from "../interp/function.ts";
 import { addTraceback, linkTraceback, restoreExc } from "../interp/frame_end.ts";
 import * as ops from "../interp/ops.ts";
-import type { Prepared } from "../interp/prepare.ts";
+import { type Prepared, Seen } from "../interp/prepare.ts";
 import type { Interpreter } from "../interp/run.ts";
 import { cold, DEOPT, type Run, type Tier1, type Unit, UNWIND } from "../interp/tier.ts";
 import { Op } from "../interp/loop_ops.ts";
 import { opname } from "../bytecode/opcodes.ts";
 import { isCompilable } from "./bind.ts";
-import { Emitter, ENTRY, type Feedback, parameterCount, type Site, STRESSED, STRICT } from "./emit.ts";
+import {
+  COLD_SITES,
+  Emitter,
+  ENTRY,
+  type Feedback,
+  FIXED,
+  parameterCount,
+  type Site,
+  STRESSED,
+  STRICT,
+  WIDE,
+} from "./emit.ts";
 import { Flow, plainOp } from "./flow.ts";
+import { type Given, NOTHING_GIVEN } from "./liveness.ts";
 import { type ActiveBlock, NotCompilable } from "./node.ts";
+import { ANY_INT, INT32, type Range, UINT32 } from "./ranges.ts";
 import { callCold, runFrame, RUNTIME } from "./runtime.ts";
 
 /** How often a guard may fail before the unit is generated anew without it. */
 const GUARD_FAILURES = 20;
+/** The same for guesses of how large ints are. */
+const SMALL_FAILURES = 3;
 /** How often a unit may leave for an instruction it does not do before it is given up. */
 const MAX_LEAVES = 2000;
 /** How often the units of a code object are made anew, with less speculation; then without any. */
@@ -37,6 +52,8 @@ const MAX_WORDS = 8000;
 
 /** The size of everything is known to the frame; where it is, see `state` in emit.ts: locals, cells, operand stack. */
 type State = unknown[];
+
+const RUNTIME_NAMES: Record<string, unknown> = { ...RUNTIME, SITE: Array.from({ length: COLD_SITES }, (_, i) => i) };
 
 /** Instructions at which the same blocks are active. */
 interface Region {
@@ -108,6 +125,8 @@ class CompiledUnit {
   out(vm: Interpreter, th: Thread, owner: PyFunction | PyFrame, x: number, state: State): unknown {
     const site = this.#sites[x];
     const { pc } = site;
+    const { stackBase } = this.prep;
+    for (const { at, local, value } of site.filled) state[stackBase + at] = local < 0 ? value : state[local];
     if (th.raised !== null) return this.caught(vm, th, owner, pc, this.took(th), state, -1);
     if (site.kind === "unwound") return this.#unwound(vm, th, owner, site, state);
     if (site.kind === "deep" && vm.depth > vm.recursionLimit) {
@@ -314,6 +333,20 @@ function observedUnit(unit: Unit): Unit {
   };
 }
 
+/** What the locals of a frame hold. */
+function given(frame: PyFrame): Given {
+  const defined = new Set<number>(), floats = new Set<number>(), ints = new Map<number, Range>();
+  for (let i = 0; i < frame.prep.nlocals; i++) {
+    const v = frame.slots[i];
+    if (v === undefined) continue;
+    defined.add(i);
+    if (typeof v === "number") {
+      ints.set(i, v >= 0 ? v <= UINT32.hi ? UINT32 : ANY_INT : v >= INT32.lo ? INT32 : ANY_INT);
+    } else if (v instanceof PyFloat && v.exact) floats.add(i);
+  }
+  return { defined, floats, ints };
+}
+
 /** Counts; a program that makes code without end must not fill the memory with its places. */
 function note(counts: Map<string, number>, key: string): void {
   const known = counts.get(key);
@@ -335,9 +368,13 @@ function reasonOf(prep: Prepared, site: number): string {
       return `${name}: an exception, or a return through finally`;
   }
   return `${name}: ${
-    (site & STRICT) !== 0
+    (site & WIDE) !== 0
+      ? "no int of 32 bits"
+      : (site & FIXED) !== 0
+      ? "a global name has another value"
+      : (site & STRICT) !== 0
       ? "no float"
-      : prep.feedback[pc] === 1
+      : prep.feedback[pc] === Seen.FLOAT || prep.feedback[pc] === Seen.MIXED
       ? "no number, ints only, or a division by zero"
       : "no int, or a result beyond 2**53"
   }`;
@@ -413,12 +450,18 @@ export class JavaScriptTier implements Tier1 {
     const defined = new Set<number>();
     const depth = pc === 0 ? 0 : frame.sp - prep.stackBase;
     if (pc === 0) { for (let i = 0; i < parameterCount(prep); i++) defined.add(i); }
-    const floats = new Set<number>();
-    for (let i = 0; i < prep.nlocals; i++) {
-      const v = frame.slots[i];
-      if (v instanceof PyFloat && v.exact) floats.add(i);
-    }
-    const made = this.#generate(vm, prep, pc, depth, blocks, frame.globals, false, defined, floats, frame.names) as
+    const made = this.#generate(
+      vm,
+      prep,
+      pc,
+      depth,
+      blocks,
+      frame.globals,
+      false,
+      defined,
+      given(frame),
+      frame.names,
+    ) as
       | Unit
       | null;
     const run = made === null || vm.observer === null ? made : observedUnit(made);
@@ -456,7 +499,7 @@ export class JavaScriptTier implements Tier1 {
     if (failed === undefined) this.#failed.set(prep, failed = { counts: new Map(), sites: new Set() });
     const n = (failed.counts.get(site) ?? 0) + 1;
     failed.counts.set(site, n);
-    if (n === GUARD_FAILURES) {
+    if (n === ((site & (WIDE | FIXED)) !== 0 ? SMALL_FAILURES : GUARD_FAILURES)) {
       failed.sites.add(site);
       this.#drop(prep, false);
     }
@@ -484,7 +527,7 @@ export class JavaScriptTier implements Tier1 {
     globals: PyDict,
     byCall: boolean,
     defined: Set<number>,
-    floats: ReadonlySet<number> = new Set(),
+    locals = NOTHING_GIVEN,
     names: Value = null,
   ): unknown {
     const begin = this.now();
@@ -496,7 +539,7 @@ export class JavaScriptTier implements Tier1 {
       const feedback: Feedback = { failed, general, inModule: names === globals && globals.type === dictType };
       if (this.stress !== undefined) feedback.stress = () => this.#random() < 0.5 ? "leave" : "spent";
       if (vm.observer?.keepsText) feedback.note = (pc) => `@${pc}`;
-      const emitter = new Emitter(vm, prep, flow, globals, byCall, feedback, defined, floats);
+      const emitter = new Emitter(vm, prep, flow, globals, byCall, feedback, defined, locals);
       const { text, constants, sites } = emitter.generate();
       const unit = new CompiledUnit(this, prep, byCall, sites, regionsOf(flow));
       vm.observer?.generated({ prep, entry, byCall, text });
@@ -505,10 +548,10 @@ export class JavaScriptTier implements Tier1 {
         "U",
         "R",
         "K",
-        `"use strict";const {${Object.keys(RUNTIME).filter((n) => text.includes(n)).join(", ")}} = R;` +
+        `"use strict";const {${Object.keys(RUNTIME_NAMES).filter((n) => text.includes(n)).join(", ")}} = R;` +
           (bound.length > 0 ? `const [${bound.join(", ")}] = K;` : "") + text,
       );
-      return make(unit, RUNTIME, constants);
+      return make(unit, RUNTIME_NAMES, constants);
     } catch (e) {
       if (!(e instanceof NotCompilable)) throw e;
       const why = `${prep.code.filename}:${prep.lineAt(entry)} ${prep.code.name}: ${e.reason}`;

@@ -4,6 +4,7 @@ import type { Value } from "../base/value.ts";
 import type { Resume } from "../interp/frame.ts";
 import type { Prepared } from "../interp/prepare.ts";
 import type { Interpreter } from "../interp/run.ts";
+import type { Range } from "./ranges.ts";
 
 /**
  * What is known of an item: a raw JavaScript number that stands for a float, a truth value, an int, a local that is raw at
@@ -21,7 +22,12 @@ export interface Known {
   text: string;
   /** For `float`: the local itself is raw; else only its value is known. */
   raw: boolean;
+  /** For `int`: how large it may be, where that is known. */
+  range?: Range;
 }
+
+/** What is known of a local where ways meet. */
+export type Fact = Pick<Known, "type" | "range">;
 
 export interface Item {
   /** A variable or literal. For `float` it is the raw number. */
@@ -31,8 +37,14 @@ export interface Item {
   local?: number;
   /** For `float`: a variable with the same float as an object. */
   box?: string;
+  /** It is certainly no number: sites that have seen nothing yet are not taken for ones of ints. */
+  other?: boolean;
+  /** For `int`: how large it may be, where that is known. */
+  range?: Range;
   /** A value known when generating. */
   value?: Value;
+  /** It is a constant: its value is certain. */
+  constant?: boolean;
 }
 
 /** The generation of one unit, as the parts of the generator see it; {@linkcode Emitter} in `emit.ts` is it. */

@@ -19,10 +19,28 @@ import { type Prepared, Seen } from "../interp/prepare.ts";
 import type { Interpreter } from "../interp/run.ts";
 import { builtinsOf } from "../interp/function.ts";
 import { endFinally, exitsOf, Flow, plainArg, plainOp, topMark, unwindTo } from "./flow.ts";
-import type { Emission, Item, Known, Type } from "./emission.ts";
+import type { Emission, Fact, Item, Known, Type } from "./emission.ts";
 import { CallEmitter } from "./emit_calls.ts";
 import { formatItems, formatOperand } from "./emit_format.ts";
 import { type ActiveBlock, type Node, NotCompilable, type State, Why } from "./node.ts";
+import { type Given, liveAtEntry, NOTHING_GIVEN } from "./liveness.ts";
+import {
+  ANY_INT,
+  arithmetic,
+  beyond,
+  clamp,
+  INT32,
+  isWithin,
+  mayBeMinusZero,
+  otherForm,
+  plainForm,
+  type Range,
+  rangeOf,
+  UINT32,
+  union,
+  widen,
+} from "./ranges.ts";
+import { exactFloat, isNoInt } from "./text.ts";
 
 /** Sites whose guards failed often, and what else steers the generation of one unit. */
 export interface Feedback {
@@ -69,11 +87,27 @@ export interface Site {
   depth: number;
   /** Blocks active there. */
   blocks: readonly ActiveBlock[];
+  /** What of the operand stack generated code does not put into its place: a local (its number), or a constant. */
+  filled: readonly Filled[];
+}
+
+/** See {@linkcode Site}. */
+export interface Filled {
+  /** Depth in the operand stack. */
+  at: number;
+  local: number;
+  value?: Value;
 }
 
 const MAX = "9007199254740991";
-/** Added to a word index: the guard that operands are floats, not ints, failed; the guard of an entry failed. */
-export const STRICT = 1 << 21, ENTRY = 1 << 22;
+/**
+ * Added to a word index: the guard that operands are floats, not ints, failed; the guard of an entry failed; the guard that
+ * ints have 32 bits failed, and with `UNSIGNED` as well the one that they have 32 bits without sign; the guard that a global
+ * name has the value that it had failed.
+ */
+export const STRICT = 1 << 21, ENTRY = 1 << 22, WIDE = 1 << 23, UNSIGNED = 1 << 24, FIXED = 1 << 25;
+/** Length of `SITE` in generated code, where each number stands at its own place. */
+export const COLD_SITES = 4096;
 /** Passes over a code object until nothing is kept raw. */
 const MAX_PASSES = 8;
 const ARITHMETIC: Partial<Record<number, string>> = {
@@ -115,6 +149,8 @@ interface GlobalSite {
   entry: { value: Value | undefined };
 }
 
+type Way = Omit<Site, "depth" | "blocks" | "filled"> & { blocks?: readonly ActiveBlock[] };
+
 /** `Site.guard` of a way out that was taken at random. */
 export const STRESSED = -2;
 
@@ -125,6 +161,8 @@ export class Emitter {
   readonly #prep: Prepared;
   readonly #flow: Flow;
   readonly #failed: ReadonlySet<number>;
+  /** What ints of unknown size are taken for: 32 bits; if that failed, without sign; if that failed, anything. */
+  readonly #guess: Range;
   /** Speculation did not pay: every instruction in general. */
   readonly #general: boolean;
   readonly #feedback: Feedback;
@@ -141,11 +179,11 @@ export class Emitter {
   /** What is known of locals at this point. */
   #known = new Map<number, Known>();
   /** What is known of locals at the start of nodes where ways meet. Only ever becomes less; kept from pass to pass. */
-  readonly #atStart = new Map<Node, Map<number, Known["type"]>>();
+  readonly #atStart = new Map<Node, Map<number, Fact>>();
   /** Locals that are raw somewhere. */
   readonly #raw = new Set<number>();
-  /** Locals that held floats in the frame the unit is made for. */
-  readonly #entryFloats: ReadonlySet<number>;
+  /** What locals held in the frame the unit is made for, where it matters. */
+  readonly #given: Given;
   /** More became known to be unknown: generate again. */
   #again = false;
   /** Too many passes: nothing is kept raw. */
@@ -173,13 +211,14 @@ export class Emitter {
     byCall: boolean,
     feedback: Feedback,
     defined: Set<number>,
-    entryFloats: ReadonlySet<number> = new Set(),
+    given = NOTHING_GIVEN,
   ) {
     this.#vm = vm;
-    this.#entryFloats = feedback.failed.has(ENTRY | flow.entry) ? new Set() : entryFloats;
     this.#prep = prep;
     this.#flow = flow;
     this.#failed = feedback.failed;
+    const failed = (mark: number) => [...feedback.failed].some((site) => (site & mark) !== 0);
+    this.#guess = failed(UNSIGNED) ? ANY_INT : failed(WIDE) ? UINT32 : INT32;
     this.#general = feedback.general;
     this.#feedback = feedback;
     this.#words = flow.words;
@@ -189,7 +228,17 @@ export class Emitter {
     this.#ncells = prep.ncells;
     this.#inModule = feedback.inModule;
     this.#handles = flow.nodes.some((n) => n.protects !== null);
-    this.#assign(defined);
+    this.#given = NOTHING_GIVEN;
+    if (given !== NOTHING_GIVEN && !feedback.failed.has(ENTRY | flow.entry)) {
+      const live = liveAtEntry(flow);
+      const those = (locals: ReadonlySet<number>) => new Set([...locals].filter((l) => live.has(l)));
+      // What is assigned may be larger, or negative, when the loop is entered again.
+      const changed = new Set(this.#localsChanged());
+      const sizeOf = (l: number, range: Range) => changed.has(l) && this.#guess !== UINT32 ? ANY_INT : range;
+      const ints = new Map([...given.ints].filter(([l]) => live.has(l)).map(([l, range]) => [l, sizeOf(l, range)]));
+      this.#given = { defined: those(given.defined), floats: given.floats, ints };
+    }
+    this.#assign(new Set([...defined, ...this.#given.defined]));
     this.#emission = this.#open();
     this.#calls = new CallEmitter(this.#emission);
   }
@@ -224,7 +273,7 @@ export class Emitter {
       const raw = this.#raw.size;
       const made = this.#pass();
       // Locals that turned out to be raw may be taken raw from the frame.
-      if (this.#raw.size > raw && this.#entryFloats.size > 0 && !this.#plain) this.#atStart.clear();
+      if (this.#raw.size > raw && this.#given.floats.size > 0 && !this.#plain) this.#atStart.clear();
       else if (this.#raw.size > raw && this.#handles && !this.#plain) continue;
       else if (!this.#again || this.#plain) return made;
     }
@@ -265,7 +314,7 @@ export class Emitter {
     }
     out.push(`let p = ${this.#flow.entry}, x = -1;`);
     const declarations = out.push("") - 1;
-    const given = this.#unboxEntry();
+    const given = this.#checkEntry();
     const chooser = this.#flow.nodes.filter((n) => n.dispatch !== null).map((n) => `g${n.order} = 0`);
     if (chooser.length > 0) out.push(`let ${chooser.join(", ")};`);
     if (this.#handles) out.push(this.#byCall ? "let fr = null;" : "const fr = F;");
@@ -281,7 +330,7 @@ export class Emitter {
     }
     out.push("RAISED: { try {");
     this.#meet(entry, given);
-    this.#known = new Map([...given].map(([l, type]) => [l, { type, text: `d${l}`, raw: true }]));
+    this.#known = new Map([...given].map(([l, fact]) => [l, knownOf(l, fact)]));
     this.#tree(entry);
     const raw = [...this.#raw];
     if (raw.length > 0) out[declarations] = `let ${raw.map((l) => `d${l} = 0`).join(", ")};`;
@@ -297,17 +346,24 @@ export class Emitter {
     return { text: out.join("\n"), constants: this.#constants, sites: this.#sites };
   }
 
-  /** Takes the floats of the frame out of their objects, where that pays. Gives what is known then. */
-  #unboxEntry(): Map<number, Known["type"]> {
-    const known = new Map<number, Known["type"]>();
-    if (this.#plain) return known;
-    for (const l of this.#entryFloats) {
-      if (!this.#raw.has(l)) continue;
-      known.set(l, "float");
-      this.#lines.push(
-        `if (l${l} instanceof PyFloat && l${l}.exact) { d${l} = l${l}.value; l${l} = RAW; }`,
-        `else { U.missed(${ENTRY | this.#flow.entry}); return DEOPT; }`,
-      );
+  /** Has the locals of the frame be what they were; takes floats out of their objects, where that pays. Gives what is known. */
+  #checkEntry(): Map<number, Fact> {
+    const known = new Map<number, Fact>();
+    const missed = `{ U.missed(${ENTRY | this.#flow.entry}); return DEOPT; }`;
+    const { defined, ints, floats } = this.#given;
+    const unboxed = this.#plain ? [] : [...floats].filter((l) => this.#raw.has(l));
+    const wrong: string[] = [];
+    for (const l of defined) {
+      const range = ints.get(l);
+      if (range !== undefined) {
+        known.set(l, { type: "int", range });
+        wrong.push(isNoInt(`l${l}`, range));
+      } else if (!unboxed.includes(l)) wrong.push(`l${l} === undefined`);
+    }
+    if (wrong.length > 0) this.#lines.push(`if (${wrong.join(" || ")}) ${missed}`);
+    for (const l of unboxed) {
+      known.set(l, { type: "float" });
+      this.#lines.push(`if (${exactFloat(`l${l}`)}) { d${l} = l${l}.value; l${l} = RAW; } else ${missed}`);
     }
     return known;
   }
@@ -393,7 +449,7 @@ export class Emitter {
   }
 
   /** Ways to a node meet: what one of them does not know is not known. Whether anything changed. */
-  #meet(target: Node, known: ReadonlyMap<number, Known["type"]>): boolean {
+  #meet(target: Node, known: ReadonlyMap<number, Fact>, back = false): boolean {
     const before = this.#atStart.get(target);
     if (before === undefined) {
       this.#atStart.set(target, new Map(known));
@@ -402,8 +458,14 @@ export class Emitter {
     let changed = false;
     for (const l of new Set([...before.keys(), ...known.keys()])) {
       const a = before.get(l), b = known.get(l);
-      if (a === b || a === "mixed") continue;
-      if (a === "float" || b === "float" || b === "mixed") before.set(l, "mixed");
+      if (a?.type === b?.type) {
+        if (a?.range === undefined) continue;
+        const range = b!.range ?? ANY_INT;
+        if (isWithin(range, a.range)) continue;
+        // A loop that counts: no use in going from one number to the next.
+        before.set(l, { type: "int", range: back ? widen(a.range, range) : union(a.range, range) });
+      } else if (a?.type === "mixed") continue;
+      else if (a?.type === "float" || b?.type === "float" || b?.type === "mixed") before.set(l, { type: "mixed" });
       else if (a !== undefined) before.delete(l);
       else continue;
       changed = true;
@@ -419,9 +481,10 @@ export class Emitter {
       target = target.via;
     }
     if (target.order <= this.#node.order || target.isMerge || target.isLoop) {
-      const known = new Map<number, Known["type"]>();
-      for (const [l, { type, raw }] of this.#known) if (type !== "float" || raw) known.set(l, type);
-      if (this.#meet(target, known) && target.order <= this.#node.order) this.#again = true;
+      const known = new Map<number, Fact>();
+      for (const [l, { type, raw, range }] of this.#known) if (type !== "float" || raw) known.set(l, { type, range });
+      const back = target.order <= this.#node.order;
+      if (this.#meet(target, known, back) && back) this.#again = true;
     }
     if (target.order <= this.#node.order) {
       const weight = this.#loopWeight(target);
@@ -490,9 +553,7 @@ export class Emitter {
     this.#defined = new Set(this.#assigned.get(node)!);
     if (node.isMerge || node.isLoop || node.dominator === null) {
       this.#known = new Map();
-      for (const [l, type] of this.#atStart.get(node)!) {
-        this.#known.set(l, { type, text: type === "float" ? `d${l}` : `l${l}`, raw: true });
-      }
+      for (const [l, fact] of this.#atStart.get(node)!) this.#known.set(l, knownOf(l, fact));
     }
     if (this.#isHandler(node)) {
       // It may be entered from any place of what it protects.
@@ -543,6 +604,10 @@ export class Emitter {
     this.#constants.push(value);
     this.#constantNames.set(value, name);
     return name;
+  }
+
+  #pushInt(text: string, range: Range): void {
+    this.#stack.push({ text, type: "int", range });
   }
 
   #push(text: string, type: Type = "any"): void {
@@ -612,30 +677,37 @@ export class Emitter {
   }
 
   /** Statement that leaves the function at a site, with `items` as its operand stack. One call serves all sites. */
-  #out(site: Omit<Site, "depth" | "blocks"> & { blocks?: readonly ActiveBlock[] }, items: Item[]): string {
-    const moves = this.#moves(items);
-    this.#sites.push({ ...site, blocks: site.blocks ?? this.#node.blocks, depth: items.length });
-    return `{ ${moves}x = ${this.#sites.length - 1}; break OUT; }`;
+  #out(site: Way, items: Item[], cold = false): string {
+    const filled: Filled[] = [];
+    const moves = this.#moves(items, filled);
+    const n = this.#sites.push({ ...site, blocks: site.blocks ?? this.#node.blocks, depth: items.length, filled }) - 1;
+    // V8 leaves out what follows a property access that never happened, and what would have to be kept for it.
+    return `{ ${moves}x = ${cold && n < COLD_SITES ? `SITE[${n}]` : n}; break OUT; }`;
   }
 
-  /** Assignments that bring items into their stack variables. */
-  #moves(items: Item[]): string {
-    let text = "";
-    // An item in the variable of another place has to be read before that one is written.
-    const crossing = items.some((item, i) => /^s\d+$/.test(item.text) && item.text !== `s${i}`);
-    if (crossing) {
-      const targets = items.map((_, i) => `s${i}`);
-      return `[${targets.join(", ")}] = [${items.map((i) => this.#boxed(i)).join(", ")}]; `;
-    }
-    items.forEach((item, i) => {
-      if (item.text !== `s${i}`) text += `s${i} = ${this.#boxed(item)}; `;
+  /** Assignments that bring items into their stack variables; `filled` gets those that need none. */
+  #moves(items: Item[], filled: Filled[]): string {
+    const from: string[] = [], to: string[] = [];
+    let crossing = false;
+    items.forEach((item, at) => {
+      const local = /^[ld](\d+)$/.exec(item.text);
+      if (item.text === `s${at}`) return;
+      if (item.constant) filled.push({ at, local: -1, value: item.value });
+      else if (local !== null) filled.push({ at, local: Number(local[1]) });
+      else {
+        // An item in the variable of another place has to be read before that one is written.
+        crossing ||= /^s\d+$/.test(item.text);
+        from.push(this.#boxed(item));
+        to.push(`s${at}`);
+      }
     });
-    return text;
+    if (crossing) return `[${to.join(", ")}] = [${from.join(", ")}]; `;
+    return to.map((s, i) => `${s} = ${from[i]}; `).join("");
   }
 
   /** Statement that leaves tier 1 before the instruction at `pc`; `items` are the stack there. */
   #leave(pc: number, items: Item[], guard = pc): string {
-    return this.#out({ kind: "leave", pc, mode: 0, arg: 0, guard }, items);
+    return this.#out({ kind: "leave", pc, mode: 0, arg: 0, guard }, items, true);
   }
 
   /** After a computation into `t`: finishes it if it is suspended. `items`: the stack without its result. */
@@ -767,7 +839,7 @@ export class Emitter {
 
   /** Statements that take an exception the unit itself may handle into `er`. Where such are reported, tier 0 handles it. */
   #raisedHere(thrown: string, blocks: readonly ActiveBlock[]): string {
-    this.#sites.push({ kind: "raised", pc: 0, mode: 0, arg: 0, guard: -1, depth: 0, blocks });
+    this.#sites.push({ kind: "raised", pc: 0, mode: 0, arg: 0, guard: -1, depth: 0, blocks, filled: [] });
     return `er = ${thrown}; if (vm.raised !== undefined) { x = ${this.#sites.length - 1}; break RAISED; } ` +
       `er = U.raised(vm, th, ${this.#frameText()}, p, er);`;
   }
@@ -998,8 +1070,10 @@ export class Emitter {
     const v = `s${this.#stack.length}`, how = this.#temp();
     this.#lines.push(
       `const ${how} = ${it}.looping;`,
-      `if (${how} === ${Looping.LIST}) ${v} = nextOfList(${it});`,
-      `else if (${how} === ${Looping.XRANGE}) {`,
+      `if (${how} === ${Looping.LIST}) {`,
+      `if (${it}.list !== undefined && ${it}.index < ${it}.list.items.length) ${v} = ${it}.list.items[${it}.index++];`,
+      `else { ${it}.list = undefined; ${v} = undefined; }`,
+      `} else if (${how} === ${Looping.XRANGE}) {`,
       `if (${it}.left > 0) { ${it}.left--; ${v} = ${it}.next; ${it}.next += ${it}.step; } else ${v} = undefined;`,
       `} else if (${how} === ${Looping.PLAIN}) { p = ${pc + 1}; ${v} = ${it}.advance();`,
       `} else { p = ${pc + 1}; ${v} = forIter(vm, th, ${it});`,
@@ -1058,7 +1132,7 @@ export class Emitter {
         if (known === undefined) this.#stack.push({ text: `l${arg}`, type: "any", local: arg });
         else {
           const box = known.type === "float" && !known.raw ? `l${arg}` : undefined;
-          this.#stack.push({ text: known.text, type: known.type, local: arg, box });
+          this.#stack.push({ text: known.text, type: known.type, local: arg, box, range: known.range });
         }
         return;
       }
@@ -1074,7 +1148,7 @@ export class Emitter {
           return;
         }
         this.#known.delete(arg);
-        if (v.type === "int") this.#known.set(arg, { type: "int", text: `l${arg}`, raw: true });
+        if (v.type === "int") this.#known.set(arg, { type: "int", text: `l${arg}`, raw: true, range: rangeOf(v) });
         this.#lines.push(`l${arg} = ${this.#boxed(v)};`);
         return;
       }
@@ -1152,15 +1226,25 @@ export class Emitter {
         }
         this.#pop();
         if (top.type === "int") {
-          this.#push(this.#let(`(${top.text} === 0 ? 0 : -${top.text})`), "int");
-          return;
+          const { lo, hi } = rangeOf(top);
+          const text = lo > 0 || hi < 0 ? `-${top.text}` : `(${top.text} === 0 ? 0 : -${top.text})`;
+          return this.#pushInt(this.#let(text), { lo: -hi, hi: -lo });
         }
         return this.#result(pc, `negative(vm, ${this.#boxed(top)})`);
       }
       case Op.UNARY_INVERT: {
         const v = this.#pop();
-        if (v.type === "int") return this.#push(this.#let(`-1 - ${v.text}`), "int");
-        return this.#result(pc, `typeof ${v.text} === "number" ? -1 - ${v.text} : invert(vm, ${this.#boxed(v)})`);
+        if (v.type === "int" && rangeOf(v).hi < Number.MAX_SAFE_INTEGER) {
+          const { lo, hi } = rangeOf(v);
+          return this.#pushInt(this.#let(isWithin({ lo, hi }, INT32) ? `~${v.text}` : `-1 - ${v.text}`), {
+            lo: -1 - hi,
+            hi: -1 - lo,
+          });
+        }
+        return this.#result(
+          pc,
+          `typeof ${v.text} === "number" && ${v.text} < ${MAX} ? -1 - ${v.text} : invert(vm, ${this.#boxed(v)})`,
+        );
       }
       case Op.UNARY_POSITIVE:
       case Op.UNARY_CONVERT:
@@ -1168,8 +1252,16 @@ export class Emitter {
       case Op.COMPARE_OP:
         return this.#compare(pc, arg);
       case Op.GET_ITER: {
-        const v = this.#boxed(this.#pop());
-        return this.#result(pc, `getIter(vm, ${v})`);
+        const v = this.#variable(this.#pop());
+        const t = this.#temp();
+        this.#lines.push(
+          `let ${t}; if (${v} !== null && ${v}.type === listType) ${t} = new PyListIter(${v});`,
+          `else { p = ${pc + 1}; ${t} = getIter(vm, ${v});`,
+        );
+        this.#finish(t, pc);
+        this.#lines.push("}");
+        this.#push(t);
+        return;
       }
       case Op.LOAD_ATTR:
         return this.#calls.loadAttr(pc, arg);
@@ -1219,7 +1311,8 @@ export class Emitter {
       case Op.BUILD_LIST: {
         if (op === Op.BUILD_TUPLE && this.#formats(pc, arg)) return;
         const items = this.#take(arg).map((i) => this.#boxed(i));
-        this.#push(this.#let(`new ${op === Op.BUILD_TUPLE ? "PyTuple" : "PyList"}([${items.join(", ")}])`));
+        const made = this.#let(`new ${op === Op.BUILD_TUPLE ? "PyTuple" : "PyList"}([${items.join(", ")}])`);
+        this.#stack.push({ text: made, type: "any", other: true });
         return;
       }
       case Op.BUILD_SET: {
@@ -1256,13 +1349,12 @@ export class Emitter {
         return this.#effect(pc, `dictSet(vm, ${this.#stack[this.#stack.length - arg].text}, ${k}, ${v})`);
       }
       case Op.UNPACK_SEQUENCE: {
-        const v = this.#boxed(this.#pop());
+        const v = this.#variable(this.#pop());
         const t = this.#temp();
         this.#at(pc);
         this.#lines.push(
-          `let ${t} = itemsOf(${v}, ${arg});`,
-          `if (${t} === undefined) {`,
-          `${t} = unpack(vm, ${v}, ${arg});`,
+          `let ${t}; if (${v} !== null && (${v}.type === tupleType || ${v}.type === listType) && ${v}.items.length === ${arg}) ${t} = ${v}.items;`,
+          `else { ${t} = unpack(vm, ${v}, ${arg});`,
         );
         this.#finish(t, pc, Resume.UNPACK);
         this.#lines.push("}");
@@ -1369,7 +1461,8 @@ export class Emitter {
     this.#stack.forEach((item, i) => {
       if (item.local !== local) return;
       const text = /^[ld]\d+$/.test(item.text) ? copyOf(item.text) : item.text;
-      this.#stack[i] = { text, type: item.type, box: item.box === undefined ? undefined : copyOf(item.box) };
+      const { type, box, range } = item;
+      this.#stack[i] = { text, type, range, box: box === undefined ? undefined : copyOf(box) };
     });
   }
 
@@ -1380,12 +1473,18 @@ export class Emitter {
         text: typeof value === "string" && value.length > 40 ? this.#constant(value) : JSON.stringify(value),
         type,
         value,
+        constant: true,
       });
     } else if (typeof value === "number") {
-      this.#stack.push({ text: value < 0 ? `(${value})` : String(value), type: "int", value });
+      this.#stack.push({ text: value < 0 ? `(${value})` : String(value), type: "int", value, constant: true });
     } else if (value instanceof PyFloat && value.exact && Number.isFinite(value.value) && !Object.is(value.value, -0)) {
-      this.#stack.push({ text: value.value < 0 ? `(${value.value})` : String(value.value), type: "float", value });
-    } else this.#stack.push({ text: this.#constant(value), type: "any" });
+      this.#stack.push({
+        text: value.value < 0 ? `(${value.value})` : String(value.value),
+        type: "float",
+        value,
+        constant: true,
+      });
+    } else this.#stack.push({ text: this.#constant(value), type: "any", value, constant: true });
   }
 
   #loadGlobal(pc: number, arg: number): void {
@@ -1473,9 +1572,9 @@ export class Emitter {
     if (item.type === "float" || item.type === "int") return item.text;
     const d = this.#temp();
     const x = item.text;
-    if (item.type === "any" && !this.#failed.has(pc | STRICT)) {
+    if (item.type === "any" && this.#isStrict(pc)) {
       this.#lines.push(
-        `if (!(${x} instanceof PyFloat && ${x}.exact)) ${this.#leave(pc, state, pc | STRICT)}`,
+        `if (!${exactFloat(x)}) ${this.#leave(pc, state, pc | STRICT)}`,
         `const ${d} = ${x}.value;`,
       );
       if (item.local !== undefined) this.#known.set(item.local, { type: "float", text: d, raw: false });
@@ -1483,18 +1582,24 @@ export class Emitter {
     }
     const raw = item.type === "mixed" ? `if (${x} === RAW) ${d} = d${item.local}; else ` : "";
     this.#lines.push(
-      `let ${d}; ${raw}if (${x} instanceof PyFloat && ${x}.exact) ${d} = ${x}.value; else if (typeof ${x} === "number") ${d} = ${x}; else ${
+      `let ${d}; ${raw}if (${exactFloat(x)}) ${d} = ${x}.value; else if (typeof ${x} === "number") ${d} = ${x}; else ${
         this.#leave(pc, state)
       }`,
     );
     return d;
   }
 
+  /** Whether to speculate that an operand of a site that has seen floats is one. */
+  #isStrict(pc: number): boolean {
+    return this.#prep.feedback[pc] === Seen.FLOAT && !this.#failed.has(pc | STRICT);
+  }
+
   #isFloatSite(pc: number, a: Item, b: Item): boolean {
     if (this.#general || this.#failed.has(pc)) return false;
     if (a.type === "float") return b.type !== "bool";
     if (b.type === "float") return a.type !== "bool";
-    return a.type !== "bool" && b.type !== "bool" && this.#prep.feedback[pc] === Seen.FLOAT &&
+    const seen = this.#prep.feedback[pc];
+    return a.type !== "bool" && b.type !== "bool" && (seen === Seen.FLOAT || seen === Seen.MIXED) &&
       !(a.type === "int" && b.type === "int");
   }
 
@@ -1509,11 +1614,11 @@ export class Emitter {
       const x = other.text;
       const raw = other.type === "mixed" ? `if (${x} === RAW) ${d} = d${other.local}; else ` : "";
       this.#lines.push(
-        `let ${d}; ${raw}if (${x} instanceof PyFloat && ${x}.exact) ${d} = ${x}.value; else ${this.#leave(pc, state)}`,
+        `let ${d}; ${raw}if (${exactFloat(x)}) ${d} = ${x}.value; else ${this.#leave(pc, state)}`,
       );
       return a.type === "int" ? [a.text, d] : [d, b.text];
     }
-    const strict = !this.#failed.has(pc | STRICT) && (a.type === "any" || b.type === "any");
+    const strict = this.#isStrict(pc) && (a.type === "any" || b.type === "any");
     if (!strict) {
       this.#lines.push(
         `if (typeof ${a.text} === "number" && typeof ${b.text} === "number") ${this.#leave(pc, state)}`,
@@ -1525,20 +1630,42 @@ export class Emitter {
   /** Whether to speculate that both operands are ints, and so is the result. */
   #isIntSite(pc: number, a: Item, b: Item): boolean {
     return !this.#general && !this.#failed.has(pc) && this.#prep.feedback[pc] === Seen.NOTHING &&
-      (a.type === "int" || a.type === "any") && (b.type === "int" || b.type === "any");
+      (a.type === "int" || a.type === "any" && !isOther(a)) && (b.type === "int" || b.type === "any" && !isOther(b));
   }
 
-  /** The operands of such a site as numbers. */
-  #intOperands(pc: number, a: Item, b: Item): [string, string] {
+  /** Has the operands of such a site be numbers. `exact`: small ones, so that the result mostly needs no check. */
+  #intOperands(pc: number, a: Item, b: Item, exact = true): [string, string] {
+    for (const item of a.text === b.text ? [a] : [a, b]) this.#fixed(pc, item);
+    // A local that is compared is mostly counted up or down later.
+    const rangeFor = (item: Item) => exact || item.local !== undefined ? this.#guess : ANY_INT;
+    let guard = pc;
     const tests: string[] = [];
     for (const item of a.text === b.text ? [a] : [a, b]) {
-      if (item.type !== "int") tests.push(`typeof ${item.text} !== "number"`);
-      if (item.type === "any" && item.local !== undefined) {
-        this.#known.set(item.local, { type: "int", text: item.text, raw: true });
+      if (item.type === "int") continue;
+      const range = rangeFor(item);
+      if (range === INT32) guard = pc | WIDE;
+      else if (range === UINT32) guard = pc | WIDE | UNSIGNED;
+      tests.push(isNoInt(item.text, range));
+      if (item.local !== undefined) {
+        this.#known.set(item.local, { type: "int", text: item.text, raw: true, range });
       }
     }
-    if (tests.length > 0) this.#lines.push(`if (${tests.join(" || ")}) ${this.#leave(pc, this.#stack)}`);
+    if (tests.length > 0) this.#lines.push(`if (${tests.join(" || ")}) ${this.#leave(pc, this.#stack, guard)}`);
+    for (const item of [a, b]) {
+      if (item.type === "int") continue;
+      item.range = rangeFor(item);
+      item.type = "int";
+    }
     return [a.text, b.text];
+  }
+
+  /** Has an int that a global name gave be a constant. */
+  #fixed(pc: number, item: Item): void {
+    const { value } = item;
+    if (item.type === "int" || typeof value !== "number" || this.#failed.has(pc | FIXED)) return;
+    this.#lines.push(`if (${item.text} !== ${value}) ${this.#leave(pc, this.#stack, pc | FIXED)}`);
+    item.type = "int";
+    item.text = value < 0 ? `(${value})` : String(value);
   }
 
   #arithmetic(pc: number, op: number): void {
@@ -1553,14 +1680,14 @@ export class Emitter {
     if (this.#isIntSite(pc, a, b)) {
       const [x, y] = this.#intOperands(pc, a, b);
       const t = this.#temp();
-      this.#lines.push(
-        `${sign === "*" ? "let" : "const"} ${t} = ${x} ${sign} ${y};`,
-        `if (!(${t} <= ${MAX} && ${t} >= -${MAX})) ${this.#leave(pc, this.#stack)}`,
-      );
-      if (sign === "*") this.#lines.push(`if (${t} === 0) ${t} = 0;`);
+      const r = rangeOf(a), s = rangeOf(b), range = arithmetic(sign, r, s);
+      const zero = sign === "*" && mayBeMinusZero(r, s);
+      const fails = beyond(t, range);
+      this.#lines.push(`${zero ? "let" : "const"} ${t} = ${x} ${sign} ${y};`);
+      if (fails !== "") this.#lines.push(`if (${fails}) ${this.#leave(pc, this.#stack)}`);
+      if (zero) this.#lines.push(`if (${t} === 0) ${t} = 0;`);
       this.#take(2);
-      this.#push(t, "int");
-      return;
+      return this.#pushInt(t, clamp(range));
     }
     this.#settle();
     this.#take(2);
@@ -1605,13 +1732,25 @@ export class Emitter {
       this.#push(this.#let(`${x} / ${y}`), "float");
       return;
     }
+    if (
+      (op === Op.BINARY_POWER || op === Op.INPLACE_POWER) && (a.type === "float" || b.type === "float") &&
+      this.#isFloatSite(pc, a, b)
+    ) {
+      const state = this.#stack.slice();
+      const [x, y] = this.#floatOperands(pc, a, b);
+      // Whatever is no finite number, or an error, or where the languages differ gives something else.
+      const t = this.#let(`${x} ** ${y}`);
+      this.#lines.push(`if (${t} - ${t} !== 0) ${this.#leave(pc, state)}`);
+      this.#take(2);
+      this.#push(t, "float");
+      return;
+    }
     const ints = this.#isIntSite(pc, a, b) ? this.#integerResult(pc, op, a, b) : undefined;
     if (ints !== undefined) {
       const t = this.#let(ints.text);
       if (!ints.sure) this.#lines.push(`if (${t} === undefined) ${this.#leave(pc, this.#stack)}`);
       this.#take(2);
-      this.#push(t, "int");
-      return;
+      return this.#pushInt(t, ints.range);
     }
     this.#take(2);
     const x = this.#boxed(a);
@@ -1637,34 +1776,38 @@ export class Emitter {
   /**
    * The operation on two ints, as an expression that is a number, or `undefined` at run time unless it is `sure`.
    */
-  #integerResult(pc: number, op: number, a: Item, b: Item): { text: string; sure: boolean } | undefined {
+  #integerResult(pc: number, op: number, a: Item, b: Item): { text: string; sure: boolean; range: Range } | undefined {
     const form = this.#integerForm(op, a.text, b.text);
     if (form === undefined) return undefined;
-    const [x, y] = this.#intOperands(pc, a, b);
-    const mask = typeof b.value === "number" && b.value >= 0 ? b.value : -1;
+    // The low bits of any number do for a mask.
+    this.#fixed(pc, a);
+    this.#fixed(pc, b);
+    const masks = (op === Op.BINARY_AND || op === Op.INPLACE_AND) && (isMask(a) || isMask(b));
+    const [x, y] = this.#intOperands(pc, a, b, !masks);
+    const plain = plainForm(op, a, b);
+    if (plain !== undefined) return { ...plain, sure: true };
+    const range = otherForm(op, b);
     switch (op) {
       case Op.BINARY_AND:
       case Op.INPLACE_AND:
-        if (mask >= 0 && mask <= 0x7fffffff) return { text: `(${x} & ${y})`, sure: true };
-        if (mask >= 0 && mask <= 0xffffffff) return { text: `((${x} & ${y}) >>> 0)`, sure: true };
-        return { text: `andNumbers(${x}, ${y})`, sure: true };
+        return { text: `andNumbers(${x}, ${y})`, sure: true, range };
       case Op.BINARY_OR:
       case Op.INPLACE_OR:
-        return { text: `orNumbers(${x}, ${y})`, sure: true };
+        return { text: `orNumbers(${x}, ${y})`, sure: true, range };
       case Op.BINARY_XOR:
       case Op.INPLACE_XOR:
-        return { text: `xorNumbers(${x}, ${y})`, sure: true };
+        return { text: `xorNumbers(${x}, ${y})`, sure: true, range };
       case Op.BINARY_LSHIFT:
       case Op.INPLACE_LSHIFT:
-        return { text: `shiftLeft(${x}, ${y})`, sure: false };
+        return { text: `shiftLeft(${x}, ${y})`, sure: false, range };
       case Op.BINARY_RSHIFT:
       case Op.INPLACE_RSHIFT:
-        return { text: `shiftRight(${x}, ${y})`, sure: false };
+        return { text: `shiftRight(${x}, ${y})`, sure: false, range };
       case Op.BINARY_MODULO:
       case Op.INPLACE_MODULO:
-        return { text: `${form.checks.join(" && ")} ? ${form.value} : modNumbers(${x}, ${y})`, sure: false };
+        return { text: `${form.checks.join(" && ")} ? ${form.value} : modNumbers(${x}, ${y})`, sure: false, range };
     }
-    return { text: `${form.checks.join(" && ")} ? ${form.value} : floorDivNumbers(${x}, ${y})`, sure: false };
+    return { text: `${form.checks.join(" && ")} ? ${form.value} : floorDivNumbers(${x}, ${y})`, sure: false, range };
   }
 
   /** The operation on two small ints, and when it holds. */
@@ -1710,7 +1853,7 @@ export class Emitter {
       return;
     }
     if (arg < 6 && this.#isIntSite(pc, a, b)) {
-      const [x, y] = this.#intOperands(pc, a, b);
+      const [x, y] = this.#intOperands(pc, a, b, false);
       this.#take(2);
       this.#push(this.#let(`${x} ${COMPARE[arg]} ${y}`), "bool");
       return;
@@ -1843,6 +1986,23 @@ export class Emitter {
     this.#lines.push("}");
   }
 }
+
+/** What is known of local `l` at the start of a node. */
+const knownOf = (l: number, { type, range }: Fact): Known => ({
+  type,
+  text: `${type === "float" ? "d" : "l"}${l}`,
+  raw: true,
+  range,
+});
+
+/** Whether an item is an int of which `&` leaves 32 bits of the other operand. */
+function isMask(item: Item): boolean {
+  return item.type === "int" && isWithin(rangeOf(item), UINT32);
+}
+
+/** Whether an item is certainly no number. */
+const isOther = (item: Item): boolean =>
+  item.other === true || item.value !== undefined && typeof item.value !== "number";
 
 const sameBlocks = (a: readonly ActiveBlock[], b: readonly ActiveBlock[]): boolean =>
   a.length === b.length &&

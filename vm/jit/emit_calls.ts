@@ -22,6 +22,7 @@ import { PyBuiltin, PyMethodDescr, PySlotWrapper } from "../native/descriptors.t
 import { isCompilable } from "./bind.ts";
 import type { Emission, Item } from "./emission.ts";
 import { keepsArgs, plainInit } from "./runtime.ts";
+import { exactFloat } from "./text.ts";
 
 /** How the attribute cache of the loop looks from here. */
 interface SiteCache {
@@ -407,7 +408,7 @@ export class CallEmitter {
             break;
           case "float":
             if (item.type === "int") break;
-            tests.push(`(typeof ${x} === "number" || ${x} instanceof PyFloat && ${x}.exact)`);
+            tests.push(`(typeof ${x} === "number" || ${exactFloat(x)})`);
             return args.push(`(typeof ${x} === "number" ? ${x} : ${x}.value)`);
           default:
             tests.push("false");

@@ -635,15 +635,6 @@ function getIter(vm: Interpreter, v: Value): Result<Value> {
   return v instanceof PyList && v.type === listType ? new PyListIter(v) : iter(vm, v);
 }
 
-function nextOfList(it: PyListIter): Value | undefined {
-  const { list } = it;
-  if (list !== undefined) {
-    if (it.index < list.items.length) return list.items[it.index++];
-    it.list = undefined;
-  }
-  return undefined;
-}
-
 /** The next item, `undefined` at the end, or UNWIND. */
 function forIter(vm: Interpreter, th: Thread, it: Value): unknown {
   if (it instanceof PyGenerator && it.frame !== null && !it.running) {
@@ -698,11 +689,6 @@ function yielded(vm: Interpreter, th: Thread, frame: PyFrame): void {
   suspendGenerator(vm, frame);
   vm.depth--;
   restoreExc(th, frame);
-}
-
-function itemsOf(v: Value, n: number): Value[] | undefined {
-  if (v instanceof PyTuple && v.items.length === n && v.type === tupleType) return v.items;
-  return v instanceof PyList && v.items.length === n && v.type === listType ? v.items : undefined;
 }
 
 /** Whether an object is the float with this value. */
@@ -765,7 +751,6 @@ export const RUNTIME: Record<string, unknown> = {
   setAdd: ops.setAdd,
   dictSet,
   unpack: ops.unpack,
-  itemsOf,
   newBuiltin,
   done: finished,
   isOfClass,
@@ -776,7 +761,7 @@ export const RUNTIME: Record<string, unknown> = {
   formatPercentInt,
   formatPercentFloat,
   getIter,
-  nextOfList,
+  PyListIter,
   forIter,
   keywordDict,
   loadName: ops.loadName,
