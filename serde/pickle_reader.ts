@@ -24,7 +24,7 @@ import {
 } from "../vm/core/abstract.ts";
 import { PyDict } from "../vm/core/dict.ts";
 import { dictGet, dictSet } from "../vm/core/dict_ops.ts";
-import { setCanonical } from "../vm/core/fresh_dict.ts";
+import { DictFiller, setCanonical } from "../vm/core/fresh_dict.ts";
 import {
   EOFErrorType,
   kernel,
@@ -162,6 +162,7 @@ export class PickleReader {
   #top = 0;
   /** Heights of the stack at the marks. */
   readonly #marks: number[] = [];
+  readonly #dicts: DictFiller = new DictFiller();
   /** The operation STOP was met. */
   #done = false;
 
@@ -570,9 +571,11 @@ export class PickleReader {
   #store(from: number, to: number): boolean {
     const stack = this.#stack;
     const target = stack[from - 1];
-    if (!(target instanceof PyDict) || target.type !== dictType || target.slow !== undefined) return false;
-    for (let i = from; i < to; i += 2) if (typeof stack[i] !== "string") return false;
-    for (let i = from; i < to; i += 2) setCanonical(target, stack[i], stack[i], stack[i + 1]);
+    if (!(target instanceof PyDict) || target.type !== dictType) return false;
+    // Protocol 0 stores one after the other.
+    if (to - from > 2 || this.#text.charCodeAt(0) === 128) return this.#dicts.fill(target, stack, from, to);
+    if (target.slow !== undefined || typeof stack[from] !== "string") return false;
+    setCanonical(target, stack[from], stack[from], stack[from + 1]);
     return true;
   }
 

@@ -651,8 +651,10 @@ export class ProgramMaker {
         : kind === "f"
         ? this.#pick(["+=", "-=", "*= +", "/=", "%="])
         : "+=";
+      const operand = this.#expr(kind === "f" && this.#chance(30) ? "i" : kind, 2);
+      // A list that is a default value, and doubled by each call, would take all memory.
       text = `${op.startsWith("*") ? `${i}${name} = +${name}\n` : ""}${i}${name} ${op} ${
-        this.#expr(kind === "f" && this.#chance(30) ? "i" : kind, 2)
+        kind === "a" ? `(${operand})[:12]` : operand
       }\n`;
     } else text = `${i}${name} = ${this.#expr(kind, 3)}\n`;
     // Keeps everything small.

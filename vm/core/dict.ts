@@ -15,7 +15,7 @@ import type { Hash64 } from "../base/hash.ts";
 import { PyObject, type Value } from "../base/value.ts";
 import { DictEntry, type DictTable, KeyOrder, LAZY_COPY, newTable, Origin, sizeAfter } from "./dict_table.ts";
 import type { Result } from "./gen.ts";
-import { KeyMap } from "./key_map.ts";
+import { KeyMap, type KeyShape } from "./key_map.ts";
 import { canonicalHash, mapKey } from "./map_key.ts";
 import type { Vm } from "./vm.ts";
 
@@ -105,6 +105,12 @@ export class PyDict extends PyObject {
     this.keysVersion++;
     if (this.order !== undefined) this.#record(entry);
     if (this.slow !== undefined) this.slow.add(entry);
+  }
+
+  /** Fills this dict, which nobody used yet, with entries for the keys of `shape`. */
+  fill(shape: KeyShape, entries: DictEntry[]): void {
+    this.map = KeyMap.shaped(shape, entries);
+    this.keysVersion++;
   }
 
   /** Removes an entry stored under map key `k`. */

@@ -2,9 +2,10 @@
 /**
  * What a dict looks its keys up in: from canonical keys (`map_key.ts`) to entries, in insertion order.
  *
- * Three forms, and `get` answers alike in all of them:
+ * Four forms, and `get` answers alike in all of them:
  * - few: two arrays that are searched from the front. Most dicts of a program have a handful of keys.
  * - indexed: the same arrays, and an open-addressing index over them, probed as CPython probes. For numbers and tuples.
+ * - shaped: entries beside keys that many maps share (`KeyShape`): what readers of serialized data make.
  * - map: a JavaScript `Map`, which is the only one that knows the hash of a string. Tuples are texts in it.
  *
  * PERF: making a `Map` takes 50 ns and 200 bytes, growing one to five keys 150 ns more; with numbers as keys it takes
@@ -49,6 +50,22 @@ function mapped(k: unknown): unknown {
   return k instanceof PyTuple ? tupleText(k.items) : k;
 }
 
+/** Keys that maps share: strings, all different, in the order in which they were added. */
+export class KeyShape {
+  private positions: Map<unknown, number> | undefined = undefined;
+  constructor(readonly keys: string[]) {}
+
+  /** Position of a key, or `undefined`. */
+  position(k: unknown): number | undefined {
+    let { positions } = this;
+    if (positions === undefined) {
+      positions = this.positions = new Map();
+      for (let i = 0; i < this.keys.length; i++) positions.set(this.keys[i], i);
+    }
+    return positions.get(k);
+  }
+}
+
 /** See the head of the file. */
 export class KeyMap {
   /** Number of keys. */
@@ -59,16 +76,44 @@ export class KeyMap {
   /** Two words a slot: position + 1 of a key, or 0 for none, and the key's hash. The number of slots is a power of two. */
   private index: Int32Array | undefined = undefined;
   private map: Map<unknown, DictEntry> | undefined = undefined;
+  /** While there is one, `keys` are its keys. */
+  private shape: KeyShape | undefined = undefined;
 
   constructor(room = FEW) {
     this.keys = room === 0 ? NOTHING : new Array(FEW);
     this.entries = room === 0 ? NOTHING : new Array(FEW);
   }
 
+  /** A map whose keys are those of `shape`, with these entries. */
+  static shaped(shape: KeyShape, entries: DictEntry[]): KeyMap {
+    const map = new KeyMap(0);
+    map.size = map.used = entries.length;
+    map.keys = shape.keys;
+    map.entries = entries;
+    map.shape = shape;
+    return map;
+  }
+
+  /** Goes over to keys of its own, before they change. */
+  private unshare(): void {
+    const { used } = this;
+    this.shape = undefined;
+    if (used > FEW) {
+      this.toMap();
+      return;
+    }
+    this.keys = withRoom(this.keys, used, FEW);
+    this.entries = withRoom(this.entries, used, FEW);
+  }
+
   /** The entry under `k`. */
   get(k: unknown): DictEntry | undefined {
-    const { map } = this;
+    const { map, shape } = this;
     if (map !== undefined) return map.get(mapped(k));
+    if (shape !== undefined) {
+      const at = shape.position(k);
+      return at === undefined ? undefined : this.entries[at];
+    }
     if (typeof k === "number") return this.getNumber(k);
     if (k instanceof PyTuple) return this.getTuple(k);
     if (this.index !== undefined) return undefined;
@@ -139,6 +184,7 @@ export class KeyMap {
 
   /** Adds an entry under `k`, which must be new. */
   add(k: unknown, entry: DictEntry): void {
+    if (this.shape !== undefined) this.unshare();
     const { map, used } = this;
     this.size++;
     if (map !== undefined) {
@@ -216,6 +262,7 @@ export class KeyMap {
 
   /** Removes `k`, if it is there. */
   delete(k: unknown): void {
+    if (this.shape !== undefined) this.unshare();
     if (this.map !== undefined) {
       if (this.map.delete(mapped(k))) this.size--;
       return;
@@ -284,7 +331,8 @@ export class KeyMap {
     }
     if (this.used !== size) this.squeeze();
     copy.used = size;
-    copy.keys = withRoom(this.keys, size, FEW);
+    copy.shape = this.shape;
+    copy.keys = this.shape !== undefined ? this.keys : withRoom(this.keys, size, FEW);
     const entries: DictEntry[] = copy.entries = new Array(size + FEW);
     for (let i = 0; i < size; i++) {
       const { key, value } = this.entries[i]!;
