@@ -21,8 +21,8 @@ import { quickHash, quickTupleHash, sameTuple, tupleText } from "./map_key.ts";
 
 /** So many keys of any kind are searched one by one. */
 const FEW = 4;
-/** So many, if all are numbers. */
-const FEW_NUMBERS = 8;
+/** So many, if all are numbers: an index of that size would be memory outside V8's heap, which takes long to get. */
+const FEW_NUMBERS = 16;
 /** Slots of the smallest index. */
 const FIRST_INDEX = 32;
 
