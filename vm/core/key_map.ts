@@ -272,6 +272,8 @@ export class KeyMap {
     const { keys, entries } = this;
     if (this.index !== undefined) {
       entries[at] = undefined;
+      // What a tuple holds goes with it.
+      keys[at] = 0;
       this.size--;
       if (this.used > 2 * this.size + FEW_NUMBERS) this.squeeze();
       return;

@@ -1727,7 +1727,10 @@ export class Emitter {
     if (divides && this.#isFloatSite(pc, a, b)) {
       const state = this.#stack.slice();
       const [x, y] = this.#floatOperands(pc, a, b);
-      if (!(b.value !== undefined && Number(y) !== 0)) this.#lines.push(`if (${y} === 0) ${this.#leave(pc, state)}`);
+      const divisor = b.value instanceof PyFloat ? b.value.value : b.value;
+      if (typeof divisor !== "number" || divisor === 0) {
+        this.#lines.push(`if (${y} === 0) ${this.#leave(pc, state)}`);
+      }
       this.#take(2);
       this.#push(this.#let(`${x} / ${y}`), "float");
       return;
