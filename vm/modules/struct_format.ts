@@ -55,26 +55,6 @@ export type Packs = (args: Value[], from: number) => string | undefined;
 /** Unpacks what stands in `s` from `base` on. */
 export type Unpacks = (s: string, base: number) => PyTuple;
 
-const NATIVE_SIZE: Record<string, number> = {
-  x: 1,
-  b: 1,
-  B: 1,
-  c: 1,
-  s: 1,
-  p: 1,
-  h: 2,
-  H: 2,
-  i: 4,
-  I: 4,
-  l: 8,
-  L: 8,
-  q: 8,
-  Q: 8,
-  "?": 1,
-  f: 4,
-  d: 8,
-  P: 8,
-};
 const STANDARD_SIZE: Record<string, number> = {
   x: 1,
   b: 1,
@@ -94,6 +74,8 @@ const STANDARD_SIZE: Record<string, number> = {
   f: 4,
   d: 8,
 };
+/** A C `long` of 64-bit Linux is larger, and there are pointers. */
+const NATIVE_SIZE: Record<string, number> = { ...STANDARD_SIZE, l: 8, L: 8, P: 8 };
 const UNALIGNED = "xbBcsp?";
 /** Largest size of a format in bytes. */
 export const MAX_SIZE = 0x7fffffffffffffffn;
