@@ -25,6 +25,7 @@ import { type Gen, isGen, Wait } from "../vm/core/gen.ts";
 import { PyType } from "../vm/core/type.ts";
 import { PyFunction, PyList, PyOldClass } from "../vm/core/types.ts";
 import { type Host, HostError } from "../vm/host.ts";
+import { HeapGuard } from "../vm/sched/heap_guard.ts";
 import type { Scheduler } from "../vm/sched/scheduler.ts";
 import {
   Job,
@@ -269,7 +270,7 @@ async function runJob(vm: PyVm, body: Gen<Value>): Promise<JobEnd> {
 /** What the program wrote before it used up a quota is still written, unless nobody takes it. */
 async function flushAfterQuota(vm: PyVm, e: QuotaExceeded): Promise<void> {
   vm.instructionLimit = Infinity;
-  vm.memory = null;
+  vm.memory = new HeapGuard(vm.host);
   const timer = vm.scheduler.after(KILL_GRACE_MS, () => vm.close(e));
   await finish(vm, 0, true);
   vm.scheduler.cancel(timer);

@@ -223,6 +223,11 @@ export interface Host {
   /** Bytes that the JavaScript heap may grow to, where the host can tell. */
   heapLimit?(): number;
   /**
+   * The part of that limit that is in use, 0 to 1, without what lies outside of the JavaScript heap; 0 while the heap is so
+   * small that an exact answer would not be worth what it costs.
+   */
+  heapFilled?(): number;
+  /**
    * Starts a worker: an isolate of its own that runs beside this one.
    * @param url The module it begins with.
    * @param data Handed to it, as a structured clone.
@@ -387,6 +392,7 @@ const OPTIONAL: ReadonlySet<PropertyKey> = new Set([
   "isSpecial",
   "heapUsed",
   "heapLimit",
+  "heapFilled",
   "startWorker",
   "collectGarbage",
   "pollReady",

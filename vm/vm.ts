@@ -16,7 +16,6 @@ import {
   IOErrorType,
   KeyboardInterruptType,
   makeThrow,
-  memoryError,
   PendingDeprecationWarningType,
   PyThrow,
   QuotaExceeded,
@@ -37,7 +36,8 @@ import { codeFrame } from "./interp/ops.ts";
 import { watchObject } from "./interp/watch.ts";
 import { type RaiseHook, runSlice, Slice, startThread } from "./interp/run.ts";
 import type { JobFactory, MailboxJob } from "./sched/job.ts";
-import type { MemoryAccount } from "./sched/quota.ts";
+import { HeapGuard } from "./sched/heap_guard.ts";
+import type { MemoryWatch } from "./sched/quota.ts";
 import { NOT_OURS } from "./sched/reachable.ts";
 import { type Scheduled, Scheduler } from "./sched/scheduler.ts";
 import type { Tier1 } from "./interp/tier.ts";
@@ -107,8 +107,8 @@ export class PyVm implements Scheduled, Importer {
   /** Instructions executed by all threads; with `instructionLimit` the quota of the whole VM. */
   executed = 0;
   instructionLimit = Infinity;
-  /** What its objects take, where a quota needs it. */
-  memory: MemoryAccount | null = null;
+  /** Watches what its objects take. */
+  memory: MemoryWatch;
   readonly jobs: (() => Promise<JobFactory>) | undefined;
   /** The job it is, once somebody has asked (`jobOf`). */
   job: MailboxJob | undefined = undefined;
@@ -132,6 +132,7 @@ export class PyVm implements Scheduled, Importer {
 
   constructor(options: VmOptions) {
     this.host = options.host;
+    this.memory = new HeapGuard(options.host);
     this.scheduler = options.scheduler ?? new Scheduler(options.host);
     this.natives = options.natives;
     this.optimize = options.optimize ?? 0;
@@ -378,13 +379,13 @@ export class PyVm implements Scheduled, Importer {
     return own.result as Value;
   }
 
-  get instructionsLeft(): number {
-    return this.instructionLimit - this.executed + 1;
+  get sliceLimit(): number {
+    return Math.min(this.instructionLimit - this.executed + 1, this.memory.slice);
   }
 
   account(instructions: number, over: boolean): void {
     this.executed += instructions;
-    const refused = this.memory?.end();
+    const refused = this.memory.end(instructions);
     if (over) return;
     if (this.executed > this.instructionLimit) throw new QuotaExceeded("instructions");
     if (refused !== undefined) (this.thread.interrupts ??= []).push(() => refused);
@@ -393,11 +394,7 @@ export class PyVm implements Scheduled, Importer {
 
   /** To be asked before `bytes` are allocated at one go. @throws {PyThrow} MemoryError where they would be too many. */
   reserve(bytes: number): void {
-    if (this.memory !== null) this.memory.reserve(bytes);
-    else if (bytes > LARGE) {
-      const left = (this.host.heapLimit?.() ?? Infinity) - (this.host.heapUsed?.() ?? 0);
-      if (bytes > left * 0.9) throw memoryError();
-    }
+    this.memory.reserve(bytes);
   }
 
   memoryRoots(): unknown[] {
@@ -461,9 +458,6 @@ export class PyVm implements Scheduled, Importer {
     return codeFrame(this, code, globals, globals);
   }
 }
-
-/** Allocations above this size are compared with what the heap has left. */
-const LARGE = 16 << 20;
 
 // Part of no VM's memory, though everything refers to it.
 Object.defineProperty(PyVm.prototype, NOT_OURS, { value: true });

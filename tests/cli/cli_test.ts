@@ -37,6 +37,20 @@ const CASES: Case[] = [
   { name: "run a file without 'run'", files: HELLO, args: ["main.py"], code: 0, stdout: "hello\n" },
   { name: "run a folder", files: HELLO, args: ["run", "."], code: 0, stdout: "hello\n" },
   {
+    name: "a full heap is MemoryError",
+    files: {
+      "main.py": "kept = []\ntry:\n    while True:\n        kept.append([0] * 500)\n" +
+        "except MemoryError:\n    kept = None\n    print 'caught'\n" +
+        "try:\n    kept = [1]\n    while True:\n        kept += kept\n" +
+        "finally:\n    kept = None\n    print 'finally'\n",
+    },
+    args: ["run", "main.py"],
+    env: { DENO_V8_FLAGS: "--max-old-space-size=128" },
+    code: 1,
+    stdout: "caught\nfinally\n",
+    stderr: /^Traceback \(most recent call last\):\n {2}File "main\.py", line 11, in <module>\n.*\nMemoryError\n$/,
+  },
+  {
     name: "run a folder with a slash",
     files: { "p/main.py": "print __file__\n" },
     args: ["run", "p/"],

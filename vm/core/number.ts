@@ -200,7 +200,7 @@ function repeat(vm: Vm, seq: Value, count: Value): Result<Value> {
 }
 
 /** Repetitions from which memory is asked for first. */
-const MANY = 1000;
+const MANY = 250;
 /** Items that some sequence might hold. */
 const MOST = 2 ** 32;
 

@@ -55,13 +55,29 @@ export function next(vm: Vm, it: Value): Result<Value | undefined> {
   }
 }
 
+/** Items from which the memory for them is asked for: what fewer take is seen in time without. */
+const MANY_ITEMS = 250;
+/** Items of an iterator after which memory is asked for again. */
+const BLOCK = 1 << 15;
+
+/** To be called before an operation makes an array of `count` items. @throws {PyThrow} MemoryError */
+export function reserveItems(vm: Vm, count: number): void {
+  if (count > MANY_ITEMS) vm.reserve?.(count * 8);
+}
+
+/** `items.slice()` for arrays of any length. @throws {PyThrow} MemoryError */
+function copied(vm: Vm, items: Value[]): Value[] {
+  reserveItems(vm, items.length);
+  return items.slice();
+}
+
 /**
  * All items of an iterable, in a fresh array the caller owns.
  * Exact lists and tuples are copied directly; everything else is iterated.
  */
 export function listOf(vm: Vm, o: Value): Result<Value[]> {
-  if (o instanceof PyList && o.type === listType) return o.items.slice();
-  if (o instanceof PyTuple && o.type === tupleType) return o.items.slice();
+  if (o instanceof PyList && o.type === listType) return copied(vm, o.items);
+  if (o instanceof PyTuple && o.type === tupleType) return copied(vm, o.items);
   const it = iter(vm, o);
   if (isGen(it) || hasLengthHint(o)) return listOfSlow(vm, o, it);
   const out: Value[] = [];
@@ -90,17 +106,27 @@ function drain(vm: Vm, it: Value, out: Value[]): Result<Value[]> {
     return out;
   }
   if (it instanceof PyXrangeIter) {
+    reserveItems(vm, it.left);
     for (; it.left > 0; it.left--, it.next += it.step) out.push(it.next);
     return out;
   }
   const drainInto = typeOf(it).drainInto;
-  if (drainInto !== undefined) return then(drainAll(vm, it, (v) => out.push(v)), () => out);
+  if (drainInto !== undefined) return then(drainAll(vm, it, (v) => append(vm, out, v)), () => out);
   for (;;) {
     const v = next(vm, it);
-    if (v === undefined) return out;
+    if (v === undefined) {
+      reserveItems(vm, out.length);
+      return out;
+    }
     if (isGen(v)) return drainSlow(vm, it, out, v);
-    out.push(v);
+    append(vm, out, v);
   }
+}
+
+/** Appends an item of an iterator, which may have no end. @throws {PyThrow} MemoryError */
+export function append(vm: Vm, out: Value[], v: Value): void {
+  // All of them, for the array is made anew from time to time.
+  if (out.push(v) % BLOCK === 0) reserveItems(vm, out.length);
 }
 
 /** Gives all remaining items of a generator (whose type has `drainInto`) to `push`, which may not run Python code. */
@@ -122,7 +148,7 @@ export function* drainAll(vm: Vm, it: Value, push: (v: Value) => void): Gen<void
 function* drainSlow(vm: Vm, it: Value, out: Value[], pending: Gen<Value | undefined>): Gen<Value[]> {
   let v: Value | undefined = yield* pending;
   while (v !== undefined) {
-    out.push(v);
+    append(vm, out, v);
     const r: Result<Value | undefined> = next(vm, it);
     v = isGen(r) ? yield* r : r;
   }

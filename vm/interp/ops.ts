@@ -27,7 +27,7 @@ import { hostThrow } from "../core/host_error.ts";
 import { HostError } from "../host.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import * as num from "../core/number.ts";
-import { getSlice, iter, next, setSlice } from "../core/sequence.ts";
+import { getSlice, iter, next, reserveItems, setSlice } from "../core/sequence.ts";
 import { PyType } from "../core/type.ts";
 import {
   isStr,
@@ -213,7 +213,10 @@ export function slice(vm: Vm, o: Value, low: Value | undefined, high: Value | un
     if (typeof o === "string") return sliceBytes(o, low, high);
     if (o instanceof PyList && o.type === listType) {
       const n = o.items.length;
-      return new PyList(o.items.slice(clip(low ?? 0, n), clip(high ?? n, n)));
+      const lo = clip(low ?? 0, n);
+      const hi = clip(high ?? n, n);
+      reserveItems(vm, hi - lo);
+      return new PyList(o.items.slice(lo, hi));
     }
     if (o instanceof PyTuple && o.type === tupleType) {
       const n = o.items.length;

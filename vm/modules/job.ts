@@ -26,7 +26,7 @@ import { structSequence } from "../objects/structseq.ts";
 import { Job, type JobMessage, jobOf, type JobSpec, type JobTarget, LocalJob, openHost } from "../sched/job.ts";
 import { DEFAULT_CAPACITY, MESSAGE_PRIORITIES, NORMAL_MESSAGE } from "../sched/mailbox.ts";
 import { CopyErrorType, pack, refersToTasks, TaskHandle, unpack } from "../sched/message.ts";
-import { checkQuota, type JobQuotas, QUOTA_NAMES } from "../sched/quota.ts";
+import { checkQuota, type JobQuotas, MemoryAccount, QUOTA_NAMES } from "../sched/quota.ts";
 import { ExitReason, Monitor, type Notice } from "../sched/task.ts";
 import { RemoteStarter, WorkerJob } from "../sched/worker_job.ts";
 import type { PyVm } from "../vm.ts";
@@ -404,7 +404,8 @@ function info(vm: PyVm, { job }: PyJob): Value {
   d.setStr("instructions", job.executed);
   if (job instanceof LocalJob) {
     d.setStr("handles", job.host.resources.size);
-    if (job.vm?.memory != null) d.setStr("memory", Math.round(job.vm.memory.used));
+    const memory = job.vm?.memory;
+    if (memory instanceof MemoryAccount) d.setStr("memory", Math.round(memory.used));
   }
   return d;
 }

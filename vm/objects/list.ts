@@ -11,7 +11,17 @@ import { repr } from "../core/abstract.ts";
 import { asCLong, asIndex, asIndexClipped } from "../core/convert.ts";
 import { indexError, memoryError, typeError, valueError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
-import { drainAll, fastItems, hasLengthHint, iter, lengthHint, next, sliceIndices } from "../core/sequence.ts";
+import {
+  append,
+  drainAll,
+  fastItems,
+  hasLengthHint,
+  iter,
+  lengthHint,
+  next,
+  reserveItems,
+  sliceIndices,
+} from "../core/sequence.ts";
 import {
   listIterType,
   listType,
@@ -49,6 +59,8 @@ export function listExtend(vm: Vm, list: PyList, source: Value): Result<void> {
     const to = list.items;
     // The source may be the list itself.
     const count = from.length;
+    // Where it is much for the array, it is made anew.
+    reserveItems(vm, count > to.length >> 1 ? to.length + count : count);
     for (let i = 0; i < count; i++) to.push(from[i]);
     return;
   }
@@ -64,19 +76,20 @@ function* extendSlow(vm: Vm, list: PyList, source: Value, pending: Result<Value>
 }
 
 function drainInto(vm: Vm, list: PyList, it: Value): Result<void> {
-  if (typeOf(it).drainInto !== undefined) return drainAll(vm, it, (v) => list.items.push(v));
+  if (typeOf(it).drainInto !== undefined) return drainAll(vm, it, (v) => append(vm, list.items, v));
+  const before = list.items.length;
   for (;;) {
     const v = next(vm, it);
-    if (v === undefined) return;
+    if (v === undefined) return reserveItems(vm, list.items.length - before);
     if (isGen(v)) return drainIntoSlow(vm, list, it, v);
-    list.items.push(v);
+    append(vm, list.items, v);
   }
 }
 
 function* drainIntoSlow(vm: Vm, list: PyList, it: Value, pending: Gen<Value | undefined>): Gen<void> {
   let v: Value | undefined = yield* pending;
   while (v !== undefined) {
-    list.items.push(v);
+    append(vm, list.items, v);
     const r: Result<Value | undefined> = next(vm, it);
     v = isGen(r) ? yield* r : r;
   }
@@ -156,6 +169,7 @@ function deleteStrided(items: Value[], start: number, step: number, length: numb
 export function slicedItems(vm: Vm, items: Value[], slice: PySlice): Result<Value[]> {
   return then(sliceIndices(vm, slice, items.length), ({ start, stop, step, length }) => {
     if (length <= 0) return [];
+    reserveItems(vm, length);
     if (step === 1) return items.slice(start, stop);
     const out: Value[] = new Array(length);
     for (let i = 0, at = start; i < length; i++, at += step) out[i] = items[at];
@@ -164,8 +178,11 @@ export function slicedItems(vm: Vm, items: Value[], slice: PySlice): Result<Valu
 }
 
 /** `items[low:high]` with bounds already counted from the start. */
-export function plainSlice(items: Value[], low: number, high: number): Value[] {
-  return items.slice(low < 0 ? 0 : low, high < 0 ? 0 : high);
+export function plainSlice(vm: Vm, items: Value[], low: number, high: number): Value[] {
+  const from = Math.max(low, 0);
+  const to = Math.max(high, 0);
+  reserveItems(vm, Math.min(to, items.length) - from);
+  return items.slice(from, to);
 }
 
 function subscript(vm: Vm, self: Value, key: Value): Result<Value> {
@@ -255,13 +272,14 @@ defineType<PyList>(listType, {
       a instanceof PyList && b instanceof PyList ? compareItems(vm, a, b, op) : NotImplemented,
     tp_iter: (_vm, self) => new PyListIter(self as PyList),
     sq_length: (_vm, self) => (self as PyList).items.length,
-    sq_concat: (_vm, a, b) => {
+    sq_concat: (vm, a, b) => {
       if (!(b instanceof PyList)) throw typeError(`can only concatenate list (not "${typeName(b)}") to list`);
+      reserveItems(vm, (a as PyList).items.length + b.items.length);
       return new PyList(joined((a as PyList).items, b.items));
     },
     sq_repeat: (_vm, self, count) => new PyList(repeated((self as PyList).items, count)),
     sq_item: (_vm, self, i) => itemAt(self as PyList, i),
-    sq_slice: (_vm, self, low, high) => new PyList(plainSlice((self as PyList).items, low, high)),
+    sq_slice: (vm, self, low, high) => new PyList(plainSlice(vm, (self as PyList).items, low, high)),
     sq_ass_item: (_vm, self, i, value) => assignItem(self as PyList, i, value),
     sq_ass_slice: (vm, self, low, high, value) => assignSlice(vm, self as PyList, low, high, value),
     sq_contains: (vm, self, x) => then(findItem(vm, self as PyList, x, 0, Infinity, false), (i) => i >= 0),

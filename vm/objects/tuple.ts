@@ -10,7 +10,7 @@ import { canonicalHash, mapKey } from "../core/map_key.ts";
 import { keyHash } from "../core/dict_ops.ts";
 import { indexError, memoryError, typeError, valueError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
-import { listOf } from "../core/sequence.ts";
+import { listOf, reserveItems } from "../core/sequence.ts";
 import { PLAIN_ITERATOR, PySlice, PyTupleIter, tupleIterType, tupleType, typeName, typeOf } from "../core/types.ts";
 import type { PyType } from "../core/type.ts";
 import type { Vm } from "../core/vm.ts";
@@ -93,8 +93,9 @@ defineType<PyTuple>(tupleType, {
       a instanceof PyTuple && b instanceof PyTuple ? compareItems(vm, a, b, op) : NotImplemented,
     tp_iter: (_vm, self) => new PyTupleIter(self as PyTuple),
     sq_length: (_vm, self) => (self as PyTuple).items.length,
-    sq_concat: (_vm, a, b) => {
+    sq_concat: (vm, a, b) => {
       if (!(b instanceof PyTuple)) throw typeError(`can only concatenate tuple (not "${typeName(b)}") to tuple`);
+      reserveItems(vm, (a as PyTuple).items.length + b.items.length);
       return new PyTuple((a as PyTuple).items.concat(b.items));
     },
     sq_repeat: (_vm, self, count) => {
@@ -104,7 +105,7 @@ defineType<PyTuple>(tupleType, {
       return new PyTuple(repeatItems(tuple.items, count));
     },
     sq_item: (_vm, self, i) => itemAt(self, i),
-    sq_slice: (_vm, self, low, high) => part(self as PyTuple, plainSlice((self as PyTuple).items, low, high)),
+    sq_slice: (vm, self, low, high) => part(self as PyTuple, plainSlice(vm, (self as PyTuple).items, low, high)),
     sq_contains: (vm, self, x) => then(findItem(vm, self as PyTuple, x, 0, Infinity, false), (i) => i >= 0),
     mp_subscript: subscript,
   },

@@ -47,6 +47,21 @@ export interface Accounted {
   memoryRoots(): unknown[];
 }
 
+/** What watches the memory of a VM. */
+export interface MemoryWatch {
+  /** Instructions that a slice should have at most. */
+  readonly slice: number;
+  /** A slice of the VM begins. */
+  begin(): void;
+  /**
+   * A slice of so many instructions has ended. Gives the exception to raise in its thread, if any.
+   * @throws {QuotaExceeded} when the VM has to end.
+   */
+  end(instructions: number): PyThrow | undefined;
+  /** To be asked before `bytes` are allocated at one go. @throws {PyThrow} MemoryError where they would be too many. */
+  reserve(bytes: number): void;
+}
+
 /** After a refused allocation the job may go on within this part of the quota, to clean up. */
 const GRACE = 0.25;
 /** Least growth between two looks at the truth, as part of the quota. */
@@ -62,7 +77,8 @@ const SMALL = 1 << 20;
  *
  * A thread that allocates beyond the quota gets MemoryError. A job that goes on regardless is ended.
  */
-export class MemoryAccount {
+export class MemoryAccount implements MemoryWatch {
+  readonly slice = Infinity;
   /** Bytes charged. */
   used = 0;
   /** Charged since the truth was last known. */

@@ -26,10 +26,10 @@ export interface Scheduled extends Interpreter {
   readonly threads: Set<Thread>;
   /** How many of them are in waits that only their like can end. */
   stuck: number;
-  /** Instructions a thread may still run before a quota ends the VM. */
-  readonly instructionsLeft: number;
-  /** Told when a slice begins, where memory is accounted. */
-  readonly memory: { begin(): void } | null;
+  /** Instructions a thread may run before somebody must look whether it may go on. */
+  readonly sliceLimit: number;
+  /** Told when a slice begins. */
+  readonly memory: { begin(): void };
   /** Counts what a slice has used; throws what ends the VM when a quota is used up. `over`: the thread has ended. */
   account(instructions: number, over: boolean): void;
   /** Called when every thread waits for another of the same VM; `undefined` leaves them waiting. */
@@ -400,8 +400,8 @@ export class Scheduler implements ThreadOwner {
     if (length > this.#sliceLimit) length = this.#sliceLimit;
     if (length > this.#longestSlice) length = this.#longestSlice;
     if (this.#random !== undefined) length = 1 + Math.floor(this.#random() * length);
-    const left = vm.instructionsLeft;
-    return length < left ? length : left;
+    const most = vm.sliceLimit;
+    return length < most ? length : most;
   }
 
   /** Gives a thread its turn. Returns the instructions used. */
@@ -417,7 +417,7 @@ export class Scheduler implements ThreadOwner {
     thread.state = ThreadState.RUNNING;
     this.switches++;
     let slice: Slice;
-    if (vm.memory !== null) vm.memory.begin();
+    vm.memory.begin();
     try {
       slice = runSlice(vm, thread, length);
       vm.account(thread.sliceUsed, slice === Slice.DONE);
