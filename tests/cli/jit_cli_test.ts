@@ -50,6 +50,18 @@ Deno.test("run --stats: compiled code, failed guards, time in each tier", async 
   });
 });
 
+Deno.test("run --stats: code that runs with several globals, as in jobs of one program, is compiled for each", async () => {
+  const program =
+    "code = compile('def count(n):\\n  t = start\\n  for i in xrange(n): t += i\\n  return t', 'c', 'exec')\n" +
+    "for start in range(4):\n  world = {'start': start}\n  exec code in world\n  print world['count'](50000)\n";
+  const { code, stderr } = await runProgram(ME, ["run", "--stats", "-c", program]);
+  assertEquals(code, 0);
+  const [zero, one] = [...stderr.matchAll(/tier \d: .*?([\d,]+) instructions/g)].map((m) =>
+    Number(m[1].replaceAll(",", ""))
+  );
+  assert(one > 20 * zero, stderr);
+});
+
 Deno.test("run --stats after an exception and a sys.exit", async () => {
   for (const [text, code] of [["1 / 0", 1], ["import sys; sys.exit(7)", 7]] as const) {
     const result = await runProgram(ME, ["run", "--stats", "-c", text]);

@@ -36,7 +36,7 @@ export function builtinsOf(vm: Vm, globals: PyDict): PyDict {
 /** A frame for `func` with these arguments bound (not for `args` shared with anybody). TypeError for a wrong call. */
 export function bindFrame(vm: Vm, func: PyFunction, args: Value[], kw: Kwargs): PyFrame {
   const code = func.code;
-  const prep = prepare(vm, code);
+  const prep = prepare(vm, code, func.globals);
   const builtins = vm.frame !== null && vm.frame.globals === func.globals
     ? vm.frame.builtins
     : builtinsOf(vm, func.globals);
@@ -119,7 +119,7 @@ export function bindFrame(vm: Vm, func: PyFunction, args: Value[], kw: Kwargs): 
 export function frameForFunction(vm: Vm, f: Value, args: Value[], kw: Kwargs): PyFrame | null {
   const method = f instanceof PyMethod && f.self !== undefined ? f : undefined;
   const func = method === undefined ? f : method.func;
-  if (!(func instanceof PyFunction) || prepare(vm, func.code).isGenerator) return null;
+  if (!(func instanceof PyFunction) || prepare(vm, func.code, func.globals).isGenerator) return null;
   // Only now: a caller that gets `null` calls `f` itself with the same `args`.
   if (method !== undefined) args.unshift(method.self!);
   return bindFrame(vm, func, args, kw);

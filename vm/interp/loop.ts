@@ -1518,7 +1518,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 ) {
                   const init = callee.type.heap ? undefined : callee.lookup("__init__");
                   if (init instanceof PyFunction && !callee.attrs.map.has("__abstractmethods__")) {
-                    const p = prepare(vm, init.code);
+                    const p = prepare(vm, init.code, init.globals);
                     if (p.simple && p.argcount === n + 1) {
                       const made = new callee.jsClass();
                       const callFrame = takeFrame(init.code, p, init.globals, ops.builtinsFor(vm, frame, init.globals));
@@ -1563,7 +1563,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 continue;
               }
               // A Python function with positional arguments only.
-              const p = prepare(vm, func.code);
+              const p = prepare(vm, func.code, func.globals);
               const count = sp - first;
               if (
                 p.plain && count === p.argcount && tier !== null && budget > MIN_BUDGET &&

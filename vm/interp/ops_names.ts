@@ -224,7 +224,7 @@ export function codeFrame(vm: Vm, code: Code, globals: PyDict, names: Value): Py
   if (code.ensure().freevars.length > 0) {
     throw typeError("code object passed to exec may not contain free variables");
   }
-  const frame = new PyFrame(code, prepare(vm, code), globals, builtinsOf(vm, globals), names);
+  const frame = new PyFrame(code, prepare(vm, code, globals), globals, builtinsOf(vm, globals), names);
   const base = frame.prep.nlocals;
   for (let i = 0; i < code.cellvars.length; i++) frame.slots[base + i] = new PyCell(undefined);
   return frame;

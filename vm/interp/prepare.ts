@@ -21,6 +21,7 @@ import {
 import { systemError } from "../core/exceptions.ts";
 import { dialectName } from "../core/extensions.ts";
 import { countOf, OPCODES } from "../bytecode/opcodes.ts";
+import type { PyDict } from "../core/dict.ts";
 import type { PyFrame } from "./frame.ts";
 import { Op } from "./loop_ops.ts";
 import { type Site, watchSites } from "./watch_sites.ts";
@@ -78,6 +79,10 @@ export class Prepared {
   resumes: (Unit | null | undefined)[] | null = null;
   /** What tier 0 has seen at each instruction: {@linkcode Seen}. */
   feedback: Uint8Array;
+  /** The globals for which there is, or was, compiled code; frames with other globals need another of the `variants`. */
+  globals: PyDict | null = null;
+  /** The forms of one code object by their globals, shared by all of them; `null` while there is one. */
+  variants: WeakMap<PyDict, Prepared> | null = null;
   /** Place of some RETURN_VALUE. */
   returnAt: number;
   readonly code: Code;
@@ -175,6 +180,7 @@ export class Prepared {
 
   /** Compiled code for calls of `func`, once it is worth compiling. */
   hot(vm: Interpreter, func: PyFunction): Run | null {
+    if (this.globals !== null && this.globals !== func.globals) return variant(vm, this, func.globals).hot(vm, func);
     if (this.compiled) return this.run;
     const tier = vm.tier1;
     return tier === null || ++this.heat < tier.threshold ? null : tier.compile(vm, this, func);
@@ -182,6 +188,10 @@ export class Prepared {
 
   /** Compiled code that continues `frame` at `pc`, once it is worth compiling. */
   unitAt(vm: Interpreter, frame: PyFrame, pc: number): Unit | null {
+    // The frame was made before there was compiled code. Forms of one code object differ in nothing a frame knows.
+    if (this.globals !== null && this.globals !== frame.globals) {
+      return variant(vm, this, frame.globals).unitAt(vm, frame, pc);
+    }
     const unit = this.units?.get(pc);
     if (unit !== undefined) return unit;
     const tier = vm.tier1;
@@ -200,6 +210,9 @@ export class Prepared {
 
   /** Compiled code for a generator that goes on, once it is worth compiling. Its frame stands at the start or after a yield. */
   unitAtYield(vm: Interpreter, frame: PyFrame): Unit | null {
+    if (this.globals !== null && this.globals !== frame.globals) {
+      return variant(vm, this, frame.globals).unitAtYield(vm, frame);
+    }
     const { pc } = frame;
     if (this.resumes !== null) {
       const unit = this.resumes[pc];
@@ -247,11 +260,31 @@ const FURTHER_ENTRY = 1500;
 /** Entries of a generator that are compiled as soon as it is hot. */
 const FREE_ENTRIES = 5;
 
-/** The prepared form of `code`, made on first use; with its instructions watched where the VM watches objects. */
-export function prepare(vm: { readonly watching: boolean }, code: Code): Prepared {
+/**
+ * The prepared form of `code` for functions with these globals, made on first use; with its instructions watched where the
+ * VM watches objects. Jobs that run one program share its code, and share this, too, until it is compiled: compiled code
+ * knows its globals.
+ */
+export function prepare(vm: { readonly watching: boolean }, code: Code, globals: PyDict): Prepared {
   const made = code.prepared as Prepared | undefined;
-  if (made !== undefined) return made;
-  const prep = code.prepared = new Prepared(code);
+  if (made === undefined) {
+    const prep = code.prepared = new Prepared(code);
+    if (vm.watching) watchSites(prep);
+    return prep;
+  }
+  return made.globals === null || made.globals === globals ? made : code.prepared = variant(vm, made, globals);
+}
+
+/** The form of `other`'s code for these globals. */
+function variant(vm: { readonly watching: boolean }, other: Prepared, globals: PyDict): Prepared {
+  const variants = other.variants ??= new WeakMap([[other.globals!, other]]);
+  let prep = variants.get(globals);
+  if (prep === undefined) {
+    variants.set(globals, prep = new Prepared(other.code));
+    prep.globals = globals;
+    prep.variants = variants;
+    prep.feedback.set(other.feedback);
+  }
   if (vm.watching) watchSites(prep);
   return prep;
 }

@@ -13,7 +13,7 @@ import { PyFrame, type Resume, takeFrame, type Thread } from "../interp/frame.ts
 import { builtinsOf } from "../interp/function.ts";
 import { addTraceback, linkTraceback, restoreExc } from "../interp/frame_end.ts";
 import * as ops from "../interp/ops.ts";
-import { type Prepared, Seen } from "../interp/prepare.ts";
+import { prepare, type Prepared, Seen } from "../interp/prepare.ts";
 import type { Interpreter } from "../interp/run.ts";
 import { cold, DEOPT, type Run, type Tier1, type Unit, UNWIND } from "../interp/tier.ts";
 import { Op } from "../interp/loop_ops.ts";
@@ -137,6 +137,8 @@ class CompiledUnit {
     this.#setBlocks(frame, site.blocks);
     frame.resume = 1 as Resume; // DROP
     if (site.kind === "leave") {
+      // Another job had its turn with the same code: the caller is to find this one's again.
+      if (owner instanceof PyFunction) prepare(vm, owner.code, owner.globals);
       this.#tier.left(this, site.guard);
       return this.#byCall ? runFrame(vm, th, frame) : DEOPT;
     }
@@ -426,6 +428,7 @@ export class JavaScriptTier implements Tier1 {
 
   compile(vm: Interpreter, prep: Prepared, func: PyFunction): Run | null {
     if (!isCompilable(prep) || this.#refused.has(prep)) return null;
+    prep.globals = func.globals;
     const blocks: ActiveBlock[] = [];
     const defined = new Set<number>();
     for (let i = 0; i < parameterCount(prep); i++) defined.add(i);
@@ -443,6 +446,7 @@ export class JavaScriptTier implements Tier1 {
 
   compileAt(vm: Interpreter, prep: Prepared, frame: PyFrame, pc: number): Unit | null {
     const units = prep.units ??= new Map();
+    prep.globals = frame.globals;
     const blocks: ActiveBlock[] = [];
     for (let i = 0; i + 2 < frame.blocks.length; i += 3) {
       blocks.push({ type: frame.blocks[i], handler: frame.blocks[i + 1], level: frame.blocks[i + 2] - prep.stackBase });

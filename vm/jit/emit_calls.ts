@@ -295,7 +295,9 @@ export class CallEmitter {
     if (known === undefined) return undefined;
     const k = this.#e.constant(known);
     const same = `${f} === ${k}`;
-    if (known instanceof PyFunction) return this.#ofCode(known.code, k, [same], items, pairs);
+    if (known instanceof PyFunction) {
+      return this.#ofCode(this.#prepared(known), k, [same], items, pairs);
+    }
     if (pairs.length > 0) return undefined;
     if (known instanceof PyType) {
       return known.heap ? this.#construction(known, same, items) : this.#conversion(known, same, items);
@@ -306,12 +308,17 @@ export class CallEmitter {
 
   /** How to call a function of which the code is known: closures have one each time they are made. */
   #directCode(code: Code, f: string, items: Item[], pairs: Item[]): Direct | undefined {
-    return this.#ofCode(code, f, [`${f} instanceof PyFunction`], items, pairs);
+    // Its globals are those with which tier 0 has called it last.
+    const p = code.prepared as Prepared | undefined;
+    return p === undefined ? undefined : this.#ofCode(p, f, [`${f} instanceof PyFunction`], items, pairs);
   }
 
-  #ofCode(code: Code, f: string, tests: string[], items: Item[], pairs: Item[]): Direct | undefined {
-    const p = prepare(this.#e.vm, code);
-    tests.push(`${f}.code === ${this.#e.constant(code)}`);
+  #prepared(f: PyFunction): Prepared {
+    return prepare(this.#e.vm, f.code, f.globals);
+  }
+
+  #ofCode(p: Prepared, f: string, tests: string[], items: Item[], pairs: Item[]): Direct | undefined {
+    tests.push(`${f}.code === ${this.#e.constant(p.code)}`);
     const all = this.#bound(f, p, items, pairs, tests);
     if (all === undefined) return undefined;
     const args = all.map((a) => `, ${a}`).join("");
@@ -358,7 +365,7 @@ export class CallEmitter {
     const m = this.#e.temp();
     const k = this.#e.constant(init);
     const tests = [same, `${this.#e.constant(cls)}.version === ${cls.version}`];
-    const direct = this.#ofCode(init.code, k, tests, [{ text: m, type: "any" }, ...items], []);
+    const direct = this.#ofCode(this.#prepared(init), k, tests, [{ text: m, type: "any" }, ...items], []);
     if (direct === undefined) return undefined;
     this.#e.lines.push(`let ${m};`);
     return {
@@ -440,11 +447,11 @@ export class CallEmitter {
     // A module's attribute has no receiver.
     const called = self === "undefined" ? items : [receiver, ...items];
     const isExact = known instanceof PyFunction && self !== "undefined" &&
-      prepare(this.#e.vm, known.code).exact === called.length;
+      this.#prepared(known).exact === called.length;
     if (known instanceof PyMethod && known.func instanceof PyFunction && items.length > 0) {
       const self = this.#e.variable(items[0]);
       const tests = [`${f} === ${this.#e.constant(known)}`, `isOfClass(${self}, ${this.#e.constant(known.cls)})`];
-      direct = this.#ofCode(known.func.code, this.#e.constant(known.func), tests, items, []);
+      direct = this.#ofCode(this.#prepared(known.func), this.#e.constant(known.func), tests, items, []);
     } else if (known instanceof PyFunction && !isExact || known instanceof PyBuiltin) {
       direct = this.#direct(known as Value, f, called);
     } else if (known instanceof PyMethodDescr) {

@@ -277,7 +277,7 @@ export function callCold(prep: Prepared, vm: Interpreter, th: Thread, func: PyFu
 
 const plainFor = (vm: Interpreter, f: Value, n: number): Prepared | undefined => {
   if (!(f instanceof PyFunction)) return undefined;
-  const p = prepare(vm, f.code);
+  const p = prepare(vm, f.code, f.globals);
   return p.argcount === n && p.plain ? p : undefined;
 };
 
@@ -416,7 +416,7 @@ function enter(vm: Interpreter, th: Thread, f: PyFunction, p: Prepared, all: Val
 }
 
 function callFunction(vm: Interpreter, th: Thread, f: PyFunction, args: Value[]): unknown {
-  const p = prepare(vm, f.code);
+  const p = prepare(vm, f.code, f.globals);
   if (args.length === p.exact) return enter(vm, th, f, p, args);
   if (isCompilable(p)) {
     const all = bindParameters(f, p, args, null);
@@ -429,7 +429,7 @@ function callKeywords(vm: Interpreter, th: Thread, f: Value, args: Value[], pair
   const own = f instanceof PyMethod ? args.slice() : args;
   const func = functionOf(f, own);
   if (func !== undefined) {
-    const p = prepare(vm, func.code);
+    const p = prepare(vm, func.code, func.globals);
     const all = isCompilable(p) ? bindParameters(func, p, own, pairs) : undefined;
     if (all !== undefined) return enter(vm, th, func, p, all);
   }
@@ -447,14 +447,14 @@ function callVar(
 ): unknown {
   if (pairs === null && f instanceof PyFunction) {
     // The usual decorator: everything is passed on.
-    const p = prepare(vm, f.code);
+    const p = prepare(vm, f.code, f.globals);
     const all = p.plain ? bindPassed(f, p, args, rest, kw) : undefined;
     if (all !== undefined) return enter(vm, th, f, p, all);
   }
   const own = args.slice();
   const func = functionOf(f, own);
   if (func !== undefined) {
-    const p = prepare(vm, func.code);
+    const p = prepare(vm, func.code, func.globals);
     const named = pairs === null ? [] : pairs.slice();
     if (isCompilable(p) && addRest(own, rest) && addNamed(named, kw)) {
       const all = bindParameters(func, p, own, named);
