@@ -1132,29 +1132,11 @@ export class PickleReader {
   }
 
   /** Keys of the state met last, as they came, and as its dict has them. */
-  #keys: Value[] = [];
-  #order: string[] = [];
-
   /** Gives an instance the attributes of a dict. False, having done nothing: not all keys are plain strings. */
   #takeAttributes(o: PyObject, state: PyDict): boolean {
-    const keys = this.#keys;
-    let i = 0;
-    // Instances of one class have the same attributes mostly.
-    for (const e of state.map.values()) {
-      if (i >= keys.length || e.key !== keys[i++]) {
-        i = -1;
-        break;
-      }
-    }
-    if (i !== keys.length || state.order !== undefined) {
-      const entries = state.entries();
-      for (const e of entries) if (typeof e.key !== "string") return false;
-      for (const e of entries) setOwnAttr(o, e.key as string, e.value!);
-      this.#keys = Array.from(state.map.values(), (e) => e.key);
-      this.#order = entries.map((e) => e.key as string);
-      return true;
-    }
-    for (const key of this.#order) setOwnAttr(o, key, state.map.get(key)!.value!);
-    return true;
+    let plain = true;
+    state.each((key) => plain &&= typeof key === "string");
+    if (plain) state.each((key, value) => setOwnAttr(o, key as string, value));
+    return plain;
   }
 }

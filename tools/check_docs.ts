@@ -77,7 +77,7 @@ async function checkNatives(): Promise<void> {
     for (const [name, member] of Object.entries(module.members)) {
       if (member instanceof Row && member.options.doc.trim() === "") problems.push(`${module.name}.${name} has no doc`);
       if (!(member instanceof PyType)) continue;
-      for (const { key, value } of member.attrs.map.values()) {
+      for (const { key, value } of member.attrs.map.entries()) {
         const isMethod = value instanceof PyMethodDescr || value instanceof PyClassMethodDescr;
         if (isMethod && (value.impl.doc ?? "").trim() === "") problems.push(`${module.name}.${name}.${key} has no doc`);
       }

@@ -8,12 +8,13 @@
  *
  * Iteration follows CPython's hash table (`dict_table.ts`), simulated when somebody asks for the order.
  *
- * INVARIANT: `map` holds every entry, in insertion order. An entry removed from its dict has `value === undefined`
- * for ever, so a cache may keep an entry and test just that.
+ * INVARIANT: `map` holds every key, in insertion order. An entry removed from its dict has `value === undefined`
+ * for ever, so a cache may keep an entry and test just that. With `order` or `slow`, all keys have entries.
  */
 import type { Hash64 } from "../base/hash.ts";
 import { PyObject, type Value } from "../base/value.ts";
-import { DictEntry, type DictTable, KeyOrder, LAZY_COPY, newTable, Origin, sizeAfter } from "./dict_table.ts";
+import { MOST_PLACED, MOST_PRESIZED, placesOf, positionsOf } from "./dict_places.ts";
+import { DictEntry, type DictTable, KeyOrder, newTable, sizeAfter } from "./dict_table.ts";
 import type { Result } from "./gen.ts";
 import { KeyMap, type KeyShape } from "./key_map.ts";
 import { canonicalHash, mapKey } from "./map_key.ts";
@@ -65,8 +66,10 @@ export class PyDict extends PyObject {
   slow: HashIndex | undefined = undefined;
   /** Value of a `str` key that may equal a slow one; on the prototype, by `dict_ops.ts`. */
   declare getSlow: (vm: Vm, key: string) => Result<Value | undefined>;
-  /** History beyond "keys came one by one". */
+  /** History beyond "keys came one by one after a resize for `presized` keys". */
   order: KeyOrder | undefined = undefined;
+  /** Argument of the resize before the first key; 0: none. */
+  presized = 0;
 
   /** @param count How many items a dict display is going to store (`_PyDict_NewPresized`). */
   constructor(count = 0) {
@@ -81,21 +84,29 @@ export class PyDict extends PyObject {
 
   /** Value of the exact `str` key, ignoring slow keys: for namespaces, whose keys are identifiers. */
   getStr(key: string): Value | undefined {
-    const entry = this.map.get(key);
-    return entry === undefined ? undefined : entry.value;
+    return this.map.value(key);
   }
 
   /** Stores under an exact `str` key. */
   setStr(key: string, value: Value): void {
-    const entry = this.map.get(key);
-    if (entry !== undefined) entry.value = value;
-    else this.addEntry(key, new DictEntry(key, value));
+    if (!this.map.replace(key, value)) this.add(key, key, value);
   }
 
   /** Removes an exact `str` key; returns whether it was there. */
   deleteStr(key: string): boolean {
     const entry = this.map.get(key);
     return entry !== undefined && this.removeEntry(key, entry);
+  }
+
+  /** Adds a key that is known to be new, under map key `k`. */
+  add(k: unknown, key: Value, value: Value): void {
+    if (k !== key || this.order !== undefined || this.slow !== undefined) {
+      this.addEntry(k, new DictEntry(key, value));
+      return;
+    }
+    if (this.map === NONE) this.map = new KeyMap();
+    this.map.add(k, value);
+    this.keysVersion++;
   }
 
   /** Adds an entry whose key is known to be new, under map key `k` (a slow key's is the entry itself). */
@@ -107,17 +118,15 @@ export class PyDict extends PyObject {
     if (this.slow !== undefined) this.slow.add(entry);
   }
 
-  /** Fills this dict, which nobody used yet, with entries for the keys of `shape`. */
-  fill(shape: KeyShape, entries: DictEntry[]): void {
-    this.map = KeyMap.shaped(shape, entries);
+  /** Fills this dict, which nobody used yet, with values for the keys of `shape`. */
+  fill(shape: KeyShape, values: Value[]): void {
+    this.map = KeyMap.shaped(shape, values);
     this.keysVersion++;
   }
 
   /** Removes an entry stored under map key `k`. */
   removeEntry(k: unknown, entry: DictEntry): true {
-    const order = this.order ?? (this.order = new KeyOrder(0));
-    if (order.origin !== undefined) this.table();
-    else if (order.log === undefined) order.log = this.map.values();
+    this.order ??= new KeyOrder(this.map.entries());
     this.map.delete(k);
     this.keysVersion++;
     this.#record(entry);
@@ -127,20 +136,18 @@ export class PyDict extends PyObject {
   }
 
   #record(event: DictEntry | number): void {
-    const log = this.order!.log;
-    if (log === undefined) return;
-    // PERF: one event is all that most copies see; `push` would make room for 17.
-    if (log.length === 0) this.order!.log = [event];
-    else log.push(event);
+    const { log } = this.order!;
+    log.push(event);
     // Dicts that are used as queues must not keep everything that ever passed through them.
     if (log.length > 400 + 4 * this.map.size) this.table();
   }
 
   clear(): void {
-    for (const entry of this.map.values()) entry.value = undefined;
+    for (const entry of this.map.entries()) entry.value = undefined;
     this.map = NONE;
     this.slow = undefined;
     this.order = undefined;
+    this.presized = 0;
     this.keysVersion++;
   }
 
@@ -150,7 +157,7 @@ export class PyDict extends PyObject {
     if (k !== undefined && this.map.get(k) === entry) return k;
     if (this.map.get(entry) === entry) return entry;
     // The class of the key changed its hash or comparison since.
-    return this.map.names()[this.map.values().indexOf(entry)];
+    return this.map.names()[this.map.entries().indexOf(entry)];
   }
 
   /** Entries whose keys have exactly or nearly this hash, in insertion order; do not change the array. */
@@ -159,7 +166,7 @@ export class PyDict extends PyObject {
     if (index === undefined) {
       if (this.map.size === 0) return undefined;
       index = this.slow = new HashIndex();
-      for (const entry of this.map.values()) index.add(entry);
+      for (const entry of this.map.entries()) index.add(entry);
     }
     return index.lists.get(roundedHash(hash));
   }
@@ -170,7 +177,7 @@ export class PyDict extends PyObject {
     entry.hash = hash;
     if (this.slow === undefined) {
       this.slow = new HashIndex();
-      for (const other of this.map.values()) this.slow.add(other);
+      for (const other of this.map.entries()) this.slow.add(other);
     }
     this.addEntry(entry, entry);
   }
@@ -179,82 +186,96 @@ export class PyDict extends PyObject {
 
   /** The simulated hash table, up to date: iteration walks its slots. Changes with every `keysVersion`. */
   table(): DictTable {
-    const order = this.order ?? (this.order = new KeyOrder(0));
-    let table = order.table;
-    if (table === undefined) {
-      if (order.origin !== undefined) {
-        table = order.origin.build(entryHash, this.map.values());
-        order.origin = undefined;
-      } else table = newTable(order.presized);
-      order.table = table;
-      if (order.log === undefined) {
-        for (const entry of this.map.values()) {
-          if (entry.hash === undefined) entry.hash = canonicalHash(entry.key);
-          table.toggle(entry);
-        }
-        order.log = [];
-        return table;
-      }
-    }
-    if (order.log!.length === 0) return table;
-    table.replay(order.log!, entryHash);
+    const order = this.order ??= new KeyOrder(this.map.entries());
+    const table = order.table ??= newTable(this.presized);
+    if (order.log.length === 0) return table;
+    table.replay(order.log, entryHash);
     order.log = [];
     return table;
   }
 
   /**
-   * Fills this empty dict with the items of `d` without asking for their order yet. Returns `false`, having done
-   * nothing, where that would not be worth it.
+   * The slots of the hash table of a small dict without history: positions in `map`, −1 for none; valid as long as
+   * `keysVersion` is the same. `undefined`: `table` has them.
    */
-  copyLazily(d: PyDict): boolean {
-    const size = d.map.size;
-    if (size < 2 || size > LAZY_COPY || d.slow !== undefined || this.order !== undefined) return false;
-    const from = d.map.values();
-    const origin = Origin.of(d.order, from);
-    if (origin === undefined) return false;
-    this.map = d.map.copy();
-    const order = this.order = new KeyOrder(0);
-    order.origin = origin;
-    order.log = [];
+  places(): readonly number[] | undefined {
+    return this.#isPlaced() ? placesOf(this.map, this.presized) : undefined;
+  }
+
+  #isPlaced(): boolean {
+    const { map } = this;
+    return this.order === undefined && map.size <= MOST_PLACED && this.presized <= MOST_PRESIZED && map.hasPositions;
+  }
+
+  /** Fills this dict, which nobody used yet, with what is in `d`, if that is small and has no history. False: it is not. */
+  copySmall(d: PyDict): boolean {
+    if (!d.#isPlaced() || d.slow !== undefined) return false;
+    const { size } = d.map;
+    if (size === 0) return true;
+    if (size > 5) this.presized = 2 * size;
+    this.map = d.map.arranged(positionsOf(d.map, d.presized));
     this.keysVersion++;
     return true;
   }
 
   /** The entries in iteration order (a fresh array the caller owns). */
   entries(): DictEntry[] {
-    if (this.map.size <= 1) return this.map.values();
+    if (this.map.size <= 1) return this.map.entries();
     const out: DictEntry[] = [];
     for (const entry of this.table().slots) if (entry !== undefined && entry !== null) out.push(entry);
     return out;
   }
 
-  /** CPython resizes the table for `count` keys here (`dictresize`). */
-  resizeFor(count: number): void {
-    const order = this.order ?? (this.order = new KeyOrder(0));
-    if (order.log === undefined && this.map.size === 0) {
-      order.presized = count;
+  /** The keys in iteration order (a fresh array the caller owns). */
+  keys(): Value[] {
+    const out: Value[] = [];
+    this.each((key) => out.push(key));
+    return out;
+  }
+
+  /** The values in iteration order (a fresh array the caller owns). */
+  values(): Value[] {
+    const out: Value[] = [];
+    this.each((_, value) => out.push(value));
+    return out;
+  }
+
+  /** Calls `visit` with each key and value, in iteration order; it must not change the dict. */
+  each(visit: (key: Value, value: Value) => void): void {
+    const { map } = this;
+    if (map.size === 0) return;
+    if (this.#isPlaced()) {
+      for (const at of placesOf(map, this.presized)) if (at >= 0) visit(map.keyAt(at), map.valueAt(at));
       return;
     }
-    if (order.log === undefined) order.log = this.map.values();
+    for (const entry of this.table().slots) {
+      if (entry !== undefined && entry !== null) visit(entry.key, entry.value!);
+    }
+  }
+
+  /** CPython resizes the table for `count` keys here (`dictresize`). */
+  resizeFor(count: number): void {
+    if (this.order === undefined && this.map.size === 0) {
+      this.presized = count;
+      return;
+    }
+    this.order ??= new KeyOrder(this.map.entries());
     this.#record(-count);
   }
 
   /** To be called before `count` keys are merged in from another dict or set. */
   reserve(count: number): void {
-    const order = this.order;
-    if (order !== undefined && order.log !== undefined) {
+    if (this.order !== undefined) {
       this.#record(count);
       return;
     }
     const used = this.map.size;
-    if ((used + count) * 3 >= sizeAfter(used, order === undefined ? 0 : order.presized) * 2) {
-      this.resizeFor((used + count) * 2);
-    }
+    if ((used + count) * 3 >= sizeAfter(used, this.presized) * 2) this.resizeFor((used + count) * 2);
   }
 
   /** To be called at the end of `set.difference_update`. */
   compact(): void {
-    if (this.order !== undefined && this.order.log !== undefined) this.#record(0);
+    if (this.order !== undefined) this.#record(0);
   }
 
   /** Takes out the entry that `popitem` and `set.pop` choose. The dict is not empty. Returns key and value. */

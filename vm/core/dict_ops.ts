@@ -99,9 +99,8 @@ function* findComparing(
 export function dictGet(vm: Vm, d: PyDict, key: Value): Result<Value | undefined> {
   const k = typeof key === "string" || typeof key === "number" ? key : mapKey(key);
   if (k !== undefined) {
-    const entry = d.map.get(k);
-    if (entry !== undefined) return entry.value;
-    if (d.slow === undefined) return undefined;
+    const value = d.map.value(k);
+    if (value !== undefined || d.slow === undefined) return value;
   }
   return then(findEntry(vm, d, key), (entry) => entry === undefined ? undefined : entry.value);
 }
@@ -116,7 +115,7 @@ Object.defineProperty(PyDict.prototype, "getSlow", {
 export function dictHas(vm: Vm, d: PyDict, key: Value): Result<boolean> {
   const k = typeof key === "string" || typeof key === "number" ? key : mapKey(key);
   if (k !== undefined) {
-    if (d.map.get(k) !== undefined) return true;
+    if (d.map.has(k)) return true;
     if (d.slow === undefined) return false;
   }
   return then(findEntry(vm, d, key), (entry) => entry !== undefined);
@@ -126,13 +125,9 @@ export function dictHas(vm: Vm, d: PyDict, key: Value): Result<boolean> {
 export function dictSet(vm: Vm, d: PyDict, key: Value, value: Value): Result<void> {
   const k = typeof key === "string" || typeof key === "number" ? key : mapKey(key);
   if (k !== undefined) {
-    const entry = d.map.get(k);
-    if (entry !== undefined) {
-      entry.value = value;
-      return;
-    }
+    if (d.map.replace(k, value)) return;
     if (d.slow === undefined) {
-      d.addEntry(k, new DictEntry(key, value));
+      d.add(k, key, value);
       return;
     }
   }
@@ -141,21 +136,32 @@ export function dictSet(vm: Vm, d: PyDict, key: Value, value: Value): Result<voi
   });
 }
 
-/**
- * Finds the entry of `key`; where there is none, adds it with `value` and returns `undefined`.
- * The building block of `setdefault`, `set.add` and assignment.
- */
-export function ensureEntry(vm: Vm, d: PyDict, key: Value, value: Value): Result<DictEntry | undefined> {
+/** Value of `key`; where there is none, adds it with `value` and returns `undefined`: `setdefault`, `set.add`. */
+export function dictSetDefault(vm: Vm, d: PyDict, key: Value, value: Value): Result<Value | undefined> {
+  const k = typeof key === "string" || typeof key === "number" ? key : mapKey(key);
+  if (k !== undefined) {
+    const found = d.map.value(k);
+    if (found !== undefined) return found;
+    if (d.slow === undefined) {
+      d.add(k, key, value);
+      return undefined;
+    }
+  }
+  return then(ensureEntry(vm, d, key, value), (entry) => entry === undefined ? undefined : entry.value);
+}
+
+/** Finds the entry of `key`; where there is none, adds it with `value` and returns `undefined`. */
+function ensureEntry(vm: Vm, d: PyDict, key: Value, value: Value): Result<DictEntry | undefined> {
   const k = mapKey(key);
   if (k !== undefined) {
     const entry = d.map.get(k);
     if (entry !== undefined) return entry;
     if (d.slow === undefined) {
-      d.addEntry(k, new DictEntry(key, value));
+      d.add(k, key, value);
       return undefined;
     }
     return then(findByHash(vm, d, key, canonicalHash(key)), (found) => {
-      if (found === undefined) d.addEntry(k, new DictEntry(key, value));
+      if (found === undefined) d.add(k, key, value);
       return found;
     });
   }
@@ -235,12 +241,11 @@ export function dictCopy(d: PyDict): PyDict {
 
 /** Fills an empty dict with the items of another. */
 function copyInto(copy: PyDict, d: PyDict): void {
-  if (copy.copyLazily(d)) return;
+  if (copy.copySmall(d)) return;
   copy.reserve(d.size);
   const slow = d.slow !== undefined;
   for (const entry of d.entries()) {
-    const fresh = new DictEntry(entry.key, entry.value);
-    fresh.hash = entry.hash;
+    const fresh = entry.copy();
     const k = slow ? d.keyOf(entry) : mapKey(entry.key);
     if (k === undefined || k === entry) copy.addSlow(entry.key, entryHash(entry), entry.value!);
     else copy.addEntry(k, fresh);
@@ -254,11 +259,23 @@ function copyInto(copy: PyDict, d: PyDict): void {
 export function dictMerge(vm: Vm, d: PyDict, other: Value, override = true): Result<void> {
   if (!(other instanceof PyDict)) return mergeMapping(vm, d, other, override);
   if (other === d || other.size === 0) return;
-  if (d.size === 0 && d.order === undefined) {
+  if (d.size === 0 && d.order === undefined && d.presized === 0) {
     copyInto(d, other);
     return;
   }
   d.reserve(other.size);
+  const places = d.slow === undefined && other.slow === undefined ? other.places() : undefined;
+  if (places !== undefined) {
+    const { map } = other;
+    for (let i = 0; i < places.length; i++) {
+      const at = places[i];
+      if (at < 0) continue;
+      const key = map.keyAt(at), k = mapKey(key);
+      if (!d.map.has(k)) d.add(k, key, map.valueAt(at));
+      else if (override) d.map.replace(k, map.valueAt(at));
+    }
+    return;
+  }
   const entries = other.entries();
   for (let i = 0; i < entries.length; i++) {
     const entry = entries[i];
@@ -358,10 +375,10 @@ export function dictUpdateKwargs(d: PyDict, kw: Kwargs): void {
   const own = new PyDict();
   const names = Array.from(kw.keys());
   for (let i = names.length - 1; i >= 0; i--) setKeyword(own, names[i], kw.get(names[i])!);
-  for (const entry of own.entries()) {
-    if (typeof entry.key === "string") d.setStr(entry.key, entry.value!);
-    else d.addEntry(mapKey(entry.key)!, new DictEntry(entry.key, entry.value!));
-  }
+  own.each((key, v) => {
+    if (typeof key === "string") d.setStr(key, v);
+    else d.add(mapKey(key), key, v);
+  });
 }
 
 /** A new dict of keyword arguments, for `**kw` parameters. */
@@ -378,12 +395,11 @@ export function dictEqual(vm: Vm, a: PyDict, b: PyDict): Result<boolean> {
   if (a.slow === undefined && b.slow === undefined) {
     // Plain keys: the order of the comparisons shows only when one of them runs Python code.
     let plain = true;
-    const keys = a.map.names(), entries = a.map.values();
-    for (let i = 0; i < keys.length; i++) {
-      const entry = entries[i], other = b.map.get(keys[i]);
+    for (const k of a.map.names()) {
+      const value = a.map.value(k)!, other = b.map.value(k);
       if (other === undefined) return plain ? false : dictEqualSlow(vm, a, b);
-      if (entry.value === other.value) continue;
-      const same = isPlain(entry.value!) && isPlain(other.value!) ? equals(vm, entry.value!, other.value!) : undefined;
+      if (value === other) continue;
+      const same = isPlain(value) && isPlain(other) ? equals(vm, value, other) : undefined;
       if (same === false) {
         if (plain) return false;
       } else if (same !== true) plain = false;
@@ -476,5 +492,5 @@ export function keywordText(name: string): string {
 export function setKeyword(d: PyDict, name: string, value: Value): void {
   if (name.charCodeAt(0) !== 0xffff) return void d.setStr(name, value);
   const key = new PyUnicode(name.slice(1));
-  d.addEntry(mapKey(key)!, new DictEntry(key, value));
+  d.add(mapKey(key), key, value);
 }

@@ -18,10 +18,17 @@ export class DictEntry {
   /** Hash of the key; set at birth for keys that Python code hashes, computed on demand for the others. */
   hash: Hash64 | undefined = undefined;
   constructor(public readonly key: Value, public value: Value | undefined) {}
+
+  /** An entry of its own for another dict. */
+  copy(): DictEntry {
+    const copy = new DictEntry(this.key, this.value);
+    copy.hash = this.hash;
+    return copy;
+  }
 }
 
-/** Smallest power of two of at least 8 that is greater than `minUsed`. */
-function tableSize(minUsed: number): number {
+/** Size of a table after a resize for `minUsed` keys: a power of two of at least 8 that is greater. */
+export function tableSize(minUsed: number): number {
   let size = 8;
   while (size <= minUsed) size *= 2;
   return size;
@@ -159,57 +166,6 @@ export function sizeAfter(used: number, presized: number): number {
 /** An entry that came or went, or a number: `n > 0` merge of `n` keys follows, `n < 0` resize for `-n`, `0` compaction. */
 export type OrderEvent = DictEntry | number;
 
-/** Up to this size the order of a copy is found out when somebody asks. */
-export const LAZY_COPY = 32;
-/** So many copies of copies in a row keep their ancestors' entries; the next one asks at once. */
-const DEPTH = 32;
-
-/**
- * Where the keys of a copy come from: what is needed to simulate the table of the original as it was.
- * PERF: `columns | set([x])` in a recursion copies sets whose order nobody ever asks for.
- */
-export class Origin {
-  private constructor(
-    private readonly from: DictEntry[],
-    private readonly presized: number,
-    private readonly origin: Origin | undefined,
-    private readonly log: OrderEvent[],
-    private readonly depth: number,
-  ) {}
-
-  /** Of a copy of the entries `from`, all of a dict with history `order`; `undefined`: simulate now. */
-  static of(order: KeyOrder | undefined, from: DictEntry[]): Origin | undefined {
-    if (order === undefined) return new Origin(from, 0, undefined, from, 1);
-    const { log, origin, presized } = order;
-    if (order.table !== undefined) return undefined;
-    if (log === undefined) return new Origin(from, presized, undefined, from, 1);
-    const depth = origin === undefined ? 1 : origin.depth + 1;
-    if (depth > DEPTH || log.length > 2 * LAZY_COPY) return undefined;
-    return new Origin(from, presized, origin, log.slice(), depth);
-  }
-
-  /**
-   * The table of the copy when it was made.
-   * @param copies Entries of the copy in the order in which they were added, those from here first.
-   */
-  build(hashOf: HashOf, copies: DictEntry[]): DictTable {
-    const { from } = this;
-    const original = this.origin !== undefined ? this.origin.build(hashOf, from) : newTable(this.presized);
-    original.replay(this.log, hashOf);
-    const copyOf = new Map<DictEntry, DictEntry>();
-    for (let i = 0; i < from.length; i++) copyOf.set(from[i], copies[i]);
-    const table = new DictTable();
-    table.reserve(from.length);
-    for (const entry of original.slots) {
-      if (entry === undefined || entry === null) continue;
-      const copy = copyOf.get(entry)!;
-      copy.hash = entry.hash;
-      table.toggle(copy);
-    }
-    return table;
-  }
-}
-
 /** An empty table, resized for `presized` keys unless that is 0. */
 export function newTable(presized: number): DictTable {
   const table = new DictTable();
@@ -219,12 +175,9 @@ export function newTable(presized: number): DictTable {
 
 /** What a dict remembers about its history once that is more than "these keys came one by one". */
 export class KeyOrder {
-  /** The table as of the start of `log`. */
-  table: DictTable | undefined = undefined;
-  /** Events since; `undefined` while the keys came one by one after `presized`. Always there beside a `table`. */
-  log: OrderEvent[] | undefined = undefined;
-  /** Where the keys came from that were there before `log`, which holds no removal then; without `table` only. */
-  origin: Origin | undefined = undefined;
-  /** Argument of the resize before the first key; 0: none. */
-  constructor(public presized: number) {}
+  /**
+   * @param log What happened since the dict was empty, or since `table`.
+   * @param table The table as of the start of `log`; `undefined`: not simulated yet.
+   */
+  constructor(public log: OrderEvent[], public table: DictTable | undefined = undefined) {}
 }

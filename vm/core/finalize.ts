@@ -80,7 +80,7 @@ export function watchFinalizer(vm: Vm, o: PyObject): void {
   }
   for (const type of o.type.mro) {
     if (!(type instanceof PyType)) continue;
-    for (const { value } of type.attrs.map.values()) if (value instanceof PyMember) shareSlot(o, twin, value.key);
+    for (const { value } of type.attrs.map.entries()) if (value instanceof PyMember) shareSlot(o, twin, value.key);
   }
   atEnd(vm, o, ending(twin));
 }
@@ -112,7 +112,7 @@ function* finalize(vm: Vm, twin: PyObject): Gen<boolean> {
     const r = vm.unraisable(e, method ?? twin);
     if (isGen(r)) yield* r;
   }
-  for (const { value } of twin.dict?.map.values() ?? []) {
+  for (const { value } of twin.dict?.map.entries() ?? []) {
     if (value instanceof PyObject && (value.type.heap || value.type.hasWeakref)) return true;
   }
   return false;

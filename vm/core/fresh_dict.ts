@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Filling dicts that nobody else has seen yet: what readers of serialized data do. */
 import type { Value } from "../base/value.ts";
-import { DictEntry, type PyDict } from "./dict.ts";
+import type { PyDict } from "./dict.ts";
 import { KeyShape } from "./key_map.ts";
 
 /**
@@ -9,9 +9,7 @@ import { KeyShape } from "./key_map.ts";
  * @param k The canonical key of `key` (`mapKey`); of a `str`, the key itself.
  */
 export function setCanonical(d: PyDict, k: unknown, key: Value, value: Value): void {
-  const entry = d.map.get(k);
-  if (entry !== undefined) entry.value = value;
-  else d.addEntry(k, new DictEntry(key, value));
+  if (!d.map.replace(k, value)) d.add(k, key, value);
 }
 
 /** Pairs of a dict that may share its keys with others. */
@@ -19,58 +17,70 @@ const MOST_SHARED = 32;
 /** Size of the memory for key sequences, a power of two. */
 const PLACES = 64;
 
-/** A sequence of keys met once, and its shape after it was met again. */
+/** A sequence of canonical keys met once, and its shape after it was met again. */
 interface Sequence {
-  keys: Value[];
+  keys: string[];
   shape: KeyShape | undefined;
 }
 
-/** Fills dicts from pairs; those with the same strings as keys, in the same order, share them. */
+/** Fills dicts from pairs; those with the same strings as canonical keys, in the same order, share them. */
 export class DictFiller {
   readonly #sequences: (Sequence | undefined)[] = [];
 
   /**
    * Fills `d` with `items[from … to]`, keys and values in turn.
-   * @returns `false`, having done nothing: `d` is in use, or not all keys are strings.
+   * @returns `false`, having done nothing: `d` is in use, or not all keys are `str`.
    */
   fill(d: PyDict, items: Value[], from: number, to: number): boolean {
     if (d.slow !== undefined) return false;
-    const count = (to - from) >> 1;
-    if (count <= MOST_SHARED && count > 0 && d.size === 0 && d.order === undefined) {
-      const shape = this.#shapeOf(items, from, count);
-      if (shape !== undefined) {
-        const entries: DictEntry[] = new Array(count);
-        for (let i = 0; i < count; i++) entries[i] = new DictEntry(items[from + 2 * i], items[from + 2 * i + 1]);
-        d.fill(shape, entries);
-        return true;
-      }
-    }
     for (let i = from; i < to; i += 2) if (typeof items[i] !== "string") return false;
-    for (let i = from; i < to; i += 2) setCanonical(d, items[i], items[i], items[i + 1]);
+    const keys = items as string[];
+    const count = (to - from) >> 1;
+    const shape = isFresh(d, count) ? this.#shapeOf(keys, from, 2, count) : undefined;
+    if (shape !== undefined) {
+      const values: Value[] = new Array(count);
+      for (let i = 0; i < count; i++) values[i] = items[from + 2 * i + 1];
+      d.fill(shape, values);
+    } else for (let i = from; i < to; i += 2) setCanonical(d, keys[i], items[i], items[i + 1]);
     return true;
   }
 
-  /** The shape of the keys of `count` pairs from `from` on, if they were met before. */
-  #shapeOf(items: Value[], from: number, count: number): KeyShape | undefined {
-    const first = items[from];
-    if (typeof first !== "string") return undefined;
+  /**
+   * Fills the new dict `d` with as many pairs as there are values.
+   * @param keys The canonical keys, from position `from` on.
+   * @param names The keys themselves, at the same positions.
+   */
+  fillNew(d: PyDict, keys: string[], names: Value[], from: number, values: Value[]): void {
+    const count = values.length;
+    const shape = isFresh(d, count) ? this.#shapeOf(keys, from, 1, count, names) : undefined;
+    if (shape !== undefined) d.fill(shape, values);
+    else for (let i = 0; i < count; i++) setCanonical(d, keys[from + i], names[from + i], values[i]);
+  }
+
+  /** The shape of `count` keys, every `step`th from `from` on, if they were met before. */
+  #shapeOf(keys: string[], from: number, step: number, count: number, names = keys as Value[]): KeyShape | undefined {
+    const first = keys[from];
     const place = (count * 5 + first.length * 11 + first.charCodeAt(0)) & PLACES - 1;
     const known = this.#sequences[place];
-    if (known === undefined || !matches(known.keys, items, from, count)) {
-      const keys: Value[] = new Array(count);
-      for (let i = 0; i < count; i++) keys[i] = items[from + 2 * i];
-      this.#sequences[place] = { keys, shape: undefined };
+    if (known === undefined || known.keys.length !== count || !matches(known.keys, keys, from, step)) {
+      const own: string[] = new Array(count);
+      for (let i = 0; i < count; i++) own[i] = keys[from + step * i];
+      this.#sequences[place] = { keys: own, shape: undefined };
       return undefined;
     }
-    if (known.shape === undefined && known.keys.every((key) => typeof key === "string")) {
-      if (new Set(known.keys).size === count) known.shape = new KeyShape(known.keys as string[]);
+    if (known.shape === undefined && new Set(known.keys).size === count) {
+      known.shape = new KeyShape(known.keys, names === keys ? known.keys : names.slice(from, from + count));
     }
     return known.shape;
   }
 }
 
-function matches(keys: Value[], items: Value[], from: number, count: number): boolean {
-  if (keys.length !== count) return false;
-  for (let i = 0; i < count; i++) if (keys[i] !== items[from + 2 * i]) return false;
+/** Whether nobody used `d` yet, and `count` pairs may share their keys. */
+function isFresh(d: PyDict, count: number): boolean {
+  return count > 0 && count <= MOST_SHARED && d.size === 0 && d.order === undefined && d.presized === 0;
+}
+
+function matches(known: string[], keys: string[], from: number, step: number): boolean {
+  for (let i = 0; i < known.length; i++) if (known[i] !== keys[from + step * i]) return false;
   return true;
 }

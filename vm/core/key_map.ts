@@ -1,23 +1,34 @@
 // SPDX-License-Identifier: MIT
 /**
- * What a dict looks its keys up in: from canonical keys (`map_key.ts`) to entries, in insertion order.
+ * What a dict looks its keys up in: from canonical keys (`map_key.ts`) to values, in insertion order.
  *
- * Four forms, and `get` answers alike in all of them:
+ * Four forms, and all methods answer alike in all of them:
  * - few: two arrays that are searched from the front. Most dicts of a program have a handful of keys.
  * - indexed: the same arrays, and an open-addressing index over them, probed as CPython probes. For numbers and tuples.
- * - shaped: entries beside keys that many maps share (`KeyShape`): what readers of serialized data make.
+ * - shaped: values beside keys that many maps share (`KeyShape`): what readers of serialized data make.
  * - map: a JavaScript `Map`, which is the only one that knows the hash of a string. Tuples are texts in it.
  *
- * PERF: making a `Map` takes 50 ns and 200 bytes, growing one to five keys 150 ns more; with numbers as keys it takes
- * twice the time of the index, and a number that is no small integer an allocation besides. A tuple as text has to be
- * put together, flattened and hashed for each lookup.
+ * A value may have an entry (`DictEntry`): an object that stands for key and value as long as they are in the map, for
+ * caches and for the history of the order. The map form has entries only; beside an array of keys an item is the value
+ * itself until somebody asks for the entry (`get`), which takes its place then.
  *
- * INVARIANT: `map === undefined` means that `keys` and `entries` hold everything at the positions below `used`; a removed
- * entry leaves its position empty (`undefined`) in the indexed form, and none in the other.
+ * PERF: an entry takes 48 bytes, an item of an array 8, and the collector copies what lives. Making a `Map` takes 50 ns
+ * and 200 bytes, growing one to five keys 150 ns more; with numbers as keys it takes twice the time of the index, and a
+ * number that is no small integer an allocation besides. A tuple as text has to be put together, flattened and hashed
+ * for each lookup.
+ *
+ * INVARIANT: `map === undefined` means that `keys` and `items` hold everything at the positions below `used`; what was
+ * removed leaves its position empty (`undefined` in `items`) in the indexed form, and none in the others.
+ * INVARIANT: a key whose item is no entry is its own canonical key, or one of the names of a shape.
+ * INVARIANT: `items === ALL_TRUE` means that all values are `true` and none has an entry, as in sets.
  */
-import { PyTuple } from "../base/value.ts";
+import type { Hash64 } from "../base/hash.ts";
+import { PyTuple, type Value } from "../base/value.ts";
 import { DictEntry } from "./dict_table.ts";
 import { quickHash, quickTupleHash, sameTuple, tupleText } from "./map_key.ts";
+
+/** A value, or the entry that has it; `undefined`: removed. */
+type Item = Value | DictEntry | undefined;
 
 /** So many keys of any kind are searched one by one. */
 const FEW = 4;
@@ -26,8 +37,17 @@ const FEW_NUMBERS = 16;
 /** Slots of the smallest index. */
 const FIRST_INDEX = 32;
 
-/** Keys and entries of a map in map form; nobody writes to it. */
+/** Keys and items of a map in map form; nobody writes to it. */
 const NOTHING: never[] = [];
+/** The items of a map all of whose values are `true`; nobody writes to it. */
+const ALL_TRUE: never[] = [];
+
+/** An array of `room` items, which V8 need not convert when it meets the first object. */
+function newItems(room: number): Item[] {
+  const items: Item[] = new Array(room);
+  if (room > 0) items[0] = undefined;
+  return items;
+}
 
 /** The first `used` items of an array, with room for more: V8 would make room for 16 at once. */
 function withRoom<T>(items: T[], used: number, room: number): T[] {
@@ -50,19 +70,45 @@ function mapped(k: unknown): unknown {
   return k instanceof PyTuple ? tupleText(k.items) : k;
 }
 
-/** Keys that maps share: strings, all different, in the order in which they were added. */
-export class KeyShape {
-  private positions: Map<unknown, number> | undefined = undefined;
-  constructor(readonly keys: string[]) {}
+function valueOf(item: Item): Value | undefined {
+  return item instanceof DictEntry ? item.value : item;
+}
 
-  /** Position of a key, or `undefined`. */
-  position(k: unknown): number | undefined {
-    let { positions } = this;
+/** Keys that maps share: texts, all different, in the order in which they were added. */
+export class KeyShape {
+  #positions: Map<unknown, number> | undefined = undefined;
+  /** Where the keys are in the hash table of a dict that has just them (`dict_places.ts`), once somebody asked. */
+  places: readonly number[] | undefined = undefined;
+  /** The shape of copies, once there is one: they have the keys in the order of iteration. */
+  #copied: KeyShape | undefined = undefined;
+
+  /**
+   * @param keys The canonical keys.
+   * @param names The Python keys.
+   */
+  constructor(readonly keys: string[], readonly names: readonly Value[] = keys, private readonly isCopy = false) {}
+
+  /** The shape of copies. @param positions The keys in the order of iteration. */
+  arranged(positions: readonly number[]): KeyShape {
+    if (this.#copied !== undefined) return this.#copied;
+    const { keys, names } = this;
+    const copiedKeys = positions.map((at) => keys[at]);
+    const copied = new KeyShape(copiedKeys, names === keys ? copiedKeys : positions.map((at) => names[at]), true);
+    // Copies of copies of copies would make a chain without end.
+    if (!this.isCopy) this.#copied = copied;
+    return copied;
+  }
+
+  /** Position of a key; −1: it is not there. */
+  position(k: unknown): number {
+    const { keys } = this;
+    if (keys.length <= FEW) return keys.indexOf(k as string);
+    let positions = this.#positions;
     if (positions === undefined) {
-      positions = this.positions = new Map();
-      for (let i = 0; i < this.keys.length; i++) positions.set(this.keys[i], i);
+      positions = this.#positions = new Map();
+      for (let i = 0; i < keys.length; i++) positions.set(keys[i], i);
     }
-    return positions.get(k);
+    return positions.get(k) ?? -1;
   }
 }
 
@@ -72,147 +118,219 @@ export class KeyMap {
   size = 0;
   private used = 0;
   private keys: unknown[];
-  private entries: (DictEntry | undefined)[];
+  private items: Item[];
   /** Two words a slot: position + 1 of a key, or 0 for none, and the key's hash. The number of slots is a power of two. */
   private index: Int32Array | undefined = undefined;
   private map: Map<unknown, DictEntry> | undefined = undefined;
   /** While there is one, `keys` are its keys. */
-  private shape: KeyShape | undefined = undefined;
+  private sharedKeys: KeyShape | undefined = undefined;
 
   constructor(room = FEW) {
-    this.keys = room === 0 ? NOTHING : new Array(FEW);
-    this.entries = room === 0 ? NOTHING : new Array(FEW);
+    this.keys = room === 0 ? NOTHING : new Array(room);
+    this.items = ALL_TRUE;
   }
 
-  /** A map whose keys are those of `shape`, with these entries. */
-  static shaped(shape: KeyShape, entries: DictEntry[]): KeyMap {
+  /** A map whose keys are those of `shape`, with these values. */
+  static shaped(shape: KeyShape, values: Value[]): KeyMap {
     const map = new KeyMap(0);
-    map.size = map.used = entries.length;
+    map.size = map.used = values.length;
     map.keys = shape.keys;
-    map.entries = entries;
-    map.shape = shape;
+    map.items = values;
+    map.sharedKeys = shape;
     return map;
   }
 
   /** Goes over to keys of its own, before they change. */
   private unshare(): void {
     const { used } = this;
-    this.shape = undefined;
+    const { keys, names } = this.sharedKeys!;
+    if (names !== keys) { for (let i = 0; i < used; i++) this.entryAt(i); }
     if (used > FEW) {
       this.toMap();
       return;
     }
+    this.sharedKeys = undefined;
     this.keys = withRoom(this.keys, used, FEW);
-    this.entries = withRoom(this.entries, used, FEW);
+    if (this.items !== ALL_TRUE) this.items = withRoom(this.items, used, FEW);
   }
 
-  /** The entry under `k`. */
-  get(k: unknown): DictEntry | undefined {
-    const { map, shape } = this;
-    if (map !== undefined) return map.get(mapped(k));
-    if (shape !== undefined) {
-      const at = shape.position(k);
-      return at === undefined ? undefined : this.entries[at];
+  /** Goes over to an array of items, before one is something else than `true`. */
+  private spread(): Item[] {
+    const { used } = this;
+    const items = this.items = newItems(this.keys.length);
+    for (let i = 0; i < used; i++) items[i] = true;
+    return items;
+  }
+
+  // ---- lookup -------------------------------------------------------------------------------------------------------
+
+  /** The value under `k`, or `undefined`. */
+  value(k: unknown): Value | undefined {
+    const { map } = this;
+    if (map !== undefined) {
+      const entry = map.get(mapped(k));
+      return entry === undefined ? undefined : entry.value;
     }
-    if (typeof k === "number") return this.getNumber(k);
-    if (k instanceof PyTuple) return this.getTuple(k);
-    if (this.index !== undefined) return undefined;
-    const { keys, used } = this;
-    for (let i = 0; i < used; i++) if (keys[i] === k) return this.entries[i];
-    return undefined;
+    const at = this.position(k);
+    if (at < 0) return undefined;
+    const { items } = this;
+    return items === ALL_TRUE ? true : valueOf(items[at]);
+  }
+
+  /** Stores `value` under `k` if that is there. */
+  replace(k: unknown, value: Value): boolean {
+    const { map } = this;
+    if (map !== undefined) {
+      const entry = map.get(mapped(k));
+      if (entry === undefined) return false;
+      entry.value = value;
+      return true;
+    }
+    const at = this.position(k);
+    if (at < 0) return false;
+    let { items } = this;
+    if (items === ALL_TRUE) {
+      if (value === true) return true;
+      items = this.spread();
+    }
+    const item = items[at];
+    if (item instanceof DictEntry) item.value = value;
+    else items[at] = value;
+    return true;
+  }
+
+  /** The entry under `k`, or `undefined`. */
+  get(k: unknown): DictEntry | undefined {
+    const { map } = this;
+    if (map !== undefined) return map.get(mapped(k));
+    const at = this.position(k);
+    return at < 0 ? undefined : this.entryAt(at);
+  }
+
+  /** The entry of the key at a position. */
+  private entryAt(at: number): DictEntry {
+    const items = this.items === ALL_TRUE ? this.spread() : this.items;
+    const item = items[at];
+    if (item instanceof DictEntry) return item;
+    const entry = new DictEntry(this.keyAt(at), item);
+    items[at] = entry;
+    return entry;
   }
 
   has(k: unknown): boolean {
-    return this.get(k) !== undefined;
+    const { map } = this;
+    return map !== undefined ? map.has(mapped(k)) : this.position(k) >= 0;
   }
 
-  private getNumber(k: number): DictEntry | undefined {
+  /** Position of a key; −1: it is not there. Not for the map form. */
+  private position(k: unknown): number {
+    const { sharedKeys } = this;
+    if (sharedKeys !== undefined) return sharedKeys.position(k);
+    if (typeof k === "number") return this.positionOfNumber(k);
+    if (k instanceof PyTuple) return this.positionOfTuple(k);
+    if (this.index !== undefined) return -1;
+    const { keys, used } = this;
+    for (let i = 0; i < used; i++) if (keys[i] === k) return i;
+    return -1;
+  }
+
+  private positionOfNumber(k: number): number {
     const { keys, index } = this;
     if (index === undefined) {
       const { used } = this;
-      for (let i = 0; i < used; i++) if (keys[i] === k) return this.entries[i];
-      return undefined;
+      for (let i = 0; i < used; i++) if (keys[i] === k) return i;
+      return -1;
     }
     const mask = (index.length >> 1) - 1;
     const hash = quickHash(k);
     let perturb = hash, i = hash;
     for (;;) {
-      const slot = (i & mask) << 1;
-      const at = index[slot] - 1;
-      if (at < 0) return undefined;
-      if (keys[at] === k) {
-        // A key that was removed and came back is there twice.
-        const entry = this.entries[at];
-        if (entry !== undefined) return entry;
-      }
+      const at = index[(i & mask) << 1] - 1;
+      if (at < 0) return -1;
+      // What was removed is still in the index.
+      if (keys[at] === k && this.isThere(at)) return at;
       i = (Math.imul(i, 5) + perturb + 1) | 0;
       perturb >>>= 5;
     }
   }
 
-  private getTuple(k: PyTuple): DictEntry | undefined {
-    const at = this.position(k);
-    return at < 0 ? undefined : this.entries[at];
-  }
-
-  /** Position of a key; −1: it is not there. Not for the map form. */
-  private position(k: unknown): number {
-    const { keys, index, used } = this;
+  private positionOfTuple(k: PyTuple): number {
+    const { keys, index } = this;
     if (index === undefined) {
+      const { used } = this;
       for (let i = 0; i < used; i++) {
         const other = keys[i];
-        if (other === k || k instanceof PyTuple && other instanceof PyTuple && sameTuple(other, k)) return i;
+        if (other === k || other instanceof PyTuple && sameTuple(other, k)) return i;
       }
       return -1;
     }
-    if (!isIndexable(k)) return -1;
     const mask = (index.length >> 1) - 1;
-    const hash = hashOf(k);
+    const hash = quickTupleHash(k);
     let perturb = hash, i = hash;
     for (;;) {
       const slot = (i & mask) << 1;
       const at = index[slot] - 1;
       if (at < 0) return -1;
-      if (index[slot + 1] === hash && this.entries[at] !== undefined) {
+      if (index[slot + 1] === hash) {
         const other = keys[at];
-        if (other === k || k instanceof PyTuple && other instanceof PyTuple && sameTuple(other, k)) return at;
+        if ((other === k || other instanceof PyTuple && sameTuple(other, k)) && this.isThere(at)) return at;
       }
       i = (Math.imul(i, 5) + perturb + 1) | 0;
       perturb >>>= 5;
     }
   }
 
-  /** Adds an entry under `k`, which must be new. */
-  add(k: unknown, entry: DictEntry): void {
-    if (this.shape !== undefined) this.unshare();
+  private isThere(at: number): boolean {
+    return this.items === ALL_TRUE || this.items[at] !== undefined;
+  }
+
+  // ---- change -------------------------------------------------------------------------------------------------------
+
+  /**
+   * Adds `item` under `k`, which must be new.
+   * @param item An entry, or, if the key is its own canonical key, the value alone.
+   */
+  add(k: unknown, item: Value | DictEntry): void {
+    if (this.sharedKeys !== undefined) this.unshare();
     const { map, used } = this;
     this.size++;
     if (map !== undefined) {
-      map.set(mapped(k), entry);
+      map.set(mapped(k), item instanceof DictEntry ? item : new DictEntry(k as Value, item));
       return;
     }
-    if (this.index !== undefined) {
-      if (isIndexable(k)) this.addIndexed(k, entry);
-      else this.toMap().set(k, entry);
-      return;
-    }
-    if (used >= FEW) {
-      if (!isIndexable(k) || !this.allIndexable()) {
-        this.toMap().set(mapped(k), entry);
+    if (used >= FEW || this.index !== undefined) {
+      if (!isIndexable(k) || this.index === undefined && !this.allIndexable()) {
+        this.toMap().set(mapped(k), item instanceof DictEntry ? item : new DictEntry(k as Value, item));
+        return;
+      }
+      if (this.index !== undefined) {
+        this.append(k, item);
+        this.indexLast(k);
         return;
       }
       if (used >= FEW_NUMBERS || typeof k !== "number") {
+        this.append(k, item);
         this.reindex(FIRST_INDEX);
-        this.addIndexed(k, entry);
         return;
       }
-      if (used >= this.keys.length) {
-        this.keys = withRoom(this.keys, used, FEW);
-        this.entries = withRoom(this.entries, used, FEW);
-      }
+    }
+    this.append(k, item);
+  }
+
+  /** Adds a key and its item at the end. */
+  private append(k: unknown, item: Item): void {
+    const { used } = this;
+    const full = used >= this.keys.length;
+    if (full && used < FEW_NUMBERS) this.keys = withRoom(this.keys, used, FEW);
+    let { items } = this;
+    if (items !== ALL_TRUE) {
+      if (full && used < FEW_NUMBERS) items = this.items = withRoom(items, used, FEW);
+      items[used] = item;
+    } else if (item !== true) {
+      items = used === 0 ? this.items = newItems(this.keys.length) : this.spread();
+      items[used] = item;
     }
     this.keys[used] = k;
-    this.entries[used] = entry;
     this.used = used + 1;
   }
 
@@ -221,57 +339,51 @@ export class KeyMap {
     return true;
   }
 
-  private addIndexed(k: number | PyTuple, entry: DictEntry): void {
+  /** Enters the last key into the index. */
+  private indexLast(k: number | PyTuple): void {
     const { used } = this;
-    this.keys[used] = k;
-    this.entries[used] = entry;
-    this.used = used + 1;
     let index = this.index!;
     const slots = index.length >> 1;
-    if ((used + 1) * 3 > slots * 2) {
+    if (used * 3 > slots * 2) {
       // The hashes of the old ones are in the old index.
       const larger = new Int32Array(index.length * (used > 50000 ? 2 : 4));
       for (let i = 0; i < index.length; i += 2) if (index[i] !== 0) place(larger, index[i], index[i + 1]);
       index = this.index = larger;
     }
-    place(index, used + 1, hashOf(k));
+    place(index, used, hashOf(k));
   }
 
   /** A new index of `slots` slots. */
   private reindex(slots: number): void {
     const index = this.index = new Int32Array(slots * 2);
-    const { keys, entries, used } = this;
-    for (let i = 0; i < used; i++) {
-      if (entries[i] !== undefined) place(index, i + 1, hashOf(keys[i] as number | PyTuple));
-    }
+    const { keys, used } = this;
+    for (let i = 0; i < used; i++) if (this.isThere(i)) place(index, i + 1, hashOf(keys[i] as number | PyTuple));
   }
 
   /** Goes over to the map form. */
   private toMap(): Map<unknown, DictEntry> {
     const map = this.map = new Map<unknown, DictEntry>();
-    const { keys, entries, used } = this;
-    for (let i = 0; i < used; i++) {
-      const entry = entries[i];
-      if (entry !== undefined) map.set(mapped(keys[i]), entry);
-    }
+    const { keys, used } = this;
+    for (let i = 0; i < used; i++) if (this.isThere(i)) map.set(mapped(keys[i]), this.entryAt(i));
     this.used = 0;
-    this.keys = this.entries = NOTHING;
-    this.index = undefined;
+    this.keys = this.items = NOTHING;
+    this.index = this.sharedKeys = undefined;
     return map;
   }
 
   /** Removes `k`, if it is there. */
   delete(k: unknown): void {
-    if (this.shape !== undefined) this.unshare();
+    if (this.sharedKeys !== undefined) this.unshare();
     if (this.map !== undefined) {
       if (this.map.delete(mapped(k))) this.size--;
       return;
     }
     const at = this.position(k);
     if (at < 0) return;
-    const { keys, entries } = this;
+    const { keys } = this;
+    const items = this.items === ALL_TRUE ? this.spread() : this.items;
     if (this.index !== undefined) {
-      entries[at] = undefined;
+      items[at] = undefined;
       // What a tuple holds goes with it.
       keys[at] = 0;
       this.size--;
@@ -282,66 +394,102 @@ export class KeyMap {
     this.used = last;
     for (let i = at; i < last; i++) {
       keys[i] = keys[i + 1];
-      entries[i] = entries[i + 1];
+      items[i] = items[i + 1];
     }
     keys[last] = 0;
-    entries[last] = undefined;
+    items[last] = undefined;
   }
 
-  /** Closes the gaps that removed entries left. */
+  /** Closes the gaps that removed keys left. */
   private squeeze(): void {
-    const { keys, entries, used } = this;
+    const { keys, items, used } = this;
     let to = 0;
     for (let i = 0; i < used; i++) {
-      if (entries[i] === undefined) continue;
+      if (items[i] === undefined) continue;
       keys[to] = keys[i];
-      entries[to++] = entries[i];
+      items[to++] = items[i];
     }
-    keys.length = entries.length = this.used = to;
+    keys.length = items.length = this.used = to;
     let slots = FIRST_INDEX;
     while (slots < to * 3) slots *= 2;
     this.reindex(slots);
   }
 
-  /** All entries, in the order in which they were added: an array that the caller owns. */
-  values(): DictEntry[] {
-    if (this.map !== undefined) return Array.from(this.map.values());
-    const { entries, used } = this;
-    if (used === this.size) return entries.slice(0, used) as DictEntry[];
-    return entries.filter((entry) => entry !== undefined);
+  // ---- all of it ----------------------------------------------------------------------------------------------------
+
+  /** Whether keys and values can be had by position: there are no gaps, and it is not the map form. */
+  get hasPositions(): boolean {
+    return this.map === undefined && this.used === this.size;
   }
 
-  /** All keys, in the order of {@linkcode values}: an array that the caller owns. */
+  get shape(): KeyShape | undefined {
+    return this.sharedKeys;
+  }
+
+  /** The Python key at a position. */
+  keyAt(at: number): Value {
+    const { items } = this;
+    const item = items === ALL_TRUE ? true : items[at];
+    if (item instanceof DictEntry) return item.key;
+    return this.sharedKeys !== undefined ? this.sharedKeys.names[at] : this.keys[at] as Value;
+  }
+
+  /** The value at a position. */
+  valueAt(at: number): Value {
+    const { items } = this;
+    return items === ALL_TRUE ? true : valueOf(items[at])!;
+  }
+
+  /** The hash of the key at a position if it is known already. */
+  knownHashAt(at: number): Hash64 | undefined {
+    const { items } = this;
+    const item = items === ALL_TRUE ? true : items[at];
+    return item instanceof DictEntry ? item.hash : undefined;
+  }
+
+  /** A copy that has the keys in the order of these positions, all that there are; of a map that has positions. */
+  arranged(positions: readonly number[]): KeyMap {
+    const { keys, items, size, sharedKeys } = this;
+    const map = new KeyMap(0);
+    map.size = map.used = size;
+    // Room for one more: `a | set([b])`.
+    const room = size < FEW ? FEW : size + 1;
+    if (sharedKeys !== undefined) {
+      map.sharedKeys = sharedKeys.arranged(positions);
+      map.keys = map.sharedKeys.keys;
+    } else {
+      const copies: unknown[] = map.keys = new Array(room);
+      for (let i = 0; i < size; i++) copies[i] = keys[positions[i]];
+    }
+    if (items !== ALL_TRUE) {
+      const copies = map.items = newItems(room);
+      for (let i = 0; i < size; i++) {
+        const item = items[positions[i]];
+        copies[i] = item instanceof DictEntry ? item.copy() : item;
+      }
+    }
+    if (this.index !== undefined) map.reindex(FIRST_INDEX);
+    return map;
+  }
+
+  /** All entries, in the order in which they were added: an array that the caller owns. */
+  entries(): DictEntry[] {
+    if (this.map !== undefined) return Array.from(this.map.values());
+    const { size, used } = this;
+    const all: DictEntry[] = new Array(size);
+    let to = 0;
+    for (let i = 0; i < used; i++) if (this.isThere(i)) all[to++] = this.entryAt(i);
+    return all;
+  }
+
+  /** All canonical keys, in the order in which they were added: an array that the caller owns. */
   names(): unknown[] {
     if (this.map !== undefined) {
       return Array.from(this.map, ([k, { key }]) => typeof k === "string" && key instanceof PyTuple ? key : k);
     }
-    const { keys, entries, used } = this;
+    const { keys, used } = this;
     if (used === this.size) return keys.slice(0, used);
-    return keys.filter((_, i) => i < used && entries[i] !== undefined);
-  }
-
-  /** The same keys and values, in entries of their own. */
-  copy(): KeyMap {
-    const { size } = this;
-    const copy = new KeyMap(0);
-    copy.size = size;
-    if (this.map !== undefined) {
-      const map = copy.map = new Map<unknown, DictEntry>();
-      for (const [k, { key, value }] of this.map) map.set(k, new DictEntry(key, value));
-      return copy;
-    }
-    if (this.used !== size) this.squeeze();
-    copy.used = size;
-    copy.shape = this.shape;
-    copy.keys = this.shape !== undefined ? this.keys : withRoom(this.keys, size, FEW);
-    const entries: DictEntry[] = copy.entries = new Array(size + FEW);
-    for (let i = 0; i < size; i++) {
-      const { key, value } = this.entries[i]!;
-      entries[i] = new DictEntry(key, value);
-    }
-    copy.index = this.index?.slice();
-    return copy;
+    return keys.filter((_, i) => i < used && this.isThere(i));
   }
 }
 

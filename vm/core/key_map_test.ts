@@ -40,12 +40,9 @@ for (const [name, key] of KINDS) {
       const tuples = new Map<string, PyTuple>();
       if (name === "texts" && seed % 2 === 0) {
         const names = ["k1", "k7", "k3", "k20", "k5", "k40"].slice(0, 1 + below(6));
-        for (const k of names) model.set(k, new DictEntry(k, 0));
-        map = KeyMap.shaped(new KeyShape(names), [...model.values()]);
-        if (seed % 4 === 0) {
-          map = map.copy();
-          map.values().forEach((entry) => model.set(entry.key, entry));
-        }
+        map = KeyMap.shaped(new KeyShape(names), names.map((_, i) => i));
+        if (seed % 4 === 0) map = map.arranged(names.map((_, i) => names.length - 1 - i));
+        map.entries().forEach((entry) => model.set(entry.key, entry));
       }
       for (let step = 0; step < 150; step++) {
         const k = key(below);
@@ -61,17 +58,20 @@ for (const [name, key] of KINDS) {
           map.delete(k);
           model.delete(known);
         }
-        if (below(40) === 0) {
-          map = map.copy();
-          const fresh = map.values();
-          assertEquals(fresh.map((e) => e.key), Array.from(model.values(), (e) => e.key));
-          [...model.keys()].forEach((old, i) => model.set(old, fresh[i]));
+        if (below(40) === 0 && map.hasPositions && map.size <= 21) {
+          const backwards = [...model.values()].reverse();
+          map = map.arranged(backwards.map((_, i) => backwards.length - 1 - i));
+          const fresh = map.entries();
+          assertEquals(fresh.map((e) => e.key), backwards.map((e) => e.key));
+          const keys = [...model.keys()].reverse();
+          model.clear();
+          keys.forEach((key, i) => model.set(key, fresh[i]));
         }
         assertEquals(map.size, model.size);
       }
       assertEquals(map.names().map((k) => map.get(k)), [...model.values()]);
       for (const [k, entry] of model) assertEquals(map.get(k) === entry, true);
-      assertEquals(map.values(), [...model.values()]);
+      assertEquals(map.entries(), [...model.values()]);
     }
   });
 }

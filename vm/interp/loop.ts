@@ -1309,9 +1309,9 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 }
               } else if (o instanceof PyDict) {
                 if (o.type === dictType && (typeof k === "string" || typeof k === "number")) {
-                  const entry = o.map.get(k);
-                  if (entry !== undefined) {
-                    slots[sp - 1] = entry.value;
+                  const v = o.map.value(k);
+                  if (v !== undefined) {
+                    slots[sp - 1] = v;
                     prep.feedback[pc - 1] = Seen.DICT;
                     continue;
                   }
@@ -1346,9 +1346,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
               } else if (
                 o instanceof PyDict && o.type === dictType && (typeof k === "string" || typeof k === "number")
               ) {
-                const entry = o.map.get(k);
-                if (entry !== undefined) {
-                  entry.value = v;
+                if (o.map.replace(k, v)) {
                   prep.feedback[pc - 1] = Seen.DICT;
                   continue;
                 }

@@ -229,14 +229,14 @@ function dropped(frame: PyFrame, word: number): unknown[] {
 function children(v: PyObject): unknown[] {
   if (v instanceof PyList || v instanceof PyTuple) return v.items.slice(0, ITEMS);
   if (v instanceof PyDict) {
-    return v.size > ITEMS ? [] : v.map.values().flatMap((e) => [e.key, e.value]);
+    return v.size > ITEMS ? [] : v.map.entries().flatMap((e) => [e.key, e.value]);
   }
   if (v instanceof PyCell) return [v.value];
   if (v instanceof PyMethod) return [v.self];
   if (v instanceof PyFunction) return v.closure ?? [];
   if (v instanceof PyGenerator) return v.frame === null ? [] : v.frame.slots.slice(0, v.frame.sp);
   if (v instanceof PyType || v instanceof PyModule) return [];
-  if (v.dict !== undefined) return v.dict.size > ITEMS ? [] : v.dict.map.values().map((e) => e.value);
+  if (v.dict !== undefined) return v.dict.size > ITEMS ? [] : v.dict.map.entries().map((e) => e.value);
   const own: unknown[] = [];
   for (const key of Object.keys(v)) if (key.startsWith("$")) own.push((v as unknown as Record<string, unknown>)[key]);
   return own;
@@ -265,7 +265,7 @@ function findHeld(thread: Thread, targets: Map<PyObject, unknown>): boolean {
     if (roots.delete(v)) { for (const [o, root] of targets) if (root === v) targets.delete(o); }
     if (depth === 0 || targets.size === 0) return;
     // Registries of classes (`abc`) stand in the class.
-    const inside = v instanceof PyType && v.heap ? v.attrs.map.values().map((e) => e.value) : children(v);
+    const inside = v instanceof PyType && v.heap ? v.attrs.map.entries().map((e) => e.value) : children(v);
     for (const child of inside) look(child, depth - 1);
   };
   look(thread.result, 2);
@@ -276,7 +276,7 @@ function findHeld(thread: Thread, targets: Map<PyObject, unknown>): boolean {
     for (const names of [f.globals, f.names]) {
       if (!(names instanceof PyDict) || dicts.has(names) || names.size > GLOBALS) continue;
       dicts.add(names);
-      for (const entry of names.map.values()) look(entry.value, 1);
+      for (const entry of names.map.entries()) look(entry.value, 1);
     }
   }
   return targets.size === 0;

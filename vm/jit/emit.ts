@@ -1928,12 +1928,9 @@ export class Emitter {
     const t = this.#temp();
     const seen = this.#prep.feedback[pc];
     if (seen === Seen.DICT && key.type !== "float" && key.type !== "bool") {
-      const e = this.#temp();
       this.#lines.push(
-        `let ${t}, ${e}; if (${
-          this.#isDictKey(o, key, k)
-        } && (${e} = ${o}.map.get(${k})) !== undefined) ${t} = ${e}.value;`,
-        `else { p = ${pc + 1}; ${t} = getItemFast(vm, th, ${o}, ${k});`,
+        `let ${t}; if (!(${this.#isDictKey(o, key, k)} && (${t} = ${o}.map.value(${k})) !== undefined)) {`,
+        `p = ${pc + 1}; ${t} = getItemFast(vm, th, ${o}, ${k});`,
         `if (${t} === UNWIND) ${this.#unwound(pc, Resume.PUSH)}`,
       );
       this.#finish(t, pc);
@@ -1969,10 +1966,9 @@ export class Emitter {
     const v = this.#variable(this.#pop());
     const t = this.#temp();
     if (this.#prep.feedback[pc] === Seen.DICT && key.type !== "float" && key.type !== "bool") {
-      const e = this.#temp();
       this.#lines.push(
-        `let ${e}; if (${this.#isDictKey(o, key, k)} && (${e} = ${o}.map.get(${k})) !== undefined) ${e}.value = ${v};`,
-        `else { p = ${pc + 1}; let ${t} = setItemFast(vm, ${o}, ${k}, ${v});`,
+        `if (!(${this.#isDictKey(o, key, k)} && ${o}.map.replace(${k}, ${v}))) {`,
+        `p = ${pc + 1}; let ${t} = setItemFast(vm, ${o}, ${k}, ${v});`,
       );
       this.#finish(t, pc, Resume.DROP);
       this.#lines.push("}");

@@ -598,8 +598,8 @@ function getItemFast(vm: Interpreter, th: Thread, o: Value, k: Value): Result<Va
   }
   if (o instanceof PyDict) {
     if (o.type === dictType && (typeof k === "string" || typeof k === "number")) {
-      const entry = o.map.get(k);
-      if (entry !== undefined) return entry.value as Value;
+      const v = o.map.value(k);
+      if (v !== undefined) return v;
       if (o.slow === undefined) return raiseNow(th, keyError(k));
     }
   } else if (o instanceof PyTuple && typeof k === "number" && o.type === tupleType) {
@@ -612,11 +612,7 @@ function getItemFast(vm: Interpreter, th: Thread, o: Value, k: Value): Result<Va
 
 function setItemFast(vm: Interpreter, o: Value, k: Value, v: Value): Result<void> {
   if (o instanceof PyDict && o.type === dictType && (typeof k === "string" || typeof k === "number")) {
-    const entry = o.map.get(k);
-    if (entry !== undefined) {
-      entry.value = v;
-      return;
-    }
+    if (o.map.replace(k, v)) return;
   }
   return setItem(vm, o, k, v);
 }
@@ -624,8 +620,8 @@ function setItemFast(vm: Interpreter, o: Value, k: Value, v: Value): Result<void
 /** `x in o`. */
 function contains(vm: Interpreter, o: Value, x: Value): Result<boolean> {
   if (typeof x === "string" || typeof x === "number") {
-    if (o instanceof PySet && o.table.slow === undefined && !o.type.heap) return o.table.map.get(x) !== undefined;
-    if (o instanceof PyDict && o.slow === undefined && o.type === dictType) return o.map.get(x) !== undefined;
+    if (o instanceof PySet && o.table.slow === undefined && !o.type.heap) return o.table.map.has(x);
+    if (o instanceof PyDict && o.slow === undefined && o.type === dictType) return o.map.has(x);
     if (typeof x === "string" && typeof o === "string") return o.includes(x);
   }
   return genericContains(vm, o, x);

@@ -415,10 +415,19 @@ class ByteRun {
     if (this.sorted) {
       for (const entry of sortedEntries(d)) first = this.item(entry.key, entry.value!, first);
     } else {
-      const slots = d.size === 1 ? d.entries() : d.table().slots;
-      for (let i = 0; i < slots.length; i++) {
-        const entry = slots[i];
-        if (entry !== undefined && entry !== null) first = this.item(entry.key, entry.value!, first);
+      const places = d.places();
+      if (places !== undefined) {
+        const { map } = d;
+        for (let i = 0; i < places.length; i++) {
+          const at = places[i];
+          if (at >= 0) first = this.item(map.keyAt(at), map.valueAt(at), first);
+        }
+      } else {
+        const { slots } = d.table();
+        for (let i = 0; i < slots.length; i++) {
+          const entry = slots[i];
+          if (entry !== undefined && entry !== null) first = this.item(entry.key, entry.value!, first);
+        }
       }
     }
     out.byte(125);

@@ -15,7 +15,7 @@ import { call, callMethod, enterRecursive } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
 import { dictSet } from "../core/dict_ops.ts";
 import { makeThrow, type PyThrow, StopIterationType, typeError, valueError } from "../core/exceptions.ts";
-import { setCanonical } from "../core/fresh_dict.ts";
+import { DictFiller } from "../core/fresh_dict.ts";
 import { type Gen, isGen, type Result } from "../core/gen.ts";
 import { mapKey } from "../core/map_key.ts";
 import { floatType, intType, isStr, PyList, strValue, typeName } from "../core/types.ts";
@@ -42,7 +42,7 @@ interface Key {
   text: string;
   value: PyUnicode;
   /** As dicts know it (`mapKey`). */
-  canonical: unknown;
+  canonical: string;
 }
 /** Size of {@linkcode ScanContext.keys}, a power of two, and the longest text that it holds. */
 const KEYS = 256;
@@ -248,6 +248,11 @@ class Parser {
   /** Items of arrays that are not complete: `#items[0 … #top]`. */
   readonly #items: Value[] = [];
   #top = 0;
+  /** Keys of objects that are not complete, as dicts know them and as they are. */
+  readonly #keys: string[] = [];
+  readonly #names: Value[] = [];
+  #keysTop = 0;
+  readonly #dicts = new DictFiller();
   /** Keys met in this text that the cache of the scanner cannot hold. */
   #otherKeys: Map<string, Key> | undefined = undefined;
 
@@ -407,7 +412,7 @@ class Parser {
     let known = keys.get(text);
     if (known === undefined) {
       const value = new PyUnicode(text);
-      keys.set(text, known = { text, value, canonical: mapKey(value) });
+      keys.set(text, known = { text, value, canonical: mapKey(value) as string });
     }
     return known;
   }
@@ -474,14 +479,17 @@ class Parser {
     const d = new PyDict();
     this.#enter("object");
     i = skip(text, i);
+    const from = this.#top, fromKeys = this.#keysTop;
     if (i < size && text.charCodeAt(i) !== 125) {
       while (i < size) {
         if (text.charCodeAt(i) !== 34) throw failure(s, s.bytes ? "Expecting property name" : NO_NAME, i);
         const key = this.#key(i + 1);
+        this.#keys[this.#keysTop] = key.canonical;
+        this.#names[this.#keysTop++] = key.value;
         i = skip(text, this.end);
         if (i >= size || text.charCodeAt(i) !== 58) throw noDelimiter(s, ":", i);
         const v = this.value(skip(text, i + 1));
-        setCanonical(d, key.canonical, key.value, v);
+        this.#items[this.#top++] = v;
         i = skip(text, this.end);
         const c = text.charCodeAt(i);
         if (i >= size || c === 125) break;
@@ -491,6 +499,11 @@ class Parser {
     }
     if (i >= size || text.charCodeAt(i) !== 125) throw failure(s, "Expecting object", size - 1);
     this.end = i + 1;
+    if (this.#top > from) {
+      this.#dicts.fillNew(d, this.#keys, this.#names, fromKeys, this.#items.slice(from, this.#top));
+      this.#top = from;
+      this.#keysTop = fromKeys;
+    }
     this.vm.depth--;
     return d;
   }

@@ -12,7 +12,7 @@ import { textSource } from "../bytecode/image_source.ts";
 import { callMethod } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
 import { dictSet } from "../core/dict_ops.ts";
-import { setCanonical } from "../core/fresh_dict.ts";
+import { DictFiller, setCanonical } from "../core/fresh_dict.ts";
 import { eofError, StopIterationType, typeError, valueError, VmBug } from "../core/exceptions.ts";
 import { isGen, then } from "../core/gen.ts";
 import { frozensetType, PyFrozenSet, PyList, PySet } from "../core/types.ts";
@@ -44,6 +44,7 @@ function readHooks(vm: Vm): MarshalReadHooks {
     const r = dictSet(vm, d, key, value);
     if (isGen(r) && r.next().done !== true) throw new VmBug("a marshalled key ran code");
   };
+  const dicts = new DictFiller();
   const fill = (set: PySet, items: Value[]): PySet => {
     for (const item of items) put(set.table, item, true);
     return set;
@@ -52,7 +53,9 @@ function readHooks(vm: Vm): MarshalReadHooks {
     list: (items) => new PyList(items),
     dict: (items) => {
       const d = new PyDict();
-      for (let i = 0; i < items.length; i += 2) put(d, items[i], items[i + 1]);
+      if (!dicts.fill(d, items, 0, items.length)) {
+        for (let i = 0; i < items.length; i += 2) put(d, items[i], items[i + 1]);
+      }
       return d;
     },
     set: (items) => fill(new PySet(), items),
@@ -68,12 +71,12 @@ function describe(v: Value): MarshalShape | undefined {
   if (v instanceof PyList) return { kind: "list", items: v.items };
   if (v instanceof PyDict) {
     const items: Value[] = [];
-    for (const e of v.entries()) items.push(e.key, e.value!);
+    v.each((key, value) => items.push(key, value));
     return { kind: "dict", items };
   }
   if (v instanceof PySet) {
     const kind = v.type.isSubtype(frozensetType) ? "frozenset" : "set";
-    return { kind, items: v.table.entries().map((e) => e.key) };
+    return { kind, items: v.table.keys() };
   }
   if (v === StopIterationType) return { kind: "stopIteration" };
   const buffer = bufferOf(v);

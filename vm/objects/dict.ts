@@ -17,9 +17,9 @@ import {
   dictHas,
   dictPop,
   dictSet,
+  dictSetDefault,
   dictUpdate,
   dictUpdateKwargs,
-  ensureEntry,
   ensureFrom,
 } from "../core/dict_ops.ts";
 import { keyError, KeyErrorType, makeThrow } from "../core/exceptions.ts";
@@ -177,21 +177,22 @@ function* fillFrom(vm: Vm, made: PyDict, from: PyDict, value: Value): Gen<void> 
   }
   const table = new DictTable();
   table.resize(room);
-  for (const entry of made.map.values()) {
+  for (const entry of made.map.entries()) {
     entry.hash ??= canonicalHash(entry.key);
     table.insert(entry);
   }
-  const order = made.order = new KeyOrder(0);
-  order.table = table;
-  order.log = [];
+  made.order = new KeyOrder([], table);
 }
 
 // ---- the type -----------------------------------------------------------------------------------------------------
 
 const dictMethod = method<PyDict>();
-const values = (d: PyDict): Value[] => d.entries().map((e) => e.value!);
-const keys = (d: PyDict): Value[] => d.entries().map((e) => e.key);
-const items = (d: PyDict): Value[] => d.entries().map((e) => new PyTuple([e.key, e.value!]));
+
+function items(d: PyDict): Value[] {
+  const out: Value[] = [];
+  d.each((key, value) => out.push(new PyTuple([key, value])));
+  return out;
+}
 
 defineType<PyDict>(dictType, {
   doc: "dict() -> an empty dictionary\n" +
@@ -238,7 +239,7 @@ defineType<PyDict>(dictType, {
       [obj("key"), opt(obj("default"))],
       { doc: "The value of `key`, which is set to `default` if the dictionary lacks it.", arity: "unpack" },
       (vm, self, key, fallback = null) => {
-        return then(ensureEntry(vm, self, key, fallback), (found) => found === undefined ? fallback : found.value!);
+        return then(dictSetDefault(vm, self, key, fallback), (found) => found === undefined ? fallback : found);
       },
     ),
     pop: dictMethod(
@@ -264,9 +265,9 @@ defineType<PyDict>(dictType, {
         return new PyTuple(self.popEntry());
       },
     ),
-    keys: dictMethod([], "A list of the keys.", (_vm, self) => new PyList(keys(self))),
+    keys: dictMethod([], "A list of the keys.", (_vm, self) => new PyList(self.keys())),
     items: dictMethod([], "A list of the pairs (key, value).", (_vm, self) => new PyList(items(self))),
-    values: dictMethod([], "A list of the values.", (_vm, self) => new PyList(values(self))),
+    values: dictMethod([], "A list of the values.", (_vm, self) => new PyList(self.values())),
     viewkeys: dictMethod([], "A set-like object that shows the keys.", (_vm, self) => makeView("dict_keys", self)),
     viewitems: dictMethod(
       [],

@@ -6,6 +6,7 @@
 import { PyTuple, type Value } from "../base/value.ts";
 import type { DictEntry, PyDict } from "../core/dict.ts";
 import { runtimeError } from "../core/exceptions.ts";
+import type { KeyMap } from "../core/key_map.ts";
 import { PLAIN_ITERATOR, PyPlainIter } from "../core/types.ts";
 import { method, newType } from "../native/define.ts";
 import "./object_type.ts";
@@ -18,6 +19,8 @@ abstract class PyDictIter extends PyPlainIter {
   left: number;
   slot = 0;
   version = -1;
+  /** The slots of a dict without history, or `undefined`. */
+  places: readonly number[] | undefined = undefined;
   slots: readonly (DictEntry | undefined | null)[] = [];
 
   constructor(d: PyDict) {
@@ -26,52 +29,81 @@ abstract class PyDictIter extends PyPlainIter {
     this.used = this.left = d.map.size;
   }
 
-  /** The next entry, or `undefined` at the end. */
-  protected entry(): DictEntry | undefined {
+  /** What the iterator gives for the key at a position. */
+  protected abstract at(map: KeyMap, position: number): Value;
+  /** What it gives for an entry. */
+  protected abstract of(entry: DictEntry): Value;
+
+  advance(): Value | undefined {
     const d = this.over;
     if (d === undefined) return undefined;
     // As long as no key came or went, the size is the same.
-    if (this.version !== d.keysVersion) {
-      if (this.used !== d.map.size) {
-        this.used = -1;
-        throw runtimeError("dictionary changed size during iteration");
+    if (this.version !== d.keysVersion) this.look(d);
+    const { places } = this;
+    if (places !== undefined) {
+      for (let i = this.slot; i < places.length; i++) {
+        const position = places[i];
+        if (position >= 0) {
+          this.slot = i + 1;
+          this.left--;
+          return this.at(d.map, position);
+        }
       }
-      this.slots = d.table().slots;
-      this.version = d.keysVersion;
-    }
-    const slots = this.slots;
-    for (let i = this.slot; i < slots.length; i++) {
-      const entry = slots[i];
-      if (entry !== undefined && entry !== null) {
-        this.slot = i + 1;
-        this.left--;
-        return entry;
+    } else {
+      const { slots } = this;
+      for (let i = this.slot; i < slots.length; i++) {
+        const entry = slots[i];
+        if (entry !== undefined && entry !== null) {
+          this.slot = i + 1;
+          this.left--;
+          return this.of(entry);
+        }
       }
     }
-    this.over = undefined;
+    this.over = this.places = undefined;
     this.slots = [];
     return undefined;
   }
+
+  /** Finds out where the keys are. */
+  private look(d: PyDict): void {
+    if (this.used !== d.map.size) {
+      this.used = -1;
+      throw runtimeError("dictionary changed size during iteration");
+    }
+    this.places = d.places();
+    if (this.places === undefined) this.slots = d.table().slots;
+    this.version = d.keysVersion;
+  }
 }
+
 /** Iterator of the keys. */
 export class PyDictKeyIter extends PyDictIter {
-  advance(): Value | undefined {
-    return this.entry()?.key;
+  protected at(map: KeyMap, position: number): Value {
+    return map.keyAt(position);
+  }
+  protected of(entry: DictEntry): Value {
+    return entry.key;
   }
 }
 
 /** Iterator of the values. */
 export class PyDictValueIter extends PyDictIter {
-  advance(): Value | undefined {
-    return this.entry()?.value;
+  protected at(map: KeyMap, position: number): Value {
+    return map.valueAt(position);
+  }
+  protected of(entry: DictEntry): Value {
+    return entry.value!;
   }
 }
 
 /** Iterator of pairs of key and value. */
 export class PyDictItemIter extends PyDictIter {
-  advance(): Value | undefined {
-    const entry = this.entry();
-    return entry === undefined ? undefined : new PyTuple([entry.key, entry.value!]);
+  protected at(map: KeyMap, position: number): Value {
+    return new PyTuple([map.keyAt(position), map.valueAt(position)]);
+  }
+  protected of(entry: DictEntry): Value {
+    return new PyTuple([entry.key, entry.value!]);
   }
 }
 

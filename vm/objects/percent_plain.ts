@@ -154,9 +154,9 @@ export function plainFormat(vm: Vm, segments: PlainSegment[], tail: string, oper
     if (!(operand instanceof PyDict && operand.type === dictType)) return undefined;
     for (let i = 0; i < n; i++) {
       const s = segments[i];
-      const entry = operand.map.get(s.key!);
-      if (entry === undefined) return undefined;
-      const text = plainConversion(vm, s, entry.value!);
+      const value = operand.map.value(s.key!);
+      if (value === undefined) return undefined;
+      const text = plainConversion(vm, s, value);
       if (text === undefined) return undefined;
       out += s.literal + text;
     }

@@ -8,7 +8,7 @@ import { frozensetHash, hashToValue } from "../base/hash.ts";
 import { NotImplemented, PyTuple, type Value } from "../base/value.ts";
 import { EQ, GE, GT, isThrown, LE, LT, materialiseDict, NE, repr } from "../core/abstract.ts";
 import { type DictEntry, entryHash, PyDict } from "../core/dict.ts";
-import { dictCopy, dictDelete, dictHas, ensureEntry } from "../core/dict_ops.ts";
+import { dictCopy, dictDelete, dictHas, dictSetDefault } from "../core/dict_ops.ts";
 import { keyError, KeyErrorType, makeThrow, runtimeError, typeError, TypeErrorType } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import type { PyType, Slots } from "../core/type.ts";
@@ -37,7 +37,7 @@ function setOf(type: PyType, table: PyDict): PySet {
 
 /** Adds an element; for set displays and comprehensions. */
 export function setAdd(vm: Vm, s: PySet, item: Value): Result<unknown> {
-  return ensureEntry(vm, s.table, item, true);
+  return dictSetDefault(vm, s.table, item, true);
 }
 
 /**
@@ -70,19 +70,15 @@ function* reprSet(vm: Vm, self: PySet): Gen<Value> {
   const name = self.type.name;
   if (!reprEnter(vm, self)) return `${name}(...)`;
   try {
-    const text = repr(vm, new PyList(keys(self)));
+    const text = repr(vm, new PyList(self.table.keys()));
     return `${name}(${isGen(text) ? yield* text : text})`;
   } finally {
     reprLeave(vm, self);
   }
 }
 
-function keys(s: PySet): Value[] {
-  return s.table.entries().map((e) => e.key);
-}
-
 function hashFrozen(self: PySet): Value {
-  return self.hash ??= hashToValue(frozensetHash(self.table.map.values().map(entryHash)));
+  return self.hash ??= hashToValue(frozensetHash(self.table.map.entries().map(entryHash)));
 }
 
 function compareSets(vm: Vm, a: Value, b: Value, op: number): Result<Value> {
@@ -199,7 +195,7 @@ const methods = (): Record<string, Row> => ({
   __contains__: setMethod([obj("element")], "Whether `element` is in the set.", has),
   __reduce__: setMethod([], "How to copy or pickle the set.", (_vm, self) => {
     const state = self.type.hasDict ? materialiseDict(self) : null;
-    return new PyTuple([self.type, new PyTuple([new PyList(keys(self))]), state]);
+    return new PyTuple([self.type, new PyTuple([new PyList(self.table.keys())]), state]);
   }),
   __sizeof__: setMethod([], "Size in memory, in bytes.", (_vm, self) => {
     const size = self.table.table().mask + 1;
@@ -290,7 +286,7 @@ defineType<PySet>(setType, {
   methods: () => ({
     ...methods(),
     add: setMethod([obj("element")], "Adds `element` unless it is there.", (vm, self, item) => {
-      const r = ensureEntry(vm, self.table, item, true);
+      const r = dictSetDefault(vm, self.table, item, true);
       return isGen(r) ? then(r, () => null) : null;
     }),
     clear: setMethod([], "Removes everything.", (_vm, self) => {
@@ -371,6 +367,8 @@ export class PySetIter extends PyPlainIter {
   slot = 0;
   version = -1;
   table: PyDict | undefined = undefined;
+  /** The slots of a set without history, or `undefined`. */
+  places: readonly number[] | undefined = undefined;
   slots: readonly (DictEntry | undefined | null)[] = [];
 
   constructor(s: PySet) {
@@ -382,27 +380,43 @@ export class PySetIter extends PyPlainIter {
   advance(): Value | undefined {
     if (this.over === undefined) return undefined;
     const { table } = this.over;
-    if (this.version !== table.keysVersion || this.table !== table) {
-      if (this.used !== table.map.size) {
-        this.used = -1;
-        throw runtimeError("Set changed size during iteration");
+    if (this.version !== table.keysVersion || this.table !== table) this.look(table);
+    const { places } = this;
+    if (places !== undefined) {
+      for (let i = this.slot; i < places.length; i++) {
+        const position = places[i];
+        if (position >= 0) {
+          this.slot = i + 1;
+          this.left--;
+          return table.map.keyAt(position);
+        }
       }
-      this.slots = table.table().slots;
-      this.version = table.keysVersion;
-      this.table = table;
-    }
-    const { slots } = this;
-    for (let i = this.slot; i < slots.length; i++) {
-      const entry = slots[i];
-      if (entry !== undefined && entry !== null) {
-        this.slot = i + 1;
-        this.left--;
-        return entry.key;
+    } else {
+      const { slots } = this;
+      for (let i = this.slot; i < slots.length; i++) {
+        const entry = slots[i];
+        if (entry !== undefined && entry !== null) {
+          this.slot = i + 1;
+          this.left--;
+          return entry.key;
+        }
       }
     }
-    this.over = this.table = undefined;
+    this.over = this.table = this.places = undefined;
     this.slots = [];
     return undefined;
+  }
+
+  /** Finds out where the elements are. */
+  private look(table: PyDict): void {
+    if (this.used !== table.map.size) {
+      this.used = -1;
+      throw runtimeError("Set changed size during iteration");
+    }
+    this.places = table.places();
+    if (this.places === undefined) this.slots = table.table().slots;
+    this.version = table.keysVersion;
+    this.table = table;
   }
 }
 

@@ -7,8 +7,8 @@
  * Python code runs only for slow keys and foreign iterators; sets of plain keys take the loops without generator.
  */
 import type { Value } from "../base/value.ts";
-import { DictEntry, PyDict } from "../core/dict.ts";
-import { dictCopy, dictMerge, dictPop, ensureEntry, ensureFrom, findEntry, findFrom } from "../core/dict_ops.ts";
+import { type DictEntry, PyDict } from "../core/dict.ts";
+import { dictCopy, dictMerge, dictPop, dictSetDefault, ensureFrom, findEntry, findFrom } from "../core/dict_ops.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import { mapKey } from "../core/map_key.ts";
 import { iter, next } from "../core/sequence.ts";
@@ -63,18 +63,18 @@ export function update(vm: Vm, table: PyDict, source: Value): Result<void> {
     // Plain items first; the rest, from the first that suspends, in a generator.
     const items = (source as PyList).items;
     for (let i = 0; i < items.length; i++) {
-      const r = ensureEntry(vm, table, items[i], true);
+      const r = dictSetDefault(vm, table, items[i], true);
       if (isGen(r)) return updateRest(vm, table, source as PyList, i, r);
     }
     return;
   }
-  return forEach(vm, source, (item) => ensureEntry(vm, table, item, true));
+  return forEach(vm, source, (item) => dictSetDefault(vm, table, item, true));
 }
 
 function* updateRest(vm: Vm, table: PyDict, source: PyList, i: number, pending: Gen<unknown>): Gen<void> {
   yield* pending;
   for (i++; i < source.items.length; i++) {
-    const r = ensureEntry(vm, table, source.items[i], true);
+    const r = dictSetDefault(vm, table, source.items[i], true);
     if (isGen(r)) yield* r;
   }
 }
@@ -90,10 +90,13 @@ function plain(a: PyDict, b: PyDict): boolean {
   return a.slow === undefined && b.slow === undefined;
 }
 
-function addPlain(table: PyDict, k: unknown, entry: DictEntry): void {
-  const fresh = new DictEntry(entry.key, true);
-  fresh.hash = entry.hash;
-  table.addEntry(k, fresh);
+/** Adds to the empty table `out` the keys of `walk` that are in `look`, or those that are not. All keys are plain. */
+function select(out: PyDict, walk: PyDict, look: PyDict, wanted: boolean): PyDict {
+  walk.each((key) => {
+    const k = mapKey(key);
+    if (look.map.has(k) === wanted) out.add(k, key, true);
+  });
+  return out;
 }
 
 /** A new table of what is in both. */
@@ -111,16 +114,12 @@ export function intersection(vm: Vm, self: PyDict, other: Value): Result<PyDict>
       () => out,
     );
   }
-  for (const entry of walk.entries()) {
-    const k = mapKey(entry.key);
-    if (look.map.has(k)) addPlain(out, k, entry);
-  }
-  return out;
+  return select(out, walk, look, true);
 }
 
 function* intersectionIter(vm: Vm, self: PyDict, other: Value): Gen<PyDict> {
   const out = new PyDict();
-  yield* forEach(vm, other, (item) => then(findEntry(vm, self, item), (f) => f && ensureEntry(vm, out, item, true)));
+  yield* forEach(vm, other, (item) => then(findEntry(vm, self, item), (f) => f && dictSetDefault(vm, out, item, true)));
   return out;
 }
 
@@ -138,11 +137,7 @@ export function difference(vm: Vm, self: PyDict, other: Value): Result<PyDict> {
       () => out,
     );
   }
-  for (const entry of self.entries()) {
-    const k = mapKey(entry.key);
-    if (!gone.map.has(k)) addPlain(out, k, entry);
-  }
-  return out;
+  return select(out, self, gone, false);
 }
 
 /** Removes the key of `entry` from `table`; returns whether it was there. */
@@ -167,11 +162,11 @@ export function differenceUpdate(vm: Vm, table: PyDict, other: Value): Result<vo
     return then(forEntries(gone, (e) => discardFrom(vm, table, e)), () => table.compact());
   }
   // Only the keys in both matter, but their order does.
-  for (const entry of gone.entries()) {
-    const k = mapKey(entry.key);
+  gone.each((key) => {
+    const k = mapKey(key);
     const found = table.map.get(k);
     if (found !== undefined) table.removeEntry(k, found);
-  }
+  });
   table.compact();
 }
 
@@ -191,12 +186,12 @@ function toggleAll(vm: Vm, table: PyDict, keys: PyDict): Result<void> {
       (e) => then(discardFrom(vm, table, e), (was) => was ? undefined : ensureFrom(vm, table, e, true)),
     );
   }
-  for (const entry of keys.entries()) {
-    const k = mapKey(entry.key);
+  keys.each((key) => {
+    const k = mapKey(key);
     const found = table.map.get(k);
     if (found !== undefined) table.removeEntry(k, found);
-    else addPlain(table, k, entry);
-  }
+    else table.add(k, key, true);
+  });
 }
 
 /** Whether every key of `a` is in `b`. */
@@ -224,7 +219,7 @@ export function* isDisjoint(vm: Vm, self: PyDict, other: Value): Gen<boolean> {
     let look = self;
     if (walk === look) return self.size === 0;
     if (walk.size > look.size) [walk, look] = [look, walk];
-    for (const entry of plain(walk, look) ? walk.map.values() : walk.entries()) {
+    for (const entry of plain(walk, look) ? walk.map.entries() : walk.entries()) {
       if (entry.value === undefined) continue;
       let found = findFrom(vm, look, entry);
       if (isGen(found)) found = yield* found;
