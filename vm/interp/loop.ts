@@ -66,6 +66,7 @@ import {
   suspendGenerator,
   takeRaised,
 } from "./frame_end.ts";
+import { MIN_BUDGET } from "./callback.ts";
 import { prepare, type Prepared, Seen } from "./prepare.ts";
 import { asGenerator, bindFrame, frameForFunction, slotInit } from "./function.ts";
 import * as ops from "./ops.ts";
@@ -250,8 +251,6 @@ export const enum Exit {
 }
 
 const MAX = 9007199254740991;
-/** Instructions that must be left in a slice for compiled code to be entered: stepping stays exact. */
-const MIN_BUDGET = 100;
 
 /**
  * Attribute cache of one instruction. The version stands for the type, because no two types ever have the same: a

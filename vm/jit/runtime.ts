@@ -18,6 +18,7 @@ import {
   FRAMES,
   type Gen,
   isGen,
+  LEFT,
   PAUSE,
   Raising,
   type Result,
@@ -180,6 +181,14 @@ function drive(vm: Interpreter, th: Thread, gen: Gen<unknown>, value: unknown, t
         th.seam = native;
         return UNWIND;
       }
+    } else if (request === LEFT) {
+      if (th.raised !== null) {
+        thrown = th.raised;
+        th.raised = null;
+        continue;
+      }
+      th.seam = th.seam!.back = new NativeFrame(gen, null);
+      return UNWIND;
     } else if (request === FRAMES) return park(th, gen, "go");
     else if (request === END_SLICE || request === PAUSE) return park(th, gen, "budget");
     else {
