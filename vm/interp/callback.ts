@@ -54,4 +54,3 @@ function compiledFor(vm: Interpreter, f: PyFunction, count: number): Prepared | 
   const p = f.code.prepared as Prepared | undefined;
   return p !== undefined && p.exact === count && (p.compiled || p.hot(vm, f) !== null) ? p : undefined;
 }
-

@@ -686,7 +686,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 prep.feedback[pc - 1] = Seen.MIXED;
                 continue;
               }
-              prep.feedback[pc - 1] = Seen.OTHER;
+              prep.feedback[pc - 1] = typeof a === "string" ? Seen.TEXT : Seen.OTHER;
               sp--;
               r = op === Op.BINARY_ADD ? num.add(vm, a, b) : num.inplaceAdd(vm, a, b);
               break;
@@ -1324,6 +1324,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                   continue;
                 }
               }
+              if (typeof o === "string") prep.feedback[pc - 1] = Seen.TEXT;
               sp--;
               r = getItem(vm, o, k);
               break;
