@@ -30,6 +30,7 @@ import { type Host, HostError } from "./host.ts";
 import type { NativeModule, NativeSource } from "./native/define.ts";
 import { instantiate } from "./native/module.ts";
 import { flushRegular } from "./objects/file.ts";
+import { callDirect } from "./interp/callback.ts";
 import { type Interrupt, NORMAL_PRIORITY, type PyFrame, pythonFrame, Thread } from "./interp/frame.ts";
 import { type Finder, type Importer, importModuleLevel } from "./interp/import.ts";
 import { codeFrame } from "./interp/ops.ts";
@@ -169,6 +170,10 @@ export class PyVm implements Scheduled, Importer {
 
   get inCompiledCode(): boolean {
     return this.thread.jit > 0;
+  }
+
+  direct(f: Value, a: Value, b?: Value): Result<Value> | undefined {
+    return callDirect(this, f, a, b);
   }
 
   get frame(): PyFrame | null {

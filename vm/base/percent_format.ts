@@ -219,6 +219,13 @@ export function formatPercentInt(
   precision: number,
 ): string {
   const negative = value < 0;
+  if (conversion === "d" && precision < 0 && !negative && (flags & ~(ZERO | LEFT)) === 0) {
+    const text = "" + value;
+    const missing = width - text.length;
+    if (missing <= 0) return text;
+    if (flags & LEFT) return text + repeatFill(" ", missing);
+    return repeatFill(flags & ZERO ? "0" : " ", missing) + text;
+  }
   const size = negative ? -value : value;
   let prefix = "";
   let digits: string;

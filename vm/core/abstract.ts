@@ -194,6 +194,18 @@ export function call(vm: Vm, f: Value, args: Value[], kw: Kwargs = null): Result
   return slot(vm, f, args, kw);
 }
 
+/** `f(a)`, in a native's generator; see {@linkcode Vm.direct}. */
+export function callOne(vm: Vm, f: Value, a: Value): Result<Value> {
+  const r = vm.direct(f, a);
+  return r !== undefined ? r : call(vm, f, [a]);
+}
+
+/** `f(a, b)`, in a native's generator; see {@linkcode Vm.direct}. */
+export function callTwo(vm: Vm, f: Value, a: Value, b: Value): Result<Value> {
+  const r = vm.direct(f, a, b);
+  return r !== undefined ? r : call(vm, f, [a, b]);
+}
+
 /** `o.name(*args)`. */
 export function callMethod(vm: Vm, o: Value, name: string, args: Value[]): Result<Value> {
   const f = getAttr(vm, o, name);

@@ -16,7 +16,7 @@
  * What a native generator may yield: a frame to run (resumed with its result, or with its exception thrown in),
  * a {@linkcode Wait}, which parks the thread, or {@linkcode END_SLICE}.
  */
-export type Request = Runnable | Wait | typeof END_SLICE | typeof PAUSE | typeof FRAMES;
+export type Request = Runnable | Wait | typeof END_SLICE | typeof PAUSE | typeof FRAMES | typeof LEFT;
 
 /** Something the interpreter can push on the frame stack of a thread: implemented by `PyFrame`. */
 export interface Runnable {
@@ -115,6 +115,9 @@ export const END_SLICE: unique symbol = Symbol("end of slice");
 
 /** Yielded by natives that work long: the others run, then the native goes on. */
 export const PAUSE: unique symbol = Symbol("pause");
+
+/** Yielded after a call of compiled code (`Vm.direct`) that was suspended, or that an exception left. */
+export const LEFT: unique symbol = Symbol("left");
 
 /** Takes items straight from a generator frame, without leaving it between two. */
 export interface YieldSink {

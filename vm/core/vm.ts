@@ -39,6 +39,11 @@ export interface Vm {
   readonly thread: object;
   /** Compiled code runs: some frames of the thread are only on the JavaScript stack, and {@linkcode frame} is an older one. */
   readonly inCompiledCode: boolean;
+  /**
+   * Calls `f(a)`, or `f(a, b)`, at once if it is a compiled Python function of so many parameters; else gives `undefined`.
+   * Only for code inside a native's generator, which has to go on with `yield*` when the result is a computation.
+   */
+  direct(f: Value, a: Value, b?: Value): Result<Value> | undefined;
   /** Which meanings apply where VMIOT's differ from Python's. */
   readonly dialect: Dialect;
   /** The extensions of VMIOT's API, once {@linkcode loadExtensions} has loaded them. */

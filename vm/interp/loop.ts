@@ -66,6 +66,7 @@ import {
   suspendGenerator,
   takeRaised,
 } from "./frame_end.ts";
+import { MIN_BUDGET } from "./callback.ts";
 import { prepare, type Prepared, Seen } from "./prepare.ts";
 import { asGenerator, bindFrame, frameForFunction, slotInit } from "./function.ts";
 import * as ops from "./ops.ts";
@@ -250,8 +251,6 @@ export const enum Exit {
 }
 
 const MAX = 9007199254740991;
-/** Instructions that must be left in a slice for compiled code to be entered: stepping stays exact. */
-const MIN_BUDGET = 100;
 
 /**
  * Attribute cache of one instruction. The version stands for the type, because no two types ever have the same: a
@@ -687,7 +686,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 prep.feedback[pc - 1] = Seen.MIXED;
                 continue;
               }
-              prep.feedback[pc - 1] = Seen.OTHER;
+              prep.feedback[pc - 1] = typeof a === "string" ? Seen.TEXT : Seen.OTHER;
               sp--;
               r = op === Op.BINARY_ADD ? num.add(vm, a, b) : num.inplaceAdd(vm, a, b);
               break;
@@ -1325,6 +1324,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                   continue;
                 }
               }
+              if (typeof o === "string") prep.feedback[pc - 1] = Seen.TEXT;
               sp--;
               r = getItem(vm, o, k);
               break;

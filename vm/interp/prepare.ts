@@ -251,6 +251,8 @@ export const enum Seen {
   /** What was subscribed: a dict, a tuple. */
   DICT,
   TUPLE,
+  /** A string was subscribed, or something was added to one. */
+  TEXT,
   /** One operand of arithmetic was a float, the other an int. */
   MIXED,
 }

@@ -4,12 +4,13 @@
  * used up its slice. Knows nothing of scheduling; `vm/vm.ts` and `vm/sched` decide which thread runs when.
  */
 import type { PyObject, Value } from "../base/value.ts";
-import { END_SLICE, FRAMES, type Gen, PAUSE, type Wait } from "../core/gen.ts";
+import { END_SLICE, FRAMES, type Gen, LEFT, PAUSE, type Wait } from "../core/gen.ts";
 import type { PyThrow } from "../core/exceptions.ts";
 import type { Vm } from "../core/vm.ts";
 import { Exit, interpret } from "./loop.ts";
 import { NativeFrame, PyFrame, pythonFrame, type Thread } from "./frame.ts";
 import { asThrow, tooDeep } from "./ops.ts";
+import { takeRaised } from "./frame_end.ts";
 import type { Tier1 } from "./tier.ts";
 import type { Observer } from "./observe.ts";
 import { stepTraced } from "./trace.ts";
@@ -160,6 +161,14 @@ function drive(vm: Interpreter, thread: Thread, native: NativeFrame): Slice | ty
     return GO_ON;
   }
   if (request === FRAMES) return GO_ON;
+  if (request === LEFT) {
+    if (thread.raised !== null) {
+      thread.thrown = takeRaised(thread, pythonFrame(native.back)!);
+      return GO_ON;
+    }
+    thread.seam!.back = native;
+    return thread.unwound === "go" ? GO_ON : thread.unwound === "wait" ? Slice.WAIT : Slice.BUDGET;
+  }
   if (request === END_SLICE) {
     thread.top = native.back;
     thread.result = null;

@@ -41,6 +41,8 @@ export interface Item {
   other?: boolean;
   /** For `int`: how large it may be, where that is known. */
   range?: Range;
+  /** A dict that nothing else refers to, and its keys so far. */
+  fresh?: Set<string>;
   /** A value known when generating. */
   value?: Value;
   /** It is a constant: its value is certain. */

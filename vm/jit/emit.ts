@@ -22,6 +22,7 @@ import { endFinally, exitsOf, Flow, plainArg, plainOp, topMark, unwindTo } from 
 import type { Emission, Fact, Item, Known, Type } from "./emission.ts";
 import { CallEmitter } from "./emit_calls.ts";
 import { formatItems, formatOperand } from "./emit_format.ts";
+import { character, concatenation, containing, slicing, storeNew } from "./emit_text.ts";
 import { type ActiveBlock, type Node, NotCompilable, type State, Why } from "./node.ts";
 import { type Given, liveAtEntry, NOTHING_GIVEN } from "./liveness.ts";
 import {
@@ -1115,9 +1116,11 @@ export class Emitter {
         return;
       }
       case Op.DUP_TOP:
+        this.#stack[this.#stack.length - 1].fresh = undefined;
         this.#stack.push({ ...this.#stack[this.#stack.length - 1] });
         return;
       case Op.DUP_TOPX:
+        for (const item of this.#stack.slice(-arg)) item.fresh = undefined;
         this.#stack.push(...this.#stack.slice(-arg).map((i) => ({ ...i })));
         return;
       case Op.LOAD_CONST:
@@ -1286,9 +1289,9 @@ export class Emitter {
       case Op.SLICE_1:
       case Op.SLICE_2:
       case Op.SLICE_3: {
-        const high = op === Op.SLICE_2 || op === Op.SLICE_3 ? this.#boxed(this.#pop()) : "undefined";
-        const low = op === Op.SLICE_1 || op === Op.SLICE_3 ? this.#boxed(this.#pop()) : "undefined";
-        return this.#result(pc, `slice(vm, ${this.#boxed(this.#pop())}, ${low}, ${high})`);
+        const high = op === Op.SLICE_2 || op === Op.SLICE_3 ? this.#pop() : undefined;
+        const low = op === Op.SLICE_1 || op === Op.SLICE_3 ? this.#pop() : undefined;
+        return slicing(this.#emission, pc, this.#pop(), low, high);
       }
       case Op.STORE_SLICE_0:
       case Op.STORE_SLICE_1:
@@ -1320,9 +1323,10 @@ export class Emitter {
         return this.#result(pc, `buildSet(vm, [${items.join(", ")}])`);
       }
       case Op.BUILD_MAP:
-        this.#push(this.#let(`new PyDict(${arg})`));
+        this.#stack.push({ text: this.#let(`new PyDict(${arg})`), type: "any", other: true, fresh: new Set() });
         return;
       case Op.STORE_MAP: {
+        if (storeNew(this.#emission)) return;
         const k = this.#boxed(this.#pop());
         const v = this.#boxed(this.#pop());
         const d = this.#stack[this.#stack.length - 1];
@@ -1697,6 +1701,10 @@ export class Emitter {
     const checks: string[] = [];
     if (a.type !== "int") checks.push(`typeof ${x} === "number"`);
     if (b.type !== "int") checks.push(`typeof ${y} === "number"`);
+    const isSum = op === Op.BINARY_ADD || op === Op.INPLACE_ADD;
+    if (isSum && (this.#prep.feedback[pc] === Seen.TEXT || typeof (a.value ?? b.value) === "string")) {
+      if (concatenation(this.#emission, pc, a, b, this.#inGeneral(op, x, y))) return;
+    }
     const possible = a.type !== "float" && b.type !== "float" && a.type !== "bool" && b.type !== "bool";
     this.#lines.push(`let ${t};`);
     if (possible) {
@@ -1900,6 +1908,7 @@ export class Emitter {
       this.#push(t);
       return;
     }
+    if (arg < 8 && containing(this.#emission, pc, a, b, arg === 7)) return;
     this.#at(pc);
     if (arg === 10) {
       this.#lines.push(`let ${t} = exceptionMatches(vm, ${x}, ${y});`);
@@ -1923,10 +1932,11 @@ export class Emitter {
 
   #subscript(pc: number): void {
     const key = this.#pop();
+    const seen = this.#prep.feedback[pc];
+    if (seen === Seen.TEXT && character(this.#emission, pc, key)) return;
     const k = this.#variable(key);
     const o = this.#variable(this.#pop());
     const t = this.#temp();
-    const seen = this.#prep.feedback[pc];
     if (seen === Seen.DICT && key.type !== "float" && key.type !== "bool") {
       this.#lines.push(
         `let ${t}; if (!(${this.#isDictKey(o, key, k)} && (${t} = ${o}.map.value(${k})) !== undefined)) {`,

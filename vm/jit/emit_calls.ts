@@ -21,6 +21,8 @@ import type { NativeImpl } from "../native/define.ts";
 import { PyBuiltin, PyMethodDescr, PySlotWrapper } from "../native/descriptors.ts";
 import { isCompilable } from "./bind.ts";
 import type { Emission, Item } from "./emission.ts";
+import { formatCall } from "./emit_format.ts";
+import { finishing, quickCall } from "./emit_text.ts";
 import { keepsArgs, plainInit } from "./runtime.ts";
 import { exactFloat } from "./text.ts";
 
@@ -386,6 +388,8 @@ export class CallEmitter {
 
   /** How to call a native; `items` with the receiver. */
   #directNative(impl: NativeImpl, same: string, items: Item[]): Direct | undefined {
+    const quick = quickCall(this.#e, impl, items);
+    if (quick !== undefined) return { tests: [same, ...quick.tests], text: quick.text, suspends: false };
     const { params } = impl;
     const offset = impl.hasSelf ? 1 : 0;
     const tests = [same], args: string[] = [];
@@ -428,10 +432,12 @@ export class CallEmitter {
         args.push(fallback === undefined ? "undefined" : this.#e.constant(fallback));
       }
     }
+    const finishes = finishing(this.#e, impl, items);
+    if (finishes !== undefined) tests.push(...finishes);
     return {
       tests,
       text: `${this.#e.constant(impl.handler)}(vm${args.map((a) => `, ${a}`).join("")})`,
-      suspends: true,
+      suspends: finishes === undefined,
     };
   }
 
@@ -454,6 +460,12 @@ export class CallEmitter {
       direct = this.#ofCode(this.#prepared(known.func), this.#e.constant(known.func), tests, items, []);
     } else if (known instanceof PyFunction && !isExact || known instanceof PyBuiltin) {
       direct = this.#direct(known as Value, f, called);
+    } else if (
+      known instanceof PyMethodDescr && known.owner === strType && receiver.constant && known.impl.name === "format"
+    ) {
+      const made = formatCall(this.#e, receiver.value as string, items);
+      if (made !== undefined) direct = { tests: made.tests, text: made.text, suspends: false };
+      else direct = this.#directNative(known.impl, `${f} === ${this.#e.constant(known)}`, called);
     } else if (known instanceof PyMethodDescr) {
       direct = this.#directNative(known.impl, `${f} === ${this.#e.constant(known)}`, called);
     }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 /**
- * Generates `"…" % …` where the format is a constant: its conversions become pieces of a JavaScript concatenation. The tuple
- * of arguments is not made unless something needs more than the text of builtin values.
+ * Generates `"…" % …` and `"…".format(…)` where the format is a constant: its conversions become pieces of a JavaScript
+ * concatenation. The tuple of arguments is not made unless something needs more than the text of builtin values.
  */
 import type { Value } from "../base/value.ts";
 import { parsePercent } from "../base/percent_format.ts";
-import { Kind, type PlainSegment, plainSegments } from "../objects/percent_plain.ts";
+import { Kind, plainConversion, type PlainSegment, plainSegments } from "../objects/percent_plain.ts";
+import { type PlainField, plainFields } from "../objects/format_plain.ts";
 import type { Emission, Item } from "./emission.ts";
 
 /** What a format is made into; `undefined` where a conversion is unusual. */
@@ -54,7 +55,10 @@ function piece(e: Emission, s: PlainSegment, item: Item, tests: string[], declar
   }
   if (kind === Kind.FLOAT && isNumber) return `formatPercentFloat(${x}, ${layout})`;
   if (kind === Kind.TEXT && isBare && item.type === "int") return x;
-  if (kind === Kind.TEXT && isBare && typeof item.value === "string") return x;
+  if (item.constant && typeof item.value === "string") {
+    const text = plainConversion(e.vm, s, item.value);
+    if (text !== undefined) return JSON.stringify(text);
+  }
   const a = e.temp();
   declared.push(a);
   if (kind === Kind.TEXT && isBare && item.type === "any") {
@@ -77,4 +81,32 @@ export function formatOperand(e: Emission, pc: number, format: Item, operand: It
   e.lines.push("}");
   e.push(t);
   return true;
+}
+
+/**
+ * `format.format(items)`, as an expression and when it holds.
+ */
+export function formatCall(e: Emission, format: string, items: Item[]): { tests: string[]; text: string } | undefined {
+  if (format.length > 1000) return undefined;
+  const plan = plainFields(format);
+  if (plan === undefined || plan.fields.some((f) => f.index >= items.length)) return undefined;
+  const tests: string[] = [], pieces: string[] = [JSON.stringify("")], declared: string[] = [];
+  for (const f of plan.fields) {
+    if (f.literal !== "") pieces.push(JSON.stringify(f.literal));
+    pieces.push(fieldPiece(e, f, items[f.index], tests, declared));
+  }
+  if (plan.tail !== "") pieces.push(JSON.stringify(plan.tail));
+  if (declared.length > 0) e.lines.push(`let ${declared.join(", ")};`);
+  return { tests, text: pieces.join(" + ") };
+}
+
+function fieldPiece(e: Emission, f: PlainField, item: Item, tests: string[], declared: string[]): string {
+  if (f.write === undefined && (item.type === "int" || item.constant && typeof item.value === "string")) {
+    return e.variable(item);
+  }
+  const a = e.temp();
+  declared.push(a);
+  const writer = f.write === undefined ? "plainFieldText" : e.constant(f.write);
+  tests.push(`(${a} = ${writer}(vm, ${e.boxed(item)})) !== undefined`);
+  return a;
 }

@@ -10,6 +10,7 @@ import { PyFloat, PyObject, PyTuple, type Value } from "../base/value.ts";
 import { genericGetAttr, isThrown, isTrue, repr, richCompare, setAttr } from "../core/abstract.ts";
 import { call } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
+import { DictEntry } from "../core/dict_table.ts";
 import { dictSet } from "../core/dict_ops.ts";
 import { BaseExceptionType, keyError, PyThrow, runtimeError, StopIterationType } from "../core/exceptions.ts";
 import {
@@ -18,6 +19,7 @@ import {
   FRAMES,
   type Gen,
   isGen,
+  LEFT,
   PAUSE,
   Raising,
   type Result,
@@ -73,6 +75,7 @@ import { formatPercentFloat, formatPercentInt } from "../base/percent_format.ts"
 import { classLookup } from "../objects/old_class.ts";
 import { typeCallFrom } from "../objects/type_type.ts";
 import { percentFormat } from "../objects/percent.ts";
+import { plainFieldText } from "../objects/format_plain.ts";
 import { plainConversion, plainFormat, plainText } from "../objects/percent_plain.ts";
 import { DEOPT, UNWIND } from "../interp/tier.ts";
 
@@ -180,6 +183,14 @@ function drive(vm: Interpreter, th: Thread, gen: Gen<unknown>, value: unknown, t
         th.seam = native;
         return UNWIND;
       }
+    } else if (request === LEFT) {
+      if (th.raised !== null) {
+        thrown = th.raised;
+        th.raised = null;
+        continue;
+      }
+      th.seam = th.seam!.back = new NativeFrame(gen, null);
+      return UNWIND;
     } else if (request === FRAMES) return park(th, gen, "go");
     else if (request === END_SLICE || request === PAUSE) return park(th, gen, "budget");
     else {
@@ -627,6 +638,11 @@ function contains(vm: Interpreter, o: Value, x: Value): Result<boolean> {
   return genericContains(vm, o, x);
 }
 
+/** Stores under a key that a new dict does not have. */
+function addNew(dict: PyDict, key: string, value: Value): void {
+  dict.addEntry(key, new DictEntry(key, value));
+}
+
 function getIter(vm: Interpreter, v: Value): Result<Value> {
   return v instanceof PyList && v.type === listType ? new PyListIter(v) : iter(vm, v);
 }
@@ -746,6 +762,7 @@ export const RUNTIME: Record<string, unknown> = {
   buildSet: ops.buildSet,
   setAdd: ops.setAdd,
   dictSet,
+  addNew,
   unpack: ops.unpack,
   newBuiltin,
   done: finished,
@@ -754,6 +771,7 @@ export const RUNTIME: Record<string, unknown> = {
   plainFormat,
   plainText,
   plainConversion,
+  plainFieldText,
   formatPercentInt,
   formatPercentFloat,
   getIter,

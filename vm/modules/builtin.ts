@@ -63,6 +63,7 @@ import {
   int,
   iterable,
   kwargs,
+  long,
   obj,
   opt,
   rest,
@@ -239,7 +240,7 @@ const members: Record<string, ModuleMember> = {
     if (o instanceof PyOldInstance) return then(findAttr(vm, o, "__call__"), (f) => f !== undefined);
     return typeOf(o).tp_call !== undefined;
   }),
-  chr: def([int("i")], { doc: "The string of one byte.", arity: "parse" }, (_vm, i) => {
+  chr: def([long("i")], { doc: "The string of one byte.", arity: "parse", inline: "chr" }, (_vm, i) => {
     if (i < 0 || i > 255) throw valueError("chr() arg not in range(256)");
     return String.fromCharCode(i);
   }),
@@ -393,7 +394,7 @@ const members: Record<string, ModuleMember> = {
   }),
   len: def(
     [obj("object")],
-    "Number of items.",
+    { doc: "Number of items.", inline: "len" },
     (vm, o) => lengthValue(vm, o),
   ),
   locals: def([], { doc: "The local namespace.", frames: true }, (vm) => localNames(vm)),
@@ -428,7 +429,7 @@ const members: Record<string, ModuleMember> = {
     });
   }),
   oct: def([obj("number")], "Octal text of a number.", (vm, v) => numberText(vm, v, "nb_oct")),
-  ord: def([obj("c")], "The number of a character.", (_vm, c) => {
+  ord: def([obj("c")], { doc: "The number of a character.", inline: "ord" }, (_vm, c) => {
     if (isStr(c)) {
       const s = strValue(c);
       if (s.length === 1) return s.charCodeAt(0);
@@ -548,7 +549,7 @@ const members: Record<string, ModuleMember> = {
     { doc: "The sum of the items and `start`.", arity: unpack },
     (vm, seq, start) => sumValues(vm, seq, start),
   ),
-  unichr: def([int("i")], { doc: "The unicode string of one code point.", arity: "parse" }, (_vm, i) => {
+  unichr: def([long("i")], { doc: "The unicode string of one code point.", arity: "parse" }, (_vm, i) => {
     if (i < 0 || i > 0x10ffff) throw valueError("unichr() arg not in range(0x110000) (wide Python build)");
     return new PyUnicode(String.fromCodePoint(i));
   }),

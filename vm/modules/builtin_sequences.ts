@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** The functions of `__builtin__` that go through sequences: map, filter, reduce, zip, range, sum, min, max, all, any. */
 import { PyFloat, PyTuple, PyUnicode, type Value } from "../base/value.ts";
-import { call, compare, isThrown, isTrue, richCompareBool } from "../core/abstract.ts";
+import { call, callOne, callTwo, compare, isThrown, isTrue, richCompareBool } from "../core/abstract.ts";
 import { overflowError, typeError, TypeErrorType, valueError } from "../core/exceptions.ts";
 import { FrameCall, type Gen, guarded, isGen, type Result } from "../core/gen.ts";
 import * as num from "../core/number.ts";
@@ -32,7 +32,7 @@ export function* extreme(vm: Vm, args: Value[], kw: Map<string, Value> | null, o
     if (v === undefined) break;
     let k: Value = v;
     if (key !== null) {
-      const r = call(vm, key, [v]);
+      const r = callOne(vm, key, v);
       k = isGen(r) ? yield* r : r;
     }
     if (best === undefined) {
@@ -65,7 +65,7 @@ export function* mapValues(vm: Vm, f: Value, sequences: Value[]): Gen<Value> {
       let v = next(vm, it);
       if (isGen(v)) v = yield* v;
       if (v === undefined) return new PyList(out);
-      const r: Result<Value> = call(vm, f, [v]);
+      const r: Result<Value> = callOne(vm, f, v);
       out.push(isGen(r) ? r instanceof FrameCall && r.isPlain ? yield r.frame : yield* r : r);
     }
   }
@@ -97,7 +97,7 @@ export function* mapValues(vm: Vm, f: Value, sequences: Value[]): Gen<Value> {
     if (active === 0) return new PyList(out);
     if (f === null) out.push(new PyTuple(row));
     else {
-      const r: Result<Value> = call(vm, f, row);
+      const r: Result<Value> = row.length === 2 ? callTwo(vm, f, row[0], row[1]) : call(vm, f, row);
       out.push(isGen(r) ? r instanceof FrameCall && r.isPlain ? yield r.frame : yield* r : r);
     }
   }
@@ -121,7 +121,7 @@ export function* filterValues(vm: Vm, f: Value, seq: Value): Gen<Value> {
   const test = function* (v: Value): Gen<boolean> {
     let r: Value = v;
     if (f !== null && f !== types.boolType) {
-      const c = call(vm, f, [v]);
+      const c = callOne(vm, f, v);
       r = isGen(c) ? yield* c : c;
     }
     const t = isTrue(vm, r);
@@ -335,7 +335,7 @@ export function* reduceValues(vm: Vm, f: Value, seq: Value, initial: Value | und
     if (v === undefined) break;
     if (total === undefined) total = v;
     else {
-      const r: Result<Value> = call(vm, f, [total, v]);
+      const r: Result<Value> = callTwo(vm, f, total, v);
       total = isGen(r) ? r instanceof FrameCall && r.isPlain ? yield r.frame : yield* r : r;
     }
   }

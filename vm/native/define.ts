@@ -52,6 +52,8 @@ export interface RowOptions {
   cname?: string;
   /** It looks at the frames of the thread: compiled code puts its own on the heap before the call (docs/jit.md). */
   frames?: boolean;
+  /** The name under which generated code knows an operation that it can do in place (`vm/jit/emit_text.ts`). */
+  inline?: string;
 }
 
 // deno-lint-ignore no-explicit-any
@@ -76,6 +78,8 @@ export class NativeImpl {
   readonly directMin: number;
   /** A function that takes its positional arguments as they come. */
   readonly takesAll: boolean;
+  /** See {@linkcode RowOptions}. */
+  readonly inline: string | undefined;
   /** Only positional arguments, `least` to `most` of them, `self` included. */
   readonly positional: boolean;
   readonly least: number;
@@ -91,6 +95,7 @@ export class NativeImpl {
     this.cname = options.cname;
     this.handler = options.frames ? withFrames(handler) : handler;
     this.hasSelf = hasSelf;
+    this.inline = options.inline;
     const offset = hasSelf ? 1 : 0;
     const direct = params.every((p) =>
       p.plain || p.kind === "optional" && p.convert === undefined && p.fallback === undefined

@@ -112,6 +112,9 @@ export interface PlainSegment extends PercentSegment {
   kind: Kind;
 }
 
+/** The string as V8 keeps names: two of them are compared by identity. */
+const interned = (s: string): string => Object.keys({ [s]: 0 })[0];
+
 /** A format of fixed conversions only, `%%` not among them: the segments; or `null`. */
 export function plainSegments(format: PercentFormat): PlainSegment[] | null {
   const out: PlainSegment[] = [];
@@ -120,7 +123,7 @@ export function plainSegments(format: PercentFormat): PlainSegment[] | null {
     if (kind === Kind.NONE || s.width === STAR || s.precision === STAR) return null;
     if (s.width > MAX_WIDTH || s.precision > MAX_WIDTH) return null;
     if ((s.key === undefined) !== (format.segments[0].key === undefined)) return null;
-    out.push({ ...s, kind });
+    out.push({ ...s, key: s.key === undefined ? undefined : interned(s.key), kind });
   }
   return out;
 }

@@ -10,7 +10,7 @@
  * CPYTHON: `Objects/listobject.c`; the algorithm is described in `Objects/listsort.txt`.
  */
 import { PyInt, type Value } from "../base/value.ts";
-import { call, isTrue, LT, richCompare } from "../core/abstract.ts";
+import { callOne, callTwo, isTrue, LT, richCompare } from "../core/abstract.ts";
 import { typeError, valueError } from "../core/exceptions.ts";
 import { FrameCall, type Gen, isGen, type Result } from "../core/gen.ts";
 import { type PyList, typeName } from "../core/types.ts";
@@ -58,7 +58,7 @@ class MergeSort {
       if (key !== null) {
         const made: Value[] = new Array(items.length);
         for (let i = 0; i < items.length; i++) {
-          let raw = call(this.vm, key, [items[i]]);
+          let raw = callOne(this.vm, key, items[i]);
           if (isGen(raw)) raw = raw instanceof FrameCall && raw.isPlain ? yield raw.frame : yield* raw;
           made[i] = raw as Value;
         }
@@ -84,7 +84,7 @@ class MergeSort {
 
   /** What `a < b`, or the comparison function, says; {@linkcode MergeSort.decide} makes an answer of it. */
   ask(a: Value, b: Value): Result<Value> {
-    if (this.cmp !== null) return call(this.vm, this.cmp, [a, b]);
+    if (this.cmp !== null) return callTwo(this.vm, this.cmp, a, b);
     if (typeof a === "number" && typeof b === "number" || typeof a === "string" && typeof b === "string") return a < b;
     return richCompare(this.vm, a, b, LT);
   }

@@ -37,6 +37,7 @@ function makeVm(): { vm: Vm; warnings: string[] } {
       return states.get(key) as T;
     },
     warn: (_category: Value, text: string) => void warnings.push(text),
+    direct: () => undefined,
   } as unknown as Vm;
   return { vm, warnings };
 }

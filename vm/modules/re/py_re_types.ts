@@ -5,7 +5,7 @@
  * {@linkcode reState}. Only `sub` with a callable, mixed string types and odd keys can suspend.
  */
 import { PyObject, PyTuple, PyUnicode, type Value } from "../../base/value.ts";
-import { call, findAttr, getAttr } from "../../core/abstract.ts";
+import { callOne, findAttr, getAttr } from "../../core/abstract.ts";
 import { PyDict } from "../../core/dict.ts";
 import { dictGet, dictSet } from "../../core/dict_ops.ts";
 import {
@@ -295,7 +295,7 @@ function* subGeneral(
     }
     let item = template !== undefined
       ? expand(vm, template, result, kind)
-      : call(vm, repl, [new PyMatch(pattern, string, kind, result)]);
+      : callOne(vm, repl, new PyMatch(pattern, string, kind, result));
     if (isGen(item)) item = yield* item;
     loop.add(item === null ? undefined : item);
   }

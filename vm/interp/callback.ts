@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+/** Calls of compiled functions by natives: on the JavaScript stack, without a frame (docs/jit.md, "Calls by natives"). */
+import type { Value } from "../base/value.ts";
+import { asGenerator, type Gen, LEFT, type Request } from "../core/gen.ts";
+import { PyFunction, PyMethod } from "../core/types.ts";
+import type { Prepared } from "./prepare.ts";
+import type { Interpreter } from "./run.ts";
+import { UNWIND } from "./tier.ts";
+
+/** Compiled code is entered only when so many instructions are left, so that stepping one by one is exact. */
+export const MIN_BUDGET = 100;
+
+/** A call that was suspended, or that an exception left: the frames of both are on the heap already. */
+class Left {
+  #asked = false;
+  next(value?: unknown): IteratorResult<Request, unknown> {
+    if (this.#asked) return { value, done: true };
+    this.#asked = true;
+    return { value: LEFT, done: false };
+  }
+  throw(e: unknown): IteratorResult<Request, unknown> {
+    throw e;
+  }
+  return(value: unknown): IteratorResult<Request, unknown> {
+    return { value, done: true };
+  }
+}
+asGenerator(Left);
+
+/**
+ * Calls `f(a)`, or `f(a, b)`, if it is a compiled function of just so many parameters, or a bound method of one.
+ * @returns The result; `undefined` where the call has to go another way.
+ */
+export function callDirect(vm: Interpreter, f: Value, a: Value, b?: Value): Value | Gen<Value> | undefined {
+  const { thread } = vm;
+  if (thread.tracer !== null || thread.budget <= MIN_BUDGET) return undefined;
+  let r: unknown;
+  if (f instanceof PyFunction) {
+    const p = compiledFor(vm, f, b === undefined ? 1 : 2);
+    if (p === undefined) return undefined;
+    thread.jit++;
+    r = b === undefined ? p.run(vm, thread, f, a) : p.run(vm, thread, f, a, b);
+  } else if (f instanceof PyMethod && f.self !== undefined && f.func instanceof PyFunction) {
+    const p = compiledFor(vm, f.func, b === undefined ? 2 : 3);
+    if (p === undefined) return undefined;
+    thread.jit++;
+    r = b === undefined ? p.run(vm, thread, f.func, f.self, a) : p.run(vm, thread, f.func, f.self, a, b);
+  } else return undefined;
+  thread.jit--;
+  return r === UNWIND ? new Left() as unknown as Gen<Value> : r as Value;
+}
+
+function compiledFor(vm: Interpreter, f: PyFunction, count: number): Prepared | undefined {
+  const p = f.code.prepared as Prepared | undefined;
+  return p !== undefined && p.exact === count && (p.compiled || p.hot(vm, f) !== null) ? p : undefined;
+}
