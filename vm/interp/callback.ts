@@ -3,7 +3,7 @@
 import type { Value } from "../base/value.ts";
 import { asGenerator, type Gen, LEFT, type Request } from "../core/gen.ts";
 import { PyFunction, PyMethod } from "../core/types.ts";
-import type { Prepared } from "./prepare.ts";
+import { prepare, type Prepared } from "./prepare.ts";
 import type { Interpreter } from "./run.ts";
 import { UNWIND } from "./tier.ts";
 
@@ -51,6 +51,6 @@ export function callDirect(vm: Interpreter, f: Value, a: Value, b?: Value): Valu
 }
 
 function compiledFor(vm: Interpreter, f: PyFunction, count: number): Prepared | undefined {
-  const p = f.code.prepared as Prepared | undefined;
-  return p !== undefined && p.exact === count && (p.compiled || p.hot(vm, f) !== null) ? p : undefined;
+  const p = prepare(vm, f.code, f.globals);
+  return p.exact === count && (p.compiled || p.hot(vm, f) !== null) ? p : undefined;
 }
