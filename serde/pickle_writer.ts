@@ -120,6 +120,8 @@ interface Shape {
   names: string[];
 }
 
+const NO_SLOTS: readonly DictEntry[] = [];
+
 /** The slots of a dict in the order of iteration; some may be empty. */
 function slotsOf(d: PyDict): readonly (DictEntry | undefined | null)[] {
   return d.size === 1 ? d.entries() : d.table().slots;
@@ -128,7 +130,7 @@ function slotsOf(d: PyDict): readonly (DictEntry | undefined | null)[] {
 function shapeOf(o: PyObject, keys: string[]): Shape {
   const dict = new PyDict();
   for (const key of keys) dict.setStr(key.slice(1), o[key as `$${string}`]!);
-  return { keys, names: dict.entries().map((e) => e.key as string) };
+  return { keys, names: dict.keys() as string[] };
 }
 
 /** Pickles values. */
@@ -722,7 +724,8 @@ export class PickleWriter {
     if (size === 0) return undefined;
     const out = this.#out;
     const height = this.#enter();
-    const slots = slotsOf(v);
+    const { map } = v, places = v.places();
+    const slots = places === undefined ? slotsOf(v) : NO_SLOTS;
     const most = this.#bin ? BATCH : 1;
     const single = !this.#bin || size === 1;
     let left = size, at = 0;
@@ -731,20 +734,32 @@ export class PickleWriter {
       left -= count;
       if (!single) out.byte(40);
       while (count > 0) {
-        let entry = slots[at++];
-        while ((entry === undefined || entry === null) && at < slots.length) entry = slots[at++];
-        if (entry === undefined || entry === null) throw changed();
-        let begun: DictEntry | undefined = entry;
-        let step = this.#item(entry.key, height);
+        let key: Value, value: Value;
+        if (places !== undefined) {
+          while (places[at] < 0) at++;
+          const position = places[at++];
+          if (position === undefined) throw changed();
+          key = map.keyAt(position);
+          value = map.valueAt(position);
+        } else {
+          let entry = slots[at++];
+          while ((entry === undefined || entry === null) && at < slots.length) entry = slots[at++];
+          if (entry === undefined || entry === null) throw changed();
+          key = entry.key;
+          value = entry.value === undefined ? null : entry.value;
+        }
+        let isKey = true;
+        let step = this.#item(key, height);
         if (step === undefined) {
-          begun = undefined;
+          isKey = false;
           count--;
-          step = this.#item(entry.value === undefined ? null : entry.value, height);
+          step = this.#item(value, height);
           if (step === undefined) continue;
         }
         const frame = new Frame(Kind.Dict, v, NO_ITEMS);
-        frame.slots = slots;
-        frame.entry = begun;
+        // Entries stay true while Python code runs.
+        frame.slots = places === undefined ? slots : v.table().slots;
+        frame.entry = isKey ? frame.slots[at - 1]! : undefined;
         frame.at = at;
         frame.end = count;
         frame.count = size;

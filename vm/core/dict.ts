@@ -13,8 +13,8 @@
  */
 import type { Hash64 } from "../base/hash.ts";
 import { PyObject, type Value } from "../base/value.ts";
-import { MOST_PLACED, MOST_PRESIZED, placesOf, positionsOf } from "./dict_places.ts";
-import { DictEntry, type DictTable, KeyOrder, newTable, sizeAfter } from "./dict_table.ts";
+import { isPlaceable, placesOf, positionsOf } from "./dict_places.ts";
+import { DictEntry, DictTable, KeyOrder, type OrderEvent, sizeAfter } from "./dict_table.ts";
 import type { Result } from "./gen.ts";
 import { KeyMap, type KeyShape } from "./key_map.ts";
 import { canonicalHash, mapKey } from "./map_key.ts";
@@ -66,10 +66,12 @@ export class PyDict extends PyObject {
   slow: HashIndex | undefined = undefined;
   /** Value of a `str` key that may equal a slow one; on the prototype, by `dict_ops.ts`. */
   declare getSlow: (vm: Vm, key: string) => Result<Value | undefined>;
-  /** History beyond "keys came one by one after a resize for `presized` keys". */
+  /** History beyond "keys came one by one, and once the table was resized". */
   order: KeyOrder | undefined = undefined;
-  /** Argument of the resize before the first key; 0: none. */
-  presized = 0;
+  /** Argument of that resize; 0: none. */
+  resized = 0;
+  /** How many keys there were at that resize. */
+  resizedAt = 0;
 
   /** @param count How many items a dict display is going to store (`_PyDict_NewPresized`). */
   constructor(count = 0) {
@@ -126,7 +128,7 @@ export class PyDict extends PyObject {
 
   /** Removes an entry stored under map key `k`. */
   removeEntry(k: unknown, entry: DictEntry): true {
-    this.order ??= new KeyOrder(this.map.entries());
+    this.#history();
     this.map.delete(k);
     this.keysVersion++;
     this.#record(entry);
@@ -147,7 +149,7 @@ export class PyDict extends PyObject {
     this.map = NONE;
     this.slow = undefined;
     this.order = undefined;
-    this.presized = 0;
+    this.resized = this.resizedAt = 0;
     this.keysVersion++;
   }
 
@@ -184,10 +186,18 @@ export class PyDict extends PyObject {
 
   // ---- order --------------------------------------------------------------------------------------------------------
 
+  /** What happened so far, event by event. */
+  #history(): KeyOrder {
+    if (this.order !== undefined) return this.order;
+    const log: OrderEvent[] = this.map.entries();
+    if (this.resized > 0) log.splice(this.resizedAt, 0, -this.resized);
+    return this.order = new KeyOrder(log);
+  }
+
   /** The simulated hash table, up to date: iteration walks its slots. Changes with every `keysVersion`. */
   table(): DictTable {
-    const order = this.order ??= new KeyOrder(this.map.entries());
-    const table = order.table ??= newTable(this.presized);
+    const order = this.#history();
+    const table = order.table ??= new DictTable();
     if (order.log.length === 0) return table;
     table.replay(order.log, entryHash);
     order.log = [];
@@ -199,12 +209,11 @@ export class PyDict extends PyObject {
    * `keysVersion` is the same. `undefined`: `table` has them.
    */
   places(): readonly number[] | undefined {
-    return this.#isPlaced() ? placesOf(this.map, this.presized) : undefined;
+    return this.#isPlaced() ? placesOf(this) : undefined;
   }
 
   #isPlaced(): boolean {
-    const { map } = this;
-    return this.order === undefined && map.size <= MOST_PLACED && this.presized <= MOST_PRESIZED && map.hasPositions;
+    return this.order === undefined && isPlaceable(this);
   }
 
   /** Fills this dict, which nobody used yet, with what is in `d`, if that is small and has no history. False: it is not. */
@@ -212,8 +221,9 @@ export class PyDict extends PyObject {
     if (!d.#isPlaced() || d.slow !== undefined) return false;
     const { size } = d.map;
     if (size === 0) return true;
-    if (size > 5) this.presized = 2 * size;
-    this.map = d.map.arranged(positionsOf(d.map, d.presized));
+    this.map = d.map.arranged(positionsOf(d));
+    // What the merge does first, as in `reserve`.
+    if (size > 5) this.resized = 2 * size;
     this.keysVersion++;
     return true;
   }
@@ -245,7 +255,7 @@ export class PyDict extends PyObject {
     const { map } = this;
     if (map.size === 0) return;
     if (this.#isPlaced()) {
-      for (const at of placesOf(map, this.presized)) if (at >= 0) visit(map.keyAt(at), map.valueAt(at));
+      for (const at of placesOf(this)) if (at >= 0) visit(map.keyAt(at), map.valueAt(at));
       return;
     }
     for (const entry of this.table().slots) {
@@ -255,11 +265,14 @@ export class PyDict extends PyObject {
 
   /** CPython resizes the table for `count` keys here (`dictresize`). */
   resizeFor(count: number): void {
-    if (this.order === undefined && this.map.size === 0) {
-      this.presized = count;
+    const { size, shape } = this.map;
+    // A second resize of an empty table takes the place of the first. What a shape knows of places has no other resize.
+    if (this.order === undefined && (size === 0 || this.resized === 0 && shape === undefined)) {
+      this.resized = count;
+      this.resizedAt = size;
       return;
     }
-    this.order ??= new KeyOrder(this.map.entries());
+    this.#history();
     this.#record(-count);
   }
 
@@ -270,7 +283,7 @@ export class PyDict extends PyObject {
       return;
     }
     const used = this.map.size;
-    if ((used + count) * 3 >= sizeAfter(used, this.presized) * 2) this.resizeFor((used + count) * 2);
+    if ((used + count) * 3 >= sizeAfter(used, this.resized) * 2) this.resizeFor((used + count) * 2);
   }
 
   /** To be called at the end of `set.difference_update`. */

@@ -12,6 +12,7 @@ import { callMethod, compare, EQ, equals, findAttr, hash, isThrown, richCompareB
 import { DictEntry, entryHash, PyDict } from "./dict.ts";
 import { typeError, TypeErrorType, valueError } from "./exceptions.ts";
 import { type Gen, isGen, type Result, then } from "./gen.ts";
+import type { KeyMap } from "./key_map.ts";
 import { canonicalHash, mapKey } from "./map_key.ts";
 import { getItem, iter, listOf, next } from "./sequence.ts";
 import type { Kwargs } from "./type.ts";
@@ -259,22 +260,19 @@ function copyInto(copy: PyDict, d: PyDict): void {
 export function dictMerge(vm: Vm, d: PyDict, other: Value, override = true): Result<void> {
   if (!(other instanceof PyDict)) return mergeMapping(vm, d, other, override);
   if (other === d || other.size === 0) return;
-  if (d.size === 0 && d.order === undefined && d.presized === 0) {
+  if (d.size === 0 && d.order === undefined && d.resized === 0) {
     copyInto(d, other);
     return;
   }
   d.reserve(other.size);
-  const places = d.slow === undefined && other.slow === undefined ? other.places() : undefined;
-  if (places !== undefined) {
+  if (d.slow === undefined && other.slow === undefined) {
     const { map } = other;
-    for (let i = 0; i < places.length; i++) {
-      const at = places[i];
-      if (at < 0) continue;
-      const key = map.keyAt(at), k = mapKey(key);
-      if (!d.map.has(k)) d.add(k, key, map.valueAt(at));
-      else if (override) d.map.replace(k, map.valueAt(at));
+    // One key is where it is.
+    const places = map.size === 1 && map.hasPositions ? ONLY : other.places();
+    if (places !== undefined) {
+      mergePlaced(d, map, places, override);
+      return;
     }
-    return;
   }
   const entries = other.entries();
   for (let i = 0; i < entries.length; i++) {
@@ -282,6 +280,20 @@ export function dictMerge(vm: Vm, d: PyDict, other: Value, override = true): Res
     const r = ensureFrom(vm, d, entry, entry.value!);
     if (isGen(r)) return mergeSlow(vm, d, entries, i, r, override);
     if (r !== undefined && override) r.value = entry.value;
+  }
+}
+
+/** The places of a dict with one key. */
+const ONLY: readonly number[] = [0];
+
+/** Merges what is at these positions of a map, keys of which run no Python code. */
+function mergePlaced(d: PyDict, from: KeyMap, places: readonly number[], override: boolean): void {
+  for (let i = 0; i < places.length; i++) {
+    const at = places[i];
+    if (at < 0) continue;
+    const key = from.keyAt(at), k = typeof key === "string" || typeof key === "number" ? key : mapKey(key);
+    if (!d.map.has(k)) d.add(k, key, from.valueAt(at));
+    else if (override) d.map.replace(k, from.valueAt(at));
   }
 }
 

@@ -152,10 +152,10 @@ export class DictTable {
 
 /**
  * Size of the table of a dict that never lost a key, after `used` insertions.
- * @param presized Argument of the resize before the first insertion, 0 if there was none.
+ * @param resized Argument of a resize before one of them, 0 if there was none.
  */
-export function sizeAfter(used: number, presized: number): number {
-  let size = tableSize(presized);
+export function sizeAfter(used: number, resized: number): number {
+  let size = tableSize(resized);
   while (used * 3 >= size * 2) {
     const at = Math.ceil(size * 2 / 3);
     size = tableSize((at > 50000 ? 2 : 4) * at);
@@ -166,14 +166,7 @@ export function sizeAfter(used: number, presized: number): number {
 /** An entry that came or went, or a number: `n > 0` merge of `n` keys follows, `n < 0` resize for `-n`, `0` compaction. */
 export type OrderEvent = DictEntry | number;
 
-/** An empty table, resized for `presized` keys unless that is 0. */
-export function newTable(presized: number): DictTable {
-  const table = new DictTable();
-  if (presized > 0) table.resize(presized);
-  return table;
-}
-
-/** What a dict remembers about its history once that is more than "these keys came one by one". */
+/** What a dict remembers about its history once that is more than "keys came one by one, and once the table was resized". */
 export class KeyOrder {
   /**
    * @param log What happened since the dict was empty, or since `table`.

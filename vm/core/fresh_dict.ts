@@ -77,7 +77,7 @@ export class DictFiller {
 
 /** Whether nobody used `d` yet, and `count` pairs may share their keys. */
 function isFresh(d: PyDict, count: number): boolean {
-  return count > 0 && count <= MOST_SHARED && d.size === 0 && d.order === undefined && d.presized === 0;
+  return count > 0 && count <= MOST_SHARED && d.size === 0 && d.order === undefined && d.resized === 0;
 }
 
 function matches(known: string[], keys: string[], from: number, step: number): boolean {

@@ -89,11 +89,15 @@ export class KeyShape {
   constructor(readonly keys: string[], readonly names: readonly Value[] = keys, private readonly isCopy = false) {}
 
   /** The shape of copies. @param positions The keys in the order of iteration. */
-  arranged(positions: readonly number[]): KeyShape {
+  arranged(positions: ArrayLike<number>): KeyShape {
     if (this.#copied !== undefined) return this.#copied;
     const { keys, names } = this;
-    const copiedKeys = positions.map((at) => keys[at]);
-    const copied = new KeyShape(copiedKeys, names === keys ? copiedKeys : positions.map((at) => names[at]), true);
+    const copiedKeys = keys.map((_, i) => keys[positions[i]]);
+    const copied = new KeyShape(
+      copiedKeys,
+      names === keys ? copiedKeys : keys.map((_, i) => names[positions[i]]),
+      true,
+    );
     // Copies of copies of copies would make a chain without end.
     if (!this.isCopy) this.#copied = copied;
     return copied;
@@ -448,7 +452,7 @@ export class KeyMap {
   }
 
   /** A copy that has the keys in the order of these positions, all that there are; of a map that has positions. */
-  arranged(positions: readonly number[]): KeyMap {
+  arranged(positions: ArrayLike<number>): KeyMap {
     const { keys, items, size, sharedKeys } = this;
     const map = new KeyMap(0);
     map.size = map.used = size;

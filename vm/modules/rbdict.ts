@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 /**
- * `rbdict`, VMIOT's ordered map with a cursor (docs/vmiot.md), on a red-black tree (`vm/base/rbtree.ts`): keys are numbers
- * and strings, in ascending order, numbers first. Everything is O(log n) but what returns or changes all of it.
+ * `rbdict`, VMIOT's ordered map with a cursor (docs/vmiot.md), on a balanced tree (`vm/base/btree.ts`): keys are numbers and
+ * strings, in ascending order, numbers first. Everything is O(log n) but what returns or changes all of it.
  *
- * No operation on keys runs Python code, so each is atomic for other threads. The cursor and iterators stand at nodes:
- * they stay valid whatever is added or removed, and go on from where their node was when that very node is removed.
+ * No operation on keys runs Python code, so each is atomic for other threads. The cursor and iterators stand at keys:
+ * they stay valid whatever is added or removed, and go on from where their key was when that very key is removed.
  */
 import { PyFloat, PyInt, PyLong, PyObject, PyStr, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import { encodeUtf8 } from "../base/codecs_utf.ts";
-import { type RbKey, type RbNode, RbTree, successor } from "../base/rbtree.ts";
+import { BTree, compareKeys, Place, type TreeKey } from "../base/btree.ts";
 import { callMethod, findAttr, toBytes } from "../core/abstract.ts";
 import { typeError, valueError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result } from "../core/gen.ts";
@@ -25,13 +25,13 @@ import "../objects/object_type.ts";
 
 /** `rbdict`. Other parts (serialization) read `tree` and store with {@linkcode rbSet}. */
 export class PyRbDict extends PyObject {
-  readonly tree: RbTree = new RbTree();
-  /** Where the cursor stands; the node may have been removed. */
-  cursor: RbNode | null = null;
+  readonly tree: BTree = new BTree();
+  /** Where the cursor stands, which may be at a key that was removed; it stands nowhere without a leaf. */
+  readonly cursor: Place = new Place();
 }
 
 /** The key that a value stands for. @throws {PyThrow} TypeError or ValueError for what cannot be ordered. */
-export function rbKey(v: Value): RbKey {
+export function rbKey(v: Value): TreeKey {
   if (typeof v === "number" || typeof v === "string") return v;
   if (typeof v === "boolean") return v ? 1 : 0;
   if (v instanceof PyFloat) {
@@ -50,35 +50,47 @@ export function rbSet(d: PyRbDict, key: Value, value: Value): void {
 }
 
 /** All keys and values, in order. */
-export function* rbItems(d: PyRbDict): Iterable<[RbKey, Value]> {
-  for (let n = d.tree.first(); n !== null; n = successor(n)) yield [n.key, n.value];
+export function rbItems(d: PyRbDict): [TreeKey, Value][] {
+  const out: [TreeKey, Value][] = [];
+  d.tree.each((key, value) => out.push([key, value]));
+  return out;
 }
 
-function collect(d: PyRbDict, take: (n: RbNode, out: Value[]) => void): PyTuple {
+function collect(d: PyRbDict, take: (key: TreeKey, value: Value, out: Value[]) => void): PyTuple {
   const out: Value[] = [];
-  for (let n = d.tree.first(); n !== null; n = successor(n)) take(n, out);
+  d.tree.each((key, value) => take(key, value, out));
   return new PyTuple(out);
 }
 
-const valueAt = (d: PyRbDict, key: Value, fallback: Value): Value => {
-  const n = d.tree.find(rbKey(key));
-  return n === null ? fallback : n.value;
+const valueOf = (d: PyRbDict, key: Value, fallback: Value): Value => {
+  const v = d.tree.get(rbKey(key));
+  return v === undefined ? fallback : v;
 };
 
-function remove(d: PyRbDict, key: Value): boolean {
-  const n = d.tree.find(rbKey(key));
-  if (n !== null) d.tree.remove(n);
-  return n !== null;
-}
+const has = (d: PyRbDict, key: Value): boolean => d.tree.get(rbKey(key)) !== undefined;
 
-/** Moves the cursor; to nowhere leaves it where it is. */
-function moveTo(d: PyRbDict, n: RbNode | null): Value {
-  if (n === null) return null;
-  d.cursor = n;
+function remove(d: PyRbDict, key: TreeKey): boolean {
+  if (!d.tree.delete(key)) return false;
+  const { cursor } = d;
+  if (cursor.leaf !== null && compareKeys(cursor.key, key) === 0) cursor.gone = true;
   return true;
 }
 
-const atCursor = (d: PyRbDict): RbNode | null => d.cursor !== null && d.cursor.live ? d.cursor : null;
+/** Where the cursor is sent to, it goes, or stays where there is no such key. */
+const moved = (found: boolean): Value => found ? true : null;
+
+/** The value at the cursor, or `undefined` where it stands at no key. */
+const atCursor = (d: PyRbDict): Value | undefined => d.tree.valueAt(d.cursor);
+
+function first(tree: BTree): Value {
+  const place = new Place();
+  return tree.goFirst(place) ? place.key : null;
+}
+
+function last(tree: BTree): Value {
+  const place = new Place();
+  return tree.goLast(place) ? place.key : null;
+}
 
 // ---- construction and text ----------------------------------------------------------------------------------------
 
@@ -126,9 +138,11 @@ function* text(vm: Vm, self: Value): Gen<Value> {
   try {
     const colon = vm.dialect === "vmiot" ? ":" : ": ";
     let out = "{";
-    for (let n = d.tree.first(); n !== null; n = d.tree.after(n)) {
-      const k = itemText(vm, n.key);
-      const v = itemText(vm, n.value);
+    const place = new Place();
+    for (let more = d.tree.goFirst(place); more; more = d.tree.goNext(place)) {
+      const { key } = place, value = d.tree.valueAt(place)!;
+      const k = itemText(vm, key);
+      const v = itemText(vm, value);
       out += (out === "{" ? "" : ", ") + (isGen(k) ? yield* k : k) + colon + (isGen(v) ? yield* v : v);
     }
     return out + "}";
@@ -145,7 +159,7 @@ function* printLine(vm: Vm, line: string): Gen<void> {
 }
 
 function* dump(vm: Vm, d: PyRbDict): Gen<Value> {
-  const items = [...rbItems(d)];
+  const items = rbItems(d);
   yield* printLine(vm, "----------Dump Dict Begin------------");
   for (let i = 0; i < items.length; i++) {
     const k = toBytes(vm, items[i][0]);
@@ -159,9 +173,9 @@ function* dump(vm: Vm, d: PyRbDict): Gen<Value> {
 // ---- iteration ----------------------------------------------------------------------------------------------------
 
 class PyRbIter extends PyObject {
-  /** The last node it gave. */
-  at: RbNode | null = null;
-  constructor(public tree: RbTree | null) {
+  /** The last key it gave; none yet without a leaf. */
+  readonly at = new Place();
+  constructor(public tree: BTree | null) {
     super();
   }
 }
@@ -172,13 +186,9 @@ newType("rbdictiterator", PyRbIter, { module: "_vmiot", subclassable: false }, {
     tp_iternext: (_vm, self) => {
       const it = self as PyRbIter;
       if (it.tree === null) return undefined;
-      const n = it.at === null ? it.tree.first() : it.tree.after(it.at);
-      if (n === null) {
-        it.tree = null;
-        return undefined;
-      }
-      it.at = n;
-      return n.key;
+      if (it.at.leaf === null ? it.tree.goFirst(it.at) : it.tree.goNext(it.at)) return it.at.key;
+      it.tree = null;
+      return undefined;
     },
   },
 });
@@ -196,82 +206,93 @@ export const rbdictType: PyType = newType<PyRbDict>("rbdict", PyRbDict, { module
     tp_hash: null,
     tp_iter: (_vm, self) => new PyRbIter((self as PyRbDict).tree),
     mp_length: (_vm, self) => (self as PyRbDict).tree.size,
-    sq_contains: (_vm, self, key) => (self as PyRbDict).tree.find(rbKey(key)) !== null,
-    mp_subscript: (_vm, self, key) => valueAt(self as PyRbDict, key, null),
+    sq_contains: (_vm, self, key) => has(self as PyRbDict, key),
+    mp_subscript: (_vm, self, key) => valueOf(self as PyRbDict, key, null),
     mp_ass_subscript: (_vm, self, key, value) => {
       if (value !== undefined) (self as PyRbDict).tree.set(rbKey(key), value);
-      else remove(self as PyRbDict, key);
+      else remove(self as PyRbDict, rbKey(key));
     },
   },
   methods: () => ({
     clear: m([], "Removes everything.", (_vm, d) => {
       d.tree.clear();
+      d.cursor.gone = true;
       return null;
     }),
     keys: m(
       [],
       "The keys, in order, as they are at this moment: a tuple.",
-      (_vm, d) => collect(d, (n, out) => out.push(n.key)),
+      (_vm, d) => collect(d, (key, _, out) => out.push(key)),
     ),
     values: m(
       [],
       "The values, in order of their keys, as they are at this moment: a tuple.",
-      (_vm, d) => collect(d, (n, out) => out.push(n.value)),
+      (_vm, d) => collect(d, (_, value, out) => out.push(value)),
     ),
     items: m(
       [],
       "Keys and values in turn, in order: a flat tuple.",
-      (_vm, d) => collect(d, (n, out) => out.push(n.key, n.value)),
+      (_vm, d) => collect(d, (key, value, out) => out.push(key, value)),
     ),
-    has_key: m([obj("key")], "Whether there is such a key.", (_vm, d, key) => d.tree.find(rbKey(key)) !== null),
-    has: m([obj("key")], "Whether there is such a key.", (_vm, d, key) => d.tree.find(rbKey(key)) !== null),
+    has_key: m([obj("key")], "Whether there is such a key.", (_vm, d, key) => has(d, key)),
+    has: m([obj("key")], "Whether there is such a key.", (_vm, d, key) => has(d, key)),
     len: m([], "Number of keys.", (_vm, d) => d.tree.size),
     get: m(
       [obj("key"), opt(obj("default"))],
       "The value of a key, or `default`.",
-      (_vm, d, key, fallback) => valueAt(d, key, fallback ?? null),
+      (_vm, d, key, fallback) => valueOf(d, key, fallback ?? null),
     ),
     set: m([obj("key"), obj("value")], "Stores a value; True.", (_vm, d, key, value) => {
       rbSet(d, key, value);
       return true;
     }),
-    delete: m([obj("key")], "Removes a key; whether it was there.", (_vm, d, key) => remove(d, key)),
-    min: m([], "The first key; None where there is none.", (_vm, d) => d.tree.first()?.key ?? null),
-    max: m([], "The last key; None where there is none.", (_vm, d) => d.tree.last()?.key ?? null),
+    delete: m([obj("key")], "Removes a key; whether it was there.", (_vm, d, key) => remove(d, rbKey(key))),
+    min: m([], "The first key; None where there is none.", (_vm, d) => first(d.tree)),
+    max: m([], "The last key; None where there is none.", (_vm, d) => last(d.tree)),
     dump: m([], "Prints all of it.", (vm, d) => dump(vm, d)),
-    first: m([], "Moves the cursor to the first key; None where there is none.", (_vm, d) => moveTo(d, d.tree.first())),
-    last: m([], "Moves the cursor to the last key; None where there is none.", (_vm, d) => moveTo(d, d.tree.last())),
+    first: m(
+      [],
+      "Moves the cursor to the first key; None where there is none.",
+      (_vm, d) => moved(d.tree.goFirst(d.cursor)),
+    ),
+    last: m(
+      [],
+      "Moves the cursor to the last key; None where there is none.",
+      (_vm, d) => moved(d.tree.goLast(d.cursor)),
+    ),
     next: m(
       [],
       "Moves the cursor to the next key; None where there is none, and the cursor stays.",
-      (_vm, d) => d.cursor === null ? null : moveTo(d, d.tree.after(d.cursor)),
+      (_vm, d) => d.cursor.leaf === null ? null : moved(d.tree.goNext(d.cursor)),
     ),
     prev: m(
       [],
       "Moves the cursor to the key before; None where there is none, and the cursor stays.",
-      (_vm, d) => d.cursor === null ? null : moveTo(d, d.tree.ahead(d.cursor)),
+      (_vm, d) => d.cursor.leaf === null ? null : moved(d.tree.goBack(d.cursor)),
     ),
     goto: m(
       [obj("key")],
       "Moves the cursor to a key; None where it is missing.",
-      (_vm, d, key) => moveTo(d, d.tree.find(rbKey(key))),
+      (_vm, d, key) => moved(d.tree.goAt(d.cursor, rbKey(key))),
     ),
     gotonear: m([obj("key")], "Moves the cursor to the first key that is not below `key`; None where there is none.", (
       _vm,
       d,
       key,
-    ) => moveTo(d, d.tree.atOrAfter(rbKey(key)))),
-    key: m([], "The key at the cursor; None where it stands at none.", (_vm, d) => atCursor(d)?.key ?? null),
-    val: m([], "The value at the cursor; None where it stands at none.", (_vm, d) => atCursor(d)?.value ?? null),
-    value: m([], "The value at the cursor; None where it stands at none.", (_vm, d) => atCursor(d)?.value ?? null),
+    ) => moved(d.tree.goNear(d.cursor, rbKey(key)))),
+    key: m(
+      [],
+      "The key at the cursor; None where it stands at none.",
+      (_vm, d) => atCursor(d) === undefined ? null : d.cursor.key,
+    ),
+    val: m([], "The value at the cursor; None where it stands at none.", (_vm, d) => atCursor(d) ?? null),
+    value: m([], "The value at the cursor; None where it stands at none.", (_vm, d) => atCursor(d) ?? null),
     remove: m(
       [],
       "Removes the key at the cursor, which then stands between its neighbours; None where it stands at none.",
       (_vm, d) => {
-        const n = atCursor(d);
-        if (n === null) return null;
-        d.tree.remove(n);
-        return true;
+        if (atCursor(d) === undefined) return null;
+        return remove(d, d.cursor.key);
       },
     ),
     copy: m([], "A copy, whose cursor stands nowhere.", (_vm, d) => {
@@ -280,7 +301,7 @@ export const rbdictType: PyType = newType<PyRbDict>("rbdict", PyRbDict, { module
       return out;
     }),
     __reduce__: m([], "Helper for pickle.", (_vm, d) => {
-      const pairs = [...rbItems(d)].map((pair) => new PyTuple(pair));
+      const pairs = rbItems(d).map((pair) => new PyTuple(pair));
       return new PyTuple([typeOf(d), new PyTuple([new PyList(pairs)])]);
     }),
   }),
