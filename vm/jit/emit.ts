@@ -21,6 +21,7 @@ import { builtinsOf } from "../interp/function.ts";
 import { endFinally, exitsOf, Flow, plainArg, plainOp, topMark, unwindTo } from "./flow.ts";
 import type { Emission, Fact, Item, Known, Type } from "./emission.ts";
 import { CallEmitter } from "./emit_calls.ts";
+import { ShadowGuard } from "./emit_globals.ts";
 import { formatItems, formatOperand } from "./emit_format.ts";
 import { character, concatenation, containing, slicing, storeNew } from "./emit_text.ts";
 import { type ActiveBlock, type Node, NotCompilable, type State, Why } from "./node.ts";
@@ -159,6 +160,7 @@ export class Emitter {
   /** What the other parts of the generator see. */
   readonly #emission: Emission;
   readonly #calls: CallEmitter;
+  readonly #shadows: ShadowGuard;
   readonly #prep: Prepared;
   readonly #flow: Flow;
   readonly #failed: ReadonlySet<number>;
@@ -242,6 +244,7 @@ export class Emitter {
     this.#assign(new Set([...defined, ...this.#given.defined]));
     this.#emission = this.#open();
     this.#calls = new CallEmitter(this.#emission);
+    this.#shadows = new ShadowGuard(this.#emission, globals);
   }
 
   #open(): Emission {
@@ -1501,8 +1504,9 @@ export class Emitter {
       return;
     }
     const t = this.#temp();
+    const isOwn = this.#globals.map.get(name) === cache.entry;
     this.#lines.push(
-      `let ${t}; if (${globals}.keysVersion !== ${cache.version} || (${t} = ${
+      `let ${t}; if (${isOwn ? "" : this.#shadows.mayShadow(name)}(${t} = ${
         this.#constant(cache.entry)
       }.value) === undefined) {`,
       `p = ${pc + 1}; ${t} = U.global(vm, ${globals}, ${JSON.stringify(name)}); }`,
@@ -1542,10 +1546,8 @@ export class Emitter {
     const given = own ?? (this.#inModule ? this.#builtinEntry(name) : undefined);
     if (given === undefined) this.#lines.push(`let ${t}; ${slow}`);
     else {
-      const version = own !== undefined
-        ? ""
-        : `${this.#constant(this.#globals)}.keysVersion !== ${this.#globals.keysVersion} || `;
-      this.#lines.push(`let ${t}; if (${version}(${t} = ${this.#constant(given)}.value) === undefined) ${slow}`);
+      const shadowed = own !== undefined ? "" : this.#shadows.mayShadow(name);
+      this.#lines.push(`let ${t}; if (${shadowed}(${t} = ${this.#constant(given)}.value) === undefined) ${slow}`);
     }
     this.#finish(t, pc);
     this.#lines.push("}");

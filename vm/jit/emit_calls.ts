@@ -158,7 +158,7 @@ export class CallEmitter {
     if (entry === undefined || entry.value === undefined) return false;
     const module = this.#e.constant(value), dict = this.#e.constant(value.dict), t = this.#e.temp();
     this.#e.lines.push(
-      `let ${t}; if (!(${text} === ${module} && ${module}.dict === ${dict} && ${dict}.keysVersion === ${value.dict.keysVersion} && ` +
+      `let ${t}; if (!(${text} === ${module} && ${module}.dict === ${dict} && ` +
         `(${t} = ${this.#e.constant(entry)}.value) !== undefined)) { p = ${
           pc + 1
         }; ${t} = done(vm, th, loadAttr(vm, ${text}, ${JSON.stringify(name)}));`,
