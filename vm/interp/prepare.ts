@@ -76,7 +76,7 @@ export class Prepared {
   units: Map<number, Unit | null> | null = null;
   /** Those of them that continue a generator, again, for quick access. */
   resumes: (Unit | null | undefined)[] | null = null;
-  /** What tier 0 has seen at each instruction: {@linkcode Seen}. */
+  /** What tier 0 has seen at each instruction: {@linkcode Seen}; at FOR_ITER `looping` of the iterator. */
   feedback: Uint8Array;
   /** Place of some RETURN_VALUE. */
   returnAt: number;

@@ -30,12 +30,13 @@ import { PyType } from "../core/type.ts";
 import {
   dictType,
   listType,
+  loopIter,
   objectType,
   oldClassType,
   PyCell,
   PyFunction,
   PyList,
-  PyListIter,
+  PyLoopListIter,
   PyMethod,
   PyModule,
   PyOldClass,
@@ -632,7 +633,7 @@ function contains(vm: Interpreter, o: Value, x: Value): Result<boolean> {
 }
 
 function getIter(vm: Interpreter, v: Value): Result<Value> {
-  return v instanceof PyList && v.type === listType ? new PyListIter(v) : iter(vm, v);
+  return loopIter(v) ?? iter(vm, v);
 }
 
 /** The next item, `undefined` at the end, or UNWIND. */
@@ -761,7 +762,7 @@ export const RUNTIME: Record<string, unknown> = {
   formatPercentInt,
   formatPercentFloat,
   getIter,
-  PyListIter,
+  PyLoopListIter,
   forIter,
   keywordDict,
   loadName: ops.loadName,
