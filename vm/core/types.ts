@@ -292,6 +292,12 @@ export const Looping = {
   XRANGE: 2,
   /** By {@linkcode PyPlainIter.advance}. */
   PLAIN: 3,
+  /** {@linkcode PyLoopListIter}. */
+  OWN_LIST: 5,
+  /** {@linkcode PyLoopXrangeIter}. */
+  OWN_XRANGE: 6,
+  /** Bits that tell a {@linkcode PyListIter} and a {@linkcode PyXrangeIter}, whether a loop's own or not. */
+  KIND: 3,
 } as const;
 
 const defineLooping = (c: { prototype: PyObject }, value: number) =>
@@ -337,6 +343,20 @@ inherit(PyListIter, PyPlainIter);
 defineLooping(PyListIter, Looping.LIST);
 export const listIterType = type("listiterator", PyListIter, FINAL);
 
+/** One that a loop made for itself: nothing else has it, so tier 1 may keep its state in variables. */
+export class PyLoopListIter {
+  list: PyList | undefined;
+  index = 0;
+  constructor(list: PyList) {
+    this.list = list;
+  }
+}
+/** It is a {@linkcode PyListIter}: see {@linkcode inherit}. */
+export interface PyLoopListIter extends PyListIter {
+}
+inherit(PyLoopListIter, PyListIter);
+defineLooping(PyLoopListIter as { prototype: PyObject }, Looping.OWN_LIST);
+
 /** Iterator of a tuple; `tuple` is `undefined` once exhausted. */
 export class PyTupleIter {
   tuple: PyTuple | undefined;
@@ -377,6 +397,25 @@ export interface PyXrangeIter extends PyPlainIter {
 inherit(PyXrangeIter, PyPlainIter);
 defineLooping(PyXrangeIter, Looping.XRANGE);
 export const xrangeIterType = type("rangeiterator", PyXrangeIter, FINAL);
+
+/** One that a loop made for itself, as {@linkcode PyLoopListIter}. */
+export class PyLoopXrangeIter {
+  constructor(public next: number, public step: number, public left: number) {}
+}
+/** It is a {@linkcode PyXrangeIter}: see {@linkcode inherit}. */
+export interface PyLoopXrangeIter extends PyXrangeIter {
+}
+inherit(PyLoopXrangeIter, PyXrangeIter);
+defineLooping(PyLoopXrangeIter as { prototype: PyObject }, Looping.OWN_XRANGE);
+
+/** What a loop over `v` makes for itself; `undefined` where that is for the slots of its type. */
+export function loopIter(v: Value): Value | undefined {
+  if (v instanceof PyList) return v.type === listType ? new PyLoopListIter(v) : undefined;
+  // An xrange with larger numbers is of another JavaScript class.
+  return v instanceof PyXrange && v.constructor === PyXrange
+    ? new PyLoopXrangeIter(v.start, v.step, v.length)
+    : undefined;
+}
 
 /** Iterator over anything with `__getitem__` (`iter()` of a sequence). `seq` is `undefined` once exhausted. Plain for a `str`. */
 export class PySeqIter extends PyPlainIter {

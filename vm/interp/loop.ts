@@ -27,6 +27,7 @@ import {
   dictType,
   listType,
   Looping,
+  loopIter,
   objectType,
   PyCell,
   PyFunction,
@@ -1005,8 +1006,9 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
             // ---- iteration --------------------------------------------------------------------------------------------
             case Op.GET_ITER: {
               const v = slots[sp - 1];
-              if (v instanceof PyList && v.type === listType) {
-                slots[sp - 1] = new PyListIter(v);
+              const own = loopIter(v);
+              if (own !== undefined) {
+                slots[sp - 1] = own;
                 continue;
               }
               sp--;
@@ -1016,6 +1018,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
             case Op.FOR_ITER: {
               const it = slots[sp - 1];
               if (it instanceof PyListIter) {
+                prep.feedback[pc - 1] = it.looping;
                 const list = it.list;
                 if (list !== undefined) {
                   if (it.index < list.items.length) {
@@ -1029,6 +1032,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 continue;
               }
               if (it instanceof PyXrangeIter) {
+                prep.feedback[pc - 1] = it.looping;
                 if (it.left > 0) {
                   it.left--;
                   slots[sp++] = it.next;

@@ -77,7 +77,7 @@ export class Prepared {
   units: Map<number, Unit | null> | null = null;
   /** Those of them that continue a generator, again, for quick access. */
   resumes: (Unit | null | undefined)[] | null = null;
-  /** What tier 0 has seen at each instruction: {@linkcode Seen}. */
+  /** What tier 0 has seen at each instruction: {@linkcode Seen}; at FOR_ITER `looping` of the iterator. */
   feedback: Uint8Array;
   /** The globals for which there is, or was, compiled code; frames with other globals need another of the `variants`. */
   globals: PyDict | null = null;

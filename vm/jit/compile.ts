@@ -8,7 +8,7 @@
 import { PyFloat, type Value } from "../base/value.ts";
 import { PyDict } from "../core/dict.ts";
 import type { PyThrow } from "../core/exceptions.ts";
-import { dictType, PyFunction } from "../core/types.ts";
+import { dictType, PyFunction, type PyListIter, type PyXrangeIter } from "../core/types.ts";
 import { PyFrame, type Resume, takeFrame, type Thread } from "../interp/frame.ts";
 import { builtinsOf } from "../interp/function.ts";
 import { addTraceback, linkTraceback, restoreExc } from "../interp/frame_end.ts";
@@ -33,6 +33,7 @@ import {
 } from "./emit.ts";
 import { Flow, plainOp } from "./flow.ts";
 import { type Given, NOTHING_GIVEN } from "./liveness.ts";
+import type { Kept } from "./loops.ts";
 import { type ActiveBlock, NotCompilable } from "./node.ts";
 import { ANY_INT, INT32, type Range, UINT32 } from "./ranges.ts";
 import { callCold, runFrame, RUNTIME } from "./runtime.ts";
@@ -122,12 +123,20 @@ class CompiledUnit {
   }
 
   /** Leaves a unit at site `x`. `owner`: the function called, or the frame entered. `state`: locals, cells, operand stack. */
-  out(vm: Interpreter, th: Thread, owner: PyFunction | PyFrame, x: number, state: State): unknown {
+  out(
+    vm: Interpreter,
+    th: Thread,
+    owner: PyFunction | PyFrame,
+    x: number,
+    state: State,
+    loops: readonly number[],
+  ): unknown {
     const site = this.#sites[x];
     const { pc } = site;
     const { stackBase } = this.prep;
     for (const { at, local, value } of site.filled) state[stackBase + at] = local < 0 ? value : state[local];
-    if (th.raised !== null) return this.caught(vm, th, owner, pc, this.took(th), state, -1);
+    this.#putBack(site.kept, state, loops);
+    if (th.raised !== null) return this.caught(vm, th, owner, pc, this.took(th), state, -1, loops);
     if (site.kind === "unwound") return this.#unwound(vm, th, owner, site, state);
     if (site.kind === "deep" && vm.depth > vm.recursionLimit) {
       th.raised = ops.tooDeep(vm);
@@ -150,6 +159,18 @@ class CompiledUnit {
       th.budget = 0;
     }
     return UNWIND;
+  }
+
+  /** Gives iterators on the operand stack their state, which was in variables: `loops`, two for each loop. */
+  #putBack(kept: readonly Kept[], state: State, loops: readonly number[]): void {
+    for (const { kind, n, at } of kept) {
+      const iterator = state[this.prep.stackBase + at];
+      if (kind === "list") (iterator as PyListIter).index = loops[2 * n];
+      else {
+        (iterator as PyXrangeIter).left = loops[2 * n + 1] - loops[2 * n];
+        (iterator as PyXrangeIter).next = loops[2 * n];
+      }
+    }
   }
 
   /** What is called was suspended: adds the own frame. */
@@ -206,6 +227,7 @@ class CompiledUnit {
     e: unknown,
     state: State,
     x: number,
+    loops: readonly number[],
   ): unknown {
     let blocks: readonly ActiveBlock[] = [];
     if (x >= 0) {
@@ -219,6 +241,7 @@ class CompiledUnit {
       blocks = given.slice(0, end);
     }
     const depth = blocks.at(-1)?.level ?? 0;
+    if (x >= 0) this.#putBack(this.#sites[x].kept.filter((k) => k.at < depth), state, loops);
     const frame = this.#frame(vm, owner, p, state, depth);
     this.#setBlocks(frame, blocks);
     const thrown = ops.asThrow(vm, e, frame);
@@ -237,8 +260,9 @@ class CompiledUnit {
     e: unknown,
     state: State,
     x: number,
+    loops: readonly number[],
   ): unknown {
-    if (vm.raised !== undefined) return this.#handOver(vm, th, owner, p, e, state, x);
+    if (vm.raised !== undefined) return this.#handOver(vm, th, owner, p, e, state, x, loops);
     const frame = this.#frame(vm, owner, p, state, 0);
     if (this.prep.hasBlocks) frame.blocks.length = 0;
     const thrown = this.raised(vm, th, frame, p, e);

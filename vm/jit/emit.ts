@@ -12,7 +12,6 @@ import { PyFloat, type Value } from "../base/value.ts";
 import { CO_VARARGS, CO_VARKEYWORDS } from "../bytecode/code.ts";
 import { countOf, OPCODES } from "../bytecode/opcodes.ts";
 import { PyDict } from "../core/dict.ts";
-import { Looping } from "../core/types.ts";
 import { Resume } from "../interp/frame.ts";
 import { Op } from "../interp/loop_ops.ts";
 import { type Prepared, Seen } from "../interp/prepare.ts";
@@ -24,6 +23,8 @@ import { CallEmitter } from "./emit_calls.ts";
 import { ShadowGuard } from "./emit_globals.ts";
 import { formatItems, formatOperand } from "./emit_format.ts";
 import { character, concatenation, containing, slicing, storeNew } from "./emit_text.ts";
+import { LoopEmitter } from "./emit_loops.ts";
+import type { Kept } from "./loops.ts";
 import { type ActiveBlock, type Node, NotCompilable, type State, Why } from "./node.ts";
 import { type Given, liveAtEntry, NOTHING_GIVEN } from "./liveness.ts";
 import {
@@ -91,6 +92,8 @@ export interface Site {
   blocks: readonly ActiveBlock[];
   /** What of the operand stack generated code does not put into its place: a local (its number), or a constant. */
   filled: readonly Filled[];
+  /** Iterators on the operand stack whose state is in variables. */
+  kept: readonly Kept[];
 }
 
 /** See {@linkcode Site}. */
@@ -151,7 +154,7 @@ interface GlobalSite {
   entry: { value: Value | undefined };
 }
 
-type Way = Omit<Site, "depth" | "blocks" | "filled"> & { blocks?: readonly ActiveBlock[] };
+type Way = Omit<Site, "depth" | "blocks" | "filled" | "kept"> & { blocks?: readonly ActiveBlock[] };
 
 /** `Site.guard` of a way out that was taken at random. */
 export const STRESSED = -2;
@@ -161,6 +164,7 @@ export class Emitter {
   readonly #emission: Emission;
   readonly #calls: CallEmitter;
   readonly #shadows: ShadowGuard;
+  readonly #loops: LoopEmitter;
   readonly #prep: Prepared;
   readonly #flow: Flow;
   readonly #failed: ReadonlySet<number>;
@@ -245,6 +249,7 @@ export class Emitter {
     this.#emission = this.#open();
     this.#calls = new CallEmitter(this.#emission);
     this.#shadows = new ShadowGuard(this.#emission, globals);
+    this.#loops = new LoopEmitter(this.#emission, prep, flow, feedback.general);
   }
 
   #open(): Emission {
@@ -319,6 +324,8 @@ export class Emitter {
     out.push(`let p = ${this.#flow.entry}, x = -1;`);
     const declarations = out.push("") - 1;
     const given = this.#checkEntry();
+    out.push(this.#loops.declarations());
+    if (!this.#byCall) this.#loops.enterAt(this.#flow.first);
     const chooser = this.#flow.nodes.filter((n) => n.dispatch !== null).map((n) => `g${n.order} = 0`);
     if (chooser.length > 0) out.push(`let ${chooser.join(", ")};`);
     if (this.#handles) out.push(this.#byCall ? "let fr = null;" : "const fr = F;");
@@ -342,9 +349,9 @@ export class Emitter {
     const owner = this.#handles && this.#byCall ? "fr === null ? F : fr" : "F";
     out.push(
       "} catch (e) { er = e; } }",
-      `return U.caught(vm, th, ${owner}, p, er, ${all}, x);`,
+      `return U.caught(vm, th, ${owner}, p, er, ${all}, x, ${this.#loops.state()});`,
       "}",
-      `return U.out(vm, th, ${owner}, x, ${all});`,
+      `return U.out(vm, th, ${owner}, x, ${all}, ${this.#loops.state()});`,
       "}",
     );
     return { text: out.join("\n"), constants: this.#constants, sites: this.#sites };
@@ -479,6 +486,18 @@ export class Emitter {
 
   /** Leaves `this.#node` for `target`, with the stack in its variables. */
   #branch(place: Node): void {
+    const entered = this.#loops.entered(this.#node, place);
+    if (entered !== undefined) {
+      const otherwise: Way = {
+        kind: "leave",
+        pc: place.start,
+        mode: 0,
+        arg: 0,
+        guard: place.start,
+        blocks: place.blocks,
+      };
+      this.#loops.enter(entered, this.#out(otherwise, this.#canonical(place.depth), true));
+    }
     let target = place;
     while (target.via !== null && target.via !== this.#node) {
       this.#lines.push(`g${target.via.order} = ${target.via.dispatch!.indexOf(target)};`);
@@ -497,6 +516,8 @@ export class Emitter {
           this.#out(
             { kind: "spent", pc: place.start, mode: 0, arg: 0, guard: -1, blocks: place.blocks },
             this.#canonical(place.depth),
+            false,
+            place,
           )
         }`,
         `continue L${target.order};`,
@@ -554,6 +575,8 @@ export class Emitter {
   #block(node: Node): void {
     this.#node = node;
     this.#stack = this.#canonical(node.depth);
+    if (this.#delivered !== undefined) this.#stack[node.depth - 1] = this.#delivered;
+    this.#delivered = undefined;
     this.#defined = new Set(this.#assigned.get(node)!);
     if (node.isMerge || node.isLoop || node.dominator === null) {
       this.#known = new Map();
@@ -681,10 +704,11 @@ export class Emitter {
   }
 
   /** Statement that leaves the function at a site, with `items` as its operand stack. One call serves all sites. */
-  #out(site: Way, items: Item[], cold = false): string {
+  #out(site: Way, items: Item[], cold = false, node = this.#node): string {
     const filled: Filled[] = [];
     const moves = this.#moves(items, filled);
-    const n = this.#sites.push({ ...site, blocks: site.blocks ?? this.#node.blocks, depth: items.length, filled }) - 1;
+    const depth = items.length, kept = this.#loops.kept(node, depth);
+    const n = this.#sites.push({ ...site, blocks: site.blocks ?? this.#node.blocks, depth, filled, kept }) - 1;
     // V8 leaves out what follows a property access that never happened, and what would have to be kept for it.
     return `{ ${moves}x = ${cold && n < COLD_SITES ? `SITE[${n}]` : n}; break OUT; }`;
   }
@@ -843,7 +867,8 @@ export class Emitter {
 
   /** Statements that take an exception the unit itself may handle into `er`. Where such are reported, tier 0 handles it. */
   #raisedHere(thrown: string, blocks: readonly ActiveBlock[]): string {
-    this.#sites.push({ kind: "raised", pc: 0, mode: 0, arg: 0, guard: -1, depth: 0, blocks, filled: [] });
+    const kept = this.#loops.kept(this.#node, Infinity);
+    this.#sites.push({ kind: "raised", pc: 0, mode: 0, arg: 0, guard: -1, depth: 0, blocks, filled: [], kept });
     return `er = ${thrown}; if (vm.raised !== undefined) { x = ${this.#sites.length - 1}; break RAISED; } ` +
       `er = U.raised(vm, th, ${this.#frameText()}, p, er);`;
   }
@@ -1021,6 +1046,7 @@ export class Emitter {
     // What the unit never assigns is in the frame as it was.
     this.#localsChanged().forEach((l) => this.#lines.push(`fs[${l}] = ${this.#localValue(l)};`));
     for (let i = 0; i < depth; i++) this.#lines.push(`fs[${this.#prep.stackBase + i}] = s${i};`);
+    this.#loops.save(this.#loops.kept(this.#node, depth));
     if (this.#prep.hasBlocks && !sameBlocks(this.#node.blocks, this.#flow.begin.blocks)) {
       this.#lines.push(`U.setBlocks(F, ${this.#constant(this.#node.blocks)});`);
     }
@@ -1067,28 +1093,21 @@ export class Emitter {
   }
 
   #forIter(pc: number): void {
-    const arg = plainArg(this.#words[pc]);
     const [body, done] = this.#node.successors;
     this.#flush();
-    const it = `s${this.#stack.length - 1}`;
-    const v = `s${this.#stack.length}`, how = this.#temp();
-    this.#lines.push(
-      `const ${how} = ${it}.looping;`,
-      `if (${how} === ${Looping.LIST}) {`,
-      `if (${it}.list !== undefined && ${it}.index < ${it}.list.items.length) ${v} = ${it}.list.items[${it}.index++];`,
-      `else { ${it}.list = undefined; ${v} = undefined; }`,
-      `} else if (${how} === ${Looping.XRANGE}) {`,
-      `if (${it}.left > 0) { ${it}.left--; ${v} = ${it}.next; ${it}.next += ${it}.step; } else ${v} = undefined;`,
-      `} else if (${how} === ${Looping.PLAIN}) { p = ${pc + 1}; ${v} = ${it}.advance();`,
-      `} else { p = ${pc + 1}; ${v} = forIter(vm, th, ${it});`,
-      `if (${v} === UNWIND) ${this.#unwound(pc, Resume.ITER, arg)}`,
-      "}",
-      `if (${v} === undefined) {`,
-    );
+    const item = this.#loops.next(pc, this.#node, plainArg(this.#words[pc]));
+    this.#lines.push("{");
     this.#branch(done);
     this.#lines.push("}");
+    const depth = this.#stack.length;
+    if (body.isMerge || body.isLoop || body.via !== null) {
+      if (item.text !== `s${depth}`) this.#lines.push(`s${depth} = ${item.text};`);
+    } else if (item.text !== `s${depth}`) this.#delivered = { ...item, text: this.#let(item.text) };
     this.#branch(body);
   }
+
+  /** What is on top of the stack of the node that is generated next. */
+  #delivered: Item | undefined;
 
   // ---- instructions --------------------------------------------------------------------------------------------------
 
@@ -1257,18 +1276,8 @@ export class Emitter {
         return this.#result(pc, `${UNARY[op]}(vm, ${this.#boxed(this.#pop())})`);
       case Op.COMPARE_OP:
         return this.#compare(pc, arg);
-      case Op.GET_ITER: {
-        const v = this.#variable(this.#pop());
-        const t = this.#temp();
-        this.#lines.push(
-          `let ${t}; if (${v} !== null && ${v}.type === listType) ${t} = new PyListIter(${v});`,
-          `else { p = ${pc + 1}; ${t} = getIter(vm, ${v});`,
-        );
-        this.#finish(t, pc);
-        this.#lines.push("}");
-        this.#push(t);
-        return;
-      }
+      case Op.GET_ITER:
+        return this.#loops.getIter(pc);
       case Op.LOAD_ATTR:
         return this.#calls.loadAttr(pc, arg);
       case Op.LOAD_METHOD:

@@ -5,6 +5,8 @@
  *
  * A place of the code may be reached in several states (a `finally` clause after a return, after an exception, or
  * neither); each becomes a node of its own, so that what END_FINALLY does is known when generating.
+ * An innermost loop in whose head the unit begins is there twice: a copy to begin with, and where the loops around it come
+ * to it again. So it is an innermost loop in JavaScript, too, which V8 compiles far better than one that contains the others.
  * Handlers are reached from the node that sets up their block (`Node.protects`), and from every instruction within it
  * (`Node.handlers`).
  */
@@ -188,9 +190,23 @@ export function exitsOf(words: Int32Array, at: State): Exits {
 
 /** States are the same when these are: the blocks of a place are always the same ones. */
 function keyOf(at: State): number | string {
-  const { pc, depth, marks } = at;
-  if (marks.length === 0 && depth < 4096) return pc * 4096 + depth;
-  return `${pc} ${depth} ${marks.map((m) => `${m.at} ${m.why} ${m.target}`).join(" ")}`;
+  const { pc, depth, marks, copy } = at;
+  if (marks.length === 0 && depth < 4096) return copy ? -(pc * 4096 + depth) - 1 : pc * 4096 + depth;
+  return `${copy ? "copy " : ""}${pc} ${depth} ${marks.map((m) => `${m.at} ${m.why} ${m.target}`).join(" ")}`;
+}
+
+/** The block of the loop whose head is at `entry`, if no other loop is in it, and it is in another one. */
+function repeatedLoop(words: Int32Array, entry: number, blocks: readonly ActiveBlock[]): ActiveBlock | undefined {
+  const own = blocks.at(-1);
+  // What follows the loop in a block of another kind would be reached by two ways that set the block up.
+  if (own === undefined || blocks.length < 2 || blocks.some((b) => b.type !== Op.SETUP_LOOP)) return undefined;
+  let isHead = false;
+  for (let pc = entry; pc < own.handler; pc++) {
+    const op = plainOp(words[pc] & 255);
+    if (op === Op.SETUP_LOOP || op === Op.FOR_ITER && pc !== entry) return undefined;
+    if (op === Op.JUMP_ABSOLUTE && plainArg(words[pc]) === entry) isHead = true;
+  }
+  return isHead ? own : undefined;
 }
 
 /** The flow graph from one entry. */
@@ -200,6 +216,8 @@ export class Flow {
   readonly #byStart = new Map<number | string, Node>();
   /** Deepest operand stack. */
   maxDepth = 0;
+  /** The node of the entry itself: the first, unless blocks are active there. */
+  readonly first: Node;
   /** The state at the entry. */
   readonly begin: State;
   /** The instructions, those that are watched in their plain form. */
@@ -216,7 +234,12 @@ export class Flow {
     const words = this.words = prep.words.slice();
     this.watched = new Set(prep.sites?.keys());
     for (const [pc, site] of prep.sites ?? []) words[pc] = site.word;
-    const begin = this.begin = { pc: entry, depth, blocks, marks: NO_MARKS };
+    const repeated = repeatedLoop(words, entry, blocks);
+    const begin = this.begin = { pc: entry, depth, blocks, marks: NO_MARKS, copy: repeated !== undefined };
+    const within = (at: State): State =>
+      repeated === undefined || !at.blocks.some((b) => b.type === Op.SETUP_LOOP && b.handler === repeated.handler)
+        ? at
+        : { ...at, copy: true };
     const leaders = new Map<number | string, State>([[keyOf(begin), begin]]);
     const seen = new Map<number | string, Exits>();
     const incoming = new Map<number | string, number>();
@@ -237,6 +260,10 @@ export class Flow {
       if (at.depth < 0) throw new NotCompilable("stack underflow");
       if (at.depth > this.maxDepth) this.maxDepth = at.depth;
       const exits = exitsOf(words, at);
+      if (at.copy) {
+        exits.targets = exits.targets.map(within);
+        if (exits.handler !== undefined) exits.handler = within(exits.handler);
+      }
       seen.set(key, exits);
       for (const t of exits.targets) {
         const k = keyOf(t);
@@ -269,7 +296,7 @@ export class Flow {
       node.successors = exits.targets.map((t) => this.#byStart.get(keyOf(t))!);
       if (exits.handler !== undefined) node.protects = this.#byStart.get(keyOf(exits.handler))!;
     }
-    let root = this.#byStart.get(keyOf(begin))!;
+    let root = this.first = this.#byStart.get(keyOf(begin))!;
     for (const handler of around.reverse()) {
       const outer = newNode(begin);
       outer.successors = [root];
@@ -287,7 +314,9 @@ export class Flow {
     for (const node of this.#byStart.values()) {
       for (let i = node.blocks.length - 1; i >= 0; i--) {
         const { handler, level } = node.blocks[i];
-        for (const h of handlers) if (h.start === handler && h.depth === level + 3) node.handlers.push(h);
+        const those = handlers.filter((h) => h.start === handler && h.depth === level + 3);
+        const own = those.filter((h) => h.copy === node.copy);
+        node.handlers.push(...own.length > 0 ? own : those.filter((h) => !h.copy));
       }
     }
     this.nodes = makeReducible(root);

@@ -35,6 +35,8 @@ export interface State {
   depth: number;
   blocks: readonly ActiveBlock[];
   marks: readonly Mark[];
+  /** It belongs to the copy of the loop at the entry (see {@linkcode Flow}). */
+  copy?: boolean;
 }
 
 /** A basic block. */
@@ -46,6 +48,8 @@ export interface Node {
   /** Operand stack depth at its start. */
   depth: number;
   blocks: readonly ActiveBlock[];
+  /** As in {@linkcode State}. */
+  copy: boolean;
   /** Marks before its last instruction. */
   lastMarks: readonly Mark[];
   /** Where it goes; the handler of {@linkcode protects} comes last. */
@@ -79,6 +83,7 @@ export function newNode(at: State): Node {
     end: at.pc,
     depth: at.depth,
     blocks: at.blocks,
+    copy: at.copy === true,
     lastMarks: at.marks,
     successors: [],
     edges: [],

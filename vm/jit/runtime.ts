@@ -32,12 +32,13 @@ import { PyType } from "../core/type.ts";
 import {
   dictType,
   listType,
+  loopIter,
   objectType,
   oldClassType,
   PyCell,
   PyFunction,
   PyList,
-  PyListIter,
+  PyLoopListIter,
   PyMethod,
   PyModule,
   PyOldClass,
@@ -644,7 +645,7 @@ function addNew(dict: PyDict, key: string, value: Value): void {
 }
 
 function getIter(vm: Interpreter, v: Value): Result<Value> {
-  return v instanceof PyList && v.type === listType ? new PyListIter(v) : iter(vm, v);
+  return loopIter(v) ?? iter(vm, v);
 }
 
 /** The next item, `undefined` at the end, or UNWIND. */
@@ -775,7 +776,7 @@ export const RUNTIME: Record<string, unknown> = {
   formatPercentInt,
   formatPercentFloat,
   getIter,
-  PyListIter,
+  PyLoopListIter,
   forIter,
   keywordDict,
   loadName: ops.loadName,
