@@ -5,7 +5,7 @@
  */
 import { type Command, fail, parseOptions } from "./cli/command.ts";
 import { commands } from "./cli/commands.ts";
-import { err, report } from "./cli/output.ts";
+import { report } from "./cli/output.ts";
 import { argumentsOf, parsePython } from "./cli/python_options.ts";
 import { runCommand, runPython } from "./cli/run.ts";
 
@@ -59,11 +59,4 @@ function commandLine(): string[] {
   return argumentsOf(digits);
 }
 
-if (import.meta.main) {
-  // Nothing is left that could wake the program, and it has not ended.
-  globalThis.addEventListener("beforeunload", () => {
-    err("vmiotman: the program waits for something that cannot happen any more (all its threads are blocked)\n");
-    Deno.exit(1);
-  });
-  main(commandLine()).then(Deno.exit);
-}
+if (import.meta.main) main(commandLine()).then(Deno.exit);

@@ -9,6 +9,7 @@ import { engine } from "../engine/engine.ts";
 import { bytesToString, hasRawBytes, toByteString } from "../project/bytes.ts";
 import type { MainProgram, PythonFlags, RunOptions } from "../project/runner.ts";
 import { type Command, EXIT_ENVIRONMENT, EXIT_USAGE, fail, type Parsed } from "./command.ts";
+import { err } from "./output.ts";
 import { parsePython, type PythonCommand } from "./python_options.ts";
 
 /** Root folder of the installation. */
@@ -197,6 +198,14 @@ function makeHost(): DenoHost {
   return host;
 }
 
+/** Says so when nothing is left that could wake the program, and it has not ended. */
+function reportBlocked(): void {
+  globalThis.addEventListener("beforeunload", () => {
+    err("vmiotman: the program waits for something that cannot happen any more (all its threads are blocked)\n");
+    Deno.exit(1);
+  });
+}
+
 /** The options of a run, from a parsed command line and the environment. */
 export function runOptions(python: PythonCommand, extra: string[]): RunOptions {
   const { flags } = python;
@@ -211,6 +220,7 @@ export function runOptions(python: PythonCommand, extra: string[]): RunOptions {
     libraryImage: libraryImage(),
     flags,
     schedule: python.schedule,
+    goesOn: reportBlocked,
   };
 }
 
@@ -257,7 +267,7 @@ export async function runPython(python: PythonCommand): Promise<number> {
   if (python.trust.length > 0) await (await import("./other.ts")).requireSigned(program, python.trust);
   const options: RunOptions = { ...runOptions(python, extra), project, ps: python.ps };
   if (python.stats) {
-    const [{ showStatistics }, { err }] = [await import("./other.ts"), await import("./output.ts")];
+    const { showStatistics } = await import("./other.ts");
     options.watch = { done: ({ statistics }) => err(showStatistics(statistics)) };
   }
   if (!python.flags.inspect) return await engine.run(program, options);

@@ -177,7 +177,14 @@ export async function runProgram(
     schedule: options.schedule,
   });
   vm.ownProcess = true;
-  options.host.onSignal(SIGINT, () => vm.interrupt());
+  options.host.onSignal(SIGINT, () => vm.interrupt(), true);
+  vm.checkQuota = () => {
+    // Loading waits, too.
+    if (vm.program === undefined) return;
+    vm.checkQuota = undefined;
+    options.host.hearSignals?.();
+    options.goesOn?.();
+  };
   watchDeadlocks(vm);
   vm.scheduler.holdsProcess = true;
   const { watch } = options;
@@ -234,6 +241,7 @@ async function runMain(
       yield vm.mainFrame(code, namespace);
       return null;
     })());
+    options.host.endsSoon?.();
     await ensure(vm, () => endLine(vm));
     await ensure(vm, () => endMainTask(vm, undefined));
     if (vm.job !== undefined) (await import("./jobs.ts")).mainOver(vm.job);
@@ -254,7 +262,9 @@ async function runMain(
     if (reason !== undefined) (await import("./jobs.ts")).mainOver(job!, reason, status);
     if (loading && e.type instanceof PyType && e.type.isSubtype(SyntaxErrorType)) status = COMPILE_ERROR;
   }
-  return interact === undefined ? await finish(vm, status) : await interact(vm, namespace);
+  if (interact === undefined) return await finish(vm, status);
+  options.host.hearSignals?.();
+  return await interact(vm, namespace);
 }
 
 /** What starts the services of a program, if it has any in its manifest, or is to be seen by `ps`. */

@@ -8,9 +8,9 @@ Deno.test("a program that has ended handles no signals and keeps nothing alive b
   const host = new TestHost("", "/vmiotman");
   const listening = new Map<number, boolean>();
   const { onSignal } = host;
-  host.onSignal = (n, handler) => {
+  host.onSignal = (n, handler, late) => {
     listening.set(n, typeof handler === "function");
-    onSignal.call(host, n, handler);
+    onSignal.call(host, n, handler, late);
   };
   const source = "import signal\nsignal.signal(signal.SIGUSR1, lambda *args: None)\n" +
     "signal.signal(signal.SIGUSR2, signal.SIG_IGN)\nsignal.signal(signal.SIGUSR2, signal.SIG_DFL)\nraise SystemExit(3)\n";

@@ -97,6 +97,8 @@ export interface RunOptions {
   project?: { name: string; services: Record<string, unknown>; dialect: Dialect };
   /** Watch the run: `--stats`, `profile`, `dis --jit`. */
   watch?: WatchOptions;
+  /** Called once the program waits, or has run for some milliseconds: for what a short one need not pay for. */
+  goesOn?: () => void;
   /** Make the program visible to `vmiotman ps`, also without services (`--ps`). */
   ps?: boolean;
 }

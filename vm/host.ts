@@ -245,8 +245,14 @@ export interface Host {
   /**
    * Starts calling `handler` when `signal` arrives, instead of its default action; `null` restores the default, `"ignore"`
    * ignores, `undefined` only forgets the handler, if there is one: for a program that has ended.
+   * @param late A listener takes 2 MiB and half a millisecond. The signal may keep its default action until the program
+   * first writes to a descriptor, or {@linkcode hearSignals} is called: until others can rely on what it does then.
    */
-  onSignal(signal: number, handler: (() => void) | null | "ignore" | undefined): void;
+  onSignal(signal: number, handler: (() => void) | null | "ignore" | undefined, late?: boolean): void;
+  /** Signals that were to be heard late are heard from now on. */
+  hearSignals?(): void;
+  /** The program has come to its end: that it writes is no reason any more to hear signals. */
+  endsSoon?(): void;
 
   // --- Files by descriptor --------------------------------------------------------------------------------------
   open(path: string, flags: number, mode: number): number;
@@ -395,6 +401,8 @@ const OPTIONAL: ReadonlySet<PropertyKey> = new Set([
   "heapFilled",
   "startWorker",
   "collectGarbage",
+  "hearSignals",
+  "endsSoon",
   "pollReady",
   "awaitReady",
   "stopWaiting",

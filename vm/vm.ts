@@ -115,7 +115,7 @@ export class PyVm implements Scheduled, Importer {
   job: MailboxJob | undefined = undefined;
   /** The code of the main program and its file, for jobs that run functions of it. */
   program: { code: Code; file: string | undefined } | undefined = undefined;
-  /** Called between slices; throws {@linkcode QuotaExceeded} when time or memory is used up. */
+  /** Called between slices, and when a thread waits; throws {@linkcode QuotaExceeded} when time or memory is used up. */
   checkQuota: (() => void) | undefined = undefined;
   /** Images that stand in `sys.path`, by path entry. */
   readonly images: Map<string, Image>;

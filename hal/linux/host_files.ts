@@ -47,6 +47,8 @@ function isPlain(path: string): boolean {
 /** Methods of `Host` about files; see there for what each does. */
 export class FileHost {
   readonly poller = new Poller();
+  /** Called before the program first writes. */
+  protected beforeWrite: (() => void) | undefined = undefined;
   #misses = 0;
   readonly #statBuffer = new DataView(new ArrayBuffer(256));
 
@@ -67,6 +69,7 @@ export class FileHost {
   }
 
   write(fd: number, buffer: Uint8Array): number {
+    if (this.beforeWrite !== undefined) this.beforeWrite();
     if ((fd === 1 || fd === 2) && !isLoaded()) {
       try {
         return (fd === 1 ? Deno.stdout : Deno.stderr).writeSync(buffer);

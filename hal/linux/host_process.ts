@@ -213,14 +213,33 @@ export class ProcessHost extends FileHost {
   // --- Signals --------------------------------------------------------------------------------------------------
 
   kill(pid: number, signal: number): void {
+    this.hearSignals();
     check(processes().kill(pid, signal));
   }
 
   killpg(pgid: number, signal: number): void {
+    this.hearSignals();
     check(processes().killpg(pgid, signal));
   }
 
-  onSignal(signal: number, handler: (() => void) | null | "ignore" | undefined): void {
+  readonly #late = new Map<number, () => void>();
+
+  hearSignals(): void {
+    this.beforeWrite = undefined;
+    for (const [signal, handler] of [...this.#late]) this.onSignal(signal, handler);
+  }
+
+  endsSoon(): void {
+    this.beforeWrite = undefined;
+  }
+
+  onSignal(signal: number, handler: (() => void) | null | "ignore" | undefined, late = false): void {
+    this.#late.delete(signal);
+    if (late && typeof handler === "function") {
+      this.#late.set(signal, handler);
+      this.beforeWrite = () => this.hearSignals();
+      return;
+    }
     const name = `SIG${SIGNAL_NAMES[signal]}` as Deno.Signal;
     const old = this.#listeners.get(signal);
     if (typeof handler !== "function") {
