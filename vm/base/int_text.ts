@@ -16,24 +16,28 @@ import { fitsInt } from "./long_math.ts";
  */
 export function parseIntText(text: string, base?: number): number | bigint | KernelError {
   if (base === undefined || base === 10) {
-    // PERF: the common plain decimal of up to 15 digits.
-    const size = text.length;
-    if (size > 0 && size <= 15) {
-      let value = 0;
-      let at = 0;
-      const negative = text.charCodeAt(0) === 45;
-      if (negative && size > 1) at = 1;
-      for (; at < size; at++) {
-        const digit = text.charCodeAt(at) - 48;
-        if (digit < 0 || digit > 9) break;
-        value = value * 10 + digit;
-      }
-      if (at === size) return negative && value !== 0 ? -value : value;
-    }
+    const plain = plainInteger(text);
+    if (plain !== undefined) return plain;
   }
   const value = parseInteger(text, base, "int");
   if (typeof value !== "bigint") return value;
   return value >= -9007199254740991n && value <= 9007199254740991n ? Number(value) : value;
+}
+
+/** `int(text)` for the common plain decimal of up to 15 digits; else `undefined`. */
+export function plainInteger(text: string): number | undefined {
+  const size = text.length;
+  if (size === 0 || size > 15) return undefined;
+  let value = 0;
+  let at = 0;
+  const negative = text.charCodeAt(0) === 45;
+  if (negative && size > 1) at = 1;
+  for (; at < size; at++) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return undefined;
+    value = value * 10 + digit;
+  }
+  return negative && value !== 0 ? -value : value;
 }
 
 /**

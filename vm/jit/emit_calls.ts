@@ -22,7 +22,7 @@ import { PyBuiltin, PyMethodDescr, PySlotWrapper } from "../native/descriptors.t
 import { isCompilable } from "./bind.ts";
 import type { Emission, Item } from "./emission.ts";
 import { formatCall } from "./emit_format.ts";
-import { finishing, quickCall } from "./emit_text.ts";
+import { finishing, quickCall, quickConversion } from "./emit_text.ts";
 import { keepsArgs, plainInit } from "./runtime.ts";
 import { exactFloat } from "./text.ts";
 
@@ -383,7 +383,9 @@ export class CallEmitter {
   #conversion(type: PyType, same: string, items: Item[]): Direct | undefined {
     if (type.type !== typeType || type.tp_new === undefined || type.isSubtype(typeType)) return undefined;
     const args = items.map((i) => this.#e.boxed(i)).join(", ");
-    return { tests: [same], text: `newBuiltin(vm, th, ${this.#e.constant(type)}, [${args}])`, suspends: false };
+    const general = `newBuiltin(vm, th, ${this.#e.constant(type)}, [${args}])`;
+    const text = items.length === 1 ? quickConversion(this.#e, type, items[0], general) : undefined;
+    return { tests: [same], text: text ?? general, suspends: false };
   }
 
   /** How to call a native; `items` with the receiver. */

@@ -3,7 +3,8 @@
  * Generates what programs do with strings, and calls of natives that are an operation of JavaScript on values of the right
  * types (docs/jit.md, "Strings"). Each has its tests; where they fail, the general way does it all.
  */
-import { listType, strType } from "../core/types.ts";
+import { PyType } from "../core/type.ts";
+import { intType, listType, strType, typeType } from "../core/types.ts";
 import { Resume } from "../interp/frame.ts";
 import type { NativeImpl } from "../native/define.ts";
 import type { Emission, Item } from "./emission.ts";
@@ -58,6 +59,10 @@ const LIST_METHODS = new Map<string, Maker>([
 
 /** By `NativeImpl.inline`. */
 const FUNCTIONS = new Map<string, Maker>([
+  ["abs", (e, items) => {
+    const tests = areInts(e, items);
+    return tests === undefined ? undefined : { tests, text: `Math.abs(${e.variable(items[0])})` };
+  }],
   ["len", (e, [item]) => {
     if (item.type !== "any") return undefined;
     const x = e.variable(item), t = e.temp();
@@ -82,9 +87,50 @@ const FUNCTIONS = new Map<string, Maker>([
   }],
 ]);
 
+/** Conditions that items are ints; `undefined`: one of them certainly is none. */
+function areInts(e: Emission, items: Item[]): string[] | undefined {
+  if (!items.every((i) => i.type === "int" || i.type === "any" && !i.constant)) return undefined;
+  return items.filter((i) => i.type !== "int").map((i) => `typeof ${e.variable(i)} === "number"`);
+}
+
+/** `min` and `max` of two ints. */
+const extreme = (sign: string): Maker => (e, items) => {
+  const tests = areInts(e, items);
+  if (tests === undefined) return undefined;
+  const [a, b] = items.map((i) => e.variable(i));
+  return { tests, text: `(${b} ${sign} ${a} ? ${b} : ${a})` };
+};
+
+const FUNCTIONS_OF_TWO = new Map<string, Maker>([
+  ["min", extreme("<")],
+  ["max", extreme(">")],
+  ["isinstance", (e, [object, cls]) => {
+    const { value } = cls;
+    // The class may say no, but not for its own instances.
+    if (!(value instanceof PyType) || value.type !== typeType || object.type === "float") return undefined;
+    const k = e.constant(value);
+    return { tests: [`${e.variable(cls)} === ${k}`, `isOfClass(${e.variable(object)}, ${k})`], text: "true" };
+  }],
+]);
+
+/** A call of a builtin type with one argument: an expression for frequent ones, which ends with `general`. */
+export function quickConversion(e: Emission, type: PyType, item: Item, general: string): string | undefined {
+  if (item.type !== "any" || item.constant) return undefined;
+  const x = e.variable(item);
+  if (type === strType) return `(typeof ${x} === "string" ? ${x} : typeof ${x} === "number" ? "" + ${x} : ${general})`;
+  if (type !== intType) return undefined;
+  const t = e.temp();
+  e.lines.push(`let ${t};`);
+  return `((${t} = typeof ${x} === "string" ? plainInteger(${x}) : typeof ${x} === "number" ? ${x} : undefined) ` +
+    `!== undefined ? ${t} : ${general})`;
+}
+
 /** A call of a native in place; `items` with the receiver. */
 export function quickCall(e: Emission, impl: NativeImpl, items: Item[]): Quick | undefined {
-  if (impl.inline !== undefined) return items.length === 1 ? FUNCTIONS.get(impl.inline)?.(e, items) : undefined;
+  if (impl.inline !== undefined) {
+    const makers = items.length === 1 ? FUNCTIONS : items.length === 2 ? FUNCTIONS_OF_TWO : undefined;
+    return makers?.get(impl.inline)?.(e, items);
+  }
   if (impl.owner === strType) return STR_METHODS.get(impl.name)?.(e, items);
   return impl.owner === listType ? LIST_METHODS.get(impl.name)?.(e, items) : undefined;
 }

@@ -63,6 +63,7 @@ import {
   isCompilable,
   keywordDict,
 } from "./bind.ts";
+import { plainInteger } from "../base/int_text.ts";
 import { remainder } from "../base/wide_int.ts";
 import * as numbers from "./numbers.ts";
 import { attrEntry } from "./attributes.ts";
@@ -728,6 +729,7 @@ export const RUNTIME: Record<string, unknown> = {
   DEOPT,
   ...numbers,
   remainder,
+  plainInteger,
   ...num,
   UNWIND,
   PyFloat,

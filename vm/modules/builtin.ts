@@ -192,7 +192,11 @@ const members: Record<string, ModuleMember> = {
     { doc: "Imports a module; the import statement calls this.", arity: "keywords" },
     (vm, name, globals, _locals, fromList, level) => importModuleLevel(vm as Importer, name, globals, fromList, level),
   ),
-  abs: def([obj("number")], "Absolute value.", (vm, v) => typeof v === "number" ? Math.abs(v) : num.absolute(vm, v)),
+  abs: def(
+    [obj("number")],
+    { doc: "Absolute value.", inline: "abs" },
+    (vm, v) => typeof v === "number" ? Math.abs(v) : num.absolute(vm, v),
+  ),
   all: def(
     [iterable("iterable")],
     "Whether every item is true.",
@@ -379,6 +383,7 @@ const members: Record<string, ModuleMember> = {
   isinstance: def([obj("object"), obj("class")], {
     doc: "Whether an object is an instance of a class or of one of a tuple.",
     arity: unpack,
+    inline: "isinstance",
   }, (vm, o, c) => isInstance(vm, o, c)),
   issubclass: def([obj("derived"), obj("class")], {
     doc: "Whether a class derives from another, or from one of a tuple.",
@@ -402,14 +407,14 @@ const members: Record<string, ModuleMember> = {
     if (args.length < 2) throw typeError("map() requires at least two args");
     return mapValues(vm, args[0], args.slice(1));
   }),
-  max: def([rest("values"), kwargs("kw")], "The largest item or argument.", (vm, args, kw) => {
+  max: def([rest("values"), kwargs("kw")], { doc: "The largest item or argument.", inline: "max" }, (vm, args, kw) => {
     if (kw === null && args.length === 2) {
       const [a, b] = args;
       if (typeof a === "number" && typeof b === "number") return b > a ? b : a;
     }
     return extreme(vm, args, kw, GT, "max");
   }),
-  min: def([rest("values"), kwargs("kw")], "The smallest item or argument.", (vm, args, kw) => {
+  min: def([rest("values"), kwargs("kw")], { doc: "The smallest item or argument.", inline: "min" }, (vm, args, kw) => {
     if (kw === null && args.length === 2) {
       const [a, b] = args;
       if (typeof a === "number" && typeof b === "number") return b < a ? b : a;

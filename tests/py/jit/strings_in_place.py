@@ -297,3 +297,76 @@ def rebinding():
 
 real = len
 print rebinding()
+
+
+class Number(int):
+    pass
+
+
+class Wide(object):
+    def __int__(self):
+        return 2 ** 70
+
+    def __str__(self):
+        return "wide"
+
+    def __abs__(self):
+        return "abs"
+
+
+class Proxy(object):
+    @property
+    def __class__(self):
+        return Number
+
+
+class Meta(type):
+    def __instancecheck__(cls, o):
+        return o == 5
+
+
+class Odd5(object):
+    __metaclass__ = Meta
+
+
+def whole_number(x):
+    return int(x)
+
+
+def text_of(x):
+    return str(x)
+
+
+def is_number(x):
+    return isinstance(x, Number)
+
+
+def is_int(x):
+    return isinstance(x, int)
+
+
+def is_odd5(x):
+    return isinstance(x, Odd5)
+
+
+def size_of(x):
+    return abs(x)
+
+
+def between(a, b):
+    return min(a, b), max(a, b)
+
+
+for i in xrange(400):
+    whole_number(str(i)), whole_number(i), text_of(i), text_of("a"), is_number(i), is_int(i), is_odd5(i), size_of(-i)
+    between(i, 5)
+
+MORE = ["12", "-7", "-0", "+5", " 8 ", "", "-", "1x", "9" * 15, "9" * 16, "9" * 30, u"77", 3, -3, 0, 2.9, -0.5, 1e30,
+        2 ** 62, -2 ** 63, 2 ** 80, True, None, Number(9), Wide(), Proxy(), Text("44"), float("nan"), "0x10", "1_0", "\x00"]
+show("int", [r if isinstance(r, (int, long)) and type(r) in (int, long) else str(r) for r in run(whole_number, MORE)])
+show("str", run(text_of, [v for v in MORE if not isinstance(v, Proxy)]))
+show("number", run(is_number, MORE))
+show("is int", run(is_int, MORE))
+show("odd", run(is_odd5, MORE + [5, 5.0]))
+show("abs", run(size_of, MORE[12:25]))
+show("between", run(between, [1, -1, 2.0, "a", None, 2 ** 65, True], [0, 1, 2.5, "b", 2 ** 65, -5]))

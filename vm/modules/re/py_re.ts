@@ -50,13 +50,18 @@ function optionsOf(vm: Vm): CompileOptions {
 
 /** `re.compile(source, flags)`, with CPython's order of checks. */
 export function compilePattern(vm: Vm, source: Value, flags: Value): Result<PyPattern> {
+  if (flags === 0 && typeof source === "string") {
+    const known = reState(vm).plain.get(source);
+    if (known !== undefined) return known;
+  }
   if (!isInteger(flags)) throw typeError(`unsupported operand type(s) for &: '${typeName(flags)}' and 'int'`);
   const wide = typeof flags === "object" ? flags.value : BigInt(flags);
   const bits = Number(BigInt.asIntN(32, wide));
   const debug = (bits & syntax.FLAG_DEBUG) !== 0;
   let key: string | undefined;
+  const isPlain = bits === 0 && wide === 0n && typeof source === "string";
   if (!debug) {
-    if (typeof source === "string") key = `s${bits}:${source}`;
+    if (typeof source === "string") key = isPlain ? undefined : `s${bits}:${source}`;
     else if (source instanceof PyUnicode && isExactUnicode(source)) {
       key = `u${bits}:${source.value}`;
     } else if (!typeOf(source).tp_hash) throw typeError(`unhashable type: '${typeName(source)}'`);
@@ -75,10 +80,14 @@ export function compilePattern(vm: Vm, source: Value, flags: Value): Result<PyPa
   if (wide > 0x7fffffffn) throw overflowError("signed integer is greater than maximum");
   const done = () => {
     const pattern = newPattern(vm, compiled, source);
-    if (key !== undefined) {
-      const { cache } = reState(vm);
-      if (cache.size >= MAX_CACHE) cache.clear();
-      cache.set(key, pattern);
+    if (key !== undefined || isPlain) {
+      const { cache, plain } = reState(vm);
+      if (cache.size + plain.size >= MAX_CACHE) {
+        cache.clear();
+        plain.clear();
+      }
+      if (isPlain) plain.set(source, pattern);
+      else cache.set(key!, pattern);
     }
     return pattern;
   };
@@ -325,6 +334,7 @@ export const reModule: NativeModule = defineModule(
     ),
     purge: python("purge", [], [], "purge(): forgets the patterns compiled so far.", (vm) => {
       reState(vm).cache.clear();
+      reState(vm).plain.clear();
       return null;
     }),
     escape: python(

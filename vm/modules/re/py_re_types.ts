@@ -39,6 +39,8 @@ interface ReState {
   error: PyType;
   /** Patterns compiled by the module's functions, by type, flags and text. */
   cache: Map<string, PyPattern>;
+  /** Those of plain strings without flags, by text: V8 has the hash of a constant, a key put together needs a new one. */
+  plain: Map<string, PyPattern>;
 }
 
 const STATE = Symbol("re");
@@ -49,7 +51,7 @@ export function reState(vm: Vm): ReState {
     const namespace = new PyDict();
     namespace.setStr("__module__", "sre_constants");
     const type = newHeapType(vm, typeType, "error", new PyTuple([ExceptionType]), namespace);
-    return { error: type as PyType, cache: new Map() };
+    return { error: type as PyType, cache: new Map(), plain: new Map() };
   });
 }
 
