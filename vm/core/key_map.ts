@@ -25,7 +25,8 @@
 import type { Hash64 } from "../base/hash.ts";
 import { PyTuple, type Value } from "../base/value.ts";
 import { DictEntry } from "./dict_table.ts";
-import { quickHash, quickTupleHash, sameTuple, tupleText } from "./map_key.ts";
+import { type IndexKey, KeyIndex } from "./key_index.ts";
+import { sameTuple, tupleText } from "./map_key.ts";
 
 /** A value, or the entry that has it; `undefined`: removed. */
 type Item = Value | DictEntry | undefined;
@@ -34,8 +35,6 @@ type Item = Value | DictEntry | undefined;
 const FEW = 4;
 /** So many, if all are numbers: an index of that size would be memory outside V8's heap, which takes long to get. */
 const FEW_NUMBERS = 16;
-/** Slots of the smallest index. */
-const FIRST_INDEX = 32;
 
 /** Keys and items of a map in map form; nobody writes to it. */
 const NOTHING: never[] = [];
@@ -57,12 +56,8 @@ function withRoom<T>(items: T[], used: number, room: number): T[] {
 }
 
 /** Whether keys of this kind can be indexed. */
-function isIndexable(k: unknown): k is number | PyTuple {
+function isIndexable(k: unknown): k is IndexKey {
   return typeof k === "number" || k instanceof PyTuple;
-}
-
-function hashOf(k: number | PyTuple): number {
-  return typeof k === "number" ? quickHash(k) : quickTupleHash(k);
 }
 
 /** The key in the map form. */
@@ -123,8 +118,7 @@ export class KeyMap {
   private used = 0;
   private keys: unknown[];
   private items: Item[];
-  /** Two words a slot: position + 1 of a key, or 0 for none, and the key's hash. The number of slots is a power of two. */
-  private index: Int32Array | undefined = undefined;
+  private index: KeyIndex | undefined = undefined;
   private map: Map<unknown, DictEntry> | undefined = undefined;
   /** While there is one, `keys` are its keys. */
   private sharedKeys: KeyShape | undefined = undefined;
@@ -245,17 +239,7 @@ export class KeyMap {
       for (let i = 0; i < used; i++) if (keys[i] === k) return i;
       return -1;
     }
-    const mask = (index.length >> 1) - 1;
-    const hash = quickHash(k);
-    let perturb = hash, i = hash;
-    for (;;) {
-      const at = index[(i & mask) << 1] - 1;
-      if (at < 0) return -1;
-      // What was removed is still in the index.
-      if (keys[at] === k && this.isThere(at)) return at;
-      i = (Math.imul(i, 5) + perturb + 1) | 0;
-      perturb >>>= 5;
-    }
+    return index.findNumber(k, keys, this.items);
   }
 
   private positionOfTuple(k: PyTuple): number {
@@ -268,20 +252,7 @@ export class KeyMap {
       }
       return -1;
     }
-    const mask = (index.length >> 1) - 1;
-    const hash = quickTupleHash(k);
-    let perturb = hash, i = hash;
-    for (;;) {
-      const slot = (i & mask) << 1;
-      const at = index[slot] - 1;
-      if (at < 0) return -1;
-      if (index[slot + 1] === hash) {
-        const other = keys[at];
-        if ((other === k || other instanceof PyTuple && sameTuple(other, k)) && this.isThere(at)) return at;
-      }
-      i = (Math.imul(i, 5) + perturb + 1) | 0;
-      perturb >>>= 5;
-    }
+    return index.findTuple(k, keys, this.items);
   }
 
   private isThere(at: number): boolean {
@@ -309,12 +280,12 @@ export class KeyMap {
       }
       if (this.index !== undefined) {
         this.append(k, item);
-        this.indexLast(k);
+        this.index.enter(k, used);
         return;
       }
       if (used >= FEW_NUMBERS || typeof k !== "number") {
         this.append(k, item);
-        this.reindex(FIRST_INDEX);
+        this.reindex();
         return;
       }
     }
@@ -343,25 +314,11 @@ export class KeyMap {
     return true;
   }
 
-  /** Enters the last key into the index. */
-  private indexLast(k: number | PyTuple): void {
-    const { used } = this;
-    let index = this.index!;
-    const slots = index.length >> 1;
-    if (used * 3 > slots * 2) {
-      // The hashes of the old ones are in the old index.
-      const larger = new Int32Array(index.length * (used > 50000 ? 2 : 4));
-      for (let i = 0; i < index.length; i += 2) if (index[i] !== 0) place(larger, index[i], index[i + 1]);
-      index = this.index = larger;
-    }
-    place(index, used, hashOf(k));
-  }
-
-  /** A new index of `slots` slots. */
-  private reindex(slots: number): void {
-    const index = this.index = new Int32Array(slots * 2);
+  /** A new index. */
+  private reindex(): void {
     const { keys, used } = this;
-    for (let i = 0; i < used; i++) if (this.isThere(i)) place(index, i + 1, hashOf(keys[i] as number | PyTuple));
+    const index = this.index = new KeyIndex(used);
+    for (let i = 0; i < used; i++) if (this.isThere(i)) index.enter(keys[i] as IndexKey, i);
   }
 
   /** Goes over to the map form. */
@@ -414,9 +371,7 @@ export class KeyMap {
       items[to++] = items[i];
     }
     keys.length = items.length = this.used = to;
-    let slots = FIRST_INDEX;
-    while (slots < to * 3) slots *= 2;
-    this.reindex(slots);
+    this.reindex();
   }
 
   // ---- all of it ----------------------------------------------------------------------------------------------------
@@ -472,7 +427,7 @@ export class KeyMap {
         copies[i] = item instanceof DictEntry ? item.copy() : item;
       }
     }
-    if (this.index !== undefined) map.reindex(FIRST_INDEX);
+    if (this.index !== undefined) map.reindex();
     return map;
   }
 
@@ -495,17 +450,4 @@ export class KeyMap {
     if (used === this.size) return keys.slice(0, used);
     return keys.filter((_, i) => i < used && this.isThere(i));
   }
-}
-
-/** Puts a position + 1 with the hash of its key into the first free slot. */
-function place(index: Int32Array, position: number, hash: number): void {
-  const mask = (index.length >> 1) - 1;
-  let perturb = hash, i = hash;
-  while (index[(i & mask) << 1] !== 0) {
-    i = (Math.imul(i, 5) + perturb + 1) | 0;
-    perturb >>>= 5;
-  }
-  const slot = (i & mask) << 1;
-  index[slot] = position;
-  index[slot + 1] = hash;
 }
