@@ -22,19 +22,25 @@
  * INVARIANT: a key whose item is no entry is its own canonical key, or one of the names of a shape.
  * INVARIANT: `items === ALL_TRUE` means that all values are `true` and none has an entry, as in sets.
  */
-import type { Hash64 } from "../base/hash.ts";
 import { PyTuple, type Value } from "../base/value.ts";
 import { DictEntry } from "./dict_table.ts";
 import { type IndexKey, KeyIndex } from "./key_index.ts";
-import { sameTuple, tupleText } from "./map_key.ts";
+import { canonicalHash, sameTuple, tupleText } from "./map_key.ts";
 
 /** A value, or the entry that has it; `undefined`: removed. */
 type Item = Value | DictEntry | undefined;
 
 /** So many keys of any kind are searched one by one. */
-const FEW = 4;
+const FEW = 8;
+/** Room that a map begins with, and grows by while it is small. */
+const ROOM = 4;
 /** So many, if all are numbers: an index of that size would be memory outside V8's heap, which takes long to get. */
 const FEW_NUMBERS = 16;
+
+/** So many keys at most can be shared. */
+export const MOST_SHARED = 32;
+/** So many different keys may follow those of a shape. */
+const MOST_LONGER = 32;
 
 /** Keys and items of a map in map form; nobody writes to it. */
 const NOTHING: never[] = [];
@@ -76,6 +82,8 @@ export class KeyShape {
   places: readonly number[] | undefined = undefined;
   /** The shape of copies, once there is one: they have the keys in the order of iteration. */
   #copied: KeyShape | undefined = undefined;
+  /** The shapes with one key more, by that key; `undefined` for one that was added once. */
+  #longer: Map<string, KeyShape | undefined> | undefined = undefined;
 
   /**
    * @param keys The canonical keys.
@@ -96,6 +104,22 @@ export class KeyShape {
     // Copies of copies of copies would make a chain without end.
     if (!this.isCopy) this.#copied = copied;
     return copied;
+  }
+
+  /** The shape with `key` behind the others, if that was added before; `key` is its own canonical key. */
+  with(key: string): KeyShape | undefined {
+    const longer = this.#longer ??= new Map();
+    const known = longer.get(key);
+    if (known !== undefined) return known;
+    if (!longer.has(key)) {
+      if (longer.size < MOST_LONGER && this.keys.length < MOST_SHARED) longer.set(key, undefined);
+      return undefined;
+    }
+    const { keys, names } = this;
+    const keysThen = [...keys, key];
+    const shape = new KeyShape(keysThen, names === keys ? keysThen : [...names, key], this.isCopy);
+    longer.set(key, shape);
+    return shape;
   }
 
   /** Position of a key; −1: it is not there. */
@@ -123,7 +147,7 @@ export class KeyMap {
   /** While there is one, `keys` are its keys. */
   private sharedKeys: KeyShape | undefined = undefined;
 
-  constructor(room = FEW) {
+  constructor(room = ROOM) {
     this.keys = room === 0 ? NOTHING : new Array(room);
     this.items = ALL_TRUE;
   }
@@ -148,8 +172,8 @@ export class KeyMap {
       return;
     }
     this.sharedKeys = undefined;
-    this.keys = withRoom(this.keys, used, FEW);
-    if (this.items !== ALL_TRUE) this.items = withRoom(this.items, used, FEW);
+    this.keys = withRoom(this.keys, used, ROOM);
+    if (this.items !== ALL_TRUE) this.items = withRoom(this.items, used, ROOM);
   }
 
   /** Goes over to an array of items, before one is something else than `true`. */
@@ -266,7 +290,15 @@ export class KeyMap {
    * @param item An entry, or, if the key is its own canonical key, the value alone.
    */
   add(k: unknown, item: Value | DictEntry): void {
-    if (this.sharedKeys !== undefined) this.unshare();
+    const { sharedKeys } = this;
+    if (sharedKeys !== undefined) {
+      const longer = typeof k === "string" && !(item instanceof DictEntry) ? sharedKeys.with(k) : undefined;
+      if (longer !== undefined) {
+        this.addShared(longer, item);
+        return;
+      }
+      this.unshare();
+    }
     const { map, used } = this;
     this.size++;
     if (map !== undefined) {
@@ -274,7 +306,8 @@ export class KeyMap {
       return;
     }
     if (used >= FEW || this.index !== undefined) {
-      if (!isIndexable(k) || this.index === undefined && !this.allIndexable()) {
+      // Where there are more than FEW, all are indexable.
+      if (!isIndexable(k) || used === FEW && !this.allIndexable()) {
         this.toMap().set(mapped(k), item instanceof DictEntry ? item : new DictEntry(k as Value, item));
         return;
       }
@@ -292,14 +325,25 @@ export class KeyMap {
     this.append(k, item);
   }
 
+  /** Adds an item under the last key of a shape that is one key longer. */
+  private addShared(shape: KeyShape, item: Item): void {
+    const { used } = this;
+    this.sharedKeys = shape;
+    this.keys = shape.keys;
+    let items = this.items === ALL_TRUE ? this.spread() : this.items;
+    if (used >= items.length) items = this.items = withRoom(items, used, ROOM);
+    items[used] = item;
+    this.size = this.used = used + 1;
+  }
+
   /** Adds a key and its item at the end. */
   private append(k: unknown, item: Item): void {
     const { used } = this;
     const full = used >= this.keys.length;
-    if (full && used < FEW_NUMBERS) this.keys = withRoom(this.keys, used, FEW);
+    if (full && used < FEW_NUMBERS) this.keys = withRoom(this.keys, used, ROOM);
     let { items } = this;
     if (items !== ALL_TRUE) {
-      if (full && used < FEW_NUMBERS) items = this.items = withRoom(items, used, FEW);
+      if (full && used < FEW_NUMBERS) items = this.items = withRoom(items, used, ROOM);
       items[used] = item;
     } else if (item !== true) {
       items = used === 0 ? this.items = newItems(this.keys.length) : this.spread();
@@ -399,11 +443,22 @@ export class KeyMap {
     return items === ALL_TRUE ? true : valueOf(items[at])!;
   }
 
-  /** The hash of the key at a position if it is known already. */
-  knownHashAt(at: number): Hash64 | undefined {
-    const { items } = this;
-    const item = items === ALL_TRUE ? true : items[at];
-    return item instanceof DictEntry ? item.hash : undefined;
+  /** Puts the two halves of the hashes of the keys into these arrays, by position. */
+  hashes(highs: Int32Array, lows: Int32Array): void {
+    const { keys, items, size } = this;
+    for (let at = 0; at < size; at++) {
+      const k = keys[at];
+      // Whatever equals a small integer has its hash.
+      if (typeof k === "number" && (k | 0) === k) {
+        highs[at] = k >> 31;
+        lows[at] = k === -1 ? -2 : k;
+        continue;
+      }
+      const item = items === ALL_TRUE ? true : items[at];
+      const hash = item instanceof DictEntry ? item.hash ??= canonicalHash(item.key) : canonicalHash(this.keyAt(at));
+      highs[at] = hash.hi;
+      lows[at] = hash.lo;
+    }
   }
 
   /** A copy that has the keys in the order of these positions, all that there are; of a map that has positions. */
@@ -412,7 +467,7 @@ export class KeyMap {
     const map = new KeyMap(0);
     map.size = map.used = size;
     // Room for one more: `a | set([b])`.
-    const room = size < FEW ? FEW : size + 1;
+    const room = size < ROOM ? ROOM : size + 1;
     if (sharedKeys !== undefined) {
       map.sharedKeys = sharedKeys.arranged(positions);
       map.keys = map.sharedKeys.keys;
