@@ -8,7 +8,7 @@
 import { Looping } from "../core/types.ts";
 import { Op } from "../interp/loop_ops.ts";
 import type { Prepared } from "../interp/prepare.ts";
-import { type Flow, plainOp } from "./flow.ts";
+import { type Flow, plainArg, plainOp } from "./flow.ts";
 import type { Node } from "./node.ts";
 
 /** A loop over a list, or over an `xrange` that counts up by one from 0 or more, below 2^31. */
@@ -34,7 +34,7 @@ export function findLoops(prep: Prepared, flow: Flow, failed: ReadonlySet<number
   for (const head of flow.nodes) {
     const pc = head.start;
     if (head.end !== pc + 1 || plainOp(flow.words[pc] & 255) !== Op.FOR_ITER || failed.has(pc)) continue;
-    const seen = prep.feedback[pc];
+    const seen = prep.feedback[pc] || guess(prep, flow.words, pc);
     const kind = seen === Looping.OWN_LIST ? "list" : seen === Looping.OWN_XRANGE ? "count" : undefined;
     if (kind === undefined) continue;
     const at = head.depth - 1;
@@ -47,6 +47,17 @@ export function findLoops(prep: Prepared, flow: Flow, failed: ReadonlySet<number
     loops.set(head, { kind, n: loops.size, pc, at, head, active });
   }
   return loops;
+}
+
+/** What a loop that has not run yet, mostly one after the loop that is hot, will iterate over. */
+function guess(prep: Prepared, words: Int32Array, pc: number): number {
+  for (let before = pc - 1; before >= 0; before--) {
+    const op = plainOp(words[before] & 255);
+    if (op === Op.SETUP_LOOP || op === Op.FOR_ITER) break;
+    const isName = op === Op.LOAD_GLOBAL || op === Op.LOAD_NAME;
+    if (isName && prep.names[plainArg(words[before])] === "xrange") return Looping.OWN_XRANGE;
+  }
+  return Looping.OWN_LIST;
 }
 
 const placeOf = ({ start, depth }: Node): number => start * 4096 + depth;
