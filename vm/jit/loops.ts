@@ -71,9 +71,8 @@ function activeNodes(head: Node, at: number): Set<Node> {
     const node = work.pop()!;
     if (active.has(node)) continue;
     active.add(node);
+    // Handlers of blocks that are set up meanwhile are among these: `handlers` does not tell states of the stack apart.
     for (const next of node.successors) if (next.depth > at) work.push(next);
-    // A handler finds what was there when its block was set up, and three items of the exception.
-    for (const handler of node.handlers) if (handler.depth - 3 > at) work.push(handler);
   }
   return active;
 }
