@@ -24,7 +24,7 @@ import {
 } from "../vm/core/abstract.ts";
 import { PyDict } from "../vm/core/dict.ts";
 import { dictGet, dictSet } from "../vm/core/dict_ops.ts";
-import { DictFiller, setCanonical } from "../vm/core/fresh_dict.ts";
+import { DictFiller } from "../vm/core/fresh_dict.ts";
 import {
   EOFErrorType,
   kernel,
@@ -574,9 +574,7 @@ export class PickleReader {
     if (!(target instanceof PyDict) || target.type !== dictType) return false;
     // Protocol 0 stores one after the other.
     if (to - from > 2 || this.#text.charCodeAt(0) === 128) return this.#dicts.fill(target, stack, from, to);
-    if (target.slow !== undefined || typeof stack[from] !== "string") return false;
-    setCanonical(target, stack[from], stack[from], stack[from + 1]);
-    return true;
+    return this.#dicts.put(target, stack[from], stack[from + 1]);
   }
 
   /** Position behind what {@linkcode PickleReader.#decimal} or {@linkcode PickleReader.#plainFloat} read. */

@@ -72,6 +72,8 @@ export class PyDict extends PyObject {
   resized = 0;
   /** How many keys there were at that resize. */
   resizedAt = 0;
+  /** What `places` answered, as long as it is right. */
+  private placed: readonly number[] | undefined = undefined;
 
   /** @param count How many items a dict display is going to store (`_PyDict_NewPresized`). */
   constructor(count = 0) {
@@ -109,6 +111,7 @@ export class PyDict extends PyObject {
     if (this.map === NONE) this.map = new KeyMap();
     this.map.add(k, value);
     this.keysVersion++;
+    this.placed = undefined;
   }
 
   /** Adds an entry whose key is known to be new, under map key `k` (a slow key's is the entry itself). */
@@ -116,6 +119,7 @@ export class PyDict extends PyObject {
     if (this.map === NONE) this.map = new KeyMap();
     this.map.add(k, entry);
     this.keysVersion++;
+    this.placed = undefined;
     if (this.order !== undefined) this.#record(entry);
     if (this.slow !== undefined) this.slow.add(entry);
   }
@@ -124,6 +128,12 @@ export class PyDict extends PyObject {
   fill(shape: KeyShape, values: Value[]): void {
     this.map = KeyMap.shaped(shape, values);
     this.keysVersion++;
+    this.placed = undefined;
+  }
+
+  /** Lets this dict, which nobody used yet, share its keys, as long as they come in an order that was met before. */
+  share(root: KeyShape): void {
+    this.map = KeyMap.shaped(root, []);
   }
 
   /** Removes an entry stored under map key `k`. */
@@ -131,6 +141,7 @@ export class PyDict extends PyObject {
     this.#history();
     this.map.delete(k);
     this.keysVersion++;
+    this.placed = undefined;
     this.#record(entry);
     if (this.slow !== undefined) this.slow.remove(entry);
     entry.value = undefined;
@@ -151,6 +162,7 @@ export class PyDict extends PyObject {
     this.order = undefined;
     this.resized = this.resizedAt = 0;
     this.keysVersion++;
+    this.placed = undefined;
   }
 
   /** The map key under which `entry` is stored. */
@@ -209,7 +221,7 @@ export class PyDict extends PyObject {
    * `keysVersion` is the same. `undefined`: `table` has them.
    */
   places(): readonly number[] | undefined {
-    return this.#isPlaced() ? placesOf(this) : undefined;
+    return this.placed ?? (this.#isPlaced() ? this.placed = placesOf(this) : undefined);
   }
 
   #isPlaced(): boolean {
@@ -225,6 +237,7 @@ export class PyDict extends PyObject {
     // What the merge does first, as in `reserve`.
     if (size > 5) this.resized = 2 * size;
     this.keysVersion++;
+    this.placed = undefined;
     return true;
   }
 
@@ -254,8 +267,9 @@ export class PyDict extends PyObject {
   each(visit: (key: Value, value: Value) => void): void {
     const { map } = this;
     if (map.size === 0) return;
-    if (this.#isPlaced()) {
-      for (const at of placesOf(this)) if (at >= 0) visit(map.keyAt(at), map.valueAt(at));
+    const places = this.places();
+    if (places !== undefined) {
+      for (const at of places) if (at >= 0) visit(map.keyAt(at), map.valueAt(at));
       return;
     }
     for (const entry of this.table().slots) {
@@ -270,6 +284,7 @@ export class PyDict extends PyObject {
     if (this.order === undefined && (size === 0 || this.resized === 0 && shape === undefined)) {
       this.resized = count;
       this.resizedAt = size;
+      this.placed = undefined;
       return;
     }
     this.#history();

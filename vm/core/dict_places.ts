@@ -5,10 +5,8 @@
  * PERF: small dicts and sets are made, walked or copied once and dropped; entries and a table would cost more than they
  * do. Bits of an integer say which slots are taken, so there is nothing to clear and few steps to walk.
  */
-import type { Value } from "../base/value.ts";
 import { sizeAfter, tableSize } from "./dict_table.ts";
 import type { KeyMap } from "./key_map.ts";
-import { canonicalHash } from "./map_key.ts";
 
 /** Slots of the largest table, and the keys that it can have. */
 const MOST_SLOTS = 32, MOST_PLACED = 21;
@@ -69,18 +67,10 @@ function rebuild(taken: number, mask: number): number {
 /** Simulates; returns which slots of `table` are taken. */
 function simulate({ map, resized, resizedAt }: PlacedDict): number {
   const { size } = map;
+  map.hashes(highs, lows);
   let mask = 7, taken = 0;
   for (let at = 0; at < size; at++) {
     if (at === resizedAt && resized > 7) taken = rebuild(taken, mask = tableSize(resized) - 1);
-    const key: Value = map.keyAt(at);
-    if (typeof key === "number" && (key | 0) === key && key !== -1) {
-      lows[at] = key;
-      highs[at] = key >> 31;
-    } else {
-      const hash = map.knownHashAt(at) ?? canonicalHash(key);
-      lows[at] = hash.lo;
-      highs[at] = hash.hi;
-    }
     taken = place(at, mask, taken);
     if ((at + 1) * 3 >= (mask + 1) * 2) taken = rebuild(taken, mask = tableSize(4 * (at + 1)) - 1);
   }

@@ -2,7 +2,7 @@
 /** Filling dicts that nobody else has seen yet: what readers of serialized data do. */
 import type { Value } from "../base/value.ts";
 import type { PyDict } from "./dict.ts";
-import { KeyShape } from "./key_map.ts";
+import { KeyShape, MOST_SHARED } from "./key_map.ts";
 
 /**
  * Stores `value` under `key` in a dict whose keys are all canonical.
@@ -12,8 +12,6 @@ export function setCanonical(d: PyDict, k: unknown, key: Value, value: Value): v
   if (!d.map.replace(k, value)) d.add(k, key, value);
 }
 
-/** Pairs of a dict that may share its keys with others. */
-const MOST_SHARED = 32;
 /** Size of the memory for key sequences, a power of two. */
 const PLACES = 64;
 
@@ -26,6 +24,8 @@ interface Sequence {
 /** Fills dicts from pairs; those with the same strings as canonical keys, in the same order, share them. */
 export class DictFiller {
   readonly #sequences: (Sequence | undefined)[] = [];
+  /** Where dicts begin that are filled one by one. */
+  readonly #root = new KeyShape([]);
 
   /**
    * Fills `d` with `items[from … to]`, keys and values in turn.
@@ -42,6 +42,14 @@ export class DictFiller {
       for (let i = 0; i < count; i++) values[i] = items[from + 2 * i + 1];
       d.fill(shape, values);
     } else for (let i = from; i < to; i += 2) setCanonical(d, keys[i], items[i], items[i + 1]);
+    return true;
+  }
+
+  /** Stores one pair; `false`, having done nothing: `d` is in use, or the key is no `str`. */
+  put(d: PyDict, key: Value, value: Value): boolean {
+    if (d.slow !== undefined || typeof key !== "string") return false;
+    if (isFresh(d, 1)) d.share(this.#root);
+    setCanonical(d, key, key, value);
     return true;
   }
 

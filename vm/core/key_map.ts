@@ -22,20 +22,25 @@
  * INVARIANT: a key whose item is no entry is its own canonical key, or one of the names of a shape.
  * INVARIANT: `items === ALL_TRUE` means that all values are `true` and none has an entry, as in sets.
  */
-import type { Hash64 } from "../base/hash.ts";
 import { PyTuple, type Value } from "../base/value.ts";
 import { DictEntry } from "./dict_table.ts";
-import { quickHash, quickTupleHash, sameTuple, tupleText } from "./map_key.ts";
+import { type IndexKey, KeyIndex } from "./key_index.ts";
+import { canonicalHash, sameTuple, tupleText } from "./map_key.ts";
 
 /** A value, or the entry that has it; `undefined`: removed. */
 type Item = Value | DictEntry | undefined;
 
 /** So many keys of any kind are searched one by one. */
-const FEW = 4;
+const FEW = 8;
+/** Room that a map begins with, and grows by while it is small. */
+const ROOM = 4;
 /** So many, if all are numbers: an index of that size would be memory outside V8's heap, which takes long to get. */
 const FEW_NUMBERS = 16;
-/** Slots of the smallest index. */
-const FIRST_INDEX = 32;
+
+/** So many keys at most can be shared. */
+export const MOST_SHARED = 32;
+/** So many different keys may follow those of a shape. */
+const MOST_LONGER = 32;
 
 /** Keys and items of a map in map form; nobody writes to it. */
 const NOTHING: never[] = [];
@@ -57,12 +62,8 @@ function withRoom<T>(items: T[], used: number, room: number): T[] {
 }
 
 /** Whether keys of this kind can be indexed. */
-function isIndexable(k: unknown): k is number | PyTuple {
+function isIndexable(k: unknown): k is IndexKey {
   return typeof k === "number" || k instanceof PyTuple;
-}
-
-function hashOf(k: number | PyTuple): number {
-  return typeof k === "number" ? quickHash(k) : quickTupleHash(k);
 }
 
 /** The key in the map form. */
@@ -81,6 +82,8 @@ export class KeyShape {
   places: readonly number[] | undefined = undefined;
   /** The shape of copies, once there is one: they have the keys in the order of iteration. */
   #copied: KeyShape | undefined = undefined;
+  /** The shapes with one key more, by that key; `undefined` for one that was added once. */
+  #longer: Map<string, KeyShape | undefined> | undefined = undefined;
 
   /**
    * @param keys The canonical keys.
@@ -103,6 +106,22 @@ export class KeyShape {
     return copied;
   }
 
+  /** The shape with `key` behind the others, if that was added before; `key` is its own canonical key. */
+  with(key: string): KeyShape | undefined {
+    const longer = this.#longer ??= new Map();
+    const known = longer.get(key);
+    if (known !== undefined) return known;
+    if (!longer.has(key)) {
+      if (longer.size < MOST_LONGER && this.keys.length < MOST_SHARED) longer.set(key, undefined);
+      return undefined;
+    }
+    const { keys, names } = this;
+    const keysThen = [...keys, key];
+    const shape = new KeyShape(keysThen, names === keys ? keysThen : [...names, key], this.isCopy);
+    longer.set(key, shape);
+    return shape;
+  }
+
   /** Position of a key; −1: it is not there. */
   position(k: unknown): number {
     const { keys } = this;
@@ -123,13 +142,12 @@ export class KeyMap {
   private used = 0;
   private keys: unknown[];
   private items: Item[];
-  /** Two words a slot: position + 1 of a key, or 0 for none, and the key's hash. The number of slots is a power of two. */
-  private index: Int32Array | undefined = undefined;
+  private index: KeyIndex | undefined = undefined;
   private map: Map<unknown, DictEntry> | undefined = undefined;
   /** While there is one, `keys` are its keys. */
   private sharedKeys: KeyShape | undefined = undefined;
 
-  constructor(room = FEW) {
+  constructor(room = ROOM) {
     this.keys = room === 0 ? NOTHING : new Array(room);
     this.items = ALL_TRUE;
   }
@@ -154,8 +172,8 @@ export class KeyMap {
       return;
     }
     this.sharedKeys = undefined;
-    this.keys = withRoom(this.keys, used, FEW);
-    if (this.items !== ALL_TRUE) this.items = withRoom(this.items, used, FEW);
+    this.keys = withRoom(this.keys, used, ROOM);
+    if (this.items !== ALL_TRUE) this.items = withRoom(this.items, used, ROOM);
   }
 
   /** Goes over to an array of items, before one is something else than `true`. */
@@ -245,17 +263,7 @@ export class KeyMap {
       for (let i = 0; i < used; i++) if (keys[i] === k) return i;
       return -1;
     }
-    const mask = (index.length >> 1) - 1;
-    const hash = quickHash(k);
-    let perturb = hash, i = hash;
-    for (;;) {
-      const at = index[(i & mask) << 1] - 1;
-      if (at < 0) return -1;
-      // What was removed is still in the index.
-      if (keys[at] === k && this.isThere(at)) return at;
-      i = (Math.imul(i, 5) + perturb + 1) | 0;
-      perturb >>>= 5;
-    }
+    return index.findNumber(k, keys, this.items);
   }
 
   private positionOfTuple(k: PyTuple): number {
@@ -268,20 +276,7 @@ export class KeyMap {
       }
       return -1;
     }
-    const mask = (index.length >> 1) - 1;
-    const hash = quickTupleHash(k);
-    let perturb = hash, i = hash;
-    for (;;) {
-      const slot = (i & mask) << 1;
-      const at = index[slot] - 1;
-      if (at < 0) return -1;
-      if (index[slot + 1] === hash) {
-        const other = keys[at];
-        if ((other === k || other instanceof PyTuple && sameTuple(other, k)) && this.isThere(at)) return at;
-      }
-      i = (Math.imul(i, 5) + perturb + 1) | 0;
-      perturb >>>= 5;
-    }
+    return index.findTuple(k, keys, this.items);
   }
 
   private isThere(at: number): boolean {
@@ -295,7 +290,15 @@ export class KeyMap {
    * @param item An entry, or, if the key is its own canonical key, the value alone.
    */
   add(k: unknown, item: Value | DictEntry): void {
-    if (this.sharedKeys !== undefined) this.unshare();
+    const { sharedKeys } = this;
+    if (sharedKeys !== undefined) {
+      const longer = typeof k === "string" && !(item instanceof DictEntry) ? sharedKeys.with(k) : undefined;
+      if (longer !== undefined) {
+        this.addShared(longer, item);
+        return;
+      }
+      this.unshare();
+    }
     const { map, used } = this;
     this.size++;
     if (map !== undefined) {
@@ -303,32 +306,44 @@ export class KeyMap {
       return;
     }
     if (used >= FEW || this.index !== undefined) {
-      if (!isIndexable(k) || this.index === undefined && !this.allIndexable()) {
+      // Where there are more than FEW, all are indexable.
+      if (!isIndexable(k) || used === FEW && !this.allIndexable()) {
         this.toMap().set(mapped(k), item instanceof DictEntry ? item : new DictEntry(k as Value, item));
         return;
       }
       if (this.index !== undefined) {
         this.append(k, item);
-        this.indexLast(k);
+        this.index.enter(k, used);
         return;
       }
       if (used >= FEW_NUMBERS || typeof k !== "number") {
         this.append(k, item);
-        this.reindex(FIRST_INDEX);
+        this.reindex();
         return;
       }
     }
     this.append(k, item);
   }
 
+  /** Adds an item under the last key of a shape that is one key longer. */
+  private addShared(shape: KeyShape, item: Item): void {
+    const { used } = this;
+    this.sharedKeys = shape;
+    this.keys = shape.keys;
+    let items = this.items === ALL_TRUE ? this.spread() : this.items;
+    if (used >= items.length) items = this.items = withRoom(items, used, ROOM);
+    items[used] = item;
+    this.size = this.used = used + 1;
+  }
+
   /** Adds a key and its item at the end. */
   private append(k: unknown, item: Item): void {
     const { used } = this;
     const full = used >= this.keys.length;
-    if (full && used < FEW_NUMBERS) this.keys = withRoom(this.keys, used, FEW);
+    if (full && used < FEW_NUMBERS) this.keys = withRoom(this.keys, used, ROOM);
     let { items } = this;
     if (items !== ALL_TRUE) {
-      if (full && used < FEW_NUMBERS) items = this.items = withRoom(items, used, FEW);
+      if (full && used < FEW_NUMBERS) items = this.items = withRoom(items, used, ROOM);
       items[used] = item;
     } else if (item !== true) {
       items = used === 0 ? this.items = newItems(this.keys.length) : this.spread();
@@ -343,25 +358,11 @@ export class KeyMap {
     return true;
   }
 
-  /** Enters the last key into the index. */
-  private indexLast(k: number | PyTuple): void {
-    const { used } = this;
-    let index = this.index!;
-    const slots = index.length >> 1;
-    if (used * 3 > slots * 2) {
-      // The hashes of the old ones are in the old index.
-      const larger = new Int32Array(index.length * (used > 50000 ? 2 : 4));
-      for (let i = 0; i < index.length; i += 2) if (index[i] !== 0) place(larger, index[i], index[i + 1]);
-      index = this.index = larger;
-    }
-    place(index, used, hashOf(k));
-  }
-
-  /** A new index of `slots` slots. */
-  private reindex(slots: number): void {
-    const index = this.index = new Int32Array(slots * 2);
+  /** A new index. */
+  private reindex(): void {
     const { keys, used } = this;
-    for (let i = 0; i < used; i++) if (this.isThere(i)) place(index, i + 1, hashOf(keys[i] as number | PyTuple));
+    const index = this.index = new KeyIndex(used);
+    for (let i = 0; i < used; i++) if (this.isThere(i)) index.enter(keys[i] as IndexKey, i);
   }
 
   /** Goes over to the map form. */
@@ -414,9 +415,7 @@ export class KeyMap {
       items[to++] = items[i];
     }
     keys.length = items.length = this.used = to;
-    let slots = FIRST_INDEX;
-    while (slots < to * 3) slots *= 2;
-    this.reindex(slots);
+    this.reindex();
   }
 
   // ---- all of it ----------------------------------------------------------------------------------------------------
@@ -444,11 +443,22 @@ export class KeyMap {
     return items === ALL_TRUE ? true : valueOf(items[at])!;
   }
 
-  /** The hash of the key at a position if it is known already. */
-  knownHashAt(at: number): Hash64 | undefined {
-    const { items } = this;
-    const item = items === ALL_TRUE ? true : items[at];
-    return item instanceof DictEntry ? item.hash : undefined;
+  /** Puts the two halves of the hashes of the keys into these arrays, by position. */
+  hashes(highs: Int32Array, lows: Int32Array): void {
+    const { keys, items, size } = this;
+    for (let at = 0; at < size; at++) {
+      const k = keys[at];
+      // Whatever equals a small integer has its hash.
+      if (typeof k === "number" && (k | 0) === k) {
+        highs[at] = k >> 31;
+        lows[at] = k === -1 ? -2 : k;
+        continue;
+      }
+      const item = items === ALL_TRUE ? true : items[at];
+      const hash = item instanceof DictEntry ? item.hash ??= canonicalHash(item.key) : canonicalHash(this.keyAt(at));
+      highs[at] = hash.hi;
+      lows[at] = hash.lo;
+    }
   }
 
   /** A copy that has the keys in the order of these positions, all that there are; of a map that has positions. */
@@ -457,7 +467,7 @@ export class KeyMap {
     const map = new KeyMap(0);
     map.size = map.used = size;
     // Room for one more: `a | set([b])`.
-    const room = size < FEW ? FEW : size + 1;
+    const room = size < ROOM ? ROOM : size + 1;
     if (sharedKeys !== undefined) {
       map.sharedKeys = sharedKeys.arranged(positions);
       map.keys = map.sharedKeys.keys;
@@ -472,7 +482,7 @@ export class KeyMap {
         copies[i] = item instanceof DictEntry ? item.copy() : item;
       }
     }
-    if (this.index !== undefined) map.reindex(FIRST_INDEX);
+    if (this.index !== undefined) map.reindex();
     return map;
   }
 
@@ -495,17 +505,4 @@ export class KeyMap {
     if (used === this.size) return keys.slice(0, used);
     return keys.filter((_, i) => i < used && this.isThere(i));
   }
-}
-
-/** Puts a position + 1 with the hash of its key into the first free slot. */
-function place(index: Int32Array, position: number, hash: number): void {
-  const mask = (index.length >> 1) - 1;
-  let perturb = hash, i = hash;
-  while (index[(i & mask) << 1] !== 0) {
-    i = (Math.imul(i, 5) + perturb + 1) | 0;
-    perturb >>>= 5;
-  }
-  const slot = (i & mask) << 1;
-  index[slot] = position;
-  index[slot + 1] = hash;
 }
