@@ -10,7 +10,6 @@ import { PyFloat, PyObject, PyTuple, type Value } from "../base/value.ts";
 import { genericGetAttr, isThrown, isTrue, repr, richCompare, setAttr } from "../core/abstract.ts";
 import { call } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
-import { DictEntry } from "../core/dict_table.ts";
 import { dictSet } from "../core/dict_ops.ts";
 import { BaseExceptionType, keyError, PyThrow, runtimeError, StopIterationType } from "../core/exceptions.ts";
 import {
@@ -642,7 +641,7 @@ function contains(vm: Interpreter, o: Value, x: Value): Result<boolean> {
 
 /** Stores under a key that a new dict does not have. */
 function addNew(dict: PyDict, key: string, value: Value): void {
-  dict.addEntry(key, new DictEntry(key, value));
+  dict.add(key, key, value);
 }
 
 function getIter(vm: Interpreter, v: Value): Result<Value> {
