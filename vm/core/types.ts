@@ -292,6 +292,8 @@ export const Looping = {
   XRANGE: 2,
   /** By {@linkcode PyPlainIter.advance}. */
   PLAIN: 3,
+  /** What tier 0 notes for SLOT, because 0 is nothing seen. */
+  SLOT_SEEN: 4,
   /** {@linkcode PyLoopListIter}. */
   OWN_LIST: 5,
   /** {@linkcode PyLoopXrangeIter}. */

@@ -1044,6 +1044,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 continue;
               }
               if (it instanceof PyPlainIter && it.looping !== Looping.SLOT) {
+                prep.feedback[pc - 1] = it.looping;
                 const v = it.advance();
                 if (v !== undefined) slots[sp++] = v;
                 else {
@@ -1052,6 +1053,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 }
                 continue;
               }
+              prep.feedback[pc - 1] = Looping.SLOT_SEEN;
               mode = R.ITER;
               if (it instanceof PyGenerator && it.frame !== null && !it.running) {
                 const callee = it.frame;

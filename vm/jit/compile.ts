@@ -25,6 +25,7 @@ import {
   ENTRY,
   type Feedback,
   FIXED,
+  type Generated,
   parameterCount,
   type Site,
   STRESSED,
@@ -36,7 +37,7 @@ import { type Given, NOTHING_GIVEN } from "./liveness.ts";
 import type { Kept } from "./loops.ts";
 import { type ActiveBlock, NotCompilable } from "./node.ts";
 import { ANY_INT, INT32, type Range, UINT32 } from "./ranges.ts";
-import { callCold, runFrame, RUNTIME } from "./runtime.ts";
+import { callCold, RAW, runFrame, RUNTIME } from "./runtime.ts";
 
 /** How often a guard may fail before the unit is generated anew without it. */
 const GUARD_FAILURES = 20;
@@ -53,6 +54,8 @@ const MAX_WORDS = 8000;
 
 /** The size of everything is known to the frame; where it is, see `state` in emit.ts: locals, cells, operand stack. */
 type State = unknown[];
+/** See `raw` in {@linkcode Generated}. */
+type Numbers = readonly number[];
 
 const RUNTIME_NAMES: Record<string, unknown> = { ...RUNTIME, SITE: Array.from({ length: COLD_SITES }, (_, i) => i) };
 
@@ -86,9 +89,15 @@ class CompiledUnit {
   /** Where blocks are active. */
   readonly #regions: readonly Region[];
 
-  constructor(tier: JavaScriptTier, prep: Prepared, byCall: boolean, sites: Site[], regions: readonly Region[]) {
+  /** Locals that are raw at times, and where in `numbers` theirs begin. */
+  readonly #raw: readonly number[];
+  readonly #firstRaw: number;
+
+  constructor(tier: JavaScriptTier, prep: Prepared, byCall: boolean, made: Generated, regions: readonly Region[]) {
     this.#tier = tier;
-    this.#sites = sites;
+    this.#sites = made.sites;
+    this.#raw = made.raw;
+    this.#firstRaw = 2 * made.loops;
     this.#regions = regions;
     this.prep = prep;
     this.#byCall = byCall;
@@ -129,14 +138,15 @@ class CompiledUnit {
     owner: PyFunction | PyFrame,
     x: number,
     state: State,
-    loops: readonly number[],
+    numbers: Numbers,
   ): unknown {
     const site = this.#sites[x];
     const { pc } = site;
     const { stackBase } = this.prep;
+    this.#makeFloats(state, numbers);
     for (const { at, local, value } of site.filled) state[stackBase + at] = local < 0 ? value : state[local];
-    this.#putBack(site.kept, state, loops);
-    if (th.raised !== null) return this.caught(vm, th, owner, pc, this.took(th), state, -1, loops);
+    this.#putBack(site.kept, state, numbers);
+    if (th.raised !== null) return this.caught(vm, th, owner, pc, this.took(th), -1, state, numbers);
     if (site.kind === "unwound") return this.#unwound(vm, th, owner, site, state);
     if (site.kind === "deep" && vm.depth > vm.recursionLimit) {
       th.raised = ops.tooDeep(vm);
@@ -161,14 +171,22 @@ class CompiledUnit {
     return UNWIND;
   }
 
-  /** Gives iterators on the operand stack their state, which was in variables: `loops`, two for each loop. */
-  #putBack(kept: readonly Kept[], state: State, loops: readonly number[]): void {
+  /** Makes objects of the locals that are raw. */
+  #makeFloats(state: State, numbers: Numbers): void {
+    for (let i = 0; i < this.#raw.length; i++) {
+      const local = this.#raw[i];
+      if (state[local] === RAW) state[local] = new PyFloat(numbers[this.#firstRaw + i]);
+    }
+  }
+
+  /** Gives iterators on the operand stack their state, which was in variables. */
+  #putBack(kept: readonly Kept[], state: State, numbers: Numbers): void {
     for (const { kind, n, at } of kept) {
       const iterator = state[this.prep.stackBase + at];
-      if (kind === "list") (iterator as PyListIter).index = loops[2 * n];
+      if (kind === "list") (iterator as PyListIter).index = numbers[2 * n];
       else {
-        (iterator as PyXrangeIter).left = loops[2 * n + 1] - loops[2 * n];
-        (iterator as PyXrangeIter).next = loops[2 * n];
+        (iterator as PyXrangeIter).left = numbers[2 * n + 1] - numbers[2 * n];
+        (iterator as PyXrangeIter).next = numbers[2 * n];
       }
     }
   }
@@ -225,9 +243,9 @@ class CompiledUnit {
     owner: PyFunction | PyFrame,
     p: number,
     e: unknown,
-    state: State,
     x: number,
-    loops: readonly number[],
+    state: State,
+    numbers: Numbers,
   ): unknown {
     let blocks: readonly ActiveBlock[] = [];
     if (x >= 0) {
@@ -241,7 +259,7 @@ class CompiledUnit {
       blocks = given.slice(0, end);
     }
     const depth = blocks.at(-1)?.level ?? 0;
-    if (x >= 0) this.#putBack(this.#sites[x].kept.filter((k) => k.at < depth), state, loops);
+    if (x >= 0) this.#putBack(this.#sites[x].kept.filter((k) => k.at < depth), state, numbers);
     const frame = this.#frame(vm, owner, p, state, depth);
     this.#setBlocks(frame, blocks);
     const thrown = ops.asThrow(vm, e, frame);
@@ -258,11 +276,12 @@ class CompiledUnit {
     owner: PyFunction | PyFrame,
     p: number,
     e: unknown,
-    state: State,
     x: number,
-    loops: readonly number[],
+    state: State,
+    numbers: Numbers,
   ): unknown {
-    if (vm.raised !== undefined) return this.#handOver(vm, th, owner, p, e, state, x, loops);
+    this.#makeFloats(state, numbers);
+    if (vm.raised !== undefined) return this.#handOver(vm, th, owner, p, e, x, state, numbers);
     const frame = this.#frame(vm, owner, p, state, 0);
     if (this.prep.hasBlocks) frame.blocks.length = 0;
     const thrown = this.raised(vm, th, frame, p, e);
@@ -280,14 +299,15 @@ class CompiledUnit {
   }
 
   /** The function returns, and a traceback shows its frame. */
-  ended(th: Thread, frame: PyFrame, p: number, state: State): void {
-    this.keep(frame, state);
+  ended(th: Thread, frame: PyFrame, p: number, state: State, numbers: Numbers): void {
+    this.keep(frame, state, numbers);
     frame.pc = p;
     restoreExc(th, frame);
   }
 
   /** Puts locals and cells into a frame that somebody may look at later. */
-  keep(frame: PyFrame, state: State): void {
+  keep(frame: PyFrame, state: State, numbers: Numbers): void {
+    this.#makeFloats(state, numbers);
     const { slots } = frame;
     const { stackBase } = this.prep;
     for (let i = 0; i < stackBase; i++) slots[i] = state[i];
@@ -576,8 +596,9 @@ export class JavaScriptTier implements Tier1 {
       if (this.stress !== undefined) feedback.stress = () => this.#random() < 0.5 ? "leave" : "spent";
       if (vm.observer?.keepsText) feedback.note = (pc) => `@${pc}`;
       const emitter = new Emitter(vm, prep, flow, globals, byCall, feedback, defined, locals);
-      const { text, constants, sites } = emitter.generate();
-      const unit = new CompiledUnit(this, prep, byCall, sites, regionsOf(flow));
+      const generated = emitter.generate();
+      const { text, constants } = generated;
+      const unit = new CompiledUnit(this, prep, byCall, generated, regionsOf(flow));
       vm.observer?.generated({ prep, entry, byCall, text });
       const bound = constants.map((_, i) => `k${i}`);
       const make = new Function(

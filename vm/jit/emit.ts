@@ -66,6 +66,13 @@ export interface Generated {
   constants: unknown[];
   /** Where it can be left, by the value of `x`. */
   sites: Site[];
+  /**
+   * Locals that are raw at times. The unit hands out their numbers with its variables, after two numbers for each loop whose
+   * iterator is kept (see {@linkcode Loop}).
+   */
+  raw: number[];
+  /** How many such loops there are. */
+  loops: number;
 }
 
 /** A way out of a unit. */
@@ -360,13 +367,13 @@ export class Emitter {
     out.push(
       "} catch (e) { er = e; } }",
       this.#counted(),
-      `return U.caught(vm, th, ${owner}, p, er, ${all}, x, ${this.#loops.state()});`,
+      `return U.caught(vm, th, ${owner}, p, er, x, ${all});`,
       "}",
       this.#counted(),
-      `return U.out(vm, th, ${owner}, x, ${all}, ${this.#loops.state()});`,
+      `return U.out(vm, th, ${owner}, x, ${all});`,
       "}",
     );
-    return { text: out.join("\n"), constants: this.#constants, sites: this.#sites };
+    return { text: out.join("\n"), constants: this.#constants, sites: this.#sites, raw, loops: this.#loops.count };
   }
 
   /** Has the locals of the frame be what they were; takes floats out of their objects, where that pays. Gives what is known. */
@@ -704,18 +711,14 @@ export class Emitter {
     }
   }
 
-  #variables(): string[] {
-    const names: string[] = [];
-    for (let i = 0; i < this.#nlocals; i++) names.push(this.#localValue(i));
-    for (let i = 0; i < this.#ncells; i++) names.push(`c${i}`);
-    return names;
-  }
-
-  /** All variables of a frame: locals, cells, operand stack. */
+  /** All variables of a frame, as two arguments: locals, cells, operand stack; and numbers (see {@linkcode Generated}). */
   #everything(): string {
-    const names = this.#variables();
+    const names: string[] = [];
+    for (let i = 0; i < this.#nlocals; i++) names.push(`l${i}`);
+    for (let i = 0; i < this.#ncells; i++) names.push(`c${i}`);
     for (let i = 0; i < this.#flow.maxDepth; i++) names.push(`s${i}`);
-    return `[${names.join(", ")}]`;
+    const numbers = [...this.#loops.state(), ...[...this.#raw].map((l) => `d${l}`)];
+    return `[${names.join(", ")}], ${numbers.length > 0 ? `[${numbers.join(", ")}]` : "NONE"}`;
   }
 
   /** Statement that leaves the function at a site, with `items` as its operand stack. One call serves all sites. */

@@ -22,6 +22,11 @@ export class LoopEmitter {
     this.#all = [...this.#loops.values()];
   }
 
+  /** How many loops keep their iterators in variables. */
+  get count(): number {
+    return this.#all.length;
+  }
+
   /** Declarations of the variables, as statements. */
   declarations(): string {
     return this.#all.map(({ n, kind }) => kind === "list" ? `let q${n}, i${n} = 0;` : `let i${n} = 0, e${n} = 0;`).join(
@@ -29,9 +34,9 @@ export class LoopEmitter {
     );
   }
 
-  /** The state of all loops, for ways out. */
-  state(): string {
-    return `[${this.#all.map(({ n, kind }) => kind === "list" ? `i${n}, 0` : `i${n}, e${n}`).join(", ")}]`;
+  /** The state of all loops, for ways out: two numbers each. */
+  state(): string[] {
+    return this.#all.flatMap(({ n, kind }) => [`i${n}`, kind === "list" ? "0" : `e${n}`]);
   }
 
   /** Iterators below `depth` of the operand stack whose state is in variables at `node`. */

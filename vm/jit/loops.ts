@@ -8,7 +8,7 @@
 import { Looping } from "../core/types.ts";
 import { Op } from "../interp/loop_ops.ts";
 import type { Prepared } from "../interp/prepare.ts";
-import { type Flow, plainOp } from "./flow.ts";
+import { type Flow, plainArg, plainOp } from "./flow.ts";
 import type { Node } from "./node.ts";
 
 /** A loop over a list, or over an `xrange` that counts up by one from 0 or more, below 2^31. */
@@ -34,7 +34,7 @@ export function findLoops(prep: Prepared, flow: Flow, failed: ReadonlySet<number
   for (const head of flow.nodes) {
     const pc = head.start;
     if (head.end !== pc + 1 || plainOp(flow.words[pc] & 255) !== Op.FOR_ITER || failed.has(pc)) continue;
-    const seen = prep.feedback[pc];
+    const seen = prep.feedback[pc] || guess(prep, flow.words, pc);
     const kind = seen === Looping.OWN_LIST ? "list" : seen === Looping.OWN_XRANGE ? "count" : undefined;
     if (kind === undefined) continue;
     const at = head.depth - 1;
@@ -49,6 +49,17 @@ export function findLoops(prep: Prepared, flow: Flow, failed: ReadonlySet<number
   return loops;
 }
 
+/** What a loop that has not run yet, mostly one after the loop that is hot, will iterate over. */
+function guess(prep: Prepared, words: Int32Array, pc: number): number {
+  for (let before = pc - 1; before >= 0; before--) {
+    const op = plainOp(words[before] & 255);
+    if (op === Op.SETUP_LOOP || op === Op.FOR_ITER) break;
+    const isName = op === Op.LOAD_GLOBAL || op === Op.LOAD_NAME;
+    if (isName && prep.names[plainArg(words[before])] === "xrange") return Looping.OWN_XRANGE;
+  }
+  return Looping.OWN_LIST;
+}
+
 const placeOf = ({ start, depth }: Node): number => start * 4096 + depth;
 
 /** Nodes reached from the body of a loop with its iterator, at `at`, still on the stack. */
@@ -60,9 +71,8 @@ function activeNodes(head: Node, at: number): Set<Node> {
     const node = work.pop()!;
     if (active.has(node)) continue;
     active.add(node);
+    // Handlers of blocks that are set up meanwhile are among these: `handlers` does not tell states of the stack apart.
     for (const next of node.successors) if (next.depth > at) work.push(next);
-    // A handler finds what was there when its block was set up, and three items of the exception.
-    for (const handler of node.handlers) if (handler.depth - 3 > at) work.push(handler);
   }
   return active;
 }

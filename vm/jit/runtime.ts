@@ -720,11 +720,12 @@ function makeFunction(
 }
 
 /** Stands in a local variable of generated code whose float is kept as a number beside it. */
-const RAW: unique symbol = Symbol("raw");
+export const RAW: unique symbol = Symbol("raw");
 
 /** Names that generated code may use. */
 export const RUNTIME: Record<string, unknown> = {
   RAW,
+  NONE: [],
   DEOPT,
   ...numbers,
   remainder,

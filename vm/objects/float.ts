@@ -419,11 +419,23 @@ function* newComplex(vm: Vm, type: PyType, args: Value[], kw: Kwargs): Gen<Value
   return new type.jsClass(im instanceof PyComplex ? rr - ii : rr, re instanceof PyComplex || ri !== 0 ? ir + ri : ir);
 }
 
+const isExactFloat = (v: Value): v is PyFloat => v instanceof PyFloat && v.exact;
+// Most operands are complex both, which needs no pairs.
+const addComplex = complexBinary(([a, b], [c, d]) => new PyComplex(a + c, b + d));
+const subtractComplex = complexBinary(([a, b], [c, d]) => new PyComplex(a - c, b - d));
+const multiplyComplex = complexBinary(product);
+
 defineType<PyComplex>(complexType, {
   doc: "complex(real[, imag]) -> complex number\n\nA complex number from its parts or from text.",
   slots: {
     tp_getattro: genericGetAttr,
-    tp_new: newComplex,
+    tp_new: (vm, type, args, kw) => {
+      const [re, im] = args;
+      if (args.length === 2 && kw === null && type === complexType && isExactFloat(re) && isExactFloat(im)) {
+        return new PyComplex(re.value, im.value);
+      }
+      return newComplex(vm, type, args, kw);
+    },
     tp_repr: (_vm, v) => complexText(v as PyComplex, reprPart),
     tp_str: (_vm, v) => complexText(v as PyComplex, strPart),
     tp_hash: (_vm, v) => hashToValue(complexHash((v as PyComplex).real, (v as PyComplex).imag)),
@@ -438,9 +450,18 @@ defineType<PyComplex>(complexType, {
       if (op !== EQ && op !== NE) throw typeError("no ordering relation is defined for complex numbers");
       return op === EQ ? same : !same;
     },
-    nb_add: complexBinary(([a, b], [c, d]) => new PyComplex(a + c, b + d)),
-    nb_subtract: complexBinary(([a, b], [c, d]) => new PyComplex(a - c, b - d)),
-    nb_multiply: complexBinary(product),
+    nb_add: (vm, a, b) =>
+      a instanceof PyComplex && b instanceof PyComplex
+        ? new PyComplex(a.real + b.real, a.imag + b.imag)
+        : addComplex(vm, a, b),
+    nb_subtract: (vm, a, b) =>
+      a instanceof PyComplex && b instanceof PyComplex
+        ? new PyComplex(a.real - b.real, a.imag - b.imag)
+        : subtractComplex(vm, a, b),
+    nb_multiply: (vm, a, b) =>
+      a instanceof PyComplex && b instanceof PyComplex
+        ? new PyComplex(a.real * b.real - a.imag * b.imag, a.real * b.imag + a.imag * b.real)
+        : multiplyComplex(vm, a, b),
     nb_divide: complexBinary(quotient),
     nb_true_divide: complexBinary(quotient),
     nb_floor_divide: deprecated(complexBinary((a, b) => {
