@@ -120,8 +120,6 @@ const MAX = "9007199254740991";
 export const STRICT = 1 << 21, ENTRY = 1 << 22, WIDE = 1 << 23, UNSIGNED = 1 << 24, FIXED = 1 << 25;
 /** Length of `SITE` in generated code, where each number stands at its own place. */
 export const COLD_SITES = 4096;
-/** Most instructions that are counted in a variable before they are taken from the budget. */
-const UNCOUNTED = 1000;
 /** Passes over a code object until nothing is kept raw. */
 const MAX_PASSES = 8;
 const ARITHMETIC: Partial<Record<number, string>> = {
@@ -214,11 +212,6 @@ export class Emitter {
   readonly #inModule: boolean;
   /** The unit handles exceptions itself: `fr` is its frame, once there had to be one. */
   readonly #handles: boolean;
-  /**
-   * The instructions of loops are counted in `bu`, down from `bl`, and taken from the budget now and then; generators, which
-   * are left soon, take them at once.
-   */
-  readonly #counts: boolean;
   /** Labels of the `try` statements around the place being generated. */
   readonly #tries: string[] = [];
 
@@ -249,8 +242,6 @@ export class Emitter {
     this.#ncells = prep.ncells;
     this.#inModule = feedback.inModule;
     this.#handles = flow.nodes.some((n) => n.protects !== null);
-    const yields = (n: Node) => n.end > n.start && plainOp(flow.words[n.end - 1] & 255) === Op.YIELD_VALUE;
-    this.#counts = flow.nodes.some((n) => n.isLoop) && !flow.nodes.some(yields);
     this.#given = NOTHING_GIVEN;
     if (given !== NOTHING_GIVEN && !feedback.failed.has(ENTRY | flow.entry)) {
       const live = liveAtEntry(flow);
@@ -341,7 +332,6 @@ export class Emitter {
     const declarations = out.push("") - 1;
     const given = this.#checkEntry();
     out.push(this.#loops.declarations());
-    if (this.#counts) out.push("let bu = 0, bl = 0;");
     if (!this.#byCall) this.#loops.enterAt(this.#flow.first);
     const chooser = this.#flow.nodes.filter((n) => n.dispatch !== null).map((n) => `g${n.order} = 0`);
     if (chooser.length > 0) out.push(`let ${chooser.join(", ")};`);
@@ -366,10 +356,8 @@ export class Emitter {
     const owner = this.#handles && this.#byCall ? "fr === null ? F : fr" : "F";
     out.push(
       "} catch (e) { er = e; } }",
-      this.#counted(),
       `return U.caught(vm, th, ${owner}, p, er, x, ${all});`,
       "}",
-      this.#counted(),
       `return U.out(vm, th, ${owner}, x, ${all});`,
       "}",
     );
@@ -530,13 +518,15 @@ export class Emitter {
     }
     if (target.order <= this.#node.order) {
       const weight = this.#loopWeight(target);
-      const spent: Way = { kind: "spent", pc: place.start, mode: 0, arg: 0, guard: -1, blocks: place.blocks };
-      const out = this.#out(spent, this.#canonical(place.depth), false, place);
       this.#lines.push(
-        this.#counts
-          ? `if ((bu -= ${weight}) < 0) { ${this.#counted()} bl = bu = th.budget > ${UNCOUNTED} ? ${UNCOUNTED} : th.budget; ` +
-            `if (bu < 0) ${out} }`
-          : `if ((th.budget -= ${weight}) < 0) ${out}`,
+        `if ((th.budget -= ${weight}) < 0) ${
+          this.#out(
+            { kind: "spent", pc: place.start, mode: 0, arg: 0, guard: -1, blocks: place.blocks },
+            this.#canonical(place.depth),
+            false,
+            place,
+          )
+        }`,
         `continue L${target.order};`,
       );
     } else if (target.isMerge) this.#lines.push(`break B${target.order};`);
@@ -552,11 +542,6 @@ export class Emitter {
       this.#tree(target);
       [this.#node, this.#stack, this.#known, this.#defined] = saved;
     }
-  }
-
-  /** Takes the instructions counted so far from the budget. */
-  #counted(): string {
-    return this.#counts ? "th.budget -= bl - bu;" : "";
   }
 
   /** Instructions of the loop that the way from this node back to `head` closes: the nodes from which it is reached. */
@@ -984,12 +969,11 @@ export class Emitter {
     if (this.#byCall) {
       if (this.#handles) {
         const t = this.#let(value);
-        this.#lines.push(`if (fr !== null) U.ended(th, fr, p, ${this.#everything()});`);
-        this.#lines.push(`${this.#counted()} vm.depth--; return ${t};`);
-      } else this.#lines.push(`${this.#counted()} vm.depth--; return ${value};`);
+        this.#lines.push(`if (fr !== null) U.ended(th, fr, p, ${this.#everything()});`, `vm.depth--; return ${t};`);
+      } else this.#lines.push(`vm.depth--; return ${value};`);
     } else {
       const t = this.#let(value);
-      this.#lines.push(`if (F.escaped) U.keep(F, ${this.#everything()});`, `${this.#counted()} return ${t};`);
+      this.#lines.push(`if (F.escaped) U.keep(F, ${this.#everything()});`, `return ${t};`);
     }
   }
 
