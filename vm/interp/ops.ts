@@ -75,7 +75,7 @@ export function reraise(type: Value, value: Value, tb: Value): PyThrow {
 /** Turns whatever was thrown in JavaScript into a Python exception; bugs of ours stay what they are. */
 export function asThrow(vm: Vm, e: unknown, _frame: PyFrame): PyThrow {
   if (e instanceof PyThrow) return e;
-  if (e instanceof RangeError && /call stack/i.test(e.message)) {
+  if (e instanceof RangeError && e.message.includes("call stack")) {
     return runtimeError("maximum recursion depth exceeded");
   }
   if (e instanceof KernelError) return throwFromKernel(e);
