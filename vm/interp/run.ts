@@ -45,7 +45,10 @@ export const enum Slice {
   WAIT,
 }
 
-/** Calls of compiled code that may stand on the JavaScript stack at once. */
+/**
+ * Calls of compiled code that may stand on the JavaScript stack at once: at about 2 KiB each (tier 1 counts a function with
+ * a larger frame as several) less than what V8 has by default (984 KiB).
+ */
 const STACK_CALLS = 300;
 
 /** Starts a thread on a frame or a native computation. */
