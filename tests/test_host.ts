@@ -11,6 +11,9 @@ import { quietly } from "../vm/sched/job_host.ts";
 
 const F_DUPFD = 0, F_DUPFD_CLOEXEC = 1030;
 
+/** Bytes of JavaScript heap for the program and its tests: in a worker V8's own limit grows with the use. */
+const HEAP = 512 << 20;
+
 /** Thrown by {@linkcode TestHost.exit}. */
 export class TestExit {
   constructor(readonly status: number) {}
@@ -70,6 +73,14 @@ export class TestHost extends DenoHost {
   closeAll(): void {
     for (const fd of this.#open) quietly(() => super.close(fd));
     this.#open.clear();
+  }
+
+  override heapLimit(): number {
+    return HEAP;
+  }
+
+  override heapFilled(): number {
+    return super.heapFilled() === 0 ? 0 : this.heapUsed() / HEAP;
   }
 
   #opened(fd: number): number {
