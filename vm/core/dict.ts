@@ -13,7 +13,7 @@
  */
 import type { Hash64 } from "../base/hash.ts";
 import { PyObject, type Value } from "../base/value.ts";
-import { isPlaceable, placesOf, positionsOf } from "./dict_places.ts";
+import { type EarlierRebuild, isPlaceable, logOf, MOST_REBUILDS, placesOf, positionsOf } from "./dict_places.ts";
 import { DictEntry, DictTable, KeyOrder, type OrderEvent, sizeAfter } from "./dict_table.ts";
 import type { Result } from "./gen.ts";
 import { KeyMap, type KeyShape } from "./key_map.ts";
@@ -66,12 +66,13 @@ export class PyDict extends PyObject {
   slow: HashIndex | undefined = undefined;
   /** Value of a `str` key that may equal a slow one; on the prototype, by `dict_ops.ts`. */
   declare getSlow: (vm: Vm, key: string) => Result<Value | undefined>;
-  /** History beyond "keys came one by one, and once the table was resized". */
+  /** History beyond "keys came one by one, and the table was built anew". */
   order: KeyOrder | undefined = undefined;
-  /** Argument of that resize; 0: none. */
+  /** How it was built anew last; 0: never. See `Rebuild`. */
   resized = 0;
-  /** How many keys there were at that resize. */
   resizedAt = 0;
+  /** What happened before that; only where what is remembered ends with a copy of a set, which is not arranged until somebody asks. */
+  earlier: EarlierRebuild | undefined = undefined;
   /** What `places` answered, as long as it is right. */
   private placed: readonly number[] | undefined = undefined;
 
@@ -161,6 +162,7 @@ export class PyDict extends PyObject {
     this.slow = undefined;
     this.order = undefined;
     this.resized = this.resizedAt = 0;
+    this.earlier = undefined;
     this.keysVersion++;
     this.placed = undefined;
   }
@@ -201,8 +203,9 @@ export class PyDict extends PyObject {
   /** What happened so far, event by event. */
   #history(): KeyOrder {
     if (this.order !== undefined) return this.order;
-    const log: OrderEvent[] = this.map.entries();
-    if (this.resized > 0) log.splice(this.resizedAt, 0, -this.resized);
+    let log: OrderEvent[] = this.map.entries();
+    if (this.resized < 0 || this.earlier !== undefined) log = logOf(this, log as DictEntry[], entryHash);
+    else if (this.resized > 0) log.splice(this.resizedAt, 0, -this.resized);
     return this.order = new KeyOrder(log);
   }
 
@@ -233,12 +236,30 @@ export class PyDict extends PyObject {
     if (!d.#isPlaced() || d.slow !== undefined) return false;
     const { size } = d.map;
     if (size === 0) return true;
-    this.map = d.map.arranged(positionsOf(d));
     // What the merge does first, as in `reserve`.
-    if (size > 5) this.resized = 2 * size;
+    const resized = size > 5 ? 2 * size : 0;
+    const bare = d.map.bareCopy();
+    if (bare === undefined || d.earlier !== undefined && d.earlier.count >= MOST_REBUILDS) {
+      this.map = d.map.arranged(positionsOf(d));
+      this.resized = resized;
+    } else {
+      this.map = bare;
+      this.#rebuilt(-resized || -1, d);
+    }
     this.keysVersion++;
     this.placed = undefined;
     return true;
+  }
+
+  /** The table is built anew, after what happened to that of `d`. */
+  #rebuilt(resized: number, d: PyDict): void {
+    const { resized: before, resizedAt, earlier } = d;
+    if (before !== 0) {
+      const count = earlier === undefined ? 1 : earlier.count + 1;
+      this.earlier = { resized: before, resizedAt, earlier, count };
+    }
+    this.resized = resized;
+    this.resizedAt = d.map.size;
   }
 
   /** The entries in iteration order (a fresh array the caller owns). */
@@ -287,6 +308,11 @@ export class PyDict extends PyObject {
       this.placed = undefined;
       return;
     }
+    if (this.order === undefined && this.resized < 0) {
+      this.#rebuilt(count, this);
+      this.placed = undefined;
+      return;
+    }
     this.#history();
     this.#record(-count);
   }
@@ -298,7 +324,7 @@ export class PyDict extends PyObject {
       return;
     }
     const used = this.map.size;
-    if ((used + count) * 3 >= sizeAfter(used, this.resized) * 2) this.resizeFor((used + count) * 2);
+    if ((used + count) * 3 >= sizeAfter(used, Math.abs(this.resized)) * 2) this.resizeFor((used + count) * 2);
   }
 
   /** To be called at the end of `set.difference_update`. */

@@ -5,7 +5,7 @@
  * PERF: small dicts and sets are made, walked or copied once and dropped; entries and a table would cost more than they
  * do. Bits of an integer say which slots are taken, so there is nothing to clear and few steps to walk.
  */
-import { sizeAfter, tableSize } from "./dict_table.ts";
+import { type DictEntry, type HashOf, type OrderEvent, sizeAfter, tableSize } from "./dict_table.ts";
 import type { KeyMap } from "./key_map.ts";
 
 /** Slots of the largest table, and the keys that it can have. */
@@ -16,19 +16,35 @@ const table = new Int8Array(MOST_SLOTS), ordered = new Int8Array(MOST_PLACED);
 /** The hashes by position. */
 const lows = new Int32Array(MOST_PLACED), highs = new Int32Array(MOST_PLACED);
 
-/** What matters of a `PyDict` without further history. */
-interface PlacedDict {
-  readonly map: KeyMap;
-  /** Argument of a resize of the table; 0: there was none. */
+/** The table was built anew: resized, or copied key by key in the order of its slots. */
+export interface Rebuild {
+  /** Argument of the resize; as a negative number where the table was copied, into one of that size. */
   readonly resized: number;
   /** How many keys there were then. */
   readonly resizedAt: number;
+  /** What happened before. */
+  readonly earlier: EarlierRebuild | undefined;
 }
+
+/** One of those that are remembered. */
+export interface EarlierRebuild extends Rebuild {
+  /** How many of them there are with this one. */
+  readonly count: number;
+}
+
+/** What matters of a `PyDict` without further history: `resized` is 0 if its table was never built anew. */
+interface PlacedDict extends Rebuild {
+  readonly map: KeyMap;
+}
+
+/** So many rebuilds of a small table are remembered. */
+export const MOST_REBUILDS = 12;
+const rebuilds: Rebuild[] = [];
 
 /** Whether this file can tell the places of these keys. */
 export function isPlaceable({ map, resized }: PlacedDict): boolean {
   const { size } = map;
-  return size <= MOST_PLACED && map.hasPositions && sizeAfter(size, resized) <= MOST_SLOTS;
+  return size <= MOST_PLACED && map.hasPositions && sizeAfter(size, Math.abs(resized)) <= MOST_SLOTS;
 }
 
 /** Puts the key at position `at` into a table of `mask + 1` slots; returns which are taken then. */
@@ -65,23 +81,58 @@ function rebuild(taken: number, mask: number): number {
 }
 
 /** Simulates; returns which slots of `table` are taken. */
-function simulate({ map, resized, resizedAt }: PlacedDict): number {
-  const { size } = map;
-  map.hashes(highs, lows);
+function simulate(d: PlacedDict): number {
+  d.map.hashes(highs, lows);
+  return run(d, d.map.size);
+}
+
+/** Has `size` keys, the hashes of which are known, come one by one, the table being built anew in between. */
+function run(history: Rebuild | undefined, size: number): number {
+  let count = 0;
+  for (let r = history; r !== undefined; r = r.earlier) rebuilds[count++] = r;
+  let next = count > 0 ? rebuilds[--count] : undefined;
   let mask = 7, taken = 0;
-  for (let at = 0; at < size; at++) {
-    if (at === resizedAt && resized > 7) taken = rebuild(taken, mask = tableSize(resized) - 1);
+  for (let at = 0;; at++) {
+    while (next !== undefined && next.resizedAt === at) {
+      const { resized } = next;
+      // A resize of the smallest table to its own size does nothing.
+      if (resized < 0 || resized > 7) taken = rebuild(taken, mask = tableSize(Math.abs(resized)) - 1);
+      next = count > 0 ? rebuilds[--count] : undefined;
+    }
+    if (at === size) return taken;
     taken = place(at, mask, taken);
     if ((at + 1) * 3 >= (mask + 1) * 2) taken = rebuild(taken, mask = tableSize(4 * (at + 1)) - 1);
   }
-  return size === resizedAt && resized > 7 ? rebuild(taken, tableSize(resized) - 1) : taken;
+}
+
+/**
+ * What happened, event by event, to a dict that was copied and not arranged.
+ * @param entries All entries as they came.
+ */
+export function logOf(d: Rebuild, entries: readonly DictEntry[], hashOf: HashOf): OrderEvent[] {
+  // At most one resize comes after the last copy.
+  const copy = d.resized < 0 ? d : d.earlier!;
+  const count = copy.resizedAt;
+  for (let at = 0; at < count; at++) {
+    const hash = hashOf(entries[at]);
+    highs[at] = hash.hi;
+    lows[at] = hash.lo;
+  }
+  walk(run(copy.earlier, count));
+  const log: OrderEvent[] = [count];
+  for (let i = 0; i < count; i++) log.push(entries[ordered[i]]);
+  for (let at = count; at <= entries.length; at++) {
+    if (d !== copy && d.resizedAt === at) log.push(-d.resized);
+    if (at < entries.length) log.push(entries[at]);
+  }
+  return log;
 }
 
 /** The slots of the hash table of a dict: positions in `map`, −1 for none. Nobody changes the array. */
 export function placesOf(d: PlacedDict): readonly number[] {
   const { shape, size } = d.map;
   if (shape?.places !== undefined) return shape.places;
-  const places: number[] = new Array(sizeAfter(size, d.resized));
+  const places: number[] = new Array(sizeAfter(size, Math.abs(d.resized)));
   const taken = simulate(d);
   for (let i = 0; i < places.length; i++) places[i] = (taken >>> i & 1) !== 0 ? table[i] : -1;
   if (shape !== undefined) shape.places = places;

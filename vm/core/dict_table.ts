@@ -29,7 +29,9 @@ export class DictEntry {
 
 /** Size of a table after a resize for `minUsed` keys: a power of two of at least 8 that is greater. */
 export function tableSize(minUsed: number): number {
-  let size = 8;
+  if (minUsed < 8) return 8;
+  if (minUsed < 0x40000000) return 1 << (32 - Math.clz32(minUsed));
+  let size = 0x40000000;
   while (size <= minUsed) size *= 2;
   return size;
 }

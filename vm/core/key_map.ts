@@ -139,6 +139,8 @@ export class KeyShape {
 export class KeyMap {
   /** Number of keys. */
   size = 0;
+  /** Bit `k & 31` for each number `k` that was ever added to the form of few: most that are not there are told by that. */
+  private numbers = 0;
   private used = 0;
   private keys: unknown[];
   private items: Item[];
@@ -259,6 +261,7 @@ export class KeyMap {
   private positionOfNumber(k: number): number {
     const { keys, index } = this;
     if (index === undefined) {
+      if ((this.numbers >>> k & 1) === 0) return -1;
       const { used } = this;
       for (let i = 0; i < used; i++) if (keys[i] === k) return i;
       return -1;
@@ -339,6 +342,7 @@ export class KeyMap {
   /** Adds a key and its item at the end. */
   private append(k: unknown, item: Item): void {
     const { used } = this;
+    if (typeof k === "number") this.numbers |= 1 << k;
     const full = used >= this.keys.length;
     if (full && used < FEW_NUMBERS) this.keys = withRoom(this.keys, used, ROOM);
     let { items } = this;
@@ -461,11 +465,24 @@ export class KeyMap {
     }
   }
 
+  /** A copy with the keys in the same order, of a few keys whose values are all `true`; `undefined` of any other map. */
+  bareCopy(): KeyMap | undefined {
+    const { size } = this;
+    if (this.items !== ALL_TRUE || this.sharedKeys !== undefined || this.index !== undefined) return undefined;
+    const map = new KeyMap(0);
+    map.size = map.used = size;
+    map.numbers = this.numbers;
+    // Room for one more: `a | set([b])`.
+    map.keys = withRoom(this.keys, size, size < ROOM ? ROOM - size : 1);
+    return map;
+  }
+
   /** A copy that has the keys in the order of these positions, all that there are; of a map that has positions. */
   arranged(positions: ArrayLike<number>): KeyMap {
     const { keys, items, size, sharedKeys } = this;
     const map = new KeyMap(0);
     map.size = map.used = size;
+    map.numbers = this.numbers;
     // Room for one more: `a | set([b])`.
     const room = size < ROOM ? ROOM : size + 1;
     if (sharedKeys !== undefined) {

@@ -10,7 +10,7 @@ import { coercePair } from "./abstract.ts";
 import { type PyThrow, typeError } from "./exceptions.ts";
 import { FrameCall, type Gen, isGen, type Result, then } from "./gen.ts";
 import type { BinarySlot, SlotName, TernarySlot } from "./type.ts";
-import { intType, isInteger, listType, PyByteArray, PyList, PyOldInstance, typeName, typeOf } from "./types.ts";
+import { intType, isInteger, listType, PyByteArray, PyList, PyOldInstance, PySet, typeName, typeOf } from "./types.ts";
 import { asIndex } from "./convert.ts";
 import type { Vm } from "./vm.ts";
 
@@ -263,7 +263,11 @@ export function and(vm: Vm, a: Value, b: Value): Result<Value> {
 }
 export const xor = (vm: Vm, a: Value, b: Value): Result<Value> => binaryOp(vm, a, b, "nb_xor", "^");
 // `or` is taken by the helper above.
-export const bitOr = (vm: Vm, a: Value, b: Value): Result<Value> => binaryOp(vm, a, b, "nb_or", "|");
+export function bitOr(vm: Vm, a: Value, b: Value): Result<Value> {
+  // Sets of one builtin type have one slot to ask, and it always knows.
+  if (a instanceof PySet && b instanceof PySet && a.type === b.type && !a.type.heap) return a.type.nb_or!(vm, a, b);
+  return binaryOp(vm, a, b, "nb_or", "|");
+}
 
 /** `pow(a, b, c)`; `c` is `None` for `a ** b` (`ternary_op`). */
 export function pow(vm: Vm, a: Value, b: Value, c: Value = null): Result<Value> {

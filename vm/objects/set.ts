@@ -8,7 +8,7 @@ import { frozensetHash, hashToValue } from "../base/hash.ts";
 import { NotImplemented, PyTuple, type Value } from "../base/value.ts";
 import { EQ, GE, GT, isThrown, LE, LT, materialiseDict, NE, repr } from "../core/abstract.ts";
 import { type DictEntry, entryHash, PyDict } from "../core/dict.ts";
-import { dictCopy, dictDelete, dictHas, dictSetDefault } from "../core/dict_ops.ts";
+import { dictCopy, dictDelete, dictHas, dictMerge, dictSetDefault } from "../core/dict_ops.ts";
 import { keyError, KeyErrorType, makeThrow, runtimeError, typeError, TypeErrorType } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import type { PyType, Slots } from "../core/type.ts";
@@ -185,7 +185,11 @@ const slots: Slots = {
   sq_contains: (vm, self, key) => has(vm, self as PySet, key),
   nb_subtract: operator((vm, a, b) => then(difference(vm, a.table, b), (table) => setOf(a.type, table))),
   nb_and: operator((vm, a, b) => then(intersection(vm, a.table, b), (table) => setOf(a.type, table))),
-  nb_or: operator((vm, a, b) => union(vm, a, [b])),
+  nb_or: operator((vm, a, b) => {
+    const out = setOf(a.type, dictCopy(a.table));
+    const r = a === b ? undefined : dictMerge(vm, out.table, b.table);
+    return isGen(r) ? then(r, () => out) : out;
+  }),
   nb_xor: operator(symmetricDifference),
 };
 
