@@ -150,6 +150,8 @@ export class PyDict extends PyObject {
   }
 
   #record(event: DictEntry | number): void {
+    // Also a resize alone changes the places.
+    this.placed = undefined;
     const { log } = this.order!;
     log.push(event);
     // Dicts that are used as queues must not keep everything that ever passed through them.

@@ -64,3 +64,17 @@ for kind in range(7):
         d = dict.fromkeys(s)
         seen = repr([list(s), [list(k) for k in kept], d.keys(), s.pop() if s else None])
         print kind, round, hash(seen), seen[:40]
+
+# A second resize, with no new key, of a table whose order was asked for.
+a = set([(4, 3)])
+b, c = a.copy(), a.copy()
+c |= set([(5, 5)])
+b.add((2, 2))
+b.add((5, 3))
+c.add((0, 2))
+b |= c
+b.add((5, 0))
+c |= b
+a = b | set([(5, 3)])
+b |= a
+print list(a), list(b), list(c)
