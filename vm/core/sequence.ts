@@ -358,7 +358,7 @@ export function sliceIndices(
   vm: Vm,
   slice: PySlice,
   length: number,
-): Result<{ start: number; stop: number; step: number; length: number }> {
+): Result<SliceIndices> {
   const { start, stop, step } = slice;
   if (
     (start === null || typeof start === "number") && (stop === null || typeof stop === "number") &&
@@ -367,7 +367,7 @@ export function sliceIndices(
   return sliceIndicesSlow(vm, slice, length);
 }
 
-function* sliceIndicesSlow(vm: Vm, slice: PySlice, length: number): Gen<ReturnType<typeof clampSlice>> {
+function* sliceIndicesSlow(vm: Vm, slice: PySlice, length: number): Gen<SliceIndices> {
   const parts: (number | null)[] = [];
   for (const v of [slice.step, slice.start, slice.stop]) {
     if (v !== null && typeOf(v).nb_index === undefined) {
@@ -379,22 +379,31 @@ function* sliceIndicesSlow(vm: Vm, slice: PySlice, length: number): Gen<ReturnTy
   return clampSlice(parts[1], parts[2], parts[0], length);
 }
 
-function clampSlice(start: number | null, stop: number | null, step: number | null, length: number) {
+/** What {@linkcode sliceIndices} gives: positions, and how many items there are between them. */
+export interface SliceIndices {
+  start: number;
+  stop: number;
+  step: number;
+  length: number;
+}
+
+function clampSlice(start: number | null, stop: number | null, step: number | null, length: number): SliceIndices {
   const by = step ?? 1;
   if (by === 0) throw valueError("slice step cannot be zero");
-  const clamp = (v: number) => {
-    if (v < 0) v += length;
-    if (v < 0) return by < 0 ? -1 : 0;
-    return v >= length ? (by < 0 ? length - 1 : length) : v;
-  };
-  const from = start === null ? (by < 0 ? length - 1 : 0) : clamp(start);
-  const to = stop === null ? (by < 0 ? -1 : length) : clamp(stop);
-  const count = by < 0
-    ? (to < from ? Math.floor((from - to - 1) / -by) + 1 : 0)
-    : from < to
-    ? Math.floor((to - from - 1) / by) + 1
-    : 0;
-  return { start: from, stop: to, step: by, length: count };
+  if (by < 0) {
+    const from = start === null ? length - 1 : clampBound(start, length, -1, length - 1);
+    const to = stop === null ? -1 : clampBound(stop, length, -1, length - 1);
+    return { start: from, stop: to, step: by, length: to < from ? Math.floor((from - to - 1) / -by) + 1 : 0 };
+  }
+  const from = start === null ? 0 : clampBound(start, length, 0, length);
+  const to = stop === null ? length : clampBound(stop, length, 0, length);
+  return { start: from, stop: to, step: by, length: from < to ? Math.floor((to - from - 1) / by) + 1 : 0 };
+}
+
+/** A bound counted from the start, if it is between `least` and `most`. */
+function clampBound(v: number, length: number, least: number, most: number): number {
+  if (v < 0) v += length;
+  return v < 0 ? least : v >= length ? most : v;
 }
 
 // ---- membership ---------------------------------------------------------------------------------------------------

@@ -20,6 +20,7 @@ import {
   lengthHint,
   next,
   reserveItems,
+  type SliceIndices,
   sliceIndices,
 } from "../core/sequence.ts";
 import {
@@ -167,14 +168,17 @@ function deleteStrided(items: Value[], start: number, step: number, length: numb
 
 /** Items of a slice object's range. */
 export function slicedItems(vm: Vm, items: Value[], slice: PySlice): Result<Value[]> {
-  return then(sliceIndices(vm, slice, items.length), ({ start, stop, step, length }) => {
-    if (length <= 0) return [];
-    reserveItems(vm, length);
-    if (step === 1) return items.slice(start, stop);
-    const out: Value[] = new Array(length);
-    for (let i = 0, at = start; i < length; i++, at += step) out[i] = items[at];
-    return out;
-  });
+  const range = sliceIndices(vm, slice, items.length);
+  return isGen(range) ? then(range, (r) => itemsIn(vm, items, r)) : itemsIn(vm, items, range);
+}
+
+function itemsIn(vm: Vm, items: Value[], { start, stop, step, length }: SliceIndices): Value[] {
+  if (length <= 0) return [];
+  reserveItems(vm, length);
+  if (step === 1) return items.slice(start, stop);
+  const out: Value[] = new Array(length);
+  for (let i = 0, at = start; i < length; i++, at += step) out[i] = items[at];
+  return out;
 }
 
 /** `items[low:high]` with bounds already counted from the start. */
@@ -192,7 +196,10 @@ function subscript(vm: Vm, self: Value, key: Value): Result<Value> {
     if (v === undefined) throw indexError("list index out of range");
     return v;
   }
-  if (key instanceof PySlice) return then(slicedItems(vm, items, key), (part) => new PyList(part));
+  if (key instanceof PySlice) {
+    const part = slicedItems(vm, items, key);
+    return isGen(part) ? then(part, (p) => new PyList(p)) : new PyList(part);
+  }
   return then(indexOf(vm, key), (i) => itemAt(self as PyList, i < 0 ? i + (self as PyList).items.length : i));
 }
 
