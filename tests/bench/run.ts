@@ -6,6 +6,8 @@
  *   --runs=K        best of K runs each, alternating (default 3)      --quick    the small sizes, one run
  *   --save[=FILE]   keep the times      --compare[=FILE]  a column against kept times (default .deno/bench.json)
  *   --ours          without CPython     --no-startup      without the start-up table
+ *   --js            also NAME/main.js, the same algorithm by hand, where there is one
+ *   --tier0         also our own time and memory with --no-jit
  *
  * A program is NAME/main.py with a line `# scale: N quick: M`; what it prints for N must be NAME/expected.txt, for M
  * NAME/expected_quick.txt (CPython wrote both). Times are never asserted; a wrong result is an error (exit code 1).
@@ -23,6 +25,13 @@ interface Sample {
   peak: number;
   stdout: string;
   failure?: string;
+}
+
+/** One way of running a benchmark. */
+interface Side {
+  name: string;
+  command: string[];
+  env: Record<string, string>;
 }
 
 /** A benchmark program. */
@@ -60,6 +69,14 @@ function findPrograms(names: string[], quick: boolean): Program[] {
       expected: Deno.readTextFileSync(`${here}/${name}/${quick ? "expected_quick" : "expected"}.txt`),
     };
   });
+}
+
+function exists(path: string): boolean {
+  try {
+    return Deno.statSync(path).isFile;
+  } catch {
+    return false;
+  }
 }
 
 /** The process's greatest resident memory so far in KiB; `undefined` when it has ended or the system does not tell. */
@@ -130,6 +147,30 @@ function printTable(rows: string[][]): void {
   });
 }
 
+/** A script that has some 20 ms to do: classes, dicts, texts, a sort. */
+const SHORT = `
+import sys
+
+class Reading(object):
+    def __init__(self, name, value):
+        self.name = name
+        self.value = value
+
+    def scaled(self, factor):
+        return Reading(self.name, self.value * factor)
+
+text = "\\n".join("sensor%d,%d" % (i % 37, (i * 7919) % 1000) for i in range(300))
+readings = []
+for line in text.split("\\n"):
+    name, value = line.split(",")
+    readings.append(Reading(name, int(value)).scaled(0.5))
+totals = {}
+for reading in readings:
+    totals.setdefault(reading.name, []).append(reading.value)
+for name in sorted(totals, key=lambda name: -sum(totals[name]))[:3]:
+    print name, len(totals[name]), max(totals[name])
+`;
+
 /** Start-up of hello world, from source and from an image, against Deno running nothing. */
 async function startup(withOracle: boolean, runs: number): Promise<void> {
   const folder = Deno.makeTempDirSync({ prefix: "vmiot_bench_" });
@@ -145,6 +186,11 @@ async function startup(withOracle: boolean, runs: number): Promise<void> {
     if (compiled.failure === undefined) candidates.push(["vmiotman, hello from image", [vmiotman, image]]);
     else console.log(`No image: ${compiled.failure}`);
     if (withOracle) candidates.push(["CPython 2.7, hello", [...oracleCommand(), `${folder}/main.py`]]);
+    Deno.writeTextFileSync(`${folder}/short.py`, SHORT);
+    candidates.push(
+      ["vmiotman, 20 ms of work", [vmiotman, `${folder}/short.py`]],
+      ["vmiotman --no-jit, the same", [vmiotman, "run", "--no-jit", `${folder}/short.py`]],
+    );
     const times = candidates.map((): number[] => []);
     for (let i = 0; i < runs; i++) {
       for (let c = 0; c < candidates.length; c++) {
@@ -192,27 +238,39 @@ async function main(): Promise<number> {
 
   // Memory is compared with what the project allows itself: six times CPython's and an empty Deno process.
   const floor = await peakOfShort([Deno.execPath(), "eval", ""], 1);
+  const withScript = option("js") !== undefined, withTier0 = option("tier0") !== undefined;
   const rows = [["benchmark", "ours ms", "CPython ms", "speed", "ours MiB", "CPython MiB", "of allowed"]];
+  if (withScript) rows[0].push("JavaScript ms", "speed");
+  if (withTier0) rows[0].push("--no-jit ms", "MiB", "ours");
   if (compare !== undefined) rows[0].push("kept ms");
-  const ratios: number[] = [], memory: number[] = [], times: Record<string, number> = {};
+  const ratios: number[] = [], memory: number[] = [], ofScript: number[] = [], ofTier0: number[] = [];
+  const times: Record<string, number> = {};
   let wrong = 0;
   for (const program of programs) {
-    const best: Sample[] = [];
+    const { path, argument } = program;
+    const script = path.replace(/py$/, "js");
+    const sides: Side[] = [{ name: "ours", command: [vmiotman, path, argument], env }];
+    if (withOracle) sides.push({ name: "CPython", command: [...oracleCommand(), path, argument], env: {} });
+    if (withScript && exists(script)) {
+      sides.push({ name: "JavaScript", command: [Deno.execPath(), "run", "--no-config", script, argument], env: {} });
+    }
+    if (withTier0) sides.push({ name: "--no-jit", command: [vmiotman, "run", "--no-jit", path, argument], env });
+    const best = new Map<string, Sample>();
     let failure: string | undefined;
     for (let i = 0; i < runs && failure === undefined; i++) {
-      const sides: [string[], Record<string, string>][] = [[[vmiotman, program.path, program.argument], env]];
-      if (withOracle) sides.push([[...oracleCommand(), program.path, program.argument], {}]);
-      for (const [side, [command, variables]] of sides.entries()) {
-        const sample = await run(command, variables);
+      for (const { name, command, env } of sides) {
+        const sample = await run(command, env);
         if (sample.failure === undefined && sample.stdout !== program.expected) sample.failure = "wrong result";
         if (sample.failure !== undefined) {
-          failure = `${side === 0 ? "ours" : "CPython"}: ${sample.failure}`;
+          failure = `${name}: ${sample.failure}`;
           break;
         }
-        const before = best[side];
-        best[side] = before === undefined
-          ? sample
-          : { ...sample, ms: Math.min(before.ms, sample.ms), peak: Math.max(before.peak, sample.peak) };
+        const before = best.get(name) ?? sample;
+        best.set(name, {
+          ...sample,
+          ms: Math.min(before.ms, sample.ms),
+          peak: Math.max(before.peak, sample.peak),
+        });
       }
     }
     if (failure !== undefined) {
@@ -220,17 +278,27 @@ async function main(): Promise<number> {
       console.log(`${program.name}: ${failure}`);
       continue;
     }
-    const [ours, theirs] = best;
+    const ours = best.get("ours")!, theirs = best.get("CPython");
+    const mebibytes = (sample: Sample) => (sample.peak / 1024).toFixed(0);
     times[program.name] = Math.round(ours.ms * 10) / 10;
-    const row = [program.name, ours.ms.toFixed(0), "", "", (ours.peak / 1024).toFixed(0), "", ""];
+    const row = [program.name, ours.ms.toFixed(0), "", "", mebibytes(ours), "", ""];
     if (theirs !== undefined) {
       ratios.push(theirs.ms / ours.ms);
       const allowed = ours.peak / (6 * theirs.peak + floor);
       memory.push(allowed);
       row[2] = theirs.ms.toFixed(0);
       row[3] = `${(theirs.ms / ours.ms).toFixed(2)}x`;
-      row[5] = (theirs.peak / 1024).toFixed(0);
+      row[5] = mebibytes(theirs);
       row[6] = allowed.toFixed(2);
+    }
+    const byHand = best.get("JavaScript"), tier0 = best.get("--no-jit");
+    if (byHand !== undefined) {
+      ofScript.push(byHand.ms / ours.ms);
+      row.push(byHand.ms.toFixed(0), `${(byHand.ms / ours.ms).toFixed(2)}x`);
+    } else if (withScript) row.push("", "");
+    if (tier0 !== undefined) {
+      ofTier0.push(ours.peak / tier0.peak);
+      row.push(tier0.ms.toFixed(0), mebibytes(tier0), `${(ours.peak / tier0.peak).toFixed(2)}x`);
     }
     if (compare !== undefined) row.push(kept[program.name]?.toFixed(0) ?? "");
     rows.push(row);
@@ -239,6 +307,18 @@ async function main(): Promise<number> {
   if (ratios.length > 0) {
     console.log(`\nSpeed, geometric mean of ${ratios.length}: ${geometricMean(ratios).toFixed(3)} of CPython 2.7's`);
     console.log(`Memory, greatest part of 6 x CPython's and an empty Deno: ${Math.max(...memory).toFixed(2)}`);
+  }
+  if (ofScript.length > 0) {
+    console.log(
+      `Speed, geometric mean of ${ofScript.length}: ${geometricMean(ofScript).toFixed(3)} of JavaScript by hand`,
+    );
+  }
+  if (ofTier0.length > 0) {
+    console.log(
+      `Memory, greatest and middle part of that with --no-jit: ${Math.max(...ofTier0).toFixed(2)} ${
+        median(ofTier0).toFixed(2)
+      }`,
+    );
   }
   const save = option("save");
   if (save !== undefined) {
