@@ -60,7 +60,7 @@ const NONE = new KeyMap();
 export class PyDict extends PyObject {
   /** Read only, but for this file. */
   map: KeyMap = NONE;
-  /** Grows whenever a key is added or removed (not when a value changes). */
+  /** Grows whenever a key is added or removed or the table is built anew (not when a value changes). */
   keysVersion = 0;
   /** All entries by hash, once a slow key was stored or searched. */
   slow: HashIndex | undefined = undefined;
@@ -149,9 +149,14 @@ export class PyDict extends PyObject {
     return true;
   }
 
-  #record(event: DictEntry | number): void {
-    // Also a resize alone changes the places.
+  /** Keys are in other slots now, though all may be the same: iterators look again. */
+  #moved(): void {
+    this.keysVersion++;
     this.placed = undefined;
+  }
+
+  #record(event: DictEntry | number): void {
+    this.#moved();
     const { log } = this.order!;
     log.push(event);
     // Dicts that are used as queues must not keep everything that ever passed through them.
@@ -307,12 +312,12 @@ export class PyDict extends PyObject {
     if (this.order === undefined && (size === 0 || this.resized === 0 && shape === undefined)) {
       this.resized = count;
       this.resizedAt = size;
-      this.placed = undefined;
+      this.#moved();
       return;
     }
     if (this.order === undefined && this.resized < 0) {
       this.#rebuilt(count, this);
-      this.placed = undefined;
+      this.#moved();
       return;
     }
     this.#history();

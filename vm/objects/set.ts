@@ -9,10 +9,11 @@ import { NotImplemented, PyTuple, type Value } from "../base/value.ts";
 import { EQ, GE, GT, isThrown, LE, LT, materialiseDict, NE, repr } from "../core/abstract.ts";
 import { type DictEntry, entryHash, PyDict } from "../core/dict.ts";
 import { dictCopy, dictDelete, dictHas, dictMerge, dictSetDefault } from "../core/dict_ops.ts";
-import { keyError, KeyErrorType, makeThrow, runtimeError, typeError, TypeErrorType } from "../core/exceptions.ts";
+import { keyError, KeyErrorType, makeThrow, typeError, TypeErrorType } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
+import type { KeyMap } from "../core/key_map.ts";
 import type { PyType, Slots } from "../core/type.ts";
-import { frozensetType, PLAIN_ITERATOR, PyFrozenSet, PyList, PyPlainIter, PySet, setType } from "../core/types.ts";
+import { frozensetType, PLAIN_ITERATOR, PyFrozenSet, PyList, PySet, setType } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { obj, rest } from "../native/args.ts";
 import { arityError } from "../native/arity.ts";
@@ -28,6 +29,7 @@ import {
   toTable,
   update,
 } from "./set_ops.ts";
+import { PyTableIter } from "./table_iter.ts";
 import "./object_type.ts";
 
 /** A set of type `type` over `table`, which it owns from now on. */
@@ -364,63 +366,33 @@ defineType<PySet>(frozensetType, {
 // ---- iterator -----------------------------------------------------------------------------------------------------
 
 /** Iterator of a set; `over` is `undefined` once exhausted. */
-export class PySetIter extends PyPlainIter {
+export class PySetIter extends PyTableIter {
   over: PySet | undefined;
-  used: number;
-  left: number;
-  slot = 0;
-  version = -1;
-  table: PyDict | undefined = undefined;
-  /** The slots of a set without history, or `undefined`. */
-  places: readonly number[] | undefined = undefined;
-  slots: readonly (DictEntry | undefined | null)[] = [];
+  /** The table of the set when it was looked at: some operations give it another. */
+  private table: PyDict | undefined = undefined;
 
   constructor(s: PySet) {
-    super();
+    super(s.table.map.size);
     this.over = s;
-    this.used = this.left = s.table.map.size;
+  }
+
+  protected at(map: KeyMap, position: number): Value {
+    return map.keyAt(position);
+  }
+  protected of(entry: DictEntry): Value {
+    return entry.key;
   }
 
   advance(): Value | undefined {
     if (this.over === undefined) return undefined;
     const { table } = this.over;
-    if (this.version !== table.keysVersion || this.table !== table) this.look(table);
-    const { places } = this;
-    if (places !== undefined) {
-      for (let i = this.slot; i < places.length; i++) {
-        const position = places[i];
-        if (position >= 0) {
-          this.slot = i + 1;
-          this.left--;
-          return table.map.keyAt(position);
-        }
-      }
-    } else {
-      const { slots } = this;
-      for (let i = this.slot; i < slots.length; i++) {
-        const entry = slots[i];
-        if (entry !== undefined && entry !== null) {
-          this.slot = i + 1;
-          this.left--;
-          return entry.key;
-        }
-      }
+    if (this.version !== table.keysVersion || this.table !== table) {
+      this.look(table, "Set");
+      this.table = table;
     }
-    this.over = this.table = this.places = undefined;
-    this.slots = [];
-    return undefined;
-  }
-
-  /** Finds out where the elements are. */
-  private look(table: PyDict): void {
-    if (this.used !== table.map.size) {
-      this.used = -1;
-      throw runtimeError("Set changed size during iteration");
-    }
-    this.places = table.places();
-    if (this.places === undefined) this.slots = table.table().slots;
-    this.version = table.keysVersion;
-    this.table = table;
+    const item = this.walk(table.map);
+    if (item === undefined) this.over = this.table = undefined;
+    return item;
   }
 }
 
@@ -428,7 +400,7 @@ newType("setiterator", PySetIter, { subclassable: false }, {
   slots: PLAIN_ITERATOR,
   methods: () => ({
     __length_hint__: method<PySetIter>()([], "How many elements are probably left.", (_vm, self) => {
-      return self.over !== undefined && self.used === self.over.table.size ? self.left : 0;
+      return self.over === undefined ? 0 : self.lengthHint(self.over.table.size);
     }),
   }),
 });
