@@ -3,7 +3,7 @@
  * Elements of XML trees: the base of `xml.etree.ElementTree.Element`. What needs path expressions is added in Python
  * (`vm/lib/xml/etree/ElementTree.py`).
  */
-import { PyObject, PyTuple, PyUnicode, type Value } from "../vm/base/value.ts";
+import { inherit, PyObject, PyTuple, PyUnicode, type Value } from "../vm/base/value.ts";
 import { callMethod, repr, richCompare } from "../vm/core/abstract.ts";
 import { PyDict } from "../vm/core/dict.ts";
 import { dictCopy, dictGet, dictSet, dictUpdateKwargs } from "../vm/core/dict_ops.ts";
@@ -20,21 +20,44 @@ import { type GetSetRow, method, newType } from "../vm/native/define.ts";
 /** Shared by all elements without children, for reading only. */
 const NONE: readonly Value[] = [];
 
+/**
+ * Children as they were read: the JavaScript class of those that nobody has seen yet, then, for each child, itself; or, where
+ * it has no children, tag, text and tail, with names and values of its attributes before them if there are any.
+ */
+export type Unread = [new () => PyElement, ...(Value | Value[])[]];
+
 /** An element. Attributes and children are made into Python objects when somebody asks. */
-export class PyElement extends PyObject {
-  tag: Value = null;
-  text: Value = null;
-  tail: Value = null;
+export class PyElement {
+  tag: Value;
+  text: Value;
+  tail: Value;
   /** A dict, or names and values by turns, or nothing. */
-  attributes: PyDict | Value[] | null = null;
-  children: PyList | null = null;
+  attributes: PyDict | Value[] | null;
+  children: PyList | Unread | null;
+
+  constructor() {
+    this.tag =
+      this.text =
+      this.tail =
+      this.attributes =
+      this.children =
+        null;
+  }
 
   get items(): readonly Value[] {
-    return this.children === null ? NONE : this.children.items;
+    return this.children === null ? NONE : this.list.items;
   }
 
   get list(): PyList {
-    return this.children ??= new PyList([]);
+    const { children } = this;
+    if (children instanceof PyList) return children;
+    return this.children = new PyList(children === null ? [] : elementsOf(children));
+  }
+
+  /** Adds a child at the end. */
+  add(child: Value): void {
+    if (Array.isArray(this.children)) this.children.push(child);
+    else this.list.items.push(child);
   }
 
   attrib(vm: Vm): PyDict {
@@ -46,6 +69,33 @@ export class PyElement extends PyObject {
     }
     return this.attributes = d;
   }
+}
+/** It is a {@linkcode PyObject}: see {@linkcode inherit}. */
+export interface PyElement extends PyObject {
+}
+inherit(PyElement);
+
+/** The elements of which `unread` tells. */
+export function elementsOf(unread: Unread): Value[] {
+  const make = unread[0];
+  const elements: Value[] = [];
+  for (let i = 1; i < unread.length;) {
+    let item = unread[i++] as Value | Value[];
+    if (item instanceof PyElement) {
+      elements.push(item);
+      continue;
+    }
+    const e = new make();
+    if (Array.isArray(item)) {
+      e.attributes = item;
+      item = unread[i++] as Value;
+    }
+    e.tag = item;
+    e.text = unread[i++] as Value;
+    e.tail = unread[i++] as Value;
+    elements.push(e);
+  }
+  return elements;
 }
 
 const dict = (name: string) =>

@@ -6,175 +6,27 @@
  * overrode, making elements of a plain class, all happens here without calls; otherwise the target's methods are called.
  */
 import { PyObject, PyTuple, PyUnicode, type Value } from "../vm/base/value.ts";
-import { call, callMethod, findAttr, setAttr } from "../vm/core/abstract.ts";
+import { call, findAttr } from "../vm/core/abstract.ts";
 import { PyDict } from "../vm/core/dict.ts";
 import { dictGet, dictSet } from "../vm/core/dict_ops.ts";
-import { AssertionErrorType, makeThrow, type PyThrow, typeError, valueError } from "../vm/core/exceptions.ts";
-import { type Gen, isGen, PAUSE, then } from "../vm/core/gen.ts";
-import { PyType } from "../vm/core/type.ts";
+import { makeThrow, type PyThrow, typeError, valueError } from "../vm/core/exceptions.ts";
+import { type Gen, isGen, PAUSE } from "../vm/core/gen.ts";
+import type { PyType } from "../vm/core/type.ts";
 import { isStr, PyList, strValue, typeName } from "../vm/core/types.ts";
 import type { Vm } from "../vm/core/vm.ts";
-import { bindArguments, obj, opt, str } from "../vm/native/args.ts";
+import { obj, str } from "../vm/native/args.ts";
 import { constant, def, defineModule, method, newType } from "../vm/native/define.ts";
-import { elementType, PyElement } from "./element.ts";
+import { elementType, type PyElement } from "./element.ts";
 import { fromUtf8, isAscii } from "./expat/chars.ts";
 import { XmlFault } from "./expat/errors.ts";
 import * as ev from "./expat/events.ts";
 import { XmlParser } from "./expat/parser.ts";
 import { checkName, encodingMap, ExpatError, expatError } from "./py_expat.ts";
+import { builderType, isPlain, type PyTreeBuilder } from "./tree_builder.ts";
+import { TreeReader } from "./tree_reader.ts";
 
 /** Events between two chances for other threads. */
 const SLICE = 8192;
-
-// ---- TreeBuilder ----------------------------------------------------------------------------------------------------
-
-/** `TreeBuilder`: makes a tree of `start`, `data` and `end`. */
-class PyTreeBuilder extends PyObject {
-  factory: Value = elementType;
-  readonly open: Value[] = [];
-  /** The element last begun or ended. */
-  last: Value = null;
-  /** Whether text goes after `last`. */
-  tail = false;
-  text = "";
-  /** Texts that are not plain bytes are kept apart until they are joined. */
-  texts: Value[] | null = null;
-  root: Value = null;
-
-  /** Adds text. */
-  data(v: Value): void {
-    if (typeof v === "string" && this.texts === null) this.text += v;
-    else {
-      if (this.texts === null) this.texts = this.text === "" ? [] : [this.text];
-      this.text = "";
-      this.texts.push(v);
-    }
-  }
-
-  get hasText(): boolean {
-    return this.text !== "" || this.texts !== null;
-  }
-
-  /** Takes what was added; generator only where Python has to join it. */
-  *takeText(vm: Vm): Gen<Value> {
-    const { texts, text } = this;
-    this.texts = null;
-    this.text = "";
-    if (texts === null) return text;
-    if (texts.length === 1) return texts[0];
-    if (texts.every((t) => typeof t === "string" && isAscii(t) || t instanceof PyUnicode)) {
-      return new PyUnicode(texts.map((t) => typeof t === "string" ? t : (t as PyUnicode).value).join(""));
-    }
-    const r = callMethod(vm, "", "join", [new PyList(texts)]);
-    return isGen(r) ? yield* r : r;
-  }
-
-  /** Puts the text where it belongs. */
-  *flush(vm: Vm): Gen<void> {
-    const text = yield* this.takeText(vm);
-    const { last } = this;
-    if (last === null) return;
-    if (last instanceof PyElement) {
-      if (this.tail) last.tail = text;
-      else last.text = text;
-      return;
-    }
-    const r = setAttr(vm, last, this.tail ? "tail" : "text", text);
-    if (isGen(r)) yield* r;
-  }
-
-  *start(vm: Vm, tag: Value, attributes: Value): Gen<Value> {
-    if (this.hasText) yield* this.flush(vm);
-    const r = call(vm, this.factory, [tag, attributes]);
-    return yield* this.begun(vm, isGen(r) ? yield* r : r);
-  }
-
-  /** A new element hangs in the tree. */
-  *begun(vm: Vm, element: Value): Gen<Value> {
-    if (this.open.length > 0) {
-      const parent = this.open[this.open.length - 1];
-      if (parent instanceof PyElement) parent.list.items.push(element);
-      else {
-        const r = callMethod(vm, parent, "append", [element]);
-        if (isGen(r)) yield* r;
-      }
-    } else if (this.root === null) this.root = element;
-    this.open.push(element);
-    this.last = element;
-    this.tail = false;
-    return element;
-  }
-
-  *end(vm: Vm, _tag: Value): Gen<Value> {
-    if (this.hasText) yield* this.flush(vm);
-    if (this.open.length === 0) throw makeThrow(AssertionErrorType, "end without start");
-    this.last = this.open.pop()!;
-    this.tail = true;
-    return this.last;
-  }
-
-  close(): Value {
-    if (this.open.length > 0) throw makeThrow(AssertionErrorType, "missing end tags");
-    if (this.root === null) throw makeThrow(AssertionErrorType, "missing toplevel element");
-    return this.root;
-  }
-}
-
-const initBuilder = method<PyTreeBuilder>()([opt(obj("element_factory"), null)], {
-  doc: "",
-  arity: "keywords",
-}, (_vm, self, factory) => {
-  if (factory !== null) self.factory = factory;
-  return null;
-}).compile("TreeBuilder");
-
-const builderType = newType<PyTreeBuilder>(
-  "TreeBuilder",
-  PyTreeBuilder,
-  { module: "_elementtree" },
-  {
-    doc: "TreeBuilder(element_factory=None) -> makes a tree of start, data and end",
-    slots: {
-      tp_new: (_vm, type) => new type.jsClass(),
-      tp_init: (vm, self, args, kw) => then(bindArguments(vm, initBuilder, [self, ...args], kw), () => {}),
-    },
-    methods: () => ({
-      start: method<PyTreeBuilder>()(
-        [obj("tag"), obj("attrs")],
-        "Begins an element; returns it.",
-        (vm, self, tag, attrs) => self.start(vm, tag, attrs),
-      ),
-      end: method<PyTreeBuilder>()(
-        [obj("tag")],
-        "Ends the innermost element; returns it.",
-        (vm, self, tag) => self.end(vm, tag),
-      ),
-      data: method<PyTreeBuilder>()([obj("data")], "Adds text.", (_vm, self, data) => {
-        self.data(data);
-        return null;
-      }),
-      close: method<PyTreeBuilder>()([], "Ends the tree; returns the root element.", (_vm, self) => self.close()),
-    }),
-  },
-);
-
-const BUILDER_METHODS = ["start", "end", "data"];
-
-/** Whether the builder may be worked without calling its methods. */
-function isPlain(builder: Value): builder is PyTreeBuilder {
-  if (!(builder instanceof PyTreeBuilder) || builder.dict !== undefined) return false;
-  if (!BUILDER_METHODS.every((name) => builder.type.lookup(name) === builderType.lookup(name))) return false;
-  if (!BUILDER_METHODS.every((name) => !Object.hasOwn(builder, `$${name}`))) return false;
-  return isPlainElement(builder.factory);
-}
-
-/** Whether making an element of the class `type` runs no Python code. */
-function isPlainElement(type: Value): boolean {
-  return type instanceof PyType && type.mro.includes(elementType) &&
-    type.lookup("__init__") === elementType.lookup("__init__") &&
-    type.lookup("__new__") === elementType.lookup("__new__") &&
-    type.tp_init === elementType.tp_init && type.type.tp_call === elementType.type.tp_call;
-}
 
 // ---- the parser -----------------------------------------------------------------------------------------------------
 
@@ -187,6 +39,7 @@ class PyTreeParser extends PyObject {
   readonly names = new Map<string, Value>();
   methods: { [name: string]: Value | undefined } = {};
   plain: PyTreeBuilder | null = null;
+  reader: TreeReader | null = null;
   /** Where `iterparse` wants its events. */
   events: PyList | null = null;
   wanted = 0;
@@ -264,9 +117,13 @@ function* build(vm: Vm, self: PyTreeParser, b: PyTreeBuilder): Gen<void> {
   const { parser: p, wanted } = self;
   const make = (b.factory as PyType).jsClass as unknown as new () => PyElement;
   const { open } = b;
-  p.tellsLeaves = (wanted & 3) === 0;
-  if (!p.tellsLeaves) p.indent = "";
+  const reader = (wanted & 3) === 0 ? self.reader ??= new TreeReader(p, b, make) : null;
   for (let budget = SLICE;;) {
+    if (reader !== null) budget = reader.read(budget);
+    if (budget <= 0) {
+      budget = SLICE;
+      yield PAUSE;
+    }
     const event = p.next();
     switch (event) {
       case ev.TEXT:
@@ -274,14 +131,9 @@ function* build(vm: Vm, self: PyTreeParser, b: PyTreeBuilder): Gen<void> {
         else if (b.texts === null) b.text += p.text;
         else b.texts.push(p.text);
         break;
-      case ev.START:
-      case ev.LEAF: {
-        const { text, last } = b;
-        if (text !== "" && b.texts === null && last instanceof PyElement) {
-          if (b.tail) last.tail = text;
-          else last.text = text;
-          b.text = "";
-        } else if (text !== "" || b.texts !== null) yield* b.flush(vm);
+      case ev.START: {
+        budget--;
+        if (b.hasText) yield* b.flush(vm);
         const e = new make();
         const name = p.expanded!;
         e.tag = (name.value ??= self.name(name.text)) as Value;
@@ -295,41 +147,22 @@ function* build(vm: Vm, self: PyTreeParser, b: PyTreeBuilder): Gen<void> {
           }
           e.attributes = attributes;
         }
-        if (open.length > 0) {
-          const parent = open[open.length - 1] as PyElement;
-          if (parent.children === null) parent.children = new PyList([e]);
-          else parent.children.items.push(e);
-        } else b.root ??= e;
+        if (open.length > 0) (open[open.length - 1] as PyElement).add(e);
+        else b.root ??= e;
         b.last = e;
-        if (event === ev.LEAF) {
-          if (p.text !== "") e.text = p.text;
-          if (p.indent !== "") e.tail = p.indent;
-          b.tail = true;
-        } else {
-          if (p.indent !== "") e.text = p.indent;
-          open.push(e);
-          b.tail = false;
-        }
+        open.push(e);
+        b.tail = false;
         if ((wanted & 1) !== 0) self.emit("start", e);
-        if (--budget === 0) {
-          budget = SLICE;
-          yield PAUSE;
-        }
         break;
       }
-      case ev.END: {
-        const { text, last } = b;
-        if (text !== "" && b.texts === null && last instanceof PyElement) {
-          if (b.tail) last.tail = text;
-          else last.text = text;
-          b.text = "";
-        } else if (b.hasText) yield* b.flush(vm);
+      case ev.END:
+        if (b.hasText) yield* b.flush(vm);
         b.last = open.pop()!;
         b.tail = true;
         if ((wanted & 2) !== 0) self.emit("end", b.last);
         break;
-      }
       case ev.NEED:
+        if (p.finished) reader?.end();
         return;
       default:
         yield* handle(vm, self, event);

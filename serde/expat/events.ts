@@ -44,8 +44,6 @@ export const SKIPPED_ENTITY = 20;
 export const NOT_STANDALONE = 21;
 /** `name` of an encoding that is not known here. Answer with `XmlParser.useEncoding`. */
 export const UNKNOWN_ENCODING = 22;
-/** An element in one: `name`, `attributes`, and `text`, which is ASCII. Only where `XmlParser.tellsLeaves` says so. */
-export const LEAF = 23;
 
 /** An argument of an event. */
 export type EventArg = string | number | boolean | null;

@@ -27,6 +27,8 @@ export class Namespaces {
   declared: Binding[] | null = null;
   /** Names also carry their prefix. */
   triplets = false;
+  /** Changes when names may have got another meaning. */
+  version = 0;
   #uris = new Map<string, string>([["xml", XML_URI]]);
   #open: (Binding[] | null)[] = [];
   /** Expanded names under the present declarations. */
@@ -124,7 +126,20 @@ export class Namespaces {
     return ended;
   }
 
+  /** As {@linkcode push} for an element without declarations, which {@linkcode open} was not given. */
+  openPlain(): void {
+    this.#open.push(null);
+  }
+
+  /** As {@linkcode close}, if the innermost element has no declarations. False: nothing was done. */
+  closePlain(): boolean {
+    if (this.#open[this.#open.length - 1] !== null) return false;
+    this.#open.pop();
+    return true;
+  }
+
   #forget(): void {
+    this.version++;
     this.#elements.clear();
     this.#attributes.clear();
   }

@@ -38,7 +38,6 @@ import {
   END,
   type EventArg,
   EXTERNAL_ENTITY_REF,
-  LEAF,
   lines,
   NEED,
   NS_END,
@@ -75,13 +74,11 @@ interface Suspended {
 const CONVERTED_RUN = 1024;
 
 const LT = 60, GT = 62, AMP = 38, SLASH = 47, EQUALS = 61, BANG = 33, QUESTION = 63, BRACKET = 93, CR = 13, LF = 10;
-/** Texts of so many characters are kept, to be used again. */
-const SHORT_TEXT = 8;
-const NO_TEXTS: readonly string[] = new Array(1024).fill("");
+const NO_NAMES: readonly string[] = new Array(256).fill("");
 /** Not to be changed. */
 const NO_ATTRIBUTES: string[] = [];
 /** A line end and so many blanks. */
-const INDENTS: readonly string[] = Array.from({ length: 33 }, (_, n) => "\n" + " ".repeat(n));
+export const INDENTS: readonly string[] = Array.from({ length: 33 }, (_, n) => "\n" + " ".repeat(n));
 const QUOTE = 34, APOSTROPHE = 39, HASH = 35, SEMICOLON = 59;
 
 export interface ParserOptions {
@@ -111,8 +108,6 @@ export class XmlParser {
   ascii = true;
   /** The name of the last start tag, where namespaces are looked at. */
   expanded: ExpandedName | null = null;
-  /** Text after the tag or leaf that stands for itself: between it and the next tag there is nothing else. */
-  indent = "";
   /** Place of the event in `buf`, for handlers that see the source. */
   rawFrom = 0;
   rawTo = 0;
@@ -126,8 +121,6 @@ export class XmlParser {
   wantsOther = false;
   /** Somebody handles start tags: then the end of an empty element is after it. */
   tellsStart = true;
-  /** Elements with nothing but text in them may come as one event, {@linkcode LEAF}; it and start tags have `indent`. */
-  tellsLeaves = false;
   /** Kinds of declarations whose tokens are none of {@linkcode OTHER}: somebody handles the declarations. */
   handled: ReadonlySet<string> = new Set();
   /** Internal entities are expanded in content; else they are skipped, {@linkcode SKIPPED_ENTITY}. */
@@ -156,7 +149,7 @@ export class XmlParser {
   readonly prolog: Prolog = new Prolog(this);
   /** Open elements as they are written, and as events name them. */
   readonly tags: string[] = [];
-  #names: string[] = [];
+  readonly names: string[] = [];
   #stack: Suspended[] = [];
   /** Events that follow the last one. */
   #queue: (() => number)[] = [];
@@ -429,6 +422,16 @@ export class XmlParser {
     return event;
   }
 
+  /**
+   * The next token is one of content in the document itself, whose meaning nothing else has a part in: who reads it may
+   * set `pos` after it, and keep `tags`, `names` and `namespaces` up to date.
+   */
+  get isPlain(): boolean {
+    return this.mode === Mode.Content && this.fault === null && this.#queue.length === 0 && !this.emptyTag &&
+      this.#retryAt === 0 && this.entity === null && this.transcoder !== null && this.namespaces !== null &&
+      this.dtd.attributes.size === 0;
+  }
+
   /** The next of the events that were kept. */
   #queued(): number {
     const event = this.#queue[this.#queueAt++];
@@ -495,11 +498,15 @@ export class XmlParser {
     return [...this.openEntities, ...open, entity.name].join("\f");
   }
 
-  /** The entity of a reference in content or an attribute; `undefined`: not declared, which is no error here. */
-  lookup(name: string): Entity | undefined {
+  /**
+   * The entity of a reference in content or an attribute; `undefined`: not declared, which is no error here.
+   * @param whole Where an error is that the entity is not declared: of an attribute, its tag begins there.
+   */
+  lookup(name: string, whole = -1): Entity | undefined {
     const { dtd } = this;
     const entity = dtd.entities.get(name);
     if (!dtd.hasParamRefs || dtd.standalone) {
+      if (whole >= 0 && !entity?.isInternal) this.at(whole);
       if (entity === undefined) throw this.fail("UNDEFINED_ENTITY");
       if (!entity.isInternal) throw this.fail("ENTITY_DECLARED_IN_PE");
     } else if (entity === undefined) return undefined;
@@ -629,9 +636,7 @@ export class XmlParser {
       const { buf, pos } = this;
       if (this.entity === null) this.#eventPos = pos;
       const c = buf.charCodeAt(pos);
-      if (c === LT) {
-        return this.tellsLeaves && this.tags.length > 0 && this.#quickLeaf(pos) ? LEAF : this.#markup(pos);
-      }
+      if (c === LT) return this.#markup(pos);
       if (c !== c) {
         if (this.entity !== null) {
           if (this.tags.length !== this.level) throw this.fail("ASYNC_ENTITY");
@@ -654,7 +659,11 @@ export class XmlParser {
   #contentEnd(): typeof NEED {
     if (!this.final) return NEED;
     if (this.transcoder!.pending) throw this.fail("UNCLOSED_TOKEN");
-    if (this.tags.length > 0) throw this.fail("NO_ELEMENTS");
+    if (this.tags.length > 0) {
+      // A carriage return that ends the document is where it ends.
+      if (this.pos > 0 && this.buf.charCodeAt(this.pos - 1) === CR) this.at(this.pos - 1);
+      throw this.fail("NO_ELEMENTS");
+    }
     return NEED;
   }
 
@@ -865,7 +874,7 @@ export class XmlParser {
     }
     return this.#knownNames[slot] = buf.substring(from, to);
   }
-  #knownNames: string[] = NO_TEXTS.slice(0, 256);
+  #knownNames: string[] = NO_NAMES.slice();
 
   #startTag(i: number): number {
     const { buf } = this;
@@ -975,7 +984,7 @@ export class XmlParser {
           const isCdata = declared?.get(attributes[k])?.isCdata ?? true;
           const at = this.#attributeAt[k >> 1];
           if (at < 0) this.ascii = false;
-          if (at < 0 || !isCdata) attributes[k + 1] = this.normalize(attributes[k + 1], isCdata, at < 0 ? -at : at);
+          if (at < 0 || !isCdata) attributes[k + 1] = this.normalize(attributes[k + 1], isCdata, at < 0 ? -at : at, i);
         }
         this.at(i);
       }
@@ -1005,21 +1014,13 @@ export class XmlParser {
       name = namespaces.name!.text;
     }
     const declarations = namespaces === null ? null : namespaces.declared;
-    if (this.tellsLeaves && declarations === null && this.tags.length > 0 && this.#isLeaf(tag, end, empty)) {
-      this.attributes = attributes;
-      this.name = name;
-      this.#skipIndent();
-      return LEAF;
-    }
     namespaces?.push();
     this.tags.push(tag);
-    this.#names.push(name);
+    this.names.push(name);
     this.emptyTag = empty;
     if (declarations === null) {
       this.attributes = attributes;
       this.name = name;
-      this.indent = "";
-      if (this.tellsLeaves && !empty) this.#skipIndent();
       return START;
     }
     for (let k = 0; k < declarations.length; k++) {
@@ -1036,81 +1037,9 @@ export class XmlParser {
       this.name = name;
       this.ascii = ascii;
       this.expanded = expanded;
-      this.indent = "";
       return START;
     });
     return this.#queued();
-  }
-
-  /** Reads the most common of all: a leaf without attributes whose name was there before. False: nothing was read. */
-  #quickLeaf(pos: number): boolean {
-    const { buf } = this;
-    let i = pos + 1;
-    let c = buf.charCodeAt(i);
-    while (c < 0x80 && (CLASS[c] & NAME_CHAR) !== 0 && c !== 58) c = buf.charCodeAt(++i);
-    if (c !== GT || i === pos + 1 || this.dtd.attributes.size > 0) return false;
-    const tag = this.#known(pos + 1, i);
-    const expanded = this.namespaces!.known(tag);
-    if (expanded === undefined || !this.#isLeaf(tag, i + 1, false)) return false;
-    this.expanded = expanded;
-    this.name = expanded.text;
-    this.attributes = NO_ATTRIBUTES;
-    this.ascii = true;
-    this.#skipIndent();
-    return true;
-  }
-
-  /** Whether nothing but plain ASCII text comes between the start tag that ends at `from` and its end tag; then goes there. */
-  #isLeaf(tag: string, from: number, empty: boolean): boolean {
-    if (empty) {
-      this.text = "";
-      return true;
-    }
-    const { buf } = this;
-    let i = from;
-    let c = buf.charCodeAt(i);
-    while (c < 0x80 && (CLASS[c] & TEXT_STOP) === 0) c = buf.charCodeAt(++i);
-    if (c !== LT || buf.charCodeAt(i + 1) !== SLASH) return false;
-    const { length } = tag;
-    const name = i + 2;
-    let k = 0;
-    while (k < length && buf.charCodeAt(name + k) === tag.charCodeAt(k)) k++;
-    if (k < length || buf.charCodeAt(name + length) !== GT) return false;
-    this.text = i - from > SHORT_TEXT ? buf.substring(from, i) : this.#shortText(from, i);
-    this.rawTo = this.pos = name + length + 1;
-    return true;
-  }
-
-  /** A text of few characters; those that are often there are the same string. */
-  #shortText(from: number, to: number): string {
-    const { buf } = this;
-    let hash = to - from;
-    for (let i = from; i < to; i++) hash = hash * 31 + buf.charCodeAt(i) & 1023;
-    const text = this.#shortTexts[hash];
-    if (text.length === to - from) {
-      let k = 0;
-      while (from + k < to && text.charCodeAt(k) === buf.charCodeAt(from + k)) k++;
-      if (from + k === to) return text;
-    }
-    return this.#shortTexts[hash] = buf.substring(from, to);
-  }
-  #shortTexts: string[] = NO_TEXTS.slice();
-
-  /** Takes a line end and blanks before the next tag along with this one. */
-  #skipIndent(): void {
-    const { buf } = this;
-    const from = this.pos;
-    this.indent = "";
-    if (buf.charCodeAt(from) !== LF) return;
-    let i = from + 1;
-    while (buf.charCodeAt(i) === 32) i++;
-    if (buf.charCodeAt(i) !== LT || i - from > INDENTS.length) return;
-    // Other text may follow a comment or begin a CDATA section, and belongs to this one.
-    const c = buf.charCodeAt(i + 1);
-    if (c === SLASH || c < 0x80 && (CLASS[c] & NAME_START) !== 0) {
-      this.indent = INDENTS[i - from - 1];
-      this.pos = i;
-    }
   }
 
   #manyDuplicates(attributes: string[]): void {
@@ -1152,8 +1081,8 @@ export class XmlParser {
         this.unexpected(j);
         return this.partial();
       }
-      const bad = this.badColon(i + 2, j);
-      if (bad >= 0 && this.unexpected(bad) < 0) return this.partial();
+      // Nothing else: the name has to be that of the start tag.
+      if (this.namespaces !== null && buf.charCodeAt(i + 2) === 58) this.unexpected(i + 2);
       const name = buf.substring(i + 2, j);
       let c = buf.charCodeAt(j);
       while (c < 0x80 && (CLASS[c] & SPACE) !== 0) c = buf.charCodeAt(++j);
@@ -1177,7 +1106,7 @@ export class XmlParser {
   /** The innermost element ends. */
   #close(): number {
     this.tags.pop();
-    this.name = this.#names.pop()!;
+    this.name = this.names.pop()!;
     if (this.tags.length === 0 && this.entity === null && this.openEntities.length === 0) {
       this.mode = Mode.Epilog;
       this.prolog.epilog = true;
@@ -1301,9 +1230,9 @@ export class XmlParser {
 
   /**
    * The value of an attribute: references replaced, white space as its type wants it.
-   * @param at Place of `value` in the buffer, for errors.
+   * @param at Place of `value` in the buffer, for errors, and `whole` of the tag or declaration that it is part of.
    */
-  normalize(value: string, isCdata: boolean, at: number): string {
+  normalize(value: string, isCdata: boolean, at: number, whole: number): string {
     let out = "";
     const stack: { text: string; from: number; entity: Entity | null }[] = [{ text: value, from: 0, entity: null }];
     while (stack.length > 0) {
@@ -1343,7 +1272,7 @@ export class XmlParser {
           out += PREDEFINED[name];
           continue;
         }
-        const entity = this.lookup(name);
+        const entity = this.lookup(name, whole);
         if (entity === undefined) continue;
         if (entity.text === undefined) throw this.fail("ATTRIBUTE_EXTERNAL_ENTITY_REF");
         if (!this.dtd.amplification.expand(entity.text.length)) throw this.fail("AMPLIFICATION_LIMIT_BREACH");

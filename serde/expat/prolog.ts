@@ -675,7 +675,7 @@ export class Prolog {
     const { p } = this;
     const { dtd } = p;
     const isCdata = this.#type === "CDATA";
-    const text = value === undefined ? undefined : p.normalize(value, isCdata, p.pos + 1);
+    const text = value === undefined ? undefined : p.normalize(value, isCdata, p.pos + 1, p.pos);
     p.at(p.pos);
     if (value !== undefined && value.includes("<")) throw p.fail("INVALID_TOKEN");
     if (!dtd.keepProcessing) return QUIET;

@@ -79,9 +79,6 @@ function remove(d: PyRbDict, key: TreeKey): boolean {
 /** Where the cursor is sent to, it goes, or stays where there is no such key. */
 const moved = (found: boolean): Value => found ? true : null;
 
-/** The value at the cursor, or `undefined` where it stands at no key. */
-const atCursor = (d: PyRbDict): Value | undefined => d.tree.valueAt(d.cursor);
-
 function first(tree: BTree): Value {
   const place = new Place();
   return tree.goFirst(place) ? place.key : null;
@@ -263,7 +260,7 @@ export const rbdictType: PyType = newType<PyRbDict>("rbdict", PyRbDict, { module
     next: m(
       [],
       "Moves the cursor to the next key; None where there is none, and the cursor stays.",
-      (_vm, d) => d.cursor.leaf === null ? null : moved(d.tree.goNext(d.cursor)),
+      (_vm, { tree, cursor }) => cursor.leaf !== null && tree.goNext(cursor) ? true : null,
     ),
     prev: m(
       [],
@@ -283,15 +280,19 @@ export const rbdictType: PyType = newType<PyRbDict>("rbdict", PyRbDict, { module
     key: m(
       [],
       "The key at the cursor; None where it stands at none.",
-      (_vm, d) => atCursor(d) === undefined ? null : d.cursor.key,
+      (_vm, { tree, cursor }) => tree.valueAt(cursor) === undefined ? null : cursor.key,
     ),
-    val: m([], "The value at the cursor; None where it stands at none.", (_vm, d) => atCursor(d) ?? null),
-    value: m([], "The value at the cursor; None where it stands at none.", (_vm, d) => atCursor(d) ?? null),
+    val: m([], "The value at the cursor; None where it stands at none.", (_vm, d) => d.tree.valueAt(d.cursor) ?? null),
+    value: m(
+      [],
+      "The value at the cursor; None where it stands at none.",
+      (_vm, d) => d.tree.valueAt(d.cursor) ?? null,
+    ),
     remove: m(
       [],
       "Removes the key at the cursor, which then stands between its neighbours; None where it stands at none.",
       (_vm, d) => {
-        if (atCursor(d) === undefined) return null;
+        if (d.tree.valueAt(d.cursor) === undefined) return null;
         return remove(d, d.cursor.key);
       },
     ),
