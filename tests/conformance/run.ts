@@ -23,6 +23,18 @@ const options = new Set(Deno.args.filter((arg) => arg.startsWith("--")));
 const names = Deno.args.filter((arg) => !arg.startsWith("--"));
 const seconds = Number(Deno.args.find((arg) => arg.startsWith("--timeout="))?.slice(10) ?? 240);
 
+/** Whether CPython has tests of this name. */
+function isModule(name: string): boolean {
+  const folder = `${oracleLibrary()}/test`;
+  return [`${folder}/test_${name}.py`, `${folder}/test_${name}/__init__.py`].some((path) => {
+    try {
+      return Deno.statSync(path).isFile;
+    } catch {
+      return false;
+    }
+  });
+}
+
 /** Ids of the tests that CPython passes. */
 async function requiredTests(module: string): Promise<string[]> {
   Deno.mkdirSync(STORE, { recursive: true });
@@ -110,9 +122,14 @@ async function main(): Promise<number> {
     console.log("No CPython 2.7 here (python2.7 on PATH, or VMIOT_ORACLE): nothing to run.");
     return 0;
   }
-  const wanted = names.length === 0 ? ["L1", "L2", "L3"] : names;
+  const wanted = names.length === 0 ? ["L1", "L2", "L3"] : names.map((name) => name.replace(/^test_/, ""));
   const levels = LEVELS.filter((level) => wanted.includes(level.name));
   const single = wanted.filter((name) => !LEVELS.some((level) => level.name === name));
+  const unknown = single.filter((name) => !isModule(name));
+  if (unknown.length > 0) {
+    console.error(`No such test of CPython's: ${unknown.join(", ")}`);
+    return 2;
+  }
   if (single.length > 0) levels.push({ name: "-", title: "chosen modules", gate: 0, modules: single });
   const known = readKnown();
   const seen = new Set<string>();

@@ -39,7 +39,15 @@ interface PlacedDict extends Rebuild {
 
 /** So many rebuilds of a small table are remembered. */
 export const MOST_REBUILDS = 12;
-const rebuilds: Rebuild[] = [];
+const rebuilds: (Rebuild | undefined)[] = [];
+
+/** Takes one of them out, so that nobody holds the dict; `undefined` if there is none at `at`. */
+function nextRebuild(at: number): Rebuild | undefined {
+  if (at < 0) return undefined;
+  const next = rebuilds[at];
+  rebuilds[at] = undefined;
+  return next;
+}
 
 /** Whether this file can tell the places of these keys. */
 export function isPlaceable({ map, resized }: PlacedDict): boolean {
@@ -90,14 +98,14 @@ function simulate(d: PlacedDict): number {
 function run(history: Rebuild | undefined, size: number): number {
   let count = 0;
   for (let r = history; r !== undefined; r = r.earlier) rebuilds[count++] = r;
-  let next = count > 0 ? rebuilds[--count] : undefined;
+  let next = nextRebuild(--count);
   let mask = 7, taken = 0;
   for (let at = 0;; at++) {
     while (next !== undefined && next.resizedAt === at) {
       const { resized } = next;
       // A resize of the smallest table to its own size does nothing.
       if (resized < 0 || resized > 7) taken = rebuild(taken, mask = tableSize(Math.abs(resized)) - 1);
-      next = count > 0 ? rebuilds[--count] : undefined;
+      next = nextRebuild(--count);
     }
     if (at === size) return taken;
     taken = place(at, mask, taken);
