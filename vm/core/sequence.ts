@@ -86,9 +86,13 @@ export function listOf(vm: Vm, o: Value): Result<Value[]> {
 
 /** Whether the class of `o` can tell how many items to expect; it is asked although arrays need no hint, because it shows. */
 export function hasLengthHint(o: Value): boolean {
+  return (typeOf(o).heap || o instanceof PyOldInstance) && mayTellLength(o);
+}
+
+/** Whether `o` has a length, or a hint of one, in any type. */
+export function mayTellLength(o: Value): boolean {
   const type = typeOf(o);
-  return type.heap &&
-    ((type.sq_length ?? type.mp_length) !== undefined || type.lookup("__length_hint__") !== undefined);
+  return (type.sq_length ?? type.mp_length) !== undefined || type.lookup("__length_hint__") !== undefined;
 }
 
 /** Appends the remaining items of `it` to `out` and returns `out`. */
@@ -169,8 +173,8 @@ export function fastItems(vm: Vm, o: Value, message?: string): Result<Value[]> {
   }
   const type = typeOf(o);
   if (message !== undefined && type.tp_iter === undefined && type.sq_item === undefined) throw typeError(message);
-  // Nobody is asked for the length here.
-  return then(iter(vm, o), (it) => drain(vm, it, []));
+  // It is the iterator that is asked for the length.
+  return then(iter(vm, o), (it) => hasLengthHint(it) ? listOfSlow(vm, it, it) : drain(vm, it, []));
 }
 
 // ---- length -------------------------------------------------------------------------------------------------------
@@ -193,7 +197,7 @@ export function lengthValue(vm: Vm, o: Value): Result<Value> {
   return wide === undefined ? length(vm, o) : intFromBigInt(BigInt(wide.length(o)));
 }
 
-/** `len(o)`, else `__length_hint__`, else `fallback` (`_PyObject_LengthHint`). */
+/** `len(o)`, else `__length_hint__`, which may be negative, else `fallback` (`_PyObject_LengthHint`). */
 export function* lengthHint(vm: Vm, o: Value, fallback: number): Gen<number> {
   const type = typeOf(o);
   if ((type.sq_length ?? type.mp_length) !== undefined) {
@@ -208,9 +212,7 @@ export function* lengthHint(vm: Vm, o: Value, fallback: number): Gen<number> {
     let r = callSpecial(vm, o, "__length_hint__", []);
     if (isGen(r)) r = yield* r;
     if (r === undefined || !isInteger(r)) return fallback;
-    const n = typeof r === "object" ? Number(r.value) : Number(r);
-    if (n < 0) throw valueError("__length_hint__() should return >= 0");
-    return n;
+    return typeof r === "object" ? Number(r.value) : Number(r);
   } catch (e) {
     if (!isThrown(e, TypeErrorType) && !isThrown(e, AttributeErrorType)) throw e;
     return fallback;

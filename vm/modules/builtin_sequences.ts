@@ -5,7 +5,16 @@ import { call, callOne, callTwo, compare, isThrown, isTrue, richCompareBool } fr
 import { overflowError, typeError, TypeErrorType, valueError } from "../core/exceptions.ts";
 import { FrameCall, type Gen, guarded, isGen, type Result } from "../core/gen.ts";
 import * as num from "../core/number.ts";
-import { hasLengthHint, iter, length, lengthHint, listOf, next, sequenceItem } from "../core/sequence.ts";
+import {
+  hasLengthHint,
+  iter,
+  length,
+  lengthHint,
+  listOf,
+  mayTellLength,
+  next,
+  sequenceItem,
+} from "../core/sequence.ts";
 import * as types from "../core/types.ts";
 import { bigOf, isInteger, isStr, PyList, strValue, typeName, typeOf } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
@@ -306,11 +315,14 @@ export function zipPlain(seqs: Value[]): Value | undefined {
 
 export function* zipValues(vm: Vm, seqs: Value[]): Gen<Value> {
   const iterators: Value[] = [];
+  // All are asked for their lengths before the first is iterated over, up to one that does not know.
+  for (const seq of seqs) {
+    if (!mayTellLength(seq) || hasLengthHint(seq) && (yield* lengthHint(vm, seq, -2)) < 0) break;
+  }
   for (let i = 0; i < seqs.length; i++) {
     const it = argIter(vm, seqs[i], `zip argument #${i + 1} must support iteration`);
     iterators.push(isGen(it) ? yield* it : it);
   }
-  for (const seq of seqs) if (hasLengthHint(seq)) yield* lengthHint(vm, seq, 10);
   const out: Value[] = [];
   if (iterators.length === 0) return new PyList(out);
   for (;;) {

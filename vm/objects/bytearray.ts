@@ -394,8 +394,10 @@ const changes = (): Record<string, Row> => ({
         splice(self, self.length, self.length, textToBytes(modernText(source)!));
         return null;
       }
+      let it = iter(vm, source);
+      if (isGen(it)) it = yield* it;
       if (hasLengthHint(source)) yield* lengthHint(vm, source, 32);
-      const bytes = yield* bytesFrom(vm, source);
+      const bytes = yield* bytesFrom(vm, it);
       splice(self, self.length, self.length, bytes);
       return null;
     },
