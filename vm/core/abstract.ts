@@ -20,7 +20,20 @@ import {
 import { FrameCall, type Gen, guarded, isGen, type Result, then } from "./gen.ts";
 import { identityHash, idOf } from "./identity.ts";
 import { type Kwargs, PyType } from "./type.ts";
-import { isStr, PyOldClass, PyOldInstance, strValue, typeName, typeOf } from "./types.ts";
+import {
+  boolType,
+  complexType,
+  floatType,
+  intType,
+  isStr,
+  longType,
+  oldInstanceType,
+  PyOldClass,
+  PyOldInstance,
+  strValue,
+  typeName,
+  typeOf,
+} from "./types.ts";
 import type { Vm } from "./vm.ts";
 
 /** Comparison operators, numbered as `Py_LT` … `Py_GE`. */
@@ -524,8 +537,12 @@ function defaultCompare(a: Value, b: Value): number {
   const na = isNumber(ta) ? "" : ta.name;
   const nb = isNumber(tb) ? "" : tb.name;
   if (na !== nb) return na < nb ? -1 : 1;
-  return idOf(ta) < idOf(tb) ? -1 : 1;
+  const place = NUMBER_TYPES.indexOf(ta) - NUMBER_TYPES.indexOf(tb);
+  return (place !== 0 ? place < 0 : idOf(ta) < idOf(tb)) ? -1 : 1;
 }
+
+/** Number types as they follow each other in CPython's memory, by which it orders them; those made by programs come before. */
+const NUMBER_TYPES = [boolType, oldInstanceType, complexType, floatType, intType, longType];
 
 /** `PyNumber_Check`. */
 export function isNumber(t: PyType): boolean {
