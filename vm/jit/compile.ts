@@ -19,25 +19,14 @@ import { cold, DEOPT, type Run, type Tier1, type Unit, UNWIND } from "../interp/
 import { Op } from "../interp/loop_ops.ts";
 import { opname } from "../bytecode/opcodes.ts";
 import { isCompilable } from "./bind.ts";
-import {
-  COLD_SITES,
-  Emitter,
-  ENTRY,
-  type Feedback,
-  FIXED,
-  type Generated,
-  parameterCount,
-  type Site,
-  STRESSED,
-  STRICT,
-  WIDE,
-} from "./emit.ts";
+import { Emitter, parameterCount } from "./emit.ts";
 import { Flow, plainOp } from "./flow.ts";
 import { type Given, NOTHING_GIVEN } from "./liveness.ts";
 import type { Kept } from "./loops.ts";
 import { type ActiveBlock, NotCompilable } from "./node.ts";
 import { ANY_INT, INT32, type Range, UINT32 } from "./ranges.ts";
 import { callCold, RAW, runFrame, RUNTIME } from "./runtime.ts";
+import { COLD_SITES, ENTRY, type Feedback, FIXED, type Generated, type Site, STRESSED, STRICT, WIDE } from "./site.ts";
 
 /** How often a guard may fail before the unit is generated anew without it. */
 const GUARD_FAILURES = 20;

@@ -55,6 +55,8 @@ export interface Emission {
   readonly prep: Prepared;
   /** Word indices whose guards are not tried again. */
   readonly failed: ReadonlySet<number>;
+  /** Speculation did not pay: every instruction in general. */
+  readonly general: boolean;
   /** The text so far, one statement or more an item. */
   readonly lines: string[];
   /** The operand stack at this place. */
@@ -64,6 +66,7 @@ export interface Emission {
   /** The name of a variable with this value. */
   constant(value: unknown): string;
   push(text: string, type?: Type): void;
+  pushInt(text: string, range: Range): void;
   pop(): Item;
   /** Pops `n` items. */
   take(n: number): Item[];
@@ -73,8 +76,18 @@ export interface Emission {
   boxed(item: Item): string;
   /** The item as something that may stand in an expression several times. */
   variable(item: Item): string;
+  /** Has no item on the stack stand for a local that may be raw. */
+  settle(): void;
+  /** A guard has shown what a local is. */
+  learn(local: number, known: Known): void;
   /** Notes the place for tracebacks. */
   at(pc: number): void;
+  /** A computation that may be suspended; its result is pushed. */
+  result(pc: number, expression: string): void;
+  /** The same without a result. */
+  effect(pc: number, expression: string): void;
+  /** Statement that leaves tier 1 before the instruction at `pc`; `items` are the stack there. `guard`: see `Site` in `site.ts`. */
+  leave(pc: number, items: Item[], guard?: number): string;
   /** After a computation into `t`: finishes it if it is suspended. `items`: the stack without its result. */
   finish(t: string, pc: number, mode?: Resume, arg?: number, items?: Item[]): void;
   /** A statement for when what was called was suspended, or an exception left it. */

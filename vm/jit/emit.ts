@@ -19,142 +19,22 @@ import type { Interpreter } from "../interp/run.ts";
 import { builtinsOf } from "../interp/function.ts";
 import { endFinally, exitsOf, Flow, plainArg, plainOp, topMark, unwindTo } from "./flow.ts";
 import type { Emission, Fact, Item, Known, Type } from "./emission.ts";
+import { compare, not, truth } from "./emit_compare.ts";
+import { isArithmetic, isBinary, NumberEmitter } from "./emit_numbers.ts";
 import { CallEmitter } from "./emit_calls.ts";
 import { ShadowGuard } from "./emit_globals.ts";
-import { formatItems, formatOperand } from "./emit_format.ts";
-import { character, concatenation, containing, slicing, storeNew } from "./emit_text.ts";
+import { formatItems } from "./emit_format.ts";
+import { character, slicing, storeNew } from "./emit_text.ts";
 import { LoopEmitter } from "./emit_loops.ts";
-import type { Kept } from "./loops.ts";
 import { type ActiveBlock, type Node, NotCompilable, type State, Why } from "./node.ts";
 import { type Given, liveAtEntry, NOTHING_GIVEN } from "./liveness.ts";
-import {
-  ANY_INT,
-  arithmetic,
-  beyond,
-  clamp,
-  INT32,
-  isWithin,
-  mayBeMinusZero,
-  otherForm,
-  plainForm,
-  type Range,
-  rangeOf,
-  UINT32,
-  union,
-  widen,
-} from "./ranges.ts";
+import { guessedRange, Operands } from "./operands.ts";
+import { ANY_INT, isWithin, type Range, rangeOf, UINT32, union, widen } from "./ranges.ts";
+import { COLD_SITES, ENTRY, type Feedback, type Filled, type Generated, type Site, STRESSED } from "./site.ts";
 import { exactFloat, isNoInt } from "./text.ts";
 
-/** Sites whose guards failed often, and what else steers the generation of one unit. */
-export interface Feedback {
-  /** Word indices whose guards are not tried again. */
-  failed: ReadonlySet<number>;
-  /** Whether to speculate on nothing any more. */
-  general: boolean;
-  /** Whether the names of the code are its globals, a plain dict. */
-  inModule: boolean;
-  /** Chooses a way out to try at random before each instruction (`--jit-stress`); it must not be there otherwise. */
-  stress?: () => "leave" | "spent";
-  /** Text to put before the code of an instruction, as a comment. */
-  note?: (pc: number) => string;
-}
-
-/** The text of a unit and the values it refers to. */
-export interface Generated {
-  text: string;
-  /** Values of `k0`, `k1`, …. */
-  constants: unknown[];
-  /** Where it can be left, by the value of `x`. */
-  sites: Site[];
-  /**
-   * Locals that are raw at times. The unit hands out their numbers with its variables, after two numbers for each loop whose
-   * iterator is kept (see {@linkcode Loop}).
-   */
-  raw: number[];
-  /** How many such loops there are. */
-  loops: number;
-}
-
-/** A way out of a unit. */
-export interface Site {
-  kind:
-    /** The instruction at `pc` is for tier 0. */
-    | "leave"
-    /** The slice is over; the instruction at `pc` is next. */
-    | "spent"
-    /** Too deep a call. */
-    | "deep"
-    /** What is called was suspended; its result is delivered before `pc` as `mode` and `arg` say. */
-    | "unwound"
-    /** An exception is reported before the innermost of `blocks` that is active where it was raised handles it. */
-    | "raised";
-  pc: number;
-  mode: number;
-  arg: number;
-  /** Place of the guard that failed, or −1. */
-  guard: number;
-  /** Operand stack depth. */
-  depth: number;
-  /** Blocks active there. */
-  blocks: readonly ActiveBlock[];
-  /** What of the operand stack generated code does not put into its place: a local (its number), or a constant. */
-  filled: readonly Filled[];
-  /** Iterators on the operand stack whose state is in variables. */
-  kept: readonly Kept[];
-}
-
-/** See {@linkcode Site}. */
-export interface Filled {
-  /** Depth in the operand stack. */
-  at: number;
-  local: number;
-  value?: Value;
-}
-
-const MAX = "9007199254740991";
-/**
- * Added to a word index: the guard that operands are floats, not ints, failed; the guard of an entry failed; the guard that
- * ints have 32 bits failed, and with `UNSIGNED` as well the one that they have 32 bits without sign; the guard that a global
- * name has the value that it had failed.
- */
-export const STRICT = 1 << 21, ENTRY = 1 << 22, WIDE = 1 << 23, UNSIGNED = 1 << 24, FIXED = 1 << 25;
-/** Length of `SITE` in generated code, where each number stands at its own place. */
-export const COLD_SITES = 4096;
 /** Passes over a code object until nothing is kept raw. */
 const MAX_PASSES = 8;
-const ARITHMETIC: Partial<Record<number, string>> = {
-  [Op.BINARY_ADD]: "+",
-  [Op.INPLACE_ADD]: "+",
-  [Op.BINARY_SUBTRACT]: "-",
-  [Op.INPLACE_SUBTRACT]: "-",
-  [Op.BINARY_MULTIPLY]: "*",
-  [Op.INPLACE_MULTIPLY]: "*",
-};
-/** The function of the runtime that does a binary operation in general. */
-const BINARY: Partial<Record<number, string>> = {
-  [Op.BINARY_ADD]: "add",
-  [Op.BINARY_SUBTRACT]: "sub",
-  [Op.BINARY_MULTIPLY]: "mul",
-  [Op.BINARY_DIVIDE]: "div",
-  [Op.BINARY_FLOOR_DIVIDE]: "floordiv",
-  [Op.BINARY_MODULO]: "mod",
-  [Op.BINARY_TRUE_DIVIDE]: "truediv",
-  [Op.BINARY_POWER]: "pow",
-  [Op.BINARY_LSHIFT]: "lshift",
-  [Op.BINARY_RSHIFT]: "rshift",
-  [Op.BINARY_AND]: "and",
-  [Op.BINARY_OR]: "bitOr",
-  [Op.BINARY_XOR]: "xor",
-  [Op.INPLACE_ADD]: "inplaceAdd",
-};
-const UNARY: Partial<Record<number, string>> = {
-  [Op.UNARY_POSITIVE]: "positive",
-  [Op.UNARY_NEGATIVE]: "negative",
-  [Op.UNARY_INVERT]: "invert",
-  [Op.UNARY_CONVERT]: "repr",
-};
-const COMPARE = ["<", "<=", "===", "!==", ">", ">="];
-
 interface GlobalSite {
   globals: PyDict;
   version: number;
@@ -163,20 +43,17 @@ interface GlobalSite {
 
 type Way = Omit<Site, "depth" | "blocks" | "filled" | "kept"> & { blocks?: readonly ActiveBlock[] };
 
-/** `Site.guard` of a way out that was taken at random. */
-export const STRESSED = -2;
-
 export class Emitter {
   /** What the other parts of the generator see. */
   readonly #emission: Emission;
   readonly #calls: CallEmitter;
+  readonly #operands: Operands;
+  readonly #numbers: NumberEmitter;
   readonly #shadows: ShadowGuard;
   readonly #loops: LoopEmitter;
   readonly #prep: Prepared;
   readonly #flow: Flow;
   readonly #failed: ReadonlySet<number>;
-  /** What ints of unknown size are taken for: 32 bits; if that failed, without sign; if that failed, anything. */
-  readonly #guess: Range;
   /** Speculation did not pay: every instruction in general. */
   readonly #general: boolean;
   readonly #feedback: Feedback;
@@ -231,8 +108,6 @@ export class Emitter {
     this.#prep = prep;
     this.#flow = flow;
     this.#failed = feedback.failed;
-    const failed = (mark: number) => [...feedback.failed].some((site) => (site & mark) !== 0);
-    this.#guess = failed(UNSIGNED) ? ANY_INT : failed(WIDE) ? UINT32 : INT32;
     this.#general = feedback.general;
     this.#feedback = feedback;
     this.#words = flow.words;
@@ -248,13 +123,16 @@ export class Emitter {
       const those = (locals: ReadonlySet<number>) => new Set([...locals].filter((l) => live.has(l)));
       // What is assigned may be larger, or negative, when the loop is entered again.
       const changed = new Set(this.#localsChanged());
-      const sizeOf = (l: number, range: Range) => changed.has(l) && this.#guess !== UINT32 ? ANY_INT : range;
+      const guess = guessedRange(feedback.failed);
+      const sizeOf = (l: number, range: Range) => changed.has(l) && guess !== UINT32 ? ANY_INT : range;
       const ints = new Map([...given.ints].filter(([l]) => live.has(l)).map(([l, range]) => [l, sizeOf(l, range)]));
       this.#given = { defined: those(given.defined), floats: given.floats, ints };
     }
     this.#assign(new Set([...defined, ...this.#given.defined]));
     this.#emission = this.#open();
     this.#calls = new CallEmitter(this.#emission);
+    this.#operands = new Operands(this.#emission);
+    this.#numbers = new NumberEmitter(this.#emission, this.#operands);
     this.#shadows = new ShadowGuard(this.#emission, globals);
     this.#loops = new LoopEmitter(this.#emission, prep, flow, feedback.general);
   }
@@ -265,6 +143,7 @@ export class Emitter {
       vm: this.#vm,
       prep: this.#prep,
       failed: this.#failed,
+      general: this.#general,
       lines: this.#lines,
       get stack() {
         return stack();
@@ -272,12 +151,18 @@ export class Emitter {
       temp: () => this.#temp(),
       constant: (value) => this.#constant(value),
       push: (text, type) => this.#push(text, type),
+      pushInt: (text, range) => this.#pushInt(text, range),
       pop: () => this.#pop(),
       take: (n) => this.#take(n),
       let: (expression) => this.#let(expression),
       boxed: (item) => this.#boxed(item),
       variable: (item) => this.#variable(item),
+      settle: () => this.#settle(),
+      learn: (local, known) => this.#known.set(local, known),
       at: (pc) => this.#at(pc),
+      result: (pc, expression) => this.#result(pc, expression),
+      effect: (pc, expression) => this.#effect(pc, expression),
+      leave: (pc, items, guard) => this.#leave(pc, items, guard),
       finish: (t, pc, mode, arg, items) => this.#finish(t, pc, mode, arg, items),
       unwound: (pc, mode, arg, items) => this.#unwound(pc, mode, arg, items),
     };
@@ -831,7 +716,8 @@ export class Emitter {
         return this.#endFinally(pc);
       case Op.POP_JUMP_IF_FALSE:
       case Op.POP_JUMP_IF_TRUE: {
-        const c = this.#condition(pc, this.#pop(), op === Op.POP_JUMP_IF_FALSE);
+        const mode = op === Op.POP_JUMP_IF_FALSE ? Resume.JUMP_IF_FALSE : Resume.JUMP_IF_TRUE;
+        const c = truth(this.#emission, pc, this.#pop(), mode, plainArg(this.#words[pc]));
         this.#flush();
         const [yes, no] = op === Op.POP_JUMP_IF_FALSE ? [first, second] : [second, first];
         if (yes === no) return this.#branch(yes);
@@ -844,11 +730,8 @@ export class Emitter {
       case Op.JUMP_IF_TRUE_OR_POP: {
         this.#flush();
         const kept = this.#stack[this.#stack.length - 1];
-        const c = this.#truth(
-          pc,
-          kept,
-          op === Op.JUMP_IF_FALSE_OR_POP ? Resume.JUMP_IF_FALSE_OR_POP : Resume.JUMP_IF_TRUE_OR_POP,
-        );
+        const mode = op === Op.JUMP_IF_FALSE_OR_POP ? Resume.JUMP_IF_FALSE_OR_POP : Resume.JUMP_IF_TRUE_OR_POP;
+        const c = truth(this.#emission, pc, kept, mode, plainArg(this.#words[pc]));
         this.#lines.push(`if (${op === Op.JUMP_IF_FALSE_OR_POP ? `!${c}` : c}) {`);
         this.#branch(second);
         this.#lines.push("}");
@@ -1076,25 +959,6 @@ export class Emitter {
 
   // ---- conditions and iteration --------------------------------------------------------------------------------------
 
-  /** An expression for the truth of a popped item, with the jump of POP_JUMP_IF_* where it has to be computed elsewhere. */
-  #condition(pc: number, item: Item, ifFalse: boolean): string {
-    return this.#truth(pc, item, ifFalse ? Resume.JUMP_IF_FALSE : Resume.JUMP_IF_TRUE);
-  }
-
-  #truth(pc: number, item: Item, mode: Resume): string {
-    if (item.type === "bool") return item.text;
-    if (item.type === "int" || item.type === "float") return `(${item.text} !== 0)`;
-    const t = this.#temp();
-    this.#lines.push(
-      `let ${t} = ${item.text};`,
-      `if (${t} !== true && ${t} !== false) {`,
-      `if (typeof ${t} === "number") ${t} = ${t} !== 0; else { p = ${pc + 1}; ${t} = isTrue(vm, ${t});`,
-    );
-    this.#finish(t, pc, mode, plainArg(this.#words[pc]));
-    this.#lines.push("}", "}");
-    return t;
-  }
-
   #forIter(pc: number): void {
     const [body, done] = this.#node.successors;
     this.#flush();
@@ -1116,7 +980,7 @@ export class Emitter {
 
   #instruction(pc: number, op: number, arg: number): void {
     const prep = this.#prep;
-    if (op !== Op.LOAD_FAST && op !== Op.LOAD_CONST && ARITHMETIC[op] === undefined && op !== Op.COMPARE_OP) {
+    if (op !== Op.LOAD_FAST && op !== Op.LOAD_CONST && !isArithmetic(op) && op !== Op.COMPARE_OP) {
       this.#settle();
     }
     switch (op) {
@@ -1233,52 +1097,15 @@ export class Emitter {
         const module = this.#stack[this.#stack.length - 1];
         return this.#result(pc, `importFrom(vm, ${this.#boxed(module)}, ${JSON.stringify(prep.names[arg])})`);
       }
-      case Op.UNARY_NOT: {
-        const v = this.#pop();
-        if (v.type === "bool") {
-          const t = this.#temp();
-          this.#lines.push(`const ${t} = !${v.text};`);
-          this.#push(t, "bool");
-          return;
-        }
-        const t = this.#truth(pc, v, Resume.NOT);
-        this.#push(this.#let(`!${t}`), "bool");
-        return;
-      }
-      case Op.UNARY_NEGATIVE: {
-        const top = this.#stack[this.#stack.length - 1];
-        if (top.type === "float") {
-          this.#pop();
-          this.#push(this.#let(`-${top.text}`), "float");
-          return;
-        }
-        this.#pop();
-        if (top.type === "int") {
-          const { lo, hi } = rangeOf(top);
-          const text = lo > 0 || hi < 0 ? `-${top.text}` : `(${top.text} === 0 ? 0 : -${top.text})`;
-          return this.#pushInt(this.#let(text), { lo: -hi, hi: -lo });
-        }
-        return this.#result(pc, `negative(vm, ${this.#boxed(top)})`);
-      }
-      case Op.UNARY_INVERT: {
-        const v = this.#pop();
-        if (v.type === "int" && rangeOf(v).hi < Number.MAX_SAFE_INTEGER) {
-          const { lo, hi } = rangeOf(v);
-          return this.#pushInt(this.#let(isWithin({ lo, hi }, INT32) ? `~${v.text}` : `-1 - ${v.text}`), {
-            lo: -1 - hi,
-            hi: -1 - lo,
-          });
-        }
-        return this.#result(
-          pc,
-          `typeof ${v.text} === "number" && ${v.text} < ${MAX} ? -1 - ${v.text} : invert(vm, ${this.#boxed(v)})`,
-        );
-      }
+      case Op.UNARY_NOT:
+        return not(this.#emission, pc, arg);
       case Op.UNARY_POSITIVE:
+      case Op.UNARY_NEGATIVE:
+      case Op.UNARY_INVERT:
       case Op.UNARY_CONVERT:
-        return this.#result(pc, `${UNARY[op]}(vm, ${this.#boxed(this.#pop())})`);
+        return this.#numbers.unary(pc, op);
       case Op.COMPARE_OP:
-        return this.#compare(pc, arg);
+        return compare(this.#emission, this.#operands, pc, arg);
       case Op.GET_ITER:
         return this.#loops.getIter(pc);
       case Op.LOAD_ATTR:
@@ -1423,8 +1250,7 @@ export class Emitter {
       case Op.PRINT_NEWLINE_TO:
         return this.#effect(pc, `printNewline(vm, ${this.#boxed(this.#pop())})`);
     }
-    if (ARITHMETIC[op] !== undefined) return this.#arithmetic(pc, op);
-    if (BINARY[op] !== undefined || op >= Op.INPLACE_FLOOR_DIVIDE && op <= Op.INPLACE_OR) return this.#binary(pc, op);
+    if (isBinary(op)) return this.#numbers.binary(pc, op);
     this.#unsupported(pc, op, arg);
   }
 
@@ -1585,357 +1411,6 @@ export class Emitter {
 
   // ---- arithmetic ----------------------------------------------------------------------------------------------------
 
-  /** The raw number of an operand at a site that has seen floats; leaves where it is neither float nor int. */
-  #number(pc: number, item: Item, state: Item[]): string {
-    if (item.type === "float" || item.type === "int") return item.text;
-    const d = this.#temp();
-    const x = item.text;
-    if (item.type === "any" && this.#isStrict(pc)) {
-      this.#lines.push(
-        `if (!${exactFloat(x)}) ${this.#leave(pc, state, pc | STRICT)}`,
-        `const ${d} = ${x}.value;`,
-      );
-      if (item.local !== undefined) this.#known.set(item.local, { type: "float", text: d, raw: false });
-      return d;
-    }
-    const raw = item.type === "mixed" ? `if (${x} === RAW) ${d} = d${item.local}; else ` : "";
-    this.#lines.push(
-      `let ${d}; ${raw}if (${exactFloat(x)}) ${d} = ${x}.value; else if (typeof ${x} === "number") ${d} = ${x}; else ${
-        this.#leave(pc, state)
-      }`,
-    );
-    return d;
-  }
-
-  /** Whether to speculate that an operand of a site that has seen floats is one. */
-  #isStrict(pc: number): boolean {
-    return this.#prep.feedback[pc] === Seen.FLOAT && !this.#failed.has(pc | STRICT);
-  }
-
-  #isFloatSite(pc: number, a: Item, b: Item): boolean {
-    if (this.#general || this.#failed.has(pc)) return false;
-    if (a.type === "float") return b.type !== "bool";
-    if (b.type === "float") return a.type !== "bool";
-    const seen = this.#prep.feedback[pc];
-    return a.type !== "bool" && b.type !== "bool" && (seen === Seen.FLOAT || seen === Seen.MIXED) &&
-      !(a.type === "int" && b.type === "int");
-  }
-
-  /** Both operands as raw numbers, at least one of them a float. */
-  #floatOperands(pc: number, a: Item, b: Item): [string, string] {
-    const state = this.#stack.slice();
-    if (a.type === "float" || b.type === "float") return [this.#number(pc, a, state), this.#number(pc, b, state)];
-    if (a.type === "int" || b.type === "int") {
-      // The other one must be the float.
-      const other = a.type === "int" ? b : a;
-      const d = this.#temp();
-      const x = other.text;
-      const raw = other.type === "mixed" ? `if (${x} === RAW) ${d} = d${other.local}; else ` : "";
-      this.#lines.push(
-        `let ${d}; ${raw}if (${exactFloat(x)}) ${d} = ${x}.value; else ${this.#leave(pc, state)}`,
-      );
-      return a.type === "int" ? [a.text, d] : [d, b.text];
-    }
-    const strict = this.#isStrict(pc) && (a.type === "any" || b.type === "any");
-    if (!strict) {
-      this.#lines.push(
-        `if (typeof ${a.text} === "number" && typeof ${b.text} === "number") ${this.#leave(pc, state)}`,
-      );
-    }
-    return [this.#number(pc, a, state), this.#number(pc, b, state)];
-  }
-
-  /** Whether to speculate that both operands are ints, and so is the result. */
-  #isIntSite(pc: number, a: Item, b: Item): boolean {
-    return !this.#general && !this.#failed.has(pc) && this.#prep.feedback[pc] === Seen.NOTHING &&
-      (a.type === "int" || a.type === "any" && !isOther(a)) && (b.type === "int" || b.type === "any" && !isOther(b));
-  }
-
-  /** Has the operands of such a site be numbers. `exact`: small ones, so that the result mostly needs no check. */
-  #intOperands(pc: number, a: Item, b: Item, exact = true): [string, string] {
-    for (const item of a.text === b.text ? [a] : [a, b]) this.#fixed(pc, item);
-    // A local that is compared is mostly counted up or down later.
-    const rangeFor = (item: Item) => exact || item.local !== undefined ? this.#guess : ANY_INT;
-    let guard = pc;
-    const tests: string[] = [];
-    for (const item of a.text === b.text ? [a] : [a, b]) {
-      if (item.type === "int") continue;
-      const range = rangeFor(item);
-      if (range === INT32) guard = pc | WIDE;
-      else if (range === UINT32) guard = pc | WIDE | UNSIGNED;
-      tests.push(isNoInt(item.text, range));
-      if (item.local !== undefined) {
-        this.#known.set(item.local, { type: "int", text: item.text, raw: true, range });
-      }
-    }
-    if (tests.length > 0) this.#lines.push(`if (${tests.join(" || ")}) ${this.#leave(pc, this.#stack, guard)}`);
-    for (const item of [a, b]) {
-      if (item.type === "int") continue;
-      item.range = rangeFor(item);
-      item.type = "int";
-    }
-    return [a.text, b.text];
-  }
-
-  /** Has an int that a global name gave be a constant. */
-  #fixed(pc: number, item: Item): void {
-    const { value } = item;
-    if (item.type === "int" || typeof value !== "number" || this.#failed.has(pc | FIXED)) return;
-    this.#lines.push(`if (${item.text} !== ${value}) ${this.#leave(pc, this.#stack, pc | FIXED)}`);
-    item.type = "int";
-    item.text = value < 0 ? `(${value})` : String(value);
-  }
-
-  #arithmetic(pc: number, op: number): void {
-    const sign = ARITHMETIC[op]!;
-    const [a, b] = this.#stack.slice(-2);
-    if (this.#isFloatSite(pc, a, b)) {
-      const [x, y] = this.#floatOperands(pc, a, b);
-      this.#take(2);
-      this.#push(this.#let(`${x} ${sign} ${y}`), "float");
-      return;
-    }
-    if (this.#isIntSite(pc, a, b)) {
-      const [x, y] = this.#intOperands(pc, a, b);
-      const t = this.#temp();
-      const r = rangeOf(a), s = rangeOf(b), range = arithmetic(sign, r, s);
-      const zero = sign === "*" && mayBeMinusZero(r, s);
-      const fails = beyond(t, range);
-      this.#lines.push(`${zero ? "let" : "const"} ${t} = ${x} ${sign} ${y};`);
-      if (fails !== "") this.#lines.push(`if (${fails}) ${this.#leave(pc, this.#stack)}`);
-      if (zero) this.#lines.push(`if (${t} === 0) ${t} = 0;`);
-      this.#take(2);
-      return this.#pushInt(t, clamp(range));
-    }
-    this.#settle();
-    this.#take(2);
-    const x = this.#boxed(a);
-    const y = this.#boxed(b);
-    const t = this.#temp();
-    const checks: string[] = [];
-    if (a.type !== "int") checks.push(`typeof ${x} === "number"`);
-    if (b.type !== "int") checks.push(`typeof ${y} === "number"`);
-    const isSum = op === Op.BINARY_ADD || op === Op.INPLACE_ADD;
-    if (isSum && (this.#prep.feedback[pc] === Seen.TEXT || typeof (a.value ?? b.value) === "string")) {
-      if (concatenation(this.#emission, pc, a, b, this.#inGeneral(op, x, y))) return;
-    }
-    const possible = a.type !== "float" && b.type !== "float" && a.type !== "bool" && b.type !== "bool";
-    this.#lines.push(`let ${t};`);
-    if (possible) {
-      checks.push(`(${t} = ${x} ${sign} ${y}) <= ${MAX}`, `${t} >= -${MAX}`);
-      if (sign === "*") checks.push(`(${t} !== 0 || (${t} = 0) === 0)`);
-      this.#lines.push(`if (!(${checks.join(" && ")})) {`);
-    }
-    this.#lines.push(`p = ${pc + 1}; ${t} = ${this.#inGeneral(op, x, y)};`);
-    this.#finish(t, pc);
-    if (possible) this.#lines.push("}");
-    this.#push(t);
-  }
-
-  #inGeneral(op: number, x: string, y: string): string {
-    const name = BINARY[op];
-    return name === undefined ? `inplace(vm, ${op}, ${x}, ${y})` : `${name}(vm, ${x}, ${y})`;
-  }
-
-  #binary(pc: number, op: number): void {
-    const [a, b] = this.#stack.slice(-2);
-    if (op === Op.BINARY_MODULO && typeof a.value === "string") {
-      this.#take(2);
-      if (formatOperand(this.#emission, pc, a, b)) return;
-      this.#stack.push(a, b);
-    }
-    const divides = op === Op.BINARY_DIVIDE || op === Op.BINARY_TRUE_DIVIDE || op === Op.INPLACE_DIVIDE ||
-      op === Op.INPLACE_TRUE_DIVIDE;
-    if (divides && this.#isFloatSite(pc, a, b)) {
-      const state = this.#stack.slice();
-      const [x, y] = this.#floatOperands(pc, a, b);
-      const divisor = b.value instanceof PyFloat ? b.value.value : b.value;
-      if (typeof divisor !== "number" || divisor === 0) {
-        this.#lines.push(`if (${y} === 0) ${this.#leave(pc, state)}`);
-      }
-      this.#take(2);
-      this.#push(this.#let(`${x} / ${y}`), "float");
-      return;
-    }
-    if (
-      (op === Op.BINARY_POWER || op === Op.INPLACE_POWER) && (a.type === "float" || b.type === "float") &&
-      this.#isFloatSite(pc, a, b)
-    ) {
-      const state = this.#stack.slice();
-      const [x, y] = this.#floatOperands(pc, a, b);
-      // Whatever is no finite number, or an error, or where the languages differ gives something else.
-      const t = this.#let(`${x} ** ${y}`);
-      this.#lines.push(`if (${t} - ${t} !== 0) ${this.#leave(pc, state)}`);
-      this.#take(2);
-      this.#push(t, "float");
-      return;
-    }
-    const ints = this.#isIntSite(pc, a, b) ? this.#integerResult(pc, op, a, b) : undefined;
-    if (ints !== undefined) {
-      const t = this.#let(ints.text);
-      if (!ints.sure) this.#lines.push(`if (${t} === undefined) ${this.#leave(pc, this.#stack)}`);
-      this.#take(2);
-      return this.#pushInt(t, ints.range);
-    }
-    this.#take(2);
-    const x = this.#boxed(a);
-    const y = this.#boxed(b);
-    const fast = a.type === "float" || b.type === "float" || a.type === "bool" || b.type === "bool"
-      ? undefined
-      : this.#integerForm(op, x, y);
-    const t = this.#temp();
-    this.#lines.push(`let ${t};`);
-    if (fast !== undefined) {
-      const checks: string[] = [];
-      if (a.type !== "int") checks.push(`typeof ${x} === "number"`);
-      if (b.type !== "int") checks.push(`typeof ${y} === "number"`);
-      checks.push(...fast.checks);
-      this.#lines.push(`if (${checks.join(" && ") || "true"}) ${t} = ${fast.value}; else {`);
-    }
-    this.#lines.push(`p = ${pc + 1}; ${t} = ${this.#inGeneral(op, x, y)};`);
-    this.#finish(t, pc);
-    if (fast !== undefined) this.#lines.push("}");
-    this.#push(t);
-  }
-
-  /**
-   * The operation on two ints, as an expression that is a number, or `undefined` at run time unless it is `sure`.
-   */
-  #integerResult(pc: number, op: number, a: Item, b: Item): { text: string; sure: boolean; range: Range } | undefined {
-    const form = this.#integerForm(op, a.text, b.text);
-    if (form === undefined) return undefined;
-    // The low bits of any number do for a mask.
-    this.#fixed(pc, a);
-    this.#fixed(pc, b);
-    const masks = (op === Op.BINARY_AND || op === Op.INPLACE_AND) && (isMask(a) || isMask(b));
-    const [x, y] = this.#intOperands(pc, a, b, !masks);
-    const plain = plainForm(op, a, b);
-    if (plain !== undefined) return { ...plain, sure: true };
-    const range = otherForm(op, b);
-    switch (op) {
-      case Op.BINARY_AND:
-      case Op.INPLACE_AND:
-        return { text: `andNumbers(${x}, ${y})`, sure: true, range };
-      case Op.BINARY_OR:
-      case Op.INPLACE_OR:
-        return { text: `orNumbers(${x}, ${y})`, sure: true, range };
-      case Op.BINARY_XOR:
-      case Op.INPLACE_XOR:
-        return { text: `xorNumbers(${x}, ${y})`, sure: true, range };
-      case Op.BINARY_LSHIFT:
-      case Op.INPLACE_LSHIFT:
-        return { text: `shiftLeft(${x}, ${y})`, sure: false, range };
-      case Op.BINARY_RSHIFT:
-      case Op.INPLACE_RSHIFT:
-        return { text: `shiftRight(${x}, ${y})`, sure: false, range };
-      case Op.BINARY_MODULO:
-      case Op.INPLACE_MODULO:
-        return { text: `${form.checks.join(" && ")} ? ${form.value} : modNumbers(${x}, ${y})`, sure: false, range };
-    }
-    return { text: `${form.checks.join(" && ")} ? ${form.value} : floorDivNumbers(${x}, ${y})`, sure: false, range };
-  }
-
-  /** The operation on two small ints, and when it holds. */
-  #integerForm(op: number, x: string, y: string): { checks: string[]; value: string } | undefined {
-    const small = [`(${x} | 0) === ${x}`, `(${y} | 0) === ${y}`];
-    switch (op) {
-      case Op.BINARY_AND:
-      case Op.INPLACE_AND:
-        return { checks: small, value: `${x} & ${y}` };
-      case Op.BINARY_OR:
-      case Op.INPLACE_OR:
-        return { checks: small, value: `${x} | ${y}` };
-      case Op.BINARY_XOR:
-      case Op.INPLACE_XOR:
-        return { checks: small, value: `${x} ^ ${y}` };
-      case Op.BINARY_LSHIFT:
-      case Op.INPLACE_LSHIFT:
-        return { checks: [`${y} >= 0`, `${y} < 22`, `(${x} | 0) === ${x}`], value: `${x} * (1 << ${y})` };
-      case Op.BINARY_RSHIFT:
-      case Op.INPLACE_RSHIFT:
-        return { checks: [`${y} >= 0`, `${y} < 32`, `(${x} | 0) === ${x}`], value: `${x} >> ${y}` };
-      case Op.BINARY_MODULO:
-      case Op.INPLACE_MODULO:
-        return {
-          checks: [`${y} > 0`, `${x} >= 0`],
-          value: `(${x} <= 2147483647 ? ${x} % ${y} : remainder(${x}, ${y}))`,
-        };
-      case Op.BINARY_DIVIDE:
-      case Op.BINARY_FLOOR_DIVIDE:
-      case Op.INPLACE_DIVIDE:
-      case Op.INPLACE_FLOOR_DIVIDE:
-        return { checks: [`${y} > 0`, `${x} >= 0`, `${x} <= 0x7fffffff`], value: `Math.floor(${x} / ${y})` };
-    }
-    return undefined;
-  }
-
-  #compare(pc: number, arg: number): void {
-    const [a, b] = this.#stack.slice(-2);
-    if (arg < 6 && this.#isFloatSite(pc, a, b)) {
-      const [x, y] = this.#floatOperands(pc, a, b);
-      this.#take(2);
-      this.#push(this.#let(`${x} ${COMPARE[arg]} ${y}`), "bool");
-      return;
-    }
-    if (arg < 6 && this.#isIntSite(pc, a, b)) {
-      const [x, y] = this.#intOperands(pc, a, b, false);
-      this.#take(2);
-      this.#push(this.#let(`${x} ${COMPARE[arg]} ${y}`), "bool");
-      return;
-    }
-    this.#settle();
-    this.#take(2);
-    const x = this.#boxed(a);
-    const y = this.#boxed(b);
-    const t = this.#temp();
-    if (arg === 8 || arg === 9) {
-      const simple = a.value === null || b.value === null || typeof a.value === "boolean" ||
-        typeof b.value === "boolean";
-      // A number beside a local is the float it was, as far as anybody can tell.
-      const test = a.type === "float"
-        ? b.type === "float" ? `Object.is(${a.text}, ${b.text})` : `isFloat(${y}, ${a.text})`
-        : b.type === "float"
-        ? `isFloat(${x}, ${b.text})`
-        : simple
-        ? `${x} === ${y}`
-        : `is(${x}, ${y})`;
-      this.#push(this.#let(arg === 8 ? test : `!(${test})`), "bool");
-      return;
-    }
-    if (arg < 6) {
-      if (a.type === "int" && b.type === "int") {
-        this.#push(this.#let(`${x} ${COMPARE[arg]} ${y}`), "bool");
-        return;
-      }
-      const checks: string[] = [];
-      if (a.type !== "int") checks.push(`typeof ${x} === "number"`);
-      if (b.type !== "int") checks.push(`typeof ${y} === "number"`);
-      this.#lines.push(`let ${t}; if (${checks.join(" && ")}) ${t} = ${x} ${COMPARE[arg]} ${y};`);
-      if (a.type !== "int" && b.type !== "int") {
-        this.#lines.push(
-          `else if (typeof ${x} === "string" && typeof ${y} === "string") ${t} = ${x} ${COMPARE[arg]} ${y};`,
-        );
-      }
-      this.#lines.push(`else { p = ${pc + 1}; ${t} = compare(vm, ${x}, ${y}, ${arg});`);
-      this.#finish(t, pc);
-      this.#lines.push("}");
-      this.#push(t);
-      return;
-    }
-    if (arg < 8 && containing(this.#emission, pc, a, b, arg === 7)) return;
-    this.#at(pc);
-    if (arg === 10) {
-      this.#lines.push(`let ${t} = exceptionMatches(vm, ${x}, ${y});`);
-      this.#finish(t, pc);
-      this.#push(t);
-      return;
-    }
-    this.#lines.push(`let ${t} = contains(vm, ${y}, ${x});`);
-    this.#finish(t, pc, arg === 7 ? Resume.NOT : Resume.PUSH);
-    if (arg === 7) this.#push(this.#let(`!${t}`), "bool");
-    else this.#push(t, "bool");
-  }
-
   /** The item as something that may stand in an expression several times. */
   #variable(item: Item): string {
     if (item.type === "float") return this.#let(this.#boxed(item));
@@ -2017,15 +1492,6 @@ const knownOf = (l: number, { type, range }: Fact): Known => ({
   raw: true,
   range,
 });
-
-/** Whether an item is an int of which `&` leaves 32 bits of the other operand. */
-function isMask(item: Item): boolean {
-  return item.type === "int" && isWithin(rangeOf(item), UINT32);
-}
-
-/** Whether an item is certainly no number. */
-const isOther = (item: Item): boolean =>
-  item.other === true || item.value !== undefined && typeof item.value !== "number";
 
 const sameBlocks = (a: readonly ActiveBlock[], b: readonly ActiveBlock[]): boolean =>
   a.length === b.length &&
