@@ -41,7 +41,7 @@ const SITE = 0xfffff;
 /** Longest code object, in instructions. */
 const MAX_WORDS = 8000;
 
-/** The size of everything is known to the frame; where it is, see `state` in emit.ts: locals, cells, operand stack. */
+/** The size of everything is known to the frame; where it is, see `everything` in unit.ts: locals, cells, operand stack. */
 type State = unknown[];
 /** See `raw` in {@linkcode Generated}. */
 type Numbers = readonly number[];

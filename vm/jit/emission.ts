@@ -4,6 +4,7 @@ import type { Value } from "../base/value.ts";
 import type { Resume } from "../interp/frame.ts";
 import type { Prepared } from "../interp/prepare.ts";
 import type { Interpreter } from "../interp/run.ts";
+import type { Node } from "./node.ts";
 import type { Range } from "./ranges.ts";
 
 /**
@@ -49,7 +50,10 @@ export interface Item {
   constant?: boolean;
 }
 
-/** The generation of one unit, as the parts of the generator see it; {@linkcode Emitter} in `emit.ts` is it. */
+/** Goes on at another node; `top`: what is known of the top of its stack, if nothing else leads there. */
+export type Branch = (to: Node, top?: Item) => void;
+
+/** The generation of one unit, as the parts that generate single instructions see it; `UnitEmission` in `unit.ts` is it. */
 export interface Emission {
   readonly vm: Interpreter;
   readonly prep: Prepared;
