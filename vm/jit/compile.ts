@@ -25,7 +25,9 @@ import { type Given, NOTHING_GIVEN } from "./liveness.ts";
 import type { Kept } from "./loops.ts";
 import { type ActiveBlock, NotCompilable } from "./node.ts";
 import { ANY_INT, INT32, type Range, UINT32 } from "./ranges.ts";
-import { callCold, RAW, runFrame, RUNTIME } from "./runtime.ts";
+import { runFrame } from "./running.ts";
+import { RAW, RUNTIME } from "./runtime.ts";
+import { callCold } from "./runtime_calls.ts";
 import { COLD_SITES, ENTRY, type Feedback, FIXED, type Generated, type Site, STRESSED, STRICT, WIDE } from "./site.ts";
 
 /** How often a guard may fail before the unit is generated anew without it. */
