@@ -19,25 +19,16 @@ import { cold, DEOPT, type Run, type Tier1, type Unit, UNWIND } from "../interp/
 import { Op } from "../interp/loop_ops.ts";
 import { opname } from "../bytecode/opcodes.ts";
 import { isCompilable } from "./bind.ts";
-import {
-  COLD_SITES,
-  Emitter,
-  ENTRY,
-  type Feedback,
-  FIXED,
-  type Generated,
-  parameterCount,
-  type Site,
-  STRESSED,
-  STRICT,
-  WIDE,
-} from "./emit.ts";
+import { Emitter, parameterCount } from "./emit.ts";
 import { Flow, plainOp } from "./flow.ts";
 import { type Given, NOTHING_GIVEN } from "./liveness.ts";
 import type { Kept } from "./loops.ts";
 import { type ActiveBlock, NotCompilable } from "./node.ts";
 import { ANY_INT, INT32, type Range, UINT32 } from "./ranges.ts";
-import { callCold, RAW, runFrame, RUNTIME } from "./runtime.ts";
+import { runFrame } from "./running.ts";
+import { RAW, RUNTIME } from "./runtime.ts";
+import { callCold } from "./runtime_calls.ts";
+import { COLD_SITES, ENTRY, type Feedback, FIXED, type Generated, type Site, STRESSED, STRICT, WIDE } from "./site.ts";
 
 /** How often a guard may fail before the unit is generated anew without it. */
 const GUARD_FAILURES = 20;
@@ -52,7 +43,7 @@ const SITE = 0xfffff;
 /** Longest code object, in instructions. */
 const MAX_WORDS = 8000;
 
-/** The size of everything is known to the frame; where it is, see `state` in emit.ts: locals, cells, operand stack. */
+/** The size of everything is known to the frame; where it is, see `everything` in unit.ts: locals, cells, operand stack. */
 type State = unknown[];
 /** See `raw` in {@linkcode Generated}. */
 type Numbers = readonly number[];

@@ -4,6 +4,7 @@ import type { Value } from "../base/value.ts";
 import type { Resume } from "../interp/frame.ts";
 import type { Prepared } from "../interp/prepare.ts";
 import type { Interpreter } from "../interp/run.ts";
+import type { Node } from "./node.ts";
 import type { Range } from "./ranges.ts";
 
 /**
@@ -49,12 +50,17 @@ export interface Item {
   constant?: boolean;
 }
 
-/** The generation of one unit, as the parts of the generator see it; {@linkcode Emitter} in `emit.ts` is it. */
+/** Goes on at another node; `top`: what is known of the top of its stack, if nothing else leads there. */
+export type Branch = (to: Node, top?: Item) => void;
+
+/** The generation of one unit, as the parts that generate single instructions see it; `UnitEmission` in `unit.ts` is it. */
 export interface Emission {
   readonly vm: Interpreter;
   readonly prep: Prepared;
   /** Word indices whose guards are not tried again. */
   readonly failed: ReadonlySet<number>;
+  /** Speculation did not pay: every instruction in general. */
+  readonly general: boolean;
   /** The text so far, one statement or more an item. */
   readonly lines: string[];
   /** The operand stack at this place. */
@@ -64,6 +70,7 @@ export interface Emission {
   /** The name of a variable with this value. */
   constant(value: unknown): string;
   push(text: string, type?: Type): void;
+  pushInt(text: string, range: Range): void;
   pop(): Item;
   /** Pops `n` items. */
   take(n: number): Item[];
@@ -73,8 +80,18 @@ export interface Emission {
   boxed(item: Item): string;
   /** The item as something that may stand in an expression several times. */
   variable(item: Item): string;
+  /** Has no item on the stack stand for a local that may be raw. */
+  settle(): void;
+  /** A guard has shown what a local is. */
+  learn(local: number, known: Known): void;
   /** Notes the place for tracebacks. */
   at(pc: number): void;
+  /** A computation that may be suspended; its result is pushed. */
+  result(pc: number, expression: string): void;
+  /** The same without a result. */
+  effect(pc: number, expression: string): void;
+  /** Statement that leaves tier 1 before the instruction at `pc`; `items` are the stack there. `guard`: see `Site` in `site.ts`. */
+  leave(pc: number, items: Item[], guard?: number): string;
   /** After a computation into `t`: finishes it if it is suspended. `items`: the stack without its result. */
   finish(t: string, pc: number, mode?: Resume, arg?: number, items?: Item[]): void;
   /** A statement for when what was called was suspended, or an exception left it. */

@@ -23,7 +23,7 @@ import { isCompilable } from "./bind.ts";
 import type { Emission, Item } from "./emission.ts";
 import { formatCall } from "./emit_format.ts";
 import { finishing, quickCall, quickConversion } from "./emit_text.ts";
-import { keepsArgs, plainInit } from "./runtime.ts";
+import { keepsArgs, plainInit } from "./runtime_calls.ts";
 import { exactFloat } from "./text.ts";
 
 /** How the attribute cache of the loop looks from here. */

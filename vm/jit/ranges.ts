@@ -120,6 +120,40 @@ export function plainForm(op: number, a: Item, b: Item): { text: string; range: 
   return undefined;
 }
 
+/** The operation on two small ints, and the conditions under which it holds. */
+export function checkedForm(op: number, x: string, y: string): { checks: string[]; value: string } | undefined {
+  const small = [`(${x} | 0) === ${x}`, `(${y} | 0) === ${y}`];
+  switch (op) {
+    case Op.BINARY_AND:
+    case Op.INPLACE_AND:
+      return { checks: small, value: `${x} & ${y}` };
+    case Op.BINARY_OR:
+    case Op.INPLACE_OR:
+      return { checks: small, value: `${x} | ${y}` };
+    case Op.BINARY_XOR:
+    case Op.INPLACE_XOR:
+      return { checks: small, value: `${x} ^ ${y}` };
+    case Op.BINARY_LSHIFT:
+    case Op.INPLACE_LSHIFT:
+      return { checks: [`${y} >= 0`, `${y} < 22`, `(${x} | 0) === ${x}`], value: `${x} * (1 << ${y})` };
+    case Op.BINARY_RSHIFT:
+    case Op.INPLACE_RSHIFT:
+      return { checks: [`${y} >= 0`, `${y} < 32`, `(${x} | 0) === ${x}`], value: `${x} >> ${y}` };
+    case Op.BINARY_MODULO:
+    case Op.INPLACE_MODULO:
+      return {
+        checks: [`${y} > 0`, `${x} >= 0`],
+        value: `(${x} <= 2147483647 ? ${x} % ${y} : remainder(${x}, ${y}))`,
+      };
+    case Op.BINARY_DIVIDE:
+    case Op.BINARY_FLOOR_DIVIDE:
+    case Op.INPLACE_DIVIDE:
+    case Op.INPLACE_FLOOR_DIVIDE:
+      return { checks: [`${y} > 0`, `${x} >= 0`, `${x} <= 0x7fffffff`], value: `Math.floor(${x} / ${y})` };
+  }
+  return undefined;
+}
+
 /** What is known of the result of other forms. */
 export function otherForm(op: number, b: Item): Range {
   const s = rangeOf(b);

@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: MIT
+/**
+ * Calls by generated code: a Python function that takes its arguments as they come is entered directly, parameters of others
+ * are bound without a frame where they can be, and everything else is called as tier 0 does it. Results are finished; UNWIND
+ * where they were suspended, or an exception is in `thread.raised`.
+ */
+import { PyObject, PyTuple, type Value } from "../base/value.ts";
+import { call } from "../core/abstract.ts";
+import { BaseExceptionType } from "../core/exceptions.ts";
+import { FRAMES, type Gen, isGen } from "../core/gen.ts";
+import { PyType } from "../core/type.ts";
+import {
+  objectType,
+  oldClassType,
+  PyFunction,
+  PyMethod,
+  PyOldClass,
+  PyOldInstance,
+  typeOf,
+  typeType,
+} from "../core/types.ts";
+import { takeFrame, type Thread } from "../interp/frame.ts";
+import { builtinsOf, slotInit } from "../interp/function.ts";
+import * as ops from "../interp/ops.ts";
+import { prepare, type Prepared } from "../interp/prepare.ts";
+import type { Interpreter } from "../interp/run.ts";
+import { UNWIND } from "../interp/tier.ts";
+import { PyBuiltin, PyMethodDescr } from "../native/descriptors.ts";
+import { classLookup } from "../objects/old_class.ts";
+import { typeCallFrom } from "../objects/type_type.ts";
+import { addNamed, addRest, bindParameters, bindPassed, frameWith, functionOf, isCompilable } from "./bind.ts";
+import { callFrame, finish, finished } from "./running.ts";
+
+/** Calls a Python function that has not been compiled yet. */
+export function callCold(prep: Prepared, vm: Interpreter, th: Thread, func: PyFunction, args: Value[]): unknown {
+  const run = prep.hot(vm, func);
+  if (run !== null) return run(vm, th, func, ...args);
+  if (!prep.simple) return callFrame(vm, th, frameWith(vm, func, prep, args));
+  const frame = takeFrame(func.code, prep, func.globals, builtinsOf(vm, func.globals));
+  const { slots } = frame;
+  for (let i = 0; i < args.length; i++) slots[i] = args[i];
+  return callFrame(vm, th, frame);
+}
+
+const plainFor = (vm: Interpreter, f: Value, n: number): Prepared | undefined => {
+  if (!(f instanceof PyFunction)) return undefined;
+  const p = prepare(vm, f.code, f.globals);
+  return p.argcount === n && p.plain ? p : undefined;
+};
+
+/** Whether a native function takes just `n` arguments, as they come. */
+const isDirect = (f: Value, n: number): f is PyBuiltin =>
+  f instanceof PyBuiltin && f.impl.direct === n && !f.impl.hasSelf;
+
+export function call0(vm: Interpreter, th: Thread, f: Value): unknown {
+  const p = plainFor(vm, f, 0);
+  if (p !== undefined) return p.run(vm, th, f as PyFunction);
+  return callN(vm, th, f, []);
+}
+export function call1(vm: Interpreter, th: Thread, f: Value, a: Value): unknown {
+  const p = plainFor(vm, f, 1);
+  if (p !== undefined) return p.run(vm, th, f as PyFunction, a);
+  if (isDirect(f, 1)) return finished(vm, th, f.impl.handler(vm, a));
+  return callN(vm, th, f, [a]);
+}
+export function call2(vm: Interpreter, th: Thread, f: Value, a: Value, b: Value): unknown {
+  const p = plainFor(vm, f, 2);
+  if (p !== undefined) return p.run(vm, th, f as PyFunction, a, b);
+  if (isDirect(f, 2)) return finished(vm, th, f.impl.handler(vm, a, b));
+  return callN(vm, th, f, [a, b]);
+}
+export function call3(vm: Interpreter, th: Thread, f: Value, a: Value, b: Value, c: Value): unknown {
+  const p = plainFor(vm, f, 3);
+  if (p !== undefined) return p.run(vm, th, f as PyFunction, a, b, c);
+  if (isDirect(f, 3)) return finished(vm, th, f.impl.handler(vm, a, b, c));
+  return callN(vm, th, f, [a, b, c]);
+}
+export function call4(vm: Interpreter, th: Thread, f: Value, a: Value, b: Value, c: Value, d: Value): unknown {
+  const p = plainFor(vm, f, 4);
+  if (p !== undefined) return p.run(vm, th, f as PyFunction, a, b, c, d);
+  return callN(vm, th, f, [a, b, c, d]);
+}
+
+/** Calls anything with positional arguments; owns `args`. */
+export function callN(vm: Interpreter, th: Thread, f: Value, args: Value[]): unknown {
+  if (f instanceof PyFunction) return callFunction(vm, th, f, args);
+  if (f instanceof PyMethod && f.self !== undefined) {
+    args.unshift(f.self);
+    if (f.func instanceof PyFunction) return callFunction(vm, th, f.func, args);
+    return finished(vm, th, call(vm, f.func, args, null));
+  }
+  if (f instanceof PyBuiltin) {
+    const { impl, self } = f;
+    if (self !== undefined && impl.hasSelf) {
+      args.unshift(self);
+      return finished(vm, th, impl.invoke(vm, args, null));
+    }
+    return finished(vm, th, impl.takesAll ? impl.handler(vm, args, null) : ops.callBuiltin(vm, f, args));
+  }
+  if (f instanceof PyType) {
+    const init = plainInit(f);
+    if (init !== undefined) {
+      const instance = newInstance(f);
+      args.unshift(instance);
+      return made(th, instance, callFunction(vm, th, init, args));
+    }
+  }
+  if (f instanceof PyOldClass) {
+    const init = classLookup(f, "__init__");
+    if (init instanceof PyFunction && classLookup(f, "__del__") === undefined) {
+      const instance = new PyOldInstance(f);
+      args.unshift(instance);
+      return made(th, instance, callFunction(vm, th, init, args));
+    }
+  }
+  if (args.length === 3 && f instanceof PyType && f.isSubtype(typeType) || f === oldClassType) {
+    // A new class belongs to the module of the running frame.
+    return finish(vm, th, afterFrames(vm, f, args));
+  }
+  return finished(vm, th, call(vm, f, args, null));
+}
+
+/** Whether instances of a class are exceptions made by `BaseException.__new__`. */
+export const keepsArgs = (cls: PyType): boolean => cls.tp_new === BaseExceptionType.tp_new;
+
+/** An instance of a class with {@linkcode plainInit}. */
+function newInstance(cls: PyType): PyObject {
+  return keepsArgs(cls) ? new cls.jsClass(new PyTuple([])) : new cls.jsClass();
+}
+
+/** The `__init__` of a class whose instances are made by calling it and nothing else. */
+export function plainInit(cls: PyType): PyFunction | undefined {
+  if (
+    !cls.heap || cls.tp_new !== objectType.tp_new && !keepsArgs(cls) || cls.tp_init !== slotInit ||
+    cls.tp_del !== undefined ||
+    cls.type.heap
+  ) return undefined;
+  const init = cls.lookup("__init__");
+  return init instanceof PyFunction && !cls.attrs.map.has("__abstractmethods__") ? init : undefined;
+}
+
+/** Whether `o` may be the first argument of an unbound method of `cls`. */
+export function isOfClass(o: Value, cls: PyType): boolean {
+  const type = typeOf(o);
+  return type === cls || type.isSubtype(cls);
+}
+
+/** What a call of a class gives: the instance, after its `__init__` gave `r`. */
+export function made(th: Thread, instance: PyObject, r: unknown): unknown {
+  if (r === null) return instance;
+  if (r !== UNWIND) throw ops.initReturned(instance, r as Value);
+  if (th.raised === null) th.made = instance;
+  return UNWIND;
+}
+
+/** Calls a builtin type. */
+export function newBuiltin(vm: Interpreter, th: Thread, type: PyType, args: Value[]): unknown {
+  const made = type.tp_new!(vm, type, args, null);
+  // Numbers, strings, truth values and None need no `__init__`.
+  return typeof made !== "object" || made === null ? made : finished(vm, th, typeCallFrom(vm, type, made, args, null));
+}
+
+function* afterFrames(vm: Interpreter, f: Value, args: Value[]): Gen<unknown> {
+  yield FRAMES;
+  const r = call(vm, f, args, null);
+  return isGen(r) ? yield* r : r;
+}
+
+/** Calls a function with all its parameters. */
+function enter(vm: Interpreter, th: Thread, f: PyFunction, p: Prepared, all: Value[]): unknown {
+  switch (all.length) {
+    case 0:
+      return p.run(vm, th, f);
+    case 1:
+      return p.run(vm, th, f, all[0]);
+    case 2:
+      return p.run(vm, th, f, all[0], all[1]);
+    case 3:
+      return p.run(vm, th, f, all[0], all[1], all[2]);
+    default:
+      return p.run(vm, th, f, ...all);
+  }
+}
+
+function callFunction(vm: Interpreter, th: Thread, f: PyFunction, args: Value[]): unknown {
+  const p = prepare(vm, f.code, f.globals);
+  if (args.length === p.exact) return enter(vm, th, f, p, args);
+  if (isCompilable(p)) {
+    const all = bindParameters(f, p, args, null);
+    if (all !== undefined) return enter(vm, th, f, p, all);
+  }
+  return finished(vm, th, call(vm, f, args, null));
+}
+
+export function callKeywords(vm: Interpreter, th: Thread, f: Value, args: Value[], pairs: Value[]): unknown {
+  const own = f instanceof PyMethod ? args.slice() : args;
+  const func = functionOf(f, own);
+  if (func !== undefined) {
+    const p = prepare(vm, func.code, func.globals);
+    const all = isCompilable(p) ? bindParameters(func, p, own, pairs) : undefined;
+    if (all !== undefined) return enter(vm, th, func, p, all);
+  }
+  return finished(vm, th, call(vm, f, args, ops.keywords(f, pairs, 0, pairs.length / 2)));
+}
+
+export function callVar(
+  vm: Interpreter,
+  th: Thread,
+  f: Value,
+  args: Value[],
+  pairs: Value[] | null,
+  rest: Value | undefined,
+  kw: Value | undefined,
+): unknown {
+  if (pairs === null && f instanceof PyFunction) {
+    // The usual decorator: everything is passed on.
+    const p = prepare(vm, f.code, f.globals);
+    const all = p.plain ? bindPassed(f, p, args, rest, kw) : undefined;
+    if (all !== undefined) return enter(vm, th, f, p, all);
+  }
+  const own = args.slice();
+  const func = functionOf(f, own);
+  if (func !== undefined) {
+    const p = prepare(vm, func.code, func.globals);
+    const named = pairs === null ? [] : pairs.slice();
+    if (isCompilable(p) && addRest(own, rest) && addNamed(named, kw)) {
+      const all = bindParameters(func, p, own, named);
+      if (all !== undefined) return enter(vm, th, func, p, all);
+    }
+  }
+  return finished(
+    vm,
+    th,
+    ops.callVar(vm, f, args, pairs === null ? null : ops.keywords(f, pairs, 0, pairs.length / 2), rest, kw),
+  );
+}
+
+/** Calls what LOAD_METHOD gave. */
+export function callMethodN(vm: Interpreter, th: Thread, f: Value, self: Value | undefined, args: Value[]): unknown {
+  if (self === undefined) return callN(vm, th, f, args);
+  args.unshift(self);
+  if (f instanceof PyFunction) return callFunction(vm, th, f, args);
+  if (f instanceof PyMethodDescr) return finished(vm, th, f.impl.invoke(vm, args, null));
+  return callN(vm, th, f, args);
+}
+export function callMethod0(vm: Interpreter, th: Thread, f: Value, self: Value | undefined): unknown {
+  if (self !== undefined) {
+    const p = plainFor(vm, f, 1);
+    if (p !== undefined) return p.run(vm, th, f as PyFunction, self);
+    if (f instanceof PyMethodDescr && f.impl.direct === 1) return finished(vm, th, f.impl.handler(vm, self));
+  }
+  return callMethodN(vm, th, f, self, []);
+}
+export function callMethod1(vm: Interpreter, th: Thread, f: Value, self: Value | undefined, a: Value): unknown {
+  if (self !== undefined) {
+    const p = plainFor(vm, f, 2);
+    if (p !== undefined) return p.run(vm, th, f as PyFunction, self, a);
+    if (f instanceof PyMethodDescr && f.impl.direct === 2) return finished(vm, th, f.impl.handler(vm, self, a));
+  }
+  return callMethodN(vm, th, f, self, [a]);
+}
+export function callMethod2(
+  vm: Interpreter,
+  th: Thread,
+  f: Value,
+  self: Value | undefined,
+  a: Value,
+  b: Value,
+): unknown {
+  if (self !== undefined) {
+    const p = plainFor(vm, f, 3);
+    if (p !== undefined) return p.run(vm, th, f as PyFunction, self, a, b);
+    if (f instanceof PyMethodDescr && f.impl.direct === 3) return finished(vm, th, f.impl.handler(vm, self, a, b));
+  }
+  return callMethodN(vm, th, f, self, [a, b]);
+}
+export function callMethod3(
+  vm: Interpreter,
+  th: Thread,
+  f: Value,
+  self: Value | undefined,
+  a: Value,
+  b: Value,
+  c: Value,
+): unknown {
+  if (self !== undefined) {
+    const p = plainFor(vm, f, 4);
+    if (p !== undefined) return p.run(vm, th, f as PyFunction, self, a, b, c);
+  }
+  return callMethodN(vm, th, f, self, [a, b, c]);
+}
