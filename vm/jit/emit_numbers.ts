@@ -100,10 +100,10 @@ export class NumberEmitter {
       const text = isWithin({ lo, hi }, INT32) ? `~${v.text}` : `-1 - ${v.text}`;
       return this.#e.pushInt(this.#e.let(text), { lo: -1 - hi, hi: -1 - lo });
     }
-    this.#e.result(
-      pc,
-      `typeof ${v.text} === "number" && ${v.text} < ${MAX} ? -1 - ${v.text} : invert(vm, ${this.#e.boxed(v)})`,
-    );
+    const general = `invert(vm, ${this.#e.boxed(v)})`;
+    // A float may be a bare number.
+    const isInt = `typeof ${v.text} === "number" && ${v.text} < ${MAX}`;
+    this.#e.result(pc, v.type === "float" ? general : `${isInt} ? -1 - ${v.text} : ${general}`);
   }
   #arithmetic(pc: number, op: number): void {
     const sign = ARITHMETIC[op]!;
