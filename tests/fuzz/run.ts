@@ -143,6 +143,9 @@ async function main(): Promise<number> {
       };
       if (!await differs(source)) {
         console.log("(not when it runs alone)");
+        const [a, b] = [results[0][k].split("\n"), results[wrong][k].split("\n")];
+        const at = a.findIndex((line, i) => line !== b[i]);
+        console.log(`-${a[at]}\n+${b[at]}`);
       } else if (!has("whole")) source = await minimise(source, differs);
       console.log(source);
       for (const mode of pair) {
