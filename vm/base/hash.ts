@@ -12,6 +12,9 @@ export class Hash64 {
   constructor(readonly hi: number, readonly lo: number) {}
 }
 
+/** Of `None`. CPython takes the address, of which only the last byte is the same in every process of one build. */
+export const NONE_HASH: Hash64 = new Hash64(0x7f0, 0xde);
+
 const TWO32 = 4294967296;
 
 /**

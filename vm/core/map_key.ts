@@ -10,6 +10,7 @@ import {
   floatHash,
   type Hash64,
   intHash,
+  NONE_HASH,
   strHash,
   tupleHash,
   unicodeHash,
@@ -30,6 +31,7 @@ export function canonicalHash(v: Value): Hash64 {
     case "boolean":
       return intHash(v ? 1 : 0);
   }
+  if (v === null) return NONE_HASH;
   if (v instanceof PyFloat) return floatHash(v.value);
   if (v instanceof PyUnicode) return unicodeHash(v.value);
   if (v instanceof PyTuple) return tupleHash(v.items.map(canonicalHash));

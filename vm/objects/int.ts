@@ -22,7 +22,8 @@ import { formatInt } from "../base/format_spec.ts";
 import { bigHash, hashToValue } from "../base/hash.ts";
 import { intHex, intOct, longRepr, parseIntText, parseLongText } from "../base/int_text.ts";
 import { KernelError } from "../base/kernel_error.ts";
-import { decimalValue } from "../base/unicode_db.ts";
+import { CodecError } from "../base/codecs.ts";
+import { encodeDecimal } from "../base/codecs_charmap.ts";
 import {
   call,
   callMethod,
@@ -280,22 +281,14 @@ function numberArgs(args: Value[], kw: Kwargs, name: string): [Value | undefined
   return [x, base];
 }
 
-/** Unicode digits and spaces as ASCII, for parsing numbers (`PyUnicode_EncodeDecimal`). */
+/** Unicode digits and spaces as ASCII, for parsing numbers. UnicodeEncodeError for what stands for no byte. */
 export function decimalText(u: PyUnicode): string {
-  let out = "";
-  let at = 0;
-  for (const c of u.value) {
-    const point = c.codePointAt(0)!;
-    const digit = point < 128 ? -1 : decimalValue(point);
-    if (point < 256 && point > 0) out += c;
-    else if (digit >= 0) out += String(digit);
-    else if (/\s/.test(c)) out += " ";
-    else {
-      throw unicodeError(UnicodeEncodeErrorType, "decimal", u, at, at + 1, "invalid decimal Unicode string");
-    }
-    at++;
+  try {
+    return encodeDecimal(u.value);
+  } catch (e) {
+    if (!(e instanceof CodecError)) throw e;
+    throw unicodeError(UnicodeEncodeErrorType, e.encoding, u, e.start, e.end, e.reason);
   }
-  return out;
 }
 
 /** The digits of a text argument, or `undefined` where it is none. Unicode digits become ASCII ones. */

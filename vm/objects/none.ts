@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** `None`, `Ellipsis`, `NotImplemented`. */
-import { hashToValue, strHash } from "../base/hash.ts";
+import { hashToValue, NONE_HASH } from "../base/hash.ts";
 import { ellipsisType, noneType, notImplementedType } from "../core/types.ts";
 import { defineType } from "../native/define.ts";
 import "./object_type.ts";
@@ -9,11 +9,10 @@ defineType(noneType, {
   doc: null,
   slots: {
     tp_repr: () => "None",
-    // Any constant: CPython uses the address.
-    tp_hash: () => NONE_HASH,
+    tp_hash: () => HASH,
   },
 });
-const NONE_HASH = hashToValue(strHash("None"));
+const HASH = hashToValue(NONE_HASH);
 
 defineType(ellipsisType, { doc: null, slots: { tp_repr: () => "Ellipsis" } });
 defineType(notImplementedType, { doc: null, slots: { tp_repr: () => "NotImplemented" } });
