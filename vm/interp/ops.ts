@@ -82,7 +82,8 @@ export function asThrow(vm: Vm, e: unknown, _frame: PyFrame): PyThrow {
   if (e instanceof HostError) return hostThrow(e, OSErrorType) as PyThrow;
   if (e instanceof VmBug || e instanceof VmEnd) throw e;
   if (
-    e instanceof RangeError && /^(Invalid (string|array|typed array) length|Array buffer allocation)/.test(e.message)
+    e instanceof RangeError &&
+    /^(Invalid (string|array|typed array) length|Array buffer allocation|Maximum BigInt size)/.test(e.message)
   ) {
     return memoryError();
   }
