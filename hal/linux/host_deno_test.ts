@@ -159,11 +159,15 @@ Deno.test("a regular file is always ready, a closed descriptor gives POLLNVAL, t
   for (const fd of [w, again, other]) host.close(fd);
 });
 
-Deno.test("many waits end in the order of their timeouts", async () => {
+Deno.test("each of many waits for one descriptor ends at its own timeout, none before", async () => {
   const [r, w] = host.pipe();
-  const order: number[] = [];
-  await Promise.all([15, 1, 8].map((ms) => waitFd(r, POLLIN, ms).then(() => order.push(ms))));
-  assertEquals(order, [1, 8, 15]);
+  const ended = await Promise.all([15, 1, 8].map(async (ms) => {
+    const start = performance.now();
+    const events = await waitFd(r, POLLIN, ms);
+    // A timer of Deno may be up to a millisecond early. How late it is says what else the machine does.
+    return events === 0 && performance.now() - start > ms - 1.5;
+  }));
+  assertEquals(ended, [true, true, true]);
   host.close(r);
   host.close(w);
 });

@@ -6,9 +6,9 @@
 import { Resume } from "../interp/frame.ts";
 import { Op } from "../interp/loop_ops.ts";
 import type { Branch, Item } from "./emission.ts";
-import { endFinally, plainArg, topMark, unwindTo } from "./flow.ts";
+import { endFinally, plainArg, unwindTo } from "./flow.ts";
 import { assignedIn } from "./liveness.ts";
-import { type ActiveBlock, type Node, NotCompilable, type State, Why } from "./node.ts";
+import { type ActiveBlock, type Node, NotCompilable, sizeOf, type State, topMark, Why } from "./node.ts";
 import type { UnitEmission } from "./unit.ts";
 
 const sameBlocks = (a: readonly ActiveBlock[], b: readonly ActiveBlock[]): boolean =>
@@ -103,7 +103,7 @@ export class BlockEmitter {
     if (mark === undefined) this.#u.stack.length = to.depth;
     else {
       const result = why === Why.RETURN ? value! : { text: String(target), type: "any" as const };
-      this.#u.stack.length = to.depth - (why === Why.BREAK ? 1 : 2);
+      this.#u.stack.length = to.depth - sizeOf(mark);
       if (why !== Why.BREAK) this.#u.stack.push(result);
       this.#u.push(String(why));
     }
@@ -126,7 +126,7 @@ export class BlockEmitter {
   /** END_FINALLY: goes on with why the handler ran. */
   endFinally(pc: number): void {
     const depth = this.#u.stack.length;
-    const mark = topMark({ pc, depth, blocks: this.#u.node.blocks, marks: this.#u.node.lastMarks });
+    const mark = topMark({ depth, marks: this.#u.node.lastMarks });
     const [first] = this.#u.node.successors;
     if (mark === undefined) {
       const v = this.#u.pop();
@@ -151,14 +151,9 @@ export class BlockEmitter {
 
   /** WITH_CLEANUP. */
   withCleanup(pc: number): void {
-    const mark = topMark({
-      pc,
-      depth: this.#u.stack.length,
-      blocks: this.#u.node.blocks,
-      marks: this.#u.node.lastMarks,
-    });
+    const mark = topMark({ depth: this.#u.stack.length, marks: this.#u.node.lastMarks });
     const [first, second] = this.#u.node.successors;
-    const size = mark === undefined || mark.why === Why.BREAK ? 1 : mark.why === Why.EXCEPTION ? 3 : 2;
+    const size = mark === undefined ? 1 : sizeOf(mark);
     if (mark === undefined && this.#u.stack[this.#u.stack.length - 1].value !== null) {
       const top = this.#u.stack[this.#u.stack.length - 1].text;
       this.#u.lines.push(`if (${top} !== null) ${this.#u.leave(pc, this.#u.stack, -1)}`);

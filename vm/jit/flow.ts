@@ -13,7 +13,17 @@
 import { countOf, OPCODES } from "../bytecode/opcodes.ts";
 import { Op } from "../interp/loop_ops.ts";
 import type { Prepared } from "../interp/prepare.ts";
-import { type ActiveBlock, type Mark, newNode, type Node, NotCompilable, type State, Why } from "./node.ts";
+import {
+  type ActiveBlock,
+  type Mark,
+  newNode,
+  type Node,
+  NotCompilable,
+  sizeOf,
+  type State,
+  topMark,
+  Why,
+} from "./node.ts";
 import { makeReducible } from "./reducible.ts";
 
 /** Most nodes of a unit. */
@@ -91,15 +101,9 @@ export function unwindTo(why: Why, target: number, at: State): State | undefined
   return undefined;
 }
 
-/** What is known of the topmost item. */
-export function topMark(at: State): Mark | undefined {
-  const last = at.marks[at.marks.length - 1];
-  return last !== undefined && last.at === at.depth - 1 ? last : undefined;
-}
-
 /** Where END_FINALLY goes when it finds the code of `mark`; `undefined`: it leaves the function. */
 export function endFinally(mark: Mark, at: State): State | undefined {
-  const depth = at.depth - (mark.why === Why.BREAK ? 1 : 2);
+  const depth = at.depth - sizeOf(mark);
   return unwindTo(mark.why, mark.target, { ...at, depth, marks: below(at.marks, depth) });
 }
 
@@ -186,6 +190,20 @@ export function exitsOf(words: Int32Array, at: State): Exits {
   const popped = depth - countOf(row.pops, arg);
   const next = { pc: pc + 1, depth: popped + countOf(row.pushes, arg), blocks, marks: below(marks, popped) };
   return { targets: [next], leaves: false, splits: false };
+}
+
+/** How many items an instruction takes, or looks at, from the top of the stack; what it unwinds does not count. */
+function reachOf(word: number): number {
+  const op = plainOp(word & 255);
+  const arg = plainArg(word);
+  switch (op) {
+    case Op.LOAD_METHOD:
+      return 1;
+    case Op.CALL_METHOD:
+      return (arg & 255) + 2;
+  }
+  const row = OPCODES[op];
+  return row === undefined ? 0 : countOf(row.pops, arg);
 }
 
 /** States are the same when these are: the blocks of a place are always the same ones. */
@@ -284,13 +302,16 @@ export class Flow {
       const node = this.#byStart.get(key)!;
       let at = first;
       let exits = seen.get(key)!;
+      const reach = () => node.lowest = Math.min(node.lowest, at.depth - reachOf(words[at.pc]));
       while (!exits.splits && !exits.leaves) {
+        reach();
         const [next] = exits.targets;
         const k = keyOf(next);
         if (leaders.has(k)) break;
         at = next;
         exits = seen.get(k)!;
       }
+      reach();
       node.end = at.pc + 1;
       node.lastMarks = at.marks;
       node.successors = exits.targets.map((t) => this.#byStart.get(keyOf(t))!);

@@ -39,6 +39,8 @@ export function findLoops(prep: Prepared, flow: Flow, failed: ReadonlySet<number
     if (kind === undefined) continue;
     const at = head.depth - 1;
     const active = activeNodes(head, at);
+    // Only code that no compiler makes looks at the iterator, or moves it.
+    if ([...active].some((n) => n !== head && n.lowest <= at)) continue;
     // The copy at the entry stands within the loops around it as what it is a copy of does.
     if (!head.copy && !flow.nodes.some((n) => n.copy && n.start === pc)) {
       const places = new Set([...active].map(placeOf));
@@ -72,7 +74,7 @@ function activeNodes(head: Node, at: number): Set<Node> {
     if (active.has(node)) continue;
     active.add(node);
     // Handlers of blocks that are set up meanwhile are among these: `handlers` does not tell states of the stack apart.
-    for (const next of node.successors) if (next.depth > at) work.push(next);
+    for (const next of node.successors) if (next.floor > at) work.push(next);
   }
   return active;
 }

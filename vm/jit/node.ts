@@ -47,6 +47,10 @@ export interface Node {
   end: number;
   /** Operand stack depth at its start. */
   depth: number;
+  /** Items of the operand stack below this place are left alone on every way into it. */
+  floor: number;
+  /** The same for its instructions, but for what the last one unwinds. */
+  lowest: number;
   blocks: readonly ActiveBlock[];
   /** As in {@linkcode State}. */
   copy: boolean;
@@ -76,12 +80,31 @@ export interface Node {
   forwardEdges: number;
 }
 
+/** What is known of the topmost item. */
+export function topMark(at: Pick<State, "depth" | "marks">): Mark | undefined {
+  const last = at.marks[at.marks.length - 1];
+  return last !== undefined && last.at === at.depth - 1 ? last : undefined;
+}
+
+/** How many items that top mark stands for: what a handler finds above the level of its block. */
+export function sizeOf(mark: Mark): number {
+  return mark.why === Why.BREAK ? 1 : mark.why === Why.EXCEPTION ? 3 : 2;
+}
+
+/** How much of the stack what went to a place has left alone: whoever unwinds to a handler drops items, then pushes why. */
+function keptBy(at: State): number {
+  const mark = topMark(at);
+  return mark === undefined ? at.depth : at.depth - sizeOf(mark);
+}
+
 /** A node without edges. */
 export function newNode(at: State): Node {
   return {
     start: at.pc,
     end: at.pc,
     depth: at.depth,
+    floor: keptBy(at),
+    lowest: at.depth,
     blocks: at.blocks,
     copy: at.copy === true,
     lastMarks: at.marks,

@@ -101,3 +101,104 @@ def nested(n):
 
 
 print [nested(n) for n in range(0, 40, 6)]
+
+
+# Ways out of an inner loop through finally and with, which drop its iterator: what lies at its place then is something else.
+class Manager(object):
+    def __init__(self, swallows):
+        self.swallows = swallows
+
+    def __enter__(self):
+        return [1, 2]
+
+    def __exit__(self, *why):
+        if why[0] is None:
+            return tuple(xrange(2)) + self.swallows
+        return self.swallows
+
+
+def leave(how, raising):
+    log = []
+    for x in range(3):
+        try:
+            for y in xrange(10):
+                for z in [4, 5]:
+                    if how == "return":
+                        return x, y, z, log
+                    if how == "raise":
+                        raise ValueError(x)
+                if how == "break":
+                    break
+        finally:
+            log.append(("finally", x))
+            log.append(tuple(xrange(2)))
+            if raising:
+                log.append(1 + tuple(xrange(raising)))
+    return log
+
+
+def leave_nested(how):
+    log = []
+    for x in [1, 2]:
+        for y in xrange(3):
+            try:
+                for a in xrange(2):
+                    try:
+                        for b in [7, 8]:
+                            if how == "return":
+                                return x, y, a, b, log
+                            if how == "break":
+                                break
+                            if how == "raise":
+                                raise KeyError(b)
+                    finally:
+                        log.append([c + a for c in xrange(2)] + list(xrange(a)))
+                        if how == "replace":
+                            raise IndexError(a)
+            except (KeyError, IndexError), e:
+                log.append((y, str(e)))
+                continue
+            finally:
+                log.append(y)
+                if y == 1:
+                    break
+    return log
+
+
+def leave_with(how, swallows):
+    log = []
+    for x in [1, 2, 3]:
+        for y in xrange(2):
+            with Manager(swallows) as items:
+                for z in items:
+                    for w in xrange(5):
+                        log.append((x, y, z, w))
+                        if how == "return":
+                            return log
+                        if how == "raise":
+                            raise ValueError(w)
+                        if how == "break":
+                            break
+    return log
+
+
+for how in "return", "raise", "break", "fall":
+    for raising in 0, 1:
+        for again in range(3):
+            try:
+                print how, raising, leave(how, raising)
+            except Exception, e:
+                print how, raising, type(e).__name__, e
+for how in "return", "raise", "break", "replace", "fall":
+    for again in range(3):
+        try:
+            print how, leave_nested(how)
+        except Exception, e:
+            print how, type(e).__name__, e
+for how in "return", "raise", "break", "fall":
+    for swallows in 0, 1:
+        for again in range(3):
+            try:
+                print how, swallows, leave_with(how, swallows)
+            except Exception, e:
+                print how, swallows, type(e).__name__, e
