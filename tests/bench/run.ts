@@ -50,7 +50,7 @@ function option(name: string): string | undefined {
 
 function findPrograms(names: string[], quick: boolean): Program[] {
   // Benchmarks of another kind: deno task bench:tasks, bench:net, bench:serialization, bench:vmiot.
-  const other = ["tasks", "net", "serialization", "vmiot"];
+  const other = ["tasks", "net", "operations", "serialization", "vmiot"];
   const folders = [...Deno.readDirSync(here)].filter((entry) => entry.isDirectory && !other.includes(entry.name))
     .map((entry) => entry.name).sort();
   const unknown = names.filter((name) => !folders.includes(name));
