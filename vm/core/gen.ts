@@ -166,6 +166,8 @@ asGenerator(Yield);
 /** Ends the slice of the calling thread; see {@linkcode Yield}. For natives that return it, not for `yield*`. */
 export const YIELD = new Yield() as unknown as Gen<null>;
 
+const NO_ARGS: readonly unknown[] = [];
+
 /**
  * The computation "run this frame and give its result", as a generator object without a generator behind it, because
  * most special methods are nothing but that. The loop recognises one and pushes the frame directly; whoever drives it
@@ -183,7 +185,23 @@ export class FrameCall {
   inner: Gen | undefined = undefined;
   /** Turns an exception of the frame into a result, before `after`; throws what it does not handle. Set by {@linkcode guarded}. */
   rescue: ((e: unknown) => unknown) | undefined = undefined;
-  constructor(readonly frame: Runnable) {}
+  /** Makes the frame of a call; on the prototype, by `vm/interp/function.ts`. */
+  declare bind: () => Runnable;
+
+  /**
+   * @param made The frame. `undefined`: function `func` is called with `args`, which are just its parameters, and a frame is
+   * made when somebody asks for it; compiled code needs none.
+   */
+  constructor(
+    public made: Runnable | undefined,
+    readonly vm: unknown = undefined,
+    readonly func: unknown = undefined,
+    readonly args: readonly unknown[] = NO_ARGS,
+  ) {}
+
+  get frame(): Runnable {
+    return this.made ??= this.bind();
+  }
 
   /** Whether yielding `frame` by hand does the same as driving this: for loops that call much. */
   get isPlain(): boolean {

@@ -23,33 +23,32 @@ import {
 import { asCLong } from "./convert.ts";
 import { attributeError, objectType, overflowError, typeError, valueError } from "./exceptions.ts";
 import { type Gen, guarded, isGen, type Result, then } from "./gen.ts";
+import { withReceiver } from "./receiver.ts";
 import { containsByIteration } from "./sequence.ts";
 import type { Kwargs, PyType, SlotName, Slots } from "./type.ts";
 import { functionType, isInteger, PyFunction, PySeqIter, PyStaticMethod, typeName, typeOf } from "./types.ts";
 import type { Vm } from "./vm.ts";
 
-/** Calls what `lookup` found for `self`, bound as a method. `args` is taken over. */
-export function callFound(vm: Vm, found: Value, self: Value, args: Value[], kw: Kwargs = null): Result<Value> {
-  if (found instanceof PyFunction) {
-    args.unshift(self);
-    return functionType.tp_call!(vm, found, args, kw);
-  }
+/** Calls what `lookup` found for `args[0]`, bound as a method, with the other `args`, which are taken over. */
+export function callFound(vm: Vm, found: Value, args: Value[], kw: Kwargs = null): Result<Value> {
+  if (found instanceof PyFunction) return functionType.tp_call!(vm, found, args, kw);
   const get = typeOf(found).tp_descr_get;
-  if (get === undefined) return call(vm, found, args, kw);
-  return then(get(vm, found, self, typeOf(self)), (bound) => call(vm, bound, args, kw));
+  const [self] = args;
+  if (get === undefined) return call(vm, found, args.slice(1), kw);
+  return then(get(vm, found, self, typeOf(self)), (bound) => call(vm, bound, args.slice(1), kw));
 }
 
-/** Calls special method `name` of the type of `self`; AttributeError where it has none (`call_method`). */
-function callMethod(vm: Vm, self: Value, name: string, args: Value[]): Result<Value> {
-  const found = typeOf(self).lookup(name);
+/** Calls special method `name` of the type of `args[0]`; AttributeError where it has none (`call_method`). */
+function callMethod(vm: Vm, name: string, args: Value[]): Result<Value> {
+  const found = typeOf(args[0]).lookup(name);
   if (found === undefined) throw attributeError(name);
-  return callFound(vm, found, self, args);
+  return callFound(vm, found, args);
 }
 
 /** Like {@linkcode callMethod}, but NotImplemented where there is none (`call_maybe`). */
-function callMaybe(vm: Vm, self: Value, name: string, args: Value[]): Result<Value> {
-  const found = typeOf(self).lookup(name);
-  return found === undefined ? NotImplemented : callFound(vm, found, self, args);
+function callMaybe(vm: Vm, name: string, args: Value[]): Result<Value> {
+  const found = typeOf(args[0]).lookup(name);
+  return found === undefined ? NotImplemented : callFound(vm, found, args);
 }
 
 // ---- arithmetic ---------------------------------------------------------------------------------------------------
@@ -68,18 +67,18 @@ function binaryDispatcher(slot: SlotName, name: string, reflected: string): Bina
     if (ta[slot] === dispatch) {
       let first: Result<Value> = NotImplemented;
       if (tryOther && tb.isSubtype(ta) && overloaded(ta, tb, reflected)) {
-        first = callMaybe(vm, b, reflected, [a]);
+        first = callMaybe(vm, reflected, [b, a]);
         tryOther = false;
         if (first !== NotImplemented) {
-          return isGen(first) ? orElse(first, () => callMaybe(vm, a, name, [b])) : first;
+          return isGen(first) ? orElse(first, () => callMaybe(vm, name, [a, b])) : first;
         }
       }
-      const r = callMaybe(vm, a, name, [b]);
+      const r = callMaybe(vm, name, [a, b]);
       if (!tryOther) return r;
-      if (isGen(r)) return orElse(r, () => callMaybe(vm, b, reflected, [a]));
+      if (isGen(r)) return orElse(r, () => callMaybe(vm, reflected, [b, a]));
       if (r !== NotImplemented) return r;
     }
-    return tryOther ? callMaybe(vm, b, reflected, [a]) : NotImplemented;
+    return tryOther ? callMaybe(vm, reflected, [b, a]) : NotImplemented;
   };
   return dispatch;
 }
@@ -94,9 +93,9 @@ function overloaded(left: PyType, right: PyType, name: string): boolean {
   return mine !== undefined && mine !== left.lookup(name);
 }
 
-const unaryDispatcher = (name: string) => (vm: Vm, self: Value): Result<Value> => callMethod(vm, self, name, []);
+const unaryDispatcher = (name: string) => (vm: Vm, self: Value): Result<Value> => callMethod(vm, name, [self]);
 const inplaceDispatcher = (name: string) => (vm: Vm, self: Value, other: Value): Result<Value> =>
-  callMethod(vm, self, name, [other]);
+  callMethod(vm, name, [self, other]);
 
 function slotPower(vm: Vm, a: Value, b: Value, c: Value): Result<Value> {
   if (c === null) {
@@ -106,16 +105,16 @@ function slotPower(vm: Vm, a: Value, b: Value, c: Value): Result<Value> {
     const mine = ta.nb_power === slotPower;
     const other = ta !== tb && tb.nb_power === slotPower;
     if (mine && other && tb.isSubtype(ta) && overloaded(ta, tb, "__rpow__")) {
-      return or(callMaybe(vm, b, "__rpow__", [a]), () => callMaybe(vm, a, "__pow__", [b]));
+      return or(callMaybe(vm, "__rpow__", [b, a]), () => callMaybe(vm, "__pow__", [a, b]));
     }
     if (mine) {
-      const r = callMaybe(vm, a, "__pow__", [b]);
-      return other ? or(r, () => callMaybe(vm, b, "__rpow__", [a])) : r;
+      const r = callMaybe(vm, "__pow__", [a, b]);
+      return other ? or(r, () => callMaybe(vm, "__rpow__", [b, a])) : r;
     }
-    return other ? callMaybe(vm, b, "__rpow__", [a]) : NotImplemented;
+    return other ? callMaybe(vm, "__rpow__", [b, a]) : NotImplemented;
   }
   // Three-argument pow has no reflected form.
-  return typeOf(a).nb_power === slotPower ? callMethod(vm, a, "__pow__", [b, c]) : NotImplemented;
+  return typeOf(a).nb_power === slotPower ? callMethod(vm, "__pow__", [a, b, c]) : NotImplemented;
 }
 
 function or(first: Result<Value>, second: () => Result<Value>): Result<Value> {
@@ -125,7 +124,7 @@ function or(first: Result<Value>, second: () => Result<Value>): Result<Value> {
 function slotNonzero(vm: Vm, self: Value): Result<boolean> {
   const type = typeOf(self);
   const found = type.lookup("__nonzero__");
-  if (found !== undefined) return then(callFound(vm, found, self, []), (r) => checkTruth(r));
+  if (found !== undefined) return then(callFound(vm, found, [self]), (r) => checkTruth(r));
   return type.lookup("__len__") === undefined ? true : then(slotLength(vm, self), (n) => n !== 0);
 }
 
@@ -139,7 +138,7 @@ function checkTruth(r: Value): boolean {
 
 function slotCoerce(vm: Vm, a: Value, b: Value): Result<[Value, Value] | null> {
   // Called for either operand; `coercePair` asks the second one itself.
-  return then(callMaybe(vm, a, "__coerce__", [b]), (r) => {
+  return then(callMaybe(vm, "__coerce__", [a, b]), (r) => {
     if (r === NotImplemented) return null;
     if (!(r instanceof PyTuple) || r.items.length !== 2) throw typeError("__coerce__ didn't return a 2-tuple");
     return [r.items[0], r.items[1]] as [Value, Value];
@@ -149,7 +148,7 @@ function slotCoerce(vm: Vm, a: Value, b: Value): Result<[Value, Value] | null> {
 // ---- containers ---------------------------------------------------------------------------------------------------
 
 function slotLength(vm: Vm, self: Value): Result<number> {
-  const r = callMethod(vm, self, "__len__", []);
+  const r = callMethod(vm, "__len__", [self]);
   if (typeof r === "number" && r >= 0) return r;
   return then(r, (v) => then(asSsize(vm, v), checkLength));
 }
@@ -179,14 +178,14 @@ function asLong(vm: Vm, v: Value): Result<number> {
   });
 }
 
-const slotItem = (vm: Vm, self: Value, i: number): Result<Value> => callMethod(vm, self, "__getitem__", [i]);
-const slotSubscript = (vm: Vm, self: Value, key: Value): Result<Value> => callMethod(vm, self, "__getitem__", [key]);
+const slotItem = (vm: Vm, self: Value, i: number): Result<Value> => callMethod(vm, "__getitem__", [self, i]);
+const slotSubscript = (vm: Vm, self: Value, key: Value): Result<Value> => callMethod(vm, "__getitem__", [self, key]);
 
 function slotAssign(vm: Vm, self: Value, key: Value, value: Value | undefined): Result<void> {
   return discard(
     value === undefined
-      ? callMethod(vm, self, "__delitem__", [key])
-      : callMethod(vm, self, "__setitem__", [key, value]),
+      ? callMethod(vm, "__delitem__", [self, key])
+      : callMethod(vm, "__setitem__", [self, key, value]),
   );
 }
 
@@ -202,39 +201,39 @@ export function intOfSsize(n: number): Value {
 }
 
 const slotSlice = (vm: Vm, self: Value, low: number, high: number): Result<Value> =>
-  callMethod(vm, self, "__getslice__", [intOfSsize(low), intOfSsize(high)]);
+  callMethod(vm, "__getslice__", [self, intOfSsize(low), intOfSsize(high)]);
 
 function slotAssignSlice(vm: Vm, self: Value, low: number, high: number, value: Value | undefined): Result<void> {
   return discard(
     value === undefined
-      ? callMethod(vm, self, "__delslice__", [intOfSsize(low), intOfSsize(high)])
-      : callMethod(vm, self, "__setslice__", [intOfSsize(low), intOfSsize(high), value]),
+      ? callMethod(vm, "__delslice__", [self, intOfSsize(low), intOfSsize(high)])
+      : callMethod(vm, "__setslice__", [self, intOfSsize(low), intOfSsize(high), value]),
   );
 }
 
 function slotContains(vm: Vm, self: Value, item: Value): Result<boolean> {
   const found = typeOf(self).lookup("__contains__");
   if (found === undefined) return containsByIteration(vm, self, item);
-  return then(callFound(vm, found, self, [item]), (r) => isTrue(vm, r));
+  return then(callFound(vm, found, [self, item]), (r) => isTrue(vm, r));
 }
 
 // ---- text, hash, comparison ---------------------------------------------------------------------------------------
 
 function slotRepr(vm: Vm, self: Value): Result<Value> {
   const found = typeOf(self).lookup("__repr__");
-  return found === undefined ? `<${typeName(self)} object at ${addressOf(self)}>` : callFound(vm, found, self, []);
+  return found === undefined ? `<${typeName(self)} object at ${addressOf(self)}>` : callFound(vm, found, [self]);
 }
 
 function slotStr(vm: Vm, self: Value): Result<Value> {
   const found = typeOf(self).lookup("__str__");
-  return found === undefined ? slotRepr(vm, self) : callFound(vm, found, self, []);
+  return found === undefined ? slotRepr(vm, self) : callFound(vm, found, [self]);
 }
 
 function slotHash(vm: Vm, self: Value): Result<Value> {
   const type = typeOf(self);
   const found = type.lookup("__hash__");
   if (found !== undefined && found !== null) {
-    const r = callFound(vm, found, self, []);
+    const r = callFound(vm, found, [self]);
     if (typeof r === "number" && r !== -1) return r;
     return then(r, (v) => checkHash(vm, v));
   }
@@ -257,7 +256,7 @@ const RICH_NAMES = ["__lt__", "__le__", "__eq__", "__ne__", "__gt__", "__ge__"];
 
 function slotRichCompare(vm: Vm, a: Value, b: Value, op: number): Result<Value> {
   if (typeOf(a).tp_richcompare === slotRichCompare) {
-    const r = callMaybe(vm, a, RICH_NAMES[op], [b]);
+    const r = callMaybe(vm, RICH_NAMES[op], [a, b]);
     if (isGen(r)) return typeOf(b).tp_richcompare === slotRichCompare ? orElse(r, () => richOther(vm, a, b, op)) : r;
     if (r !== NotImplemented) return r;
   }
@@ -265,7 +264,7 @@ function slotRichCompare(vm: Vm, a: Value, b: Value, op: number): Result<Value> 
 }
 
 const richOther = (vm: Vm, a: Value, b: Value, op: number): Result<Value> =>
-  callMaybe(vm, b, RICH_NAMES[SWAPPED[op]], [a]);
+  callMaybe(vm, RICH_NAMES[SWAPPED[op]], [b, a]);
 
 /** `_PyObject_SlotCompare`: asks `__cmp__` of both operands, then orders by identity. */
 function slotCompare(vm: Vm, a: Value, b: Value): Result<number> {
@@ -282,7 +281,7 @@ function compareSecond(vm: Vm, a: Value, b: Value): Result<number> {
 
 /** Sign of `a.__cmp__(b)`, or `undefined` where it says nothing. */
 function halfCompare(vm: Vm, a: Value, b: Value): Result<number | undefined> {
-  return then(callMaybe(vm, a, "__cmp__", [b]), (r) => {
+  return then(callMaybe(vm, "__cmp__", [a, b]), (r) => {
     if (typeof r === "number") return Math.sign(r);
     return r === NotImplemented ? undefined : then(asLong(vm, r), Math.sign);
   });
@@ -293,11 +292,11 @@ function halfCompare(vm: Vm, a: Value, b: Value): Result<number | undefined> {
 function slotCall(vm: Vm, self: Value, args: Value[], kw: Kwargs): Result<Value> {
   const found = typeOf(self).lookup("__call__");
   if (found === undefined) throw attributeError("__call__");
-  return callFound(vm, found, self, args, kw);
+  return callFound(vm, found, withReceiver(self, args), kw);
 }
 
 const slotGetAttribute = (vm: Vm, self: Value, name: string): Result<Value> =>
-  callMethod(vm, self, "__getattribute__", [name]);
+  callMethod(vm, "__getattribute__", [self, name]);
 
 /** `slot_tp_getattr_hook`: `__getattribute__`, then `__getattr__` where it raised AttributeError. */
 function slotGetAttrHook(vm: Vm, self: Value, name: string): Result<Value> {
@@ -307,39 +306,39 @@ function slotGetAttrHook(vm: Vm, self: Value, name: string): Result<Value> {
   const own = type.lookup("__getattribute__");
   const generic = own === undefined || own === objectType.attrs.getStr("__getattribute__");
   try {
-    const r = generic ? genericFindAttr(vm, self, name) : callFound(vm, own!, self, [name]);
+    const r = generic ? genericFindAttr(vm, self, name) : callFound(vm, own!, [self, name]);
     if (isGen(r)) {
       return then(
         guarded(r as Gen<Value>, missingAttribute) as Result<Value | undefined>,
-        (v) => v === undefined ? callFound(vm, hook, self, [name]) : v,
+        (v) => v === undefined ? callFound(vm, hook, [self, name]) : v,
       );
     }
     if (r !== undefined) return r as Value;
   } catch (e) {
     missingAttribute(e);
   }
-  return callFound(vm, hook, self, [name]);
+  return callFound(vm, hook, [self, name]);
 }
 
 function slotSetAttr(vm: Vm, self: Value, name: string, value: Value | undefined): Result<void> {
   return discard(
     value === undefined
-      ? callMethod(vm, self, "__delattr__", [name])
-      : callMethod(vm, self, "__setattr__", [name, value]),
+      ? callMethod(vm, "__delattr__", [self, name])
+      : callMethod(vm, "__setattr__", [self, name, value]),
   );
 }
 
 function slotIter(vm: Vm, self: Value): Result<Value> {
   const type = typeOf(self);
   const found = type.lookup("__iter__");
-  if (found !== undefined) return callFound(vm, found, self, []);
+  if (found !== undefined) return callFound(vm, found, [self]);
   if (type.lookup("__getitem__") === undefined) throw typeError(`'${typeName(self)}' object is not iterable`);
   return new PySeqIter(self);
 }
 
 function slotNext(vm: Vm, self: Value): Result<Value | undefined> {
   try {
-    const r = callMethod(vm, self, "next", []);
+    const r = callMethod(vm, "next", [self]);
     return isGen(r) ? guarded(r, endOfIteration) : r;
   } catch (e) {
     return endOfIteration(e);
@@ -354,7 +353,7 @@ function slotDescrGet(vm: Vm, self: Value, o: Value | undefined, type: Value | u
 
 function slotDescrSet(vm: Vm, self: Value, o: Value, value: Value | undefined): Result<void> {
   return discard(
-    value === undefined ? callMethod(vm, self, "__delete__", [o]) : callMethod(vm, self, "__set__", [o, value]),
+    value === undefined ? callMethod(vm, "__delete__", [self, o]) : callMethod(vm, "__set__", [self, o, value]),
   );
 }
 
@@ -362,9 +361,7 @@ function slotInit(vm: Vm, self: Value, args: Value[], kw: Kwargs): Result<void> 
   const found = typeOf(self).lookup("__init__");
   if (found === undefined) throw attributeError("__init__");
   // `args` is shared with `__new__`, so it must not be changed here.
-  const r = found instanceof PyFunction
-    ? functionType.tp_call!(vm, found, [self, ...args], kw)
-    : callFound(vm, found, self, args.slice(), kw);
+  const r = callFound(vm, found, withReceiver(self, args), kw);
   if (isGen(r)) return then(r as Result<Value>, checkInit);
   checkInit(r);
 }
@@ -375,9 +372,11 @@ function checkInit(r: Value): void {
 
 function slotNew(vm: Vm, type: PyType, args: Value[], kw: Kwargs): Result<Value> {
   const found = type.lookup("__new__");
-  if (found instanceof PyStaticMethod && !found.type.heap) return call(vm, found.callable!, [type, ...args], kw);
+  if (found instanceof PyStaticMethod && !found.type.heap) {
+    return call(vm, found.callable!, withReceiver(type, args), kw);
+  }
   const bound = typeOf(type).tp_getattro!(vm, type, "__new__");
-  return then(bound, (f) => call(vm, f, [type, ...args], kw));
+  return then(bound, (f) => call(vm, f, withReceiver(type, args), kw));
 }
 
 /** Whether a `tp_new` slot is the dispatcher to a Python `__new__`. */
@@ -385,7 +384,7 @@ export function isNewDispatcher(fn: unknown): boolean {
   return fn === slotNew;
 }
 
-const slotDel = (vm: Vm, self: Value): Result<void> => discard(callMethod(vm, self, "__del__", []));
+const slotDel = (vm: Vm, self: Value): Result<void> => discard(callMethod(vm, "__del__", [self]));
 
 /** Whether a slot is the dispatcher to a Python `__init__`, for the interpreter's fast path of calling classes. */
 export function isInitDispatcher(fn: unknown): boolean {

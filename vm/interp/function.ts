@@ -10,6 +10,7 @@ import { PyDict } from "../core/dict.ts";
 import { keywordText, setKeyword } from "../core/dict_ops.ts";
 import { typeError, valueError } from "../core/exceptions.ts";
 import { FrameCall, type Gen, type Result } from "../core/gen.ts";
+import { withReceiver } from "../core/receiver.ts";
 import { DISPATCHERS } from "../core/slots.ts";
 import type { Kwargs } from "../core/type.ts";
 import { functionType, PyCell, PyFunction, PyMethod, PyModule, strValue, typeName } from "../core/types.ts";
@@ -120,9 +121,7 @@ export function frameForFunction(vm: Vm, f: Value, args: Value[], kw: Kwargs): P
   const method = f instanceof PyMethod && f.self !== undefined ? f : undefined;
   const func = method === undefined ? f : method.func;
   if (!(func instanceof PyFunction) || prepare(vm, func.code, func.globals).isGenerator) return null;
-  // Only now: a caller that gets `null` calls `f` itself with the same `args`.
-  if (method !== undefined) args.unshift(method.self!);
-  return bindFrame(vm, func, args, kw);
+  return bindFrame(vm, func, method === undefined ? args : withReceiver(method.self!, args), kw);
 }
 
 /** Runs `frame` as a callee of the current native. */
@@ -136,9 +135,17 @@ export function asGenerator(frame: PyFrame): PyGenerator {
 }
 
 function callFunction(vm: Vm, f: Value, args: Value[], kw: Kwargs): Result<Value> {
-  const frame = bindFrame(vm, f as PyFunction, args, kw);
+  const func = f as PyFunction;
+  if (kw === null && args.length === prepare(vm, func.code, func.globals).exact) {
+    return new FrameCall(undefined, vm, func, args) as unknown as Gen<Value>;
+  }
+  const frame = bindFrame(vm, func, args, kw);
   return frame.prep.isGenerator ? asGenerator(frame) : new FrameCall(frame) as unknown as Gen<Value>;
 }
+
+FrameCall.prototype.bind = function (this: FrameCall): PyFrame {
+  return bindFrame(this.vm as Vm, this.func as PyFunction, this.args as Value[], null);
+};
 
 /** Reads `func.__doc__`, which stays in the code object until somebody sets it. */
 function docOf(f: PyFunction): Value {

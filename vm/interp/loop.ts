@@ -22,6 +22,7 @@ import { PyThrow, StopIterationType, systemError } from "../core/exceptions.ts";
 import { FrameCall, isGen, Raising } from "../core/gen.ts";
 import * as num from "../core/number.ts";
 import { contains, delItem, getItem, iter, next, setItem } from "../core/sequence.ts";
+import { withReceiver } from "../core/receiver.ts";
 import { PyType } from "../core/type.ts";
 import {
   dictType,
@@ -1503,9 +1504,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                     else if (n === 0) r = impl.handler(vm, self);
                     else r = impl.handler(vm, self, slots[sp - 2], slots[sp - 1]);
                   } else {
-                    const args = slots.slice(sp - n, sp);
-                    args.unshift(self);
-                    r = impl.invoke(vm, args, null);
+                    r = impl.invoke(vm, withReceiver(self, slots.slice(sp - n, sp) as Value[]), null);
                   }
                 } else if (impl.direct === n && n === 1) r = impl.handler(vm, slots[sp - 1]);
                 else r = ops.callBuiltin(vm, f, slots.slice(sp - n, sp));

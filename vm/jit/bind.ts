@@ -122,12 +122,10 @@ export function frameWith(vm: Interpreter, f: PyFunction, p: Prepared, parameter
   return frame;
 }
 
-/** The Python function that a call of `f` runs, its receiver put before `args`; `undefined` for anything else. */
-export function functionOf(f: Value, args: Value[]): PyFunction | undefined {
+/** The Python function that a call of `f` runs: `f`, or that of a bound method; `undefined` for anything else. */
+export function functionOf(f: Value): PyFunction | undefined {
   if (f instanceof PyFunction) return f;
-  if (!(f instanceof PyMethod) || f.self === undefined || !(f.func instanceof PyFunction)) return undefined;
-  args.unshift(f.self);
-  return f.func;
+  return f instanceof PyMethod && f.self !== undefined && f.func instanceof PyFunction ? f.func : undefined;
 }
 
 /** Adds the items of `*rest` to `args`; false for anything but tuples and lists. */

@@ -18,11 +18,14 @@ import {
   type Wait,
   YIELD,
 } from "../core/gen.ts";
+import type { Value } from "../base/value.ts";
 import type { PyThrow } from "../core/exceptions.ts";
+import type { PyFunction } from "../core/types.ts";
 import { NativeFrame, PyFrame, releaseFrame, type Thread } from "../interp/frame.ts";
 import { finishGenerator, restoreExc } from "../interp/frame_end.ts";
 import { Exit, interpret } from "../interp/loop.ts";
 import * as ops from "../interp/ops.ts";
+import { prepare, type Prepared } from "../interp/prepare.ts";
 import type { Interpreter } from "../interp/run.ts";
 import { DEOPT, UNWIND } from "../interp/tier.ts";
 
@@ -185,6 +188,29 @@ export function callFrame(vm: Interpreter, th: Thread, frame: PyFrame): unknown 
   return runFrame(vm, th, frame);
 }
 
+/** Calls a function with all its parameters. */
+export function enter(vm: Interpreter, th: Thread, f: PyFunction, p: Prepared, all: readonly Value[]): unknown {
+  switch (all.length) {
+    case 0:
+      return p.run(vm, th, f);
+    case 1:
+      return p.run(vm, th, f, all[0]);
+    case 2:
+      return p.run(vm, th, f, all[0], all[1]);
+    case 3:
+      return p.run(vm, th, f, all[0], all[1], all[2]);
+    default:
+      return p.run(vm, th, f, ...all);
+  }
+}
+
+/** Runs what a native or a special method wants called. */
+function runCall(vm: Interpreter, th: Thread, { made, func, args }: FrameCall): unknown {
+  if (made !== undefined) return callFrame(vm, th, made as PyFrame);
+  const f = func as PyFunction;
+  return enter(vm, th, f, prepare(vm, f.code, f.globals), args as Value[]);
+}
+
 /** The JavaScript stack is deep enough: the frame is run from the bottom. */
 function unwindFrame(th: Thread, frame: PyFrame): typeof UNWIND {
   frame.back = null;
@@ -201,12 +227,12 @@ export function finish(vm: Interpreter, th: Thread, r: Gen<unknown>): unknown {
     return UNWIND;
   }
   // The usual one is a special method: a frame, and perhaps something to do with its result.
-  if (r instanceof FrameCall && (r as FrameCall).isPlain) return callFrame(vm, th, (r as FrameCall).frame as PyFrame);
+  if (r instanceof FrameCall && (r as FrameCall).isPlain) return runCall(vm, th, r);
   if (r instanceof FrameCall) {
     const made = r as FrameCall;
     if (made.state === 0 && made.rescue === undefined) {
       made.state = 1;
-      const value = callFrame(vm, th, made.frame as PyFrame);
+      const value = runCall(vm, th, made);
       if (value !== UNWIND) return finished(vm, th, made.after!(value));
       if (th.raised === null) th.seam = th.seam!.back = new NativeFrame(r, null);
       return UNWIND;

@@ -8,6 +8,7 @@ import { PyObject, PyTuple, type Value } from "../base/value.ts";
 import { call } from "../core/abstract.ts";
 import { BaseExceptionType } from "../core/exceptions.ts";
 import { FRAMES, type Gen, isGen } from "../core/gen.ts";
+import { withReceiver } from "../core/receiver.ts";
 import { PyType } from "../core/type.ts";
 import {
   objectType,
@@ -29,7 +30,7 @@ import { PyBuiltin, PyMethodDescr } from "../native/descriptors.ts";
 import { classLookup } from "../objects/old_class.ts";
 import { typeCallFrom } from "../objects/type_type.ts";
 import { addNamed, addRest, bindParameters, bindPassed, frameWith, functionOf, isCompilable } from "./bind.ts";
-import { callFrame, finish, finished } from "./running.ts";
+import { callFrame, enter, finish, finished } from "./running.ts";
 
 /** Calls a Python function that has not been compiled yet. */
 export function callCold(prep: Prepared, vm: Interpreter, th: Thread, func: PyFunction, args: Value[]): unknown {
@@ -85,15 +86,14 @@ export function call4(vm: Interpreter, th: Thread, f: Value, a: Value, b: Value,
 export function callN(vm: Interpreter, th: Thread, f: Value, args: Value[]): unknown {
   if (f instanceof PyFunction) return callFunction(vm, th, f, args);
   if (f instanceof PyMethod && f.self !== undefined) {
-    args.unshift(f.self);
-    if (f.func instanceof PyFunction) return callFunction(vm, th, f.func, args);
-    return finished(vm, th, call(vm, f.func, args, null));
+    const all = withReceiver(f.self, args);
+    if (f.func instanceof PyFunction) return callFunction(vm, th, f.func, all);
+    return finished(vm, th, call(vm, f.func, all, null));
   }
   if (f instanceof PyBuiltin) {
     const { impl, self } = f;
     if (self !== undefined && impl.hasSelf) {
-      args.unshift(self);
-      return finished(vm, th, impl.invoke(vm, args, null));
+      return finished(vm, th, impl.invoke(vm, withReceiver(self, args), null));
     }
     return finished(vm, th, impl.takesAll ? impl.handler(vm, args, null) : ops.callBuiltin(vm, f, args));
   }
@@ -101,16 +101,14 @@ export function callN(vm: Interpreter, th: Thread, f: Value, args: Value[]): unk
     const init = plainInit(f);
     if (init !== undefined) {
       const instance = newInstance(f);
-      args.unshift(instance);
-      return made(th, instance, callFunction(vm, th, init, args));
+      return made(th, instance, callFunction(vm, th, init, withReceiver(instance, args)));
     }
   }
   if (f instanceof PyOldClass) {
     const init = classLookup(f, "__init__");
     if (init instanceof PyFunction && classLookup(f, "__del__") === undefined) {
       const instance = new PyOldInstance(f);
-      args.unshift(instance);
-      return made(th, instance, callFunction(vm, th, init, args));
+      return made(th, instance, callFunction(vm, th, init, withReceiver(instance, args)));
     }
   }
   if (args.length === 3 && f instanceof PyType && f.isSubtype(typeType) || f === oldClassType) {
@@ -166,22 +164,6 @@ function* afterFrames(vm: Interpreter, f: Value, args: Value[]): Gen<unknown> {
   return isGen(r) ? yield* r : r;
 }
 
-/** Calls a function with all its parameters. */
-function enter(vm: Interpreter, th: Thread, f: PyFunction, p: Prepared, all: Value[]): unknown {
-  switch (all.length) {
-    case 0:
-      return p.run(vm, th, f);
-    case 1:
-      return p.run(vm, th, f, all[0]);
-    case 2:
-      return p.run(vm, th, f, all[0], all[1]);
-    case 3:
-      return p.run(vm, th, f, all[0], all[1], all[2]);
-    default:
-      return p.run(vm, th, f, ...all);
-  }
-}
-
 function callFunction(vm: Interpreter, th: Thread, f: PyFunction, args: Value[]): unknown {
   const p = prepare(vm, f.code, f.globals);
   if (args.length === p.exact) return enter(vm, th, f, p, args);
@@ -193,9 +175,9 @@ function callFunction(vm: Interpreter, th: Thread, f: PyFunction, args: Value[])
 }
 
 export function callKeywords(vm: Interpreter, th: Thread, f: Value, args: Value[], pairs: Value[]): unknown {
-  const own = f instanceof PyMethod ? args.slice() : args;
-  const func = functionOf(f, own);
+  const func = functionOf(f);
   if (func !== undefined) {
+    const own = func === f ? args : withReceiver((f as PyMethod).self!, args);
     const p = prepare(vm, func.code, func.globals);
     const all = isCompilable(p) ? bindParameters(func, p, own, pairs) : undefined;
     if (all !== undefined) return enter(vm, th, func, p, all);
@@ -218,9 +200,9 @@ export function callVar(
     const all = p.plain ? bindPassed(f, p, args, rest, kw) : undefined;
     if (all !== undefined) return enter(vm, th, f, p, all);
   }
-  const own = args.slice();
-  const func = functionOf(f, own);
+  const func = functionOf(f);
   if (func !== undefined) {
+    const own = func === f ? args.slice() : withReceiver((f as PyMethod).self!, args);
     const p = prepare(vm, func.code, func.globals);
     const named = pairs === null ? [] : pairs.slice();
     if (isCompilable(p) && addRest(own, rest) && addNamed(named, kw)) {
@@ -238,10 +220,10 @@ export function callVar(
 /** Calls what LOAD_METHOD gave. */
 export function callMethodN(vm: Interpreter, th: Thread, f: Value, self: Value | undefined, args: Value[]): unknown {
   if (self === undefined) return callN(vm, th, f, args);
-  args.unshift(self);
-  if (f instanceof PyFunction) return callFunction(vm, th, f, args);
-  if (f instanceof PyMethodDescr) return finished(vm, th, f.impl.invoke(vm, args, null));
-  return callN(vm, th, f, args);
+  const all = withReceiver(self, args);
+  if (f instanceof PyFunction) return callFunction(vm, th, f, all);
+  if (f instanceof PyMethodDescr) return finished(vm, th, f.impl.invoke(vm, all, null));
+  return callN(vm, th, f, all);
 }
 export function callMethod0(vm: Interpreter, th: Thread, f: Value, self: Value | undefined): unknown {
   if (self !== undefined) {

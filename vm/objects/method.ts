@@ -6,6 +6,7 @@ import { intFromBigInt, NotImplemented, type Value } from "../base/value.ts";
 import { call, EQ, equals, findAttr, getAttr, hash, isInstance, isSubclass, NE, repr } from "../core/abstract.ts";
 import { typeError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
+import { withReceiver } from "../core/receiver.ts";
 import { type Kwargs, PyType } from "../core/type.ts";
 import {
   bigOf,
@@ -58,7 +59,7 @@ function* classText(vm: Vm, cls: Value | undefined): Gen<string> {
 function callMethodObject(vm: Vm, m: Value, args: Value[], kw: Kwargs): Result<Value> {
   const { func, self } = m as PyMethod;
   if (self !== undefined) {
-    return call(vm, func, args.length === 0 ? [self] : [self, ...args], kw);
+    return call(vm, func, withReceiver(self, args), kw);
   }
   return callUnbound(vm, m as PyMethod, args, kw);
 }

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+/** Arguments of a call with a receiver. */
+import type { Value } from "../base/value.ts";
+
+/** A fresh array of `first` and the items of `args`. PERF: `unshift` and spreading are calls out of compiled code. */
+export function withReceiver(first: Value, args: readonly Value[]): Value[] {
+  switch (args.length) {
+    case 0:
+      return [first];
+    case 1:
+      return [first, args[0]];
+    case 2:
+      return [first, args[0], args[1]];
+    case 3:
+      return [first, args[0], args[1], args[2]];
+    default:
+      return [first, ...args];
+  }
+}
