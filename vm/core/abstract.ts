@@ -17,6 +17,7 @@ import {
   UnicodeEncodeErrorType,
   unicodeError,
 } from "./exceptions.ts";
+import { attrNames } from "./attr_names.ts";
 import { FrameCall, type Gen, guarded, isGen, type Result, then } from "./gen.ts";
 import { identityHash, idOf } from "./identity.ts";
 import { type Kwargs, PyType } from "./type.ts";
@@ -93,19 +94,19 @@ export function setAttr(vm: Vm, o: Value, name: string, value: Value | undefined
 
 /** Own attribute of an instance, wherever it is kept; `undefined` if absent. */
 export function ownAttr(o: PyObject, name: string): Value | undefined {
-  return o.dict !== undefined ? o.dict.getStr(name) : o[`$${name}`];
+  return o.dict !== undefined ? o.dict.getStr(name) : o[attrNames(name).own];
 }
 
 /** Stores an own attribute of an instance without descriptors. */
 export function setOwnAttr(o: PyObject, name: string, value: Value): void {
   if (o.dict !== undefined) o.dict.setStr(name, value);
-  else o[`$${name}`] = value;
+  else o[attrNames(name).own] = value;
 }
 
 /** Removes an own attribute; returns whether it was there. */
 export function deleteOwnAttr(o: PyObject, name: string): boolean {
   if (o.dict !== undefined) return o.dict.deleteStr(name);
-  if (o[`$${name}`] === undefined) return false;
+  if (o[attrNames(name).own] === undefined) return false;
   // An object that had attributes keeps its (now empty) namespace: see genericSetAttr.
   return materialiseDict(o).deleteStr(name);
 }
@@ -434,7 +435,16 @@ export function threeWay(c: number, op: number): boolean {
   }
 }
 
+/** Whether objects of a type have no comparison of their own. */
+const isUncompared = (t: PyType): boolean =>
+  t.tp_richcompare === undefined && t.tp_compare === undefined && t.nb_coerce === undefined;
+
 function generalCompare(vm: Vm, a: Value, b: Value, op: number): Result<Value> {
+  // PERF: what the rest comes to for most objects.
+  if (op === EQ || op === NE) {
+    const ta = typeOf(a), tb = typeOf(b);
+    if (isUncompared(ta) && (ta === tb || isUncompared(tb))) return (a === b) === (op === EQ);
+  }
   const r = tryRich(vm, a, b, op);
   if (isGen(r)) {
     if (!(r instanceof FrameCall)) return generalSlow(vm, r, a, b, op);

@@ -39,12 +39,7 @@ export function findEntry(vm: Vm, d: PyDict, key: Value): Result<DictEntry | und
     return findByHash(vm, d, key, canonicalHash(key));
   }
   const h = keyHash(vm, key);
-  return isGen(h) ? findHashing(vm, d, key, h) : findByHash(vm, d, key, h);
-}
-
-function* findHashing(vm: Vm, d: PyDict, key: Value, pending: Gen<Hash64>): Gen<DictEntry | undefined> {
-  const r = findByHash(vm, d, key, yield* pending);
-  return isGen(r) ? yield* r : r;
+  return isGen(h) ? then(h as Result<Hash64>, (found) => findByHash(vm, d, key, found)) : findByHash(vm, d, key, h);
 }
 
 /** Searches `key`, whose hash is known, by comparing it with the keys of the same hash. */

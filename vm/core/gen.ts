@@ -13,10 +13,11 @@
  */
 
 /**
- * What a native generator may yield: a frame to run (resumed with its result, or with its exception thrown in),
+ * What a native generator may yield: a frame to run, or a call that has none yet (resumed with the result, or with the
+ * exception thrown in),
  * a {@linkcode Wait}, which parks the thread, or {@linkcode END_SLICE}.
  */
-export type Request = Runnable | Wait | typeof END_SLICE | typeof PAUSE | typeof FRAMES | typeof LEFT;
+export type Request = Runnable | FrameCall | Wait | typeof END_SLICE | typeof PAUSE | typeof FRAMES | typeof LEFT;
 
 /** Something the interpreter can push on the frame stack of a thread: implemented by `PyFrame`. */
 export interface Runnable {
@@ -203,7 +204,12 @@ export class FrameCall {
     return this.made ??= this.bind();
   }
 
-  /** Whether yielding `frame` by hand does the same as driving this: for loops that call much. */
+  /** What driving this yields first. */
+  get request(): Runnable | FrameCall {
+    return this.made ?? this;
+  }
+
+  /** Whether yielding `request` by hand does the same as driving this: for loops that call much. */
   get isPlain(): boolean {
     return this.state === 0 && this.after === undefined && this.rescue === undefined;
   }
@@ -212,7 +218,7 @@ export class FrameCall {
     if (this.state === 2) return this.inner!.next(value);
     if (this.state === 0) {
       this.state = 1;
-      return { value: this.frame, done: false };
+      return { value: this.request, done: false };
     }
     return this.#finish(value);
   }

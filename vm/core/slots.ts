@@ -13,6 +13,7 @@ import {
   call,
   endOfIteration,
   genericFindAttr,
+  genericGetAttr,
   HEAP_COMPARE,
   identityHash,
   idOf,
@@ -318,6 +319,13 @@ function slotGetAttrHook(vm: Vm, self: Value, name: string): Result<Value> {
     missingAttribute(e);
   }
   return callFound(vm, hook, [self, name]);
+}
+
+/** Whether attributes of instances are first looked up as `object` does it, whatever `__getattr__` is there for the rest. */
+export function looksUpGenerically(type: PyType): boolean {
+  const { tp_getattro } = type;
+  return tp_getattro === genericGetAttr ||
+    tp_getattro === slotGetAttrHook && type.lookup("__getattribute__") === objectType.attrs.getStr("__getattribute__");
 }
 
 function slotSetAttr(vm: Vm, self: Value, name: string, value: Value | undefined): Result<void> {

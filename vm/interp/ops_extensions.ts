@@ -4,7 +4,7 @@ import { PyObject, type Value } from "../base/value.ts";
 import { genericFindAttr, genericGetAttr, getAttr, isThrown, noAttribute } from "../core/abstract.ts";
 import { AttributeErrorType } from "../core/exceptions.ts";
 import { DIALECT_SUFFIX, isExtensionName } from "../core/extensions.ts";
-import { type Gen, isGen, type Result, then, Wait } from "../core/gen.ts";
+import { type Gen, isGen, raising, type Result, then, Wait } from "../core/gen.ts";
 import { PyDict } from "../core/dict.ts";
 import { dictType, typeOf } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
@@ -39,17 +39,17 @@ function beyondPython(vm: Vm, o: Value, name: string, called: boolean): Result<V
   return found === undefined ? keyOrError(o, name, called) : then(found, (v) => v ?? orNone(v, o, name, called));
 }
 
-const orNone = (v: Value | undefined, o: Value, name: string, called: boolean): Value =>
+const orNone = (v: Value | undefined, o: Value, name: string, called: boolean): Result<Value> =>
   v === null ? null : keyOrError(o, name, called);
 
 /** `d.name` of a dict is the key's value, None where it is missing; names of Python's own protocols stay errors. */
-function keyOrError(o: Value, name: string, called: boolean): Value {
+function keyOrError(o: Value, name: string, called: boolean): Result<Value> {
   if (o instanceof PyDict && o.type === dictType && !name.startsWith("__")) {
     const v = o.getStr(name);
     if (v !== undefined) return v;
     if (!called) return null;
   }
-  throw noAttribute(o, name);
+  return raising(noAttribute(o, name));
 }
 
 function* pythonThenExtension(vm: Vm, o: Value, name: string): Gen<Value> {

@@ -4,7 +4,7 @@
  * used up its slice. Knows nothing of scheduling; `vm/vm.ts` and `vm/sched` decide which thread runs when.
  */
 import type { PyObject, Value } from "../base/value.ts";
-import { END_SLICE, FRAMES, type Gen, LEFT, PAUSE, type Wait } from "../core/gen.ts";
+import { END_SLICE, FrameCall, FRAMES, type Gen, LEFT, PAUSE, type Wait } from "../core/gen.ts";
 import type { PyThrow } from "../core/exceptions.ts";
 import type { Vm } from "../core/vm.ts";
 import { Exit, interpret } from "./loop.ts";
@@ -147,7 +147,7 @@ function drive(vm: Interpreter, thread: Thread, native: NativeFrame): Slice | ty
     thread.result = step.value;
     return GO_ON;
   }
-  const request = step.value;
+  const request = step.value instanceof FrameCall ? step.value.frame : step.value;
   if (request instanceof PyFrame) {
     if (++vm.depth > vm.recursionLimit) {
       thread.thrown = tooDeep(vm);

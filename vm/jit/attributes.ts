@@ -9,7 +9,9 @@
  * inherited along the prototypes, so who reads one compares its `type` with that of the object.
  */
 import type { PyObject, Value } from "../base/value.ts";
-import { genericGetAttr, genericSetAttr } from "../core/abstract.ts";
+import { genericSetAttr } from "../core/abstract.ts";
+import { attrNames } from "../core/attr_names.ts";
+import { looksUpGenerically } from "../core/slots.ts";
 import { PyType } from "../core/type.ts";
 import { PyFunction, PyOldInstance, PyStaticMethod } from "../core/types.ts";
 import { PyMethodDescr } from "../native/descriptors.ts";
@@ -28,25 +30,34 @@ export class AttrEntry {
   ) {}
 }
 
-/** The entry of `o`'s class for `name`, made on first use; `undefined` where there can be none. */
-export function attrEntry(o: PyObject, name: string): AttrEntry | undefined {
+/** The data descriptor that a class has under a name: it goes before what instances have. */
+export class DataEntry {
+  constructor(readonly type: PyType, readonly descr: PyObject) {}
+}
+
+type Entries = Record<string, AttrEntry | DataEntry | undefined>;
+
+function publish(type: PyType, key: string, entry: AttrEntry | DataEntry): void {
+  Object.defineProperty(type.jsClass.prototype, key, { value: entry, writable: true, configurable: true });
+  (type.published ??= []).push(key);
+}
+
+/** What `o`'s class says about a name, found on first use; `undefined` where it says nothing that stays true. */
+export function entryOf(o: PyObject, name: string): AttrEntry | DataEntry | undefined {
   const { type } = o;
-  const prototype = type.jsClass.prototype as Record<string, AttrEntry | undefined>;
-  const key = `c$${name}`;
-  const known = prototype[key];
+  const { entry: key, data } = attrNames(name);
+  const known = (o as unknown as Entries)[key] ?? (o as unknown as Entries)[data];
   if (known !== undefined && known.type === type) return known;
   const entry = makeEntry(o, type, name);
-  if (entry === undefined) return undefined;
-  Object.defineProperty(prototype, key, { value: entry, writable: true, configurable: true });
-  (type.published ??= []).push(key);
+  if (entry !== undefined) publish(type, entry instanceof DataEntry ? data : key, entry);
   return entry;
 }
 
-function makeEntry(o: PyObject, type: PyType, name: string): AttrEntry | undefined {
+function makeEntry(o: PyObject, type: PyType, name: string): AttrEntry | DataEntry | undefined {
   if (o instanceof PyOldInstance) {
     return name === "__dict__" || name === "__class__" ? undefined : new AttrEntry(type, undefined, undefined, false);
   }
-  if (type.tp_getattro !== genericGetAttr) return undefined;
+  if (!looksUpGenerically(type)) return undefined;
   const stores = type.hasDict && type.tp_setattro === genericSetAttr;
   const descr = type.lookup(name);
   if (descr === undefined) return new AttrEntry(type, undefined, undefined, stores);
@@ -58,6 +69,6 @@ function makeEntry(o: PyObject, type: PyType, name: string): AttrEntry | undefin
   }
   if (typeof descr !== "object" || descr === null) return new AttrEntry(type, undefined, descr, stores);
   const { tp_descr_get, tp_descr_set } = (descr as PyObject).type;
-  if (tp_descr_set !== undefined) return undefined;
+  if (tp_descr_set !== undefined) return new DataEntry(type, descr);
   return new AttrEntry(type, undefined, tp_descr_get === undefined ? descr : undefined, stores);
 }

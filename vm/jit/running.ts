@@ -115,11 +115,11 @@ function drive(vm: Interpreter, th: Thread, gen: Gen<unknown>, value: unknown, t
     value = undefined;
     if (step.done) return step.value;
     const request = step.value;
-    if (request instanceof PyFrame) {
+    if (request instanceof FrameCall || request instanceof PyFrame) {
       try {
-        value = callFrame(vm, th, request);
+        value = request instanceof PyFrame ? callFrame(vm, th, request) : runCall(vm, th, request);
       } catch (e) {
-        thrown = ops.asThrow(vm, e, request);
+        thrown = ops.asThrow(vm, e, null as unknown as PyFrame);
         continue;
       }
       if (value === UNWIND) {

@@ -10,7 +10,8 @@ import { PyFloat, type PyObject, PyTuple, type Value } from "../base/value.ts";
 import { plainInteger } from "../base/int_text.ts";
 import { formatPercentFloat, formatPercentInt } from "../base/percent_format.ts";
 import { remainder } from "../base/wide_int.ts";
-import { genericGetAttr, isThrown, isTrue, repr, richCompare, setAttr } from "../core/abstract.ts";
+import { genericSetAttr, isThrown, isTrue, ownAttr, repr, richCompare, setAttr } from "../core/abstract.ts";
+import { attrNames } from "../core/attr_names.ts";
 import { PyDict } from "../core/dict.ts";
 import { dictSet } from "../core/dict_ops.ts";
 import { keyError, type PyThrow, StopIterationType } from "../core/exceptions.ts";
@@ -41,9 +42,10 @@ import type { Interpreter } from "../interp/run.ts";
 import { DEOPT, UNWIND } from "../interp/tier.ts";
 import { PyMethodDescr } from "../native/descriptors.ts";
 import { plainFieldText } from "../objects/format_plain.ts";
+import { plainInstanceAttr } from "../objects/old_class.ts";
 import { percentFormat } from "../objects/percent.ts";
 import { plainConversion, plainFormat, plainText } from "../objects/percent_plain.ts";
-import { attrEntry } from "./attributes.ts";
+import { AttrEntry, DataEntry, entryOf } from "./attributes.ts";
 import { keywordDict } from "./bind.ts";
 import * as numbers from "./numbers.ts";
 import { callFrame, ended, finish, finished, runFrame } from "./running.ts";
@@ -72,12 +74,23 @@ function loadAttr(vm: Interpreter, o: Value, name: string): Result<Value> {
     const v = o.dict !== undefined && !o.type.heap ? o.dict.getStr(name) : undefined;
     return v !== undefined ? v : ops.loadAttribute(vm, o, name, false);
   }
-  const entry = attrEntry(o, name);
-  if (entry !== undefined) {
-    const own = o.dict === undefined ? o[`$${name}`] : o.dict.getStr(name);
-    if (own !== undefined && (o.type.hasDict || o instanceof PyOldInstance)) return own;
-    if (entry.value !== undefined && o.dict?.slow === undefined) return entry.value;
-    if (entry.method instanceof PyFunction && o.dict === undefined) return new PyMethod(entry.method, o, o.type);
+  if (o instanceof PyOldInstance) {
+    const found = name.startsWith("__") || o.cls.getattr !== undefined ? undefined : plainInstanceAttr(vm, o, name);
+    if (found !== undefined) return found as Result<Value>;
+    entryOf(o, name);
+    return ops.loadAttribute(vm, o, name, false);
+  }
+  const entry = entryOf(o, name);
+  if (entry instanceof DataEntry) {
+    const get = entry.descr.type.tp_descr_get;
+    if (get !== undefined) return get(vm, entry.descr, o, entry.type);
+  } else if (entry !== undefined) {
+    const own = o.type.hasDict ? ownAttr(o, name) : undefined;
+    if (own !== undefined) return own;
+    if (o.dict === undefined || o.dict.slow === undefined) {
+      if (entry.value !== undefined) return entry.value;
+      if (entry.method instanceof PyFunction) return new PyMethod(entry.method, o, o.type);
+    }
   }
   return ops.loadAttribute(vm, o, name, false);
 }
@@ -97,7 +110,10 @@ function importName(vm: Interpreter, f: PyFunction | PyFrame, name: string, from
 }
 
 function storeAttr(vm: Interpreter, o: Value, name: string, value: Value): Result<void> {
-  if (typeof o === "object" && o !== null) attrEntry(o, name);
+  if (typeof o === "object" && o !== null && o.type.tp_setattro === genericSetAttr) {
+    const entry = entryOf(o, name);
+    if (entry instanceof DataEntry) return entry.descr.type.tp_descr_set!(vm, entry.descr, o, value);
+  }
   return setAttr(vm, o, name, value);
 }
 
@@ -112,20 +128,24 @@ function loadMethod(vm: Interpreter, th: Thread, o: Value, name: string): Result
     }
   } else if (typeof o === "object" && o !== null) {
     const { type } = o as PyObject;
-    if (type.tp_getattro === genericGetAttr) {
-      const method = attrEntry(o, name)?.method;
-      if (method !== undefined && o.dict === undefined && (!type.hasDict || o[`$${name}`] === undefined)) {
-        th.receiver = o;
-        return method as unknown as Value;
-      }
-    } else if (o instanceof PyModule && o.dict !== undefined && !type.heap) {
-      const v = o.dict.getStr(name);
+    if (o instanceof PyModule) {
+      const v = o.dict !== undefined && !type.heap ? o.dict.getStr(name) : undefined;
       if (v !== undefined) return v;
     } else if (o instanceof PyOldInstance && o.dict === undefined) {
-      const f = ops.oldMethod(o, name, `$${name}`);
+      const f = ops.oldMethod(o, name, attrNames(name).own);
       if (f !== undefined) {
         th.receiver = o;
         return f;
+      }
+    } else if (!(o instanceof PyOldInstance)) {
+      const entry = entryOf(o, name);
+      const method = entry instanceof AttrEntry ? entry.method : undefined;
+      if (
+        method !== undefined &&
+        (!type.hasDict || (o.dict === undefined || o.dict.slow === undefined) && ownAttr(o, name) === undefined)
+      ) {
+        th.receiver = o;
+        return method as unknown as Value;
       }
     }
   }

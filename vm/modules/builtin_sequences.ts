@@ -75,7 +75,7 @@ export function* mapValues(vm: Vm, f: Value, sequences: Value[]): Gen<Value> {
       if (isGen(v)) v = yield* v;
       if (v === undefined) return new PyList(out);
       const r: Result<Value> = callOne(vm, f, v);
-      out.push(isGen(r) ? r instanceof FrameCall && r.isPlain ? yield r.frame : yield* r : r);
+      out.push(isGen(r) ? r instanceof FrameCall && r.isPlain ? yield r.request : yield* r : r);
     }
   }
   const iterators: (Value | undefined)[] = [];
@@ -107,7 +107,7 @@ export function* mapValues(vm: Vm, f: Value, sequences: Value[]): Gen<Value> {
     if (f === null) out.push(new PyTuple(row));
     else {
       const r: Result<Value> = row.length === 2 ? callTwo(vm, f, row[0], row[1]) : call(vm, f, row);
-      out.push(isGen(r) ? r instanceof FrameCall && r.isPlain ? yield r.frame : yield* r : r);
+      out.push(isGen(r) ? r instanceof FrameCall && r.isPlain ? yield r.request : yield* r : r);
     }
   }
 }
@@ -348,7 +348,7 @@ export function* reduceValues(vm: Vm, f: Value, seq: Value, initial: Value | und
     if (total === undefined) total = v;
     else {
       const r: Result<Value> = callTwo(vm, f, total, v);
-      total = isGen(r) ? r instanceof FrameCall && r.isPlain ? yield r.frame : yield* r : r;
+      total = isGen(r) ? r instanceof FrameCall && r.isPlain ? yield r.request : yield* r : r;
     }
   }
   if (total === undefined) throw typeError("reduce() of empty sequence with no initial value");

@@ -6,7 +6,7 @@
  * caches: `__getattr__`, `__setattr__` and `__delattr__` of each class.
  */
 import { PyTuple, type Value } from "../base/value.ts";
-import { addressOf, call } from "../core/abstract.ts";
+import { addressOf, call, ownAttr } from "../core/abstract.ts";
 import { watchFinalizer } from "../core/finalize.ts";
 import { PyDict } from "../core/dict.ts";
 import { attributeError, typeError } from "../core/exceptions.ts";
@@ -135,7 +135,7 @@ export function oldClassName(cls: PyOldClass): string {
 
 /** Attribute of an instance before `__getattr__` is asked (`instance_getattr2`); `undefined` where there is none. */
 export function plainInstanceAttr(vm: Vm, inst: PyOldInstance, name: string): Result<Value | undefined> {
-  const own = inst.dict !== undefined ? inst.dict.getStr(name) : inst[`$${name}`];
+  const own = ownAttr(inst, name);
   if (own !== undefined) return own;
   const found = classLookup(inst.cls, name);
   if (found === undefined) return undefined;

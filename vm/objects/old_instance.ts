@@ -20,6 +20,7 @@ import {
   isTrue,
   materialiseDict,
   missingAttribute,
+  ownAttr,
   setOwnAttr,
   SWAPPED,
 } from "../core/abstract.ts";
@@ -104,7 +105,7 @@ function* hooked(vm: Vm, inst: PyOldInstance, name: string): Gen<Value> {
 export function instanceGetAttr(vm: Vm, self: Value, name: string): Result<Value> {
   const inst = self as PyOldInstance;
   if (inst.cls.getattr !== undefined) {
-    const own = inst.dict !== undefined ? inst.dict.getStr(name) : inst[`$${name}`];
+    const own = ownAttr(inst, name);
     return own !== undefined ? special(inst, name) ?? own : hooked(vm, inst, name);
   }
   const r = special(inst, name) ?? plainInstanceAttr(vm, inst, name);

@@ -59,7 +59,7 @@ class MergeSort {
         const made: Value[] = new Array(items.length);
         for (let i = 0; i < items.length; i++) {
           let raw = callOne(this.vm, key, items[i]);
-          if (isGen(raw)) raw = raw instanceof FrameCall && raw.isPlain ? yield raw.frame : yield* raw;
+          if (isGen(raw)) raw = raw instanceof FrameCall && raw.isPlain ? yield raw.request : yield* raw;
           made[i] = raw as Value;
         }
         plain = this.cmp === null && sortByPlainKeys(items, made, reverse);
@@ -119,13 +119,13 @@ class MergeSort {
         if (left > 1) {
           // A run: ascending, or strictly descending.
           let raw = this.ask(keys[low + 1], keys[low]);
-          if (isGen(raw)) raw = raw instanceof FrameCall && raw.isPlain ? yield raw.frame : yield* raw;
+          if (isGen(raw)) raw = raw instanceof FrameCall && raw.isPlain ? yield raw.request : yield* raw;
           let less = this.decide(raw as Value);
           if (isGen(less)) less = yield* less;
           const descending = less;
           for (length = 2; low + length < high; length++) {
             raw = this.ask(keys[low + length], keys[low + length - 1]);
-            if (isGen(raw)) raw = raw instanceof FrameCall && raw.isPlain ? yield raw.frame : yield* raw;
+            if (isGen(raw)) raw = raw instanceof FrameCall && raw.isPlain ? yield raw.request : yield* raw;
             less = this.decide(raw as Value);
             if (isGen(less)) less = yield* less;
             if (less !== descending) break;
@@ -142,7 +142,7 @@ class MergeSort {
             while (l < r) {
               const p = l + ((r - l) >> 1);
               let raw = this.ask(pivot, keys[p]);
-              if (isGen(raw)) raw = raw instanceof FrameCall && raw.isPlain ? yield raw.frame : yield* raw;
+              if (isGen(raw)) raw = raw instanceof FrameCall && raw.isPlain ? yield raw.request : yield* raw;
               let less = this.decide(raw as Value);
               if (isGen(less)) less = yield* less;
               if (less) r = p;
@@ -215,14 +215,14 @@ class MergeSort {
     let last = 0;
     let offset = 1;
     let raw = this.ask(a[base + hint], key);
-    if (isGen(raw)) raw = raw instanceof FrameCall && raw.isPlain ? yield raw.frame : yield* raw;
+    if (isGen(raw)) raw = raw instanceof FrameCall && raw.isPlain ? yield raw.request : yield* raw;
     let less = this.decide(raw as Value);
     if (isGen(less)) less = yield* less;
     if (less) {
       const max = n - hint;
       while (offset < max) {
         raw = this.ask(a[base + hint + offset], key);
-        if (isGen(raw)) raw = raw instanceof FrameCall && raw.isPlain ? yield raw.frame : yield* raw;
+        if (isGen(raw)) raw = raw instanceof FrameCall && raw.isPlain ? yield raw.request : yield* raw;
         less = this.decide(raw as Value);
         if (isGen(less)) less = yield* less;
         if (!less) break;
@@ -236,7 +236,7 @@ class MergeSort {
       const max = hint + 1;
       while (offset < max) {
         raw = this.ask(a[base + hint - offset], key);
-        if (isGen(raw)) raw = raw instanceof FrameCall && raw.isPlain ? yield raw.frame : yield* raw;
+        if (isGen(raw)) raw = raw instanceof FrameCall && raw.isPlain ? yield raw.request : yield* raw;
         less = this.decide(raw as Value);
         if (isGen(less)) less = yield* less;
         if (less) break;
@@ -252,7 +252,7 @@ class MergeSort {
     while (last < offset) {
       const m = last + ((offset - last) >> 1);
       raw = this.ask(a[base + m], key);
-      if (isGen(raw)) raw = raw instanceof FrameCall && raw.isPlain ? yield raw.frame : yield* raw;
+      if (isGen(raw)) raw = raw instanceof FrameCall && raw.isPlain ? yield raw.request : yield* raw;
       less = this.decide(raw as Value);
       if (isGen(less)) less = yield* less;
       if (less) last = m + 1;
@@ -266,14 +266,14 @@ class MergeSort {
     let last = 0;
     let offset = 1;
     let raw = this.ask(key, a[base + hint]);
-    if (isGen(raw)) raw = raw instanceof FrameCall && raw.isPlain ? yield raw.frame : yield* raw;
+    if (isGen(raw)) raw = raw instanceof FrameCall && raw.isPlain ? yield raw.request : yield* raw;
     let less = this.decide(raw as Value);
     if (isGen(less)) less = yield* less;
     if (less) {
       const max = hint + 1;
       while (offset < max) {
         raw = this.ask(key, a[base + hint - offset]);
-        if (isGen(raw)) raw = raw instanceof FrameCall && raw.isPlain ? yield raw.frame : yield* raw;
+        if (isGen(raw)) raw = raw instanceof FrameCall && raw.isPlain ? yield raw.request : yield* raw;
         less = this.decide(raw as Value);
         if (isGen(less)) less = yield* less;
         if (!less) break;
@@ -288,7 +288,7 @@ class MergeSort {
       const max = n - hint;
       while (offset < max) {
         raw = this.ask(key, a[base + hint + offset]);
-        if (isGen(raw)) raw = raw instanceof FrameCall && raw.isPlain ? yield raw.frame : yield* raw;
+        if (isGen(raw)) raw = raw instanceof FrameCall && raw.isPlain ? yield raw.request : yield* raw;
         less = this.decide(raw as Value);
         if (isGen(less)) less = yield* less;
         if (less) break;
@@ -303,7 +303,7 @@ class MergeSort {
     while (last < offset) {
       const m = last + ((offset - last) >> 1);
       raw = this.ask(key, a[base + m]);
-      if (isGen(raw)) raw = raw instanceof FrameCall && raw.isPlain ? yield raw.frame : yield* raw;
+      if (isGen(raw)) raw = raw instanceof FrameCall && raw.isPlain ? yield raw.request : yield* raw;
       less = this.decide(raw as Value);
       if (isGen(less)) less = yield* less;
       if (less) offset = m;
@@ -343,7 +343,7 @@ class MergeSort {
         let winsB = 0;
         for (;;) {
           let raw = this.ask(keys[pb], a[pa]);
-          if (isGen(raw)) raw = raw instanceof FrameCall && raw.isPlain ? yield raw.frame : yield* raw;
+          if (isGen(raw)) raw = raw instanceof FrameCall && raw.isPlain ? yield raw.request : yield* raw;
           let less = this.decide(raw as Value);
           if (isGen(less)) less = yield* less;
           if (less) {
@@ -422,7 +422,7 @@ class MergeSort {
         let winsB = 0;
         for (;;) {
           let raw = this.ask(b[pb], keys[pa]);
-          if (isGen(raw)) raw = raw instanceof FrameCall && raw.isPlain ? yield raw.frame : yield* raw;
+          if (isGen(raw)) raw = raw instanceof FrameCall && raw.isPlain ? yield raw.request : yield* raw;
           let less = this.decide(raw as Value);
           if (isGen(less)) less = yield* less;
           if (less) {
