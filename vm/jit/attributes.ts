@@ -14,7 +14,8 @@ import { attrNames } from "../core/attr_names.ts";
 import { looksUpGenerically } from "../core/slots.ts";
 import { PyType } from "../core/type.ts";
 import { PyFunction, PyOldInstance, PyStaticMethod } from "../core/types.ts";
-import { PyMethodDescr } from "../native/descriptors.ts";
+import type { GetSetRow } from "../native/define.ts";
+import { PyGetSet, PyMethodDescr } from "../native/descriptors.ts";
 
 /** See the head of the file. */
 export class AttrEntry {
@@ -32,7 +33,12 @@ export class AttrEntry {
 
 /** The data descriptor that a class has under a name: it goes before what instances have. */
 export class DataEntry {
-  constructor(readonly type: PyType, readonly descr: PyObject) {}
+  /** Computes a native attribute of an object of the class. */
+  readonly compute: GetSetRow<Value>["get"];
+
+  constructor(readonly type: PyType, readonly descr: PyObject) {
+    this.compute = descr instanceof PyGetSet && type.isSubtype(descr.owner) ? descr.row.get : undefined;
+  }
 }
 
 type Entries = Record<string, AttrEntry | DataEntry | undefined>;

@@ -6,6 +6,7 @@ import { PyType } from "../core/type.ts";
 import {
   dictType,
   listType,
+  PyClassMethod,
   PyFunction,
   PyMethod,
   PyModule,
@@ -71,7 +72,7 @@ export class CallEmitter {
   loadAttr(pc: number, arg: number): void {
     const name = this.#e.prep.names[arg];
     const item = this.#e.pop();
-    if (this.#loadFromModule(pc, item, name) || this.#loadFromClass(pc, item, name, false)) return;
+    if (this.#loadFromModule(pc, item, name, Resume.PUSH) || this.#loadFromClass(pc, item, name, Resume.PUSH)) return;
     const o = this.#e.variable(item);
     const t = this.#e.temp();
     const slow = `p = ${pc + 1}; ${t} = done(vm, th, loadAttr(vm, ${o}, ${JSON.stringify(name)}));`;
@@ -121,26 +122,58 @@ export class CallEmitter {
     this.#e.lines.push(`if (${t} === UNWIND) ${this.#e.unwound(pc, mode)}`);
   }
 
-  /** An attribute of a class that a global name gave, as it is now. `called`: nothing but a call gets it. */
-  #loadFromClass(pc: number, { value, text }: Item, name: string, called: boolean): boolean {
-    if (!(value instanceof PyType) || value.type !== typeType) return false;
+  /** What a class that a global name gave has under a name of its own. */
+  #ofKnownClass({ value }: Item, name: string): { cls: PyType; own: Value } | undefined {
+    if (!(value instanceof PyType) || value.type !== typeType) return undefined;
     const onMeta = typeType.lookup(name);
-    if (onMeta !== undefined && typeOf(onMeta).tp_descr_set !== undefined) return false;
-    let own = value.lookup(name);
-    if (own === undefined) return false;
+    if (onMeta !== undefined && typeOf(onMeta).tp_descr_set !== undefined) return undefined;
+    const own = value.lookup(name);
+    return own === undefined ? undefined : { cls: value, own };
+  }
+
+  /** A condition that an item is a class as it is now. */
+  #isClass({ text }: Item, cls: PyType): string {
+    const k = this.#e.constant(cls);
+    return `${text} === ${k} && ${k}.version === ${cls.version}`;
+  }
+
+  /** The general way to an attribute of something that was not what it used to be. */
+  #loadOther(pc: number, t: string, text: string, name: string, mode: Resume): void {
+    this.#e.lines.push(`else { p = ${pc + 1}; ${t} = done(vm, th, loadAttr(vm, ${text}, ${JSON.stringify(name)}));`);
+    this.#ended(t, pc, mode);
+    this.#e.lines.push("}");
+  }
+
+  /** A class method of a class that a global name gave: its function, with the class as receiver. */
+  #loadClassMethod(pc: number, item: Item, name: string): boolean {
+    const found = this.#ofKnownClass(item, name);
+    if (found === undefined || !(found.own instanceof PyClassMethod) || found.own.type.heap) return false;
+    const { cls, own: { callable } } = found as { cls: PyType; own: PyClassMethod };
+    if (!(callable instanceof PyFunction)) return false;
+    const t = this.#e.temp(), s = this.#e.temp();
+    this.#e.lines.push(
+      `let ${t}, ${s}; if (${this.#isClass(item, cls)}) { ${t} = ${this.#e.constant(callable)}; ${s} = ${item.text}; }`,
+    );
+    this.#loadOther(pc, t, item.text, name, Resume.METHOD);
+    this.#e.stack.push({ text: t, type: "any", value: callable }, { text: s, type: "any" });
+    return true;
+  }
+
+  /** An attribute of a class that a global name gave, as it is now. `mode` METHOD: nothing but a call gets it. */
+  #loadFromClass(pc: number, item: Item, name: string, mode: Resume): boolean {
+    const found = this.#ofKnownClass(item, name);
+    if (found === undefined) return false;
+    const { cls } = found;
+    let { own } = found;
     if (own instanceof PyFunction) {
       // Whoever looks at an unbound method gets one of its own.
-      if (!called) return false;
-      own = new PyMethod(own, undefined, value);
+      if (mode !== Resume.METHOD) return false;
+      own = new PyMethod(own, undefined, cls);
     } else if (own instanceof PyStaticMethod && !own.type.heap && own.callable !== undefined) own = own.callable;
     else if (!(own instanceof PySlotWrapper) && typeOf(own).tp_descr_get !== undefined) return false;
-    const cls = this.#e.constant(value), t = this.#e.temp();
-    this.#e.lines.push(
-      `let ${t}; if (${text} === ${cls} && ${cls}.version === ${value.version}) ${t} = ${this.#e.constant(own)};`,
-      `else { p = ${pc + 1}; ${t} = done(vm, th, loadAttr(vm, ${text}, ${JSON.stringify(name)}));`,
-    );
-    this.#ended(t, pc);
-    this.#e.lines.push("}");
+    const t = this.#e.temp();
+    this.#e.lines.push(`let ${t}; if (${this.#isClass(item, cls)}) ${t} = ${this.#e.constant(own)};`);
+    this.#loadOther(pc, t, item.text, name, mode);
     this.#e.stack.push({ text: t, type: "any", value: own });
     return true;
   }
@@ -152,19 +185,16 @@ export class CallEmitter {
   }
 
   /** An attribute of a module that a global name gave: as a global name. */
-  #loadFromModule(pc: number, { value, text }: Item, name: string): boolean {
+  #loadFromModule(pc: number, { value, text }: Item, name: string, mode: Resume): boolean {
     if (!(value instanceof PyModule) || value.dict === undefined || value.type.heap) return false;
     const entry = value.dict.map.get(name);
     if (entry === undefined || entry.value === undefined) return false;
     const module = this.#e.constant(value), dict = this.#e.constant(value.dict), t = this.#e.temp();
     this.#e.lines.push(
-      `let ${t}; if (!(${text} === ${module} && ${module}.dict === ${dict} && ` +
-        `(${t} = ${this.#e.constant(entry)}.value) !== undefined)) { p = ${
-          pc + 1
-        }; ${t} = done(vm, th, loadAttr(vm, ${text}, ${JSON.stringify(name)}));`,
+      `let ${t}; if (${text} === ${module} && ${module}.dict === ${dict} && ` +
+        `(${t} = ${this.#e.constant(entry)}.value) !== undefined) {}`,
     );
-    this.#ended(t, pc);
-    this.#e.lines.push("}");
+    this.#loadOther(pc, t, text, name, mode);
     this.#e.stack.push({ text: t, type: "any", value: entry.value as Value });
     return true;
   }
@@ -202,7 +232,8 @@ export class CallEmitter {
   loadMethod(pc: number, arg: number): void {
     const name = this.#e.prep.names[arg];
     const item = this.#e.pop();
-    if (this.#loadFromModule(pc, item, name) || this.#loadFromClass(pc, item, name, true)) {
+    if (this.#loadClassMethod(pc, item, name)) return;
+    if (this.#loadFromModule(pc, item, name, Resume.METHOD) || this.#loadFromClass(pc, item, name, Resume.METHOD)) {
       this.#e.push("undefined");
       return;
     }

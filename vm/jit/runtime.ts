@@ -82,6 +82,7 @@ function loadAttr(vm: Interpreter, o: Value, name: string): Result<Value> {
   }
   const entry = entryOf(o, name);
   if (entry instanceof DataEntry) {
+    if (entry.compute !== undefined) return entry.compute(vm, o);
     const get = entry.descr.type.tp_descr_get;
     if (get !== undefined) return get(vm, entry.descr, o, entry.type);
   } else if (entry !== undefined) {
