@@ -162,11 +162,16 @@ class CompiledUnit {
     return UNWIND;
   }
 
-  /** Makes objects of the locals that are raw. */
+  /** Makes objects of the locals that are raw: one of equal numbers, as `is` takes raw ones that are equal for one object. */
   #makeFloats(state: State, numbers: Numbers): void {
+    const made: PyFloat[] = [];
     for (let i = 0; i < this.#raw.length; i++) {
       const local = this.#raw[i];
-      if (state[local] === RAW) state[local] = new PyFloat(numbers[this.#firstRaw + i]);
+      if (state[local] !== RAW) continue;
+      const value = numbers[this.#firstRaw + i];
+      let float = made.find((f) => Object.is(f.value, value));
+      if (float === undefined) made.push(float = new PyFloat(value));
+      state[local] = float;
     }
   }
 

@@ -188,10 +188,10 @@ export class UnitEmission implements Emission {
     const from: string[] = [], to: string[] = [];
     let crossing = false;
     items.forEach((item, at) => {
-      const local = /^[ld](\d+)$/.exec(item.text);
       if (item.text === `s${at}`) return;
+      const local = item.local ?? /^[ld](\d+)$/.exec(item.text)?.[1];
       if (item.constant) filled.push({ at, local: -1, value: item.value });
-      else if (local !== null) filled.push({ at, local: Number(local[1]) });
+      else if (local !== undefined) filled.push({ at, local: Number(local) });
       else {
         // An item in the variable of another place has to be read before that one is written.
         crossing ||= /^s\d+$/.test(item.text);
