@@ -7,13 +7,10 @@ export class AttrNames {
   readonly own: `$${string}`;
   /** What compiled code may do with it, on the prototype of the class (`vm/jit/attributes.ts`). */
   readonly entry: `c$${string}`;
-  /** The data descriptor of that name, on the prototype of the class. */
-  readonly data: `d$${string}`;
 
   constructor(name: string) {
     this.own = `$${name}`;
     this.entry = `c$${name}`;
-    this.data = `d$${name}`;
   }
 }
 

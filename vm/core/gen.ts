@@ -190,8 +190,8 @@ export class FrameCall {
   declare bind: () => Runnable;
 
   /**
-   * @param made The frame. `undefined`: function `func` is called with `args`, which are just its parameters, and a frame is
-   * made when somebody asks for it; compiled code needs none.
+   * @param made The frame. `undefined`: function `func` is called with `args`, which it certainly takes, and a frame is made
+   * when somebody asks for it; compiled code needs none.
    */
   constructor(
     public made: Runnable | undefined,

@@ -136,9 +136,12 @@ export function asGenerator(frame: PyFrame): PyGenerator {
 
 function callFunction(vm: Vm, f: Value, args: Value[], kw: Kwargs): Result<Value> {
   const func = f as PyFunction;
-  if (kw === null && args.length === prepare(vm, func.code, func.globals).exact) {
-    return new FrameCall(undefined, vm, func, args) as unknown as Gen<Value>;
-  }
+  const { code } = func;
+  const given = args.length;
+  if (
+    kw === null && given >= code.argcount - func.defaults.length && !prepare(vm, code, func.globals).isGenerator &&
+    (given <= code.argcount || (code.flags & CO_VARARGS) !== 0)
+  ) return new FrameCall(undefined, vm, func, args) as unknown as Gen<Value>;
   const frame = bindFrame(vm, func, args, kw);
   return frame.prep.isGenerator ? asGenerator(frame) : new FrameCall(frame) as unknown as Gen<Value>;
 }

@@ -32,6 +32,7 @@ import { PyType } from "../core/type.ts";
 import {
   isStr,
   listType,
+  PyFunction,
   PyList,
   PyOldClass,
   PyOldInstance,
@@ -308,13 +309,24 @@ function* unpackIterable(vm: Vm, v: Value, n: number): Gen<Value[]> {
 // ---- with ---------------------------------------------------------------------------------------------------------
 /** SETUP_WITH: the bound `__exit__` and what `__enter__` returned. */
 export function withEnter(vm: Vm, manager: Value): Result<[Value, Value]> {
-  // `__enter__` is looked up after `__exit__`, and a missing one is named.
-  return then(managerMethod(vm, manager, "__exit__"), (exit) => {
-    if (exit === undefined) throw attributeError("__exit__");
-    return then(managerMethod(vm, manager, "__enter__"), (enter) => {
-      if (enter === undefined) throw attributeError("__enter__");
-      return then(call(vm, enter, []), (value): [Value, Value] => [exit, value]);
-    });
+  const exit = managerMethod(vm, manager, "__exit__");
+  return isGen(exit)
+    ? then(exit as Result<Value | undefined>, (e) => enterManager(vm, manager, e))
+    : enterManager(vm, manager, exit);
+}
+
+/** `__enter__` is looked up after `__exit__`, and a missing one is named. */
+function enterManager(vm: Vm, manager: Value, exit: Value | undefined): Result<[Value, Value]> {
+  if (exit === undefined) throw attributeError("__exit__");
+  const found = manager instanceof PyOldInstance ? undefined : typeOf(manager).lookup("__enter__");
+  const entered = found instanceof PyFunction ? call(vm, found, [manager]) : enterBound(vm, manager);
+  return isGen(entered) ? then(entered as Result<Value>, (value) => [exit, value]) : [exit, entered];
+}
+
+function enterBound(vm: Vm, manager: Value): Result<Value> {
+  return then(managerMethod(vm, manager, "__enter__"), (enter) => {
+    if (enter === undefined) throw attributeError("__enter__");
+    return call(vm, enter, []);
   });
 }
 

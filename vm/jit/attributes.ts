@@ -33,29 +33,27 @@ export class AttrEntry {
 
 /** The data descriptor that a class has under a name: it goes before what instances have. */
 export class DataEntry {
+  /** None: what generated code may do with an {@linkcode AttrEntry} it may not do here. */
+  readonly type = null;
   /** Computes a native attribute of an object of the class. */
   readonly compute: GetSetRow<Value>["get"];
 
-  constructor(readonly type: PyType, readonly descr: PyObject) {
-    this.compute = descr instanceof PyGetSet && type.isSubtype(descr.owner) ? descr.row.get : undefined;
+  constructor(readonly owner: PyType, readonly descr: PyObject) {
+    this.compute = descr instanceof PyGetSet && owner.isSubtype(descr.owner) ? descr.row.get : undefined;
   }
-}
-
-type Entries = Record<string, AttrEntry | DataEntry | undefined>;
-
-function publish(type: PyType, key: string, entry: AttrEntry | DataEntry): void {
-  Object.defineProperty(type.jsClass.prototype, key, { value: entry, writable: true, configurable: true });
-  (type.published ??= []).push(key);
 }
 
 /** What `o`'s class says about a name, found on first use; `undefined` where it says nothing that stays true. */
 export function entryOf(o: PyObject, name: string): AttrEntry | DataEntry | undefined {
   const { type } = o;
-  const { entry: key, data } = attrNames(name);
-  const known = (o as unknown as Entries)[key] ?? (o as unknown as Entries)[data];
-  if (known !== undefined && known.type === type) return known;
+  const { entry: key } = attrNames(name);
+  const known = (o as unknown as Record<string, AttrEntry | DataEntry | undefined>)[key];
+  if (known !== undefined && (known instanceof DataEntry ? known.owner : known.type) === type) return known;
   const entry = makeEntry(o, type, name);
-  if (entry !== undefined) publish(type, entry instanceof DataEntry ? data : key, entry);
+  if (entry !== undefined) {
+    Object.defineProperty(type.jsClass.prototype, key, { value: entry, writable: true, configurable: true });
+    (type.published ??= []).push(key);
+  }
   return entry;
 }
 

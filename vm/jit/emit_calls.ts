@@ -412,6 +412,9 @@ export class CallEmitter {
 
   /** How to call a builtin type. */
   #conversion(type: PyType, same: string, items: Item[]): Direct | undefined {
+    if (type === typeType && items.length === 1) {
+      return { tests: [same], text: `typeOf(${this.#e.boxed(items[0])})`, suspends: false };
+    }
     if (type.type !== typeType || type.tp_new === undefined || type.isSubtype(typeType)) return undefined;
     const args = items.map((i) => this.#e.boxed(i)).join(", ");
     const general = `newBuiltin(vm, th, ${this.#e.constant(type)}, [${args}])`;

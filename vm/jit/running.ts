@@ -28,6 +28,7 @@ import * as ops from "../interp/ops.ts";
 import { prepare, type Prepared } from "../interp/prepare.ts";
 import type { Interpreter } from "../interp/run.ts";
 import { DEOPT, UNWIND } from "../interp/tier.ts";
+import { bindParameters, isCompilable } from "./bind.ts";
 
 /** Runs `frame`, whose caller is generated code, to its end. UNWIND: it was suspended, or raised. */
 export function runFrame(vm: Interpreter, th: Thread, frame: PyFrame): unknown {
@@ -205,10 +206,16 @@ export function enter(vm: Interpreter, th: Thread, f: PyFunction, p: Prepared, a
 }
 
 /** Runs what a native or a special method wants called. */
-function runCall(vm: Interpreter, th: Thread, { made, func, args }: FrameCall): unknown {
-  if (made !== undefined) return callFrame(vm, th, made as PyFrame);
-  const f = func as PyFunction;
-  return enter(vm, th, f, prepare(vm, f.code, f.globals), args as Value[]);
+function runCall(vm: Interpreter, th: Thread, call: FrameCall): unknown {
+  if (call.made === undefined) {
+    const f = call.func as PyFunction;
+    const args = call.args as Value[];
+    const p = prepare(vm, f.code, f.globals);
+    if (args.length === p.exact) return enter(vm, th, f, p, args);
+    const all = isCompilable(p) ? bindParameters(f, p, args, null) : undefined;
+    if (all !== undefined) return enter(vm, th, f, p, all);
+  }
+  return callFrame(vm, th, call.frame as PyFrame);
 }
 
 /** The JavaScript stack is deep enough: the frame is run from the bottom. */

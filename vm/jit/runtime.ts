@@ -33,6 +33,7 @@ import {
   PySlice,
   strType,
   tupleType,
+  typeOf,
 } from "../core/types.ts";
 import { PyFrame, PyGenerator, type Thread } from "../interp/frame.ts";
 import { handling, isCatchable, restoreExc, suspendGenerator } from "../interp/frame_end.ts";
@@ -84,7 +85,7 @@ function loadAttr(vm: Interpreter, o: Value, name: string): Result<Value> {
   if (entry instanceof DataEntry) {
     if (entry.compute !== undefined) return entry.compute(vm, o);
     const get = entry.descr.type.tp_descr_get;
-    if (get !== undefined) return get(vm, entry.descr, o, entry.type);
+    if (get !== undefined) return get(vm, entry.descr, o, entry.owner);
   } else if (entry !== undefined) {
     const own = o.type.hasDict ? ownAttr(o, name) : undefined;
     if (own !== undefined) return own;
@@ -318,6 +319,7 @@ export const RUNTIME: Record<string, unknown> = {
   addNew,
   unpack: ops.unpack,
   newBuiltin,
+  typeOf,
   done: finished,
   isOfClass,
   percentFormat,

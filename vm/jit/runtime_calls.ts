@@ -98,6 +98,7 @@ export function callN(vm: Interpreter, th: Thread, f: Value, args: Value[]): unk
     return finished(vm, th, impl.takesAll ? impl.handler(vm, args, null) : ops.callBuiltin(vm, f, args));
   }
   if (f instanceof PyType) {
+    if (args.length === 0 && isBare(f)) return new f.jsClass();
     const init = plainInit(f);
     if (init !== undefined) {
       const instance = newInstance(f);
@@ -125,6 +126,11 @@ export const keepsArgs = (cls: PyType): boolean => cls.tp_new === BaseExceptionT
 function newInstance(cls: PyType): PyObject {
   return keepsArgs(cls) ? new cls.jsClass(new PyTuple([])) : new cls.jsClass();
 }
+
+/** Whether making an instance of a class without arguments calls nothing: `object.__new__` and `object.__init__`. */
+const isBare = (cls: PyType): boolean =>
+  cls.heap && cls.tp_new === objectType.tp_new && cls.tp_init === objectType.tp_init && cls.tp_del === undefined &&
+  !cls.type.heap && !cls.attrs.map.has("__abstractmethods__");
 
 /** The `__init__` of a class whose instances are made by calling it and nothing else. */
 export function plainInit(cls: PyType): PyFunction | undefined {

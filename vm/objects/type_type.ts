@@ -18,7 +18,7 @@ import {
 import { watchFinalizer } from "../core/finalize.ts";
 import { PyDict } from "../core/dict.ts";
 import { attributeError, PyThrow, typeError, TypeErrorType, valueError } from "../core/exceptions.ts";
-import { type Gen, isGen, Raising, type Result, then } from "../core/gen.ts";
+import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import { type Kwargs, PyType } from "../core/type.ts";
 import {
   boolType,
@@ -62,13 +62,8 @@ export function typeCall(vm: Vm, self: Value, args: Value[], kw: Kwargs): Result
 
 /** The rest of {@linkcode typeCall}, after `__new__` gave `made`. */
 export function typeCallFrom(vm: Vm, type: PyType, made: Result<Value>, args: Value[], kw: Kwargs): Result<Value> {
-  if (made instanceof Raising) return made as unknown as Gen<Value>;
-  return isGen(made) ? callSlow(vm, type, made, args, kw) : initialise(vm, type, made, args, kw);
-}
-
-function* callSlow(vm: Vm, type: PyType, pending: Gen<Value>, args: Value[], kw: Kwargs): Gen<Value> {
-  const r = initialise(vm, type, yield* pending, args, kw);
-  return isGen(r) ? yield* r : r;
+  if (!isGen(made)) return initialise(vm, type, made, args, kw);
+  return then(made as Result<Value>, (instance) => initialise(vm, type, instance, args, kw));
 }
 
 function initialise(vm: Vm, type: PyType, made: Value, args: Value[], kw: Kwargs): Result<Value> {
@@ -80,12 +75,7 @@ function initialise(vm: Vm, type: PyType, made: Value, args: Value[], kw: Kwargs
   const init = actual.tp_init;
   if (init === undefined) return made;
   const r = init(vm, made, args, kw);
-  return isGen(r) ? initSlow(r, made) : made;
-}
-
-function* initSlow(pending: Gen<void>, made: Value): Gen<Value> {
-  yield* pending;
-  return made;
+  return isGen(r) ? then(r as Result<void>, () => made) : made;
 }
 
 /** `type.__new__`. */
