@@ -21,6 +21,7 @@ import {
   NAME_START,
   nameCharLength,
   namedTranscoder,
+  scanReference,
   SPACE,
   TEXT_STOP,
   type Transcoder,
@@ -79,7 +80,7 @@ const NO_NAMES: readonly string[] = new Array(256).fill("");
 const NO_ATTRIBUTES: string[] = [];
 /** A line end and so many blanks. */
 export const INDENTS: readonly string[] = Array.from({ length: 33 }, (_, n) => "\n" + " ".repeat(n));
-const QUOTE = 34, APOSTROPHE = 39, HASH = 35, SEMICOLON = 59;
+const QUOTE = 34, APOSTROPHE = 39, HASH = 35;
 
 export interface ParserOptions {
   /** Encoding that goes before what the document says. */
@@ -252,6 +253,8 @@ export class XmlParser {
       return true;
     }
     if (bytes.length < 2 && !this.final) return false;
+    // The begin of a mark or of a wide character.
+    if (this.final && /^(\0|\xfe|\xff|\xef\xbb?)$/.test(bytes)) this.fail("UNCLOSED_TOKEN");
     const a = bytes.charCodeAt(0), b = bytes.charCodeAt(1);
     if (a === 0xfe && b === 0xff) this.transcoder = new Utf16Transcoder(true);
     else if (a === 0xff && b === 0xfe) this.transcoder = new Utf16Transcoder(false);
@@ -348,7 +351,9 @@ export class XmlParser {
         line++;
         column = 0;
         characters++;
-      } else if ((c & 0xc0) !== 0x80) {
+      } else {
+        // What begins like a character is one: names may have some that end in something else.
+        if (c >= 0xc0) i += c < 0xe0 ? 1 : c < 0xf0 ? 2 : 3;
         column++;
         characters += unit === 2 && c >= 0xf0 ? 2 : 1;
       }
@@ -577,21 +582,26 @@ export class XmlParser {
   /** End of the reference whose `&` is at `i`; −1 where the input ends within it. */
   referenceEnd(i: number): number {
     const { buf } = this;
-    let j = i + 1;
-    if (buf.charCodeAt(j) === HASH) {
-      j++;
-      const hex = buf.charCodeAt(j) === 120;
-      if (hex) j++;
-      const from = j;
-      while (hex ? /[0-9a-fA-F]/.test(buf.charAt(j)) : /[0-9]/.test(buf.charAt(j))) j++;
-      if (j === from || buf.charCodeAt(j) !== SEMICOLON) return this.unexpected(j);
-      return j + 1;
+    const end = scanReference(buf, i, this.namespaces === null);
+    if (end < 0) return this.unexpected(-end - 1);
+    if (!isAscii(buf.substring(i, end))) {
+      this.wide = true;
+      this.ascii = false;
     }
-    const end = this.nameEnd(j);
-    if (end === j) return this.unexpected(j);
-    const colon = this.namespaces === null ? -1 : buf.substring(j, end).indexOf(":");
-    if (colon >= 0) return this.unexpected(j + colon);
-    return buf.charCodeAt(end) === SEMICOLON ? end + 1 : this.unexpected(end);
+    return end;
+  }
+
+  /**
+   * End of the reference whose `&` or `%` is at `i` in a value that is there as a whole. What is none is an error:
+   * where it stops to be one, or at its begin if the value ends first.
+   * @param at Calls {@linkcode at} for a place in `text`.
+   */
+  wholeReferenceEnd(text: string, i: number, at: (i: number) => void): number {
+    const end = scanReference(text, i, this.namespaces === null);
+    if (end >= 0) return end;
+    const stop = -end - 1;
+    at(stop < text.length ? stop : i);
+    throw this.fail("INVALID_TOKEN");
   }
 
   /** Text of a character reference `&#…;`. */
@@ -972,21 +982,24 @@ export class XmlParser {
     const declared = this.dtd.attributes.size > 0 ? this.dtd.attributes.get(tag) : undefined;
     const count = attributes.length;
     if (count > 0) {
-      for (let k = 2; k < count; k += 2) {
-        if (count > 40) {
-          this.#manyDuplicates(attributes);
-          break;
-        }
-        for (let m = 0; m < k; m += 2) if (attributes[m] === attributes[k]) this.#duplicate(attributes, k);
-      }
-      if (!plain || declared !== undefined) {
-        for (let k = 0; k < count; k += 2) {
-          const isCdata = declared?.get(attributes[k])?.isCdata ?? true;
+      const seen = count > 40 ? new Set<string>() : null;
+      // One after the other: of several errors it is the first that counts.
+      for (let k = 0; k < count; k += 2) {
+        const name = attributes[k];
+        if (seen === null) {
+          for (let m = 0; m < k; m += 2) if (attributes[m] === name) this.#duplicate(name, k);
+        } else if (seen.size === seen.add(name).size) this.#duplicate(name, k);
+        if (!plain || declared !== undefined) {
+          const isCdata = declared?.get(name)?.isCdata ?? true;
           const at = this.#attributeAt[k >> 1];
           if (at < 0) this.ascii = false;
           if (at < 0 || !isCdata) attributes[k + 1] = this.normalize(attributes[k + 1], isCdata, at < 0 ? -at : at, i);
+          this.at(i);
         }
-        this.at(i);
+        if (this.namespaces !== null && name.charCodeAt(0) === 120) {
+          const error = this.namespaces.errorOf(name, attributes[k + 1]);
+          if (error !== null) throw this.fail(error);
+        }
       }
     }
     this.specified = count;
@@ -1042,18 +1055,11 @@ export class XmlParser {
     return this.#queued();
   }
 
-  #manyDuplicates(attributes: string[]): void {
-    const seen = new Set<string>();
-    for (let k = 0; k < attributes.length; k += 2) {
-      if (seen.has(attributes[k])) this.#duplicate(attributes, k);
-      seen.add(attributes[k]);
-    }
-  }
-
-  #duplicate(attributes: string[], k: number): never {
-    // The place of a value that needs work hides that of its name: search back.
+  /** The `k >> 1`th attribute has a name that was there before. */
+  #duplicate(name: string, k: number): never {
+    // The place of a value that needs work hides that of its name: search back from the quote.
     const at = this.#attributeAt[k >> 1];
-    this.at(at >= 0 ? at : this.buf.lastIndexOf(attributes[k], -at));
+    this.at(at >= 0 ? at : this.buf.lastIndexOf(name, -at - 2));
     throw this.fail("DUPLICATE_ATTRIBUTE");
   }
 
@@ -1230,7 +1236,8 @@ export class XmlParser {
 
   /**
    * The value of an attribute: references replaced, white space as its type wants it.
-   * @param at Place of `value` in the buffer, for errors, and `whole` of the tag or declaration that it is part of.
+   * @param at Place of `value` in the buffer, for errors.
+   * @param whole Place of the tag or declaration that it is part of: errors in the text of entities are there.
    */
   normalize(value: string, isCdata: boolean, at: number, whole: number): string {
     let out = "";
@@ -1252,18 +1259,17 @@ export class XmlParser {
           i = j;
           break;
         }
-        if (top.entity === null) this.at(at + j);
+        const here = (i: number) => this.at(top.entity === null ? at + i : whole);
+        here(j);
         if (c === LT) throw this.fail("INVALID_TOKEN");
         if (c !== AMP) {
           out += " ";
           i = j + (c === CR && text.charCodeAt(j + 1) === LF ? 2 : 1);
           continue;
         }
-        const end = text.indexOf(";", j) + 1;
-        if (end === 0) throw this.fail("INVALID_TOKEN");
+        const end = this.wholeReferenceEnd(text, j, here);
         i = end;
         if (text.charCodeAt(j + 1) === HASH) {
-          if (!/^&#(x[0-9a-fA-F]+|[0-9]+);$/.test(text.substring(j, end))) throw this.fail("INVALID_TOKEN");
           out += this.characterOf(text.substring(j, end));
           continue;
         }
