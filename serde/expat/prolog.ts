@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 /**
  * What stands around the root element: XML declaration, document type with its declarations, comments, instructions.
- * Tokens are read here and mean what the table in `grammar.ts` says; each may be an event of the parser.
+ * Tokens are read here and mean what the table in `grammar.ts` says; each may be an event of the parser. Long because
+ * every kind of declaration has its lines, on one state.
  */
 import { CLASS, namedTranscoder, SPACE } from "./chars.ts";
 import type { AttributeDecl, Entity } from "./dtd.ts";

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# One file, because programs import, subclass and patch all of it as one module.
 """Trees of elements, read from XML and written to it.
 
 Elements, building trees and parsing are native (`_elementtree`); searching and writing are here.
