@@ -56,7 +56,8 @@ export class PyElement {
 
   /** Adds a child at the end. */
   add(child: Value): void {
-    if (Array.isArray(this.children)) this.children.push(child);
+    // Texts and lists stand for something there; a program may have made any object for a child.
+    if (Array.isArray(this.children) && child instanceof PyElement) this.children.push(child);
     else this.list.items.push(child);
   }
 

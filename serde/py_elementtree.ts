@@ -46,11 +46,19 @@ class PyTreeParser extends PyObject {
   busy = false;
   text = "";
 
-  constructor(readonly target: Value, encoding: string | null, readonly entities: PyDict) {
+  /** @param defaults Attributes get the values that the document type declares for them where they have none. */
+  constructor(readonly target: Value, encoding: string | null, readonly entities: PyDict, readonly defaults: boolean) {
     super();
     this.parser = new XmlParser({ encoding, separator: "}", clark: true, splitLines: false });
     // Entities that the document does not declare are looked for in the program's dict.
     this.parser.wantsOther = true;
+  }
+
+  /** The attributes of the last start tag, names and values by turns: an array that the caller owns, unless it is empty. */
+  attributes(): string[] {
+    const { attributes, specified } = this.parser;
+    if (!this.defaults && attributes.length > specified) attributes.length = specified;
+    return attributes;
   }
 
   name(s: string): Value {
@@ -74,8 +82,8 @@ class PyTreeParser extends PyObject {
 
 const HANDLED = ["start", "data", "end", "comment", "pi", "doctype"];
 
-function* newParser(vm: Vm, target: Value, encoding: string | null, entities: PyDict): Gen<Value> {
-  const self = new PyTreeParser(target, encoding, entities);
+function* newParser(vm: Vm, self: PyTreeParser): Gen<Value> {
+  const { target } = self;
   if (isPlain(target)) self.plain = target;
   for (const name of HANDLED) {
     const r = findAttr(vm, target, name);
@@ -125,6 +133,7 @@ function* build(vm: Vm, self: PyTreeParser, b: PyTreeBuilder): Gen<void> {
       yield PAUSE;
     }
     const event = p.next();
+    budget--;
     switch (event) {
       case ev.TEXT:
         if (!p.ascii) b.data(self.value(p.text));
@@ -132,12 +141,11 @@ function* build(vm: Vm, self: PyTreeParser, b: PyTreeBuilder): Gen<void> {
         else b.texts.push(p.text);
         break;
       case ev.START: {
-        budget--;
         if (b.hasText) yield* b.flush(vm);
         const e = new make();
         const name = p.expanded!;
         e.tag = (name.value ??= self.name(name.text)) as Value;
-        const { attributes } = p;
+        const attributes = self.attributes();
         if (attributes.length > 0) {
           if (!p.ascii) {
             for (let i = 0; i < attributes.length; i += 2) {
@@ -200,7 +208,7 @@ function* drive(vm: Vm, self: PyTreeParser): Gen<void> {
         break;
       case ev.START: {
         const d = new PyDict();
-        const { attributes } = p;
+        const attributes = self.attributes();
         for (let i = 0; i < attributes.length; i += 2) {
           const r = dictSet(vm, d, self.name(attributes[i]), self.value(attributes[i + 1]));
           if (isGen(r)) yield* r;
@@ -352,12 +360,16 @@ export const elementTreeModule = defineModule("_elementtree", "What xml.etree ne
     doc: "Text, or the value of an attribute, as it is written; None where that is not simple.",
     arity: "parse",
   }, (_vm, text, encoding, quoted) => escaped(text, encoding, quoted === true)),
-  tree_parser: def([obj("target"), obj("encoding"), obj("entities")], {
-    doc: "A parser that drives a target.",
+  tree_parser: def([obj("target"), obj("encoding"), obj("entities"), obj("defaults")], {
+    doc:
+      "A parser that drives a target; with `defaults` it tells of attributes that the document type gives a value, too.",
     arity: "parse",
-  }, (vm, target, encoding, entities) => {
+  }, (vm, target, encoding, entities, defaults) => {
     if (!(entities instanceof PyDict)) throw typeError("entities must be a dictionary");
     if (encoding !== null && !isStr(encoding)) throw typeError("encoding must be a string or None");
-    return newParser(vm, target, encoding === null ? null : strValue(encoding), entities);
+    return newParser(
+      vm,
+      new PyTreeParser(target, encoding === null ? null : strValue(encoding), entities, defaults === true),
+    );
   }),
 });

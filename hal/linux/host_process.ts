@@ -222,6 +222,7 @@ export class ProcessHost extends FileHost {
     check(processes().killpg(pgid, signal));
   }
 
+  /** Handlers of signals that are not heard yet. */
   readonly #late = new Map<number, () => void>();
 
   hearSignals(): void {

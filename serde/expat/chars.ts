@@ -75,6 +75,36 @@ export function nameCharLength(s: string, i: number, first: boolean): number {
   return point >= 0x80 && (first ? startsName(point) : inName(point)) ? length : 0;
 }
 
+const HASH = 35, SEMICOLON = 59, COLON = 58;
+const DECIMAL = /[0-9]/, HEXADECIMAL = /[0-9a-fA-F]/;
+
+/**
+ * Place after the reference whose `&` or `%` is at `i`; −(`place` + 1) where that is not one: what stands at `place` must not,
+ * or the text ends there.
+ * @param colons They may stand in the name.
+ */
+export function scanReference(text: string, i: number, colons: boolean): number {
+  const isNumber = text.charCodeAt(i) === 38 && text.charCodeAt(i + 1) === HASH;
+  let j = i + 1;
+  let from = j;
+  if (isNumber) {
+    const isHex = text.charCodeAt(++j) === 120;
+    const digits = isHex ? HEXADECIMAL : DECIMAL;
+    from = isHex ? ++j : j;
+    while (digits.test(text.charAt(j))) j++;
+  } else {
+    for (;;) {
+      const c = text.charCodeAt(j);
+      const length = c < 0x80
+        ? (CLASS[c] & (j === from ? NAME_START : NAME_CHAR)) !== 0 && (colons || c !== COLON) ? 1 : 0
+        : nameCharLength(text, j, j === from);
+      if (!(length > 0)) break;
+      j += length;
+    }
+  }
+  return j > from && text.charCodeAt(j) === SEMICOLON ? j + 1 : -j - 1;
+}
+
 /** UTF-8 bytes of a code point. */
 export function utf8(point: number): string {
   if (point < 0x80) return String.fromCharCode(point);

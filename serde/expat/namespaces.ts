@@ -20,6 +20,10 @@ export class ExpandedName {
   constructor(readonly text: string) {}
 }
 
+function isDeclaration(attribute: string): boolean {
+  return attribute.startsWith("xmlns") && (attribute.length === 5 || attribute.charCodeAt(5) === 58);
+}
+
 export class Namespaces {
   /** Name of the element last opened. */
   name: ExpandedName | null = null;
@@ -59,15 +63,12 @@ export class Namespaces {
       let kept = 0;
       for (let k = 0; k < attributes.length; k += 2) {
         const name = attributes[k];
-        if (name.startsWith("xmlns") && (name.length === 5 || name.charCodeAt(5) === 58)) {
-          const binding = {
-            prefix: name.substring(6),
-            uri: attributes[k + 1],
-            before: undefined as string | undefined,
-          };
-          const error = this.#bind(binding);
+        if (isDeclaration(name)) {
+          const prefix = name.substring(6), uri = attributes[k + 1];
+          const error = this.errorOf(name, uri);
           if (error !== null) return error;
-          (declared ??= []).push(binding);
+          (declared ??= []).push({ prefix, uri, before: this.#uris.get(prefix) });
+          this.#uris.set(prefix, uri);
         } else {
           attributes[kept] = name;
           attributes[kept + 1] = attributes[k + 1];
@@ -144,17 +145,16 @@ export class Namespaces {
     this.#attributes.clear();
   }
 
-  #bind(binding: Binding): ErrorName | null {
-    const { prefix, uri } = binding;
+  /** What is wrong with an attribute as a declaration; null: nothing, or it is none. */
+  errorOf(name: string, uri: string): ErrorName | null {
+    if (!isDeclaration(name)) return null;
+    const prefix = name.substring(6);
     if (uri === "" && prefix !== "") return prefix === "xmlns" ? "RESERVED_PREFIX_XMLNS" : "UNDECLARING_PREFIX";
     if (prefix === "xmlns") return "RESERVED_PREFIX_XMLNS";
     if ((prefix === "xml") !== (uri === XML_URI)) {
       return prefix === "xml" ? "RESERVED_PREFIX_XML" : "RESERVED_NAMESPACE_URI";
     }
-    if (uri === XMLNS_URI) return "RESERVED_NAMESPACE_URI";
-    binding.before = this.#uris.get(prefix);
-    this.#uris.set(prefix, uri);
-    return null;
+    return uri === XMLNS_URI ? "RESERVED_NAMESPACE_URI" : null;
   }
 
   #attribute(name: string): string | undefined {

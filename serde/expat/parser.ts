@@ -5,32 +5,14 @@
  * suspend between two events, and nothing here knows of handlers.
  *
  * Input becomes UTF-8, kept as a JavaScript string of bytes (`chars.ts`); names and texts of events are such strings.
- * This file has the input, entities and content; the document type and what stands around the root element is in
- * `prolog.ts`. Errors are thrown as {@linkcode XmlFault}; after one, every step throws it again.
+ * This file has the steps, and content: one class, because tags, texts and sections share the scanner's fields. Input,
+ * entities and what tokens consist of is in `scanner.ts`; the document type and what stands around the root element in
+ * `prolog.ts`. Errors are thrown as `XmlFault`; after one, every step throws it again.
  *
  * Differs from expat 2.2.8 in one thing: expansion bombs are refused (`dtd.ts`), as in newer versions.
  */
-import {
-  byteTranscoder,
-  charLength,
-  CLASS,
-  CUT,
-  ILLEGAL,
-  isAscii,
-  NAME_CHAR,
-  NAME_START,
-  nameCharLength,
-  namedTranscoder,
-  SPACE,
-  TEXT_STOP,
-  type Transcoder,
-  Utf16Transcoder,
-  UTF8,
-  utf8,
-  VALUE_STOP,
-} from "./chars.ts";
-import { Dtd, type Entity, PREDEFINED } from "./dtd.ts";
-import { type ErrorName, XmlFault } from "./errors.ts";
+import { charLength, CLASS, CUT, isAscii, SPACE, TEXT_STOP, VALUE_STOP } from "./chars.ts";
+import { PREDEFINED } from "./dtd.ts";
 import {
   CDATA_END,
   CDATA_START,
@@ -51,6 +33,7 @@ import {
 } from "./events.ts";
 import { type ExpandedName, Namespaces } from "./namespaces.ts";
 import { Prolog } from "./prolog.ts";
+import { XmlScanner } from "./scanner.ts";
 
 /** What the parser is in. */
 const enum Mode {
@@ -62,14 +45,6 @@ const enum Mode {
   ExternalContent,
 }
 
-/** An input that waits until an entity within it is through. */
-interface Suspended {
-  buf: string;
-  pos: number;
-  entity: Entity | null;
-  level: number;
-}
-
 /** Non-splitting text: runs of this many bytes at most where the input was transcoded, as in expat's conversion buffer. */
 const CONVERTED_RUN = 1024;
 
@@ -79,7 +54,7 @@ const NO_NAMES: readonly string[] = new Array(256).fill("");
 const NO_ATTRIBUTES: string[] = [];
 /** A line end and so many blanks. */
 export const INDENTS: readonly string[] = Array.from({ length: 33 }, (_, n) => "\n" + " ".repeat(n));
-const QUOTE = 34, APOSTROPHE = 39, HASH = 35, SEMICOLON = 59;
+const QUOTE = 34, APOSTROPHE = 39, HASH = 35;
 
 export interface ParserOptions {
   /** Encoding that goes before what the document says. */
@@ -92,7 +67,7 @@ export interface ParserOptions {
   splitLines?: boolean;
 }
 
-export class XmlParser {
+export class XmlParser extends XmlScanner {
   // ---- the last event ---------------------------------------------------------------------------------------------
 
   name = "";
@@ -102,21 +77,13 @@ export class XmlParser {
   specified = 0;
   args: EventArg[] = [];
   model: unknown = null;
-  /** A character beyond ASCII was met: until then every name and text is ASCII. */
-  wide = false;
-  /** The text of the event is ASCII; of a start tag: so are names and values. */
-  ascii = true;
   /** The name of the last start tag, where namespaces are looked at. */
   expanded: ExpandedName | null = null;
-  /** Place of the event in `buf`, for handlers that see the source. */
-  rawFrom = 0;
-  rawTo = 0;
 
   // ---- settings ---------------------------------------------------------------------------------------------------
 
   readonly separator: string | undefined;
   readonly splitLines: boolean;
-  readonly encoding: string | null;
   /** Markup without an event of its own is one, {@linkcode OTHER}. */
   wantsOther = false;
   /** Somebody handles start tags: then the end of an empty element is after it. */
@@ -134,51 +101,25 @@ export class XmlParser {
 
   // ---- state ------------------------------------------------------------------------------------------------------
 
-  buf = "";
-  pos = 0;
-  entity: Entity | null = null;
-  /** Depth of elements where the entity began. */
-  level = 0;
-  final = false;
-  started = false;
-  finished = false;
-  fault: XmlFault | null = null;
   mode: Mode = Mode.Prolog;
-  dtd: Dtd = new Dtd();
-  readonly namespaces: Namespaces | null;
   readonly prolog: Prolog = new Prolog(this);
-  /** Open elements as they are written, and as events name them. */
-  readonly tags: string[] = [];
+  /** Open elements as events name them. */
   readonly names: string[] = [];
-  #stack: Suspended[] = [];
   /** Events that follow the last one. */
   #queue: (() => number)[] = [];
   /** The last start tag is an end tag, too. */
   emptyTag = false;
-  /** Encodes what is fed; `null` until the first bytes say. */
-  transcoder: Transcoder | null = null;
-  #hasInput = false;
-  #head = "";
-  /** Position of the last event in the buffer of the document. */
-  #eventPos = 0;
-  /** The document's buffer up to here is counted in the fields below. */
-  #countedTo = 0;
-  #line = 0;
-  #column = 0;
-  #bytes = 0;
-  #lastCr = false;
   #answer: ((value: boolean) => void) | null = null;
-  /** A tag that goes over the end of the input is looked at again when so much has come. */
-  #retryAt = 0;
+  /** Places of the names of the attributes of one tag; of one whose value needs work, that of its quote as −place − 1. */
   #attributeAt: number[] = [];
 
   constructor(options: ParserOptions = {}) {
+    super(
+      options.encoding ?? null,
+      options.separator === undefined ? null : new Namespaces(options.separator, options.clark ?? false),
+    );
     this.separator = options.separator;
     this.splitLines = options.splitLines ?? true;
-    this.encoding = options.encoding ?? null;
-    this.namespaces = options.separator === undefined
-      ? null
-      : new Namespaces(options.separator, options.clark ?? false);
   }
 
   /** A parser for an external entity that this one met: shares its declarations. `context` is null for a parameter entity. */
@@ -204,205 +145,18 @@ export class XmlParser {
     }
     return p;
   }
-  /** Entities that are open around an external one, which it must not refer to. */
-  openEntities: string[] = [];
-
-  // ---- input ------------------------------------------------------------------------------------------------------
-
-  /** Adds input; then call {@linkcode next} until it gives {@linkcode NEED}. `final`: nothing follows. */
-  feed(bytes: string, final: boolean): void {
-    if (this.finished) throw this.fail("FINISHED");
-    this.dtd.amplification.direct += bytes.length;
-    this.started = true;
-    if (bytes !== "") this.#hasInput = true;
-    this.final = final;
-    if (this.transcoder === null) {
-      bytes = this.#head + bytes;
-      if (!this.#sniff(bytes)) {
-        this.#head = bytes;
-        return;
-      }
-      this.#head = "";
-      bytes = this.#afterMark(bytes);
-    }
-    const text = this.transcoder!.push(bytes);
-    if (text === "") {
-      // Nothing changes: counting can wait until somebody asks.
-    } else if (this.pos >= this.buf.length) {
-      this.#count(this.pos);
-      this.buf = text;
-      this.pos = 0;
-      this.#countedTo = 0;
-    } else {
-      this.#count(this.pos);
-      this.buf = this.buf.substring(this.pos) + text;
-      this.pos = 0;
-      this.#countedTo = 0;
-    }
-    this.#eventPos = this.pos;
-  }
-
-  /** Finds the encoding from the first bytes; false: more are needed. */
-  #sniff(bytes: string): boolean {
-    if (this.encoding !== null) {
-      // A name that is not known here is asked for when the first step is done.
-      this.transcoder = this.encoding.toLowerCase() === "utf-16" && bytes.startsWith("\xff\xfe")
-        ? new Utf16Transcoder(false)
-        : namedTranscoder(this.encoding) ?? UTF8;
-      return true;
-    }
-    if (bytes.length < 2 && !this.final) return false;
-    const a = bytes.charCodeAt(0), b = bytes.charCodeAt(1);
-    if (a === 0xfe && b === 0xff) this.transcoder = new Utf16Transcoder(true);
-    else if (a === 0xff && b === 0xfe) this.transcoder = new Utf16Transcoder(false);
-    else if (a === 0xef && b === 0xbb) {
-      if (bytes.length < 3 && !this.final) return false;
-      this.transcoder = UTF8;
-    } else if (bytes.length >= 2 && a === 0) this.transcoder = new Utf16Transcoder(true);
-    else if (b === 0) this.transcoder = new Utf16Transcoder(false);
-    else this.transcoder = UTF8;
-    return true;
-  }
-
-  /** Takes off the byte order mark. */
-  #afterMark(bytes: string): string {
-    const mark = this.transcoder!.unit === 2 && /^(\xfe\xff|\xff\xfe)/.test(bytes)
-      ? 2
-      : bytes.startsWith("\xef\xbb\xbf") && this.transcoder === UTF8
-      ? 3
-      : 0;
-    this.#bytes += mark;
-    // The mark counts as a character.
-    if (mark > 0) this.#column = 1;
-    return bytes.substring(mark);
-  }
-
-  /**
-   * The encoding that the declaration names, or the caller of the parser.
-   * @returns False: it is not known here, {@linkcode useEncoding} has to follow.
-   */
-  setEncoding(name: string): boolean {
-    const known = namedTranscoder(name);
-    if (known === undefined) return false;
-    const isWide = this.transcoder!.unit === 2;
-    if ((known.unit === 2) !== isWide) throw this.fail("INCORRECT_ENCODING");
-    if (!isWide) this.#switch(known);
-    return true;
-  }
-
-  /** Answers {@linkcode UNKNOWN_ENCODING}: the code point of each byte, negative where there is none; null: no such encoding. */
-  useEncoding(map: ArrayLike<number> | null): void {
-    if (map === null) throw this.fail("UNKNOWN_ENCODING");
-    this.#switch(byteTranscoder(map));
-  }
-
-  #switch(transcoder: Transcoder): void {
-    if (transcoder === this.transcoder) return;
-    this.transcoder = transcoder;
-    // What is before is ASCII, and counts alike in both.
-    this.buf = this.buf.substring(0, this.pos) + transcoder.push(this.buf.substring(this.pos));
-  }
-
-  // ---- positions --------------------------------------------------------------------------------------------------
-
-  /** Notes that the event is at `i`, where it is in the document itself. */
-  at(i: number): void {
-    if (this.entity === null) this.#eventPos = i;
-  }
-
-  /** Line (from 1), column and byte offset (from 0) of the last event. */
-  place(): { line: number; column: number; byte: number } {
-    this.#count(this.#eventPos);
-    return { line: this.#line + 1, column: this.#column, byte: this.#hasInput ? this.#bytes : -1 };
-  }
-
-  #count(upTo: number): void {
-    const buf = this.#stack.length > 0 ? this.#stack[0].buf : this.buf;
-    const unit = this.transcoder?.unit ?? 0;
-    let i = this.#countedTo;
-    if (upTo <= i) return;
-    let { line, column } = { line: this.#line, column: this.#column };
-    if (unit === 0 && !this.#lastCr) {
-      const cr = buf.indexOf("\r", i);
-      if (cr < 0 || cr >= upTo) {
-        // Whole lines are skipped.
-        for (let nl = buf.indexOf("\n", i); nl >= 0 && nl < upTo; nl = buf.indexOf("\n", i)) {
-          line++;
-          column = 0;
-          i = nl + 1;
-        }
-      }
-    }
-    let characters = 0;
-    for (; i < upTo; i++) {
-      const c = buf.charCodeAt(i);
-      if (c === LF) {
-        characters++;
-        if (!this.#lastCr) line++;
-        column = 0;
-        this.#lastCr = false;
-        continue;
-      }
-      this.#lastCr = c === CR;
-      if (c === CR) {
-        line++;
-        column = 0;
-        characters++;
-      } else if ((c & 0xc0) !== 0x80) {
-        column++;
-        characters += unit === 2 && c >= 0xf0 ? 2 : 1;
-      }
-    }
-    this.#bytes += unit === 0 ? upTo - this.#countedTo : unit === 1 ? characters : 2 * characters;
-    this.#countedTo = upTo;
-    this.#line = line;
-    this.#column = column;
-  }
-
-  /** The source of the last event. */
-  raw(): string {
-    return this.buf.substring(this.rawFrom, this.rawTo);
-  }
 
   // ---- steps ------------------------------------------------------------------------------------------------------
-
-  /** Makes the error `name`, at the place of the last {@linkcode at}. */
-  fail(name: ErrorName): XmlFault {
-    return this.fault = new XmlFault(name);
-  }
-
-  /** The error for the character at `i`, which must not stand there, or −1 where the input ends within it. */
-  unexpected(i: number): number {
-    const { buf } = this;
-    if (i >= buf.length || buf.charCodeAt(i) >= 0x80 && charLength(buf, i) === CUT) {
-      this.#cut = i < buf.length;
-      return -1;
-    }
-    this.at(i);
-    throw this.fail("INVALID_TOKEN");
-  }
-  #cut = false;
-
-  /** A token goes over the end of the input: wait for more, or fail. */
-  partial(): typeof NEED {
-    if (this.entity === null && !this.final) {
-      const length = this.buf.length - this.pos;
-      this.#retryAt = length > 65536 ? length * 1.25 : 0;
-      this.#cut = false;
-      return NEED;
-    }
-    throw this.fail(this.#cut ? "PARTIAL_CHAR" : "UNCLOSED_TOKEN");
-  }
 
   /** Does a step; gives the event. */
   next(): number {
     if (this.fault !== null) throw this.fault;
     if (this.#queue.length > 0) return this.#queued();
     if (this.emptyTag) return this.#endOfEmpty();
-    if (this.transcoder === null) return this.#nothing();
-    if (this.#retryAt > 0) {
-      if (!this.final && this.buf.length - this.pos < this.#retryAt) return NEED;
-      this.#retryAt = 0;
+    if (this.transcoder === null) return this.nothing();
+    if (this.retryAt > 0) {
+      if (!this.final && this.buf.length - this.pos < this.retryAt) return NEED;
+      this.retryAt = 0;
     }
     let event: number;
     switch (this.mode) {
@@ -428,7 +182,7 @@ export class XmlParser {
    */
   get isPlain(): boolean {
     return this.mode === Mode.Content && this.fault === null && this.#queue.length === 0 && !this.emptyTag &&
-      this.#retryAt === 0 && this.entity === null && this.transcoder !== null && this.namespaces !== null &&
+      this.retryAt === 0 && this.entity === null && this.transcoder !== null && this.namespaces !== null &&
       this.dtd.attributes.size === 0;
   }
 
@@ -443,14 +197,6 @@ export class XmlParser {
   }
   #queueAt = 0;
 
-  /** Not even the encoding is known. */
-  #nothing(): typeof NEED {
-    if (!this.final) return NEED;
-    this.finished = true;
-    throw this.fail(this.#head === "" ? "NO_ELEMENTS" : "UNCLOSED_TOKEN");
-  }
-
-  /** Has `event` follow the one that is given now. */
   later(event: () => number): void {
     this.#queue.push(event);
   }
@@ -469,161 +215,6 @@ export class XmlParser {
     f?.(value);
   }
 
-  // ---- entities ---------------------------------------------------------------------------------------------------
-
-  /** Goes on with the text of an internal entity. */
-  enter(entity: Entity): void {
-    if (!this.dtd.amplification.expand(entity.text!.length)) throw this.fail("AMPLIFICATION_LIMIT_BREACH");
-    entity.open = true;
-    this.#stack.push({ buf: this.buf, pos: this.pos, entity: this.entity, level: this.level });
-    this.buf = entity.text!;
-    this.pos = 0;
-    this.entity = entity;
-    this.level = this.tags.length;
-  }
-
-  /** Goes back to where the entity was referred to. */
-  leave(): void {
-    this.entity!.open = false;
-    const back = this.#stack.pop()!;
-    this.buf = back.buf;
-    this.pos = back.pos;
-    this.entity = back.entity;
-    this.level = back.level;
-  }
-
-  /** What `ExternalEntityParserCreate` needs to know about the surroundings. */
-  context(entity: Entity): string {
-    const open = [...this.#stack.map((s) => s.entity), this.entity].filter((e) => e !== null).map((e) => e.name);
-    return [...this.openEntities, ...open, entity.name].join("\f");
-  }
-
-  /**
-   * The entity of a reference in content or an attribute; `undefined`: not declared, which is no error here.
-   * @param whole Where an error is that the entity is not declared: of an attribute, its tag begins there.
-   */
-  lookup(name: string, whole = -1): Entity | undefined {
-    const { dtd } = this;
-    const entity = dtd.entities.get(name);
-    if (!dtd.hasParamRefs || dtd.standalone) {
-      if (whole >= 0 && !entity?.isInternal) this.at(whole);
-      if (entity === undefined) throw this.fail("UNDEFINED_ENTITY");
-      if (!entity.isInternal) throw this.fail("ENTITY_DECLARED_IN_PE");
-    } else if (entity === undefined) return undefined;
-    if (entity.open || this.openEntities.includes(name)) throw this.fail("RECURSIVE_ENTITY_REF");
-    if (entity.notation !== null) throw this.fail("BINARY_ENTITY_REF");
-    return entity;
-  }
-
-  // ---- lexical pieces ---------------------------------------------------------------------------------------------
-
-  /** End of the name at `i`; `i` itself where there is none. */
-  nameEnd(i: number): number {
-    const { buf } = this;
-    const c = buf.charCodeAt(i);
-    this.#colon = c === 58;
-    if (c < 0x80) {
-      if ((CLASS[c] & NAME_START) === 0) return i;
-      i++;
-    } else {
-      const length = nameCharLength(buf, i, true);
-      if (length <= 0) return i;
-      this.wide = true;
-      this.ascii = false;
-      i += length;
-    }
-    return this.nameRest(i);
-  }
-
-  /** The last name has a colon. */
-  #colon = false;
-
-  /** End of the run of name characters at `i`. */
-  nameRest(i: number): number {
-    const { buf } = this;
-    for (;;) {
-      const c = buf.charCodeAt(i);
-      if (c < 0x80) {
-        if ((CLASS[c] & NAME_CHAR) === 0) return i;
-        if (c === 58) this.#colon = true;
-        i++;
-      } else {
-        const length = nameCharLength(buf, i, false);
-        if (!(length > 0)) return i;
-        this.wide = true;
-        this.ascii = false;
-        i += length;
-      }
-    }
-  }
-
-  /** Where a colon makes the name from `from` to `to` one that namespaces do not allow; −1: it is fine. */
-  badColon(from: number, to: number): number {
-    if (this.namespaces === null) return -1;
-    const { buf } = this;
-    let colon = -1;
-    for (let i = from; i < to; i++) {
-      if (buf.charCodeAt(i) !== 58) continue;
-      if (i === from || colon >= 0) return i;
-      colon = i;
-      if (i + 1 < to) {
-        const c = buf.charCodeAt(i + 1);
-        if (c < 0x80 ? (CLASS[c] & NAME_START) === 0 || c === 58 : nameCharLength(buf, i + 1, true) === 0) return i + 1;
-      }
-    }
-    return colon === to - 1 && colon >= 0 ? to : -1;
-  }
-
-  /** End of the reference whose `&` is at `i`; −1 where the input ends within it. */
-  referenceEnd(i: number): number {
-    const { buf } = this;
-    let j = i + 1;
-    if (buf.charCodeAt(j) === HASH) {
-      j++;
-      const hex = buf.charCodeAt(j) === 120;
-      if (hex) j++;
-      const from = j;
-      while (hex ? /[0-9a-fA-F]/.test(buf.charAt(j)) : /[0-9]/.test(buf.charAt(j))) j++;
-      if (j === from || buf.charCodeAt(j) !== SEMICOLON) return this.unexpected(j);
-      return j + 1;
-    }
-    const end = this.nameEnd(j);
-    if (end === j) return this.unexpected(j);
-    const colon = this.namespaces === null ? -1 : buf.substring(j, end).indexOf(":");
-    if (colon >= 0) return this.unexpected(j + colon);
-    return buf.charCodeAt(end) === SEMICOLON ? end + 1 : this.unexpected(end);
-  }
-
-  /** Text of a character reference `&#…;`. */
-  characterOf(reference: string): string {
-    const digits = reference.charAt(2) === "x" ? reference.slice(3, -1) : reference.slice(2, -1);
-    const point = parseInt(digits, reference.charAt(2) === "x" ? 16 : 10);
-    if (
-      point > 0x10ffff || point >= 0xd800 && point < 0xe000 || point === 0xfffe || point === 0xffff ||
-      point < 128 && (CLASS[point] & ILLEGAL) !== 0
-    ) throw this.fail("BAD_CHAR_REF");
-    if (point >= 128) this.wide = true;
-    return utf8(point);
-  }
-
-  /** First place from `from` on, before `to`, that is no XML character; −1: all are. A cut character counts as none. */
-  illegalAt(from: number, to: number): number {
-    const { buf } = this;
-    for (let i = from; i < to;) {
-      const c = buf.charCodeAt(i);
-      if (c < 0x80) {
-        if ((CLASS[c] & ILLEGAL) !== 0) return i;
-        i++;
-      } else {
-        const length = charLength(buf, i);
-        if (length <= 0) return i;
-        this.wide = true;
-        i += length;
-      }
-    }
-    return -1;
-  }
-
   // ---- content ----------------------------------------------------------------------------------------------------
 
   /** From the root element on. */
@@ -634,7 +225,7 @@ export class XmlParser {
   #content(): number {
     for (;;) {
       const { buf, pos } = this;
-      if (this.entity === null) this.#eventPos = pos;
+      this.at(pos);
       const c = buf.charCodeAt(pos);
       if (c === LT) return this.#markup(pos);
       if (c !== c) {
@@ -884,7 +475,7 @@ export class XmlParser {
       this.unexpected(j);
       return this.partial();
     }
-    if (this.#colon && this.namespaces !== null) {
+    if (this.hasColon && this.namespaces !== null) {
       const bad = this.badColon(i + 1, j);
       if (bad >= 0 && this.unexpected(bad) < 0) return this.partial();
     }
@@ -921,7 +512,7 @@ export class XmlParser {
         this.unexpected(j);
         return this.partial();
       }
-      if (this.#colon && this.namespaces !== null) {
+      if (this.hasColon && this.namespaces !== null) {
         prefixed = true;
         const bad = this.badColon(j, k);
         if (bad >= 0 && this.unexpected(bad) < 0) return this.partial();
@@ -972,21 +563,24 @@ export class XmlParser {
     const declared = this.dtd.attributes.size > 0 ? this.dtd.attributes.get(tag) : undefined;
     const count = attributes.length;
     if (count > 0) {
-      for (let k = 2; k < count; k += 2) {
-        if (count > 40) {
-          this.#manyDuplicates(attributes);
-          break;
-        }
-        for (let m = 0; m < k; m += 2) if (attributes[m] === attributes[k]) this.#duplicate(attributes, k);
-      }
-      if (!plain || declared !== undefined) {
-        for (let k = 0; k < count; k += 2) {
-          const isCdata = declared?.get(attributes[k])?.isCdata ?? true;
+      const seen = count > 40 ? new Set<string>() : null;
+      // One after the other: of several errors it is the first that counts.
+      for (let k = 0; k < count; k += 2) {
+        const name = attributes[k];
+        if (seen === null) {
+          for (let m = 0; m < k; m += 2) if (attributes[m] === name) this.#duplicate(name, k);
+        } else if (seen.size === seen.add(name).size) this.#duplicate(name, k);
+        if (!plain || declared !== undefined) {
+          const isCdata = declared?.get(name)?.isCdata ?? true;
           const at = this.#attributeAt[k >> 1];
           if (at < 0) this.ascii = false;
           if (at < 0 || !isCdata) attributes[k + 1] = this.normalize(attributes[k + 1], isCdata, at < 0 ? -at : at, i);
+          this.at(i);
         }
-        this.at(i);
+        if (this.namespaces !== null && name.charCodeAt(0) === 120) {
+          const error = this.namespaces.errorOf(name, attributes[k + 1]);
+          if (error !== null) throw this.fail(error);
+        }
       }
     }
     this.specified = count;
@@ -1042,18 +636,11 @@ export class XmlParser {
     return this.#queued();
   }
 
-  #manyDuplicates(attributes: string[]): void {
-    const seen = new Set<string>();
-    for (let k = 0; k < attributes.length; k += 2) {
-      if (seen.has(attributes[k])) this.#duplicate(attributes, k);
-      seen.add(attributes[k]);
-    }
-  }
-
-  #duplicate(attributes: string[], k: number): never {
-    // The place of a value that needs work hides that of its name: search back.
+  /** The `k >> 1`th attribute has a name that was there before. */
+  #duplicate(name: string, k: number): never {
+    // The place of a value that needs work hides that of its name: search back from the quote.
     const at = this.#attributeAt[k >> 1];
-    this.at(at >= 0 ? at : this.buf.lastIndexOf(attributes[k], -at));
+    this.at(at >= 0 ? at : this.buf.lastIndexOf(name, -at - 2));
     throw this.fail("DUPLICATE_ATTRIBUTE");
   }
 
@@ -1224,68 +811,5 @@ export class XmlParser {
       return this.prolog.declaration(0, end, true);
     }
     return this.next();
-  }
-
-  // ---- attribute values -------------------------------------------------------------------------------------------
-
-  /**
-   * The value of an attribute: references replaced, white space as its type wants it.
-   * @param at Place of `value` in the buffer, for errors, and `whole` of the tag or declaration that it is part of.
-   */
-  normalize(value: string, isCdata: boolean, at: number, whole: number): string {
-    let out = "";
-    const stack: { text: string; from: number; entity: Entity | null }[] = [{ text: value, from: 0, entity: null }];
-    while (stack.length > 0) {
-      const top = stack[stack.length - 1];
-      const { text } = top;
-      let i = top.from;
-      let descended = false;
-      while (i < text.length) {
-        let j = i;
-        let c = 0;
-        for (; j < text.length; j++) {
-          c = text.charCodeAt(j);
-          if (c === AMP || c === LF || c === CR || c === 9 || c === LT) break;
-        }
-        out += text.substring(i, j);
-        if (j === text.length) {
-          i = j;
-          break;
-        }
-        if (top.entity === null) this.at(at + j);
-        if (c === LT) throw this.fail("INVALID_TOKEN");
-        if (c !== AMP) {
-          out += " ";
-          i = j + (c === CR && text.charCodeAt(j + 1) === LF ? 2 : 1);
-          continue;
-        }
-        const end = text.indexOf(";", j) + 1;
-        if (end === 0) throw this.fail("INVALID_TOKEN");
-        i = end;
-        if (text.charCodeAt(j + 1) === HASH) {
-          if (!/^&#(x[0-9a-fA-F]+|[0-9]+);$/.test(text.substring(j, end))) throw this.fail("INVALID_TOKEN");
-          out += this.characterOf(text.substring(j, end));
-          continue;
-        }
-        const name = text.substring(j + 1, end - 1);
-        if (Object.hasOwn(PREDEFINED, name)) {
-          out += PREDEFINED[name];
-          continue;
-        }
-        const entity = this.lookup(name, whole);
-        if (entity === undefined) continue;
-        if (entity.text === undefined) throw this.fail("ATTRIBUTE_EXTERNAL_ENTITY_REF");
-        if (!this.dtd.amplification.expand(entity.text.length)) throw this.fail("AMPLIFICATION_LIMIT_BREACH");
-        entity.open = true;
-        top.from = i;
-        stack.push({ text: entity.text, from: 0, entity });
-        descended = true;
-        break;
-      }
-      if (descended) continue;
-      if (top.entity !== null) top.entity.open = false;
-      stack.pop();
-    }
-    return isCdata ? out : out.replace(/ +/g, " ").replace(/^ | $/g, "");
   }
 }

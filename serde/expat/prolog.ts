@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 /**
  * What stands around the root element: XML declaration, document type with its declarations, comments, instructions.
- * Tokens are read here and mean what the table in `grammar.ts` says; each may be an event of the parser.
+ * Tokens are read here and mean what the table in `grammar.ts` says; each may be an event of the parser. Long because
+ * every kind of declaration has its lines, on one state.
  */
-import { CLASS, NAME_CHAR, namedTranscoder, SPACE } from "./chars.ts";
+import { CLASS, namedTranscoder, SPACE } from "./chars.ts";
 import type { AttributeDecl, Entity } from "./dtd.ts";
 import { GRAMMAR, GROUP_END, type Tok, TOP } from "./grammar.ts";
 import {
@@ -586,20 +587,19 @@ export class Prolog {
       }
       const { index: j } = found;
       out += top.text.substring(top.from, j);
-      if (top.entity === null) p.at(at + j);
+      const here = (i: number) => p.at(top.entity === null ? at + i : p.pos);
+      here(j);
       if (found[0] === "\r") {
         out += "\n";
         top.from = j + (top.text[j + 1] === "\n" ? 2 : 1);
         continue;
       }
-      const semicolon = top.text.indexOf(";", j);
-      const reference = semicolon < 0 ? "" : top.text.substring(j, semicolon + 1);
-      top.from = semicolon + 1;
-      if (/^&#(x[0-9a-fA-F]+|[0-9]+);$/.test(reference)) {
+      top.from = p.wholeReferenceEnd(top.text, j, here);
+      const reference = top.text.substring(j, top.from);
+      if (reference.startsWith("&#")) {
         out += p.characterOf(reference);
         continue;
       }
-      if (!isName(reference.slice(1, -1))) throw p.fail("INVALID_TOKEN");
       if (found[0] === "&") {
         out += reference;
         continue;
@@ -832,14 +832,4 @@ export class Prolog {
     }
     return XML_DECL;
   }
-}
-
-/** Whether a reference names something; those of names beyond ASCII were checked when the literal was read. */
-function isName(name: string): boolean {
-  if (name === "") return false;
-  for (let i = 0; i < name.length; i++) {
-    const c = name.charCodeAt(i);
-    if (c < 0x80 && (CLASS[c] & NAME_CHAR) === 0) return false;
-  }
-  return !/^[0-9.-]/.test(name);
 }

@@ -9,7 +9,7 @@ import { TestHost } from "../test_host.ts";
 const here = decodeURIComponent(new URL(".", import.meta.url).pathname).replace(/\/$/, "");
 const home = here.replace(/\/tests\/bench$/, "");
 
-/** Folders of benchmarks of another kind: `deno task bench:tasks`, `bench:net`, `bench:operations` and so on. */
+/** Folders of benchmarks of another kind: `deno task bench:tasks`, `bench:net`, `bench:operations` and so on; run.ts leaves out the same. */
 const OTHER = ["tasks", "net", "operations", "serialization", "vmiot"];
 for (const { name } of [...Deno.readDirSync(here)].filter((e) => e.isDirectory && !OTHER.includes(e.name))) {
   Deno.test(`benchmark ${name}`, async () => {

@@ -49,7 +49,7 @@ function option(name: string): string | undefined {
 }
 
 function findPrograms(names: string[], quick: boolean): Program[] {
-  // Benchmarks of another kind: deno task bench:tasks, bench:net, bench:serialization, bench:vmiot.
+  // Benchmarks of another kind; bench_test.ts leaves out the same.
   const other = ["tasks", "net", "operations", "serialization", "vmiot"];
   const folders = [...Deno.readDirSync(here)].filter((entry) => entry.isDirectory && !other.includes(entry.name))
     .map((entry) => entry.name).sort();

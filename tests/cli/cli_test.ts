@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /**
  * The command as a user meets it: what it prints and its exit code, for good and bad input. One row per case; the rows
- * that need more than one command are written out below.
+ * that need more than one command are written out below. Long because it is a table.
  */
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { HOME, runCli, runProgram, withFiles } from "./run_cli.ts";

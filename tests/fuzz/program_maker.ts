@@ -4,7 +4,8 @@
  *
  * What a variable holds goes by its name: `i1` an int, `f1` a float, `s1` a string, `a1` a list, `t1` a tuple, `d1` a dict,
  * `o1` an instance, `x1` anything. Now and then the wrong kind is used. Programs end: loops are short, and each call takes
- * from a global tank of fuel. Nothing depends on addresses, the order of dicts or the time.
+ * from a global tank of fuel. Nothing depends on addresses, the order of dicts or the time. Long because every kind of
+ * statement and expression has its lines, which make each other.
  */
 
 type Kind = "i" | "f" | "s" | "a" | "t" | "d" | "o" | "x";

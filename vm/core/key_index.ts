@@ -13,8 +13,8 @@ export class KeyIndex {
   /** Two words a slot: position + 1 of a key, or 0 for none, and the key's hash. The number of slots is a power of two. */
   #words: Int32Array;
   /**
-   * The tuple looked up last, and its hash: `if k in d: d[k] += 1` asks three times for one. Its items are strings and
-   * numbers, so that nothing lives longer for being remembered.
+   * The tuple looked up last, and its hash: `if k in d: d[k] += 1` asks three times for one. It is no instance of a
+   * subclass, and its items are strings and numbers, so that nothing lives longer for being remembered.
    */
   #tuple: PyTuple | undefined = undefined;
   #hash = 0;
@@ -30,6 +30,7 @@ export class KeyIndex {
     if (typeof k === "number") return quickHash(k);
     if (k === this.#tuple) return this.#hash;
     const hash = quickTupleHash(k);
+    if (k.type.heap) return hash;
     for (const item of k.items) if (typeof item === "object") return hash;
     this.#tuple = k;
     return this.#hash = hash;

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# One file, because programs import, subclass and patch all of it as one module.
 """Objects as bytes, and back: protocols 0, 1 and 2 (PEP 307), in Python, for classes that extend it.
 
 dump(), dumps(), load() and loads() do what most programs need; Pickler and Unpickler have methods to override:

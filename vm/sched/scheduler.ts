@@ -426,8 +426,8 @@ export class Scheduler implements ThreadOwner {
       return thread.sliceUsed;
     }
     const used = thread.sliceUsed;
-    // Even a slice that ran nothing takes time.
-    this.#sinceClock += used + 50;
+    // Even a slice that ran nothing takes time; a native that works long and pauses now and then (PAUSE), milliseconds.
+    this.#sinceClock += slice === Slice.BUDGET && used === 0 ? CLOCK_EVERY : used + 50;
     if (thread.state !== ThreadState.RUNNING) return used;
     if (slice === Slice.BUDGET) {
       thread.state = ThreadState.READY;

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# Long because TestCase is one class with a method for each assertion.
 """A test, and the assertions it can make."""
 import re
 import sys

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# One file, because programs import, subclass and patch all of it as one module.
 """A small DOM: parse(file), parseString(text), and the nodes of documents."""
 import xml.dom
 from xml.dom import EMPTY_NAMESPACE, EMPTY_PREFIX, XML_NAMESPACE, XMLNS_NAMESPACE

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# One file, because programs import, subclass and patch all of it as one module.
 """Trees of elements, read from XML and written to it.
 
 Elements, building trees and parsing are native (`_elementtree`); searching and writing are here.
@@ -533,6 +534,9 @@ class XMLParser(object):
     `entity` is a dict of texts for entities that the document does not declare. External entities are not read.
     """
 
+    # Whether elements get attributes of which only the document type tells: a matter of cElementTree.
+    _defaults = False
+
     def __init__(self, html=_sentinel, target=None, encoding=None):
         if html is not _sentinel:
             warnings.warnpy3k(
@@ -543,7 +547,7 @@ class XMLParser(object):
         self.entity = {}
         self.version = "Expat 2.2.8"
         self._parser = _elementtree.tree_parser(_Doctype(self, target) if self._tells_doctype() else target,
-                                                encoding, self.entity)
+                                                encoding, self.entity, self._defaults)
 
     def _tells_doctype(self):
         return not hasattr(self._target, "doctype") and type(self).doctype.__func__ is not _DOCTYPE
