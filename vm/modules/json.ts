@@ -140,9 +140,12 @@ interface EncoderSettings {
 class Encoder extends PyObject {
   /** The encoder is ours and may be called directly. */
   readonly fast: boolean;
+  /** CPYTHON: bools that are keys are "True" and "False" where its C encoder writes them: neither indented nor sorted. */
+  readonly capitals: boolean;
   constructor(readonly settings: EncoderSettings) {
     super();
-    const { encoder } = settings;
+    const { encoder, indent, sortKeys } = settings;
+    this.capitals = indent === null && (sortKeys === null || typeof sortKeys !== "object" && !sortKeys);
     this.fast = encoder instanceof PyBuiltin && encoder.impl.handler === encodeRow.handler;
   }
 }
@@ -170,11 +173,10 @@ function plainChunk(vm: Vm, e: Encoder, v: Value): Result<Value> | undefined {
 }
 
 /** Text of a key; `undefined` where it is to be left out. */
-function keyText(vm: Vm, key: Value, skip: boolean): Result<Value | undefined> {
+function keyText(vm: Vm, e: Encoder, key: Value, skip: boolean): Result<Value | undefined> {
   if (isStr(key) || key instanceof PyUnicode) return key;
   if (key === null) return "null";
-  if (key === true) return "true";
-  if (key === false) return "false";
+  if (typeof key === "boolean") return e.capitals ? key ? "True" : "False" : String(key);
   if (isInteger(key)) return toBytes(vm, key);
   if (skip) return undefined;
   throw typeError("keys must be a string");
@@ -269,7 +271,7 @@ class PlainRun {
     for (const entry of entries) {
       const key = entry.key instanceof PyFloat
         ? floatChunk(this.e, entry.key.value)
-        : this.now(keyText(this.vm, entry.key, this.skip));
+        : this.now(keyText(this.vm, this.e, entry.key, this.skip));
       if (key === undefined) continue;
       if (!first) this.out.push(separator);
       first = false;
@@ -439,7 +441,7 @@ class ByteRun {
     const { out } = this;
     let text: Value = key;
     if (typeof key !== "string") {
-      const r = key instanceof PyFloat ? floatChunk(this.e, key.value) : keyText(this.vm, key, this.skip);
+      const r = key instanceof PyFloat ? floatChunk(this.e, key.value) : keyText(this.vm, this.e, key, this.skip);
       if (r === undefined) return first;
       if (isGen(r)) throw SUSPEND;
       text = r;
@@ -548,7 +550,7 @@ class SlowRun {
     for (const item of items.items) {
       if (!(item instanceof PyTuple) || item.items.length !== 2) throw valueError("items must return 2-tuples");
       const [k, value] = item.items;
-      let key: Result<Value | undefined> = k instanceof PyFloat ? floatChunk(e, k.value) : keyText(vm, k, this.skip);
+      let key: Result<Value | undefined> = k instanceof PyFloat ? floatChunk(e, k.value) : keyText(vm, e, k, this.skip);
       if (isGen(key)) key = yield* key;
       if (key === undefined) continue;
       if (!first) this.out.push(e.settings.itemSeparator);
