@@ -8,7 +8,7 @@ import { END_SLICE, FrameCall, FRAMES, type Gen, LEFT, PAUSE, type Wait } from "
 import type { PyThrow } from "../core/exceptions.ts";
 import type { Vm } from "../core/vm.ts";
 import { Exit, interpret } from "./loop.ts";
-import { NativeFrame, PyFrame, pythonFrame, type Thread } from "./frame.ts";
+import { NativeFrame, PyFrame, pythonFrame, Resume, type Thread } from "./frame.ts";
 import { asThrow, tooDeep } from "./ops.ts";
 import { takeRaised } from "./frame_end.ts";
 import type { Tier1 } from "./tier.ts";
@@ -160,7 +160,7 @@ function drive(vm: Interpreter, thread: Thread, native: NativeFrame): Slice | ty
       request.pendingThrow = null;
     }
     // A fresh or resumed frame receives nothing: what it needs is on its stack.
-    request.resume = 1 as never; // Resume.DROP
+    request.resume = Resume.DROP;
     return GO_ON;
   }
   if (request === FRAMES) return GO_ON;

@@ -9,7 +9,7 @@ import { PyFloat, type Value } from "../base/value.ts";
 import { PyDict } from "../core/dict.ts";
 import type { PyThrow } from "../core/exceptions.ts";
 import { dictType, PyFunction, type PyListIter, type PyXrangeIter } from "../core/types.ts";
-import { PyFrame, type Resume, takeFrame, type Thread } from "../interp/frame.ts";
+import { PyFrame, Resume, takeFrame, type Thread } from "../interp/frame.ts";
 import { builtinsOf } from "../interp/function.ts";
 import { addTraceback, linkTraceback, restoreExc } from "../interp/frame_end.ts";
 import * as ops from "../interp/ops.ts";
@@ -145,7 +145,7 @@ class CompiledUnit {
     }
     const frame = this.#frame(vm, owner, pc, state, site.depth);
     this.#setBlocks(frame, site.blocks);
-    frame.resume = 1 as Resume; // DROP
+    frame.resume = Resume.DROP;
     if (site.kind === "leave") {
       // Another job had its turn with the same code: the caller is to find this one's again.
       if (owner instanceof PyFunction) prepare(vm, owner.code, owner.globals);
@@ -261,7 +261,7 @@ class CompiledUnit {
     const thrown = ops.asThrow(vm, e, frame);
     linkTraceback(frame, thrown);
     th.thrown = thrown;
-    frame.resume = 1 as Resume; // DROP
+    frame.resume = Resume.DROP;
     return this.#byCall ? runFrame(vm, th, frame) : DEOPT;
   }
 
@@ -290,7 +290,7 @@ class CompiledUnit {
     // Tier 0 takes the frame off; the frame stands in the traceback already.
     ops.markReraised(thrown);
     th.thrown = thrown;
-    frame.resume = 1 as Resume; // DROP
+    frame.resume = Resume.DROP;
     return DEOPT;
   }
 

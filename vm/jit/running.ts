@@ -21,7 +21,7 @@ import {
 import type { Value } from "../base/value.ts";
 import type { PyThrow } from "../core/exceptions.ts";
 import type { PyFunction } from "../core/types.ts";
-import { NativeFrame, PyFrame, releaseFrame, type Thread } from "../interp/frame.ts";
+import { NativeFrame, PyFrame, releaseFrame, Resume, type Thread } from "../interp/frame.ts";
 import { finishGenerator, restoreExc } from "../interp/frame_end.ts";
 import { Exit, interpret } from "../interp/loop.ts";
 import * as ops from "../interp/ops.ts";
@@ -171,7 +171,7 @@ export function callFrame(vm: Interpreter, th: Thread, frame: PyFrame): unknown 
     if (vm.depth > vm.recursionLimit) throw ops.tooDeep(vm);
     return unwindFrame(th, frame);
   }
-  frame.resume = 1 as never; // Resume.DROP
+  frame.resume = Resume.DROP;
   if (frame.pendingThrow === null && th.tracer === null && (frame.pc === 0 || frame.generator !== null)) {
     const unit = frame.generator !== null ? frame.prep.unitAtYield(vm, frame) : frame.prep.unitAt(vm, frame, 0);
     if (unit !== null) {
@@ -221,7 +221,7 @@ function runCall(vm: Interpreter, th: Thread, call: FrameCall): unknown {
 /** The JavaScript stack is deep enough: the frame is run from the bottom. */
 function unwindFrame(th: Thread, frame: PyFrame): typeof UNWIND {
   frame.back = null;
-  frame.resume = 1 as never; // Resume.DROP
+  frame.resume = Resume.DROP;
   th.top = th.seam = frame;
   th.unwound = "go";
   return UNWIND;

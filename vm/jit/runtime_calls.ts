@@ -53,29 +53,34 @@ const plainFor = (vm: Interpreter, f: Value, n: number): Prepared | undefined =>
 const isDirect = (f: Value, n: number): f is PyBuiltin =>
   f instanceof PyBuiltin && f.impl.direct === n && !f.impl.hasSelf;
 
+/** Calls anything with no arguments. */
 export function call0(vm: Interpreter, th: Thread, f: Value): unknown {
   const p = plainFor(vm, f, 0);
   if (p !== undefined) return p.run(vm, th, f as PyFunction);
   return callN(vm, th, f, []);
 }
+/** The same with one argument. */
 export function call1(vm: Interpreter, th: Thread, f: Value, a: Value): unknown {
   const p = plainFor(vm, f, 1);
   if (p !== undefined) return p.run(vm, th, f as PyFunction, a);
   if (isDirect(f, 1)) return finished(vm, th, f.impl.handler(vm, a));
   return callN(vm, th, f, [a]);
 }
+/** The same with two. */
 export function call2(vm: Interpreter, th: Thread, f: Value, a: Value, b: Value): unknown {
   const p = plainFor(vm, f, 2);
   if (p !== undefined) return p.run(vm, th, f as PyFunction, a, b);
   if (isDirect(f, 2)) return finished(vm, th, f.impl.handler(vm, a, b));
   return callN(vm, th, f, [a, b]);
 }
+/** The same with three. */
 export function call3(vm: Interpreter, th: Thread, f: Value, a: Value, b: Value, c: Value): unknown {
   const p = plainFor(vm, f, 3);
   if (p !== undefined) return p.run(vm, th, f as PyFunction, a, b, c);
   if (isDirect(f, 3)) return finished(vm, th, f.impl.handler(vm, a, b, c));
   return callN(vm, th, f, [a, b, c]);
 }
+/** The same with four. */
 export function call4(vm: Interpreter, th: Thread, f: Value, a: Value, b: Value, c: Value, d: Value): unknown {
   const p = plainFor(vm, f, 4);
   if (p !== undefined) return p.run(vm, th, f as PyFunction, a, b, c, d);
@@ -180,6 +185,7 @@ function callFunction(vm: Interpreter, th: Thread, f: PyFunction, args: Value[])
   return finished(vm, th, call(vm, f, args, null));
 }
 
+/** The same with keyword arguments: `pairs` are names and values by turns. */
 export function callKeywords(vm: Interpreter, th: Thread, f: Value, args: Value[], pairs: Value[]): unknown {
   const func = functionOf(f);
   if (func !== undefined) {
@@ -191,6 +197,7 @@ export function callKeywords(vm: Interpreter, th: Thread, f: Value, args: Value[
   return finished(vm, th, call(vm, f, args, ops.keywords(f, pairs, 0, pairs.length / 2)));
 }
 
+/** The same with `*rest` and `**kw`; `undefined` where there is none. */
 export function callVar(
   vm: Interpreter,
   th: Thread,
@@ -223,7 +230,7 @@ export function callVar(
   );
 }
 
-/** Calls what LOAD_METHOD gave. */
+/** Calls what LOAD_METHOD gave; owns `args`. */
 export function callMethodN(vm: Interpreter, th: Thread, f: Value, self: Value | undefined, args: Value[]): unknown {
   if (self === undefined) return callN(vm, th, f, args);
   const all = withReceiver(self, args);
@@ -231,6 +238,7 @@ export function callMethodN(vm: Interpreter, th: Thread, f: Value, self: Value |
   if (f instanceof PyMethodDescr) return finished(vm, th, f.impl.invoke(vm, all, null));
   return callN(vm, th, f, all);
 }
+/** The same with no arguments but the receiver. */
 export function callMethod0(vm: Interpreter, th: Thread, f: Value, self: Value | undefined): unknown {
   if (self !== undefined) {
     const p = plainFor(vm, f, 1);
@@ -239,6 +247,7 @@ export function callMethod0(vm: Interpreter, th: Thread, f: Value, self: Value |
   }
   return callMethodN(vm, th, f, self, []);
 }
+/** The same with one more. */
 export function callMethod1(vm: Interpreter, th: Thread, f: Value, self: Value | undefined, a: Value): unknown {
   if (self !== undefined) {
     const p = plainFor(vm, f, 2);
@@ -247,6 +256,7 @@ export function callMethod1(vm: Interpreter, th: Thread, f: Value, self: Value |
   }
   return callMethodN(vm, th, f, self, [a]);
 }
+/** The same with two more. */
 export function callMethod2(
   vm: Interpreter,
   th: Thread,
@@ -262,6 +272,7 @@ export function callMethod2(
   }
   return callMethodN(vm, th, f, self, [a, b]);
 }
+/** The same with three more. */
 export function callMethod3(
   vm: Interpreter,
   th: Thread,
@@ -274,6 +285,7 @@ export function callMethod3(
   if (self !== undefined) {
     const p = plainFor(vm, f, 4);
     if (p !== undefined) return p.run(vm, th, f as PyFunction, self, a, b, c);
+    if (f instanceof PyMethodDescr && f.impl.direct === 4) return finished(vm, th, f.impl.handler(vm, self, a, b, c));
   }
   return callMethodN(vm, th, f, self, [a, b, c]);
 }

@@ -194,6 +194,12 @@ newType("rbdictiterator", PyRbIter, { module: "_vmiot", subclassable: false }, {
 
 const m = method<PyRbDict>();
 
+const valueAtCursor = m(
+  [],
+  "The value at the cursor; None where it stands at none.",
+  (_vm, d) => d.tree.valueAt(d.cursor) ?? null,
+);
+
 export const rbdictType: PyType = newType<PyRbDict>("rbdict", PyRbDict, { module: "_vmiot" }, {
   doc: "rbdict([mapping or pairs]) -> an ordered map with a cursor; its keys are numbers and strings.",
   slots: {
@@ -282,12 +288,8 @@ export const rbdictType: PyType = newType<PyRbDict>("rbdict", PyRbDict, { module
       "The key at the cursor; None where it stands at none.",
       (_vm, { tree, cursor }) => tree.valueAt(cursor) === undefined ? null : cursor.key,
     ),
-    val: m([], "The value at the cursor; None where it stands at none.", (_vm, d) => d.tree.valueAt(d.cursor) ?? null),
-    value: m(
-      [],
-      "The value at the cursor; None where it stands at none.",
-      (_vm, d) => d.tree.valueAt(d.cursor) ?? null,
-    ),
+    val: valueAtCursor,
+    value: valueAtCursor,
     remove: m(
       [],
       "Removes the key at the cursor, which then stands between its neighbours; None where it stands at none.",
