@@ -12,12 +12,15 @@ import {
   isInteger,
   listIterType,
   listType,
+  Looping,
   PyList,
   PyListIter,
   PyOldInstance,
+  type PyPlainIter,
   PySeqIter,
   PySlice,
   PyTupleIter,
+  PyXrange,
   PyXrangeIter,
   tupleIterType,
   tupleType,
@@ -43,8 +46,26 @@ export function iter(vm: Vm, o: Value): Result<Value> {
   });
 }
 
+/** Whether asking an iterator runs no Python code, ever: then `advance` gives what {@linkcode next} would. */
+export function isPlainIter(it: Value): it is PyPlainIter {
+  return typeof it === "object" && it !== null && it.looping !== Looping.SLOT;
+}
+
+/** What `iter` gives for a builtin sequence or a plain iterator, at once; `undefined` for anything else. */
+export function plainIter(o: Value): PyPlainIter | undefined {
+  if (typeof o === "string") return new PySeqIter(o);
+  if (typeof o !== "object" || o === null) return undefined;
+  const { type } = o;
+  if (type === listType) return new PyListIter(o as PyList);
+  if (type === tupleType) return new PyTupleIter(o as PyTuple);
+  if (isPlainIter(o)) return type.heap ? undefined : o;
+  // An xrange with larger numbers is of another JavaScript class.
+  return o instanceof PyXrange && o.constructor === PyXrange ? new PyXrangeIter(o.start, o.step, o.length) : undefined;
+}
+
 /** The next item of an iterator, or `undefined` at its end (`PyIter_Next`). StopIteration raised by Python code ends it too. */
 export function next(vm: Vm, it: Value): Result<Value | undefined> {
+  if (isPlainIter(it)) return it.advance();
   const slot = typeOf(it).tp_iternext;
   if (slot === undefined) throw typeError(`'${typeName(it)}' object is not an iterator`);
   try {

@@ -103,7 +103,7 @@ export const strExtensions: Record<string, Row> = {
     digest.update(s);
     return digest.hex();
   }),
-  crc32: plain("Unsigned CRC-32 of the bytes.", (s, vm) => crc32(vm, s, 0) >>> 0),
+  crc32: plain("Unsigned CRC-32 of the bytes.", (s) => crc32(s, 0) >>> 0),
   utf8togb2312: plain("UTF-8 converted to GB2312.", toGb2312),
   gb2312toutf8: plain("GB2312 converted to UTF-8.", fromGb2312),
   bcd2str: plain("The digits of packed BCD.", bcdDigits),
