@@ -7,6 +7,7 @@
  * fractions of roots of primes that the standards define; they are computed when a digest is first made.
  */
 
+import { HEX_PAIRS } from "./hex.ts";
 import { SHA256_START, sha256Round } from "./sha256.ts";
 
 /** Name of an algorithm. */
@@ -231,7 +232,6 @@ const ALGORITHMS: Record<DigestName, Algorithm> = {
 const WORDS = new Int32Array(160);
 /** The state of a digest that is being finished. */
 const LAST = new Int32Array(16);
-const HEX = Array.from({ length: 256 }, (_, b) => (b < 16 ? "0" : "") + b.toString(16));
 
 /** Takes one block of `text`, from `at`, into `state`. */
 function takeBlock(algorithm: Algorithm, state: Int32Array, text: string, at: number): void {
@@ -336,7 +336,10 @@ export class Digest {
     let out = "";
     for (let n = 0; n < size >> 2; n++) {
       const word = LAST[n];
-      const a = HEX[word >>> 24], b = HEX[(word >>> 16) & 255], c = HEX[(word >>> 8) & 255], d = HEX[word & 255];
+      const a = HEX_PAIRS[word >>> 24],
+        b = HEX_PAIRS[(word >>> 16) & 255],
+        c = HEX_PAIRS[(word >>> 8) & 255],
+        d = HEX_PAIRS[word & 255];
       out += little ? d + c + b + a : a + b + c + d;
     }
     return out;

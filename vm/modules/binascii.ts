@@ -3,6 +3,7 @@
  * `binascii`: bytes as hexadecimal, base64, uuencode, quoted-printable and BinHex text, and CRCs.
  * CPYTHON: `Modules/binascii.c`, with its tolerance for bad input (base64 skips what is not of its alphabet).
  */
+import { textToHex } from "../base/hex.ts";
 import { PyInt, PyLong, PyTuple, type Value } from "../base/value.ts";
 import { asCLong } from "../core/convert.ts";
 import { memoryError, typeError } from "../core/exceptions.ts";
@@ -17,15 +18,6 @@ const failure = moduleException("binascii", "Error");
 const incomplete = moduleException("binascii", "Incomplete");
 
 // ---- hexadecimal --------------------------------------------------------------------------------------------------
-
-function hexlify(s: string): string {
-  let out = "";
-  for (let i = 0; i < s.length; i++) {
-    const c = s.charCodeAt(i);
-    out += (c < 16 ? "0" : "") + c.toString(16);
-  }
-  return out;
-}
 
 function hexDigit(c: number): number {
   if (c >= 48 && c <= 57) return c - 48;
@@ -375,9 +367,9 @@ export const binasciiModule = defineModule("binascii", "Bytes as text in several
     return toBase64(s);
   }),
   a2b_hex: def([bytes("data")], { doc: UNHEX_DOC, arity: "parse", cname: "a2b_hex" }, (_vm, s) => unhexlify(s)),
-  b2a_hex: def([bytes("data")], { doc: HEX_DOC, arity: "parse", cname: "b2a_hex" }, (_vm, s) => hexlify(s)),
+  b2a_hex: def([bytes("data")], { doc: HEX_DOC, arity: "parse", cname: "b2a_hex" }, (_vm, s) => textToHex(s)),
   unhexlify: def([bytes("data")], { doc: UNHEX_DOC, arity: "parse", cname: "a2b_hex" }, (_vm, s) => unhexlify(s)),
-  hexlify: def([bytes("data")], { doc: HEX_DOC, arity: "parse", cname: "b2a_hex" }, (_vm, s) => hexlify(s)),
+  hexlify: def([bytes("data")], { doc: HEX_DOC, arity: "parse", cname: "b2a_hex" }, (_vm, s) => textToHex(s)),
   a2b_uu: def(
     [bytes("data")],
     { doc: "Bytes from a line of uuencoded text.", arity: "parse" },
