@@ -93,17 +93,17 @@ export class DictTable {
     this.mask = size - 1;
     this.fill = this.used;
     this.finger = 0;
-    for (const entry of old) if (entry !== undefined && entry !== null) this.#place(entry);
+    for (const entry of old) if (entry !== undefined && entry !== null) this.place(entry);
   }
 
   /** Puts `entry`, which is not there, into a table without removed slots. Does not resize. */
   insert(entry: DictEntry): void {
-    this.#place(entry);
+    this.place(entry);
     this.fill++;
     this.used++;
   }
 
-  #place(entry: DictEntry): void {
+  private place(entry: DictEntry): void {
     const { slots, mask } = this;
     let { lo, hi } = entry.hash!;
     let at = lo & mask;

@@ -3,8 +3,8 @@
  * Arithmetic on any objects: operand dispatch (CPython `Objects/abstract.c`, number protocol).
  * The arithmetic itself stands in the slots of the number types. Fast paths for small ints stand here and in the loop.
  */
-import { intOrLong, NotImplemented, PyFloat, PyInt, PyLong, PyUnicode, type Value } from "../base/value.ts";
-import { floorDivBig, modBig, mulInt, powSmall } from "../base/long_math.ts";
+import { intOrLong, NotImplemented, PyFloat, PyInt, PyLong, PyTuple, PyUnicode, type Value } from "../base/value.ts";
+import { floorDivBig, floorDivInt, modBig, modInt, mulInt, powSmall } from "../base/long_math.ts";
 import { bigAnd, bigOfNumber, wideAnd, wideRemainder, wideSum } from "../base/wide_int.ts";
 import { coercePair } from "./abstract.ts";
 import { type PyThrow, typeError } from "./exceptions.ts";
@@ -213,12 +213,17 @@ export function add(vm: Vm, a: Value, b: Value): Result<Value> {
   });
 }
 
+/** Sets of one builtin type have one slot to ask, and it always knows. */
+function areSets(a: Value, b: Value): a is PySet {
+  return a instanceof PySet && b instanceof PySet && a.type === b.type && !a.type.heap;
+}
+
 /** `a - b`. */
 export function sub(vm: Vm, a: Value, b: Value): Result<Value> {
   if (typeof a === "number" && typeof b === "number") {
     const r = a - b;
     if (r >= -9007199254740991 && r <= 9007199254740991) return r;
-  }
+  } else if (areSets(a, b)) return a.type.nb_subtract!(vm, a, b);
   return intOp(vm, a, b, "nb_subtract", "-", minus);
 }
 
@@ -308,7 +313,13 @@ export function mod(vm: Vm, a: Value, b: Value): Result<Value> {
   return (typeof b === "number" && isWide(a) ? wideRemainder(a, b) : undefined) ??
     intOp(vm, a, b, "nb_remainder", "%", modBig);
 }
-export const divmod = (vm: Vm, a: Value, b: Value): Result<Value> => binaryOp(vm, a, b, "nb_divmod", "divmod()");
+/** `divmod(a, b)`. */
+export function divmod(vm: Vm, a: Value, b: Value): Result<Value> {
+  if (typeof a === "number" && typeof b === "number" && b !== 0) {
+    return new PyTuple([floorDivInt(a, b), modInt(a, b)]);
+  }
+  return binaryOp(vm, a, b, "nb_divmod", "divmod()");
+}
 /** Shifts of an exact long by a small int, bit operations and differences of exact ints and longs; `undefined` for anything else. */
 function longBits(a: Value, b: Value, slot: BinaryName): PyLong | undefined {
   switch (slot) {
@@ -343,7 +354,7 @@ export function and(vm: Vm, a: Value, b: Value): Result<Value> {
       const r = wideAnd(a, b);
       if (r !== undefined) return r;
     } else if (a instanceof PyLong && b >= 0 && a.type === longType) return new PyLong(bigAnd(a.value, b));
-  }
+  } else if (areSets(a, b)) return a.type.nb_and!(vm, a, b);
   return intOp(vm, a, b, "nb_and", "&", bitAnd);
 }
 /** `a ^ b`. */
@@ -352,8 +363,7 @@ export function xor(vm: Vm, a: Value, b: Value): Result<Value> {
 }
 // `or` is taken by the helper above.
 export function bitOr(vm: Vm, a: Value, b: Value): Result<Value> {
-  // Sets of one builtin type have one slot to ask, and it always knows.
-  if (a instanceof PySet && b instanceof PySet && a.type === b.type && !a.type.heap) return a.type.nb_or!(vm, a, b);
+  if (areSets(a, b)) return a.type.nb_or!(vm, a, b);
   return longBits(a, b, "nb_or") ?? binaryOp(vm, a, b, "nb_or", "|");
 }
 
