@@ -14,7 +14,7 @@
 import type { Hash64 } from "../base/hash.ts";
 import { inherit, type PyObject, type Value } from "../base/value.ts";
 import { type EarlierRebuild, isPlaceable, logOf, MOST_REBUILDS, placesOf, positionsOf } from "./dict_places.ts";
-import { DictEntry, DictTable, KeyOrder, type OrderEvent, sizeAfter } from "./dict_table.ts";
+import { DictEntry, DictTable, KeyOrder, LoneKey, type OrderEvent, sizeAfter } from "./dict_table.ts";
 import type { Result } from "./gen.ts";
 import { KeyMap, type KeyShape } from "./key_map.ts";
 import { canonicalHash, mapKey } from "./map_key.ts";
@@ -51,6 +51,11 @@ function roundedHash(hash: Hash64): number {
 /** The hash of an entry's key. */
 export function entryHash(entry: DictEntry): Hash64 {
   return entry.hash ?? (entry.hash = canonicalHash(entry.key));
+}
+
+/** The low half of the hash of a key that is a canonical key. */
+function lowHash(key: Value): number {
+  return typeof key === "number" && (key | 0) === key ? key === -1 ? -2 : key : canonicalHash(key).lo;
 }
 
 /** The map of all dicts that never had a key: `**kwargs` mostly stay empty. */
@@ -105,6 +110,13 @@ export class PyDict {
   /** Adds a key that is known to be new, under map key `k`. */
   add(k: unknown, key: Value, value: Value): void {
     if (k !== key || this.order !== undefined || this.slow !== undefined) {
+      const lone = this.order?.lone;
+      if (lone !== undefined && k === key && this.map.size === 0) {
+        this.map.add(k, value);
+        lone.came(lowHash(key));
+        this.moved();
+        return;
+      }
       this.addEntry(k, new DictEntry(key, value));
       return;
     }
@@ -148,6 +160,37 @@ export class PyDict {
     return true;
   }
 
+  /**
+   * Removes the only key of a dict that never had another one beside it.
+   * @returns Its value; `undefined`: it is not there, or the dict is none of those.
+   */
+  popLone(k: unknown): Value | undefined {
+    const { map } = this;
+    if (this.slow !== undefined || map.size !== 1 || !map.hasPositions) return undefined;
+    let { order } = this;
+    if (order === undefined) {
+      if (this.resized !== 0 || this.earlier !== undefined) return undefined;
+    } else if (order.lone === undefined) return undefined;
+    const key = map.keyAt(0), value = map.take(k);
+    if (value === undefined) return undefined;
+    if (order === undefined) {
+      order = this.order = new KeyOrder([]);
+      order.lone = new LoneKey();
+    }
+    const small = typeof key === "number" && (key | 0) === key;
+    const hash = small ? undefined : canonicalHash(key);
+    order.lone!.went(small ? lowHash(key) : hash!.lo, small ? key >> 31 : hash!.hi);
+    this.moved();
+    return value;
+  }
+
+  /** Goes over to a table. @param entry The key that is there. */
+  private spread(order: KeyOrder, entry: DictEntry | undefined): void {
+    if (entry !== undefined) entryHash(entry);
+    order.table = order.lone!.table(entry);
+    order.lone = undefined;
+  }
+
   /** Keys are in other slots now, though all may be the same: iterators look again. */
   private moved(): void {
     this.keysVersion++;
@@ -156,7 +199,18 @@ export class PyDict {
 
   private record(event: DictEntry | number): void {
     this.moved();
-    const { log } = this.order!;
+    const order = this.order!;
+    if (order.lone !== undefined) {
+      const { map } = this;
+      if (typeof event === "object" && map.size === 1) {
+        order.lone.came(entryHash(event).lo);
+        return;
+      }
+      // The other key was there already.
+      const there = map.entries();
+      this.spread(order, there[0] === event ? there[1] : there[0]);
+    }
+    const { log } = order;
     log.push(event);
     // Dicts that are used as queues must not keep everything that ever passed through them.
     if (log.length > 400 + 4 * this.map.size) this.table();
@@ -208,7 +262,11 @@ export class PyDict {
 
   /** What happened so far, event by event. */
   private history(): KeyOrder {
-    if (this.order !== undefined) return this.order;
+    const { order } = this;
+    if (order !== undefined) {
+      if (order.lone !== undefined) this.spread(order, this.map.entries()[0]);
+      return order;
+    }
     let log: OrderEvent[] = this.map.entries();
     if (this.resized < 0 || this.earlier !== undefined) log = logOf(this, log as DictEntry[], entryHash);
     else if (this.resized > 0) log.splice(this.resizedAt, 0, -this.resized);
