@@ -79,8 +79,36 @@ export class Utf8Decoder implements Decoder {
   }
 }
 
+/** Code units up to which text is converted one by one. */
+const FEW = 32;
+
+function encodeFew(text: string): string {
+  let at = 0;
+  while (at < text.length && text.charCodeAt(at) < 0x80) at++;
+  if (at === text.length) return text;
+  let out = text.slice(0, at);
+  for (; at < text.length; at++) {
+    const point = text.codePointAt(at)!;
+    if (point < 0x80) out += String.fromCharCode(point);
+    else if (point < 0x800) out += String.fromCharCode(0xc0 | (point >> 6), 0x80 | (point & 0x3f));
+    else if (point < 0x10000) {
+      out += String.fromCharCode(0xe0 | (point >> 12), 0x80 | ((point >> 6) & 0x3f), 0x80 | (point & 0x3f));
+    } else {
+      at++;
+      out += String.fromCharCode(
+        0xf0 | (point >> 18),
+        0x80 | ((point >> 12) & 0x3f),
+        0x80 | ((point >> 6) & 0x3f),
+        0x80 | (point & 0x3f),
+      );
+    }
+  }
+  return out;
+}
+
 /** UTF-8 of `text`; surrogates are encoded like any code point. */
 export function encodeUtf8(text: string): string {
+  if (text.length <= FEW) return encodeFew(text);
   if (!NON_ASCII_TEXT.test(text)) return text;
   const out = new PointBuffer();
   for (let i = 0; i < text.length; i++) {

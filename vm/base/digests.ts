@@ -7,6 +7,7 @@
  * fractions of roots of primes that the standards define; they are computed when a digest is first made.
  */
 
+import { HEX_PAIRS } from "./hex.ts";
 import { SHA256_START, sha256Round } from "./sha256.ts";
 
 /** Name of an algorithm. */
@@ -17,6 +18,7 @@ interface Algorithm {
   block: number;
   size: number;
   little: boolean;
+  /** The state before the first block; nobody writes to it. */
   start(): Int32Array;
   round(state: Int32Array, w: Int32Array): void;
 }
@@ -34,7 +36,7 @@ function root(n: bigint, k: bigint): bigint {
 }
 
 /** Tables that all digests share; filled when first used, the same for everybody. */
-const memo: { k?: Int32Array; start?: Int32Array; md5?: Int32Array } = {};
+const memo: { k?: Int32Array; start?: Int32Array; md5?: Int32Array; sha224?: Int32Array } = {};
 
 function primes(count: number): number[] {
   const out: number[] = [];
@@ -61,36 +63,51 @@ const startValues = (): Int32Array => memo.start ??= fractions(16, 2n);
 const md5Constants = (): Int32Array =>
   memo.md5 ??= Int32Array.from({ length: 64 }, (_, i) => Math.floor(Math.abs(Math.sin(i + 1)) * 4294967296) | 0);
 
-const MD5_SHIFTS: readonly number[] = [7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21];
-
 function md5Round(state: Int32Array, w: Int32Array): void {
   const k = md5Constants();
   let a = state[0];
   let b = state[1];
   let c = state[2];
   let d = state[3];
-  for (let i = 0; i < 64; i++) {
-    let f: number;
-    let g: number;
-    if (i < 16) {
-      f = (b & c) | (~b & d);
-      g = i;
-    } else if (i < 32) {
-      f = (d & b) | (~d & c);
-      g = (5 * i + 1) & 15;
-    } else if (i < 48) {
-      f = b ^ c ^ d;
-      g = (3 * i + 5) & 15;
-    } else {
-      f = c ^ (b | ~d);
-      g = (7 * i) & 15;
-    }
-    const t = (a + f + k[i] + w[g]) | 0;
-    const s = MD5_SHIFTS[((i >> 4) << 2) | (i & 3)];
-    a = d;
-    d = c;
-    c = b;
-    b = (b + ((t << s) | (t >>> (32 - s)))) | 0;
+  for (let i = 0; i < 16; i += 4) {
+    a = (a + ((b & c) | (~b & d)) + k[i] + w[i]) | 0;
+    a = (((a << 7) | (a >>> 25)) + b) | 0;
+    d = (d + ((a & b) | (~a & c)) + k[i + 1] + w[i + 1]) | 0;
+    d = (((d << 12) | (d >>> 20)) + a) | 0;
+    c = (c + ((d & a) | (~d & b)) + k[i + 2] + w[i + 2]) | 0;
+    c = (((c << 17) | (c >>> 15)) + d) | 0;
+    b = (b + ((c & d) | (~c & a)) + k[i + 3] + w[i + 3]) | 0;
+    b = (((b << 22) | (b >>> 10)) + c) | 0;
+  }
+  for (let i = 16; i < 32; i += 4) {
+    a = (a + ((d & b) | (~d & c)) + k[i] + w[(5 * i + 1) & 15]) | 0;
+    a = (((a << 5) | (a >>> 27)) + b) | 0;
+    d = (d + ((c & a) | (~c & b)) + k[i + 1] + w[(5 * i + 6) & 15]) | 0;
+    d = (((d << 9) | (d >>> 23)) + a) | 0;
+    c = (c + ((b & d) | (~b & a)) + k[i + 2] + w[(5 * i + 11) & 15]) | 0;
+    c = (((c << 14) | (c >>> 18)) + d) | 0;
+    b = (b + ((a & c) | (~a & d)) + k[i + 3] + w[(5 * i + 16) & 15]) | 0;
+    b = (((b << 20) | (b >>> 12)) + c) | 0;
+  }
+  for (let i = 32; i < 48; i += 4) {
+    a = (a + (b ^ c ^ d) + k[i] + w[(3 * i + 5) & 15]) | 0;
+    a = (((a << 4) | (a >>> 28)) + b) | 0;
+    d = (d + (a ^ b ^ c) + k[i + 1] + w[(3 * i + 8) & 15]) | 0;
+    d = (((d << 11) | (d >>> 21)) + a) | 0;
+    c = (c + (d ^ a ^ b) + k[i + 2] + w[(3 * i + 11) & 15]) | 0;
+    c = (((c << 16) | (c >>> 16)) + d) | 0;
+    b = (b + (c ^ d ^ a) + k[i + 3] + w[(3 * i + 14) & 15]) | 0;
+    b = (((b << 23) | (b >>> 9)) + c) | 0;
+  }
+  for (let i = 48; i < 64; i += 4) {
+    a = (a + (c ^ (b | ~d)) + k[i] + w[(7 * i) & 15]) | 0;
+    a = (((a << 6) | (a >>> 26)) + b) | 0;
+    d = (d + (b ^ (a | ~c)) + k[i + 1] + w[(7 * i + 7) & 15]) | 0;
+    d = (((d << 10) | (d >>> 22)) + a) | 0;
+    c = (c + (a ^ (d | ~b)) + k[i + 2] + w[(7 * i + 14) & 15]) | 0;
+    c = (((c << 15) | (c >>> 17)) + d) | 0;
+    b = (b + (d ^ (c | ~a)) + k[i + 3] + w[(7 * i + 21) & 15]) | 0;
+    b = (((b << 21) | (b >>> 11)) + c) | 0;
   }
   state[0] += a;
   state[1] += b;
@@ -198,37 +215,49 @@ function sha512Round(state: Int32Array, w: Int32Array): void {
 
 /** Low halves of the second 8 starting values. */
 const sha224Start = (): Int32Array => Int32Array.from({ length: 8 }, (_, i) => startValues()[17 + 2 * i]);
-const MD5_START = [0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476];
+const MD5_START = Int32Array.of(0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476);
+const SHA1_START = Int32Array.of(0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0);
+const SHA256_WORDS = Int32Array.from(SHA256_START);
 
 const ALGORITHMS: Record<DigestName, Algorithm> = {
-  md5: { block: 64, size: 16, little: true, start: () => Int32Array.from(MD5_START, (x) => x | 0), round: md5Round },
-  sha1: {
-    block: 64,
-    size: 20,
-    little: false,
-    start: () => Int32Array.from([...MD5_START, 0xc3d2e1f0], (x) => x | 0),
-    round: sha1Round,
-  },
-  sha224: { block: 64, size: 28, little: false, start: sha224Start, round: sha256Round },
-  sha256: { block: 64, size: 32, little: false, start: () => Int32Array.from(SHA256_START), round: sha256Round },
-  sha384: { block: 128, size: 48, little: false, start: () => startValues().slice(16), round: sha512Round },
-  sha512: { block: 128, size: 64, little: false, start: () => startValues().slice(0, 16), round: sha512Round },
+  md5: { block: 64, size: 16, little: true, start: () => MD5_START, round: md5Round },
+  sha1: { block: 64, size: 20, little: false, start: () => SHA1_START, round: sha1Round },
+  sha224: { block: 64, size: 28, little: false, start: () => memo.sha224 ??= sha224Start(), round: sha256Round },
+  sha256: { block: 64, size: 32, little: false, start: () => SHA256_WORDS, round: sha256Round },
+  sha384: { block: 128, size: 48, little: false, start: () => startValues().subarray(16), round: sha512Round },
+  sha512: { block: 128, size: 64, little: false, start: () => startValues().subarray(0, 16), round: sha512Round },
 };
 
-/** A digest in the making. */
+/** A block as words, with room for what a round makes of them; means nothing between two rounds. */
+const WORDS = new Int32Array(160);
+/** The state of a digest that is being finished. */
+const LAST = new Int32Array(16);
+
+/** Takes one block of `text`, from `at`, into `state`. */
+function takeBlock(algorithm: Algorithm, state: Int32Array, text: string, at: number): void {
+  const { block, little } = algorithm;
+  for (let n = 0, end = block >> 2; n < end; n++, at += 4) {
+    const a = text.charCodeAt(at), b = text.charCodeAt(at + 1);
+    const c = text.charCodeAt(at + 2), d = text.charCodeAt(at + 3);
+    WORDS[n] = little ? a | (b << 8) | (c << 16) | (d << 24) : (a << 24) | (b << 16) | (c << 8) | d;
+  }
+  algorithm.round(state, WORDS);
+}
+
+/**
+ * A digest in the making. PERF: until there is a whole block it only remembers its data, and what comes after the last block
+ * is worked off in memory that all digests share, so that a digest of a short text costs little more than its round.
+ */
 export class Digest {
   readonly algorithm: Algorithm;
-  #state: Int32Array;
-  #block: Uint8Array;
-  #used = 0;
+  /** After the last whole block; `undefined`: there was none yet. */
+  #state: Int32Array | undefined = undefined;
+  /** What came after it, less than a block. */
+  #rest = "";
   #length = 0;
-  readonly #words: Int32Array;
 
   constructor(readonly name: DigestName) {
     this.algorithm = ALGORITHMS[name];
-    this.#state = this.algorithm.start();
-    this.#block = new Uint8Array(this.algorithm.block);
-    this.#words = new Int32Array(160);
   }
 
   get blockSize(): number {
@@ -242,59 +271,76 @@ export class Digest {
 
   /** @param text Bytes as code units. */
   update(text: string): void {
-    const block = this.#block;
-    const size = block.length;
-    let used = this.#used;
-    for (let i = 0; i < text.length; i++) {
-      block[used++] = text.charCodeAt(i);
-      if (used === size) {
-        this.#round();
-        used = 0;
-      }
-    }
-    this.#used = used;
+    const { algorithm } = this;
+    const { block } = algorithm;
     this.#length += text.length;
-  }
-
-  #round(): void {
-    const words = this.#words;
-    const block = this.#block;
-    for (let i = 0, n = 0; i < block.length; i += 4) {
-      words[n++] = this.algorithm.little
-        ? block[i] | (block[i + 1] << 8) | (block[i + 2] << 16) | (block[i + 3] << 24)
-        : (block[i] << 24) | (block[i + 1] << 16) | (block[i + 2] << 8) | block[i + 3];
+    const data = this.#rest === "" ? text : this.#rest + text;
+    if (data.length < block) {
+      this.#rest = data;
+      return;
     }
-    this.algorithm.round(this.#state, words);
+    const state = this.#state ??= algorithm.start().slice();
+    let at = 0;
+    for (; at + block <= data.length; at += block) takeBlock(algorithm, state, data, at);
+    this.#rest = data.slice(at);
   }
 
   copy(): Digest {
     const other = new Digest(this.name);
-    other.#state = this.#state.slice();
-    other.#block = this.#block.slice();
-    other.#used = this.#used;
+    other.#state = this.#state?.slice();
+    other.#rest = this.#rest;
     other.#length = this.#length;
     return other;
   }
 
-  /** The digest of what came so far; more may follow. */
-  digest(): Uint8Array {
-    const last = this.copy();
-    const { block, little, size } = this.algorithm;
-    const lengthBytes = block / 8;
-    let padding = "\x80";
-    const rest = (this.#used + 1 + lengthBytes) % block;
-    if (rest !== 0) padding += "\0".repeat(block - rest);
-    const bits = BigInt(this.#length) * 8n;
-    let count = "";
-    for (let i = 0; i < lengthBytes; i++) {
-      const c = String.fromCharCode(Number((bits >> BigInt(8 * i)) & 255n));
-      count = little ? count + c : c + count;
+  /** Leaves the state after all that came so far, and the padding, in `LAST`. */
+  #finish(): void {
+    const { algorithm } = this;
+    const { block, little } = algorithm;
+    const start = this.#state ?? algorithm.start();
+    for (let i = 0; i < start.length; i++) LAST[i] = start[i];
+    let rest = this.#rest;
+    const size = rest.length;
+    const words = block >> 2;
+    if (size + 1 + block / 8 > block) {
+      takeBlock(algorithm, LAST, (rest + "\x80").padEnd(block, "\0"), 0);
+      rest = "";
     }
-    last.update(padding + count);
-    const out = new Uint8Array(size);
+    // Words of the last block: data, the mark if it is not there yet, zeros, the number of bits.
+    for (let n = 0; n < words; n++) WORDS[n] = 0;
+    for (let i = 0; i < rest.length; i++) {
+      WORDS[i >> 2] |= rest.charCodeAt(i) << (little ? 8 * (i & 3) : 24 - 8 * (i & 3));
+    }
+    if (rest.length === size) WORDS[size >> 2] |= 0x80 << (little ? 8 * (size & 3) : 24 - 8 * (size & 3));
+    const bits = this.#length * 8;
+    WORDS[words - (little ? 2 : 1)] = bits;
+    WORDS[words - (little ? 1 : 2)] = bits / 4294967296;
+    algorithm.round(LAST, WORDS);
+  }
+
+  /** The digest of what came so far, as bytes in code units; more may follow. */
+  digest(): string {
+    this.#finish();
+    const { little, size } = this.algorithm;
+    let out = "";
     for (let i = 0; i < size; i++) {
-      const word = last.#state[i >> 2];
-      out[i] = little ? word >>> (8 * (i & 3)) : word >>> (24 - 8 * (i & 3));
+      out += String.fromCharCode((LAST[i >> 2] >>> (little ? 8 * (i & 3) : 24 - 8 * (i & 3))) & 255);
+    }
+    return out;
+  }
+
+  /** The same as hexadecimal digits. */
+  hex(): string {
+    this.#finish();
+    const { little, size } = this.algorithm;
+    let out = "";
+    for (let n = 0; n < size >> 2; n++) {
+      const word = LAST[n];
+      const a = HEX_PAIRS[word >>> 24],
+        b = HEX_PAIRS[(word >>> 16) & 255],
+        c = HEX_PAIRS[(word >>> 8) & 255],
+        d = HEX_PAIRS[word & 255];
+      out += little ? d + c + b + a : a + b + c + d;
     }
     return out;
   }

@@ -269,11 +269,38 @@ function floatOfWord(word: string): number {
   return Number(word);
 }
 
+/** By what the digits of a short decimal are divided: all exact. */
+const POWERS_OF_TEN: readonly number[] = Array.from({ length: 16 }, (_, i) => 10 ** i);
+
+/**
+ * A decimal of at most 15 digits, without exponent or space around it; `undefined` for any other text. The digits as an
+ * integer and the power of ten are exact, so the quotient is rounded once.
+ */
+function shortDecimal(text: string): number | undefined {
+  const size = text.length;
+  if (size > 17) return undefined;
+  const sign = text.charCodeAt(0);
+  let digits = 0, value = 0, point = -1;
+  for (let i = sign === 45 || sign === 43 ? 1 : 0; i < size; i++) {
+    const c = text.charCodeAt(i);
+    if (c >= 48 && c <= 57) {
+      value = value * 10 + (c - 48);
+      digits++;
+    } else if (c === 46 && point < 0) point = digits;
+    else return undefined;
+  }
+  if (digits === 0 || digits > 15) return undefined;
+  if (point >= 0) value /= POWERS_OF_TEN[digits - point];
+  return sign === 45 ? -value : value;
+}
+
 /**
  * `float(text)` for a byte string (for `unicode`, pass what `encodeDecimal` made of it).
  * An error is returned, not thrown, as in `int_text.ts`.
  */
 export function parseFloatText(text: string): number | KernelError {
+  const short = shortDecimal(text);
+  if (short !== undefined) return short;
   let start = 0;
   while (start < text.length && isByteSpace(text.charCodeAt(start))) start++;
   const body = start === 0 ? text : text.slice(start);

@@ -58,6 +58,21 @@ export function modInt(a: number, b: number): number {
   return mod !== 0 && (mod < 0) !== (b < 0) ? mod + b : mod + 0;
 }
 
+/** `a ** b` for `b` ≥ 0 where nothing on the way leaves ±(2^53 − 1); else `undefined`. */
+export function powSmall(a: number, b: number): number | undefined {
+  let result = 1, factor = a;
+  for (let rest = b;;) {
+    if ((rest & 1) !== 0) {
+      result *= factor;
+      if (result > MAX || result < -MAX) return undefined;
+    }
+    if (rest < 2) return result + 0;
+    rest = Math.floor(rest / 2);
+    factor *= factor;
+    if (factor > MAX) return undefined;
+  }
+}
+
 /** `a ** b` for `b` ≥ 0 (a negative exponent makes `int.__pow__` compute with floats: the caller's part). */
 export function powInt(a: number, b: number): IntOrLongResult {
   let result = 1;

@@ -5,6 +5,7 @@
  * but where said.
  */
 import { formatDouble, scanFloat } from "./float_text.ts";
+import { textToHex } from "./hex.ts";
 
 /**
  * `strtoll` or `strtoull` in base 10: leading blanks, a sign, digits, as long as they go; 0 without digits.
@@ -27,8 +28,7 @@ export function cDouble(text: string): number {
 
 /** Two hexadecimal digits for each byte. */
 export function bytesToHex(bytes: string, upper: boolean): string {
-  let out = "";
-  for (let i = 0; i < bytes.length; i++) out += bytes.charCodeAt(i).toString(16).padStart(2, "0");
+  const out = textToHex(bytes);
   return upper ? out.toUpperCase() : out;
 }
 

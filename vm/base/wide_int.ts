@@ -9,6 +9,26 @@ import { PyInt } from "./value.ts";
 
 const TWO_16 = 65536, TWO_26 = 67108864, TWO_32 = 4294967296;
 
+/** Where a number becomes a bigint; empty between two calls. */
+const SCRATCH = new BigInt64Array(1);
+const WORDS = new Int32Array(SCRATCH.buffer);
+
+/** `BigInt(n)` for a safe integer. PERF: a third of the time, for `BigInt` is a call of V8's runtime. */
+export function bigOfNumber(n: number): bigint {
+  const small = n | 0;
+  WORDS[0] = small;
+  WORDS[1] = small === n ? small >> 31 : Math.floor(n / TWO_32);
+  return SCRATCH[0];
+}
+
+/** `x & mask` for a safe integer `mask` ≥ 0, whatever the size of `x`. */
+export function bigAnd(x: bigint, mask: number): bigint {
+  SCRATCH[0] = x;
+  WORDS[0] &= mask;
+  WORDS[1] &= mask / TWO_32;
+  return SCRATCH[0];
+}
+
 /** `a * b` for `a`, `b` ≥ 0, a product beyond 2^53. */
 export function wideProduct(a: number, b: number): PyInt | undefined {
   // Below 2^63 by more than what the product of doubles may be off.

@@ -12,9 +12,9 @@
  * for ever, so a cache may keep an entry and test just that. With `order` or `slow`, all keys have entries.
  */
 import type { Hash64 } from "../base/hash.ts";
-import { PyObject, type Value } from "../base/value.ts";
+import { inherit, type PyObject, type Value } from "../base/value.ts";
 import { type EarlierRebuild, isPlaceable, logOf, MOST_REBUILDS, placesOf, positionsOf } from "./dict_places.ts";
-import { DictEntry, DictTable, KeyOrder, type OrderEvent, sizeAfter } from "./dict_table.ts";
+import { DictEntry, DictTable, KeyOrder, LoneKey, type OrderEvent, sizeAfter } from "./dict_table.ts";
 import type { Result } from "./gen.ts";
 import { KeyMap, type KeyShape } from "./key_map.ts";
 import { canonicalHash, mapKey } from "./map_key.ts";
@@ -53,11 +53,16 @@ export function entryHash(entry: DictEntry): Hash64 {
   return entry.hash ?? (entry.hash = canonicalHash(entry.key));
 }
 
+/** The low half of the hash of a key that is a canonical key. */
+function lowHash(key: Value): number {
+  return typeof key === "number" && (key | 0) === key ? key === -1 ? -2 : key : canonicalHash(key).lo;
+}
+
 /** The map of all dicts that never had a key: `**kwargs` mostly stay empty. */
 const NONE = new KeyMap();
 
-/** `dict`. */
-export class PyDict extends PyObject {
+/** `dict`. Its methods are private by declaration only: what V8 keeps for `#` takes time in each that is made. */
+export class PyDict {
   /** Read only, but for this file. */
   map: KeyMap = NONE;
   /** Grows whenever a key is added or removed or the table is built anew (not when a value changes). */
@@ -78,7 +83,6 @@ export class PyDict extends PyObject {
 
   /** @param count How many items a dict display is going to store (`_PyDict_NewPresized`). */
   constructor(count = 0) {
-    super();
     if (count > 5) this.resizeFor(count);
   }
 
@@ -106,6 +110,13 @@ export class PyDict extends PyObject {
   /** Adds a key that is known to be new, under map key `k`. */
   add(k: unknown, key: Value, value: Value): void {
     if (k !== key || this.order !== undefined || this.slow !== undefined) {
+      const lone = this.order?.lone;
+      if (lone !== undefined && k === key && this.map.size === 0) {
+        this.map.add(k, value);
+        lone.came(lowHash(key));
+        this.moved();
+        return;
+      }
       this.addEntry(k, new DictEntry(key, value));
       return;
     }
@@ -121,7 +132,7 @@ export class PyDict extends PyObject {
     this.map.add(k, entry);
     this.keysVersion++;
     this.placed = undefined;
-    if (this.order !== undefined) this.#record(entry);
+    if (this.order !== undefined) this.record(entry);
     if (this.slow !== undefined) this.slow.add(entry);
   }
 
@@ -139,25 +150,67 @@ export class PyDict extends PyObject {
 
   /** Removes an entry stored under map key `k`. */
   removeEntry(k: unknown, entry: DictEntry): true {
-    this.#history();
+    this.history();
     this.map.delete(k);
     this.keysVersion++;
     this.placed = undefined;
-    this.#record(entry);
+    this.record(entry);
     if (this.slow !== undefined) this.slow.remove(entry);
     entry.value = undefined;
     return true;
   }
 
+  /**
+   * Removes the only key of a dict that never had another one beside it.
+   * @returns Its value; `undefined`: it is not there, or the dict is none of those.
+   */
+  popLone(k: unknown): Value | undefined {
+    const { map } = this;
+    if (this.slow !== undefined || map.size !== 1 || !map.hasPositions) return undefined;
+    let { order } = this;
+    if (order === undefined) {
+      if (this.resized !== 0 || this.earlier !== undefined) return undefined;
+    } else if (order.lone === undefined) return undefined;
+    const key = map.keyAt(0), value = map.take(k);
+    if (value === undefined) return undefined;
+    if (order === undefined) {
+      order = this.order = new KeyOrder([]);
+      order.lone = new LoneKey();
+    }
+    const small = typeof key === "number" && (key | 0) === key;
+    const hash = small ? undefined : canonicalHash(key);
+    order.lone!.went(small ? lowHash(key) : hash!.lo, small ? key >> 31 : hash!.hi);
+    this.moved();
+    return value;
+  }
+
+  /** Goes over to a table. @param entry The key that is there. */
+  private spread(order: KeyOrder, entry: DictEntry | undefined): void {
+    if (entry !== undefined) entryHash(entry);
+    order.table = order.lone!.table(entry);
+    order.lone = undefined;
+  }
+
   /** Keys are in other slots now, though all may be the same: iterators look again. */
-  #moved(): void {
+  private moved(): void {
     this.keysVersion++;
     this.placed = undefined;
   }
 
-  #record(event: DictEntry | number): void {
-    this.#moved();
-    const { log } = this.order!;
+  private record(event: DictEntry | number): void {
+    this.moved();
+    const order = this.order!;
+    if (order.lone !== undefined) {
+      const { map } = this;
+      if (typeof event === "object" && map.size === 1) {
+        order.lone.came(entryHash(event).lo);
+        return;
+      }
+      // The other key was there already.
+      const there = map.entries();
+      this.spread(order, there[0] === event ? there[1] : there[0]);
+    }
+    const { log } = order;
     log.push(event);
     // Dicts that are used as queues must not keep everything that ever passed through them.
     if (log.length > 400 + 4 * this.map.size) this.table();
@@ -208,8 +261,12 @@ export class PyDict extends PyObject {
   // ---- order --------------------------------------------------------------------------------------------------------
 
   /** What happened so far, event by event. */
-  #history(): KeyOrder {
-    if (this.order !== undefined) return this.order;
+  private history(): KeyOrder {
+    const { order } = this;
+    if (order !== undefined) {
+      if (order.lone !== undefined) this.spread(order, this.map.entries()[0]);
+      return order;
+    }
     let log: OrderEvent[] = this.map.entries();
     if (this.resized < 0 || this.earlier !== undefined) log = logOf(this, log as DictEntry[], entryHash);
     else if (this.resized > 0) log.splice(this.resizedAt, 0, -this.resized);
@@ -218,7 +275,7 @@ export class PyDict extends PyObject {
 
   /** The simulated hash table, up to date: iteration walks its slots. Changes with every `keysVersion`. */
   table(): DictTable {
-    const order = this.#history();
+    const order = this.history();
     const table = order.table ??= new DictTable();
     if (order.log.length === 0) return table;
     table.replay(order.log, entryHash);
@@ -231,16 +288,16 @@ export class PyDict extends PyObject {
    * `keysVersion` is the same. `undefined`: `table` has them.
    */
   places(): readonly number[] | undefined {
-    return this.placed ?? (this.#isPlaced() ? this.placed = placesOf(this) : undefined);
+    return this.placed ?? (this.isPlaced() ? this.placed = placesOf(this) : undefined);
   }
 
-  #isPlaced(): boolean {
+  private isPlaced(): boolean {
     return this.order === undefined && isPlaceable(this);
   }
 
   /** Fills this dict, which nobody used yet, with what is in `d`, if that is small and has no history. False: it is not. */
   copySmall(d: PyDict): boolean {
-    if (!d.#isPlaced() || d.slow !== undefined) return false;
+    if (!d.isPlaced() || d.slow !== undefined) return false;
     const { size } = d.map;
     if (size === 0) return true;
     // What the merge does first, as in `reserve`.
@@ -251,7 +308,7 @@ export class PyDict extends PyObject {
       this.resized = resized;
     } else {
       this.map = bare;
-      this.#rebuilt(-resized || -1, d);
+      this.rebuilt(-resized || -1, d);
     }
     this.keysVersion++;
     this.placed = undefined;
@@ -259,7 +316,7 @@ export class PyDict extends PyObject {
   }
 
   /** The table is built anew, after what happened to that of `d`. */
-  #rebuilt(resized: number, d: PyDict): void {
+  private rebuilt(resized: number, d: PyDict): void {
     const { resized: before, resizedAt, earlier } = d;
     if (before !== 0) {
       const count = earlier === undefined ? 1 : earlier.count + 1;
@@ -312,22 +369,22 @@ export class PyDict extends PyObject {
     if (this.order === undefined && (size === 0 || this.resized === 0 && shape === undefined)) {
       this.resized = count;
       this.resizedAt = size;
-      this.#moved();
+      this.moved();
       return;
     }
     if (this.order === undefined && this.resized < 0) {
-      this.#rebuilt(count, this);
-      this.#moved();
+      this.rebuilt(count, this);
+      this.moved();
       return;
     }
-    this.#history();
-    this.#record(-count);
+    this.history();
+    this.record(-count);
   }
 
   /** To be called before `count` keys are merged in from another dict or set. */
   reserve(count: number): void {
     if (this.order !== undefined) {
-      this.#record(count);
+      this.record(count);
       return;
     }
     const used = this.map.size;
@@ -336,7 +393,7 @@ export class PyDict extends PyObject {
 
   /** To be called at the end of `set.difference_update`. */
   compact(): void {
-    if (this.order !== undefined) this.#record(0);
+    if (this.order !== undefined) this.record(0);
   }
 
   /** Takes out the entry that `popitem` and `set.pop` choose. The dict is not empty. Returns key and value. */
@@ -349,3 +406,7 @@ export class PyDict extends PyObject {
     return [entry.key, value];
   }
 }
+/** It is a {@linkcode PyObject}: see {@linkcode inherit}. */
+export interface PyDict extends PyObject {
+}
+inherit(PyDict);

@@ -205,8 +205,10 @@ export function findFrom(vm: Vm, d: PyDict, other: DictEntry): Result<DictEntry 
 
 /** Removes `key`; returns its value, or `undefined` where it was not there. */
 export function dictPop(vm: Vm, d: PyDict, key: Value): Result<Value | undefined> {
-  const k = mapKey(key);
+  const k = typeof key === "string" || typeof key === "number" ? key : mapKey(key);
   if (k !== undefined) {
+    const lone = d.popLone(k);
+    if (lone !== undefined) return lone;
     const entry = d.map.get(k);
     if (entry !== undefined) {
       const value = entry.value;

@@ -93,17 +93,17 @@ export class DictTable {
     this.mask = size - 1;
     this.fill = this.used;
     this.finger = 0;
-    for (const entry of old) if (entry !== undefined && entry !== null) this.#place(entry);
+    for (const entry of old) if (entry !== undefined && entry !== null) this.place(entry);
   }
 
   /** Puts `entry`, which is not there, into a table without removed slots. Does not resize. */
   insert(entry: DictEntry): void {
-    this.#place(entry);
+    this.place(entry);
     this.fill++;
     this.used++;
   }
 
-  #place(entry: DictEntry): void {
+  private place(entry: DictEntry): void {
     const { slots, mask } = this;
     let { lo, hi } = entry.hash!;
     let at = lo & mask;
@@ -170,9 +170,58 @@ export type OrderEvent = DictEntry | number;
 
 /** What a dict remembers about its history once that is more than "keys came one by one, and once the table was resized". */
 export class KeyOrder {
+  /** While it can be told without a log: see {@linkcode LoneKey}. */
+  lone: LoneKey | undefined = undefined;
+
   /**
    * @param log What happened since the dict was empty, or since `table`.
    * @param table The table as of the start of `log`; `undefined`: not simulated yet.
    */
   constructor(public log: OrderEvent[], public table: DictTable | undefined = undefined) {}
+}
+
+/**
+ * The table of a dict that never had two keys at once: one of 8 slots, where the key stands in the slot of its hash. PERF:
+ * dicts and sets of what goes on at the moment are filled and emptied all the time; a log would have to be replayed.
+ */
+export class LoneKey {
+  /** Slots left by removed keys, a bit for each. */
+  left = 0;
+  /** See {@linkcode DictTable.finger}. */
+  finger = 0;
+
+  /** A key came. @param lo The low half of its hash. */
+  came(lo: number): void {
+    this.left &= ~(1 << (lo & 7));
+    // Six slots in use: the table is built anew, without those of removed keys.
+    if ((bitCount(this.left) + 1) * 3 >= 16) this.left = this.finger = 0;
+  }
+
+  /** It went. */
+  went(lo: number, hi: number): void {
+    const slot = lo & 7;
+    this.left |= 1 << slot;
+    if (slot === 0) this.finger = hi === 0 && lo > 0 ? lo : 0;
+  }
+
+  /** The table. @param entry The key that is there, with its hash. */
+  table(entry: DictEntry | undefined): DictTable {
+    const table = new DictTable();
+    for (let i = 0; i < 8; i++) if ((this.left >>> i & 1) !== 0) table.slots[i] = null;
+    table.fill = bitCount(this.left);
+    table.finger = this.finger;
+    if (entry !== undefined) {
+      table.slots[entry.hash!.lo & 7] = entry;
+      table.fill++;
+      table.used = 1;
+    }
+    return table;
+  }
+}
+
+/** How many of the lowest 8 bits are set. */
+function bitCount(bits: number): number {
+  let count = 0;
+  for (; bits !== 0; bits &= bits - 1) count++;
+  return count;
 }

@@ -409,6 +409,18 @@ export class KeyMap {
     items[last] = undefined;
   }
 
+  /** Removes the only key, if that is `k`; returns its value. Not for the map form. */
+  take(k: unknown): Value | undefined {
+    if (this.position(k) < 0) return undefined;
+    const { items } = this;
+    const item = items === ALL_TRUE ? true : items[0];
+    this.delete(k);
+    if (!(item instanceof DictEntry)) return item;
+    const { value } = item;
+    item.value = undefined;
+    return value;
+  }
+
   /** Closes the gaps that removed keys left. */
   private squeeze(): void {
     const { keys, items, used } = this;

@@ -3,14 +3,14 @@
  * Arithmetic on any objects: operand dispatch (CPython `Objects/abstract.c`, number protocol).
  * The arithmetic itself stands in the slots of the number types. Fast paths for small ints stand here and in the loop.
  */
-import { intOrLong, NotImplemented, PyFloat, PyInt, PyLong, PyUnicode, type Value } from "../base/value.ts";
-import { modBig, mulInt } from "../base/long_math.ts";
-import { wideAnd, wideRemainder, wideSum } from "../base/wide_int.ts";
+import { intOrLong, NotImplemented, PyFloat, PyInt, PyLong, PyTuple, PyUnicode, type Value } from "../base/value.ts";
+import { floorDivBig, floorDivInt, modBig, modInt, mulInt, powSmall } from "../base/long_math.ts";
+import { bigAnd, bigOfNumber, wideAnd, wideRemainder, wideSum } from "../base/wide_int.ts";
 import { coercePair } from "./abstract.ts";
 import { type PyThrow, typeError } from "./exceptions.ts";
 import { FrameCall, type Gen, isGen, type Result, then } from "./gen.ts";
 import type { BinarySlot, SlotName, TernarySlot } from "./type.ts";
-import { intType, isInteger, listType, PyByteArray, PyList, PyOldInstance, PySet, typeName, typeOf } from "./types.ts";
+import { intType, isInteger, longType, PyByteArray, PyOldInstance, PySet, typeName, typeOf } from "./types.ts";
 import { asIndex } from "./convert.ts";
 import type { Vm } from "./vm.ts";
 
@@ -125,7 +125,34 @@ export function binaryOp(vm: Vm, a: Value, b: Value, slot: BinaryName, symbol: s
 
 /** The value of an exact int, boxed or not; `undefined` for anything else. */
 function exactInt(v: Value): bigint | undefined {
-  return typeof v === "number" ? BigInt(v) : v instanceof PyInt && v.type === intType ? v.value : undefined;
+  return typeof v === "number" ? bigOfNumber(v) : v instanceof PyInt && v.type === intType ? v.value : undefined;
+}
+
+/** The value of an exact int or long. */
+function exactBig(v: Value): bigint | undefined {
+  if (v instanceof PyLong) return v.type === longType ? v.value : undefined;
+  return exactInt(v);
+}
+
+const isZero = (v: Value): boolean => v === 0 || v instanceof PyLong && v.value === 0n;
+
+/** `f` of two exact ints or longs, one of which is a long, as they almost always are; `undefined` for anything else. */
+function longOp(a: Value, b: Value, f: (x: bigint, y: bigint) => bigint): PyLong | undefined {
+  if (!(a instanceof PyLong || b instanceof PyLong)) return undefined;
+  const x = exactBig(a);
+  if (x === undefined) return undefined;
+  const y = exactBig(b);
+  return y === undefined ? undefined : new PyLong(f(x, y));
+}
+
+/**
+ * The slot that concatenates sequences of one builtin type that has no addition: nothing else has a say. `undefined` for
+ * other operands.
+ */
+function plainConcat(a: Value, b: Value): BinarySlot | undefined {
+  if (typeof a !== "object" || a === null || typeof b !== "object" || b === null) return undefined;
+  const { type } = a;
+  return b.type === type && type.nb_add === undefined && !type.heap ? type.sq_concat : undefined;
 }
 
 const isWide = (v: Value): v is PyInt => v instanceof PyInt && v.hi >= 0 && v.type === intType;
@@ -146,11 +173,18 @@ function intOp(
       if (y !== undefined && (y !== 0n || slot !== "nb_remainder")) return intOrLong(f(x, y));
     }
   }
-  return binaryOp(vm, a, b, slot, symbol);
+  const long = slot === "nb_remainder" && isZero(b) ? undefined : longOp(a, b, f);
+  return long ?? binaryOp(vm, a, b, slot, symbol);
 }
 
+const plus = (x: bigint, y: bigint): bigint => x + y;
+const times = (x: bigint, y: bigint): bigint => x * y;
 const minus = (x: bigint, y: bigint): bigint => x - y;
 const bitAnd = (x: bigint, y: bigint): bigint => x & y;
+const bitEither = (x: bigint, y: bigint): bigint => x | y;
+const bitDiffer = (x: bigint, y: bigint): bigint => x ^ y;
+/** By so many bits a long is shifted without asking how long the result gets. */
+const MANY_BITS = 4096;
 /** `a + b`. */
 export function add(vm: Vm, a: Value, b: Value): Result<Value> {
   if (typeof a === "number" && typeof b === "number") {
@@ -168,9 +202,10 @@ export function add(vm: Vm, a: Value, b: Value): Result<Value> {
     const x = exactInt(a), y = x === undefined ? undefined : exactInt(b);
     if (y !== undefined) return intOrLong(x! + y);
   }
-  if (a instanceof PyList && b instanceof PyList && a.type === listType && b.type === listType) {
-    return listType.sq_concat!(vm, a, b);
-  }
+  const concat = plainConcat(a, b);
+  if (concat !== undefined) return concat(vm, a, b);
+  const long = longOp(a, b, plus);
+  if (long !== undefined) return long;
   return operate(vm, a, b, "nb_add", () => {
     const concat = typeOf(a).sq_concat;
     if (concat !== undefined) return concat(vm, a, b);
@@ -178,18 +213,27 @@ export function add(vm: Vm, a: Value, b: Value): Result<Value> {
   });
 }
 
+/** Sets of one builtin type have one slot to ask, and it always knows. */
+function areSets(a: Value, b: Value): a is PySet {
+  return a instanceof PySet && b instanceof PySet && a.type === b.type && !a.type.heap;
+}
+
 /** `a - b`. */
 export function sub(vm: Vm, a: Value, b: Value): Result<Value> {
   if (typeof a === "number" && typeof b === "number") {
     const r = a - b;
     if (r >= -9007199254740991 && r <= 9007199254740991) return r;
-  }
+  } else if (areSets(a, b)) return a.type.nb_subtract!(vm, a, b);
   return intOp(vm, a, b, "nb_subtract", "-", minus);
 }
 
 /** Repetition of a sequence by an index object. */
 function repeat(vm: Vm, seq: Value, count: Value): Result<Value> {
   const slot = typeOf(seq).sq_repeat!;
+  if (typeof count === "number") {
+    if (count > MANY) reserveRepeat(vm, seq, count);
+    return slot(vm, seq, count);
+  }
   if (typeOf(count).nb_index === undefined) {
     throw typeError(`can't multiply sequence by non-int of type '${typeName(count)}'`);
   }
@@ -219,9 +263,15 @@ export function mul(vm: Vm, a: Value, b: Value): Result<Value> {
     if (r >= -9007199254740991 && r <= 9007199254740991) return r === 0 ? 0 : r;
     return mulInt(a, b);
   }
-  if (typeof a === "string" && typeof b === "number") return repeat(vm, a, b);
-  const r = or(binarySlots(vm, a, b, "nb_multiply"), () => coerced(vm, a, b, "nb_multiply"));
-  return or(r, () => {
+  if (typeof b === "number") {
+    if (typeof a === "string") return repeat(vm, a, b);
+    // A sequence of a builtin type that is no number is repeated, whatever the slots of int say.
+    const type = typeOf(a);
+    if (type.sq_repeat !== undefined && type.nb_multiply === undefined && !type.heap) return repeat(vm, a, b);
+  }
+  const long = longOp(a, b, times);
+  if (long !== undefined) return long;
+  return operate(vm, a, b, "nb_multiply", () => {
     if (typeOf(a).sq_repeat !== undefined) return repeat(vm, a, b);
     if (typeOf(b).sq_repeat !== undefined) return repeat(vm, b, a);
     throw unsupported("*", a, b);
@@ -240,11 +290,19 @@ function floatQuotient(a: Value, b: Value): PyFloat | undefined {
     : undefined;
 }
 
+/** The quotient of exact ints and longs, one of which is a long; `undefined` for anything else and for a zero divisor. */
+function longQuotient(a: Value, b: Value): PyLong | undefined {
+  return isZero(b) ? undefined : longOp(a, b, floorDivBig);
+}
+
 /** `a / b`, classic division. */
 export function div(vm: Vm, a: Value, b: Value): Result<Value> {
-  return floatQuotient(a, b) ?? binaryOp(vm, a, b, "nb_divide", "/");
+  return floatQuotient(a, b) ?? longQuotient(a, b) ?? binaryOp(vm, a, b, "nb_divide", "/");
 }
-export const floordiv = (vm: Vm, a: Value, b: Value): Result<Value> => binaryOp(vm, a, b, "nb_floor_divide", "//");
+/** `a // b`. */
+export function floordiv(vm: Vm, a: Value, b: Value): Result<Value> {
+  return longQuotient(a, b) ?? binaryOp(vm, a, b, "nb_floor_divide", "//");
+}
 /** `a / b` under `from __future__ import division`. */
 export function truediv(vm: Vm, a: Value, b: Value): Result<Value> {
   // Both are exact as doubles, so the quotient is rounded once.
@@ -255,22 +313,66 @@ export function mod(vm: Vm, a: Value, b: Value): Result<Value> {
   return (typeof b === "number" && isWide(a) ? wideRemainder(a, b) : undefined) ??
     intOp(vm, a, b, "nb_remainder", "%", modBig);
 }
-export const divmod = (vm: Vm, a: Value, b: Value): Result<Value> => binaryOp(vm, a, b, "nb_divmod", "divmod()");
-export const lshift = (vm: Vm, a: Value, b: Value): Result<Value> => binaryOp(vm, a, b, "nb_lshift", "<<");
-export const rshift = (vm: Vm, a: Value, b: Value): Result<Value> => binaryOp(vm, a, b, "nb_rshift", ">>");
-export function and(vm: Vm, a: Value, b: Value): Result<Value> {
-  return (typeof b === "number" && isWide(a) ? wideAnd(a, b) : undefined) ?? intOp(vm, a, b, "nb_and", "&", bitAnd);
+/** `divmod(a, b)`. */
+export function divmod(vm: Vm, a: Value, b: Value): Result<Value> {
+  if (typeof a === "number" && typeof b === "number" && b !== 0) {
+    return new PyTuple([floorDivInt(a, b), modInt(a, b)]);
+  }
+  return binaryOp(vm, a, b, "nb_divmod", "divmod()");
 }
-export const xor = (vm: Vm, a: Value, b: Value): Result<Value> => binaryOp(vm, a, b, "nb_xor", "^");
+/** Shifts of an exact long by a small int, bit operations and differences of exact ints and longs; `undefined` for anything else. */
+function longBits(a: Value, b: Value, slot: BinaryName): PyLong | undefined {
+  switch (slot) {
+    case "nb_and":
+      return longOp(a, b, bitAnd);
+    case "nb_or":
+      return longOp(a, b, bitEither);
+    case "nb_xor":
+      return longOp(a, b, bitDiffer);
+    case "nb_subtract":
+      return longOp(a, b, minus);
+    case "nb_lshift":
+    case "nb_rshift":
+      if (a instanceof PyLong && a.type === longType && typeof b === "number" && b >= 0 && b <= MANY_BITS) {
+        return new PyLong(slot === "nb_lshift" ? a.value << bigOfNumber(b) : a.value >> bigOfNumber(b));
+      }
+  }
+  return undefined;
+}
+
+/** `a << b`. */
+export function lshift(vm: Vm, a: Value, b: Value): Result<Value> {
+  return longBits(a, b, "nb_lshift") ?? binaryOp(vm, a, b, "nb_lshift", "<<");
+}
+/** `a >> b`. */
+export function rshift(vm: Vm, a: Value, b: Value): Result<Value> {
+  return longBits(a, b, "nb_rshift") ?? binaryOp(vm, a, b, "nb_rshift", ">>");
+}
+export function and(vm: Vm, a: Value, b: Value): Result<Value> {
+  if (typeof b === "number") {
+    if (isWide(a)) {
+      const r = wideAnd(a, b);
+      if (r !== undefined) return r;
+    } else if (a instanceof PyLong && b >= 0 && a.type === longType) return new PyLong(bigAnd(a.value, b));
+  } else if (areSets(a, b)) return a.type.nb_and!(vm, a, b);
+  return intOp(vm, a, b, "nb_and", "&", bitAnd);
+}
+/** `a ^ b`. */
+export function xor(vm: Vm, a: Value, b: Value): Result<Value> {
+  return longBits(a, b, "nb_xor") ?? binaryOp(vm, a, b, "nb_xor", "^");
+}
 // `or` is taken by the helper above.
 export function bitOr(vm: Vm, a: Value, b: Value): Result<Value> {
-  // Sets of one builtin type have one slot to ask, and it always knows.
-  if (a instanceof PySet && b instanceof PySet && a.type === b.type && !a.type.heap) return a.type.nb_or!(vm, a, b);
-  return binaryOp(vm, a, b, "nb_or", "|");
+  if (areSets(a, b)) return a.type.nb_or!(vm, a, b);
+  return longBits(a, b, "nb_or") ?? binaryOp(vm, a, b, "nb_or", "|");
 }
 
 /** `pow(a, b, c)`; `c` is `None` for `a ** b` (`ternary_op`). */
 export function pow(vm: Vm, a: Value, b: Value, c: Value = null): Result<Value> {
+  if (typeof a === "number" && typeof b === "number" && b >= 0 && c === null) {
+    const r = powSmall(a, b);
+    if (r !== undefined) return r;
+  }
   const ta = typeOf(a);
   const tb = typeOf(b);
   const tc = typeOf(c);
@@ -318,7 +420,7 @@ export function inplaceOp(
   symbol: string,
 ): Result<Value> {
   const f = typeOf(a)[islot] as BinarySlot | undefined;
-  if (f === undefined) return binaryOp(vm, a, b, slot, symbol);
+  if (f === undefined) return longBits(a, b, slot) ?? binaryOp(vm, a, b, slot, symbol);
   return or(f(vm, a, b), () => binaryOp(vm, a, b, slot, symbol));
 }
 
@@ -327,7 +429,13 @@ export function inplaceAdd(vm: Vm, a: Value, b: Value): Result<Value> {
   if (typeof a === "number" && typeof b === "number" || typeof a === "string" && typeof b === "string") {
     return add(vm, a, b);
   }
+  const long = longOp(a, b, plus);
+  if (long !== undefined) return long;
   const ta = typeOf(a);
+  if (ta.sq_inplace_concat === undefined && ta.nb_inplace_add === undefined) {
+    const concat = plainConcat(a, b);
+    if (concat !== undefined) return concat(vm, a, b);
+  }
   const plain = (): Result<Value> =>
     or(or(binarySlots(vm, a, b, "nb_add"), () => coerced(vm, a, b, "nb_add")), () => {
       const concat = ta.sq_inplace_concat ?? ta.sq_concat;
@@ -339,6 +447,8 @@ export function inplaceAdd(vm: Vm, a: Value, b: Value): Result<Value> {
 
 /** `a *= b`. */
 export function inplaceMul(vm: Vm, a: Value, b: Value): Result<Value> {
+  const long = longOp(a, b, times);
+  if (long !== undefined) return long;
   const ta = typeOf(a);
   const plain = (): Result<Value> =>
     or(or(binarySlots(vm, a, b, "nb_multiply"), () => coerced(vm, a, b, "nb_multiply")), () => {

@@ -12,12 +12,15 @@ import {
   isInteger,
   listIterType,
   listType,
+  Looping,
   PyList,
   PyListIter,
   PyOldInstance,
+  type PyPlainIter,
   PySeqIter,
   PySlice,
   PyTupleIter,
+  PyXrange,
   PyXrangeIter,
   tupleIterType,
   tupleType,
@@ -43,8 +46,26 @@ export function iter(vm: Vm, o: Value): Result<Value> {
   });
 }
 
+/** Whether asking an iterator runs no Python code, ever: then `advance` gives what {@linkcode next} would. */
+export function isPlainIter(it: Value): it is PyPlainIter {
+  return typeof it === "object" && it !== null && it.looping !== Looping.SLOT;
+}
+
+/** What `iter` gives for a builtin sequence or a plain iterator, at once; `undefined` for anything else. */
+export function plainIter(o: Value): PyPlainIter | undefined {
+  if (typeof o === "string") return new PySeqIter(o);
+  if (typeof o !== "object" || o === null) return undefined;
+  const { type } = o;
+  if (type === listType) return new PyListIter(o as PyList);
+  if (type === tupleType) return new PyTupleIter(o as PyTuple);
+  if (isPlainIter(o)) return type.heap ? undefined : o;
+  // An xrange with larger numbers is of another JavaScript class.
+  return o instanceof PyXrange && o.constructor === PyXrange ? new PyXrangeIter(o.start, o.step, o.length) : undefined;
+}
+
 /** The next item of an iterator, or `undefined` at its end (`PyIter_Next`). StopIteration raised by Python code ends it too. */
 export function next(vm: Vm, it: Value): Result<Value | undefined> {
+  if (isPlainIter(it)) return it.advance();
   const slot = typeOf(it).tp_iternext;
   if (slot === undefined) throw typeError(`'${typeName(it)}' object is not an iterator`);
   try {
@@ -311,21 +332,38 @@ function* sliceBounds(vm: Vm, o: Value, low: Value | undefined, high: Value | un
   if ((lo < 0 || hi < 0) && size !== undefined) {
     let n = size(vm, o);
     if (isGen(n)) n = yield* n;
-    if (lo < 0) lo = fromEnd(lo, n);
-    if (hi < 0) hi = fromEnd(hi, n);
+    lo = fromEnd(lo, n);
+    hi = fromEnd(hi, n);
   }
   return [lo, hi];
 }
 
-/** `bound + n`, where 2^63 stands for `sys.maxint`. */
+/** A bound counted from the start: `bound + n` for a negative one, where 2^63 stands for `sys.maxint`. */
 function fromEnd(bound: number, n: number): number {
+  if (bound >= 0) return bound;
   return n < 2 ** 53 ? bound + n : Number(BigInt(bound) + (n >= 2 ** 63 ? 0x7fffffffffffffffn : BigInt(n)));
 }
 
 const makeSlice = (low: Value | undefined, high: Value | undefined) => new PySlice(low ?? null, high ?? null, null);
 
 /** `o[low:high]` with absent bounds `undefined` (ceval `apply_slice`). */
-export function* getSlice(vm: Vm, o: Value, low: Value | undefined, high: Value | undefined): Gen<Value> {
+export function getSlice(vm: Vm, o: Value, low: Value | undefined, high: Value | undefined): Result<Value> {
+  if ((low === undefined || typeof low === "number") && (high === undefined || typeof high === "number")) {
+    const type = typeOf(o);
+    const part = type.sq_slice;
+    if (part !== undefined) {
+      const lo = low ?? 0, hi = high ?? END;
+      if (lo >= 0 && hi >= 0 || type.sq_length === undefined) return part(vm, o, lo, hi);
+      const size = type.sq_length(vm, o);
+      return isGen(size)
+        ? then(size, (n) => part(vm, o, fromEnd(lo, n), fromEnd(hi, n)))
+        : part(vm, o, fromEnd(lo, size), fromEnd(hi, size));
+    }
+  }
+  return getSliceSlow(vm, o, low, high);
+}
+
+function* getSliceSlow(vm: Vm, o: Value, low: Value | undefined, high: Value | undefined): Gen<Value> {
   const type = typeOf(o);
   if (type.sq_slice !== undefined && isBound(low) && isBound(high)) {
     const [lo, hi] = yield* sliceBounds(vm, o, low, high);
@@ -337,7 +375,24 @@ export function* getSlice(vm: Vm, o: Value, low: Value | undefined, high: Value 
 }
 
 /** `o[low:high] = value`, or deletion with `undefined` (ceval `assign_slice`). */
-export function* setSlice(
+export function setSlice(
+  vm: Vm,
+  o: Value,
+  low: Value | undefined,
+  high: Value | undefined,
+  value: Value | undefined,
+): Result<void> {
+  const assign = typeOf(o).sq_ass_slice;
+  if (assign !== undefined && (low === undefined || isPlainBound(low)) && (high === undefined || isPlainBound(high))) {
+    return assign(vm, o, low ?? 0, high ?? END, value);
+  }
+  return setSliceSlow(vm, o, low, high, value);
+}
+
+/** A bound that the length has no part in. */
+const isPlainBound = (v: Value): v is number => typeof v === "number" && v >= 0;
+
+function* setSliceSlow(
   vm: Vm,
   o: Value,
   low: Value | undefined,

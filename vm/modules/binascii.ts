@@ -3,12 +3,13 @@
  * `binascii`: bytes as hexadecimal, base64, uuencode, quoted-printable and BinHex text, and CRCs.
  * CPYTHON: `Modules/binascii.c`, with its tolerance for bad input (base64 skips what is not of its alphabet).
  */
+import { textToHex } from "../base/hex.ts";
 import { PyInt, PyLong, PyTuple, type Value } from "../base/value.ts";
 import { asCLong } from "../core/convert.ts";
 import { memoryError, typeError } from "../core/exceptions.ts";
 import { then } from "../core/gen.ts";
 import type { Vm } from "../core/vm.ts";
-import { custom, flag, int, opt } from "../native/args.ts";
+import { custom, flag, int, opt, type Param } from "../native/args.ts";
 import { def, defineModule } from "../native/define.ts";
 import { bytes } from "../objects/buffer_protocol.ts";
 import { moduleException } from "./exception_support.ts";
@@ -17,15 +18,6 @@ const failure = moduleException("binascii", "Error");
 const incomplete = moduleException("binascii", "Incomplete");
 
 // ---- hexadecimal --------------------------------------------------------------------------------------------------
-
-function hexlify(s: string): string {
-  let out = "";
-  for (let i = 0; i < s.length; i++) {
-    const c = s.charCodeAt(i);
-    out += (c < 16 ? "0" : "") + c.toString(16);
-  }
-  return out;
-}
 
 function hexDigit(c: number): number {
   if (c >= 48 && c <= 57) return c - 48;
@@ -240,48 +232,48 @@ function fromHqx(vm: Vm, s: string): Value {
 
 // ---- CRCs ---------------------------------------------------------------------------------------------------------
 
-const TABLES = Symbol("binascii.tables");
+/** CRC tables, built when first needed: 32 bit reflected, and 16 bit. The same for everybody. */
+const memo: { crc32?: Int32Array; hqx?: Uint16Array } = {};
 
-/** CRC tables of a VM, built when first needed: 32 bit reflected, and 16 bit. */
-function tables(vm: Vm): { crc32: Int32Array; hqx: Uint16Array } {
-  return vm.state(TABLES, () => {
-    const crc32 = new Int32Array(256);
-    const hqx = new Uint16Array(256);
-    for (let n = 0; n < 256; n++) {
-      let c = n;
-      let h = n << 8;
-      for (let k = 0; k < 8; k++) {
-        c = c & 1 ? (c >>> 1) ^ 0xedb88320 : c >>> 1;
-        h = h & 0x8000 ? (h << 1) ^ 0x1021 : h << 1;
-      }
-      crc32[n] = c;
-      hqx[n] = h;
-    }
-    return { crc32, hqx };
+function crc32Table(): Int32Array {
+  return Int32Array.from({ length: 256 }, (_, n) => {
+    let c = n;
+    for (let k = 0; k < 8; k++) c = c & 1 ? (c >>> 1) ^ 0xedb88320 : c >>> 1;
+    return c;
+  });
+}
+
+function hqxTable(): Uint16Array {
+  return Uint16Array.from({ length: 256 }, (_, n) => {
+    let h = n << 8;
+    for (let k = 0; k < 8; k++) h = h & 0x8000 ? (h << 1) ^ 0x1021 : h << 1;
+    return h;
   });
 }
 
 /** CRC-32 as a signed number, going on from `start`. */
-export function crc32(vm: Vm, s: string, start: number): number {
-  const table = tables(vm).crc32;
+export function crc32(s: string, start: number): number {
+  const table = memo.crc32 ??= crc32Table();
   let c = ~start;
   for (let i = 0; i < s.length; i++) c = table[(c ^ s.charCodeAt(i)) & 255] ^ (c >>> 8);
   return ~c;
 }
 
-function crcHqx(vm: Vm, s: string, start: number): number {
-  const table = tables(vm).hqx;
+function crcHqx(s: string, start: number): number {
+  const table = memo.hqx ??= hqxTable();
   let c = start;
   for (let i = 0; i < s.length; i++) c = ((c << 8) & 0xff00) ^ table[((c >> 8) & 255) ^ s.charCodeAt(i)];
   return c;
 }
 
 /** The low 32 bits of an int of any size (format unit `I`). */
-export const mask32 = (name: string) =>
-  custom<number>(name, (vm, v) => {
+export const mask32 = (name: string): Param<number> => ({
+  ...custom<number>(name, (vm, v) => {
     if (v instanceof PyLong || v instanceof PyInt) return Number(BigInt.asIntN(32, v.value));
     return then(asCLong(vm, v), (n) => Number.isSafeInteger(n) ? Number(BigInt.asIntN(32, BigInt(n))) : n | 0);
-  });
+  }),
+  accepts: "int32",
+});
 
 // ---- quoted-printable ---------------------------------------------------------------------------------------------
 
@@ -375,9 +367,9 @@ export const binasciiModule = defineModule("binascii", "Bytes as text in several
     return toBase64(s);
   }),
   a2b_hex: def([bytes("data")], { doc: UNHEX_DOC, arity: "parse", cname: "a2b_hex" }, (_vm, s) => unhexlify(s)),
-  b2a_hex: def([bytes("data")], { doc: HEX_DOC, arity: "parse", cname: "b2a_hex" }, (_vm, s) => hexlify(s)),
+  b2a_hex: def([bytes("data")], { doc: HEX_DOC, arity: "parse", cname: "b2a_hex" }, (_vm, s) => textToHex(s)),
   unhexlify: def([bytes("data")], { doc: UNHEX_DOC, arity: "parse", cname: "a2b_hex" }, (_vm, s) => unhexlify(s)),
-  hexlify: def([bytes("data")], { doc: HEX_DOC, arity: "parse", cname: "b2a_hex" }, (_vm, s) => hexlify(s)),
+  hexlify: def([bytes("data")], { doc: HEX_DOC, arity: "parse", cname: "b2a_hex" }, (_vm, s) => textToHex(s)),
   a2b_uu: def(
     [bytes("data")],
     { doc: "Bytes from a line of uuencoded text.", arity: "parse" },
@@ -409,12 +401,12 @@ export const binasciiModule = defineModule("binascii", "Bytes as text in several
   crc32: def(
     [bytes("data"), opt(mask32("crc"), 0)],
     { doc: "CRC-32 of the data, signed.", arity: "parse" },
-    (vm, s, crc) => crc32(vm, s, crc),
+    (_vm, s, crc) => crc32(s, crc),
   ),
   crc_hqx: def(
     [bytes("data"), int("crc")],
     { doc: "CRC of BinHex, going on from `crc`.", arity: "parse" },
-    (vm, s, crc) => crcHqx(vm, s, crc),
+    (_vm, s, crc) => crcHqx(s, crc),
   ),
 }, (vm, ns) => {
   ns.setStr("Error", failure.of(vm));

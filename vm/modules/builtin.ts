@@ -93,7 +93,6 @@ import {
   rangeSlow,
   reduceValues,
   sumValues,
-  zipPlain,
   zipValues,
 } from "./builtin_sequences.ts";
 import { currentFrame, evalSource, localNames, namespaces, runCode, withMappings } from "./builtin_eval.ts";
@@ -151,12 +150,15 @@ function* roundValue(vm: Vm, number: Value, digits: Value | undefined): Gen<Valu
 }
 
 /** Text of a number from a special method that must return a str. */
-function* numberText(vm: Vm, v: Value, slot: "nb_oct" | "nb_hex"): Gen<Value> {
+function numberText(vm: Vm, v: Value, slot: "nb_oct" | "nb_hex"): Result<Value> {
   const f = typeOf(v)[slot];
   const name = slot.slice(3);
   if (f === undefined) throw typeError(`${name}() argument can't be converted to ${name}`);
-  let r = f(vm, v);
-  if (isGen(r)) r = yield* r;
+  const r = f(vm, v);
+  return isGen(r) ? then(r, (text) => checkedText(name, text)) : checkedText(name, r);
+}
+
+function checkedText(name: string, r: Value): Value {
   if (!isStr(r)) throw typeError(`__${name}__ returned non-string (type ${typeName(r)})`);
   return r;
 }
@@ -572,7 +574,7 @@ const members: Record<string, ModuleMember> = {
   zip: def(
     [rest("sequences")],
     "A list of tuples of corresponding items.",
-    (vm, seqs) => zipPlain(seqs) ?? zipValues(vm, seqs),
+    zipValues,
   ),
   exit: def([opt(obj("code"), null)], { doc: "Ends the program.", arity: unpack }, (vm, code) => exitProgram(vm, code)),
   quit: def([opt(obj("code"), null)], { doc: "Ends the program.", arity: unpack }, (vm, code) => exitProgram(vm, code)),

@@ -6,6 +6,7 @@ import { overflowError, typeError, TypeErrorType, valueError } from "../core/exc
 import { FrameCall, type Gen, guarded, isGen, type Result } from "../core/gen.ts";
 import * as num from "../core/number.ts";
 import {
+  append,
   hasLengthHint,
   iter,
   length,
@@ -13,10 +14,11 @@ import {
   listOf,
   mayTellLength,
   next,
+  plainIter,
   sequenceItem,
 } from "../core/sequence.ts";
 import * as types from "../core/types.ts";
-import { bigOf, isInteger, isStr, PyList, strValue, typeName, typeOf } from "../core/types.ts";
+import { bigOf, isInteger, isStr, PyList, type PyPlainIter, strValue, typeName, typeOf } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { intOrLong } from "../base/value.ts";
 
@@ -293,27 +295,29 @@ export function* findTruth(vm: Vm, seq: Value, wanted: boolean): Gen<boolean> {
   }
 }
 
-/** `zip` of exact lists and tuples only, which takes no Python code; `undefined` for anything else. */
-export function zipPlain(seqs: Value[]): Value | undefined {
-  let n = seqs.length === 0 ? 0 : Infinity;
+/** The tuples of `zip`. */
+export function zipValues(vm: Vm, seqs: Value[]): Result<Value> {
+  const iterators: PyPlainIter[] = [];
   for (const seq of seqs) {
-    if (
-      !(seq instanceof PyList && seq.type === types.listType || seq instanceof PyTuple && seq.type === types.tupleType)
-    ) {
-      return undefined;
+    const it = plainIter(seq);
+    if (it === undefined) return zipSlow(vm, seqs);
+    iterators.push(it);
+  }
+  const out: Value[] = [];
+  const count = iterators.length;
+  if (count === 0) return new PyList(out);
+  for (;;) {
+    const row: Value[] = new Array(count);
+    for (let i = 0; i < count; i++) {
+      const v = iterators[i].advance();
+      if (v === undefined) return new PyList(out);
+      row[i] = v;
     }
-    n = Math.min(n, seq.items.length);
+    append(vm, out, new PyTuple(row));
   }
-  const out: Value[] = new Array(n);
-  for (let i = 0; i < n; i++) {
-    const row: Value[] = [];
-    for (const seq of seqs) row.push((seq as PyList).items[i]);
-    out[i] = new PyTuple(row);
-  }
-  return new PyList(out);
 }
 
-export function* zipValues(vm: Vm, seqs: Value[]): Gen<Value> {
+function* zipSlow(vm: Vm, seqs: Value[]): Gen<Value> {
   const iterators: Value[] = [];
   // All are asked for their lengths before the first is iterated over, up to one that does not know.
   for (const seq of seqs) {
@@ -326,14 +330,14 @@ export function* zipValues(vm: Vm, seqs: Value[]): Gen<Value> {
   const out: Value[] = [];
   if (iterators.length === 0) return new PyList(out);
   for (;;) {
-    const row: Value[] = [];
-    for (const it of iterators) {
-      let v = next(vm, it);
+    const row: Value[] = new Array(iterators.length);
+    for (let i = 0; i < row.length; i++) {
+      let v = next(vm, iterators[i]);
       if (isGen(v)) v = yield* v;
       if (v === undefined) return new PyList(out);
-      row.push(v);
+      row[i] = v;
     }
-    out.push(new PyTuple(row));
+    append(vm, out, new PyTuple(row));
   }
 }
 

@@ -71,6 +71,8 @@ class PyDateTime extends PyDate {
 }
 
 const MAX_ORDINAL = 3652059;
+/** Every month has so many days. */
+const SHORTEST_MONTH = 28;
 
 function checkDate(year: number, month: number, day: number): void {
   if (year < 1 || year > 9999) throw valueError("year is out of range");
@@ -299,9 +301,13 @@ function shift(d: PyDateTime, days: number, seconds: number, microseconds = 0, t
   const microsecond = us - Math.floor(us / 1000000) * 1000000;
   const day = Math.floor(all / 86400);
   const rest = all - day * 86400;
-  const n = ordinal(d) + days + day;
-  if (n < 1 || n > MAX_ORDINAL) throw outOfRange();
-  const [year, month, dayOfMonth] = cal.fromOrdinal(n);
+  let { year, month } = d;
+  let dayOfMonth = d.day + days + day;
+  if (dayOfMonth < 1 || dayOfMonth > SHORTEST_MONTH) {
+    const n = ordinal(d) + days + day;
+    if (n < 1 || n > MAX_ORDINAL) throw outOfRange();
+    [year, month, dayOfMonth] = cal.fromOrdinal(n);
+  }
   return new PyDateTime(
     year,
     month,

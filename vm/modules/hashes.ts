@@ -5,7 +5,7 @@ import { Digest, type DigestName } from "../base/digests.ts";
 import type { PyType } from "../core/type.ts";
 import { opt } from "../native/args.ts";
 import { constant, def, defineModule, method, newType, type Row } from "../native/define.ts";
-import { bytes, bytesToText } from "../objects/buffer_protocol.ts";
+import { bytes } from "../objects/buffer_protocol.ts";
 import "../objects/object_type.ts";
 
 /** A digest object; each algorithm has a type of its own. */
@@ -16,7 +16,6 @@ abstract class PyDigest extends PyObject {
 }
 
 const m = method<PyDigest>();
-const hex = (data: Uint8Array): string => Array.from(data, (b) => b.toString(16).padStart(2, "0")).join("");
 
 interface Kind {
   type: PyType;
@@ -29,8 +28,8 @@ function kind(module: string, typeName: string, pythonName: string): Kind {
     doc: `${pythonName} digest in the making.`,
     methods: {
       copy: m([], "An independent copy.", (_vm, d) => new Own(d.digest.copy())),
-      digest: m([], "The digest, as bytes.", (_vm, d) => bytesToText(d.digest.digest())),
-      hexdigest: m([], "The digest, as hexadecimal digits.", (_vm, d) => hex(d.digest.digest())),
+      digest: m([], "The digest, as bytes.", (_vm, d) => d.digest.digest()),
+      hexdigest: m([], "The digest, as hexadecimal digits.", (_vm, d) => d.digest.hex()),
       update: m([bytes("data")], { doc: "Adds data.", arity: "parse" }, (_vm, d, data) => {
         d.digest.update(data);
         return null;

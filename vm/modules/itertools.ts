@@ -11,9 +11,9 @@ import { call, isNumber, isThrown, isTrue, repr } from "../core/abstract.ts";
 import { PyThrow, typeError, TypeErrorType, valueError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import { add } from "../core/number.ts";
-import { iter, listOf, next } from "../core/sequence.ts";
+import { isPlainIter, iter, listOf, next, plainIter } from "../core/sequence.ts";
 import type { Kwargs, PyType } from "../core/type.ts";
-import { bigOf, boolType, isInteger, typeOf } from "../core/types.ts";
+import { bigOf, boolType, isInteger, Looping, PyPlainIter, PyTupleIter, typeOf } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { obj, opt, ssize } from "../native/args.ts";
 import { classMethod, defineModule, method, newType, type Row, type TypeSpec } from "../native/define.ts";
@@ -432,10 +432,28 @@ const isliceType: PyType = iteratorType(
 // ---- chain --------------------------------------------------------------------------------------------------------
 
 /** `chain`: `source` gives iterables, `active` is the one being read. */
-class Chain extends PyObject {
+class Chain extends PyPlainIter {
   active: Value | undefined = undefined;
-  constructor(public source: Value | undefined) {
+  override readonly looping: number;
+  /** @param plain `source` and what it gives are builtin objects, to iterate over which runs no Python code. */
+  constructor(public source: Value | undefined, plain = false) {
     super();
+    this.looping = plain ? Looping.PLAIN : Looping.SLOT;
+  }
+
+  /** Of a plain one only. */
+  advance(): Value | undefined {
+    for (;;) {
+      if (this.active !== undefined) {
+        const v = (this.active as PyPlainIter).advance();
+        if (v !== undefined) return v;
+        this.active = undefined;
+      }
+      if (this.source === undefined) return undefined;
+      const source = (this.source as PyPlainIter).advance();
+      if (source === undefined) this.source = undefined;
+      else this.active = plainIter(source);
+    }
   }
 }
 
@@ -478,6 +496,9 @@ const chainType: PyType = iteratorType(
   "chain(*iterables) -> the items of the first iterable, then those of the second, and so on",
   (vm, type, args, kw) => {
     noKeywords(type, chainType, kw);
+    if (type === chainType) {
+      return new Chain(new PyTupleIter(new PyTuple(args)), args.every((arg) => plainIter(arg) !== undefined));
+    }
     return then(iter(vm, new PyTuple(args)), (it) => new type.jsClass(it));
   },
   chainNext,
@@ -545,14 +566,34 @@ function* iterators(vm: Vm, sources: Value[], text: ((n: number) => string) | un
   return out;
 }
 
-/** `imap`, `izip`: reads all sources in step. */
-class Parallel extends PyObject {
+/** `imap`: reads all sources in step. */
+class Imap extends PyObject {
   constructor(public func: Value, public sources: Value[]) {
     super();
   }
 }
-class Imap extends Parallel {}
-class Izip extends Parallel {}
+/** Plain where all sources are. */
+class Izip extends PyPlainIter {
+  override readonly looping: number;
+  constructor(_func: null, public sources: Value[]) {
+    super();
+    this.looping = new.target === Izip && sources.every(isPlainIter) ? Looping.PLAIN : Looping.SLOT;
+  }
+
+  /** Of a plain one only. */
+  advance(): Value | undefined {
+    const { sources } = this;
+    const count = sources.length;
+    if (count === 0) return undefined;
+    const items: Value[] = new Array(count);
+    for (let i = 0; i < count; i++) {
+      const v = (sources[i] as PyPlainIter).advance();
+      if (v === undefined) return undefined;
+      items[i] = v;
+    }
+    return new PyTuple(items);
+  }
+}
 
 /** One item of each source in order, or `undefined` once one has ended. */
 function readAll(vm: Vm, sources: Value[]): Result<Value[] | undefined> {

@@ -4,9 +4,9 @@
  * The branches of a `tee` walk one linked list, whose nodes die when the last branch has passed them.
  */
 import { PyObject, PyTuple, type Value } from "../base/value.ts";
-import { call, equals, findAttr } from "../core/abstract.ts";
+import { call, callOne, equals, findAttr } from "../core/abstract.ts";
 import { runtimeError, typeError, valueError } from "../core/exceptions.ts";
-import { type Gen, isGen, type Result, then } from "../core/gen.ts";
+import { FrameCall, type Gen, isGen, type Result, then } from "../core/gen.ts";
 import { iter, next } from "../core/sequence.ts";
 import type { PyType } from "../core/type.ts";
 import type { Vm } from "../core/vm.ts";
@@ -34,8 +34,8 @@ function* advance(vm: Vm, g: GroupBy): Gen<boolean> {
   if (v === undefined) return false;
   let key: Value = v;
   if (g.func !== null) {
-    const r = call(vm, g.func, [v]);
-    key = isGen(r) ? yield* r : r;
+    const r = callOne(vm, g.func, v);
+    key = isGen(r) ? r instanceof FrameCall && r.isPlain ? yield r.frame : yield* r : r;
   }
   g.key = key;
   g.value = v;
@@ -79,16 +79,27 @@ class Grouper extends PyObject {
   }
 }
 
-function* nextInGroup(vm: Vm, it: Grouper): Gen<Value | undefined> {
+function nextInGroup(vm: Vm, it: Grouper): Result<Value | undefined> {
   const g = it.parent;
-  if (g.value === undefined && !(yield* advance(vm, g))) return undefined;
-  let same = equals(vm, it.target, g.key!);
-  if (isGen(same)) same = yield* same;
-  if (!same) return undefined;
-  const v = g.value;
+  if (g.value === undefined) return nextInGroupSlow(vm, it);
+  const same = equals(vm, it.target, g.key!);
+  return isGen(same) ? then(same, (yes) => yes ? taken(g) : undefined) : same ? taken(g) : undefined;
+}
+
+/** The item read last, which leaves its place. */
+function taken(g: GroupBy): Value {
+  const v = g.value!;
   g.value = undefined;
   g.key = undefined;
   return v;
+}
+
+function* nextInGroupSlow(vm: Vm, it: Grouper): Gen<Value | undefined> {
+  const g = it.parent;
+  if (!(yield* advance(vm, g))) return undefined;
+  let same = equals(vm, it.target, g.key!);
+  if (isGen(same)) same = yield* same;
+  return same ? taken(g) : undefined;
 }
 
 newType("_grouper", Grouper, { module: "itertools", subclassable: false }, {

@@ -35,7 +35,11 @@ function checked(r: number, x: number, overflows: boolean): Value {
 }
 
 function f1(doc: string, f: (x: number) => number, overflows = false): Row {
-  return def([obj("x")], doc, (vm, v) => withDouble(vm, v, (x) => checked(f(x), x, overflows)));
+  return def([obj("x")], doc, (vm, v) => {
+    if (v instanceof PyFloat) return checked(f(v.value), v.value, overflows);
+    if (typeof v === "number") return checked(f(v), v, overflows);
+    return then(asDouble(vm, v), (x) => checked(f(x), x, overflows));
+  });
 }
 
 /** A function of two doubles; `check` throws or returns the result. */

@@ -14,7 +14,7 @@ import { encodeDefault } from "../core/abstract.ts";
 import { bufferError, typeError } from "../core/exceptions.ts";
 import type { Vm } from "../core/vm.ts";
 import { bytearrayType, PyByteArray, typeName } from "../core/types.ts";
-import { argumentTypeError, custom, type Param } from "../native/args.ts";
+import { argumentTypeError, type Converter, custom, type Param } from "../native/args.ts";
 
 /** Name of the method by which a class offers its bytes: `[BUFFER](): Buffer`. */
 export const BUFFER: unique symbol = Symbol("buffer");
@@ -154,9 +154,15 @@ export function charsOf(v: Value): string | undefined {
     : buffer.text();
 }
 
+/** As `custom`; exact byte strings are taken as they are, without a call. */
+const textParam = (name: string, convert: Converter<string>): Param<string> => ({
+  ...custom(name, convert),
+  accepts: "string",
+});
+
 /** Parameter `s*`: str, ASCII unicode, or any object with bytes; the handler gets a `str`. */
 export const bytes = (name: string): Param<string> =>
-  custom(name, (vm, v, place) => {
+  textParam(name, (vm, v, place) => {
     const text = readableText(v, vm);
     if (text === undefined) throw argumentTypeError(place, "string or buffer", v);
     return text;
@@ -164,7 +170,7 @@ export const bytes = (name: string): Param<string> =>
 
 /** Parameter `s#`: str, ASCII unicode, or an object with read-only bytes of the old interface. */
 export const readOnlyBytes = (name: string): Param<string> =>
-  custom(name, (vm, v, place) => {
+  textParam(name, (vm, v, place) => {
     if (v instanceof PyUnicode) return encodeDefault(v, vm);
     const buffer = bufferOf(v);
     if (buffer === undefined || buffer.writable || !isOldBuffer(buffer)) {

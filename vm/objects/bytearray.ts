@@ -7,11 +7,12 @@
  */
 import { NotImplemented, PyInt, PyLong, PyObject, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import { stringEscapeEncode } from "../base/escapes.ts";
+import { FEW_BYTES, fewBytes } from "../base/few_bytes.ts";
 import { EQ, genericGetAttr, isNumber, isThrown, materialiseDict, NE } from "../core/abstract.ts";
 import { asIndex, toIndex } from "../core/convert.ts";
 import { indexError, memoryError, PyThrow, typeError, TypeErrorType, valueError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
-import { hasLengthHint, iter, lengthHint, next, sliceIndices } from "../core/sequence.ts";
+import { hasLengthHint, iter, lengthHint, next, type SliceIndices, sliceIndices } from "../core/sequence.ts";
 import type { Slots } from "../core/type.ts";
 import { bytearrayType, isInteger, isStr, PyByteArray, PySlice, typeName, typeOf } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
@@ -41,7 +42,7 @@ export function resize(a: PyByteArray, size: number): void {
   checkResizable(a);
   if (size > 0x7fff0000) throw memoryError();
   if (size > a.bytes.length) {
-    const grown = new Uint8Array(Math.max(size, Math.min(a.length + (a.length >> 3) + 16, 0x7fff0000)));
+    const grown = fewBytes(Math.max(size, Math.min(a.length + (a.length >> 3) + 16, 0x7fff0000)));
     grown.set(a.bytes.subarray(0, a.length));
     a.bytes = grown;
   } else if (size < a.length) a.bytes.fill(0, size, a.length);
@@ -191,16 +192,20 @@ function itemAt(a: PyByteArray, i: number): number {
   return a.bytes[i];
 }
 
+function slicedBytes(a: PyByteArray, { start, step, length }: SliceIndices): PyByteArray {
+  const { bytes } = a;
+  if (step === 1 && length > FEW_BYTES) return new PyByteArray(bytes.slice(start, start + length));
+  const out = fewBytes(length);
+  for (let i = 0, at = start; i < length; i++, at += step) out[i] = bytes[at];
+  return new PyByteArray(out);
+}
+
 function subscript(vm: Vm, self: Value, key: Value): Result<Value> {
   const a = self as PyByteArray;
   if (typeof key === "number") return itemAt(a, key < 0 ? key + a.length : key);
   if (key instanceof PySlice) {
-    return then(sliceIndices(vm, key, a.length), (r) => {
-      if (r.step === 1) return new PyByteArray(a.bytes.slice(r.start, r.start + r.length));
-      const out = new Uint8Array(r.length);
-      for (let i = 0, at = r.start; i < r.length; i++, at += r.step) out[i] = a.bytes[at];
-      return new PyByteArray(out);
-    });
+    const range = sliceIndices(vm, key, a.length);
+    return isGen(range) ? then(range, (r) => slicedBytes(a, r)) : slicedBytes(a, range);
   }
   if (typeOf(key).nb_index === undefined) throw typeError("bytearray indices must be integers");
   return then(asIndex(vm, key, indexError), (i) => itemAt(a, i < 0 ? i + a.length : i));

@@ -64,9 +64,13 @@ function missing(vm: Vm, d: PyDict, key: Value): Result<Value> {
 function assign(vm: Vm, self: Value, key: Value, value: Value | undefined): Result<void> {
   const d = self as PyDict;
   if (value !== undefined) return dictSet(vm, d, key, value);
-  return then(dictPop(vm, d, key), (old) => {
-    if (old === undefined) throw keyError(key);
-  });
+  const old = dictPop(vm, d, key);
+  if (isGen(old)) return then(old, (v) => foundOr(key, v));
+  foundOr(key, old);
+}
+
+function foundOr(key: Value, old: Value | undefined): void {
+  if (old === undefined) throw keyError(key);
 }
 
 // ---- text ---------------------------------------------------------------------------------------------------------

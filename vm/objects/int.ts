@@ -199,8 +199,8 @@ const slots: Slots = {
   nb_int: (_vm, v) => exact(v),
   nb_long: (_vm, v) => new PyLong(bigOf(v as Integer)),
   nb_float: (_vm, v) => floatOf(v as Integer),
-  nb_oct: (_vm, v) => intOct(bigOf(v as Integer)),
-  nb_hex: (_vm, v) => intHex(bigOf(v as Integer)),
+  nb_oct: (_vm, v) => intOct(typeof v === "number" ? v : bigOf(v as Integer)),
+  nb_hex: (_vm, v) => intHex(typeof v === "number" ? v : bigOf(v as Integer)),
   nb_index: (_vm, v) => exact(v),
 };
 

@@ -92,11 +92,18 @@ function plain(a: PyDict, b: PyDict): boolean {
 
 /** Adds to the empty table `out` the keys of `walk` that are in `look`, or those that are not. All keys are plain. */
 function select(out: PyDict, walk: PyDict, look: PyDict, wanted: boolean): PyDict {
-  walk.each((key) => {
-    const k = mapKey(key);
-    if (look.map.has(k) === wanted) out.add(k, key, true);
-  });
+  const places = walk.places();
+  if (places === undefined) walk.each((key) => selectKey(out, key, look, wanted));
+  else {
+    const { map } = walk;
+    for (let i = 0; i < places.length; i++) if (places[i] >= 0) selectKey(out, map.keyAt(places[i]), look, wanted);
+  }
   return out;
+}
+
+function selectKey(out: PyDict, key: Value, look: PyDict, wanted: boolean): void {
+  const k = typeof key === "string" || typeof key === "number" ? key : mapKey(key);
+  if (look.map.has(k) === wanted) out.add(k, key, true);
 }
 
 /** A new table of what is in both. */
@@ -108,13 +115,14 @@ export function intersection(vm: Vm, self: PyDict, other: Value): Result<PyDict>
   // Walks the smaller one; that is whose keys the result gets.
   if (walk.size > look.size) [walk, look] = [look, walk];
   const out = new PyDict();
-  if (!plain(walk, look)) {
-    return then(
-      forEntries(walk, (e) => then(findFrom(vm, look, e), (f) => f && ensureFrom(vm, out, e, true))),
-      () => out,
-    );
-  }
-  return select(out, walk, look, true);
+  return plain(walk, look) ? select(out, walk, look, true) : intersectionSlow(vm, out, walk, look);
+}
+
+function intersectionSlow(vm: Vm, out: PyDict, walk: PyDict, look: PyDict): Result<PyDict> {
+  return then(
+    forEntries(walk, (e) => then(findFrom(vm, look, e), (f) => f && ensureFrom(vm, out, e, true))),
+    () => out,
+  );
 }
 
 function* intersectionIter(vm: Vm, self: PyDict, other: Value): Gen<PyDict> {

@@ -16,7 +16,7 @@ import type { PyType } from "../core/type.ts";
 import type { Vm } from "../core/vm.ts";
 import { bindArguments, obj, opt } from "../native/args.ts";
 import { def, defineType, method } from "../native/define.ts";
-import { clipBound, compareItems, countItem, findItem, repeatItems, reprItems } from "./container.ts";
+import { clipBound, compareItems, countItem, findItem, joinItems, repeatItems, reprItems } from "./container.ts";
 import { plainSlice, searchBound, slicedItems } from "./list.ts";
 import "./object_type.ts";
 
@@ -96,7 +96,7 @@ defineType<PyTuple>(tupleType, {
     sq_concat: (vm, a, b) => {
       if (!(b instanceof PyTuple)) throw typeError(`can only concatenate tuple (not "${typeName(b)}") to tuple`);
       reserveItems(vm, (a as PyTuple).items.length + b.items.length);
-      return new PyTuple((a as PyTuple).items.concat(b.items));
+      return new PyTuple(joinItems((a as PyTuple).items, b.items));
     },
     sq_repeat: (_vm, self, count) => {
       const tuple = self as PyTuple;

@@ -39,7 +39,7 @@ import {
   unicodeEscapeEncode,
 } from "../base/escapes.ts";
 import { KernelError } from "../base/kernel_error.ts";
-import { call, defaultEncoder, isThrown } from "../core/abstract.ts";
+import { call, callOne, callTwo, defaultEncoder, isThrown } from "../core/abstract.ts";
 import {
   ImportErrorType,
   LookupErrorType,
@@ -54,7 +54,7 @@ import {
   unicodeError,
   UnicodeTranslateErrorType,
 } from "../core/exceptions.ts";
-import { type Gen, isGen, type Result, then } from "../core/gen.ts";
+import { FrameCall, type Gen, isGen, type Result, then } from "../core/gen.ts";
 import { isStr, PyOldInstance, strValue, typeName, typeOf } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { asCLong } from "../core/convert.ts";
@@ -276,7 +276,11 @@ export interface FastCodec {
 
 const ASCII: FastCodec = { name: "ascii", decoder: () => new AsciiDecoder(), encoder: asciiEncoder };
 
-const infallible = (name: string, encode: (text: string) => string) => () => infallibleEncoder(name, encode);
+/** An encoder without state is made once. */
+function infallible(name: string, encode: (text: string) => string): () => Encoder {
+  const encoder = infallibleEncoder(name, encode);
+  return () => encoder;
+}
 
 const FAST: readonly FastCodec[] = [
   ASCII,
@@ -363,38 +367,46 @@ function normalise(encoding: string): string {
 
 const BY_NAME: Record<string, FastCodec> = Object.fromEntries(FAST.map((c) => [c.name, c]));
 
-/** The builtin codec of an encoding, or `undefined`. */
-export function fastCodec(encoding: string): FastCodec | undefined {
-  switch (encoding) {
-    // The usual spellings, without normalising.
-    case "utf-8":
-    case "utf8":
-    case "UTF-8":
-      return BY_NAME.utf_8;
-    case "ascii":
-      return ASCII;
-    case "latin-1":
-    case "latin1":
-    case "iso-8859-1":
-      return BY_NAME.latin_1;
-  }
-  if (encoding.length > 40) return undefined;
+/** What encodings were found to be: a builtin codec, that of `str` alone, or neither. */
+const KNOWN = new Map<string, FastCodec | "string_escape" | "unknown">();
+/** So many names are remembered. */
+const MOST_KNOWN = 300;
+
+function findCodec(encoding: string): FastCodec | "string_escape" | "unknown" {
+  const known = KNOWN.get(encoding);
+  if (known !== undefined) return known;
+  if (encoding.length > 40) return "unknown";
   const name = normalise(encoding);
-  return Object.hasOwn(BY_NAME, name)
+  const found = name === "string_escape"
+    ? name
+    : Object.hasOwn(BY_NAME, name)
     ? BY_NAME[name]
     : Object.hasOwn(ALIASES, name)
     ? BY_NAME[ALIASES[name]]
-    : undefined;
+    : "unknown";
+  if (KNOWN.size < MOST_KNOWN) KNOWN.set(encoding, found);
+  return found;
 }
 
-const isStringEscape = (encoding: string): boolean => normalise(encoding) === "string_escape";
+/** The builtin codec of an encoding, or `undefined`. */
+export function fastCodec(encoding: string): FastCodec | undefined {
+  const found = findCodec(encoding);
+  return typeof found === "string" ? undefined : found;
+}
+
+const isStringEscape = (encoding: string): boolean => findCodec(encoding) === "string_escape";
 
 const escapeDecode = codecKernel(stringEscapeDecode);
 
 // ---- the registry -------------------------------------------------------------------------------------------------
 
 /** The codec tuple of an encoding (`_PyCodec_Lookup`). LookupError where there is none. */
-export function* lookupCodec(vm: Vm, encoding: string): Gen<PyTuple> {
+export function lookupCodec(vm: Vm, encoding: string): Result<PyTuple> {
+  // What is there by its normalised name needs no normalising; all others are looked for under that.
+  return codecState(vm).cache.get(encoding) ?? lookupSlow(vm, encoding);
+}
+
+function* lookupSlow(vm: Vm, encoding: string): Gen<PyTuple> {
   const state = codecState(vm);
   const key = encoding.replace(/[A-Z ]/g, (c) => c === " " ? "-" : c.toLowerCase());
   const cached = state.cache.get(key);
@@ -424,9 +436,11 @@ export function* lookupCodec(vm: Vm, encoding: string): Gen<PyTuple> {
 
 /** `codec(object[, errors])` of the registry, and its checks. */
 function* runCodec(vm: Vm, object: Value, encoding: string, errors: string | undefined, encode: boolean): Gen<Value> {
-  const codec = yield* lookupCodec(vm, encoding);
-  let r = call(vm, codec.items[encode ? 0 : 1], errors === undefined ? [object] : [object, errors]);
-  if (isGen(r)) r = yield* r;
+  let codec = lookupCodec(vm, encoding);
+  if (isGen(codec)) codec = yield* codec;
+  const f = codec.items[encode ? 0 : 1];
+  let r = errors === undefined ? callOne(vm, f, object) : callTwo(vm, f, object, errors);
+  if (isGen(r)) r = r instanceof FrameCall && r.isPlain ? yield r.frame : yield* r;
   if (!(r instanceof PyTuple) || r.items.length !== 2) {
     throw typeError(`${encode ? "encoder" : "decoder"} must return a tuple (object,integer)`);
   }

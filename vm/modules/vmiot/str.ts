@@ -25,7 +25,7 @@ import { PyList, strValue } from "../../core/types.ts";
 import type { Vm } from "../../core/vm.ts";
 import { int, obj, opt, str } from "../../native/args.ts";
 import { method, type Row } from "../../native/define.ts";
-import { bytesToText, textToBytes } from "../../objects/buffer_protocol.ts";
+import { textToBytes } from "../../objects/buffer_protocol.ts";
 import { crc32 } from "../binascii.ts";
 import { decodeGb2312, encodeGb2312 } from "./gb2312.ts";
 
@@ -101,9 +101,9 @@ export const strExtensions: Record<string, Row> = {
   md5: plain("MD5 of the bytes, as lower-case hexadecimal digits.", (s) => {
     const digest = new Digest("md5");
     digest.update(s);
-    return bytesToHex(bytesToText(digest.digest()), false);
+    return digest.hex();
   }),
-  crc32: plain("Unsigned CRC-32 of the bytes.", (s, vm) => crc32(vm, s, 0) >>> 0),
+  crc32: plain("Unsigned CRC-32 of the bytes.", (s) => crc32(s, 0) >>> 0),
   utf8togb2312: plain("UTF-8 converted to GB2312.", toGb2312),
   gb2312toutf8: plain("GB2312 converted to UTF-8.", fromGb2312),
   bcd2str: plain("The digits of packed BCD.", bcdDigits),
