@@ -75,13 +75,11 @@ function loadAttr(vm: Interpreter, o: Value, name: string): Result<Value> {
     const v = o.dict !== undefined && !o.type.heap ? o.dict.getStr(name) : undefined;
     return v !== undefined ? v : ops.loadAttribute(vm, o, name, false);
   }
-  if (o instanceof PyOldInstance) {
-    const found = name.startsWith("__") || o.cls.getattr !== undefined ? undefined : plainInstanceAttr(vm, o, name);
-    if (found !== undefined) return found as Result<Value>;
-    entryOf(o, name);
-    return ops.loadAttribute(vm, o, name, false);
-  }
   const entry = entryOf(o, name);
+  if (o instanceof PyOldInstance) {
+    const found = entry === undefined || o.cls.getattr !== undefined ? undefined : plainInstanceAttr(vm, o, name);
+    return found !== undefined ? found as Result<Value> : ops.loadAttribute(vm, o, name, false);
+  }
   if (entry instanceof DataEntry) {
     if (entry.compute !== undefined) return entry.compute(vm, o);
     const get = entry.descr.type.tp_descr_get;
