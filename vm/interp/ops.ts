@@ -264,11 +264,21 @@ export function assignSlice(
   return setSlice(vm, o, low, high, value);
 }
 
-export function* buildSet(vm: Vm, items: Value[]): Gen<Value> {
+export function buildSet(vm: Vm, items: Value[]): Result<Value> {
   // deno-lint-ignore no-explicit-any
   const set = new (setType.jsClass as any)() as PySet;
-  for (const item of items) {
-    const r = addToSet(vm, set, item);
+  for (let i = 0; i < items.length; i++) {
+    const r = addToSet(vm, set, items[i]);
+    if (isGen(r)) return buildSetFrom(vm, set, r as Gen<unknown>, items, i + 1);
+  }
+  return set;
+}
+
+/** The rest of {@linkcode buildSet}, after an item whose hash or comparison is Python code. */
+function* buildSetFrom(vm: Vm, set: PySet, pending: Gen<unknown>, items: Value[], at: number): Gen<Value> {
+  yield* pending;
+  for (let i = at; i < items.length; i++) {
+    const r = addToSet(vm, set, items[i]);
     if (isGen(r)) yield* r;
   }
   return set;
