@@ -9,10 +9,10 @@
  * inherited along the prototypes, so who reads one compares its `type` with that of the object.
  */
 import type { PyObject, Value } from "../base/value.ts";
-import { genericSetAttr } from "../core/abstract.ts";
+import { genericGetAttr, genericSetAttr } from "../core/abstract.ts";
 import { attrNames } from "../core/attr_names.ts";
 import { looksUpGenerically } from "../core/slots.ts";
-import { PyType } from "../core/type.ts";
+import { PyType, type Slots } from "../core/type.ts";
 import { PyFunction, PyOldInstance, PyStaticMethod } from "../core/types.ts";
 import type { GetSetRow } from "../native/define.ts";
 import { PyGetSet, PyMethodDescr } from "../native/descriptors.ts";
@@ -35,11 +35,15 @@ export class AttrEntry {
 export class DataEntry {
   /** None: what generated code may do with an {@linkcode AttrEntry} it may not do here. */
   readonly type = null;
-  /** Computes a native attribute of an object of the class. */
+  /** `__get__` of the descriptor, if what it raises is not for `__getattr__` of the class. */
+  readonly get: Slots["tp_descr_get"];
+  /** Computes a native attribute of an object of the class: what `get` does then. */
   readonly compute: GetSetRow<Value>["get"];
 
   constructor(readonly owner: PyType, readonly descr: PyObject) {
-    this.compute = descr instanceof PyGetSet && owner.isSubtype(descr.owner) ? descr.row.get : undefined;
+    this.get = owner.tp_getattro === genericGetAttr ? descr.type.tp_descr_get : undefined;
+    const isNative = this.get !== undefined && descr instanceof PyGetSet && owner.isSubtype(descr.owner);
+    this.compute = isNative ? descr.row.get : undefined;
   }
 }
 

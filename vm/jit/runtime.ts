@@ -82,8 +82,7 @@ function loadAttr(vm: Interpreter, o: Value, name: string): Result<Value> {
   }
   if (entry instanceof DataEntry) {
     if (entry.compute !== undefined) return entry.compute(vm, o);
-    const get = entry.descr.type.tp_descr_get;
-    if (get !== undefined) return get(vm, entry.descr, o, entry.owner);
+    if (entry.get !== undefined) return entry.get(vm, entry.descr, o, entry.owner);
   } else if (entry !== undefined) {
     const own = o.type.hasDict ? ownAttr(o, name) : undefined;
     if (own !== undefined) return own;
