@@ -1,7 +1,7 @@
 import signal, time
 hits = []
 signal.signal(signal.SIGALRM, lambda n, f: hits.append(n))
-print signal.setitimer(signal.ITIMER_REAL, 0.05)  # expect: (0.0, 0.0)
+print signal.setitimer(signal.ITIMER_REAL, 0.3)  # expect: (0.0, 0.0)
 signal.pause()
 print hits, signal.getitimer(signal.ITIMER_REAL)  # expect: [14] (0.0, 0.0)
 signal.setitimer(signal.ITIMER_REAL, 0.02, 0.02)
