@@ -2,7 +2,7 @@
 /** The generated page docs/status.md: each tool that measures something writes a section of its own. */
 
 /**
- * Replaces what stands between the marks of a section, or adds the section at the end.
+ * Replaces what stands between the marks of a section, or adds the section at the end, with the day.
  * @param home Root of the project.
  * @param text Markdown, without the marks.
  */
@@ -15,7 +15,8 @@ export function writeSection(home: string, name: string, text: string): void {
   } catch {
     // The first time.
   }
-  const section = `${begin}\n\n${text.trim()}\n\n${end}`;
+  const day = new Date().toISOString().slice(0, 10);
+  const section = `${begin}\n\n${text.trim()}\n\nMeasured on ${day}.\n\n${end}`;
   const from = page.indexOf(begin), to = page.indexOf(end);
   page = from >= 0 && to > from
     ? page.slice(0, from) + section + page.slice(to + end.length)
