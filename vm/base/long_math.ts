@@ -275,8 +275,7 @@ export function rshiftBig(a: bigint, count: number | bigint): bigint {
 
 /** Checks a shift count; `Infinity` stands for anything beyond what a `number` holds. */
 function shiftCount(count: number | bigint): number {
+  if (typeof count !== "number" && !fitsInt(count)) return overflowError("long int too large to convert to int");
   if (count < 0) return valueError("negative shift count");
-  if (typeof count === "number") return count;
-  if (count > 0x7fffffffffffffffn) return overflowError("long int too large to convert to int");
   return Number(count);
 }
