@@ -1962,7 +1962,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
         budget = thread.budget;
         if (e instanceof PyThrow) linkTraceback(frame, e);
       }
-      thrown = ops.asThrow(vm, e, frame);
+      thrown = ops.asThrow(vm, e);
       if (thread.top !== frame) frame = thread.top as PyFrame;
     }
   }

@@ -46,7 +46,7 @@ import { spliceItems } from "../objects/list.ts";
 import { doRaise } from "../objects/raise.ts";
 import { setAdd as addToSet } from "../objects/set.ts";
 import { Op } from "./loop_ops.ts";
-import { PyFrame, type Thread } from "./frame.ts";
+import type { Thread } from "./frame.ts";
 export * from "./ops_extensions.ts";
 export * from "./ops_names.ts";
 export * from "./ops_calls.ts";
@@ -74,7 +74,7 @@ export function reraise(type: Value, value: Value, tb: Value): PyThrow {
 }
 
 /** Turns whatever was thrown in JavaScript into a Python exception; bugs of ours stay what they are. */
-export function asThrow(vm: Vm, e: unknown, _frame: PyFrame): PyThrow {
+export function asThrow(vm: Vm, e: unknown): PyThrow {
   if (e instanceof PyThrow) return e;
   if (e instanceof RangeError && e.message.includes("call stack")) {
     return runtimeError("maximum recursion depth exceeded");

@@ -139,7 +139,7 @@ function drive(vm: Interpreter, thread: Thread, native: NativeFrame): Slice | ty
     step = thrown !== null ? native.gen.throw(thrown) : native.gen.next(value);
   } catch (e) {
     thread.top = native.back;
-    thread.thrown = asThrow(vm, e, pythonFrame(native.back)!);
+    thread.thrown = asThrow(vm, e);
     return GO_ON;
   }
   if (step.done) {
@@ -181,7 +181,7 @@ function drive(vm: Interpreter, thread: Thread, native: NativeFrame): Slice | ty
   const wait = request as Wait;
   if (wait.settled !== 0) {
     if (wait.settled === 1) thread.result = wait.value;
-    else thread.thrown = asThrow(vm, wait.value, pythonFrame(native.back)!);
+    else thread.thrown = asThrow(vm, wait.value);
     return GO_ON;
   }
   thread.waiting = wait;

@@ -216,7 +216,7 @@ class CompiledUnit {
 
   /** An exception that the unit itself may handle. `p`: word index after the instruction that raised. */
   raised(vm: Interpreter, _th: Thread, frame: PyFrame, p: number, e: unknown): PyThrow {
-    const thrown = ops.asThrow(vm, e, frame);
+    const thrown = ops.asThrow(vm, e);
     linkTraceback(frame, thrown);
     if (!ops.reraised(thrown)) addTraceback(frame, p, thrown);
     return thrown;
@@ -258,7 +258,7 @@ class CompiledUnit {
     if (x >= 0) this.#putBack(this.#sites[x].kept.filter((k) => k.at < depth), state, numbers);
     const frame = this.#frame(vm, owner, p, state, depth);
     this.#setBlocks(frame, blocks);
-    const thrown = ops.asThrow(vm, e, frame);
+    const thrown = ops.asThrow(vm, e);
     linkTraceback(frame, thrown);
     th.thrown = thrown;
     frame.resume = Resume.DROP;

@@ -83,7 +83,7 @@ function interpretFrame(vm: Interpreter, th: Thread, frame: PyFrame): unknown {
         r = drive(vm, th, native.gen, result, thrown);
       } catch (e) {
         th.top = back;
-        th.thrown = ops.asThrow(vm, e, frame);
+        th.thrown = ops.asThrow(vm, e);
         continue;
       }
       if (r === UNWIND) {
@@ -120,7 +120,7 @@ function drive(vm: Interpreter, th: Thread, gen: Gen<unknown>, value: unknown, t
       try {
         value = request instanceof PyFrame ? callFrame(vm, th, request) : runCall(vm, th, request);
       } catch (e) {
-        thrown = ops.asThrow(vm, e, null as unknown as PyFrame);
+        thrown = ops.asThrow(vm, e);
         continue;
       }
       if (value === UNWIND) {
@@ -151,7 +151,7 @@ function drive(vm: Interpreter, th: Thread, gen: Gen<unknown>, value: unknown, t
         return park(th, gen, "wait");
       }
       if (wait.settled === 1) value = wait.value;
-      else thrown = ops.asThrow(vm, wait.value, null as unknown as PyFrame);
+      else thrown = ops.asThrow(vm, wait.value);
     }
   }
 }
@@ -205,17 +205,18 @@ export function enter(vm: Interpreter, th: Thread, f: PyFunction, p: Prepared, a
   }
 }
 
+/** Calls a function with positional arguments, without a frame; `undefined` where binding them needs one, or they are wrong. */
+export function enterWith(vm: Interpreter, th: Thread, f: PyFunction, args: Value[]): unknown {
+  const p = prepare(vm, f.code, f.globals);
+  if (args.length === p.exact) return enter(vm, th, f, p, args);
+  const all = isCompilable(p) ? bindParameters(f, p, args, null) : undefined;
+  return all === undefined ? undefined : enter(vm, th, f, p, all);
+}
+
 /** Runs what a native or a special method wants called. */
 function runCall(vm: Interpreter, th: Thread, call: FrameCall): unknown {
-  if (call.made === undefined) {
-    const f = call.func as PyFunction;
-    const args = call.args as Value[];
-    const p = prepare(vm, f.code, f.globals);
-    if (args.length === p.exact) return enter(vm, th, f, p, args);
-    const all = isCompilable(p) ? bindParameters(f, p, args, null) : undefined;
-    if (all !== undefined) return enter(vm, th, f, p, all);
-  }
-  return callFrame(vm, th, call.frame as PyFrame);
+  const r = call.made === undefined ? enterWith(vm, th, call.func as PyFunction, call.args as Value[]) : undefined;
+  return r !== undefined ? r : callFrame(vm, th, call.frame as PyFrame);
 }
 
 /** The JavaScript stack is deep enough: the frame is run from the bottom. */

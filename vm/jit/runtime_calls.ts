@@ -30,7 +30,7 @@ import { PyBuiltin, PyMethodDescr } from "../native/descriptors.ts";
 import { classLookup } from "../objects/old_class.ts";
 import { typeCallFrom } from "../objects/type_type.ts";
 import { addNamed, addRest, bindParameters, bindPassed, frameWith, functionOf, isCompilable } from "./bind.ts";
-import { callFrame, enter, finish, finished } from "./running.ts";
+import { callFrame, enter, enterWith, finish, finished } from "./running.ts";
 
 /** Calls a Python function that has not been compiled yet. */
 export function callCold(prep: Prepared, vm: Interpreter, th: Thread, func: PyFunction, args: Value[]): unknown {
@@ -176,13 +176,8 @@ function* afterFrames(vm: Interpreter, f: Value, args: Value[]): Gen<unknown> {
 }
 
 function callFunction(vm: Interpreter, th: Thread, f: PyFunction, args: Value[]): unknown {
-  const p = prepare(vm, f.code, f.globals);
-  if (args.length === p.exact) return enter(vm, th, f, p, args);
-  if (isCompilable(p)) {
-    const all = bindParameters(f, p, args, null);
-    if (all !== undefined) return enter(vm, th, f, p, all);
-  }
-  return finished(vm, th, call(vm, f, args, null));
+  const r = enterWith(vm, th, f, args);
+  return r !== undefined ? r : finished(vm, th, call(vm, f, args, null));
 }
 
 /** The same with keyword arguments: `pairs` are names and values by turns. */

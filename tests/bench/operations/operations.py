@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Nanoseconds of single operations, under whatever Python runs this: operations.py [NAME-PART...]. Each is a function of
-its own with a loop; the best of several runs, so warm. A line for each: name, nanoseconds of one round of the loop."""
+its own with a loop; the best of several runs, so warm. A line for each: name, nanoseconds of one round of the loop. Long, because it is a list."""
 import sys
 import time
 
