@@ -41,6 +41,7 @@ const SOURCES = [
   "tools/bundle.ts",
   "tools/merge_chunks.ts",
   "tools/eager_functions.ts",
+  "tools/warm_up.py",
 ];
 /** Older builds are removed after so long; until then a running program may still load parts of them. */
 const KEEP_MS = 3600 * 1000;
@@ -176,30 +177,19 @@ function writeSmallImage(path: string): void {
 }
 
 /**
- * Runs a small program with a log of what V8 compiles, and has that compiled with the files (`eager_functions.ts`).
- * What the program needs when it is compiled first stands in files of its own but for a few functions.
+ * Runs small programs with a log of what V8 compiles, and has that compiled with the files (`eager_functions.ts`).
+ * What the program needs when it is compiled first stands in files of its own but for a few functions. What only
+ * `warm_up.py` needs, which tier 1 compiles, is left alone in the files that every start loads.
  */
 function compileEagerly(folder: string): void {
-  const log = `${folder}/v8.log`, cache = `${folder}/cache`, image = `${folder}/small.vmiot`;
+  const image = `${folder}/small.vmiot`;
   writeSmallImage(image);
   try {
-    let events = "";
-    for (const args of [[image], ["-c", "print 1"]]) {
-      runOnce(
-        `${folder}/cli.js`,
-        `--v8-flags=--log-function-events,--logfile=${log},--no-logfile-per-isolate`,
-        cache,
-        args,
-      );
-      // Numbers of scripts are counted anew in each run.
-      const run = events === "" ? "a" : "b";
-      events += Deno.readTextFileSync(log).replace(/^(script-details,|function,[\w-]+,)/gm, `$1${run}`);
-      Deno.removeSync(log);
-      Deno.removeSync(cache, { recursive: true });
-    }
+    const start = eventsOf(folder, [[image], ["-c", "print 1"]]);
+    const all = start + eventsOf(folder, [["run", "--jit-threshold=1", `${home}tools/warm_up.py`]], "hot");
     for (const { name } of [...Deno.readDirSync(folder)]) {
       if (!name.endsWith(".js")) continue;
-      const ranges = compiledLazily(events, name);
+      const ranges = compiledLazily(name === "core.js" || name === "cli.js" ? start : all, name);
       if (ranges.length === 0) continue;
       const text = Deno.readTextFileSync(`${folder}/${name}`);
       Deno.writeTextFileSync(`${folder}/${name}`, makeEager(text, ranges).text);
@@ -210,6 +200,23 @@ function compileEagerly(folder: string): void {
   } finally {
     Deno.removeSync(image);
   }
+}
+
+/** V8's log of runs of the program. Numbers of scripts are counted anew in each run, so they get a prefix. */
+function eventsOf(folder: string, runs: string[][], prefix = "run"): string {
+  const log = `${folder}/v8.log`, cache = `${folder}/cache`;
+  return runs.map((args, i) => {
+    runOnce(
+      `${folder}/cli.js`,
+      `--v8-flags=--log-function-events,--logfile=${log},--no-logfile-per-isolate`,
+      cache,
+      args,
+    );
+    const run = Deno.readTextFileSync(log).replace(/^(script-details,|function,[\w-]+,)/gm, `$1${prefix}${i}-`);
+    Deno.removeSync(log);
+    Deno.removeSync(cache, { recursive: true });
+    return run;
+  }).join("");
 }
 
 /**

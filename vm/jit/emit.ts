@@ -90,14 +90,15 @@ export class Emitter {
     const names: string[] = [];
     for (let i = 0; i < u.prep.nlocals; i++) names.push(`l${i}`);
     const out = u.lines;
+    // The head is written last: the function's name says how long it is.
+    const head = out.push("") - 1;
+    const args = u.byCall ? names.slice(0, params) : [];
     if (u.byCall) {
-      const args = names.slice(0, params);
-      out.push(`return function ${jsName(code.name)}(vm, th, F${args.map((a) => `, ${a}`).join("")}) {`);
       const rest = names.slice(params);
       if (rest.length > 0) out.push(`let ${rest.join(", ")};`);
       this.#cells();
     } else {
-      out.push(`return function ${jsName(code.name)}(vm, th, F) {`, "const fs = F.slots;");
+      out.push("const fs = F.slots;");
       // Functions of one code object nearly always share their globals.
       const module = this.#inModule ? " || F.names !== F.globals" : "";
       out.push(`if (F.globals !== ${u.constant(this.#globals)}${module}) return DEOPT;`);
@@ -145,6 +146,8 @@ export class Emitter {
       `return U.out(vm, th, ${owner}, x, ${all});`,
       "}",
     );
+    const size = out.reduce((sum, line) => sum + line.length, 0);
+    out[head] = `return function ${jsName(code.name, size)}(${["vm", "th", "F", ...args].join(", ")}) {`;
     return { text: out.join("\n"), constants: u.constants, sites: u.sites, raw, loops: u.loops.count };
   }
 
@@ -211,5 +214,11 @@ export function parameterCount(prep: Prepared): number {
   return prep.argcount + (flags & CO_VARARGS ? 1 : 0) + (flags & CO_VARKEYWORDS ? 1 : 0);
 }
 
-/** A name for the JavaScript function, for profiles. */
-const jsName = (name: string): string => `py_${name.replace(/\W/g, "_")}`;
+/**
+ * Length of the text, in characters, from which a function is left to V8's last but one compiler: some 6,000 bytes of its
+ * bytecode. The last one takes 50 to 200 ms and up to 58 MiB for such a function.
+ */
+const LONG = 10_000;
+
+/** A name for the JavaScript function, for profiles. The launcher has V8 look at its beginning (`--turbo-filter`). */
+const jsName = (name: string, size: number): string => `${size < LONG ? "py" : "long"}_${name.replace(/\W/g, "_")}`;

@@ -173,7 +173,13 @@ export function callFrame(vm: Interpreter, th: Thread, frame: PyFrame): unknown 
   }
   frame.resume = Resume.DROP;
   if (frame.pendingThrow === null && th.tracer === null && (frame.pc === 0 || frame.generator !== null)) {
-    const unit = frame.generator !== null ? frame.prep.unitAtYield(vm, frame) : frame.prep.unitAt(vm, frame, 0);
+    const { prep } = frame;
+    const unit = frame.generator !== null
+      ? prep.unitAtYield(vm, frame)
+      // What can be called without a frame is compiled for that: the next call finds it.
+      : isCompilable(prep)
+      ? prep.units?.get(0) ?? null
+      : prep.unitAt(vm, frame, 0);
     if (unit !== null) {
       frame.back = null;
       const r = unit(vm, th, frame);
