@@ -214,8 +214,10 @@ export function length(vm: Vm, o: Value): Result<number> {
 
 /** `len(o)` as Python sees it: also beyond the safe integers. */
 export function lengthValue(vm: Vm, o: Value): Result<Value> {
-  const wide = typeOf(o).wide;
-  return wide === undefined ? length(vm, o) : intFromBigInt(BigInt(wide.length(o)));
+  const type = typeOf(o);
+  if (type.wide !== undefined) return intFromBigInt(BigInt(type.wide.length(o)));
+  const exact = (type.sq_length ?? type.mp_length)?.exact;
+  return exact === undefined ? length(vm, o) : exact(vm, o);
 }
 
 /** `len(o)`, else `__length_hint__`, which may be negative, else `fallback` (`_PyObject_LengthHint`). */

@@ -27,7 +27,7 @@ import { type Gen, guarded, isGen, type Result, then } from "./gen.ts";
 import { withReceiver } from "./receiver.ts";
 import { containsByIteration } from "./sequence.ts";
 import type { Kwargs, PyType, SlotName, Slots } from "./type.ts";
-import { functionType, isInteger, PyFunction, PySeqIter, PyStaticMethod, typeName, typeOf } from "./types.ts";
+import { bigOf, functionType, isInteger, PyFunction, PySeqIter, PyStaticMethod, typeName, typeOf } from "./types.ts";
 import type { Vm } from "./vm.ts";
 
 /** Calls what `lookup` found for `args[0]`, bound as a method, with the other `args`, which are taken over. */
@@ -153,6 +153,16 @@ function slotLength(vm: Vm, self: Value): Result<number> {
   if (typeof r === "number" && r >= 0) return r;
   return then(r, (v) => then(asSsize(vm, v), checkLength));
 }
+
+slotLength.exact = (vm: Vm, self: Value): Result<Value> => {
+  const r = callMethod(vm, "__len__", [self]);
+  if (typeof r === "number" && r >= 0) return r;
+  return then(r, (v) =>
+    then(asSsize(vm, v), (n) => {
+      checkLength(n);
+      return Number.isSafeInteger(n) || !isInteger(v) ? intOfSsize(n) : new PyInt(bigOf(v));
+    }));
+};
 
 function checkLength(n: number): number {
   if (n < 0) throw valueError("__len__() should return >= 0");

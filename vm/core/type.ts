@@ -22,6 +22,12 @@ export type UnarySlot = (vm: Vm, self: Value) => Result<Value>;
 export type BinarySlot = (vm: Vm, a: Value, b: Value) => Result<Value>;
 export type TernarySlot = (vm: Vm, a: Value, b: Value, c: Value) => Result<Value>;
 
+/** `len()` in JavaScript's numbers, which are rounded beyond 2**53; `exact` is there where a length may be that great. */
+export interface LengthSlot {
+  (vm: Vm, self: Value): Result<number>;
+  exact?: (vm: Vm, self: Value) => Result<Value>;
+}
+
 /** The operations a type can implement. Absent ones are `undefined`. Deletion is assignment of `undefined`, as NULL in C. */
 export interface Slots {
   tp_repr?: UnarySlot;
@@ -83,7 +89,7 @@ export interface Slots {
   nb_inplace_floor_divide?: BinarySlot;
   nb_inplace_true_divide?: BinarySlot;
   nb_index?: UnarySlot;
-  sq_length?: (vm: Vm, self: Value) => Result<number>;
+  sq_length?: LengthSlot;
   sq_concat?: BinarySlot;
   sq_repeat?: (vm: Vm, self: Value, count: number) => Result<Value>;
   sq_item?: (vm: Vm, self: Value, index: number) => Result<Value>;
@@ -93,7 +99,7 @@ export interface Slots {
   sq_contains?: (vm: Vm, self: Value, item: Value) => Result<boolean>;
   sq_inplace_concat?: BinarySlot;
   sq_inplace_repeat?: (vm: Vm, self: Value, count: number) => Result<Value>;
-  mp_length?: (vm: Vm, self: Value) => Result<number>;
+  mp_length?: LengthSlot;
   mp_subscript?: BinarySlot;
   mp_ass_subscript?: (vm: Vm, self: Value, key: Value, value: Value | undefined) => Result<void>;
 }

@@ -317,7 +317,7 @@ class Differ:
             yield "? %s%s\n" % ("\t" * common, btags)
 
 
-def IS_LINE_JUNK(line, pat=re.compile(r"\s*#?\s*$").match):
+def IS_LINE_JUNK(line, pat=re.compile(r"\s*(?:#\s*)?$").match):
     """Is the line blank, or nothing but one '#'?"""
     return pat(line) is not None
 

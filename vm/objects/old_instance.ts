@@ -4,7 +4,7 @@
  *
  * Every slot is filled; each asks for its special method as an ordinary attribute of the instance, `__getattr__` included.
  */
-import { NotImplemented, PyLong, PyTuple, type Value } from "../base/value.ts";
+import { intFromBigInt, NotImplemented, type PyInt, PyLong, PyTuple, type Value } from "../base/value.ts";
 import {
   addressOf,
   call,
@@ -48,6 +48,7 @@ import { intOfSsize } from "../core/slots.ts";
 import { containsByIteration } from "../core/sequence.ts";
 import type { BinarySlot, Kwargs, Slots } from "../core/type.ts";
 import {
+  bigOf,
   isInteger,
   oldInstanceType,
   PyOldClass,
@@ -372,13 +373,16 @@ function* instanceStr(vm: Vm, self: Value): Gen<Value> {
 
 // ---- containers ---------------------------------------------------------------------------------------------------
 
-function instanceLength(vm: Vm, self: Value): Result<number> {
+const instanceLength = (vm: Vm, self: Value): Result<number> => then(exactLength(vm, self), (n) => typeof n === "number" ? n : Number(n.value));
+instanceLength.exact = exactLength;
+
+function exactLength(vm: Vm, self: Value): Result<number | PyInt> {
   return then(method(vm, self, "__len__", []), (r) => {
+    if (typeof r === "number" && r >= 0) return r;
     if (!isInteger(r) || r instanceof PyLong) throw typeError("__len__() should return an int");
-    return then(asCLong(vm, r), (n) => {
-      if (n < 0) throw valueError("__len__() should return >= 0");
-      return n;
-    });
+    const n = bigOf(r);
+    if (n < 0n) throw valueError("__len__() should return >= 0");
+    return intFromBigInt(n);
   });
 }
 
