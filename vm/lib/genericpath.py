@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: MIT
 """The functions of os.path that do not depend on how the system writes paths."""
-import os
 import stat
 
 __all__ = ['commonprefix', 'exists', 'getatime', 'getctime', 'getmtime', 'getsize', 'isdir', 'isfile']
@@ -74,3 +73,7 @@ def _splitext(p, sep, altsep, extsep):
     if dot > start and p[start:dot].strip(extsep):
         return p[:dot], p[dot:]
     return p, ''
+
+
+# os imports posixpath, which takes all of the above: this module may be the first.
+import os

@@ -1,10 +1,7 @@
 # SPDX-License-Identifier: MIT
 """os.path for systems whose paths are written with slashes."""
-import os
 import sys
 import stat
-import genericpath
-from genericpath import *
 
 __all__ = ['normcase', 'isabs', 'join', 'splitdrive', 'split', 'splitext', 'basename', 'dirname', 'commonprefix',
            'getsize', 'getmtime', 'getatime', 'getctime', 'islink', 'exists', 'lexists', 'isdir', 'isfile', 'ismount',
@@ -21,6 +18,11 @@ pathsep = ':'
 defpath = ':/bin:/usr/bin'
 devnull = '/dev/null'
 supports_unicode_filenames = sys.platform == 'darwin'
+
+# Both import os, which asks for the names above: this module may be the first.
+import genericpath
+from genericpath import *
+import os
 
 
 def normcase(s):
