@@ -373,7 +373,8 @@ function* instanceStr(vm: Vm, self: Value): Gen<Value> {
 
 // ---- containers ---------------------------------------------------------------------------------------------------
 
-const instanceLength = (vm: Vm, self: Value): Result<number> => then(exactLength(vm, self), (n) => typeof n === "number" ? n : Number(n.value));
+const instanceLength = (vm: Vm, self: Value): Result<number> =>
+  then(exactLength(vm, self), (n) => typeof n === "number" ? n : Number(n.value));
 instanceLength.exact = exactLength;
 
 function exactLength(vm: Vm, self: Value): Result<number | PyInt> {
