@@ -62,6 +62,37 @@ Deno.test("run --stats: code that runs with several globals, as in jobs of one p
   assert(one > 20 * zero, stderr);
 });
 
+Deno.test("loops behind a hot one are taken for what the code says", async () => {
+  const program = `def run(n):
+    total = 0
+    for i in xrange(30000):
+        total += i
+    for again in xrange(n):
+        for i in xrange(0, 30, 7):
+            total += i
+        for i in xrange(30, 0, -7):
+            total += i
+        for c in reversed("abc"):
+            total += len(c)
+        for k, c in enumerate(("x", "y")):
+            total += k
+        for i in (1, 2):
+            total += i
+        for i in {1: 2}.iteritems():
+            total += len(i)
+        line = "a" + "." * (again % 3)
+        for i in xrange(len(line)):
+            total += i
+        for c in line.split("."):
+            total += len(c)
+    return total
+print run(400)
+`;
+  const { code, stdout, stderr } = await runProgram(ME, ["run", "--stats", "-c", program]);
+  assertEquals([code, stdout], [0, "450049532\n"]);
+  assert(!stderr.includes("failed guards"), stderr);
+});
+
 Deno.test("run --stats after an exception and a sys.exit", async () => {
   for (const [text, code] of [["1 / 0", 1], ["import sys; sys.exit(7)", 7]] as const) {
     const result = await runProgram(ME, ["run", "--stats", "-c", text]);

@@ -32,7 +32,7 @@ import { COLD_SITES, ENTRY, type Feedback, FIXED, type Generated, type Site, STR
 
 /** How often a guard may fail before the unit is generated anew without it. */
 const GUARD_FAILURES = 20;
-/** The same for guesses of how large ints are. */
+/** The same for guesses of how large ints are, and of what a loop goes over. */
 const SMALL_FAILURES = 3;
 /** How often a unit may leave for an instruction it does not do before it is given up. */
 const MAX_LEAVES = 2000;
@@ -439,6 +439,8 @@ function reasonOf(prep: Prepared, site: number): string {
     case Op.LOAD_METHOD:
     case Op.STORE_ATTR:
       return `${name}: an object of another class`;
+    case Op.FOR_ITER:
+      return `${name}: an iterator of another kind`;
     case Op.END_FINALLY:
       return `${name}: an exception, or a return through finally`;
   }
@@ -576,7 +578,8 @@ export class JavaScriptTier implements Tier1 {
     if (failed === undefined) this.#failed.set(prep, failed = { counts: new Map(), sites: new Set() });
     const n = (failed.counts.get(site) ?? 0) + 1;
     failed.counts.set(site, n);
-    if (n === ((site & (WIDE | FIXED)) !== 0 ? SMALL_FAILURES : GUARD_FAILURES)) {
+    const isLoop = plainOp(prep.words[site & SITE] & 255) === Op.FOR_ITER;
+    if (n === (isLoop || (site & (WIDE | FIXED)) !== 0 ? SMALL_FAILURES : GUARD_FAILURES)) {
       failed.sites.add(site);
       this.#drop(prep, false);
     }

@@ -38,7 +38,7 @@ export interface Item {
   local?: number;
   /** For `float`: a variable with the same float as an object. */
   box?: string;
-  /** It is certainly no number: sites that have seen nothing yet are not taken for ones of ints. */
+  /** It is no number, by what the code says: sites that have seen nothing yet are not taken for ones of ints. */
   other?: boolean;
   /** For `int`: how large it may be, where that is known. */
   range?: Range;

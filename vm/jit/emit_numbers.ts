@@ -138,7 +138,7 @@ export class NumberEmitter {
     if (isSum && (this.#e.prep.feedback[pc] === Seen.TEXT || typeof (a.value ?? b.value) === "string")) {
       if (concatenation(this.#e, pc, a, b, this.#inGeneral(op, x, y))) return;
     }
-    const possible = a.type !== "float" && b.type !== "float" && a.type !== "bool" && b.type !== "bool";
+    const possible = [a, b].every((v) => v.type !== "float" && v.type !== "bool" && typeof v.value !== "string");
     this.#e.lines.push(`let ${t};`);
     if (possible) {
       checks.push(`(${t} = ${x} ${sign} ${y}) <= ${MAX}`, `${t} >= -${MAX}`);
@@ -148,7 +148,9 @@ export class NumberEmitter {
     this.#e.lines.push(`p = ${pc + 1}; ${t} = ${this.#inGeneral(op, x, y)};`);
     this.#e.finish(t, pc);
     if (possible) this.#e.lines.push("}");
-    this.#e.push(t);
+    // `"." * n`
+    const isText = sign === "*" && (typeof a.value === "string" || typeof b.value === "string");
+    this.#e.stack.push({ text: t, type: "any", other: isText });
   }
 
   #other(pc: number, op: number): void {

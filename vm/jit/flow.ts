@@ -192,18 +192,21 @@ export function exitsOf(words: Int32Array, at: State): Exits {
   return { targets: [next], leaves: false, splits: false };
 }
 
-/** How many items an instruction takes, or looks at, from the top of the stack; what it unwinds does not count. */
-function reachOf(word: number): number {
+/**
+ * How many items an instruction takes, or looks at, from the top of the stack, and how many it puts there; what it unwinds
+ * does not count.
+ */
+export function stackUse(word: number): [taken: number, given: number] {
   const op = plainOp(word & 255);
   const arg = plainArg(word);
   switch (op) {
     case Op.LOAD_METHOD:
-      return 1;
+      return [1, 2];
     case Op.CALL_METHOD:
-      return (arg & 255) + 2;
+      return [(arg & 255) + 2, 1];
   }
   const row = OPCODES[op];
-  return row === undefined ? 0 : countOf(row.pops, arg);
+  return row === undefined ? [0, 0] : [countOf(row.pops, arg), countOf(row.pushes, arg)];
 }
 
 /** States are the same when these are: the blocks of a place are always the same ones. */
@@ -302,7 +305,7 @@ export class Flow {
       const node = this.#byStart.get(key)!;
       let at = first;
       let exits = seen.get(key)!;
-      const reach = () => node.lowest = Math.min(node.lowest, at.depth - reachOf(words[at.pc]));
+      const reach = () => node.lowest = Math.min(node.lowest, at.depth - stackUse(words[at.pc])[0]);
       while (!exits.splits && !exits.leaves) {
         reach();
         const [next] = exits.targets;

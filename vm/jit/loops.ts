@@ -8,7 +8,8 @@
 import { Looping } from "../core/types.ts";
 import { Op } from "../interp/loop_ops.ts";
 import type { Prepared } from "../interp/prepare.ts";
-import { type Flow, plainArg, plainOp } from "./flow.ts";
+import { OPCODES } from "../bytecode/opcodes.ts";
+import { type Flow, plainArg, plainOp, stackUse } from "./flow.ts";
 import type { Node } from "./node.ts";
 
 /** A loop over a list, or over an `xrange` that counts up by one from 0 or more, below 2^31. */
@@ -34,7 +35,9 @@ export function findLoops(prep: Prepared, flow: Flow, failed: ReadonlySet<number
   for (const head of flow.nodes) {
     const pc = head.start;
     if (head.end !== pc + 1 || plainOp(flow.words[pc] & 255) !== Op.FOR_ITER || failed.has(pc)) continue;
-    const seen = prep.feedback[pc] || guess(prep, flow.words, pc);
+    const guessed = guess(prep, flow.words, pc);
+    // Tier 0 does not tell how an `xrange` counts.
+    const seen = guessed === STEPS ? 0 : prep.feedback[pc] || guessed;
     const kind = seen === Looping.OWN_LIST ? "list" : seen === Looping.OWN_XRANGE ? "count" : undefined;
     if (kind === undefined) continue;
     const at = head.depth - 1;
@@ -51,15 +54,47 @@ export function findLoops(prep: Prepared, flow: Flow, failed: ReadonlySet<number
   return loops;
 }
 
-/** What a loop that has not run yet, mostly one after the loop that is hot, will iterate over. */
+/** What is neither a list nor an `xrange` when it is called by this name. */
+const OTHERS: ReadonlySet<string> = new Set(
+  ("reversed enumerate iter open izip imap ifilter count chain islice cycle repeat groupby iteritems itervalues iterkeys " +
+    "finditer").split(" "),
+);
+
+/** An `xrange` with a step. */
+const STEPS = -1;
+
+/** What a loop that has not run yet, mostly one after the loop that is hot, will iterate over, by what the code says. */
 function guess(prep: Prepared, words: Int32Array, pc: number): number {
-  for (let before = pc - 1; before >= 0; before--) {
-    const op = plainOp(words[before] & 255);
-    if (op === Op.SETUP_LOOP || op === Op.FOR_ITER) break;
-    const isName = op === Op.LOAD_GLOBAL || op === Op.LOAD_NAME;
-    if (isName && prep.names[plainArg(words[before])] === "xrange") return Looping.OWN_XRANGE;
+  // Before FOR_ITER stands GET_ITER, before that what made the value.
+  const last = pc - 2;
+  const op = last < 0 ? Op.STOP_CODE : plainOp(words[last] & 255);
+  const arg = last < 0 ? 0 : plainArg(words[last]);
+  if (op === Op.LOAD_CONST) return 0;
+  if (op !== Op.CALL_FUNCTION && op !== Op.CALL_METHOD || arg > 255) return Looping.OWN_LIST;
+  const callee = startOf(words, last - 1, arg) - 1;
+  switch (callee < 0 ? Op.STOP_CODE : plainOp(words[callee] & 255)) {
+    case Op.LOAD_GLOBAL:
+    case Op.LOAD_NAME:
+    case Op.LOAD_ATTR:
+    case Op.LOAD_METHOD: {
+      const name = prep.names[plainArg(words[callee])];
+      if (name === "xrange") return arg < 3 ? Looping.OWN_XRANGE : STEPS;
+      if (OTHERS.has(name)) return 0;
+    }
   }
   return Looping.OWN_LIST;
+}
+
+/** Where the code of the `count` values begins whose last instruction is at `pc`; −1 where there are jumps in it. */
+function startOf(words: Int32Array, pc: number, count: number): number {
+  for (; count > 0; pc--) {
+    if (pc < 0) return -1;
+    const operand = OPCODES[plainOp(words[pc] & 255)]?.operand;
+    if (operand === "jrel" || operand === "jabs") return -1;
+    const [taken, given] = stackUse(words[pc]);
+    count += taken - given;
+  }
+  return pc + 1;
 }
 
 const placeOf = ({ start, depth }: Node): number => start * 4096 + depth;

@@ -17,7 +17,7 @@ export function guessedRange(failed: ReadonlySet<number>): Range {
   return missed(UNSIGNED) ? ANY_INT : missed(WIDE) ? UINT32 : INT32;
 }
 
-/** Whether an item is certainly no number. */
+/** Whether an item is no number, by what the code says: for speculation only. */
 const isOther = (item: Item): boolean =>
   item.other === true || item.value !== undefined && typeof item.value !== "number";
 
