@@ -7,7 +7,7 @@
  */
 import { EACCES, EBADF, EINVAL, EISDIR, ENOENT, errnoByName } from "../../vm/base/errno.ts";
 import { type FdWaiter, HostError, type HostStat, type HostStatvfs } from "../../vm/host.ts";
-import { check, cstring, devices, errno, files, fromCString, isLoaded, paths, readCString } from "./libc.ts";
+import { check, cstring, devices, errno, files, fromCString, isLoaded, paths, readCString, stats } from "./libc.ts";
 import { Poller, pollNow } from "./poller.ts";
 
 const AT_FDCWD = -100, AT_SYMLINK_NOFOLLOW = 0x100, AT_EMPTY_PATH = 0x1000;
@@ -237,7 +237,7 @@ export class FileHost {
 
   #statx(fd: number, path: string, flags: number, shown: string | undefined): HostStat {
     const v = this.#statBuffer;
-    check(files().statx(fd, cstring(path), flags, STATX_BASIC_STATS, new Uint8Array(v.buffer)), shown);
+    check(stats().statx(fd, cstring(path), flags, STATX_BASIC_STATS, new Uint8Array(v.buffer)), shown);
     const time = (offset: number) => Number(v.getBigInt64(offset, true)) + v.getUint32(offset + 8, true) / 1e9;
     return {
       mode: v.getUint16(28, true),
@@ -282,7 +282,7 @@ export class FileHost {
       }
     }
     const v = this.#statBuffer;
-    if (files().statx(AT_FDCWD, cstring(path), 0, 1, new Uint8Array(v.buffer)) !== 0) return undefined;
+    if (stats().statx(AT_FDCWD, cstring(path), 0, 1, new Uint8Array(v.buffer)) !== 0) return undefined;
     const type = v.getUint16(28, true) & 0o170000;
     return type === 0o100000 ? "file" : type === 0o040000 ? "dir" : "other";
   }

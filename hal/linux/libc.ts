@@ -32,6 +32,11 @@ function slow<const A extends readonly Deno.NativeType[], const R extends Deno.N
   return { parameters, result, nonblocking: true } as const;
 }
 
+// Whatever imports a module asks for it, most of it for nothing else.
+const statTable = () => ({
+  statx: fn([I, B, I, U, B], I),
+} as const);
+
 const filesTable = () => ({
   open: fn([B, I, U], I),
   close: fn([I], I),
@@ -41,7 +46,6 @@ const filesTable = () => ({
   ftruncate: fn([I, L], I),
   fsync: fn([I], I),
   fdatasync: fn([I], I),
-  statx: fn([I, B, I, U, B], I),
   fchmod: fn([I, U], I),
   fchown: fn([I, I, I], I),
   dup: fn([I], I),
@@ -202,6 +206,7 @@ function lazily<const T extends Deno.ForeignLibraryInterface>(table: () => T): (
   };
 }
 
+export const stats = lazily(statTable);
 export const files = lazily(filesTable);
 export const paths = lazily(pathsTable);
 export const devices = lazily(devicesTable);

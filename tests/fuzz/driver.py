@@ -20,6 +20,16 @@ def where():
     return ' '.join(places)
 
 
+class Errors(object):
+    """What CPython writes to sys.stderr when a generator that nobody refers to any more raises as it is closed."""
+
+    def __init__(self):
+        self.dropped = False
+
+    def write(self, text):
+        self.dropped = self.dropped or "ignored" in text
+
+
 def run(text):
     namespace = {'__name__': '__main__', '__builtins__': __builtin__, 'where': where}
     try:
@@ -34,14 +44,18 @@ if sys.executable.find('python') >= 0:
     import resource
     resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))
 out = sys.stdout
+sys.stderr = errors = Errors()
 with open(sys.argv[1]) as f:
     parts = f.read().split(MARK)[1:]
 kept = __builtin__.__dict__.copy()
 for part in parts:
     number, text = part.split('\n', 1)
     out.write('\n%s%s\n' % (MARK, number))
+    errors.dropped = False
     run(text)
     sys.exc_clear()
+    if errors.dropped:
+        out.write('\nDROPPED GENERATOR\n')
     sys.stdout = out
     out.softspace = 0
     if __builtin__.__dict__ != kept:

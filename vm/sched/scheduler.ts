@@ -51,6 +51,8 @@ const CLOCK_EVERY = 20_000;
 const HOLD_MS = 3_600_000;
 /** Milliseconds after which the event loop turns: signals, and descriptors somebody waits for. */
 const TURN_MS = 10, SHARED_TURN_MS = 1, IDLE_TURN_MS = 20;
+/** The same for the first turn, which loads Deno's timers (5 ms): short programs end without one. */
+const FIRST_TURN_MS = 100;
 /** Milliseconds for which descriptors may hold up the event loop when nobody can run. */
 const BRIEF_MS = 0.2;
 
@@ -109,6 +111,8 @@ export class Scheduler implements ThreadOwner {
   /** Instructions since the clock was read. */
   #sinceClock = 0;
   #lastTurn = 0;
+  /** Whether there was a turn at all. */
+  #turned = false;
   /** Something is being loaded that running threads would like to have. */
   #turnSoon = false;
 
@@ -294,13 +298,15 @@ export class Scheduler implements ThreadOwner {
       const thread = this.#queue.take(choose);
       if (thread !== undefined) {
         if (thread.state === ThreadState.READY) this.#slice(thread, Infinity);
-        // After the last thread there is nothing to share the event loop with; its first turn loads Deno's timers (6 ms).
+        // After the last thread there is nothing to share the event loop with.
         if (this.#sinceClock >= CLOCK_EVERY && this.#live > 0) {
           this.#fireTimers();
           this.host.pollReady?.();
           const now = this.host.monotonic() * 1000;
-          const turnMs = this.#turnSoon ? 0 : this.#promised > 0 ? SHARED_TURN_MS : TURN_MS;
+          const alone = this.#turned ? TURN_MS : FIRST_TURN_MS;
+          const turnMs = this.#turnSoon ? 0 : this.#promised > 0 ? SHARED_TURN_MS : alone;
           if (now - this.#lastTurn >= turnMs) {
+            this.#turned = true;
             await this.host.turn();
             this.#lastTurn = this.host.monotonic() * 1000;
           }
