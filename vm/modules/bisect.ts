@@ -1,33 +1,38 @@
 // SPDX-License-Identifier: MIT
 /** `_bisect`: binary search in sorted sequences (CPython `Modules/_bisectmodule.c`). */
-import type { Value } from "../base/value.ts";
+import { intFromBigInt, PyInt, type Value } from "../base/value.ts";
 import { callMethod, LT, richCompareBool } from "../core/abstract.ts";
 import { valueError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
-import { length, sequenceItem } from "../core/sequence.ts";
+import { getItem, lengthValue, sequenceItem } from "../core/sequence.ts";
 import { listType, PyList } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
-import { obj, opt, ssize } from "../native/args.ts";
+import { exactSsize, obj, opt } from "../native/args.ts";
 import { def, defineModule, type Row } from "../native/define.ts";
 
-/** Position for `item`: before equal items (`left`) or behind them. */
-function* search(vm: Vm, list: Value, item: Value, low: number, high: number, left: boolean): Gen<number> {
+/** A place in a sequence: a `bigint` where it is beyond the safe integers. */
+type Place = number | bigint;
+
+const halfway = (a: Place, b: Place): Place =>
+  typeof a === "number" && typeof b === "number" ? a + Math.floor((b - a) / 2) : (BigInt(a) + BigInt(b)) / 2n;
+const after = (a: Place): Place => typeof a === "number" ? a + 1 : a + 1n;
+const intOf = (a: Place): Value => typeof a === "number" ? a : intFromBigInt(a);
+
+/** Place for `item`: before equal items (`left`) or behind them. */
+function* search(vm: Vm, list: Value, item: Value, low: Place, high: Place, left: boolean): Gen<Place> {
   if (low < 0) throw valueError("lo must be non-negative");
   if (high === -1) {
-    const n = length(vm, list);
-    high = isGen(n) ? yield* n : n;
+    let n = lengthValue(vm, list);
+    if (isGen(n)) n = yield* n;
+    high = n instanceof PyInt ? n.value : n as number;
   }
   while (low < high) {
-    const middle = low + Math.floor((high - low) / 2);
-    let v = sequenceItem(vm, list, middle);
+    const middle = halfway(low, high);
+    let v = typeof middle === "number" ? sequenceItem(vm, list, middle) : getItem(vm, list, intFromBigInt(middle));
     if (isGen(v)) v = yield* v;
     let r = left ? richCompareBool(vm, v, item, LT) : richCompareBool(vm, item, v, LT);
     if (isGen(r)) r = yield* r;
-    if (r === left) {
-      // Beyond 2^53 positions are only approximate; the search must end all the same.
-      if (middle + 1 === low) break;
-      low = middle + 1;
-    } else if (middle === high) break;
+    if (r === left) low = after(middle);
     else high = middle;
   }
   return low;
@@ -50,16 +55,17 @@ function plainSearch(list: Value, item: Value, low: number, high: number, left: 
   return low;
 }
 
-const find = (vm: Vm, list: Value, item: Value, low: number, high: number, left: boolean): Result<number> =>
-  plainSearch(list, item, low, high, left) ?? search(vm, list, item, low, high, left);
+const find = (vm: Vm, list: Value, item: Value, low: Place, high: Place, left: boolean): Result<Place> =>
+  (typeof low === "number" && typeof high === "number" ? plainSearch(list, item, low, high, left) : undefined) ??
+    search(vm, list, item, low, high, left);
 
-const PARAMS = [obj("a"), obj("x"), opt(ssize("lo"), 0), opt(ssize("hi"), -1)] as const;
+const PARAMS = [obj("a"), obj("x"), opt(exactSsize("lo"), 0), opt(exactSsize("hi"), -1)] as const;
 
 function finding(cname: string, doc: string, left: boolean): Row {
   return def(
     PARAMS,
     { doc, arity: "keywords", cname },
-    (vm, list, item, low, high) => find(vm, list, item, low, high, left),
+    (vm, list, item, low, high) => then(find(vm, list, item, low, high, left), intOf),
   );
 }
 
@@ -70,10 +76,10 @@ function inserting(cname: string, doc: string, left: boolean): Row {
     (vm, list, item, low, high) =>
       then(find(vm, list, item, low, high, left), (at) => {
         if (list instanceof PyList && list.type === listType) {
-          list.items.splice(at, 0, item);
+          list.items.splice(Number(at), 0, item);
           return null;
         }
-        return then(callMethod(vm, list, "insert", [at, item]), () => null);
+        return then(callMethod(vm, list, "insert", [intOf(at), item]), () => null);
       }),
   );
 }

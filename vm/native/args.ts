@@ -12,7 +12,7 @@ import { overflowError, type PyThrow, typeError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import type { Kwargs } from "../core/type.ts";
 import type { Vm } from "../core/vm.ts";
-import { typeName, typeOf } from "../core/types.ts";
+import { bigOf, isInteger, typeName, typeOf } from "../core/types.ts";
 import { arityError, type ArityFamily } from "./arity.ts";
 import type { NativeImpl } from "./define.ts";
 
@@ -107,6 +107,13 @@ export const int = (name: string): Param<number> =>
 export const long = (name: string): Param<number> => param(name, asCLong, "number");
 /** `Py_ssize_t` (format `n`). In 2.7 it asks for `__int__`, not `__index__`, exactly as {@linkcode long}. */
 export const ssize = (name: string): Param<number> => param(name, asCLong, "number");
+/** The same without rounding: a `bigint` beyond the safe integers. */
+export const exactSsize = (name: string): Param<number | bigint> =>
+  param(
+    name,
+    (vm, v) => then(asCLong(vm, v), (n) => Number.isSafeInteger(n) || !isInteger(v) ? n : bigOf(v)),
+    "number",
+  );
 /** An index through `__index__`, for sequence methods: clipped to ±(2^63 − 1) instead of overflowing. */
 export const index = (name: string): Param<number> => param(name, (vm, v) => asIndexClipped(vm, v), "number");
 /** A slice bound: `None` or missing gives `fallback` through `opt`; clipped like {@linkcode index}. */
