@@ -4,7 +4,7 @@
  * bytecode): beyond it the loop would run several times slower without any other sign. Also when it becomes so small that
  * V8's last compiler, which the launcher keeps from it by its size, would take it up.
  */
-const LIMIT = 45_000, LEAST = 20_000;
+const LIMIT = 45_000, LEAST = 25_000;
 const home = decodeURIComponent(new URL("..", import.meta.url).pathname);
 
 const { stdout } = await new Deno.Command(Deno.execPath(), {
