@@ -93,6 +93,16 @@ print run(400)
   assert(!stderr.includes("failed guards"), stderr);
 });
 
+Deno.test("a long function through which exceptions pass goes back to tier 0", async () => {
+  const program = "lines = ['        s.seen = [n + %d * k, len(s.seen), k]\\n' % i for i in range(80)]\n" +
+    "exec 'def long(n, s):\\n    bad = 0\\n    for k in xrange(n):\\n' + ''.join(lines) + " +
+    "'        try: int(\"x\")\\n        except ValueError: bad += 1\\n    return bad, s.seen'\n" +
+    "class S(object): seen = []\nprint long(3000, S())\n";
+  const { code, stdout, stderr } = await runProgram(ME, ["run", "--stats", "-c", program]);
+  assertEquals([code, stdout], [0, "(3000, [239921, 3, 2999])\n"]);
+  assertStringIncludes(stderr, "long: exceptions in a unit that is too long for V8");
+});
+
 Deno.test("run --stats after an exception and a sys.exit", async () => {
   for (const [text, code] of [["1 / 0", 1], ["import sys; sys.exit(7)", 7]] as const) {
     const result = await runProgram(ME, ["run", "--stats", "-c", text]);

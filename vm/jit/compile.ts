@@ -38,6 +38,13 @@ const SMALL_FAILURES = 3;
 const MAX_LEAVES = 2000;
 /** How often the units of a code object are made anew, with less speculation; then without any. */
 const MAX_DROPS = 12;
+/**
+ * Length of a text, in characters, above which V8 leaves a function in its baseline code (some 25,000 bytes of its bytecode,
+ * `vmiotman`). There it finds the place of an exception by going through the function: 80 microseconds, against 10 in tier 0.
+ */
+const HUGE = 40_000;
+/** Exceptions after which such a unit is given up. */
+const MOST_THROWN = 300;
 /** The word index in the number of a guard. */
 const SITE = 0xfffff;
 /** Longest code object, in instructions. */
@@ -80,6 +87,9 @@ class CompiledUnit {
   /** Where blocks are active. */
   readonly #regions: readonly Region[];
 
+  readonly #isHuge: boolean;
+  #thrown = 0;
+
   /** Locals that are raw at times, and where in `numbers` theirs begin. */
   readonly #raw: readonly number[];
   readonly #firstRaw: number;
@@ -90,6 +100,7 @@ class CompiledUnit {
     this.#raw = made.raw;
     this.#firstRaw = 2 * made.loops;
     this.#regions = regions;
+    this.#isHuge = made.text.length > HUGE;
     this.prep = prep;
     this.#byCall = byCall;
   }
@@ -219,6 +230,7 @@ class CompiledUnit {
     const thrown = ops.asThrow(vm, e);
     linkTraceback(frame, thrown);
     if (!ops.reraised(thrown)) addTraceback(frame, p, thrown);
+    if (this.#isHuge && ++this.#thrown === MOST_THROWN) this.#tier.tooLong(this.prep);
     return thrown;
   }
 
@@ -583,6 +595,15 @@ export class JavaScriptTier implements Tier1 {
       failed.sites.add(site);
       this.#drop(prep, false);
     }
+  }
+
+  /** Exceptions pass a unit that is too long for V8's compilers. */
+  tooLong(prep: Prepared): void {
+    note(
+      this.statistics.refused,
+      `${prep.code.filename}:${prep.code.firstlineno} ${prep.code.name}: exceptions in a unit that is too long for V8`,
+    );
+    this.#drop(prep, true);
   }
 
   /** Forgets the units of a code object; they are generated anew when it is hot again. */
