@@ -185,8 +185,9 @@ function compileEagerly(folder: string): void {
   const image = `${folder}/small.vmiot`;
   writeSmallImage(image);
   try {
-    const start = eventsOf(folder, [[image], ["-c", "print 1"]]);
-    const all = start + eventsOf(folder, [["run", "--jit-threshold=1", `${home}tools/warm_up.py`]], "hot");
+    const runs = [[image], ["-c", "print 1"], ["run", "--jit-threshold=1", `${home}tools/warm_up.py`]];
+    const logs = runs.map((args, i) => eventsOf(folder, args, i));
+    const start = logs[0] + logs[1], all = logs.join("");
     for (const { name } of [...Deno.readDirSync(folder)]) {
       if (!name.endsWith(".js")) continue;
       const ranges = compiledLazily(name === "core.js" || name === "cli.js" ? start : all, name);
@@ -202,21 +203,19 @@ function compileEagerly(folder: string): void {
   }
 }
 
-/** V8's log of runs of the program. Numbers of scripts are counted anew in each run, so they get a prefix. */
-function eventsOf(folder: string, runs: string[][], prefix = "run"): string {
+/** V8's log of a run of the program. Numbers of scripts are counted anew in each, so they get `run` as a prefix. */
+function eventsOf(folder: string, args: string[], run: number): string {
   const log = `${folder}/v8.log`, cache = `${folder}/cache`;
-  return runs.map((args, i) => {
-    runOnce(
-      `${folder}/cli.js`,
-      `--v8-flags=--log-function-events,--logfile=${log},--no-logfile-per-isolate`,
-      cache,
-      args,
-    );
-    const run = Deno.readTextFileSync(log).replace(/^(script-details,|function,[\w-]+,)/gm, `$1${prefix}${i}-`);
-    Deno.removeSync(log);
-    Deno.removeSync(cache, { recursive: true });
-    return run;
-  }).join("");
+  runOnce(
+    `${folder}/cli.js`,
+    `--v8-flags=--log-function-events,--logfile=${log},--no-logfile-per-isolate`,
+    cache,
+    args,
+  );
+  const events = Deno.readTextFileSync(log).replace(/^(script-details,|function,[\w-]+,)/gm, `$1${run}-`);
+  Deno.removeSync(log);
+  Deno.removeSync(cache, { recursive: true });
+  return events;
 }
 
 /**

@@ -26,7 +26,7 @@ import { attributeError, objectType, overflowError, typeError, valueError } from
 import { type Gen, guarded, isGen, type Result, then } from "./gen.ts";
 import { withReceiver } from "./receiver.ts";
 import { containsByIteration } from "./sequence.ts";
-import type { Kwargs, PyType, SlotName, Slots } from "./type.ts";
+import type { Kwargs, LengthSlot, PyType, SlotName, Slots } from "./type.ts";
 import { bigOf, functionType, isInteger, PyFunction, PySeqIter, PyStaticMethod, typeName, typeOf } from "./types.ts";
 import type { Vm } from "./vm.ts";
 
@@ -148,13 +148,14 @@ function slotCoerce(vm: Vm, a: Value, b: Value): Result<[Value, Value] | null> {
 
 // ---- containers ---------------------------------------------------------------------------------------------------
 
-function slotLength(vm: Vm, self: Value): Result<number> {
-  const r = callMethod(vm, "__len__", [self]);
-  if (typeof r === "number" && r >= 0) return r;
-  return then(r, (v) => then(asSsize(vm, v), checkLength));
+/** A slot for `len()` out of what gives the length exactly. */
+export function lengthSlot(exact: (vm: Vm, self: Value) => Result<number | PyInt>): LengthSlot {
+  const slot: LengthSlot = (vm, self) => then(exact(vm, self), (n) => typeof n === "number" ? n : Number(n.value));
+  slot.exact = exact;
+  return slot;
 }
 
-slotLength.exact = (vm: Vm, self: Value): Result<Value> => {
+const slotLength = lengthSlot((vm, self) => {
   const r = callMethod(vm, "__len__", [self]);
   if (typeof r === "number" && r >= 0) return r;
   return then(r, (v) =>
@@ -162,11 +163,10 @@ slotLength.exact = (vm: Vm, self: Value): Result<Value> => {
       checkLength(n);
       return Number.isSafeInteger(n) || !isInteger(v) ? intOfSsize(n) : new PyInt(bigOf(v));
     }));
-};
+});
 
-function checkLength(n: number): number {
+function checkLength(n: number): void {
   if (n < 0) throw valueError("__len__() should return >= 0");
-  return n;
 }
 
 /** `PyInt_AsSsize_t`: through `__int__`, so floats are truncated. */
@@ -206,7 +206,7 @@ function discard(r: Result<Value>): Result<void> {
 const nothing = (): void => undefined;
 
 /** A C `Py_ssize_t` as `int` value: bounds that are missing in the source come as ±2^63 or so. */
-export function intOfSsize(n: number): Value {
+export function intOfSsize(n: number): number | PyInt {
   if (Number.isSafeInteger(n)) return n;
   return new PyInt(n >= 2 ** 63 ? 0x7fffffffffffffffn : BigInt(n));
 }

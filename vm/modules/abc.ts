@@ -83,7 +83,6 @@ function* init(vm: Vm, cls: PyType, bases: Value, namespace: Value): Gen<Value> 
   }
   const set = setAttr(vm, cls, "__abstractmethods__", new PyFrozenSet(missing));
   if (isGen(set)) yield* set;
-  stateOf(vm, cls);
   return null;
 }
 

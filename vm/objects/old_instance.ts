@@ -4,7 +4,7 @@
  *
  * Every slot is filled; each asks for its special method as an ordinary attribute of the instance, `__getattr__` included.
  */
-import { intFromBigInt, NotImplemented, type PyInt, PyLong, PyTuple, type Value } from "../base/value.ts";
+import { intFromBigInt, NotImplemented, PyLong, PyTuple, type Value } from "../base/value.ts";
 import {
   addressOf,
   call,
@@ -44,7 +44,7 @@ import {
   truediv,
   xor,
 } from "../core/number.ts";
-import { intOfSsize } from "../core/slots.ts";
+import { intOfSsize, lengthSlot } from "../core/slots.ts";
 import { containsByIteration } from "../core/sequence.ts";
 import type { BinarySlot, Kwargs, Slots } from "../core/type.ts";
 import {
@@ -373,19 +373,15 @@ function* instanceStr(vm: Vm, self: Value): Gen<Value> {
 
 // ---- containers ---------------------------------------------------------------------------------------------------
 
-const instanceLength = (vm: Vm, self: Value): Result<number> =>
-  then(exactLength(vm, self), (n) => typeof n === "number" ? n : Number(n.value));
-instanceLength.exact = exactLength;
-
-function exactLength(vm: Vm, self: Value): Result<number | PyInt> {
-  return then(method(vm, self, "__len__", []), (r) => {
+const instanceLength = lengthSlot((vm, self) =>
+  then(method(vm, self, "__len__", []), (r) => {
     if (typeof r === "number" && r >= 0) return r;
     if (!isInteger(r) || r instanceof PyLong) throw typeError("__len__() should return an int");
     const n = bigOf(r);
     if (n < 0n) throw valueError("__len__() should return >= 0");
     return intFromBigInt(n);
-  });
-}
+  })
+);
 
 function assign(vm: Vm, self: Value, key: Value, value: Value | undefined): Result<void> {
   return discard(
