@@ -18,7 +18,7 @@ import type { PyVm } from "../vm/vm.ts";
 /** Finds modules in a folder: packages, then `.py`, then `.pyc`. */
 export class FolderFinder implements Finder {
   /** Names in the folder, re-read when it changes; spares a system call per module that is not here. */
-  #names: Set<string> | undefined;
+  #names = new Set<string>();
   #mtime = -1;
   readonly #vm: PyVm;
   readonly #folder: string;
@@ -29,19 +29,21 @@ export class FolderFinder implements Finder {
     this.#folder = folder;
   }
 
-  #has(name: string): boolean {
+  /** The names as they are now; empty where there is no such folder. */
+  #read(): Set<string> {
     const host = this.#vm.host;
     try {
       const mtime = host.stat(this.#folder || ".").mtime;
       // Within the clock's grain a change may leave the time as it is.
-      if (this.#names === undefined || mtime !== this.#mtime || host.time() - mtime < 2) {
+      if (mtime !== this.#mtime || host.time() - mtime < 2) {
         this.#names = new Set(host.listdir(this.#folder || "."));
         this.#mtime = mtime;
       }
     } catch {
-      return false;
+      this.#names = new Set();
+      this.#mtime = -1;
     }
-    return this.#names.has(name);
+    return this.#names;
   }
 
   find(name: string): Found | undefined {
@@ -50,16 +52,17 @@ export class FolderFinder implements Finder {
       : this.#folder.endsWith("/")
       ? this.#folder + name
       : `${this.#folder}/${name}`;
-    if (this.#has(name) && this.#vm.host.kind(path) === "dir") {
+    const names = this.#read();
+    if (names.has(name) && this.#vm.host.kind(path) === "dir") {
       const init = this.#source(
         `${path}/__init__`,
         this.#vm.host.kind(`${path}/__init__.py`) === "file",
         this.#vm.host.kind(`${path}/__init__.pyc`) === "file",
       );
       if (init !== undefined) return { ...init, packagePath: path };
-      return this.#source(path, this.#has(name + ".py"), this.#has(name + ".pyc")) ?? { kind: "directory", path };
+      return this.#source(path, names.has(name + ".py"), names.has(name + ".pyc")) ?? { kind: "directory", path };
     }
-    return this.#source(path, this.#has(name + ".py"), this.#has(name + ".pyc"));
+    return this.#source(path, names.has(name + ".py"), names.has(name + ".pyc"));
   }
 
   /** The module at `path` without its suffix. */
@@ -86,7 +89,7 @@ export class FolderFinder implements Finder {
   #proto(path: string) {
     const vm = this.#vm;
     const stem = path.slice(this.#folder === "" ? 0 : this.#folder.replace(/\/$/, "").length + 1, -4);
-    const file = [stem, stem.replaceAll("_", "-")].map((name) => `${name}.proto`).find((name) => this.#has(name));
+    const file = [stem, stem.replaceAll("_", "-")].map((name) => `${name}.proto`).find((name) => this.#names.has(name));
     if (file === undefined) return undefined;
     const folder = this.#folder === "" ? "." : this.#folder;
     const text = (path: string) =>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 import { assert, assertEquals } from "@std/assert";
-import { EBADF, ENOENT } from "../../vm/base/errno.ts";
+import { EBADF, ENOENT, ENOTDIR } from "../../vm/base/errno.ts";
 import { GaiError, HostError, O_CREAT, O_RDWR, POLLIN, POLLNVAL, POLLOUT } from "../../vm/host.ts";
 import { DenoHost } from "./host_deno.ts";
+import { openFlags } from "./host_files.ts";
 import { toByteString } from "./libc.ts";
 
 const host = new DenoHost();
@@ -58,6 +59,22 @@ Deno.test("files by descriptor and by path", () =>
     assertEquals(fails(() => host.readFile(`${dir}/nope`)).errno, ENOENT);
     assertEquals(fails(() => host.listdir(`${dir}/nope`)).errno, ENOENT);
   }));
+
+Deno.test("a folder whose names do not fit one read of the kernel", () =>
+  inTemporaryFolder((dir) => {
+    const names = Array.from({ length: 1500 }, (_, i) => `${i}${"x".repeat(i % 40)}`);
+    for (const name of names) Deno.writeTextFileSync(`${dir}/${name}`, "");
+    assertEquals(host.listdir(dir).sort(), names.sort());
+    assertEquals(fails(() => host.listdir(`${dir}/0`)).errno, ENOTDIR);
+  }));
+
+Deno.test("flags of open on ARM", () => {
+  const O_DIRECT = 0o40000, O_LARGEFILE = 0o100000, O_DIRECTORY = 0o200000, O_NOFOLLOW = 0o400000;
+  const arm = (flags: number) => openFlags(flags, "aarch64").toString(8);
+  assertEquals([O_DIRECT, O_LARGEFILE, O_DIRECTORY, O_NOFOLLOW].map(arm), ["200000", "400000", "40000", "100000"]);
+  assertEquals(arm(O_DIRECTORY | O_CREAT | O_RDWR), "40102");
+  assertEquals(openFlags(O_DIRECTORY, "x86_64"), O_DIRECTORY);
+});
 
 Deno.test("stat agrees with Deno's", () => {
   const ours = host.stat("/dev/null"), theirs = Deno.statSync("/dev/null");

@@ -6,12 +6,13 @@
  * through Deno's own functions until the C library is loaded for some other reason; loading it costs about 1 ms.
  */
 import { EACCES, EBADF, EINVAL, EISDIR, ENOENT, errnoByName } from "../../vm/base/errno.ts";
-import { type FdWaiter, HostError, type HostStat, type HostStatvfs } from "../../vm/host.ts";
-import { check, cstring, devices, errno, files, fromCString, isLoaded, paths, readCString, stats } from "./libc.ts";
+import { type FdWaiter, HostError, type HostStat, type HostStatvfs, O_CLOEXEC, O_RDONLY } from "../../vm/host.ts";
+import { check, cstring, devices, errno, files, fromCString, isLoaded, paths, toByteString } from "./libc.ts";
 import { Poller, pollNow } from "./poller.ts";
 
 const AT_FDCWD = -100, AT_SYMLINK_NOFOLLOW = 0x100, AT_EMPTY_PATH = 0x1000;
 const STATX_BASIC_STATS = 0x7ff;
+const O_DIRECTORY = 0o200000;
 /** Largest transfer of one call: what the kernel itself allows, and what fits the `i32` result. */
 const MAX_TRANSFER = 0x7ffff000;
 /** After so many failed lookups the C library's `access`-like calls are cheaper than Deno's exceptions. */
@@ -44,6 +45,15 @@ function isPlain(path: string): boolean {
   return /^[\x01-\x7f]*$/.test(path);
 }
 
+/**
+ * Flags of `Host.open` as the kernel of this machine has them: ARM's O_DIRECT and O_LARGEFILE are what others have for
+ * O_DIRECTORY and O_NOFOLLOW, and the other way round (`arch/arm64/include/uapi/asm/fcntl.h`).
+ */
+export function openFlags(flags: number, machine: string = Deno.build.arch): number {
+  if (machine !== "aarch64") return flags;
+  return (flags & ~0o740000) | (flags & 0o140000) << 2 | (flags & 0o600000) >> 2;
+}
+
 /** Methods of `Host` about files; see there for what each does. */
 export class FileHost {
   readonly poller = new Poller();
@@ -55,7 +65,7 @@ export class FileHost {
   // --- Descriptors ----------------------------------------------------------------------------------------------
 
   open(path: string, flags: number, mode: number): number {
-    return check(files().open(cstring(path), flags, mode), path);
+    return check(files().open(cstring(path), openFlags(flags), mode), path);
   }
 
   close(fd: number): void {
@@ -237,7 +247,7 @@ export class FileHost {
 
   #statx(fd: number, path: string, flags: number, shown: string | undefined): HostStat {
     const v = this.#statBuffer;
-    check(stats().statx(fd, cstring(path), flags, STATX_BASIC_STATS, new Uint8Array(v.buffer)), shown);
+    check(paths().statx(fd, cstring(path), flags, STATX_BASIC_STATS, new Uint8Array(v.buffer)), shown);
     const time = (offset: number) => Number(v.getBigInt64(offset, true)) + v.getUint32(offset + 8, true) / 1e9;
     return {
       mode: v.getUint16(28, true),
@@ -282,7 +292,7 @@ export class FileHost {
       }
     }
     const v = this.#statBuffer;
-    if (stats().statx(AT_FDCWD, cstring(path), 0, 1, new Uint8Array(v.buffer)) !== 0) return undefined;
+    if (paths().statx(AT_FDCWD, cstring(path), 0, 1, new Uint8Array(v.buffer)) !== 0) return undefined;
     const type = v.getUint16(28, true) & 0o170000;
     return type === 0o100000 ? "file" : type === 0o040000 ? "dir" : "other";
   }
@@ -295,7 +305,7 @@ export class FileHost {
         throw fromDenoError(error, path);
       }
     }
-    const fd = this.open(path, 0o2000000, 0);
+    const fd = this.open(path, O_RDONLY | O_CLOEXEC, 0);
     try {
       const parts: Uint8Array[] = [];
       for (;;) {
@@ -321,16 +331,25 @@ export class FileHost {
   }
 
   listdir(path: string): string[] {
-    const { opendir, readdir, closedir } = paths();
-    const dir = opendir(cstring(path));
-    if (dir === null) throw new HostError(errno(), path);
+    const { getdents64 } = paths();
+    const fd = this.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
     const names: string[] = [];
-    for (let entry = readdir(dir); entry !== null; entry = readdir(dir)) {
-      const name = readCString(entry, 19);
-      if (name !== "." && name !== "..") names.push(name);
+    try {
+      // Records of `struct linux_dirent64`: their length at 16, the name from 19.
+      const buffer = new Uint8Array(32768);
+      const view = new DataView(buffer.buffer);
+      for (;;) {
+        const size = Number(getdents64(fd, buffer, buffer.length));
+        check(size, path);
+        if (size === 0) return names;
+        for (let at = 0; at < size; at += view.getUint16(at + 16, true)) {
+          const name = toByteString(buffer.subarray(at + 19, buffer.indexOf(0, at + 19)));
+          if (name !== "." && name !== "..") names.push(name);
+        }
+      }
+    } finally {
+      this.close(fd);
     }
-    closedir(dir);
-    return names;
   }
 
   getcwd(): string {

@@ -3,7 +3,7 @@
  * The C library through Deno's FFI: function tables, errno, C strings, structures. Nothing here knows of Python or of
  * the `Host` interface.
  *
- * Each table is opened on first use, so that a program that touches no descriptors loads no C library (about 1 ms).
+ * Each function is opened on first use (`lazily`).
  * UNSAFE: prototypes are written by hand. Layouts are those of 64-bit little-endian Linux (x86_64, aarch64); where a
  * structure differs between machines, the call that avoids it is used instead (`statx`). `open`, `fcntl` and `ioctl`
  * are variadic in C; on these machines an integer or pointer argument is passed as in a fixed prototype.
@@ -32,11 +32,6 @@ function slow<const A extends readonly Deno.NativeType[], const R extends Deno.N
   return { parameters, result, nonblocking: true } as const;
 }
 
-// Whatever imports a module asks for it, most of it for nothing else.
-const statTable = () => ({
-  statx: fn([I, B, I, U, B], I),
-} as const);
-
 const filesTable = () => ({
   open: fn([B, I, U], I),
   close: fn([I], I),
@@ -58,6 +53,7 @@ const filesTable = () => ({
 } as const);
 
 const pathsTable = () => ({
+  statx: fn([I, B, I, U, B], I),
   mkdir: fn([B, U], I),
   rmdir: fn([B], I),
   unlink: fn([B], I),
@@ -77,9 +73,7 @@ const pathsTable = () => ({
   fpathconf: fn([I, I], L),
   statvfs: fn([B, B], I),
   fstatvfs: fn([I, B], I),
-  opendir: fn([B], P),
-  readdir: fn([P], P),
-  closedir: fn([P], I),
+  getdents64: fn([I, B, U], L),
   getcwd: fn([B, U], P),
   chdir: fn([B], I),
   fchdir: fn([I], I),
@@ -194,19 +188,31 @@ const socketsTable = () => ({
   getnameinfo: slow([B, U, B, U, B, U, I], I),
 } as const);
 
-/** Opens the table on the first call, and finds `errno` first, because opening a table may change it. */
+/**
+ * The functions of a table, each opened when it is first asked for: Deno takes 0.1 ms for one, and most programs need few.
+ * `errno` is found before, because opening may change it.
+ */
 function lazily<const T extends Deno.ForeignLibraryInterface>(table: () => T): () => Deno.DynamicLibrary<T>["symbols"] {
   let symbols: Deno.DynamicLibrary<T>["symbols"] | undefined;
-  return () => {
-    if (symbols === undefined) {
-      symbols = Deno.dlopen("libc.so.6", table()).symbols;
-      errno();
-    }
-    return symbols;
-  };
+  return () => symbols ??= Object.create(openers(table()));
 }
 
-export const stats = lazily(statTable);
+/** The prototype of a table's functions: who asks for one there gets it, and a property of the table's own. */
+function openers(table: Deno.ForeignLibraryInterface): object {
+  const openers = {};
+  for (const [name, declaration] of Object.entries(table)) {
+    Object.defineProperty(openers, name, {
+      get(): unknown {
+        const symbol = Deno.dlopen("libc.so.6", { [name]: declaration }).symbols[name];
+        errno();
+        Object.defineProperty(this, name, { value: symbol });
+        return symbol;
+      },
+    });
+  }
+  return openers;
+}
+
 export const files = lazily(filesTable);
 export const paths = lazily(pathsTable);
 export const devices = lazily(devicesTable);

@@ -30,6 +30,19 @@ class Errors(object):
         self.dropped = self.dropped or "ignored" in text
 
 
+class TookTooLong(BaseException):
+    """A program has run for a second under CPython."""
+
+
+class Limit(object):
+    """The alarm of a program.  It comes again and again: some programs catch everything."""
+    running = exceeded = False
+
+    def alarm(self, number, frame):
+        if self.running:
+            raise TookTooLong
+
+
 def run(text):
     namespace = {'__name__': '__main__', '__builtins__': __builtin__, 'where': where}
     try:
@@ -39,10 +52,41 @@ def run(text):
         out.write('\nraised %s: %s at %s\n' % (kind.__name__, value, where()))
 
 
+def peak():
+    """Largest memory of the process so far, in kB."""
+    with open('/proc/self/status') as f:
+        return int(f.read().split('VmHWM:')[1].split()[0])
+
+
+def run_limited(text):
+    """Runs a program under CPython.  One that needs much is marked: it may have caught its MemoryError."""
+    with open('/proc/self/clear_refs', 'w') as f:
+        f.write('5')
+    limit.running = True
+    signal.setitimer(signal.ITIMER_REAL, 1, 0.1)
+    try:
+        run(text)
+        limit.running = False
+    except TookTooLong:
+        limit.running = False
+        limit.exceeded = True
+    signal.setitimer(signal.ITIMER_REAL, 0)
+    if limit.exceeded or peak() > 250000:
+        limit.exceeded = False
+        sys.stdout = out
+        out.write('\nNEEDS TOO MUCH\n')
+
+
 if sys.executable.find('python') >= 0:
     # CPython's process, which must not take all memory of the machine.
     import resource
+    import signal
     resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))
+    limit = Limit()
+    signal.signal(signal.SIGALRM, limit.alarm)
+    limited = run_limited
+else:
+    limited = run
 out = sys.stdout
 sys.stderr = errors = Errors()
 with open(sys.argv[1]) as f:
@@ -52,7 +96,7 @@ for part in parts:
     number, text = part.split('\n', 1)
     out.write('\n%s%s\n' % (MARK, number))
     errors.dropped = False
-    run(text)
+    limited(text)
     sys.exc_clear()
     if errors.dropped:
         out.write('\nDROPPED GENERATOR\n')

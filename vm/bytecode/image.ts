@@ -90,6 +90,8 @@ export interface ImageResource {
 export interface OpenOptions {
   /** Compare the hash of the whole with the one in the header (default true). Off only for bytes that were checked. */
   checkHash?: boolean;
+  /** Verify the code (default true). Off only for an image that was made together with the program that reads it. */
+  verify?: boolean;
   /** Accept bytes behind the end, as when the source is a whole flash partition (default false). */
   padded?: boolean;
 }
@@ -333,6 +335,7 @@ export class Image {
   #resources = new Map<string, ResourceEntry>();
   #strings: StringTable;
   #constants: ConstantTable;
+  readonly #verify: boolean;
 
   /** @throws ImageError */
   constructor(readonly source: ByteSource, options: OpenOptions = {}) {
@@ -371,6 +374,7 @@ export class Image {
     }
     if (start !== this.size) throw new ImageError("Bad image: the sections do not fill it", HASH_END);
     if (options.checkHash !== false) this.#checkHash();
+    this.#verify = options.verify !== false;
     this.#strings = new StringTable(source, this.#sections.get("strings")!);
     this.#constants = new ConstantTable(source, this.#sections.get("constants")!, this.#strings);
     const index = this.#sections.get("index")!;
@@ -483,7 +487,7 @@ export class Image {
     return new Code(place, () => this.#load(place, offset, depth));
   }
 
-  /** Reads and verifies one code object; `sizes` and `places` collect what `checkAll` wants to know. */
+  /** Reads and verifies (`OpenOptions.verify`) one code object; `sizes` and `places` collect what `checkAll` wants to know. */
   #load(place: CodePlace, offset: number, depth: number, sizes?: RecordSizes, places?: CodePlace[]): CodeFields {
     if (depth > MAX_CODE_DEPTH) throw new ImageError("Bad image: functions are nested too deeply", offset);
     const freeCounts = new Map<Code, number>();
@@ -501,6 +505,7 @@ export class Image {
     // A copy: looking up strings reads on, and the medium may reuse its buffer.
     const input = new ByteReader(this.source.read(offset, place.ownSize).slice(), offset);
     const fields = decodeRecord(input, place, lookups, sizes);
+    if (!this.#verify) return fields;
     try {
       verifyCode(fields, { freeCount: (constant) => freeCounts.get(constant) });
     } catch (error) {
