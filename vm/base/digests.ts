@@ -7,6 +7,7 @@
  * fractions of roots of primes that the standards define; they are computed when a digest is first made.
  */
 
+import { bitLengthBig } from "./bit_length.ts";
 import { HEX_PAIRS } from "./hex.ts";
 import { SHA256_START, sha256Round } from "./sha256.ts";
 
@@ -26,7 +27,7 @@ interface Algorithm {
 /** Integer root of degree `k`. */
 function root(n: bigint, k: bigint): bigint {
   let low = 0n;
-  let high = 1n << (BigInt(n.toString(2).length) / k + 1n);
+  let high = 1n << (BigInt(bitLengthBig(n)) / k + 1n);
   while (low < high) {
     const middle = (low + high + 1n) >> 1n;
     if (middle ** k <= n) low = middle;

@@ -3,6 +3,8 @@
  * Float arithmetic with CPython 2.7's special cases and errors, and the exact conversions between floats and integers.
  * Source of truth: CPython 2.7.18. Pure functions on `number` and `bigint`.
  */
+import { bitLengthBig } from "./bit_length.ts";
+import { quotientBig } from "./long_division.ts";
 import { KernelError, overflowError, valueError, zeroDivisionError } from "./kernel_error.ts";
 import { formatDouble, scaledToFloat } from "./float_text.ts";
 
@@ -133,12 +135,12 @@ export function trueDivBig(a: bigint, b: bigint): number {
   if (top <= 9007199254740992n && bottom <= 9007199254740992n) result = Number(top) / Number(bottom);
   else {
     // Scale so that the quotient has at least 66 bits; a sticky lowest bit stands for the remainder.
-    const shift = bitLength(bottom) - bitLength(top) + 66;
+    const shift = bitLengthBig(bottom) - bitLengthBig(top) + 66;
     if (shift < -2000) return overflowError("integer division result too large for a float");
     if (shift > 3000) return negative ? -0 : 0;
     const scaled = shift >= 0 ? top << BigInt(shift) : top;
     const divisor = shift >= 0 ? bottom : bottom << BigInt(-shift);
-    let quotient = scaled / divisor;
+    let quotient = quotientBig(scaled, divisor);
     if (quotient * divisor !== scaled) quotient = (quotient << 1n) | 1n;
     else quotient <<= 1n;
     result = scaledToFloat(quotient, -shift - 1);
@@ -152,12 +154,6 @@ export function trueDivInt(a: number, b: number): number {
   if (b === 0) return zeroDivisionError("division by zero");
   // CPython answers 0 / -5 with -0.0, and so does JavaScript.
   return a / b;
-}
-
-/** Number of bits of non-negative `value`. */
-function bitLength(value: bigint): number {
-  const text = value.toString(16);
-  return (text.length - 1) * 4 + (32 - Math.clz32(parseInt(text.charAt(0), 16)));
 }
 
 /** Exact comparison: -1, 0, 1, or `NaN` if `x` is not a number. */

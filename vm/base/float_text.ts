@@ -7,6 +7,7 @@
  * exactly (a tie is recognised arithmetically) and use `bigint` beyond the second.
  * Source of truth: CPython 2.7.18.
  */
+import { bitLengthBig } from "./bit_length.ts";
 import { KernelError, overflowError, valueError } from "./kernel_error.ts";
 import { repeatFill } from "./number_format.ts";
 
@@ -372,14 +373,14 @@ function hexValue(all: string, power: string | undefined, fraction: number): num
   // Exponents beyond ±10^15 saturate: no string is long enough to bring them back.
   const given = power === undefined ? 0 : Math.max(-1e15, Math.min(1e15, Number(power)));
   const scale = given - 4 * fraction;
-  const top = mantissa.toString(2).length + scale;
+  const top = bitLengthBig(mantissa) + scale;
   if (top > 1024) return Infinity;
   return top < -1080 ? 0 : scaledToFloat(mantissa, scale);
 }
 
 /** `mantissa` × 2^`scale`, rounded half to even once (also where the result is subnormal). `mantissa` > 0. */
 export function scaledToFloat(mantissa: bigint, scale: number): number {
-  const bits = mantissa.toString(2).length;
+  const bits = bitLengthBig(mantissa);
   // The lowest bit a float of this magnitude can hold.
   const lowest = Math.max(bits + scale - 53, -1074);
   const drop = lowest - scale;

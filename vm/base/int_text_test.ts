@@ -5,6 +5,7 @@
  * "!Kind: message".
  */
 import { assertEquals } from "@std/assert";
+import { bitLengthInt } from "./bit_length.ts";
 import * as text from "./int_text.ts";
 import { KernelError } from "./kernel_error.ts";
 import * as math from "./long_math.ts";
@@ -419,7 +420,7 @@ Deno.test("invert", () => {
 });
 
 Deno.test("bit length", () => {
-  check((a: number) => String(math.bitLengthInt(a)), [
+  check((a: number) => String(bitLengthInt(a)), [
     [[-9007199254740991], "53"],
     [[-131], "8"],
     [[26883], "15"],

@@ -7,6 +7,8 @@
  * unless it leaves ±(2^53 − 1), and never give −0.
  * INVARIANT: number arguments of `…Int` are safe integers and not −0.
  */
+import { bitLengthBig } from "./bit_length.ts";
+import { isLarge, quotientBig } from "./long_division.ts";
 import { wideProduct } from "./wide_int.ts";
 import { KernelError, overflowError, typeError, valueError, zeroDivisionError } from "./kernel_error.ts";
 import { intFromBigInt, intOrLong, type PyInt, PyLong } from "./value.ts";
@@ -169,37 +171,24 @@ export function invertInt(a: number): IntResult {
   return a === MAX ? intFromBigInt(-9007199254740992n) : -1 - a;
 }
 
-/** `a.bit_length()`. */
-export function bitLengthInt(a: number): number {
-  const size = a < 0 ? -a : a;
-  return size < TWO32 ? 32 - Math.clz32(size) : 64 - Math.clz32(Math.floor(size / TWO32));
-}
-
-/** `a.bit_length()`. */
-export function bitLengthBig(a: bigint): number {
-  if (a === 0n) return 0;
-  const text = (a < 0n ? -a : a).toString(16);
-  return (text.length - 1) * 4 + (32 - Math.clz32(parseInt(text.charAt(0), 16)));
-}
-
 /** `a // b`. @param family Names the type in the error. @throws KernelError ZeroDivisionError. */
 export function floorDivBig(a: bigint, b: bigint, family: "integer" | "long" = "long"): bigint {
   if (b === 0n) return zeroDivisionError(`${family} division or modulo by zero`);
-  const quotient = a / b;
+  const quotient = quotientBig(a, b);
   return (a < 0n) !== (b < 0n) && quotient * b !== a ? quotient - 1n : quotient;
 }
 
 /** `a % b`. @param family Names the type in the error. @throws KernelError ZeroDivisionError. */
 export function modBig(a: bigint, b: bigint, family: "integer" | "long" = "long"): bigint {
   if (b === 0n) return zeroDivisionError(`${family} division or modulo by zero`);
-  const mod = a % b;
+  const mod = isLarge(b) ? a - quotientBig(a, b) * b : a % b;
   return mod !== 0n && (mod < 0n) !== (b < 0n) ? mod + b : mod;
 }
 
 /** `divmod(a, b)`. @param family Names the type in the error. @throws KernelError ZeroDivisionError. */
 export function divModBig(a: bigint, b: bigint, family: "integer" | "long" = "long"): [bigint, bigint] {
   if (b === 0n) return zeroDivisionError(`${family} division or modulo by zero`);
-  const quotient = a / b;
+  const quotient = quotientBig(a, b);
   const mod = a - quotient * b;
   return mod !== 0n && (mod < 0n) !== (b < 0n) ? [quotient - 1n, mod + b] : [quotient, mod];
 }

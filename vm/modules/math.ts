@@ -3,6 +3,7 @@
  * `math` (CPython `Modules/mathmodule.c`). The arithmetic is JavaScript's and that of `vm/base/special_math.ts`; here
  * stand the errors: a NaN that no argument explains is a domain error, an infinity a range (or domain) error.
  */
+import { bitLengthBig } from "../base/bit_length.ts";
 import { intOrLong, PyFloat, PyLong, PyTuple, type Value } from "../base/value.ts";
 import * as special from "../base/special_math.ts";
 import { bigToFloat } from "../base/float_math.ts";
@@ -63,7 +64,7 @@ function logOf(vm: Vm, v: Value, f: (x: number) => number): Result<number> {
     if (v.value <= 0n) throw domainError();
     const x = Number(v.value);
     if (finite(x)) return check(bigToFloat(v.value));
-    const bits = v.value.toString(16).length * 4;
+    const bits = bitLengthBig(v.value);
     const mantissa = Number(v.value >> BigInt(bits - 64)) / 2 ** 64;
     return f(mantissa) + f(2) * bits;
   }

@@ -16,6 +16,7 @@ import {
   PyUnicode,
   type Value,
 } from "../base/value.ts";
+import { bitLengthBig } from "../base/bit_length.ts";
 import * as math from "../base/long_math.ts";
 import { bigToFloat, trueDivBig } from "../base/float_math.ts";
 import { formatInt } from "../base/format_spec.ts";
@@ -221,7 +222,7 @@ const longOf = (v: Integer): PyLong => v instanceof PyLong ? v : new PyLong(bigO
 
 function methods(type: PyType): Record<string, Row> {
   return {
-    bit_length: method<Integer>()([], "Bits needed for the magnitude.", (_vm, v) => math.bitLengthBig(bigOf(v))),
+    bit_length: method<Integer>()([], "Bits needed for the magnitude.", (_vm, v) => bitLengthBig(bigOf(v))),
     conjugate: method<Integer>()([], "The number itself.", (_vm, v) => exact(v)),
     __trunc__: method<Integer>()([], "The number itself.", (_vm, v) => exact(v)),
     __getnewargs__: method<Integer>()(
@@ -241,7 +242,7 @@ function methods(type: PyType): Record<string, Row> {
     __sizeof__: method<Integer>()(
       [],
       "Bytes in memory.",
-      (_vm, v) => type === longType ? 24 + 4 * Math.ceil(math.bitLengthBig(bigOf(v)) / 30) : 24,
+      (_vm, v) => type === longType ? 24 + 4 * Math.ceil(bitLengthBig(bigOf(v)) / 30) : 24,
     ),
   };
 }

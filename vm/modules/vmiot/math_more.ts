@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** What VMIOT's `math` has beyond Python's (docs/vmiot.md). `from math import *` does not bring it. */
+import { bitLengthBig } from "../../base/bit_length.ts";
 import { intOrLong, PyFloat, type Value } from "../../base/value.ts";
 import { call, getAttr } from "../../core/abstract.ts";
 import { asDouble } from "../../core/convert.ts";
@@ -23,7 +24,7 @@ const builtin = (vm: Vm, name: string, args: Value[]) => call(vm, vm.builtins.ge
 
 /** A uniformly distributed integer from 0 to n − 1. */
 function randomBelow(vm: Vm, n: bigint): bigint {
-  const bits = n.toString(2).length;
+  const bits = bitLengthBig(n);
   const buffer = new Uint8Array((bits + 7) >> 3);
   for (;;) {
     vm.host.random(buffer);
