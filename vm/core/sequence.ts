@@ -446,7 +446,13 @@ export interface SliceIndices {
   length: number;
 }
 
-function clampSlice(start: number | null, stop: number | null, step: number | null, length: number): SliceIndices {
+/** The positions of `start:stop:step` in `length` items. Throws ValueError where the step is 0. */
+export function clampSlice(
+  start: number | null,
+  stop: number | null,
+  step: number | null,
+  length: number,
+): SliceIndices {
   const by = step ?? 1;
   if (by === 0) throw valueError("slice step cannot be zero");
   if (by < 0) {

@@ -27,7 +27,7 @@ import { hostThrow } from "../core/host_error.ts";
 import { HostError } from "../host.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import * as num from "../core/number.ts";
-import { getSlice, iter, next, reserveItems, setSlice } from "../core/sequence.ts";
+import { clampSlice, getItem, getSlice, iter, next, reserveItems, setSlice } from "../core/sequence.ts";
 import { PyType } from "../core/type.ts";
 import {
   isStr,
@@ -37,12 +37,13 @@ import {
   PyOldClass,
   PyOldInstance,
   PySet,
+  PySlice,
   setType,
   tupleType,
   typeOf,
 } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
-import { spliceItems } from "../objects/list.ts";
+import { itemsIn, spliceItems } from "../objects/list.ts";
 import { doRaise } from "../objects/raise.ts";
 import { setAdd as addToSet } from "../objects/set.ts";
 import { Op } from "./loop_ops.ts";
@@ -228,6 +229,15 @@ export function slice(vm: Vm, o: Value, low: Value | undefined, high: Value | un
     }
   }
   return getSlice(vm, o, low, high);
+}
+
+/** `o[start:stop:step]` where the slice object is seen by nobody else. */
+export function extendedSlice(vm: Vm, o: Value, start: Value, stop: Value, step: Value): Result<Value> {
+  if (
+    o instanceof PyList && o.type === listType && (start === null || typeof start === "number") &&
+    (stop === null || typeof stop === "number") && (step === null || typeof step === "number")
+  ) return new PyList(itemsIn(vm, o.items, clampSlice(start, stop, step, o.items.length)));
+  return getItem(vm, o, new PySlice(start, stop, step));
 }
 
 const NO_ITEMS: Value[] = [];

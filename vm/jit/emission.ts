@@ -44,6 +44,8 @@ export interface Item {
   range?: Range;
   /** A dict that nothing else refers to, and its keys so far. */
   fresh?: Set<string>;
+  /** A slice object that the last line makes: its parts. */
+  slice?: string;
   /** A value known when generating. */
   value?: Value;
   /** It is a constant: its value is certain. */
@@ -92,8 +94,9 @@ export interface Emission {
   effect(pc: number, expression: string): void;
   /** Statement that leaves tier 1 before the instruction at `pc`; `items` are the stack there. `guard`: see `Site` in `site.ts`. */
   leave(pc: number, items: Item[], guard?: number): string;
-  /** After a computation into `t`: finishes it if it is suspended. `items`: the stack without its result. */
-  finish(t: string, pc: number, mode?: Resume, arg?: number, items?: Item[]): void;
+  /** After a computation into `t`: finishes it if it is suspended; `finishOften` is longer and faster. */
+  finish(t: string, pc: number, mode?: Resume, arg?: number): void;
+  finishOften(t: string, pc: number, mode?: Resume): void;
   /** A statement for when what was called was suspended, or an exception left it. */
   unwound(pc: number, mode: Resume, arg?: number, items?: Item[]): string;
 }

@@ -305,7 +305,7 @@ export class CallEmitter {
       : `${t} = call${n <= 4 ? n : "N"}(vm, th, ${f}${n <= 4 ? args.map((a) => `, ${a}`).join("") : `, ${list}`});`;
     if (direct !== undefined) {
       this.#e.lines.push(`let ${t}; if (${direct.tests.join(" && ")}) { ${t} = ${direct.text};`);
-      if (direct.suspends) this.#e.finish(t, pc);
+      if (direct.suspends) this.#e.finishOften(t, pc);
       this.#e.lines.push(`} else ${general}`);
     } else if (named.length === 0 && callee.value === undefined) this.#callExact(t, f, args, general);
     else this.#e.lines.push(`let ${general}`);
@@ -518,7 +518,7 @@ export class CallEmitter {
           [...self === "undefined" ? [] : [`${self} !== undefined`], ...direct.tests].join(" && ")
         }) { ${t} = ${direct.text};`,
       );
-      if (direct.suspends) this.#e.finish(t, pc);
+      if (direct.suspends) this.#e.finishOften(t, pc);
       this.#e.lines.push(`} else ${general}`);
     } else if ((known === undefined || isExact) && self !== "undefined") {
       const p = this.#e.temp();

@@ -14,6 +14,7 @@ import { character, slicing, storeNew } from "./emit_text.ts";
 /** BINARY_SUBSCR. */
 export function subscript(e: Emission, pc: number): void {
   const key = e.pop();
+  if (key.slice !== undefined && extendedSlice(e, pc, key)) return;
   const seen = e.prep.feedback[pc];
   if (seen === Seen.TEXT && character(e, pc, key)) return;
   const k = e.variable(key);
@@ -23,7 +24,6 @@ export function subscript(e: Emission, pc: number): void {
     e.lines.push(
       `let ${t}; if (!(${isDictKey(o, key, k)} && (${t} = ${o}.map.value(${k})) !== undefined)) {`,
       `p = ${pc + 1}; ${t} = getItemFast(vm, th, ${o}, ${k});`,
-      `if (${t} === UNWIND) ${e.unwound(pc, Resume.PUSH)}`,
     );
     e.finish(t, pc);
     e.lines.push("}");
@@ -36,11 +36,18 @@ export function subscript(e: Emission, pc: number): void {
   e.lines.push(
     `let ${t}; if (!(${o} !== null && ${o}.type === ${type}${isInt} && (${t} = ${o}.items[${index}]) !== undefined)) {`,
     `p = ${pc + 1}; ${t} = getItemFast(vm, th, ${o}, ${k});`,
-    `if (${t} === UNWIND) ${e.unwound(pc, Resume.PUSH)}`,
   );
   e.finish(t, pc);
   e.lines.push("}");
   e.push(t);
+}
+
+/** Whether the slice object `key` was not made after all, because nobody else sees it. */
+function extendedSlice(e: Emission, pc: number, key: Item): boolean {
+  if (e.stack.some((item) => item.text === key.text)) return false;
+  e.lines.splice(e.lines.findLastIndex((line) => line.startsWith(`const ${key.text} = `)), 1);
+  e.result(pc, `extendedSlice(vm, ${e.boxed(e.pop())}, ${key.slice})`);
+  return true;
 }
 
 /** STORE_SUBSCR. */
@@ -146,7 +153,8 @@ export function storeMap(e: Emission, pc: number): void {
 export function buildSlice(e: Emission, n: number): void {
   const items = e.take(n).map((i) => e.boxed(i));
   if (n === 2) items.push("null");
-  e.push(e.let(`new PySlice(${items.join(", ")})`));
+  const slice = items.join(", ");
+  e.stack.push({ text: e.let(`new PySlice(${slice})`), type: "any", other: true, slice });
 }
 
 /** LIST_APPEND: `at` is the place of the list, counted from the top. */

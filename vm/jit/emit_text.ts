@@ -207,7 +207,6 @@ export function character(e: Emission, pc: number, k: Item): boolean {
   e.lines.push(
     `let ${t}; if (!(${[...tests, `(${t} = ${x}[${at}]) !== undefined`].join(" && ")})) {`,
     `p = ${pc + 1}; ${t} = getItemFast(vm, th, ${x}, ${i});`,
-    `if (${t} === UNWIND) ${e.unwound(pc, Resume.PUSH)}`,
   );
   e.finish(t, pc);
   e.lines.push("}");

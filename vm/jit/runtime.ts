@@ -15,7 +15,7 @@ import { attrNames } from "../core/attr_names.ts";
 import { PyDict } from "../core/dict.ts";
 import { dictSet } from "../core/dict_ops.ts";
 import { keyError, type PyThrow, StopIterationType } from "../core/exceptions.ts";
-import { isGen, type Result } from "../core/gen.ts";
+import type { Result } from "../core/gen.ts";
 import * as num from "../core/number.ts";
 import { contains as genericContains, delItem, getItem, iter, next, setItem } from "../core/sequence.ts";
 import {
@@ -49,7 +49,7 @@ import { plainConversion, plainFormat, plainText } from "../objects/percent_plai
 import { AttrEntry, DataEntry, entryOf } from "./attributes.ts";
 import { keywordDict } from "./bind.ts";
 import * as numbers from "./numbers.ts";
-import { callFrame, ended, finish, finished, runFrame } from "./running.ts";
+import { callFrame, ended, finished, runFrame } from "./running.ts";
 import {
   call0,
   call1,
@@ -290,8 +290,6 @@ export const RUNTIME: Record<string, unknown> = {
   listType,
   tupleType,
   dictType,
-  isGen,
-  finish,
   isTrue,
   repr,
   is: ops.is,
@@ -310,6 +308,7 @@ export const RUNTIME: Record<string, unknown> = {
   delItem,
   slice: ops.slice,
   assignSlice: ops.assignSlice,
+  extendedSlice: ops.extendedSlice,
   buildSet: ops.buildSet,
   setAdd: ops.setAdd,
   dictSet,

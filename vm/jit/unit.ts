@@ -149,7 +149,7 @@ export class UnitEmission implements Emission {
     const t = this.temp();
     this.at(pc);
     this.lines.push(`let ${t} = ${expression};`);
-    this.finish(t, pc);
+    this.finishOften(t, pc);
     this.push(t);
   }
 
@@ -158,7 +158,7 @@ export class UnitEmission implements Emission {
     const t = this.temp();
     this.at(pc);
     this.lines.push(`let ${t} = ${expression};`);
-    this.finish(t, pc, Resume.DROP);
+    this.finishOften(t, pc, Resume.DROP);
   }
 
   // ---- ways out ------------------------------------------------------------------------------------------------------
@@ -208,11 +208,16 @@ export class UnitEmission implements Emission {
     return this.out({ kind: "leave", pc, mode: 0, arg: 0, guard }, items, true);
   }
 
-  /** After a computation into `t`: finishes it if it is suspended. `items`: the stack without its result. */
-  finish(t: string, pc: number, mode: Resume = Resume.PUSH, arg = 0, items: Item[] = this.stack): void {
+  /** After a computation into `t` that is rarely made: finishes it if it is suspended. */
+  finish(t: string, pc: number, mode: Resume = Resume.PUSH, arg = 0): void {
+    this.lines.push(`if ((${t} = done(vm, th, ${t})) === UNWIND) ${this.unwound(pc, mode, arg)}`);
+  }
+
+  /** The same where it is made each time: Python values have a type, suspended computations have none. */
+  finishOften(t: string, pc: number, mode: Resume = Resume.PUSH): void {
     this.lines.push(
-      `if (typeof ${t} === "object" && isGen(${t}) && (${t} = finish(vm, th, ${t})) === UNWIND) ` +
-        this.unwound(pc, mode, arg, items),
+      `if (typeof ${t} === "object" && ${t} !== null && ${t}.type === undefined && (${t} = done(vm, th, ${t})) === UNWIND) ` +
+        this.unwound(pc, mode),
     );
   }
 

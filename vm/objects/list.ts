@@ -172,7 +172,8 @@ export function slicedItems(vm: Vm, items: Value[], slice: PySlice): Result<Valu
   return isGen(range) ? then(range, (r) => itemsIn(vm, items, r)) : itemsIn(vm, items, range);
 }
 
-function itemsIn(vm: Vm, items: Value[], { start, stop, step, length }: SliceIndices): Value[] {
+/** The items at the positions of a slice, as an array of its own. */
+export function itemsIn(vm: Vm, items: Value[], { start, stop, step, length }: SliceIndices): Value[] {
   if (length <= 0) return [];
   reserveItems(vm, length);
   if (step === 1) return items.slice(start, stop);
