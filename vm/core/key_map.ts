@@ -305,7 +305,9 @@ export class KeyMap {
     const { map, used } = this;
     this.size++;
     if (map !== undefined) {
-      map.set(mapped(k), item instanceof DictEntry ? item : new DictEntry(k as Value, item));
+      // Not by `mapped` alone: each start does this so often that V8 would compile that function, which takes it 2 ms.
+      const key = typeof k === "string" ? k : mapped(k);
+      map.set(key, item instanceof DictEntry ? item : new DictEntry(k as Value, item));
       return;
     }
     if (used >= FEW || this.index !== undefined) {
@@ -373,7 +375,11 @@ export class KeyMap {
   private toMap(): Map<unknown, DictEntry> {
     const map = this.map = new Map<unknown, DictEntry>();
     const { keys, used } = this;
-    for (let i = 0; i < used; i++) if (this.isThere(i)) map.set(mapped(keys[i]), this.entryAt(i));
+    for (let i = 0; i < used; i++) {
+      if (!this.isThere(i)) continue;
+      const k = keys[i];
+      map.set(typeof k === "string" ? k : mapped(k), this.entryAt(i));
+    }
     this.used = 0;
     this.keys = this.items = NOTHING;
     this.index = this.sharedKeys = undefined;

@@ -266,7 +266,7 @@ export function defineType<T extends Value = PyObject>(type: PyType, spec: TypeS
   Object.assign(type, spec.slots);
   // A comparison that is a method keeps the type from inheriting slots; in lazy declarations one stands beside a slot only.
   const { methods } = spec;
-  completeSlots(type, (name) => typeof methods === "object" && name in methods);
+  completeSlots(type, (name) => typeof methods === "object" && name in methods, spec.slots === undefined);
   type.defer(() => enterMembers(type, spec as unknown as TypeSpec<Value>));
   type.modified();
   return type;

@@ -353,10 +353,12 @@ const completed = new WeakSet<PyType>();
 /**
  * Inherits the slots that a native type leaves open from its base. May be called again after more slots were added.
  * @param defines Whether the declaration names a special method itself.
+ * @param bare It has no slots of its own.
  */
-export function completeSlots(type: PyType, defines: (name: string) => boolean): void {
+export function completeSlots(type: PyType, defines: (name: string) => boolean, bare = false): void {
   const base = type.base;
   filled.delete(type);
+  if (bare && base !== null && base !== objectType && completed.has(base)) filled.set(type, filledSlots(base));
   if (base !== null) inheritSlots(type, base, defines);
   // A type that compares itself and says nothing about its hash is unhashable (`PyType_Ready`).
   if (type.tp_hash === undefined && base !== null && base.tp_getattro !== undefined && !defines("__hash__")) {
@@ -397,7 +399,9 @@ const filled = new WeakMap<PyType, SlotName[]>();
 function filledSlots(type: PyType): SlotName[] {
   let slots = filled.get(type);
   if (slots === undefined) {
-    slots = SLOT_NAMES.filter((slot) => type[slot] !== undefined);
+    slots = [];
+    // In a start these are a thousand steps. Twice as much (`filter`, `for … of`), and V8 compiles it: 2 ms and 1 MiB.
+    for (let i = 0; i < SLOT_NAMES.length; i++) if (type[SLOT_NAMES[i]] !== undefined) slots.push(SLOT_NAMES[i]);
     if (!type.heap && completed.has(type)) filled.set(type, slots);
   }
   return slots;

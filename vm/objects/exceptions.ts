@@ -196,6 +196,9 @@ function environmentStr(vm: Vm, self: Value): Result<Value> {
     : exceptionStr(vm, e);
 }
 
+// Before those that derive from them: what a base that is not declared yet brings has to be looked for each time.
+for (const type of [errors.ExceptionType, errors.StandardErrorType, errors.LookupErrorType]) defineType(type, {});
+
 defineType<PyEnvironmentError>(errors.EnvironmentErrorType, {
   slots: {
     tp_new: environmentNew,
