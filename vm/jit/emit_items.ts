@@ -44,8 +44,12 @@ export function subscript(e: Emission, pc: number): void {
 
 /** Whether the slice object `key` was not made after all, because nobody else sees it. */
 function extendedSlice(e: Emission, pc: number, key: Item): boolean {
-  if (e.stack.some((item) => item.text === key.text)) return false;
-  e.lines.splice(e.lines.findLastIndex((line) => line.startsWith(`const ${key.text} = `)), 1);
+  const made = e.lines.findLastIndex((line) => line.startsWith(`const ${key.text} = `));
+  // A way out before this instruction, as the stress mode has them, takes it along.
+  const seen = e.stack.some((item) => item.text === key.text) ||
+    e.lines.slice(made + 1).some((line) => line.includes(key.text));
+  if (seen) return false;
+  e.lines.splice(made, 1);
   e.result(pc, `extendedSlice(vm, ${e.boxed(e.pop())}, ${key.slice})`);
   return true;
 }
