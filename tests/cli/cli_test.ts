@@ -41,14 +41,15 @@ const CASES: Case[] = [
     files: {
       "main.py": "kept = []\ntry:\n    while True:\n        kept.append([0] * 500)\n" +
         "except MemoryError:\n    kept = None\n    print 'caught'\n" +
+        "kept = []\ntry:\n    while True:\n        kept.append(range(1000))\nexcept MemoryError:\n    print 'again'\n" +
         "try:\n    kept = [1]\n    while True:\n        kept += kept\n" +
         "finally:\n    kept = None\n    print 'finally'\n",
     },
     args: ["run", "main.py"],
-    env: { DENO_V8_FLAGS: "--max-old-space-size=128" },
+    env: { DENO_V8_FLAGS: "--max-old-space-size=72" },
     code: 1,
-    stdout: "caught\nfinally\n",
-    stderr: /^Traceback \(most recent call last\):\n {2}File "main\.py", line 11, in <module>\n.*\nMemoryError\n$/,
+    stdout: "caught\nagain\nfinally\n",
+    stderr: /^Traceback \(most recent call last\):\n {2}File "main\.py", line 17, in <module>\n.*\nMemoryError\n$/,
   },
   {
     name: "run a folder with a slash",

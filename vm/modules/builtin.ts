@@ -41,7 +41,7 @@ import {
 import * as exceptions from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import * as num from "../core/number.ts";
-import { iter, lengthValue, listOf, next } from "../core/sequence.ts";
+import { iter, lengthValue, listOf, next, reserveItems } from "../core/sequence.ts";
 import { PyType } from "../core/type.ts";
 import * as types from "../core/types.ts";
 import {
@@ -87,7 +87,6 @@ import {
   extreme,
   filterValues,
   findTruth,
-  MANY_ITEMS,
   mapValues,
   rangeFast,
   rangeSlow,
@@ -511,7 +510,7 @@ const members: Record<string, ModuleMember> = {
         const start = b === undefined ? 0 : a;
         const stop = b === undefined ? a : b;
         const count = (stop - start) / (c ?? 1);
-        if (count > MANY_ITEMS) vm.reserve?.(count * 8);
+        reserveItems(vm, count);
         if (count < 0x7fffffff) return rangeFast(start, stop, c ?? 1);
       }
       const args = [a];

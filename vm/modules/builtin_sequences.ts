@@ -227,9 +227,6 @@ export function* rangeSlow(vm: Vm, args: Value[]): Gen<Value> {
   return new PyList(out);
 }
 
-/** Items from which `range` asks for memory first. */
-export const MANY_ITEMS = 10_000;
-
 export function rangeFast(start: number, stop: number, step: number): Value {
   const out: Value[] = [];
   if (step > 0) { for (let i = start; i < stop; i += step) out.push(i); }
