@@ -73,6 +73,7 @@ Deno.test("flags of open on ARM", () => {
   const arm = (flags: number) => openFlags(flags, "aarch64").toString(8);
   assertEquals([O_DIRECT, O_LARGEFILE, O_DIRECTORY, O_NOFOLLOW].map(arm), ["200000", "400000", "40000", "100000"]);
   assertEquals(arm(O_DIRECTORY | O_CREAT | O_RDWR), "40102");
+  assertEquals(openFlags(openFlags(O_NOFOLLOW | O_DIRECT, "aarch64"), "aarch64"), O_NOFOLLOW | O_DIRECT);
   assertEquals(openFlags(O_DIRECTORY, "x86_64"), O_DIRECTORY);
 });
 

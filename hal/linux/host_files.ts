@@ -13,6 +13,7 @@ import { Poller, pollNow } from "./poller.ts";
 const AT_FDCWD = -100, AT_SYMLINK_NOFOLLOW = 0x100, AT_EMPTY_PATH = 0x1000;
 const STATX_BASIC_STATS = 0x7ff;
 const O_DIRECTORY = 0o200000;
+const F_GETFL = 3, F_SETFL = 4;
 /** Largest transfer of one call: what the kernel itself allows, and what fits the `i32` result. */
 const MAX_TRANSFER = 0x7ffff000;
 /** After so many failed lookups the C library's `access`-like calls are cheaper than Deno's exceptions. */
@@ -46,8 +47,8 @@ function isPlain(path: string): boolean {
 }
 
 /**
- * Flags of `Host.open` as the kernel of this machine has them: ARM's O_DIRECT and O_LARGEFILE are what others have for
- * O_DIRECTORY and O_NOFOLLOW, and the other way round (`arch/arm64/include/uapi/asm/fcntl.h`).
+ * Flags of `Host.open` as the kernel of this machine has them, or the other way round: ARM's O_DIRECT and O_LARGEFILE are what others have for
+ * O_DIRECTORY and O_NOFOLLOW, and these have those (`arch/arm64/include/uapi/asm/fcntl.h`).
  */
 export function openFlags(flags: number, machine: string = Deno.build.arch): number {
   if (machine !== "aarch64") return flags;
@@ -184,7 +185,11 @@ export class FileHost {
   }
 
   fcntl(fd: number, command: number, argument: number | Uint8Array): number {
-    if (typeof argument === "number") return check(files().fcntl(fd, command, BigInt(Math.trunc(argument))));
+    if (typeof argument === "number") {
+      const given = Math.trunc(argument);
+      const result = check(files().fcntl(fd, command, BigInt(command === F_SETFL ? openFlags(given) : given)));
+      return command === F_GETFL ? openFlags(result) : result;
+    }
     return check(devices().fcntl_buffer(fd, command, argument as Uint8Array<ArrayBuffer>));
   }
 

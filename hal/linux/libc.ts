@@ -190,7 +190,7 @@ const socketsTable = () => ({
 
 /**
  * The functions of a table, each opened when it is first asked for: Deno takes 0.1 ms for one, and most programs need few.
- * `errno` is found before, because opening may change it.
+ * `errno` is found then, too: finding it after a call that failed would change it.
  */
 function lazily<const T extends Deno.ForeignLibraryInterface>(table: () => T): () => Deno.DynamicLibrary<T>["symbols"] {
   let symbols: Deno.DynamicLibrary<T>["symbols"] | undefined;

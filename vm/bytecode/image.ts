@@ -145,18 +145,21 @@ class StringTable {
     if (head.pos + tableSize > size) throw head.fail("Bad image: string lengths are longer than their section");
     const input = new ByteReader(this.#source.read(head.offset, tableSize), head.offset);
     if (count > tableSize) throw input.fail("Bad image: a count is larger than its record");
-    const lengths = new Float64Array(count + 1);
-    for (let i = 0; i < count; i++) lengths[i] = input.vint();
-    if (input.left > 0) throw input.fail("Bad image: string lengths are longer than their count");
-    let offset = input.offset;
+    const starts = new Float64Array(count + 1);
+    let offset = input.base + tableSize;
     for (let i = 0; i < count; i++) {
-      const length = lengths[i];
-      lengths[i] = offset;
-      offset += length;
+      starts[i] = offset;
+      // Nearly all lengths are one byte; the library has thousands, read by code that V8 has not compiled.
+      const byte = input.data[input.pos];
+      if (byte < 128) {
+        offset += byte;
+        input.pos++;
+      } else offset += input.vint();
     }
-    lengths[count] = offset;
+    starts[count] = offset;
+    if (input.left > 0) throw input.fail("Bad image: string lengths are longer than their count");
     if (offset !== start + size) throw input.fail("Bad image: strings do not fill their section");
-    return this.#starts = lengths;
+    return this.#starts = starts;
   }
 
   /** Number of strings. */
