@@ -6,6 +6,9 @@ builtins as they were; what leaves it is printed with the places of its tracebac
 """
 import sys
 import __builtin__
+# What a warning needs, before a program gives builtins another meaning: here these modules are written in Python.
+import linecache
+import warnings
 
 MARK = '\x01=== '
 

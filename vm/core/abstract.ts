@@ -10,6 +10,7 @@ import { PyDict } from "./dict.ts";
 import {
   attributeError,
   AttributeErrorType,
+  ExceptionType,
   PyThrow,
   runtimeError,
   StopIterationType,
@@ -85,6 +86,11 @@ export function endOfIteration(e: unknown): undefined {
 /** Whether a caught JavaScript exception is a Python exception that `except type` would catch. */
 export function isThrown(e: unknown, type: PyType): e is PyThrow {
   return e instanceof PyThrow && e.type instanceof PyType && e.type.isSubtype(type);
+}
+
+/** Whether `e` is a Python exception that derives from Exception, or from no builtin type. */
+export function isOrdinary(e: unknown): boolean {
+  return e instanceof PyThrow && (!(e.type instanceof PyType) || e.type.isSubtype(ExceptionType));
 }
 
 /** Sets (or with `undefined` deletes) an attribute (`PyObject_SetAttr`). */

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 /** The functions of `__builtin__` about attributes: names given by Python code, dir, hasattr. */
 import { PyTuple, PyUnicode, type Value } from "../base/value.ts";
-import { call, encodeDefault, findAttr, lookupSpecial } from "../core/abstract.ts";
+import { call, encodeDefault, findAttr, isOrdinary, lookupSpecial } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
 import { systemError, typeError } from "../core/exceptions.ts";
-import * as exceptions from "../core/exceptions.ts";
 import { type Gen, isGen, type Result } from "../core/gen.ts";
 import { PyType } from "../core/type.ts";
 import { isStr, PyList, PyModule, PyOldClass, PyOldInstance, strValue, typeName } from "../core/types.ts";
@@ -105,9 +104,4 @@ function* hasAttrSlow(r: Gen<Value | undefined>): Gen<boolean> {
     if (isOrdinary(e)) return false;
     throw e;
   }
-}
-
-function isOrdinary(e: unknown): boolean {
-  if (!(e instanceof exceptions.PyThrow)) return false;
-  return !(e.type instanceof PyType) || e.type.isSubtype(exceptions.ExceptionType);
 }

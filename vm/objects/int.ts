@@ -28,10 +28,10 @@ import { encodeDecimal } from "../base/codecs_charmap.ts";
 import {
   call,
   callMethod,
-  callSpecial,
   encodeDefault,
   findAttr,
   genericGetAttr,
+  isOrdinary,
   isTrue,
   toStr,
 } from "../core/abstract.ts";
@@ -299,6 +299,17 @@ function numberText(v: Value): string | undefined {
   return undefined;
 }
 
+/** `x.__trunc__`, of the object and not of its class as other special methods (`PyNumber_Int`), if looking gives one. */
+function* truncOf(vm: Vm, x: Value): Gen<Value | undefined> {
+  try {
+    const found = findAttr(vm, x, "__trunc__");
+    return isGen(found) ? yield* found : found;
+  } catch (e) {
+    if (isOrdinary(e)) return undefined;
+    throw e;
+  }
+}
+
 /** The exact integer of `int(x)` or `long(x)`; the result may be an int or a long. */
 function* convert(vm: Vm, x: Value, base: Value | undefined, name: "int" | "long"): Gen<Value> {
   const parse = (s: string, radix?: number): Value => {
@@ -332,17 +343,19 @@ function* convert(vm: Vm, x: Value, base: Value | undefined, name: "int" | "long
     if (isGen(r)) r = yield* r;
     return r!;
   }
-  const s = numberText(x);
-  if (s !== undefined) return parse(s);
-  const chars = charBufferOf(x);
-  if (chars !== undefined) return parse(chars);
-  const trunc = truncates ? null : type.lookup("__trunc__");
-  if (trunc !== undefined) {
-    let r: Result<Value | undefined> = truncates
-      ? callMethod(vm, x, "__trunc__", [])
-      : callSpecial(vm, x, "__trunc__", []);
-    if (isGen(r)) r = yield* r;
-    if (isInteger(r!)) return r!;
+  let r: Value | undefined;
+  if (truncates) {
+    const called = callMethod(vm, x, "__trunc__", []);
+    r = isGen(called) ? yield* called : called;
+  } else if (typeof x !== "string") {
+    const trunc = yield* truncOf(vm, x);
+    if (trunc !== undefined) {
+      const called: Result<Value> = call(vm, trunc, []);
+      r = isGen(called) ? yield* called : called;
+    }
+  }
+  if (r !== undefined) {
+    if (isInteger(r)) return r;
     let n: Value | undefined;
     if (r instanceof PyOldInstance) {
       const f = findAttr(vm, r, "__int__");
@@ -352,15 +365,17 @@ function* convert(vm: Vm, x: Value, base: Value | undefined, name: "int" | "long
         n = isGen(called) ? yield* called : called;
       }
     } else {
-      const called: Result<Value | undefined> = toInt(vm, r!);
+      const called: Result<Value | undefined> = toInt(vm, r);
       n = isGen(called) ? yield* called : called;
     }
     if (n === undefined || !isInteger(n)) {
-      const name = r instanceof PyOldInstance ? r.cls.name : typeName(r!);
+      const name = r instanceof PyOldInstance ? r.cls.name : typeName(r);
       throw typeError(`__trunc__ returned non-Integral (type ${name})`);
     }
     return n;
   }
+  const s = numberText(x) ?? charBufferOf(x);
+  if (s !== undefined) return parse(s);
   throw typeError(
     `${name}() argument must be a string or a number, not '${typeName(x)}'`,
   );
