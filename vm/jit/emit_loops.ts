@@ -55,13 +55,16 @@ export class LoopEmitter {
     const s = `s${at}`;
     this.#e.lines.push(
       kind === "list"
-        ? `if (${s}.looping !== ${Looping.OWN_LIST} || (q${n} = ${s}.list) === undefined) ${otherwise}\ni${n} = ${s}.index;`
-        : `if (${s}.looping !== ${Looping.OWN_XRANGE} || ${s}.step !== 1 || ${s}.next < 0 || ` +
+        ? `if (${s}?.looping !== ${Looping.OWN_LIST} || (q${n} = ${s}.list) === undefined) ${otherwise}\ni${n} = ${s}.index;`
+        : `if (${s}?.looping !== ${Looping.OWN_XRANGE} || ${s}.step !== 1 || ${s}.next < 0 || ` +
           `${s}.next + ${s}.left > ${COUNT_LIMIT}) ${otherwise}\ni${n} = ${s}.next; e${n} = i${n} + ${s}.left;`,
     );
   }
 
-  /** The same for all loops that are active at the entry of a unit from a frame. */
+  /**
+   * The same for all loops that are active at the entry of a unit from a frame. In a `finally` that a `return` has come to,
+   * what it returns is where an iterator would be otherwise: it may be None.
+   */
   enterAt(entry: Node): void {
     for (const loop of this.#all) {
       if (loop.active.has(entry)) this.enter(loop, `{ U.missed(${loop.pc}); return DEOPT; }`);
