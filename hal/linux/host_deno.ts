@@ -130,7 +130,8 @@ export class DenoHost extends SocketHost implements Host {
   }
 
   heapLimit(): number {
-    return this.#heap().heap_size_limit - YOUNG;
+    const { heap_size_limit } = this.#heap();
+    return Math.max(heap_size_limit - YOUNG, heap_size_limit / 2);
   }
 
   startWorker(
