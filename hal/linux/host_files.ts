@@ -47,8 +47,8 @@ function isPlain(path: string): boolean {
 }
 
 /**
- * Flags of `Host.open` as the kernel of this machine has them, or the other way round: ARM's O_DIRECT and O_LARGEFILE are what others have for
- * O_DIRECTORY and O_NOFOLLOW, and these have those (`arch/arm64/include/uapi/asm/fcntl.h`).
+ * Flags of `Host.open` as the kernel of this machine has them, or the other way round: on ARM, O_DIRECT and O_DIRECTORY
+ * have changed places, and so have O_LARGEFILE and O_NOFOLLOW (`arch/arm64/include/uapi/asm/fcntl.h`).
  */
 export function openFlags(flags: number, machine: string = Deno.build.arch): number {
   if (machine !== "aarch64") return flags;

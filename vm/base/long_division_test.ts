@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { assertEquals } from "@std/assert";
 import { bitLengthBig } from "./bit_length.ts";
-import { quotientBig } from "./long_division.ts";
+import { quotientBig, remainderBig } from "./long_division.ts";
 
 /** Random integers of so many bits, the same in each run. */
 function maker(seed: number): (bits: number) => bigint {
@@ -23,7 +23,7 @@ Deno.test("bits of what follows something far larger or smaller, and around powe
   assertEquals([0n, 1n, 2n, 3n].map(bitLengthBig), [0, 1, 2, 2]);
 });
 
-Deno.test("quotients of large integers are the engine's own", () => {
+Deno.test("quotients and remainders of large integers are the engine's own", () => {
   const random = maker(11);
   for (const size of [3599, 3601, 4000, 9000, 30000]) {
     for (const quotientSize of [1, 2, 20, 64, 200, size >> 3, size >> 2, (size >> 2) + 3, size]) {
@@ -31,7 +31,9 @@ Deno.test("quotients of large integers are the engine's own", () => {
       // Exact, one less and one more than a multiple, and in between.
       for (const a of [q * b, q * b - 1n, q * b + 1n, q * b + b - 1n, q * b + random(size - 7)]) {
         for (const [x, y] of [[a, b], [-a, b], [a, -b], [-a, -b]]) {
-          if (quotientBig(x, y) !== x / y) throw new Error(`${size} ${quotientSize} ${x < 0n} ${y < 0n}`);
+          if (quotientBig(x, y) !== x / y || remainderBig(x, y) !== x % y) {
+            throw new Error(`${size} ${quotientSize} ${x < 0n} ${y < 0n}`);
+          }
         }
       }
     }

@@ -8,7 +8,7 @@
  * INVARIANT: number arguments of `…Int` are safe integers and not −0.
  */
 import { bitLengthBig } from "./bit_length.ts";
-import { isLarge, quotientBig } from "./long_division.ts";
+import { quotientBig, remainderBig } from "./long_division.ts";
 import { wideProduct } from "./wide_int.ts";
 import { KernelError, overflowError, typeError, valueError, zeroDivisionError } from "./kernel_error.ts";
 import { intFromBigInt, intOrLong, type PyInt, PyLong } from "./value.ts";
@@ -181,7 +181,7 @@ export function floorDivBig(a: bigint, b: bigint, family: "integer" | "long" = "
 /** `a % b`. @param family Names the type in the error. @throws KernelError ZeroDivisionError. */
 export function modBig(a: bigint, b: bigint, family: "integer" | "long" = "long"): bigint {
   if (b === 0n) return zeroDivisionError(`${family} division or modulo by zero`);
-  const mod = isLarge(b) ? a - quotientBig(a, b) * b : a % b;
+  const mod = remainderBig(a, b);
   return mod !== 0n && (mod < 0n) !== (b < 0n) ? mod + b : mod;
 }
 

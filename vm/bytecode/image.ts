@@ -10,7 +10,7 @@
 import { Sha256 } from "../base/sha256.ts";
 import { Ellipsis, intFromBigInt, PyComplex, PyFloat, PyLong, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import { Code, type CodeFields } from "./code.ts";
-import { ByteReader, bytesToString, utf8Decode, utf8Encode } from "./image_encoding.ts";
+import { ByteReader, bytesToString, utf8Decode, utf8Encode, VINT_ONE } from "./image_encoding.ts";
 import { ImageError } from "./image_error.ts";
 import {
   defaultPath,
@@ -151,7 +151,7 @@ class StringTable {
       starts[i] = offset;
       // Nearly all lengths are one byte; the library has thousands, read by code that V8 has not compiled.
       const byte = input.data[input.pos];
-      if (byte < 128) {
+      if (byte < VINT_ONE) {
         offset += byte;
         input.pos++;
       } else offset += input.vint();

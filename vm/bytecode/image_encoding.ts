@@ -8,7 +8,7 @@
 import { ImageError } from "./image_error.ts";
 
 /** Integers below this take one byte. */
-const VINT_ONE = 192;
+export const VINT_ONE = 192;
 /** Integers below this take at most two bytes. */
 const VINT_TWO = VINT_ONE + 63 * 256;
 

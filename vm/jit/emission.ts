@@ -44,7 +44,7 @@ export interface Item {
   range?: Range;
   /** A dict that nothing else refers to, and its keys so far. */
   fresh?: Set<string>;
-  /** A slice object that the last line makes: its parts. */
+  /** For a slice object: its parts, as long as the statement that makes it is the last one. */
   slice?: string;
   /** A value known when generating. */
   value?: Value;

@@ -42,14 +42,12 @@ export function subscript(e: Emission, pc: number): void {
   e.push(t);
 }
 
-/** Whether the slice object `key` was not made after all, because nobody else sees it. */
+/** Whether the slice object `key` was not made after all, because the last statement makes it and nobody else has it. */
 function extendedSlice(e: Emission, pc: number, key: Item): boolean {
-  const made = e.lines.findLastIndex((line) => line.startsWith(`const ${key.text} = `));
-  // A way out before this instruction, as the stress mode has them, takes it along.
-  const seen = e.stack.some((item) => item.text === key.text) ||
-    e.lines.slice(made + 1).some((line) => line.includes(key.text));
-  if (seen) return false;
-  e.lines.splice(made, 1);
+  const last = e.lines.findLastIndex((line) => !line.startsWith("//"));
+  // A way out before this instruction, as the stress mode has them, would take it along.
+  if (!e.lines[last].startsWith(`const ${key.text} = `) || e.stack.some((item) => item.text === key.text)) return false;
+  e.lines.splice(last, 1);
   e.result(pc, `extendedSlice(vm, ${e.boxed(e.pop())}, ${key.slice})`);
   return true;
 }
