@@ -20,6 +20,7 @@ import { compileSource } from "../compiler/compile.ts";
 import { toByteString } from "../project/bytes.ts";
 import { walk } from "../project/files.ts";
 import { writeImage } from "../vm/bytecode/image_writer.ts";
+import { dropAssignedFields } from "./class_fields.ts";
 import { compiledLazily, makeEager } from "./eager_functions.ts";
 import { coreSource, importFromCore, requireLazily, staticFiles } from "./merge_chunks.ts";
 
@@ -39,6 +40,7 @@ const SOURCES = [
   "project",
   "vmiotman",
   "tools/bundle.ts",
+  "tools/class_fields.ts",
   "tools/merge_chunks.ts",
   "tools/eager_functions.ts",
   "tools/warm_up.py",
@@ -77,6 +79,10 @@ export async function bundle(app: string): Promise<string> {
     ]);
     flatten(folder, "engine", "job_worker.js");
     mergeChunks(folder);
+    for (const name of scriptsIn(folder)) {
+      const file = `${folder}/${name}`;
+      Deno.writeTextFileSync(file, dropAssignedFields(Deno.readTextFileSync(file)));
+    }
     writeLibrary(`${folder}/library.vmiot`);
     compileEagerly(folder);
     await warmUp(folder);
@@ -124,6 +130,10 @@ export function launcherPart(build: string, root: string, sources: string[]): st
   return `build=${build}\nstale() {\n  ${anyNewer([...folders, "deno.json"])} ||\n` +
     `    { [ -e "$home/.git" ] && {\n    ${anyNewer(files)}; }; }\n}\n`;
 }
+
+/** The names of the JavaScript files in a folder. */
+const scriptsIn = (folder: string): string[] =>
+  [...Deno.readDirSync(folder)].map(({ name }) => name).filter((name) => name.endsWith(".js"));
 
 /** Moves an entry that the bundler put into a folder of its own up to the others. */
 function flatten(folder: string, inner: string, name: string): void {
@@ -188,8 +198,7 @@ function compileEagerly(folder: string): void {
     const runs = [[image], ["-c", "print 1"], ["run", "--jit-threshold=1", `${home}tools/warm_up.py`]];
     const logs = runs.map((args, i) => eventsOf(folder, args, i));
     const start = logs[0] + logs[1], all = logs.join("");
-    for (const { name } of [...Deno.readDirSync(folder)]) {
-      if (!name.endsWith(".js")) continue;
+    for (const name of scriptsIn(folder)) {
       const ranges = compiledLazily(name === "core.js" || name === "cli.js" ? start : all, name);
       if (ranges.length === 0) continue;
       const text = Deno.readTextFileSync(`${folder}/${name}`);
@@ -235,7 +244,7 @@ async function warmUpWith(folder: string, flags: string, cache: string): Promise
   } catch {
     // There is none yet.
   }
-  const files = [...Deno.readDirSync(folder)].map((entry) => entry.name).filter((name) => name.endsWith(".js"));
+  const files = scriptsIn(folder);
   const all = `${folder}/all.js`;
   Deno.writeTextFileSync(all, files.map((name) => `import "./${name}";\n`).join(""));
   runOnce(all, flags, cache, []);
