@@ -30,7 +30,7 @@ import { type Host, HostError } from "./host.ts";
 import type { NativeModule, NativeSource } from "./native/define.ts";
 import { instantiate } from "./native/module.ts";
 import { flushRegular } from "./objects/file.ts";
-import { callDirect } from "./interp/callback.ts";
+import { callDirect, callEagerly } from "./interp/callback.ts";
 import { type Interrupt, NORMAL_PRIORITY, type PyFrame, pythonFrame, Thread } from "./interp/frame.ts";
 import { type Finder, type Importer, importModuleLevel } from "./interp/import.ts";
 import { codeFrame } from "./interp/ops.ts";
@@ -96,6 +96,8 @@ export class PyVm implements Scheduled, Importer {
   depth = 0;
   recursionLimit = 1000;
   watching = false;
+  eager = false;
+  answer: Value | undefined = undefined;
   thread: Thread = new Thread();
   readonly scheduler: Scheduler;
   readonly threads = new Set<Thread>();
@@ -170,6 +172,10 @@ export class PyVm implements Scheduled, Importer {
 
   get inCompiledCode(): boolean {
     return this.thread.jit > 0;
+  }
+
+  callEagerly(f: Value, args: readonly Value[]): Result<Value> | undefined {
+    return callEagerly(this, f, args);
   }
 
   direct(f: Value, a: Value, b?: Value): Result<Value> | undefined {

@@ -602,6 +602,16 @@ function* compareSlow(vm: Vm, a: Value, b: Value): Gen<number> {
   }
 }
 
+/** {@linkcode richCompare} in a native's generator, which goes on with `yield*`: special methods may run at once. */
+export function compareEagerly(vm: Vm, a: Value, b: Value, op: number): Result<Value> {
+  vm.eager = true;
+  try {
+    return richCompare(vm, a, b, op);
+  } finally {
+    vm.eager = false;
+  }
+}
+
 /** Truth of `a <op> b`, where identical objects are equal (`PyObject_RichCompareBool`). */
 export function richCompareBool(vm: Vm, a: Value, b: Value, op: number): Result<boolean> {
   if (a === b) {
@@ -616,6 +626,16 @@ export function richCompareBool(vm: Vm, a: Value, b: Value, op: number): Result<
 /** `a == b` as containers use it: identity first. */
 export function equals(vm: Vm, a: Value, b: Value): Result<boolean> {
   return richCompareBool(vm, a, b, EQ);
+}
+
+/** {@linkcode equals} in a native's generator, as {@linkcode compareEagerly}. */
+export function equalsEagerly(vm: Vm, a: Value, b: Value): Result<boolean> {
+  vm.eager = true;
+  try {
+    return equals(vm, a, b);
+  } finally {
+    vm.eager = false;
+  }
 }
 
 // ---- classes ------------------------------------------------------------------------------------------------------

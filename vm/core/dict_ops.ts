@@ -50,14 +50,16 @@ export function findByHash(vm: Vm, d: PyDict, key: Value, h: Hash64): Result<Dic
     const entry = list[i];
     if (entry.hash!.lo !== h.lo || entry.hash!.hi !== h.hi) continue;
     if (entry.key === key) return entry;
+    const version = d.keysVersion;
     const same = equals(vm, entry.key, key);
-    if (isGen(same)) return findComparing(vm, d, key, h, list, i, same);
+    // Python code may have run already (`Vm.eager`), and changed the dict.
+    if (isGen(same) || d.keysVersion !== version) return findComparing(vm, d, key, h, list, i, same, version);
     if (same) return entry;
   }
   return undefined;
 }
 
-/** Goes on with a search after the comparison with `list[i]` suspended. */
+/** Goes on with a search after the comparison with `list[i]`, when the keys of the dict were those of `version`. */
 function* findComparing(
   vm: Vm,
   d: PyDict,
@@ -65,11 +67,10 @@ function* findComparing(
   h: Hash64,
   list: DictEntry[],
   i: number,
-  pending: Gen<boolean>,
+  same: Result<boolean>,
+  version: number,
 ): Gen<DictEntry | undefined> {
   let compared = new Set<DictEntry>();
-  let same: Result<boolean> = pending;
-  let version = d.keysVersion;
   for (;;) {
     const entry = list[i];
     if (isGen(same)) same = yield* same;

@@ -200,6 +200,19 @@ export class FrameCall {
     readonly args: readonly unknown[] = NO_ARGS,
   ) {}
 
+  /** What waits for a function that runs already: `after` its result, `rescue` for an exception. */
+  static entered(
+    // deno-lint-ignore no-explicit-any
+    after: ((value: any) => any) | undefined,
+    rescue: ((e: unknown) => unknown) | undefined,
+  ): FrameCall {
+    const call = new FrameCall(undefined);
+    call.state = 1;
+    call.after = after;
+    call.rescue = rescue;
+    return call;
+  }
+
   get frame(): Runnable {
     return this.made ??= this.bind();
   }

@@ -176,6 +176,8 @@ export class PyType extends SlotFields {
   /** Weak references to direct subclasses. */
   subclasses: WeakRef<PyType>[] = [];
   #cache: Map<string, Value | undefined> = new Map();
+  /** Special methods that tier 1 calls directly, by numbers of its own (vm/jit/specials.ts). */
+  specials: unknown[] | undefined = undefined;
   /** Keys on the prototype of `jsClass` that hold while the type is not modified (vm/jit/attributes.ts). */
   published: string[] | null = null;
 
@@ -258,6 +260,7 @@ export class PyType extends SlotFields {
   modified(): void {
     this.version = ++versions.last;
     this.#cache.clear();
+    this.specials = undefined;
     if (this.published !== null) this.#withdraw(this.published);
     for (const ref of this.subclasses) ref.deref()?.modified();
   }

@@ -44,6 +44,15 @@ export interface Vm {
    * Only for code inside a native's generator, which has to go on with `yield*` when the result is a computation.
    */
   direct(f: Value, a: Value, b?: Value): Result<Value> | undefined;
+  /**
+   * Python functions that are called run at once if they are compiled, until one is suspended: set by generated code for one
+   * operation (vm/jit/specials.ts), and by the generator of a native for a call. False while such a function runs.
+   */
+  eager: boolean;
+  /** While {@linkcode eager}: what the first call gives, which has been made already. */
+  answer: Value | undefined;
+  /** Runs a compiled function as {@linkcode direct} does; `undefined` where it is none, or takes other arguments. */
+  callEagerly(f: Value, args: readonly Value[]): Result<Value> | undefined;
   /** Which meanings apply where VMIOT's differ from Python's. */
   readonly dialect: Dialect;
   /** The extensions of VMIOT's API, once {@linkcode loadExtensions} has loaded them. */

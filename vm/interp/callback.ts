@@ -50,6 +50,25 @@ export function callDirect(vm: Interpreter, f: Value, a: Value, b?: Value): Valu
   return r === UNWIND ? new Left() as unknown as Gen<Value> : r as Value;
 }
 
+/** The same for a function with all its arguments, which are at most four. */
+export function callEagerly(vm: Interpreter, f: Value, args: readonly Value[]): Value | Gen<Value> | undefined {
+  const { thread } = vm;
+  const { length } = args;
+  if (!(f instanceof PyFunction) || length > 4 || thread.tracer !== null || thread.budget <= MIN_BUDGET) {
+    return undefined;
+  }
+  const p = compiledFor(vm, f, length);
+  if (p === undefined) return undefined;
+  thread.jit++;
+  const r = length === 1
+    ? p.run(vm, thread, f, args[0])
+    : length === 2
+    ? p.run(vm, thread, f, args[0], args[1])
+    : p.run(vm, thread, f, ...args);
+  thread.jit--;
+  return r === UNWIND ? new Left() as unknown as Gen<Value> : r as Value;
+}
+
 function compiledFor(vm: Interpreter, f: PyFunction, count: number): Prepared | undefined {
   const p = prepare(vm, f.code, f.globals);
   return p.exact === count && (p.compiled || p.hot(vm, f) !== null) ? p : undefined;

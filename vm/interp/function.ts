@@ -9,7 +9,7 @@ import { addressOf } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
 import { keywordText, setKeyword } from "../core/dict_ops.ts";
 import { typeError, valueError } from "../core/exceptions.ts";
-import { FrameCall, type Gen, type Result } from "../core/gen.ts";
+import { FrameCall, type Gen, isGen, type Result } from "../core/gen.ts";
 import { withReceiver } from "../core/receiver.ts";
 import { DISPATCHERS } from "../core/slots.ts";
 import type { Kwargs } from "../core/type.ts";
@@ -141,7 +141,18 @@ function callFunction(vm: Vm, f: Value, args: Value[], kw: Kwargs): Result<Value
   if (
     kw === null && given >= code.argcount - func.defaults.length && !prepare(vm, code, func.globals).isGenerator &&
     (given <= code.argcount || (code.flags & CO_VARARGS) !== 0)
-  ) return new FrameCall(undefined, vm, func, args) as unknown as Gen<Value>;
+  ) {
+    if (vm.eager) {
+      vm.eager = false;
+      const r = vm.answer ?? vm.callEagerly(func, args);
+      vm.answer = undefined;
+      if (r !== undefined) {
+        vm.eager = !isGen(r);
+        return r;
+      }
+    }
+    return new FrameCall(undefined, vm, func, args) as unknown as Gen<Value>;
+  }
   const frame = bindFrame(vm, func, args, kw);
   return frame.prep.isGenerator ? asGenerator(frame) : new FrameCall(frame) as unknown as Gen<Value>;
 }

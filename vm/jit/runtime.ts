@@ -10,14 +10,15 @@ import { PyFloat, type PyObject, PyTuple, type Value } from "../base/value.ts";
 import { plainInteger } from "../base/int_text.ts";
 import { formatPercentFloat, formatPercentInt } from "../base/percent_format.ts";
 import { remainder } from "../base/wide_int.ts";
-import { genericSetAttr, isThrown, isTrue, ownAttr, repr, richCompare, setAttr } from "../core/abstract.ts";
+import { genericSetAttr, isThrown, ownAttr, repr, setAttr } from "../core/abstract.ts";
 import { attrNames } from "../core/attr_names.ts";
 import { PyDict } from "../core/dict.ts";
 import { dictSet } from "../core/dict_ops.ts";
 import { keyError, type PyThrow, StopIterationType } from "../core/exceptions.ts";
 import type { Result } from "../core/gen.ts";
 import * as num from "../core/number.ts";
-import { contains as genericContains, delItem, getItem, iter, next, setItem } from "../core/sequence.ts";
+import { delItem } from "../core/sequence.ts";
+import { DISPATCHERS } from "../core/slots.ts";
 import {
   dictType,
   listType,
@@ -29,6 +30,7 @@ import {
   PyMethod,
   PyModule,
   PyOldInstance,
+  PyProperty,
   PySet,
   PySlice,
   strType,
@@ -68,6 +70,7 @@ import {
   made,
   newBuiltin,
 } from "./runtime_calls.ts";
+import { computed, contains as genericContains, getItem, iter, next, setItem, SPECIALS } from "./specials.ts";
 
 function loadAttr(vm: Interpreter, o: Value, name: string): Result<Value> {
   if (typeof o !== "object" || o === null) return ops.loadAttribute(vm, o, name, false);
@@ -82,7 +85,10 @@ function loadAttr(vm: Interpreter, o: Value, name: string): Result<Value> {
   }
   if (entry instanceof DataEntry) {
     if (entry.compute !== undefined) return entry.compute(vm, o);
-    if (entry.get !== undefined) return entry.get(vm, entry.descr, o, entry.owner);
+    const { get, descr, owner } = entry;
+    if (get !== undefined) {
+      return descr instanceof PyProperty ? computed(vm, () => get(vm, descr, o, owner)) : get(vm, descr, o, owner);
+    }
   } else if (entry !== undefined) {
     const own = o.type.hasDict ? ownAttr(o, name) : undefined;
     if (own !== undefined) return own;
@@ -91,7 +97,9 @@ function loadAttr(vm: Interpreter, o: Value, name: string): Result<Value> {
       if (entry.method instanceof PyFunction) return new PyMethod(entry.method, o, o.type);
     }
   }
-  return ops.loadAttribute(vm, o, name, false);
+  return o.type.tp_getattro === DISPATCHERS.tp_getattro
+    ? computed(vm, () => ops.loadAttribute(vm, o, name, false))
+    : ops.loadAttribute(vm, o, name, false);
 }
 
 /** STORE_NAME. */
@@ -290,11 +298,10 @@ export const RUNTIME: Record<string, unknown> = {
   listType,
   tupleType,
   dictType,
-  isTrue,
+  ...SPECIALS,
   repr,
   is: ops.is,
   isFloat,
-  compare: richCompare,
   contains,
   exceptionMatches: ops.exceptionMatches,
   inplace: ops.inplace,
@@ -342,8 +349,6 @@ export const RUNTIME: Record<string, unknown> = {
   raise: ops.raise,
   reraise: ops.reraise,
   markReraised: ops.markReraised,
-  withEnter: ops.withEnter,
-  withExit: ops.withExit,
   unbound: ops.unbound,
   unboundFree: ops.unboundFree,
   makeFunction,

@@ -31,6 +31,7 @@ import { classLookup } from "../objects/old_class.ts";
 import { typeCallFrom } from "../objects/type_type.ts";
 import { addNamed, addRest, bindParameters, bindPassed, frameWith, functionOf, isCompilable } from "./bind.ts";
 import { callFrame, enter, enterWith, finish, finished } from "./running.ts";
+import { callInstance } from "./specials.ts";
 
 /** Calls a Python function that has not been compiled yet. */
 export function callCold(prep: Prepared, vm: Interpreter, th: Thread, func: PyFunction, args: Value[]): unknown {
@@ -121,7 +122,7 @@ export function callN(vm: Interpreter, th: Thread, f: Value, args: Value[]): unk
     // A new class belongs to the module of the running frame.
     return finish(vm, th, afterFrames(vm, f, args));
   }
-  return finished(vm, th, call(vm, f, args, null));
+  return finished(vm, th, callInstance(vm, f, args));
 }
 
 /** Whether instances of a class are exceptions made by `BaseException.__new__`. */

@@ -8,7 +8,7 @@
  */
 import { PyFloat, type Value } from "../base/value.ts";
 import { shortDecimals } from "../base/vmiot_text.ts";
-import { enterRecursive, EQ, equals, GE, GT, LE, LT, NE, repr, richCompare } from "../core/abstract.ts";
+import { enterRecursive, EQ, equals, equalsEagerly, GE, GT, LE, LT, NE, repr, richCompare } from "../core/abstract.ts";
 import { type Gen, isGen, type Result } from "../core/gen.ts";
 import type { Vm } from "../core/vm.ts";
 
@@ -189,7 +189,7 @@ function* compareItemsSlow(vm: Vm, a: Items, b: Items, op: number, i: number, pe
         return isGen(r) ? yield* r : r;
       }
       if (++i >= a.items.length || i >= b.items.length) return byLength(a.items.length, b.items.length, op);
-      same = equals(vm, a.items[i], b.items[i]);
+      same = equalsEagerly(vm, a.items[i], b.items[i]);
     }
   } finally {
     vm.depth--;
@@ -236,7 +236,7 @@ function* findItemSlow(
     if (isGen(same)) same = yield* same;
     if (same) return i;
     if (++i >= stop || i >= o.items.length) return -1;
-    same = itemFirst ? equals(vm, o.items[i], x) : equals(vm, x, o.items[i]);
+    same = itemFirst ? equalsEagerly(vm, o.items[i], x) : equalsEagerly(vm, x, o.items[i]);
   }
 }
 
@@ -267,7 +267,7 @@ function* countItemSlow(
     if (isGen(same)) same = yield* same;
     if (same) count++;
     if (++i >= o.items.length) return count;
-    same = equals(vm, o.items[i], x);
+    same = equalsEagerly(vm, o.items[i], x);
   }
 }
 

@@ -148,7 +148,13 @@ function* maybe(vm: Vm, self: Value, name: string): Gen<Value | undefined> {
 }
 
 function* invoke(vm: Vm, f: Value, args: Value[], kw: Kwargs = null): Gen<Value> {
-  const r = call(vm, f, args, kw);
+  vm.eager = true;
+  let r: Result<Value>;
+  try {
+    r = call(vm, f, args, kw);
+  } finally {
+    vm.eager = false;
+  }
   return isGen(r) ? yield* r : r;
 }
 

@@ -10,7 +10,7 @@
  * CPYTHON: `Objects/listobject.c`; the algorithm is described in `Objects/listsort.txt`.
  */
 import { PyInt, type Value } from "../base/value.ts";
-import { callOne, callTwo, isTrue, LT, richCompare } from "../core/abstract.ts";
+import { callOne, callTwo, compareEagerly, isTrue, LT } from "../core/abstract.ts";
 import { typeError, valueError } from "../core/exceptions.ts";
 import { FrameCall, type Gen, isGen, type Result } from "../core/gen.ts";
 import { type PyList, typeName } from "../core/types.ts";
@@ -86,7 +86,7 @@ class MergeSort {
   ask(a: Value, b: Value): Result<Value> {
     if (this.cmp !== null) return callTwo(this.vm, this.cmp, a, b);
     if (typeof a === "number" && typeof b === "number" || typeof a === "string" && typeof b === "string") return a < b;
-    return richCompare(this.vm, a, b, LT);
+    return compareEagerly(this.vm, a, b, LT);
   }
 
   /** Whether the first was less. */

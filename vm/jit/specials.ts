@@ -1,0 +1,370 @@
+// SPDX-License-Identifier: MIT
+/**
+ * Operations as generated code does them on instances of Python classes: a special method runs at once, on the JavaScript
+ * stack, in place of a `FrameCall` with its continuations. What an operation means is written once, in `core`; here it is
+ * only asked in a quicker way, in two steps:
+ *
+ *   - Where the operation is certain to begin with one method of the first operand's class, that is called like any function;
+ *     {@linkcode PyType.specials} remembers it for the class. Should it give NotImplemented, the operation is done as usual,
+ *     with this as the answer to its first call (`Vm.answer`).
+ *   - Else `Vm.eager` tells the calls that follow. It is set only where a slot of the operand is the dispatcher of special
+ *     methods (`core/slots.ts`, `objects/old_instance.ts`).
+ *
+ * INVARIANT: a native between here and a call hands on the computation that the call gives, or goes on with `yield*`, before
+ * it calls anything else: a call that was suspended has its frames on the heap already.
+ */
+import { NotImplemented, type PyObject, type Value } from "../base/value.ts";
+import type { Code } from "../bytecode/code.ts";
+import * as abstract from "../core/abstract.ts";
+import { StopIterationType } from "../core/exceptions.ts";
+import { FrameCall, type Gen, type Result } from "../core/gen.ts";
+import * as num from "../core/number.ts";
+import * as sequence from "../core/sequence.ts";
+import { DISPATCHERS } from "../core/slots.ts";
+import type { PyType, SlotName } from "../core/type.ts";
+import {
+  dictType,
+  frozensetType,
+  listType,
+  oldInstanceType,
+  PyFunction,
+  PyMethod,
+  setType,
+  tupleType,
+} from "../core/types.ts";
+import { NativeFrame } from "../interp/frame.ts";
+import * as ops from "../interp/ops.ts";
+import { prepare, type Prepared } from "../interp/prepare.ts";
+import type { Interpreter } from "../interp/run.ts";
+import { UNWIND } from "../interp/tier.ts";
+
+/** The slots and names of special methods that are called directly; the first six by the argument of COMPARE_OP. */
+const METHODS: readonly (readonly [SlotName, string])[] = [
+  ["tp_richcompare", "__lt__"],
+  ["tp_richcompare", "__le__"],
+  ["tp_richcompare", "__eq__"],
+  ["tp_richcompare", "__ne__"],
+  ["tp_richcompare", "__gt__"],
+  ["tp_richcompare", "__ge__"],
+  ["nb_add", "__add__"],
+  ["nb_subtract", "__sub__"],
+  ["nb_multiply", "__mul__"],
+  ["nb_divide", "__div__"],
+  ["nb_floor_divide", "__floordiv__"],
+  ["nb_true_divide", "__truediv__"],
+  ["nb_remainder", "__mod__"],
+  ["nb_lshift", "__lshift__"],
+  ["nb_rshift", "__rshift__"],
+  ["nb_and", "__and__"],
+  ["nb_or", "__or__"],
+  ["nb_xor", "__xor__"],
+  ["nb_inplace_add", "__iadd__"],
+  ["mp_subscript", "__getitem__"],
+  ["mp_ass_subscript", "__setitem__"],
+  ["sq_contains", "__contains__"],
+  ["tp_iternext", "next"],
+];
+/** The index of a method in {@linkcode METHODS}. */
+const indexOf = (name: string): number => METHODS.findIndex((row) => row[1] === name);
+const ADD = indexOf("__add__"),
+  IADD = indexOf("__iadd__"),
+  GETITEM = indexOf("__getitem__"),
+  SETITEM = indexOf("__setitem__");
+const CONTAINS = indexOf("__contains__"), NEXT = indexOf("next");
+
+/** A special method that takes just the operands; valid while its function has this code. */
+class Special {
+  constructor(readonly func: PyFunction, readonly code: Code, readonly prep: Prepared) {}
+}
+
+/** Whether a slot of an instance calls special methods. */
+const dispatches = (type: PyType, slot: SlotName): boolean =>
+  type[slot] === DISPATCHERS[slot] || type === oldInstanceType;
+
+/** Method `index` of a new-style class, if it is a Python function of `count` parameters. */
+function specialOf(vm: Interpreter, type: PyType, index: number, count: number): Special | null {
+  const found = type.specials?.[index] as Special | null | undefined;
+  if (found !== undefined && (found === null || found.func.code === found.code)) return found;
+  return findSpecial(vm, type, index, count);
+}
+
+function findSpecial(vm: Interpreter, type: PyType, index: number, count: number): Special | null {
+  const [slot, name] = METHODS[index];
+  const func = type.heap && type[slot] === DISPATCHERS[slot] ? type.lookup(name) : undefined;
+  const prep = func instanceof PyFunction ? prepare(vm, func.code, func.globals) : undefined;
+  const found = prep?.exact === count ? new Special(func as PyFunction, prep.code, prep) : null;
+  type.specials ??= new Array(METHODS.length).fill(undefined);
+  return type.specials[index] = found;
+}
+
+/** Whether an operation with two operands begins with a method of the first: the other one is no subclass's. */
+function isFirst(a: Value, b: Value): a is PyObject {
+  if (typeof a !== "object" || a === null || !a.type.heap) return false;
+  return typeof b !== "object" || b === null || b.type === a.type || !b.type.heap && b.type !== oldInstanceType;
+}
+
+/** Does `operation` with NotImplemented as what its first call gives. */
+function answered<T>(vm: Interpreter, operation: () => T): T {
+  vm.eager = true;
+  vm.answer = NotImplemented;
+  try {
+    return operation();
+  } finally {
+    vm.eager = false;
+    vm.answer = undefined;
+  }
+}
+
+/** After a special method that gave `r`, NotImplemented or UNWIND. */
+function goOn(vm: Interpreter, r: unknown, operation: () => Result<Value>): Result<Value> {
+  if (r !== UNWIND) return answered(vm, operation);
+  return suspended(vm, (v) => v === NotImplemented ? answered(vm, operation) : v);
+}
+
+/** After UNWIND: what follows the result, or turns an exception into one, where the method was suspended. */
+function suspended(vm: Interpreter, after?: (v: Value) => unknown, rescue?: (e: unknown) => unknown): Gen<never> {
+  const { thread } = vm;
+  if (thread.raised === null) {
+    thread.seam = thread.seam!.back = new NativeFrame(
+      FrameCall.entered(after, rescue) as unknown as Gen<unknown>,
+      null,
+    );
+  }
+  return UNWIND as unknown as Gen<never>;
+}
+
+/** Whether `v` is an instance of a class made by Python code. */
+function isInstance(v: Value): v is PyObject {
+  return typeof v === "object" && v !== null && (v.type.heap || v.type === oldInstanceType);
+}
+
+/** Does `operation` with its calls at once. */
+function eagerly<T>(vm: Interpreter, operation: () => T): T {
+  vm.eager = true;
+  try {
+    return operation();
+  } finally {
+    vm.eager = false;
+  }
+}
+
+type Binary = (vm: Interpreter, a: Value, b: Value) => Result<Value>;
+
+/** `operation` where an operand is an instance. */
+function onInstances(operation: Binary, name: string): Binary {
+  const index = indexOf(name);
+  const [slot] = METHODS[index];
+  return (vm, a, b) => {
+    const special = isFirst(a, b) ? specialOf(vm, a.type, index, 2) : null;
+    if (special !== null) {
+      const r = special.prep.run(vm, vm.thread, special.func, a, b);
+      return r !== NotImplemented && r !== UNWIND ? r as Value : goOn(vm, r, () => operation(vm, a, b));
+    }
+    return isInstance(a) && dispatches(a.type, slot) || isInstance(b) && dispatches(b.type, slot)
+      ? eagerly(vm, () => operation(vm, a, b))
+      : operation(vm, a, b);
+  };
+}
+
+const instances = {
+  add: onInstances(num.add, "__add__"),
+  sub: onInstances(num.sub, "__sub__"),
+  mul: onInstances(num.mul, "__mul__"),
+  div: onInstances(num.div, "__div__"),
+  floordiv: onInstances(num.floordiv, "__floordiv__"),
+  truediv: onInstances(num.truediv, "__truediv__"),
+  mod: onInstances(num.mod, "__mod__"),
+  lshift: onInstances(num.lshift, "__lshift__"),
+  rshift: onInstances(num.rshift, "__rshift__"),
+  and: onInstances(num.and, "__and__"),
+  bitOr: onInstances(num.bitOr, "__or__"),
+  xor: onInstances(num.xor, "__xor__"),
+};
+
+// One function each, so that V8 can put the usual operation into the generated code.
+function add(vm: Interpreter, a: Value, b: Value): Result<Value> {
+  return isInstance(a) || isInstance(b) ? instances.add(vm, a, b) : num.add(vm, a, b);
+}
+function sub(vm: Interpreter, a: Value, b: Value): Result<Value> {
+  return isInstance(a) || isInstance(b) ? instances.sub(vm, a, b) : num.sub(vm, a, b);
+}
+function mul(vm: Interpreter, a: Value, b: Value): Result<Value> {
+  return isInstance(a) || isInstance(b) ? instances.mul(vm, a, b) : num.mul(vm, a, b);
+}
+function div(vm: Interpreter, a: Value, b: Value): Result<Value> {
+  return isInstance(a) || isInstance(b) ? instances.div(vm, a, b) : num.div(vm, a, b);
+}
+function floordiv(vm: Interpreter, a: Value, b: Value): Result<Value> {
+  return isInstance(a) || isInstance(b) ? instances.floordiv(vm, a, b) : num.floordiv(vm, a, b);
+}
+function truediv(vm: Interpreter, a: Value, b: Value): Result<Value> {
+  return isInstance(a) || isInstance(b) ? instances.truediv(vm, a, b) : num.truediv(vm, a, b);
+}
+function mod(vm: Interpreter, a: Value, b: Value): Result<Value> {
+  return isInstance(a) || isInstance(b) ? instances.mod(vm, a, b) : num.mod(vm, a, b);
+}
+function lshift(vm: Interpreter, a: Value, b: Value): Result<Value> {
+  return isInstance(a) || isInstance(b) ? instances.lshift(vm, a, b) : num.lshift(vm, a, b);
+}
+function rshift(vm: Interpreter, a: Value, b: Value): Result<Value> {
+  return isInstance(a) || isInstance(b) ? instances.rshift(vm, a, b) : num.rshift(vm, a, b);
+}
+function and(vm: Interpreter, a: Value, b: Value): Result<Value> {
+  return isInstance(a) || isInstance(b) ? instances.and(vm, a, b) : num.and(vm, a, b);
+}
+function bitOr(vm: Interpreter, a: Value, b: Value): Result<Value> {
+  return isInstance(a) || isInstance(b) ? instances.bitOr(vm, a, b) : num.bitOr(vm, a, b);
+}
+function xor(vm: Interpreter, a: Value, b: Value): Result<Value> {
+  return isInstance(a) || isInstance(b) ? instances.xor(vm, a, b) : num.xor(vm, a, b);
+}
+
+function inplaceAdd(vm: Interpreter, a: Value, b: Value): Result<Value> {
+  if (!isInstance(a) && !isInstance(b)) return num.inplaceAdd(vm, a, b);
+  if (isInstance(a) && a.type.heap) {
+    let special = specialOf(vm, a.type, IADD, 2);
+    // Without a method of its own it is an addition.
+    if (special === null && a.type.nb_inplace_add === undefined && isFirst(a, b)) {
+      special = specialOf(vm, a.type, ADD, 2);
+    }
+    if (special !== null) {
+      const r = special.prep.run(vm, vm.thread, special.func, a, b);
+      return r !== NotImplemented && r !== UNWIND ? r as Value : goOn(vm, r, () => num.inplaceAdd(vm, a, b));
+    }
+  }
+  return isInstance(a) && (dispatches(a.type, "nb_add") || dispatches(a.type, "nb_inplace_add")) ||
+      isInstance(b) && dispatches(b.type, "nb_add")
+    ? eagerly(vm, () => num.inplaceAdd(vm, a, b))
+    : num.inplaceAdd(vm, a, b);
+}
+
+/** Whether comparing an instance begins with a special method. */
+const compares = (type: PyType): boolean => dispatches(type, "tp_richcompare") || dispatches(type, "tp_compare");
+
+function compare(vm: Interpreter, a: Value, b: Value, op: number): Result<Value> {
+  if (!isInstance(a) && !isInstance(b)) return abstract.richCompare(vm, a, b, op);
+  const special = isFirst(a, b) ? specialOf(vm, a.type, op, 2) : null;
+  if (special !== null) {
+    const r = special.prep.run(vm, vm.thread, special.func, a, b);
+    return r !== NotImplemented && r !== UNWIND ? r as Value : goOn(vm, r, () => abstract.richCompare(vm, a, b, op));
+  }
+  return isInstance(a) && compares(a.type) || isInstance(b) && compares(b.type)
+    ? eagerly(vm, () => abstract.richCompare(vm, a, b, op))
+    : abstract.richCompare(vm, a, b, op);
+}
+
+/** Whether items are found by their hashes, in natives that hand on what does not finish. */
+const isHashed = (o: Value): boolean =>
+  typeof o === "object" && o !== null && (o.type === dictType || o.type === setType || o.type === frozensetType);
+
+export function getItem(vm: Interpreter, o: Value, key: Value): Result<Value> {
+  if (!isInstance(o) || !dispatches(o.type, "mp_subscript")) {
+    return isInstance(key) && isHashed(o)
+      ? eagerly(vm, () => sequence.getItem(vm, o, key))
+      : sequence.getItem(vm, o, key);
+  }
+  const special = specialOf(vm, o.type, GETITEM, 2);
+  return special === null
+    ? eagerly(vm, () => sequence.getItem(vm, o, key))
+    : special.prep.run(vm, vm.thread, special.func, o, key) as Value;
+}
+
+export function setItem(vm: Interpreter, o: Value, key: Value, value: Value): Result<void> {
+  if (!isInstance(o) || !dispatches(o.type, "mp_ass_subscript")) {
+    return isInstance(key) && isHashed(o)
+      ? eagerly(vm, () => sequence.setItem(vm, o, key, value))
+      : sequence.setItem(vm, o, key, value);
+  }
+  const special = specialOf(vm, o.type, SETITEM, 3);
+  if (special === null) return eagerly(vm, () => sequence.setItem(vm, o, key, value));
+  const r = special.prep.run(vm, vm.thread, special.func, o, key, value);
+  if (r === UNWIND) return suspended(vm, () => undefined);
+}
+
+/** Whether `in` compares items one by one, in a native that hands on the comparison that does not finish. */
+const isSearched = (o: Value): boolean =>
+  typeof o === "object" && o !== null && (o.type === listType || o.type === tupleType);
+
+export function contains(vm: Interpreter, o: Value, item: Value): Result<boolean> {
+  if (!isInstance(o)) {
+    return isInstance(item) && (isHashed(o) || isSearched(o) && compares(item.type))
+      ? eagerly(vm, () => sequence.contains(vm, o, item))
+      : sequence.contains(vm, o, item);
+  }
+  if (!dispatches(o.type, "sq_contains")) return sequence.contains(vm, o, item);
+  const special = specialOf(vm, o.type, CONTAINS, 2);
+  if (special === null) return eagerly(vm, () => sequence.contains(vm, o, item));
+  const r = special.prep.run(vm, vm.thread, special.func, o, item);
+  if (r === UNWIND) return suspended(vm, (v) => abstract.isTrue(vm, v));
+  return abstract.isTrue(vm, r as Value);
+}
+
+export function iter(vm: Interpreter, o: Value): Result<Value> {
+  return isInstance(o) && dispatches(o.type, "tp_iter")
+    ? eagerly(vm, () => sequence.iter(vm, o))
+    : sequence.iter(vm, o);
+}
+
+export function next(vm: Interpreter, o: Value): Result<Value | undefined> {
+  if (!isInstance(o) || !dispatches(o.type, "tp_iternext")) return sequence.next(vm, o);
+  const special = specialOf(vm, o.type, NEXT, 1);
+  if (special === null) return eagerly(vm, () => sequence.next(vm, o));
+  const { thread } = vm;
+  const r = special.prep.run(vm, thread, special.func, o);
+  if (r !== UNWIND) return r as Value;
+  if (thread.raised === null || !abstract.isThrown(thread.raised, StopIterationType)) {
+    return suspended(vm, undefined, abstract.endOfIteration);
+  }
+  thread.raised = null;
+  return undefined;
+}
+
+function isTrue(vm: Interpreter, o: Value): Result<boolean> {
+  return isInstance(o) && dispatches(o.type, "nb_nonzero")
+    ? eagerly(vm, () => abstract.isTrue(vm, o))
+    : abstract.isTrue(vm, o);
+}
+
+/** Calls an instance with `__call__`; owns `args`. */
+export function callInstance(vm: Interpreter, f: Value, args: Value[]): Result<Value> {
+  return isInstance(f) && dispatches(f.type, "tp_call")
+    ? eagerly(vm, () => abstract.call(vm, f, args, null))
+    : abstract.call(vm, f, args, null);
+}
+
+/** An attribute that a property or a `__getattr__` gives; `load` looks it up. */
+export const computed: <T>(vm: Interpreter, load: () => T) => T = eagerly;
+
+function withEnter(vm: Interpreter, manager: Value): Result<[Value, Value]> {
+  return isInstance(manager) && manager.type.lookup("__enter__") instanceof PyFunction &&
+      manager.type.lookup("__exit__") instanceof PyFunction
+    ? eagerly(vm, () => ops.withEnter(vm, manager))
+    : ops.withEnter(vm, manager);
+}
+
+function withExit(vm: Interpreter, exit: Value, type: Value, value: Value, tb: Value): Result<boolean> {
+  return exit instanceof PyMethod && exit.func instanceof PyFunction
+    ? eagerly(vm, () => ops.withExit(vm, exit, type, value, tb))
+    : ops.withExit(vm, exit, type, value, tb);
+}
+
+/** Names of the runtime. */
+export const SPECIALS = {
+  add,
+  sub,
+  mul,
+  div,
+  floordiv,
+  truediv,
+  mod,
+  lshift,
+  rshift,
+  and,
+  bitOr,
+  xor,
+  inplaceAdd,
+  compare,
+  isTrue,
+  withEnter,
+  withExit,
+};
