@@ -150,6 +150,8 @@ export class PyType extends SlotFields {
   /** The VM whose program made a heap type: the others do not see it among the subclasses of builtin types. */
   world: Vm | undefined = undefined;
   subclassable: boolean;
+  /** Operations on instances may call Python methods: heap types, and the type of old-style instances. */
+  callsPython: boolean;
   /** Instances have a `__dict__`. */
   hasDict: boolean;
   /** Instances can be weakly referenced. */
@@ -188,6 +190,7 @@ export class PyType extends SlotFields {
     this.base = init.bases?.[0] ?? null;
     this.mro = [this];
     this.heap = heap;
+    this.callsPython = heap;
     this.subclassable = init.subclassable ?? true;
     this.hasDict = this.base?.hasDict ?? false;
     this.hasWeakref = this.base?.hasWeakref ?? false;

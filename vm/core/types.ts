@@ -219,7 +219,7 @@ export class PyOldInstance extends PyObject {
   }
 }
 export const oldInstanceType = type("instance", PyOldInstance, FINAL);
-oldInstanceType.hasWeakref = true;
+oldInstanceType.hasWeakref = oldInstanceType.callsPython = true;
 // `hasDict` stays false on purpose: its own getattr handles `__dict__` and `__class__`.
 
 /** A traceback entry (`types.TracebackType`), newest call last along `next`. */

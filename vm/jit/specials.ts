@@ -100,7 +100,7 @@ function findSpecial(vm: Interpreter, type: PyType, index: number, count: number
 /** Whether an operation with two operands begins with a method of the first: the other one is no subclass's. */
 function isFirst(a: Value, b: Value): a is PyObject {
   if (typeof a !== "object" || a === null || !a.type.heap) return false;
-  return typeof b !== "object" || b === null || b.type === a.type || !b.type.heap && b.type !== oldInstanceType;
+  return !isInstance(b) || b.type === a.type;
 }
 
 /** Does `operation` with NotImplemented as what its first call gives. */
@@ -135,7 +135,7 @@ function suspended(vm: Interpreter, after?: (v: Value) => unknown, rescue?: (e: 
 
 /** Whether `v` is an instance of a class made by Python code. */
 function isInstance(v: Value): v is PyObject {
-  return typeof v === "object" && v !== null && (v.type.heap || v.type === oldInstanceType);
+  return typeof v === "object" && v !== null && v.type.callsPython;
 }
 
 /** Does `operation` with its calls at once. */
