@@ -31,7 +31,7 @@ import { classLookup } from "../objects/old_class.ts";
 import { typeCallFrom } from "../objects/type_type.ts";
 import { addNamed, addRest, bindParameters, bindPassed, frameWith, functionOf, isCompilable } from "./bind.ts";
 import { callFrame, enter, enterWith, finish, finished } from "./running.ts";
-import { callInstance } from "./specials.ts";
+import { callInstance, callNative } from "./specials.ts";
 
 /** Calls a Python function that has not been compiled yet. */
 export function callCold(prep: Prepared, vm: Interpreter, th: Thread, func: PyFunction, args: Value[]): unknown {
@@ -64,7 +64,7 @@ export function call0(vm: Interpreter, th: Thread, f: Value): unknown {
 export function call1(vm: Interpreter, th: Thread, f: Value, a: Value): unknown {
   const p = plainFor(vm, f, 1);
   if (p !== undefined) return p.run(vm, th, f as PyFunction, a);
-  if (isDirect(f, 1)) return finished(vm, th, f.impl.handler(vm, a));
+  if (isDirect(f, 1)) return finished(vm, th, callNative(vm, f, a));
   return callN(vm, th, f, [a]);
 }
 /** The same with two. */

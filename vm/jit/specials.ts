@@ -37,6 +37,7 @@ import * as ops from "../interp/ops.ts";
 import { prepare, type Prepared } from "../interp/prepare.ts";
 import type { Interpreter } from "../interp/run.ts";
 import { UNWIND } from "../interp/tier.ts";
+import type { PyBuiltin } from "../native/descriptors.ts";
 
 /** The slots and names of special methods that are called directly; the first six by the argument of COMPARE_OP. */
 const METHODS: readonly (readonly [SlotName, string])[] = [
@@ -330,6 +331,13 @@ export function callInstance(vm: Interpreter, f: Value, args: Value[]): Result<V
   return isInstance(f) && dispatches(f.type, "tp_call")
     ? eagerly(vm, () => abstract.call(vm, f, args, null))
     : abstract.call(vm, f, args, null);
+}
+
+/** Calls a native with one argument. Those that are one operation (`len`) are among the natives that hand on. */
+export function callNative(vm: Interpreter, f: PyBuiltin, a: Value): Result<Value> {
+  return isInstance(a) && f.impl.inline !== undefined
+    ? eagerly(vm, () => f.impl.handler(vm, a))
+    : f.impl.handler(vm, a);
 }
 
 /** An attribute that a property or a `__getattr__` gives; `load` looks it up. */
