@@ -4,12 +4,11 @@
  * classes it extends. The only place outside `hal/`, `net/`, `cli.ts`, `project/` and tools that touches `Deno.*`.
  */
 import type { Host, HostWorker } from "../../vm/host.ts";
+import { RealtimeClock } from "./clock.ts";
 import { SocketHost } from "./host_sockets.ts";
 
 /** `crypto.getRandomValues` takes at most this many bytes at once. */
 const RANDOM_LIMIT = 65536;
-/** How far the two clocks may drift apart, milliseconds, before the system's is believed: it was set meanwhile. */
-const CLOCK_DRIFT_MS = 20;
 
 /** Bytes of V8's limit that are for the young generation (three times the launcher's 4 MiB, and some), where nothing stays. */
 const YOUNG = 16 << 20;
@@ -60,10 +59,10 @@ export function starterPort(): StarterPort {
 
 /** The outside world as Deno on Linux shows it. */
 export class DenoHost extends SocketHost implements Host {
+  readonly #clock = new RealtimeClock();
+
   time(): number {
-    const fine = performance.timeOrigin + performance.now();
-    const coarse = Date.now();
-    return (Math.abs(fine - coarse) < CLOCK_DRIFT_MS ? fine : coarse) / 1000;
+    return this.#clock.now();
   }
 
   monotonic(): number {

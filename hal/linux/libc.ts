@@ -213,6 +213,11 @@ function openers(table: Deno.ForeignLibraryInterface): object {
   return openers;
 }
 
+const clocksTable = () => ({
+  clock_gettime: fn([I, B], I),
+});
+
+export const clocks = lazily(clocksTable);
 export const files = lazily(filesTable);
 export const paths = lazily(pathsTable);
 export const devices = lazily(devicesTable);
