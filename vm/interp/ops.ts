@@ -43,6 +43,7 @@ import {
   typeOf,
 } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
+import { PyMethodDescr } from "../native/descriptors.ts";
 import { itemsIn, spliceItems } from "../objects/list.ts";
 import { doRaise } from "../objects/raise.ts";
 import { setAdd as addToSet } from "../objects/set.ts";
@@ -339,7 +340,11 @@ export function withEnter(vm: Vm, manager: Value): Result<[Value, Value]> {
 function enterManager(vm: Vm, manager: Value, exit: Value | undefined): Result<[Value, Value]> {
   if (exit === undefined) throw attributeError("__exit__");
   const found = manager instanceof PyOldInstance ? undefined : typeOf(manager).lookup("__enter__");
-  const entered = found instanceof PyFunction ? call(vm, found, [manager]) : enterBound(vm, manager);
+  const entered = found instanceof PyFunction
+    ? call(vm, found, [manager])
+    : found instanceof PyMethodDescr
+    ? found.impl.invoke(vm, [manager], null)
+    : enterBound(vm, manager);
   return isGen(entered) ? then(entered as Result<Value>, (value) => [exit, value]) : [exit, entered];
 }
 
