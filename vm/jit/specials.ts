@@ -239,8 +239,14 @@ function inplaceAdd(vm: Interpreter, a: Value, b: Value): Result<Value> {
     : num.inplaceAdd(vm, a, b);
 }
 
+const { tp_richcompare, tp_compare, tp_hash } = DISPATCHERS;
+
 /** Whether comparing an instance begins with a special method. */
-const compares = (type: PyType): boolean => dispatches(type, "tp_richcompare") || dispatches(type, "tp_compare");
+const compares = (type: PyType): boolean =>
+  type.tp_richcompare === tp_richcompare || type.tp_compare === tp_compare || type === oldInstanceType;
+
+/** Whether hashing an instance calls a special method. */
+const hashes = (type: PyType): boolean => type.tp_hash === tp_hash || type === oldInstanceType;
 
 function compare(vm: Interpreter, a: Value, b: Value, op: number): Result<Value> {
   if (!isInstance(a) && !isInstance(b)) return abstract.richCompare(vm, a, b, op);
@@ -260,7 +266,7 @@ const isHashed = (o: Value): boolean =>
 
 export function getItem(vm: Interpreter, o: Value, key: Value): Result<Value> {
   if (!isInstance(o) || !dispatches(o.type, "mp_subscript")) {
-    return isInstance(key) && isHashed(o)
+    return isInstance(key) && hashes(key.type) && isHashed(o)
       ? eagerly(vm, () => sequence.getItem(vm, o, key))
       : sequence.getItem(vm, o, key);
   }
@@ -272,7 +278,7 @@ export function getItem(vm: Interpreter, o: Value, key: Value): Result<Value> {
 
 export function setItem(vm: Interpreter, o: Value, key: Value, value: Value): Result<void> {
   if (!isInstance(o) || !dispatches(o.type, "mp_ass_subscript")) {
-    return isInstance(key) && isHashed(o)
+    return isInstance(key) && hashes(key.type) && isHashed(o)
       ? eagerly(vm, () => sequence.setItem(vm, o, key, value))
       : sequence.setItem(vm, o, key, value);
   }
@@ -288,7 +294,7 @@ const isSearched = (o: Value): boolean =>
 
 export function contains(vm: Interpreter, o: Value, item: Value): Result<boolean> {
   if (!isInstance(o)) {
-    return isInstance(item) && (isHashed(o) || isSearched(o) && compares(item.type))
+    return isInstance(item) && (isHashed(o) && hashes(item.type) || isSearched(o) && compares(item.type))
       ? eagerly(vm, () => sequence.contains(vm, o, item))
       : sequence.contains(vm, o, item);
   }
