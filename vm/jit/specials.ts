@@ -249,13 +249,15 @@ const compares = (type: PyType): boolean =>
 const hashes = (type: PyType): boolean => type.tp_hash === tp_hash || type === oldInstanceType;
 
 function compare(vm: Interpreter, a: Value, b: Value, op: number): Result<Value> {
-  if (!isInstance(a) && !isInstance(b)) return abstract.richCompare(vm, a, b, op);
-  const special = isFirst(a, b) ? specialOf(vm, a.type, op, 2) : null;
-  if (special !== null) {
+  const ta = typeof a === "object" && a !== null ? a.type : undefined;
+  const tb = typeof b === "object" && b !== null ? b.type : undefined;
+  if (ta !== undefined && ta.callsPython && compares(ta)) {
+    const special = isFirst(a, b) ? specialOf(vm, ta, op, 2) : null;
+    if (special === null) return eagerly(vm, () => abstract.richCompare(vm, a, b, op));
     const r = special.prep.run(vm, vm.thread, special.func, a, b);
     return r !== NotImplemented && r !== UNWIND ? r as Value : goOn(vm, r, () => abstract.richCompare(vm, a, b, op));
   }
-  return isInstance(a) && compares(a.type) || isInstance(b) && compares(b.type)
+  return tb !== undefined && tb !== ta && tb.callsPython && compares(tb)
     ? eagerly(vm, () => abstract.richCompare(vm, a, b, op))
     : abstract.richCompare(vm, a, b, op);
 }
