@@ -602,14 +602,19 @@ function* compareSlow(vm: Vm, a: Value, b: Value): Gen<number> {
   }
 }
 
-/** {@linkcode richCompare} in a native's generator, which goes on with `yield*`: special methods may run at once. */
-export function compareEagerly(vm: Vm, a: Value, b: Value, op: number): Result<Value> {
+/** Does `operation` with {@linkcode Vm.eager}. */
+export function eagerly<T>(vm: Vm, operation: () => T): T {
   vm.eager = true;
   try {
-    return richCompare(vm, a, b, op);
+    return operation();
   } finally {
     vm.eager = false;
   }
+}
+
+/** {@linkcode richCompare} in a native's generator, which goes on with `yield*`: special methods may run at once. */
+export function compareEagerly(vm: Vm, a: Value, b: Value, op: number): Result<Value> {
+  return eagerly(vm, () => richCompare(vm, a, b, op));
 }
 
 /** Truth of `a <op> b`, where identical objects are equal (`PyObject_RichCompareBool`). */
@@ -630,12 +635,7 @@ export function equals(vm: Vm, a: Value, b: Value): Result<boolean> {
 
 /** {@linkcode equals} in a native's generator, as {@linkcode compareEagerly}. */
 export function equalsEagerly(vm: Vm, a: Value, b: Value): Result<boolean> {
-  vm.eager = true;
-  try {
-    return equals(vm, a, b);
-  } finally {
-    vm.eager = false;
-  }
+  return eagerly(vm, () => equals(vm, a, b));
 }
 
 // ---- classes ------------------------------------------------------------------------------------------------------

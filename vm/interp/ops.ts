@@ -342,7 +342,7 @@ function enterManager(vm: Vm, manager: Value, exit: Value | undefined): Result<[
   const found = manager instanceof PyOldInstance ? undefined : typeOf(manager).lookup("__enter__");
   const entered = found instanceof PyFunction
     ? call(vm, found, [manager])
-    : found instanceof PyMethodDescr
+    : found instanceof PyMethodDescr && typeOf(manager).isSubtype(found.owner)
     ? found.impl.invoke(vm, [manager], null)
     : enterBound(vm, manager);
   return isGen(entered) ? then(entered as Result<Value>, (value) => [exit, value]) : [exit, entered];

@@ -10,7 +10,7 @@ import { PyFloat, type PyObject, PyTuple, type Value } from "../base/value.ts";
 import { plainInteger } from "../base/int_text.ts";
 import { formatPercentFloat, formatPercentInt } from "../base/percent_format.ts";
 import { remainder } from "../base/wide_int.ts";
-import { genericSetAttr, isThrown, ownAttr, repr, setAttr } from "../core/abstract.ts";
+import { eagerly, genericSetAttr, isThrown, ownAttr, repr, setAttr } from "../core/abstract.ts";
 import { attrNames } from "../core/attr_names.ts";
 import { PyDict } from "../core/dict.ts";
 import { dictSet } from "../core/dict_ops.ts";
@@ -70,7 +70,7 @@ import {
   made,
   newBuiltin,
 } from "./runtime_calls.ts";
-import { computed, contains as genericContains, getItem, iter, next, setItem, SPECIALS } from "./specials.ts";
+import { contains as genericContains, getItem, iter, next, setItem, SPECIALS } from "./specials.ts";
 
 function loadAttr(vm: Interpreter, o: Value, name: string): Result<Value> {
   if (typeof o !== "object" || o === null) return ops.loadAttribute(vm, o, name, false);
@@ -87,7 +87,7 @@ function loadAttr(vm: Interpreter, o: Value, name: string): Result<Value> {
     if (entry.compute !== undefined) return entry.compute(vm, o);
     const { get, descr, owner } = entry;
     if (get !== undefined) {
-      return descr instanceof PyProperty ? computed(vm, () => get(vm, descr, o, owner)) : get(vm, descr, o, owner);
+      return descr instanceof PyProperty ? eagerly(vm, () => get(vm, descr, o, owner)) : get(vm, descr, o, owner);
     }
   } else if (entry !== undefined) {
     const own = o.type.hasDict ? ownAttr(o, name) : undefined;
@@ -98,7 +98,7 @@ function loadAttr(vm: Interpreter, o: Value, name: string): Result<Value> {
     }
   }
   return o.type.tp_getattro === DISPATCHERS.tp_getattro
-    ? computed(vm, () => ops.loadAttribute(vm, o, name, false))
+    ? eagerly(vm, () => ops.loadAttribute(vm, o, name, false))
     : ops.loadAttribute(vm, o, name, false);
 }
 

@@ -14,8 +14,8 @@
  * it calls anything else: a call that was suspended has its frames on the heap already.
  */
 import { NotImplemented, type PyObject, type Value } from "../base/value.ts";
-import type { Code } from "../bytecode/code.ts";
 import * as abstract from "../core/abstract.ts";
+import { eagerly } from "../core/abstract.ts";
 import { StopIterationType } from "../core/exceptions.ts";
 import { FrameCall, type Gen, type Result } from "../core/gen.ts";
 import * as num from "../core/number.ts";
@@ -73,9 +73,9 @@ const ADD = indexOf("__add__"),
   SETITEM = indexOf("__setitem__");
 const CONTAINS = indexOf("__contains__"), NEXT = indexOf("next");
 
-/** A special method that takes just the operands; valid while its function has this code. */
+/** A special method that takes just the operands; valid while its function has the code that was prepared. */
 class Special {
-  constructor(readonly func: PyFunction, readonly code: Code, readonly prep: Prepared) {}
+  constructor(readonly func: PyFunction, readonly prep: Prepared) {}
 }
 
 /** Whether a slot of an instance calls special methods. */
@@ -85,7 +85,7 @@ const dispatches = (type: PyType, slot: SlotName): boolean =>
 /** Method `index` of a new-style class, if it is a Python function of `count` parameters. */
 function specialOf(vm: Interpreter, type: PyType, index: number, count: number): Special | null {
   const found = type.specials?.[index] as Special | null | undefined;
-  if (found !== undefined && (found === null || found.func.code === found.code)) return found;
+  if (found !== undefined && (found === null || found.func.code === found.prep.code)) return found;
   return findSpecial(vm, type, index, count);
 }
 
@@ -93,7 +93,7 @@ function findSpecial(vm: Interpreter, type: PyType, index: number, count: number
   const [slot, name] = METHODS[index];
   const func = type.heap && type[slot] === DISPATCHERS[slot] ? type.lookup(name) : undefined;
   const prep = func instanceof PyFunction ? prepare(vm, func.code, func.globals) : undefined;
-  const found = prep?.exact === count ? new Special(func as PyFunction, prep.code, prep) : null;
+  const found = prep?.exact === count ? new Special(func as PyFunction, prep) : null;
   type.specials ??= new Array(METHODS.length).fill(undefined);
   return type.specials[index] = found;
 }
@@ -137,16 +137,6 @@ function suspended(vm: Interpreter, after?: (v: Value) => unknown, rescue?: (e: 
 /** Whether `v` is an instance of a class made by Python code. */
 function isInstance(v: Value): v is PyObject {
   return typeof v === "object" && v !== null && v.type.callsPython;
-}
-
-/** Does `operation` with its calls at once. */
-function eagerly<T>(vm: Interpreter, operation: () => T): T {
-  vm.eager = true;
-  try {
-    return operation();
-  } finally {
-    vm.eager = false;
-  }
 }
 
 type Binary = (vm: Interpreter, a: Value, b: Value) => Result<Value>;
@@ -287,7 +277,7 @@ export function setItem(vm: Interpreter, o: Value, key: Value, value: Value): Re
   const special = specialOf(vm, o.type, SETITEM, 3);
   if (special === null) return eagerly(vm, () => sequence.setItem(vm, o, key, value));
   const r = special.prep.run(vm, vm.thread, special.func, o, key, value);
-  if (r === UNWIND) return suspended(vm, () => undefined);
+  if (r === UNWIND) return UNWIND as unknown as Gen<never>;
 }
 
 /** Whether `in` compares items one by one, in a native that hands on the comparison that does not finish. */
@@ -347,9 +337,6 @@ export function callNative(vm: Interpreter, f: PyBuiltin, a: Value): Result<Valu
     ? eagerly(vm, () => f.impl.handler(vm, a))
     : f.impl.handler(vm, a);
 }
-
-/** An attribute that a property or a `__getattr__` gives; `load` looks it up. */
-export const computed: <T>(vm: Interpreter, load: () => T) => T = eagerly;
 
 function withEnter(vm: Interpreter, manager: Value): Result<[Value, Value]> {
   return isInstance(manager) && manager.type.lookup("__enter__") instanceof PyFunction &&

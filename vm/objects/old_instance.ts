@@ -12,6 +12,7 @@ import {
   coercePair,
   compare,
   deleteOwnAttr,
+  eagerly,
   endOfIteration,
   enterRecursive,
   hash,
@@ -148,13 +149,7 @@ function* maybe(vm: Vm, self: Value, name: string): Gen<Value | undefined> {
 }
 
 function* invoke(vm: Vm, f: Value, args: Value[], kw: Kwargs = null): Gen<Value> {
-  vm.eager = true;
-  let r: Result<Value>;
-  try {
-    r = call(vm, f, args, kw);
-  } finally {
-    vm.eager = false;
-  }
+  const r = eagerly(vm, () => call(vm, f, args, kw));
   return isGen(r) ? yield* r : r;
 }
 
