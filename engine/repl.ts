@@ -123,7 +123,7 @@ class Session implements Repl {
     else for (const t of typeOf(value!).mro) collect((t as PyType).attrs);
     if (typeof value === "object" && value !== null) {
       collect(value.dict);
-      for (const key of Object.keys(value)) if (key.startsWith("$")) names.add(key.slice(1));
+      for (const [key, v] of Object.entries(value)) if (key.startsWith("$") && v !== undefined) names.add(key.slice(1));
     }
     const prefix = text.slice(0, dot + 1);
     return [...names].filter((n) => n.startsWith(text.slice(dot + 1))).sort().map((n) => prefix + n);

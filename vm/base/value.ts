@@ -30,11 +30,11 @@ export type Value = null | boolean | number | string | PyObject;
  * Base of every boxed Python object.
  *
  * `type` is a property of the JavaScript prototype: one JavaScript class exists per Python class (heap types get
- * theirs from {@linkcode PyType}), so an object pays nothing for it. Assigning `__class__` makes it an own property.
+ * theirs from {@linkcode PyType}), so an object pays nothing for it. Assigning `__class__` changes the prototype.
  *
  * Instance attributes named `x` are own properties `$x` of the object itself, which lets V8's hidden classes and inline
  * caches do the work, until somebody asks for `__dict__`: then they move into a real dict, kept in `dict`, for good.
- * INVARIANT: while `dict` is set, the object has no own `$…` properties.
+ * INVARIANT: while `dict` is set, own `$…` properties are `undefined`.
  */
 export class PyObject {
   /** The Python class of the object. */

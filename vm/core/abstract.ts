@@ -126,13 +126,22 @@ function hasOwnAttrs(o: PyObject): boolean {
 export function materialiseDict(o: PyObject): PyDict {
   if (o.dict !== undefined) return o.dict;
   const dict = new PyDict();
+  // PERF: a property that is deleted makes the object slow for good.
   for (const key of Object.keys(o)) {
     if (key.charCodeAt(0) === 36 /* $ */) {
       dict.setStr(key.slice(1), o[key as `$${string}`]!);
-      delete o[key as `$${string}`];
+      o[key as `$${string}`] = undefined;
     }
   }
-  return o.dict = dict;
+  useDict(o, dict);
+  return dict;
+}
+
+/** Has `o`, whose own `$…` properties have no value, keep its attributes in `dict`. */
+export function useDict(o: PyObject, dict: PyDict): void {
+  o.dict = dict;
+  const { type } = o;
+  if (type.hasDict) Object.setPrototypeOf(o, type.detached);
 }
 
 /** `object.__getattribute__` without raising for a missing attribute. */

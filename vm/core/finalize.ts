@@ -70,9 +70,10 @@ export function forgetEnding(vm: Vm, ending: object): void {
 
 /** Has `o.__del__()` called when `o` dies. Call it once, right after the object was made. */
 export function watchFinalizer(vm: Vm, o: PyObject): void {
-  const twin = Object.create(Object.getPrototypeOf(o)) as PyObject;
   // Containers inside (list items, dict table) are shared by reference.
-  twin.dict = materialiseDict(o);
+  const dict = materialiseDict(o);
+  const twin = Object.create(Object.getPrototypeOf(o)) as PyObject;
+  twin.dict = dict;
   for (const key of Object.keys(o)) {
     if (key !== "dict") {
       (twin as unknown as Record<string, unknown>)[key] = (o as unknown as Record<string, unknown>)[key];

@@ -7,10 +7,11 @@
  * (`slots.ts`). Every slot may return a `Gen`.
  *
  * INVARIANT: builtin types are shared by all VMs of the process and never change after their module has loaded.
- * INVARIANT: `version` changes whenever a lookup on the type could give another result; caches compare it.
+ * INVARIANT: `version` changes whenever a lookup on the type could give another entry (`lookupEntry`), and whenever it
+ * could give a descriptor or special method in place of another value; caches compare it. Data may change without.
  */
 import { PyObject, type Value } from "../base/value.ts";
-import { PyDict } from "./dict.ts";
+import { type DictEntry, PyDict } from "./dict.ts";
 import type { Result, YieldSink } from "./gen.ts";
 import { SlotFields } from "./slot_fields.ts";
 import type { Vm } from "./vm.ts";
@@ -132,6 +133,19 @@ export interface WideSequence {
   item(o: Value, i: number | bigint): Value;
 }
 
+/** Whether a class attribute is no descriptor, so that nothing but its value depends on it. */
+function isData(v: Value | undefined): boolean {
+  if (typeof v !== "object" || v === null) return v !== undefined;
+  return v.type.tp_descr_get === undefined && v.type.tp_descr_set === undefined;
+}
+
+/** Whether a name may be that of a special method, which slots and other caches depend on. */
+const isSpecialName = (name: string): boolean => name === "next" || name.startsWith("__") && name.endsWith("__");
+
+function define(prototype: object, key: string, value: unknown): void {
+  Object.defineProperty(prototype, key, { value, writable: true, configurable: true });
+}
+
 /** A new-style class, builtin or made by a class statement. */
 export class PyType extends SlotFields {
   name: string;
@@ -177,11 +191,17 @@ export class PyType extends SlotFields {
   wide: WideSequence | undefined = undefined;
   /** Weak references to direct subclasses. */
   subclasses: WeakRef<PyType>[] = [];
-  #cache: Map<string, Value | undefined> = new Map();
+  #cache: Map<string, DictEntry | undefined> = new Map();
   /** Special methods that tier 1 calls directly, by numbers of its own (vm/jit/specials.ts). */
   specials: unknown[] | undefined = undefined;
-  /** Keys on the prototype of `jsClass` that hold while the type is not modified (vm/jit/attributes.ts). */
-  published: string[] | null = null;
+  /** What tier 1 knows of attributes of instances, by name, while the type is not modified (vm/jit/attributes.ts). */
+  entries: Map<string, unknown> | undefined = undefined;
+  /** Keys that {@linkcode PyType.publish} has put on the prototype of `jsClass`. */
+  #published: string[] = [];
+  /** See {@linkcode PyType.detached}. */
+  #detached: PyObject | undefined = undefined;
+  /** Of builtin types: the prototypes directly below that of `jsClass`, which do not show what is published there. */
+  #below: WeakRef<object>[] = [];
 
   constructor(init: TypeInit, heap = false) {
     super();
@@ -200,10 +220,10 @@ export class PyType extends SlotFields {
     this.version = ++versions.last;
     const parent = (init.jsClass ?? this.base?.jsClass ?? PyObject) as AnyClass;
     this.jsClass = heap || init.jsClass === undefined ? class extends parent {} : parent;
-    Object.defineProperty(this.jsClass.prototype, "type", { value: this, writable: true, configurable: true });
-    if (heap && this.jsClass.prototype.exact === true) {
-      Object.defineProperty(this.jsClass.prototype, "exact", { value: false });
-    }
+    const shared = heap ? this.#detach(this.base!) : this.jsClass.prototype;
+    Object.defineProperty(shared, "type", { value: this, writable: true, configurable: true });
+    if (heap && shared.exact === true) Object.defineProperty(shared, "exact", { value: false });
+    if (!heap) this.base?.hideFrom(shared);
     if (!heap) {
       // Builtin types have single inheritance; heap types compute C3 in `objects/type_type.ts`.
       if (this.base !== null) {
@@ -240,12 +260,17 @@ export class PyType extends SlotFields {
    * Cached per type until something in the hierarchy changes.
    */
   lookup(name: string): Value | undefined {
+    return this.lookupEntry(name)?.value;
+  }
+
+  /** Like {@linkcode PyType.lookup}, the entry that has it: it holds until `version` changes, its value need not. */
+  lookupEntry(name: string): DictEntry | undefined {
     const cached = this.#cache.get(name);
     if (cached !== undefined || this.#cache.has(name)) return cached;
-    let found: Value | undefined = undefined;
+    let found: DictEntry | undefined = undefined;
     for (const t of this.mro) {
       // Old-style classes in the MRO have an `attrs` of the same kind.
-      found = (t as PyType).attrs.getStr(name);
+      found = (t as PyType).attrs.map.get(name);
       if (found !== undefined) break;
     }
     this.#cache.set(name, found);
@@ -255,7 +280,12 @@ export class PyType extends SlotFields {
   /** Sets or (with `undefined`) removes an own attribute and invalidates what depends on it. Does not update slots. */
   setOwn(name: string, value: Value | undefined): void {
     if (value === undefined) this.attrs.deleteStr(name);
-    else this.attrs.setStr(name, value);
+    else {
+      const old = this.attrs.getStr(name);
+      this.attrs.setStr(name, value);
+      // Data in place of data: counters, caches, the only instance. Caches have the entry, not the value.
+      if (isData(old) && isData(value) && !isSpecialName(name)) return;
+    }
     this.modified();
   }
 
@@ -264,14 +294,64 @@ export class PyType extends SlotFields {
     this.version = ++versions.last;
     this.#cache.clear();
     this.specials = undefined;
-    if (this.published !== null) this.#withdraw(this.published);
+    this.entries = undefined;
+    if (this.#published.length > 0) this.#withdraw(this.#published);
     for (const ref of this.subclasses) ref.deref()?.modified();
   }
 
+  // ---- what the prototype says of single attributes -----------------------------------------------------------------
+
+  /**
+   * Puts `value` under `key` on the prototype of the instances of just this type, until the type is modified. Instances
+   * of subclasses do not see it, nor do those with a `dict` (their prototype is {@linkcode PyType.detached}).
+   */
+  publish(key: string, value: unknown): void {
+    define(this.jsClass.prototype, key, value);
+    this.#published.push(key);
+    if (this.heap) return;
+    this.#below = this.#below.filter((ref) => ref.deref() !== undefined);
+    for (const ref of this.#below) {
+      const prototype = ref.deref()!;
+      if (!Object.hasOwn(prototype, key)) define(prototype, key, undefined);
+    }
+  }
+
   #withdraw(published: string[]): void {
-    this.published = null;
+    this.#published = [];
     const { prototype } = this.jsClass;
     for (const key of published) (prototype as unknown as Record<string, unknown>)[key] = undefined;
+  }
+
+  /** The prototype of instances that keep their attributes in a `dict`: it says nothing of single attributes. */
+  get detached(): object {
+    if (this.#detached === undefined) {
+      this.#detached = Object.create(this.jsClass.prototype) as PyObject;
+      this.hideFrom(this.#detached);
+    }
+    return this.#detached;
+  }
+
+  /**
+   * Puts `detached` of a heap type between the prototypes of its instances and of the type above, so that it is what
+   * subclasses inherit. Builtin types have their own below the prototype of `jsClass`, which is there before them.
+   */
+  #detach(base: PyType): PyObject {
+    const above = base.heap ? base.#detached! : base.jsClass.prototype;
+    const detached = this.#detached = Object.create(above) as PyObject;
+    Object.setPrototypeOf(this.jsClass.prototype, detached);
+    if (!base.heap) base.hideFrom(detached);
+    return detached;
+  }
+
+  /** Has a prototype below that of this builtin type's instances not show what is published, now and later. */
+  hideFrom(prototype: object): void {
+    this.#hideKeys(prototype);
+    this.#below.push(new WeakRef(prototype));
+  }
+
+  #hideKeys(prototype: object): void {
+    for (const key of this.#published) if (!Object.hasOwn(prototype, key)) define(prototype, key, undefined);
+    this.base?.#hideKeys(prototype);
   }
 
   /** `issubclass(this, other)` by MRO membership (CPython `PyType_IsSubtype`). */

@@ -265,8 +265,8 @@ class AttrCache {
     readonly func: PyFunction | undefined,
     /** Native method to bind. */
     readonly native: PyMethodDescr | undefined,
-    /** Class attribute that is no descriptor. */
-    readonly value: Value | undefined,
+    /** Has a class attribute that is no descriptor. */
+    readonly entry: { value: Value | undefined } | undefined,
     /** `__slots__` entry or property that answers before anything else. */
     readonly data: PyMember | PyProperty | undefined = undefined,
     /** Special method of a builtin type, for calls as a method (`it.next()`). */
@@ -1180,8 +1180,8 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                       slots[sp++] = new PyBuiltin(cache.native.impl, o, null);
                       continue;
                     }
-                    if (cache.value !== undefined) {
-                      slots[sp++] = cache.value;
+                    if (cache.entry !== undefined) {
+                      slots[sp++] = cache.entry.value;
                       continue;
                     }
                   }
@@ -1225,8 +1225,8 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                       slots[sp++] = o;
                       continue;
                     }
-                    if (cache.value !== undefined) {
-                      slots[sp++] = cache.value;
+                    if (cache.entry !== undefined) {
+                      slots[sp++] = cache.entry.value;
                       slots[sp++] = undefined;
                       continue;
                     }
@@ -2013,7 +2013,8 @@ function seenFloats(a: Value, b: Value, otherwise: Seen): Seen {
 /** What LOAD_ATTR may assume about `name` on instances of `type`; `undefined` where it must go the general way. */
 function attrCache(type: PyType, name: string): AttrCache | undefined {
   if (type.tp_getattro !== genericGetAttr) return undefined;
-  const descr = type.lookup(name);
+  const found = type.lookupEntry(name);
+  const descr = found?.value;
   if (descr === undefined) {
     return type.hasDict ? new AttrCache(type.version, undefined, undefined, undefined) : undefined;
   }
@@ -2025,12 +2026,12 @@ function attrCache(type: PyType, name: string): AttrCache | undefined {
     return new AttrCache(type.version, undefined, undefined, undefined, undefined, descr);
   }
   if (descr instanceof PyStaticMethod && !descr.type.heap && descr.callable !== undefined) {
-    return new AttrCache(type.version, undefined, undefined, descr.callable);
+    return new AttrCache(type.version, undefined, undefined, { value: descr.callable });
   }
   if (isFastData(type, descr)) return new AttrCache(type.version, undefined, undefined, undefined, descr);
   const dt = typeof descr === "object" && descr !== null ? descr.type : undefined;
   if (dt === undefined || dt.tp_descr_get === undefined && dt.tp_descr_set === undefined) {
-    return new AttrCache(type.version, undefined, undefined, descr);
+    return new AttrCache(type.version, undefined, undefined, found);
   }
   return undefined;
 }

@@ -1,31 +1,36 @@
 // SPDX-License-Identifier: MIT
 /**
- * What generated code may do with an attribute of an instance without asking its class: entries on the prototypes of the
- * JavaScript classes, `c$NAME` for the attribute NAME. V8's inline caches find the entry and the instance's own property
- * `$NAME` with the same check of the hidden class, for up to four classes at a place; a cache of ours would know one.
+ * What generated code may do with an attribute of an instance without asking its class, found by what the prototypes of
+ * the instances say (`PyType.publish`). V8's inline caches find that, and the instance's own property `$NAME`, with a check
+ * of the hidden class, for up to four classes at a place; a cache of ours would know one. Of the attribute NAME:
  *
- * An entry stands there only while reading an own property first is right: attributes are looked up generically, and the
- * class has no data descriptor of that name. A change of the class takes its entries away (`PyType.modified`). Entries are
- * inherited along the prototypes, so who reads one compares its `type` with that of the object.
+ * | key      | value                        | means                                                                  |
+ * |----------|------------------------------|------------------------------------------------------------------------|
+ * | `c$NAME` | `true`, `false`              | an own property `$NAME` goes before the class; `true`: may be stored   |
+ * | `m$NAME` | a function, or a native      | calling that with the instance first is right, unless `$NAME` is there |
+ * | `v$NAME` | an object that has a `value` | reading gives that, unless `$NAME` is there                            |
+ *
+ * They hold until the class is modified, for instances of just this class that do not keep their attributes in a dict.
+ *
+ * PERF: whatever is put on a prototype makes V8 throw away the code that depends on it. So a class says all that its methods
+ * ask for when the first is asked: one change per class in place of one per attribute.
  */
 import type { PyObject, Value } from "../base/value.ts";
 import { genericGetAttr, genericSetAttr } from "../core/abstract.ts";
-import { attrNames } from "../core/attr_names.ts";
+import { DictEntry } from "../core/dict.ts";
 import { looksUpGenerically } from "../core/slots.ts";
 import { PyType, type Slots } from "../core/type.ts";
-import { PyFunction, PyOldInstance, PyStaticMethod } from "../core/types.ts";
+import { PyFunction, PyModule, PyOldInstance, PyStaticMethod } from "../core/types.ts";
 import type { GetSetRow } from "../native/define.ts";
 import { PyGetSet, PyMethodDescr } from "../native/descriptors.ts";
 
 /** See the head of the file. */
 export class AttrEntry {
   constructor(
-    /** The class it holds for. */
-    readonly type: PyType,
     /** What the class has under the name, where calling it with the instance as first argument is right. */
     readonly method: PyFunction | PyMethodDescr | undefined,
-    /** What reading gives where the instance has none of its own, if it is no descriptor. */
-    readonly value: Value | undefined,
+    /** Has what reading gives where the instance has none of its own, if it is no descriptor. */
+    readonly data: DictEntry | undefined,
     /** Whether storing is nothing but setting the own property. */
     readonly stores: boolean,
   ) {}
@@ -33,8 +38,6 @@ export class AttrEntry {
 
 /** The data descriptor that a class has under a name: it goes before what instances have. */
 export class DataEntry {
-  /** None: what generated code may do with an {@linkcode AttrEntry} it may not do here. */
-  readonly type = null;
   /** `__get__` of the descriptor, if what it raises is not for `__getattr__` of the class. */
   readonly get: Slots["tp_descr_get"];
   /** Computes a native attribute of an object of the class: what `get` does then. */
@@ -47,36 +50,78 @@ export class DataEntry {
   }
 }
 
+type Entry = AttrEntry | DataEntry;
+
+/** So many attributes at most are published before they are asked for. */
+const MOST = 200;
+
 /** What `o`'s class says about a name, found on first use; `undefined` where it says nothing that stays true. */
-export function entryOf(o: PyObject, name: string): AttrEntry | DataEntry | undefined {
+export function entryOf(o: PyObject, name: string): Entry | undefined {
   const { type } = o;
-  const { entry: key } = attrNames(name);
-  const known = (o as unknown as Record<string, AttrEntry | DataEntry | undefined>)[key];
-  if (known !== undefined && (known instanceof DataEntry ? known.owner : known.type) === type) return known;
+  const entries = type.entries as Map<string, Entry | undefined> | undefined;
+  const known = entries?.get(name);
+  if (known !== undefined || entries !== undefined && entries.has(name)) return known;
+  if (entries === undefined && type.heap && !(o instanceof PyOldInstance)) {
+    for (const likely of likelyNames(type)) if (likely !== name) enter(o, type, likely);
+  }
+  return enter(o, type, name);
+}
+
+function enter(o: PyObject, type: PyType, name: string): Entry | undefined {
   const entry = makeEntry(o, type, name);
-  if (entry !== undefined) {
-    Object.defineProperty(type.jsClass.prototype, key, { value: entry, writable: true, configurable: true });
-    (type.published ??= []).push(key);
+  ((type.entries ??= new Map()) as Map<string, Entry | undefined>).set(name, entry);
+  if (entry instanceof AttrEntry) {
+    if (type.hasDict || o instanceof PyOldInstance) type.publish(`c$${name}`, entry.stores);
+    if (entry.method !== undefined) type.publish(`m$${name}`, entry.method);
+    if (entry.data !== undefined) type.publish(`v$${name}`, entry.data);
   }
   return entry;
 }
 
-function makeEntry(o: PyObject, type: PyType, name: string): AttrEntry | DataEntry | undefined {
-  if (o instanceof PyOldInstance) {
-    return name === "__dict__" || name === "__class__" ? undefined : new AttrEntry(type, undefined, undefined, false);
+/** The names that methods of a class use which have run before, and those it has itself. */
+function likelyNames(type: PyType): Set<string> {
+  const names = new Set<string>();
+  for (const t of type.mro) {
+    if (!(t instanceof PyType) || !t.heap) continue;
+    for (const name of t.attrs.keys()) {
+      if (typeof name !== "string" || name.startsWith("__")) continue;
+      names.add(name);
+      const f = t.attrs.getStr(name);
+      if (f instanceof PyFunction) addNames(names, f);
+    }
+    const init = t.attrs.getStr("__init__");
+    if (init instanceof PyFunction) addNames(names, init);
+    if (names.size > MOST) break;
   }
-  if (!looksUpGenerically(type)) return undefined;
+  return names;
+}
+
+function addNames(names: Set<string>, f: PyFunction): void {
+  // Of code that has not run nothing is loaded.
+  const used: string[] | undefined = f.code.names;
+  if (used === undefined) return;
+  for (const name of used) if (!f.globals.map.has(name)) names.add(name);
+}
+
+function makeEntry(o: PyObject, type: PyType, name: string): Entry | undefined {
+  if (o instanceof PyOldInstance) {
+    return name === "__dict__" || name === "__class__" ? undefined : new AttrEntry(undefined, undefined, false);
+  }
+  // A module keeps its attributes in a dict from the beginning.
+  if (!looksUpGenerically(type) || o instanceof PyModule) return undefined;
   const stores = type.hasDict && type.tp_setattro === genericSetAttr;
-  const descr = type.lookup(name);
-  if (descr === undefined) return new AttrEntry(type, undefined, undefined, stores);
+  const found = type.lookupEntry(name);
+  const descr = found?.value;
+  if (found === undefined || descr === undefined) return new AttrEntry(undefined, undefined, stores);
   if (descr instanceof PyFunction || descr instanceof PyMethodDescr && !descr.type.heap) {
-    return new AttrEntry(type, descr, undefined, stores);
+    return new AttrEntry(descr, undefined, stores);
   }
   if (descr instanceof PyStaticMethod && !descr.type.heap) {
-    return new AttrEntry(type, undefined, descr.callable ?? undefined, stores);
+    const { callable } = descr;
+    return new AttrEntry(undefined, callable === undefined ? undefined : new DictEntry(name, callable), stores);
   }
-  if (typeof descr !== "object" || descr === null) return new AttrEntry(type, undefined, descr, stores);
+  if (typeof descr !== "object" || descr === null) return new AttrEntry(undefined, found, stores);
   const { tp_descr_get, tp_descr_set } = (descr as PyObject).type;
   if (tp_descr_set !== undefined) return new DataEntry(type, descr);
-  return new AttrEntry(type, undefined, tp_descr_get === undefined ? descr : undefined, stores);
+  return new AttrEntry(undefined, tp_descr_get === undefined ? found : undefined, stores);
 }

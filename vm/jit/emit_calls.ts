@@ -2,6 +2,7 @@
 /** Generates attribute access and calls (docs/jit.md): what is known of classes and callees becomes guards and direct calls. */
 import type { Value } from "../base/value.ts";
 import { CO_VARARGS, CO_VARKEYWORDS, Code } from "../bytecode/code.ts";
+import type { DictEntry } from "../core/dict.ts";
 import { PyType } from "../core/type.ts";
 import {
   dictType,
@@ -32,7 +33,6 @@ interface SiteCache {
   version: number;
   func?: PyFunction;
   native?: PyMethodDescr;
-  value?: Value;
   data?: unknown;
   wrapper?: unknown;
 }
@@ -62,11 +62,6 @@ export class CallEmitter {
   /** A condition that `o` is an object of the class that the site has met. */
   #ofClass(o: string, version: number): string {
     return `typeof ${o} === "object" && ${o} !== null && ${o}.type.version === ${version}`;
-  }
-
-  /** A condition that an own attribute of `o` may be read or stored as such; `e` becomes the entry of the class. */
-  #hasEntry(o: string, e: string, name: string): string {
-    return `(${e} = ${property(o, `c$${name}`)}) !== undefined && ${e}.type === ${o}.type`;
   }
 
   loadAttr(pc: number, arg: number): void {
@@ -107,10 +102,13 @@ export class CallEmitter {
       }
     }
     const e = this.#e.temp();
+    // What the keys stand for: attributes.ts.
     this.#e.lines.push(
-      `let ${t}, ${e}; if (!(${o} !== null && ${this.#hasEntry(o, e, name)} && ((${t} = ${
-        property(o, `$${name}`)
-      }) !== undefined || (${t} = ${e}.value) !== undefined && ${o}.dict === undefined))) { ${slow}`,
+      `let ${t}, ${e}; if (${o} === null || ((${t} = ${property(o, `$${name}`)}) !== undefined ? ${
+        property(o, `c$${name}`)
+      } : ${e} = ${
+        property(o, `v$${name}`)
+      }) === undefined || ${t} === undefined && (${t} = ${e}.value) === undefined) { ${slow}`,
     );
     this.#ended(t, pc);
     this.#e.lines.push("}");
@@ -123,12 +121,12 @@ export class CallEmitter {
   }
 
   /** What a class that a global name gave has under a name of its own. */
-  #ofKnownClass({ value }: Item, name: string): { cls: PyType; own: Value } | undefined {
+  #ofKnownClass({ value }: Item, name: string): { cls: PyType; own: Value; entry: DictEntry } | undefined {
     if (!(value instanceof PyType) || value.type !== typeType) return undefined;
     const onMeta = typeType.lookup(name);
     if (onMeta !== undefined && typeOf(onMeta).tp_descr_set !== undefined) return undefined;
-    const own = value.lookup(name);
-    return own === undefined ? undefined : { cls: value, own };
+    const entry = value.lookupEntry(name);
+    return entry === undefined ? undefined : { cls: value, own: entry.value!, entry };
   }
 
   /** A condition that an item is a class as it is now. */
@@ -147,8 +145,10 @@ export class CallEmitter {
   /** A class method of a class that a global name gave: its function, with the class as receiver. */
   #loadClassMethod(pc: number, item: Item, name: string): boolean {
     const found = this.#ofKnownClass(item, name);
-    if (found === undefined || !(found.own instanceof PyClassMethod) || found.own.type.heap) return false;
-    const { cls, own: { callable } } = found as { cls: PyType; own: PyClassMethod };
+    if (found === undefined) return false;
+    const { cls, own } = found;
+    if (!(own instanceof PyClassMethod) || own.type.heap) return false;
+    const { callable } = own;
     if (!(callable instanceof PyFunction)) return false;
     const t = this.#e.temp(), s = this.#e.temp();
     this.#e.lines.push(
@@ -163,16 +163,21 @@ export class CallEmitter {
   #loadFromClass(pc: number, item: Item, name: string, mode: Resume): boolean {
     const found = this.#ofKnownClass(item, name);
     if (found === undefined) return false;
-    const { cls } = found;
+    const { cls, entry } = found;
     let { own } = found;
+    let isData = false;
     if (own instanceof PyFunction) {
       // Whoever looks at an unbound method gets one of its own.
       if (mode !== Resume.METHOD) return false;
       own = new PyMethod(own, undefined, cls);
     } else if (own instanceof PyStaticMethod && !own.type.heap && own.callable !== undefined) own = own.callable;
-    else if (!(own instanceof PySlotWrapper) && typeOf(own).tp_descr_get !== undefined) return false;
+    else if (!(own instanceof PySlotWrapper)) {
+      if (typeOf(own).tp_descr_get !== undefined) return false;
+      isData = true;
+    }
     const t = this.#e.temp();
-    this.#e.lines.push(`let ${t}; if (${this.#isClass(item, cls)}) ${t} = ${this.#e.constant(own)};`);
+    const k = isData ? `${this.#e.constant(entry)}.value` : this.#e.constant(own);
+    this.#e.lines.push(`let ${t}; if (${this.#isClass(item, cls)}) ${t} = ${k};`);
     this.#loadOther(pc, t, item.text, name, mode);
     this.#e.stack.push({ text: t, type: "any", value: own });
     return true;
@@ -218,11 +223,8 @@ export class CallEmitter {
         } = ${v}; else { ${slow}`,
       );
     } else {
-      const e = this.#e.temp();
       this.#e.lines.push(
-        `let ${e}; if (${o} !== null && ${this.#hasEntry(o, e, name)} && ${e}.stores && ${o}.dict === undefined) ${
-          property(o, `$${name}`)
-        } = ${v}; else { ${slow}`,
+        `if (${o} !== null && ${property(o, `c$${name}`)} === true) ${property(o, `$${name}`)} = ${v}; else { ${slow}`,
       );
     }
     this.#ended(t, pc, Resume.DROP);
@@ -241,7 +243,6 @@ export class CallEmitter {
     const f = this.#e.temp();
     const s = this.#e.temp();
     const raw = this.#e.prep.caches[pc];
-    const own = `${property(o, `$${name}`)} === undefined && ${o}.dict === undefined`;
     let value: Value | undefined;
     let fast = "";
     const ofText = raw instanceof PyMethodDescr ? raw : raw === undefined ? this.#methodOf(strType, name) : undefined;
@@ -263,10 +264,9 @@ export class CallEmitter {
       else if (raw === undefined) {
         value = (this.#methodOf(listType, name) ?? this.#methodOf(dictType, name)) as unknown as Value | undefined;
       }
-      const e = this.#e.temp();
-      fast = `let ${e}; if (${o} !== null && ${
-        this.#hasEntry(o, e, name)
-      } && (${f} = ${e}.method) !== undefined && ${own}) ${s} = ${o}; else `;
+      fast = `if (${o} !== null && (${f} = ${property(o, `m$${name}`)}) !== undefined && ${
+        property(o, `$${name}`)
+      } === undefined) ${s} = ${o}; else `;
     }
     this.#e.lines.push(
       `${fast}{ p = ${pc + 1}; ${f} = done(vm, th, loadMethod(vm, th, ${o}, ${JSON.stringify(name)}));`,

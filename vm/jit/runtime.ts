@@ -93,7 +93,7 @@ function loadAttr(vm: Interpreter, o: Value, name: string): Result<Value> {
     const own = o.type.hasDict ? ownAttr(o, name) : undefined;
     if (own !== undefined) return own;
     if (o.dict === undefined || o.dict.slow === undefined) {
-      if (entry.value !== undefined) return entry.value;
+      if (entry.data !== undefined) return entry.data.value!;
       if (entry.method instanceof PyFunction) return new PyMethod(entry.method, o, o.type);
     }
   }

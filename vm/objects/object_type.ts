@@ -118,6 +118,9 @@ function addedLayout(type: PyType): string {
 
 /** The instance layouts of both types are the same, or the TypeError that says what differs (`compatible_for_assignment`). */
 export function checkSameLayout(from: PyType, to: PyType, attribute: string): void {
+  const areSiblings = from.heap && to.heap && from.base === to.base && from.hasDict === to.hasDict &&
+    from.hasWeakref === to.hasWeakref;
+  if (areSiblings && (from.slotNames ?? to.slotNames) === undefined) return;
   const nativeFrom = nativeBase(from);
   const nativeTo = nativeBase(to);
   const differs = (what: string) =>
@@ -149,7 +152,8 @@ function setClass(self: Value, value: Value | undefined): void {
   if (!old.heap || !value.heap) throw typeError("__class__ assignment: only for heap types");
   // CPython passes the two in this order here, which shows in the texts.
   checkSameLayout(value, old, "__class__");
-  (self as PyObject).type = value;
+  const o = self as PyObject;
+  Object.setPrototypeOf(o, o.dict === undefined ? value.jsClass.prototype : value.detached);
 }
 
 // ---- __dict__ of instances ----------------------------------------------------------------------------------------
