@@ -196,6 +196,8 @@ export class PyType extends SlotFields {
   specials: unknown[] | undefined = undefined;
   /** What tier 1 knows of attributes of instances, by name, while the type is not modified (vm/jit/attributes.ts). */
   entries: Map<string, unknown> | undefined = undefined;
+  /** What instructions know of attributes of the class itself, by name, while it is not modified. */
+  members: Map<string, unknown> | undefined = undefined;
   /** Keys that {@linkcode PyType.publish} has put on the prototype of `jsClass`. */
   #published: string[] = [];
   /** See {@linkcode PyType.detached}. */
@@ -295,6 +297,7 @@ export class PyType extends SlotFields {
     this.#cache.clear();
     this.specials = undefined;
     this.entries = undefined;
+    this.members = undefined;
     if (this.#published.length > 0) this.#withdraw(this.#published);
     for (const ref of this.subclasses) ref.deref()?.modified();
   }
@@ -351,7 +354,7 @@ export class PyType extends SlotFields {
 
   #hideKeys(prototype: object): void {
     for (const key of this.#published) if (!Object.hasOwn(prototype, key)) define(prototype, key, undefined);
-    this.base?.#hideKeys(prototype);
+    if (this.base !== null) this.base.#hideKeys(prototype);
   }
 
   /** `issubclass(this, other)` by MRO membership (CPython `PyType_IsSubtype`). */

@@ -69,6 +69,7 @@ import {
   takeRaised,
 } from "./frame_end.ts";
 import { MIN_BUDGET } from "./callback.ts";
+import { memberAt } from "./class_attributes.ts";
 import { prepare, type Prepared, Seen } from "./prepare.ts";
 import { asGenerator, bindFrame, frameForFunction, slotInit } from "./function.ts";
 import * as ops from "./ops.ts";
@@ -1191,6 +1192,12 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                     slots[sp++] = v;
                     continue;
                   }
+                } else {
+                  const found = memberAt(prep, pc - 1, o as PyObject, prep.names[arg], false);
+                  if (found !== undefined) {
+                    slots[sp++] = found.entry.value;
+                    continue;
+                  }
                 }
               }
               r = ops.loadAttribute(vm, o, prep.names[arg], false);
@@ -1243,6 +1250,13 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                   if (f !== undefined) {
                     slots[sp++] = f;
                     slots[sp++] = o;
+                    continue;
+                  }
+                } else {
+                  const found = memberAt(prep, pc - 1, o as PyObject, prep.names[arg], true);
+                  if (found !== undefined) {
+                    slots[sp++] = found.entry.value;
+                    slots[sp++] = found.bound ? o : undefined;
                     continue;
                   }
                 }

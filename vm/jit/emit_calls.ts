@@ -2,25 +2,14 @@
 /** Generates attribute access and calls (docs/jit.md): what is known of classes and callees becomes guards and direct calls. */
 import type { Value } from "../base/value.ts";
 import { CO_VARARGS, CO_VARKEYWORDS, Code } from "../bytecode/code.ts";
-import type { DictEntry } from "../core/dict.ts";
+import { DictEntry } from "../core/dict.ts";
 import { PyType } from "../core/type.ts";
-import {
-  dictType,
-  listType,
-  PyClassMethod,
-  PyFunction,
-  PyMethod,
-  PyModule,
-  PyProperty,
-  PyStaticMethod,
-  strType,
-  typeOf,
-  typeType,
-} from "../core/types.ts";
+import { dictType, listType, PyFunction, PyMethod, PyModule, PyProperty, strType, typeType } from "../core/types.ts";
 import { Resume } from "../interp/frame.ts";
+import { ClassMember, classMember } from "../interp/class_attributes.ts";
 import { prepare, type Prepared, Seen } from "../interp/prepare.ts";
 import type { NativeImpl } from "../native/define.ts";
-import { PyBuiltin, PyMethodDescr, PySlotWrapper } from "../native/descriptors.ts";
+import { PyBuiltin, PyMethodDescr } from "../native/descriptors.ts";
 import { isCompilable } from "./bind.ts";
 import type { Emission, Item } from "./emission.ts";
 import { formatCall } from "./emit_format.ts";
@@ -120,66 +109,42 @@ export class CallEmitter {
     this.#e.lines.push(`if (${t} === UNWIND) ${this.#e.unwound(pc, mode)}`);
   }
 
-  /** What a class that a global name gave has under a name of its own. */
-  #ofKnownClass({ value }: Item, name: string): { cls: PyType; own: Value; entry: DictEntry } | undefined {
-    if (!(value instanceof PyType) || value.type !== typeType) return undefined;
-    const onMeta = typeType.lookup(name);
-    if (onMeta !== undefined && typeOf(onMeta).tp_descr_set !== undefined) return undefined;
-    const entry = value.lookupEntry(name);
-    return entry === undefined ? undefined : { cls: value, own: entry.value!, entry };
-  }
-
-  /** A condition that an item is a class as it is now. */
-  #isClass({ text }: Item, cls: PyType): string {
-    const k = this.#e.constant(cls);
-    return `${text} === ${k} && ${k}.version === ${cls.version}`;
-  }
-
   /** The general way to an attribute of something that was not what it used to be. */
-  #loadOther(pc: number, t: string, text: string, name: string, mode: Resume): void {
-    this.#e.lines.push(`else { p = ${pc + 1}; ${t} = done(vm, th, loadAttr(vm, ${text}, ${JSON.stringify(name)}));`);
+  #loadOther(pc: number, t: string, text: string, name: string, mode: Resume, counted = false): void {
+    const missed = counted ? `U.missed(${pc}); ` : "";
+    this.#e.lines.push(
+      `else { ${missed}p = ${pc + 1}; ${t} = done(vm, th, loadAttr(vm, ${text}, ${JSON.stringify(name)}));`,
+    );
     this.#ended(t, pc, mode);
     this.#e.lines.push("}");
   }
 
-  /** A class method of a class that a global name gave: its function, with the class as receiver. */
-  #loadClassMethod(pc: number, item: Item, name: string): boolean {
-    const found = this.#ofKnownClass(item, name);
-    if (found === undefined) return false;
-    const { cls, own } = found;
-    if (!(own instanceof PyClassMethod) || own.type.heap) return false;
-    const { callable } = own;
-    if (!(callable instanceof PyFunction)) return false;
-    const t = this.#e.temp(), s = this.#e.temp();
-    this.#e.lines.push(
-      `let ${t}, ${s}; if (${this.#isClass(item, cls)}) { ${t} = ${this.#e.constant(callable)}; ${s} = ${item.text}; }`,
-    );
-    this.#loadOther(pc, t, item.text, name, Resume.METHOD);
-    this.#e.stack.push({ text: t, type: "any", value: callable }, { text: s, type: "any" });
-    return true;
-  }
-
-  /** An attribute of a class that a global name gave, as it is now. `mode` METHOD: nothing but a call gets it. */
+  /**
+   * An attribute of a class as it is now: of that which a global name gave, or of the one that tier 0 has met. `mode` METHOD:
+   * nothing but a call gets it, and what goes before the arguments is pushed as well.
+   */
   #loadFromClass(pc: number, item: Item, name: string, mode: Resume): boolean {
-    const found = this.#ofKnownClass(item, name);
-    if (found === undefined) return false;
-    const { cls, entry } = found;
-    let { own } = found;
-    let isData = false;
-    if (own instanceof PyFunction) {
-      // Whoever looks at an unbound method gets one of its own.
-      if (mode !== Resume.METHOD) return false;
-      own = new PyMethod(own, undefined, cls);
-    } else if (own instanceof PyStaticMethod && !own.type.heap && own.callable !== undefined) own = own.callable;
-    else if (!(own instanceof PySlotWrapper)) {
-      if (typeOf(own).tp_descr_get !== undefined) return false;
-      isData = true;
+    const called = mode === Resume.METHOD;
+    const met = this.#e.prep.caches[pc];
+    const known = item.value instanceof PyType ? item.value : undefined;
+    let member: ClassMember | undefined;
+    if (known !== undefined) member = classMember(known, name);
+    else if (met instanceof ClassMember && this.#e.prep.feedback[pc] === Seen.NOTHING && !this.#e.failed.has(pc)) {
+      member = met;
     }
-    const t = this.#e.temp();
-    const k = isData ? `${this.#e.constant(entry)}.value` : this.#e.constant(own);
-    this.#e.lines.push(`let ${t}; if (${this.#isClass(item, cls)}) ${t} = ${k};`);
-    this.#loadOther(pc, t, item.text, name, mode);
-    this.#e.stack.push({ text: t, type: "any", value: own });
+    if (member === undefined || member.isMethod && !called) return false;
+    const o = known !== undefined ? item.text : this.#e.variable(item);
+    const same = known !== undefined ? `${o} === ${this.#e.constant(known)}` : `${o} instanceof PyType`;
+    const { entry, bound } = member;
+    const value = entry.value!;
+    // Data may change while the class is as it is.
+    const text = entry instanceof DictEntry ? `${this.#e.constant(entry)}.value` : this.#e.constant(value);
+    const t = this.#e.temp(), s = bound ? this.#e.temp() : "undefined";
+    this.#e.lines.push(`let ${t}${bound ? `, ${s}` : ""}; if (${same} && ${o}.version === ${member.of}) {`);
+    this.#e.lines.push(`${t} = ${text};${bound ? ` ${s} = ${o};` : ""} }`);
+    this.#loadOther(pc, t, o, name, mode, known === undefined);
+    this.#e.stack.push({ text: t, type: "any", value });
+    if (called) this.#e.stack.push({ text: s, type: "any" });
     return true;
   }
 
@@ -234,8 +199,8 @@ export class CallEmitter {
   loadMethod(pc: number, arg: number): void {
     const name = this.#e.prep.names[arg];
     const item = this.#e.pop();
-    if (this.#loadClassMethod(pc, item, name)) return;
-    if (this.#loadFromModule(pc, item, name, Resume.METHOD) || this.#loadFromClass(pc, item, name, Resume.METHOD)) {
+    if (this.#loadFromClass(pc, item, name, Resume.METHOD)) return;
+    if (this.#loadFromModule(pc, item, name, Resume.METHOD)) {
       this.#e.push("undefined");
       return;
     }

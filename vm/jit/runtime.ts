@@ -48,6 +48,8 @@ import { plainFieldText } from "../objects/format_plain.ts";
 import { plainInstanceAttr } from "../objects/old_class.ts";
 import { percentFormat } from "../objects/percent.ts";
 import { plainConversion, plainFormat, plainText } from "../objects/percent_plain.ts";
+import { PyType } from "../core/type.ts";
+import { classMember } from "../interp/class_attributes.ts";
 import { AttrEntry, DataEntry, entryOf } from "./attributes.ts";
 import { keywordDict } from "./bind.ts";
 import * as numbers from "./numbers.ts";
@@ -76,6 +78,11 @@ function loadAttr(vm: Interpreter, o: Value, name: string): Result<Value> {
   if (typeof o !== "object" || o === null) return ops.loadAttribute(vm, o, name, false);
   if (o instanceof PyModule) {
     const v = o.dict !== undefined && !o.type.heap ? o.dict.getStr(name) : undefined;
+    return v !== undefined ? v : ops.loadAttribute(vm, o, name, false);
+  }
+  if (o instanceof PyType) {
+    const member = classMember(o, name);
+    const v = member === undefined || member.isMethod ? undefined : member.entry.value;
     return v !== undefined ? v : ops.loadAttribute(vm, o, name, false);
   }
   const entry = entryOf(o, name);
@@ -143,6 +150,13 @@ function loadMethod(vm: Interpreter, th: Thread, o: Value, name: string): Result
       if (f !== undefined) {
         th.receiver = o;
         return f;
+      }
+    } else if (o instanceof PyType) {
+      const member = classMember(o, name);
+      const v = member?.entry.value;
+      if (v !== undefined) {
+        if (member!.bound) th.receiver = o;
+        return v;
       }
     } else if (!(o instanceof PyOldInstance)) {
       const entry = entryOf(o, name);
@@ -295,6 +309,7 @@ export const RUNTIME: Record<string, unknown> = {
   PyDict,
   PySlice,
   PyCell,
+  PyType,
   listType,
   tupleType,
   dictType,
