@@ -1480,11 +1480,12 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
               frame.pc = pc;
               let n = arg & 0xff;
               if (op === Op.CALL_METHOD) {
-                if (slots[sp - n - 1] !== undefined) {
+                const below = sp - n - 2 * (arg >> 8) - 1;
+                if (slots[below] !== undefined) {
                   // The receiver lies where the first argument belongs.
                   n++;
-                  const f = slots[sp - n - 1];
-                  if (f instanceof PyMethodDescr) {
+                  const f = slots[below - 1];
+                  if (f instanceof PyMethodDescr && arg < 256) {
                     const impl = f.impl;
                     if (impl.direct === n && n <= 3) {
                       if (n === 2) r = impl.handler(vm, slots[sp - 2], slots[sp - 1]);
@@ -1495,7 +1496,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                     break;
                   }
                 } else {
-                  for (let i = sp - n - 1; i < sp - 1; i++) slots[i] = slots[i + 1];
+                  for (let i = below; i < sp - 1; i++) slots[i] = slots[i + 1];
                   sp--;
                 }
               }

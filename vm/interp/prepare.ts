@@ -357,8 +357,8 @@ function fuseMethodCalls(words: Int32Array, count: number): number {
     const arg = word >>> 8;
     const row = OPCODES[op];
     if (row === undefined) return 0;
-    if (op === Op.CALL_FUNCTION && arg < 256) {
-      const at = stack.length - 1 - arg;
+    if (op === Op.CALL_FUNCTION) {
+      const at = stack.length - countOf(row.pops, arg);
       const load = at >= 0 ? stack[at] : -1;
       if (load >= 0) {
         words[load] = words[load] & ~255 | Op.LOAD_METHOD;

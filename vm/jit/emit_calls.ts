@@ -296,10 +296,9 @@ export class CallEmitter {
     if (known instanceof PyFunction) {
       return this.#ofCode(this.#prepared(known), k, [same], items, pairs);
     }
+    if (known instanceof PyType && known.heap) return this.#construction(known, same, items, pairs);
     if (pairs.length > 0) return undefined;
-    if (known instanceof PyType) {
-      return known.heap ? this.#construction(known, same, items) : this.#conversion(known, same, items);
-    }
+    if (known instanceof PyType) return this.#conversion(known, same, items);
     if (!(known instanceof PyBuiltin) || known.self !== undefined && known.impl.hasSelf) return undefined;
     return this.#directNative(known.impl, same, items);
   }
@@ -357,13 +356,13 @@ export class CallEmitter {
   }
 
   /** How to make an instance of a class whose `__init__` is a Python function, and that is all. */
-  #construction(cls: PyType, same: string, items: Item[]): Direct | undefined {
+  #construction(cls: PyType, same: string, items: Item[], pairs: Item[]): Direct | undefined {
     const init = plainInit(cls);
     if (init === undefined) return undefined;
     const m = this.#e.temp();
     const k = this.#e.constant(init);
     const tests = [same, `${this.#e.constant(cls)}.version === ${cls.version}`];
-    const direct = this.#ofCode(this.#prepared(init), k, tests, [{ text: m, type: "any" }, ...items], []);
+    const direct = this.#ofCode(this.#prepared(init), k, tests, [{ text: m, type: "any" }, ...items], pairs);
     if (direct === undefined) return undefined;
     this.#e.lines.push(`let ${m};`);
     return {
@@ -444,6 +443,7 @@ export class CallEmitter {
 
   callMethod(pc: number, arg: number): void {
     const n = arg & 255;
+    const named = this.#e.take(2 * (arg >> 8));
     const items = this.#e.take(n);
     const receiver = this.#e.pop();
     const self = receiver.text;
@@ -454,8 +454,10 @@ export class CallEmitter {
     // A module's attribute has no receiver.
     const called = self === "undefined" ? items : [receiver, ...items];
     const isExact = known instanceof PyFunction && self !== "undefined" &&
-      this.#prepared(known).exact === called.length;
-    if (known instanceof PyMethod && known.func instanceof PyFunction && items.length > 0) {
+      this.#prepared(known).exact === called.length && named.length === 0;
+    if (named.length > 0) {
+      if (known instanceof PyFunction) direct = this.#direct(known, f, called, named);
+    } else if (known instanceof PyMethod && known.func instanceof PyFunction && items.length > 0) {
       const self = this.#e.variable(items[0]);
       const tests = [`${f} === ${this.#e.constant(known)}`, `isOfClass(${self}, ${this.#e.constant(known.cls)})`];
       direct = this.#ofCode(this.#prepared(known.func), this.#e.constant(known.func), tests, items, []);
@@ -473,9 +475,14 @@ export class CallEmitter {
     const args = items.map((i) => direct === undefined ? this.#e.variable(i) : this.#e.boxed(i));
     const t = this.#e.temp();
     this.#e.at(pc);
-    const general = `${t} = ${`callMethod${n <= 3 ? n : "N"}`}(vm, th, ${f}, ${self}${
-      n <= 3 ? args.map((a) => `, ${a}`).join("") : `, [${args.join(", ")}]`
-    });`;
+    const pairs = named.map((i) => this.#e.boxed(i));
+    const general = `${t} = ${
+      named.length > 0
+        ? `callMethodKeywords(vm, th, ${f}, ${self}, [${args.join(", ")}], [${pairs.join(", ")}])`
+        : n <= 3
+        ? `callMethod${n}(vm, th, ${[f, self, ...args].join(", ")})`
+        : `callMethodN(vm, th, ${f}, ${self}, [${args.join(", ")}])`
+    };`;
     if (direct !== undefined) {
       // The receiver is there whenever the known function is: both come from one guard.
       this.#e.lines.push(
@@ -485,7 +492,7 @@ export class CallEmitter {
       );
       if (direct.suspends) this.#e.finishOften(t, pc);
       this.#e.lines.push(`} else ${general}`);
-    } else if ((known === undefined || isExact) && self !== "undefined") {
+    } else if ((known === undefined || isExact) && self !== "undefined" && named.length === 0) {
       const p = this.#e.temp();
       this.#e.lines.push(
         `let ${t}, ${p}; if (${self} !== undefined && ${f} instanceof PyFunction && ` +

@@ -179,7 +179,7 @@ export function exitsOf(words: Int32Array, at: State): Exits {
     case Op.LOAD_METHOD:
       return { targets: [go(pc + 1, depth + 1)], leaves: false, splits: false };
     case Op.CALL_METHOD:
-      return { targets: [go(pc + 1, depth - (arg & 255) - 1)], leaves: false, splits: false };
+      return { targets: [go(pc + 1, depth - (arg & 255) - 2 * (arg >> 8) - 1)], leaves: false, splits: false };
     case Op.DUP_TOP:
       return { targets: [go(pc + 1, depth + 1)], leaves: false, splits: false };
     case Op.DUP_TOPX:
@@ -203,7 +203,7 @@ export function stackUse(word: number): [taken: number, given: number] {
     case Op.LOAD_METHOD:
       return [1, 2];
     case Op.CALL_METHOD:
-      return [(arg & 255) + 2, 1];
+      return [(arg & 255) + 2 * (arg >> 8) + 2, 1];
   }
   const row = OPCODES[op];
   return row === undefined ? [0, 0] : [countOf(row.pops, arg), countOf(row.pushes, arg)];

@@ -215,6 +215,12 @@ export function enter(vm: Interpreter, th: Thread, f: PyFunction, p: Prepared, a
 export function enterWith(vm: Interpreter, th: Thread, f: PyFunction, args: Value[]): unknown {
   const p = prepare(vm, f.code, f.globals);
   if (args.length === p.exact) return enter(vm, th, f, p, args);
+  const { defaults } = f;
+  if (p.plain && args.length < p.argcount && args.length + defaults.length >= p.argcount) {
+    const all = args.slice();
+    for (let i = args.length + defaults.length - p.argcount; i < defaults.length; i++) all.push(defaults[i]);
+    return enter(vm, th, f, p, all);
+  }
   const all = isCompilable(p) ? bindParameters(f, p, args, null) : undefined;
   return all === undefined ? undefined : enter(vm, th, f, p, all);
 }

@@ -65,6 +65,7 @@ import {
   callMethod1,
   callMethod2,
   callMethod3,
+  callMethodKeywords,
   callMethodN,
   callN,
   callVar,
@@ -382,5 +383,6 @@ export const RUNTIME: Record<string, unknown> = {
   callMethod1,
   callMethod2,
   callMethod3,
+  callMethodKeywords,
   callMethodN,
 };

@@ -58,12 +58,14 @@ const isDirect = (f: Value, n: number): f is PyBuiltin =>
 export function call0(vm: Interpreter, th: Thread, f: Value): unknown {
   const p = plainFor(vm, f, 0);
   if (p !== undefined) return p.run(vm, th, f as PyFunction);
+  if (f instanceof PyMethod && f.self !== undefined) return callMethod0(vm, th, f.func, f.self);
   return callN(vm, th, f, []);
 }
 /** The same with one argument. */
 export function call1(vm: Interpreter, th: Thread, f: Value, a: Value): unknown {
   const p = plainFor(vm, f, 1);
   if (p !== undefined) return p.run(vm, th, f as PyFunction, a);
+  if (f instanceof PyMethod && f.self !== undefined) return callMethod1(vm, th, f.func, f.self, a);
   if (isDirect(f, 1)) return finished(vm, th, callNative(vm, f, a));
   return callN(vm, th, f, [a]);
 }
@@ -71,6 +73,7 @@ export function call1(vm: Interpreter, th: Thread, f: Value, a: Value): unknown 
 export function call2(vm: Interpreter, th: Thread, f: Value, a: Value, b: Value): unknown {
   const p = plainFor(vm, f, 2);
   if (p !== undefined) return p.run(vm, th, f as PyFunction, a, b);
+  if (f instanceof PyMethod && f.self !== undefined) return callMethod2(vm, th, f.func, f.self, a, b);
   if (isDirect(f, 2)) return finished(vm, th, f.impl.handler(vm, a, b));
   return callN(vm, th, f, [a, b]);
 }
@@ -78,6 +81,7 @@ export function call2(vm: Interpreter, th: Thread, f: Value, a: Value, b: Value)
 export function call3(vm: Interpreter, th: Thread, f: Value, a: Value, b: Value, c: Value): unknown {
   const p = plainFor(vm, f, 3);
   if (p !== undefined) return p.run(vm, th, f as PyFunction, a, b, c);
+  if (f instanceof PyMethod && f.self !== undefined) return callMethod3(vm, th, f.func, f.self, a, b, c);
   if (isDirect(f, 3)) return finished(vm, th, f.impl.handler(vm, a, b, c));
   return callN(vm, th, f, [a, b, c]);
 }
@@ -92,9 +96,7 @@ export function call4(vm: Interpreter, th: Thread, f: Value, a: Value, b: Value,
 export function callN(vm: Interpreter, th: Thread, f: Value, args: Value[]): unknown {
   if (f instanceof PyFunction) return callFunction(vm, th, f, args);
   if (f instanceof PyMethod && f.self !== undefined) {
-    const all = withReceiver(f.self, args);
-    if (f.func instanceof PyFunction) return callFunction(vm, th, f.func, all);
-    return finished(vm, th, call(vm, f.func, all, null));
+    return callMethodN(vm, th, f.func, f.self, args);
   }
   if (f instanceof PyBuiltin) {
     const { impl, self } = f;
@@ -103,20 +105,11 @@ export function callN(vm: Interpreter, th: Thread, f: Value, args: Value[]): unk
     }
     return finished(vm, th, impl.takesAll ? impl.handler(vm, args, null) : ops.callBuiltin(vm, f, args));
   }
-  if (f instanceof PyType) {
-    if (args.length === 0 && isBare(f)) return new f.jsClass();
-    const init = plainInit(f);
-    if (init !== undefined) {
-      const instance = newInstance(f);
-      return made(th, instance, callFunction(vm, th, init, withReceiver(instance, args)));
-    }
-  }
-  if (f instanceof PyOldClass) {
-    const init = classLookup(f, "__init__");
-    if (init instanceof PyFunction && classLookup(f, "__del__") === undefined) {
-      const instance = new PyOldInstance(f);
-      return made(th, instance, callFunction(vm, th, init, withReceiver(instance, args)));
-    }
+  if (args.length === 0 && f instanceof PyType && isBare(f)) return new f.jsClass();
+  const init = initOf(f);
+  if (init !== undefined) {
+    const instance = newInstance(f as PyType | PyOldClass);
+    return made(th, instance, callFunction(vm, th, init, withReceiver(instance, args)));
   }
   if (args.length === 3 && f instanceof PyType && f.isSubtype(typeType) || f === oldClassType) {
     // A new class belongs to the module of the running frame.
@@ -128,8 +121,17 @@ export function callN(vm: Interpreter, th: Thread, f: Value, args: Value[]): unk
 /** Whether instances of a class are exceptions made by `BaseException.__new__`. */
 export const keepsArgs = (cls: PyType): boolean => cls.tp_new === BaseExceptionType.tp_new;
 
-/** An instance of a class with {@linkcode plainInit}. */
-function newInstance(cls: PyType): PyObject {
+/** The `__init__` of a class, if making an instance is calling that and nothing else. */
+function initOf(f: Value): PyFunction | undefined {
+  if (f instanceof PyType) return plainInit(f);
+  if (!(f instanceof PyOldClass)) return undefined;
+  const init = classLookup(f, "__init__");
+  return init instanceof PyFunction && classLookup(f, "__del__") === undefined ? init : undefined;
+}
+
+/** An instance of a class with {@linkcode initOf}. */
+function newInstance(cls: PyType | PyOldClass): PyObject {
+  if (cls instanceof PyOldClass) return new PyOldInstance(cls);
   return keepsArgs(cls) ? new cls.jsClass(new PyTuple([])) : new cls.jsClass();
 }
 
@@ -190,6 +192,11 @@ export function callKeywords(vm: Interpreter, th: Thread, f: Value, args: Value[
     const all = isCompilable(p) ? bindParameters(func, p, own, pairs) : undefined;
     if (all !== undefined) return enter(vm, th, func, p, all);
   }
+  const init = initOf(f);
+  if (init !== undefined) {
+    const instance = newInstance(f as PyType | PyOldClass);
+    return made(th, instance, callKeywords(vm, th, init, withReceiver(instance, args), pairs));
+  }
   return finished(vm, th, call(vm, f, args, ops.keywords(f, pairs, 0, pairs.length / 2)));
 }
 
@@ -224,6 +231,18 @@ export function callVar(
     th,
     ops.callVar(vm, f, args, pairs === null ? null : ops.keywords(f, pairs, 0, pairs.length / 2), rest, kw),
   );
+}
+
+/** Calls what LOAD_METHOD gave with keyword arguments, as {@linkcode callKeywords}. */
+export function callMethodKeywords(
+  vm: Interpreter,
+  th: Thread,
+  f: Value,
+  self: Value | undefined,
+  args: Value[],
+  pairs: Value[],
+): unknown {
+  return callKeywords(vm, th, f, self === undefined ? args : withReceiver(self, args), pairs);
 }
 
 /** Calls what LOAD_METHOD gave; owns `args`. */
