@@ -1014,7 +1014,7 @@ export class PickleReader {
   /** An old-style instance without arguments is not initialised, unless its class asks for arguments. */
   *#emptyInstance(cls: PyOldClass): Gen<Value> {
     const init = findAttr(this.#vm, cls, "__getinitargs__");
-    if ((isGen(init) ? yield* init : init) === undefined) return new PyOldInstance(cls);
+    if ((isGen(init) ? yield* init : init) === undefined) return new cls.jsClass(cls);
     const r = call(this.#vm, cls, []);
     return isGen(r) ? yield* r : r;
   }

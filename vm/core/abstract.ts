@@ -142,6 +142,7 @@ export function useDict(o: PyObject, dict: PyDict): void {
   o.dict = dict;
   const { type } = o;
   if (type.hasDict) Object.setPrototypeOf(o, type.detached);
+  else if (o instanceof PyOldInstance) Object.setPrototypeOf(o, PyOldInstance.prototype);
 }
 
 /** `object.__getattribute__` without raising for a missing attribute. */

@@ -13,6 +13,7 @@
 import { PyObject, type Value } from "../base/value.ts";
 import { type DictEntry, PyDict } from "./dict.ts";
 import type { Result, YieldSink } from "./gen.ts";
+import { define, Published } from "./published.ts";
 import { SlotFields } from "./slot_fields.ts";
 import type { Vm } from "./vm.ts";
 
@@ -110,6 +111,9 @@ export type SlotName = keyof Slots;
 /** Source of `PyType.version`: process-wide, only ever grows, so a version is never seen twice. */
 const versions = { last: 0 };
 
+/** A version that no class has had. */
+export const nextVersion = (): number => ++versions.last;
+
 export interface TypeInit {
   name: string;
   bases?: PyType[];
@@ -134,17 +138,13 @@ export interface WideSequence {
 }
 
 /** Whether a class attribute is no descriptor, so that nothing but its value depends on it. */
-function isData(v: Value | undefined): boolean {
+export function isData(v: Value | undefined): boolean {
   if (typeof v !== "object" || v === null) return v !== undefined;
   return v.type.tp_descr_get === undefined && v.type.tp_descr_set === undefined;
 }
 
 /** Whether a name may be that of a special method, which slots and other caches depend on. */
-const isSpecialName = (name: string): boolean => name === "next" || name.startsWith("__") && name.endsWith("__");
-
-function define(prototype: object, key: string, value: unknown): void {
-  Object.defineProperty(prototype, key, { value, writable: true, configurable: true });
-}
+export const isSpecialName = (name: string): boolean => name === "next" || name.startsWith("__") && name.endsWith("__");
 
 /** A new-style class, builtin or made by a class statement. */
 export class PyType extends SlotFields {
@@ -198,8 +198,8 @@ export class PyType extends SlotFields {
   entries: Map<string, unknown> | undefined = undefined;
   /** What instructions know of attributes of the class itself, by name, while it is not modified. */
   members: Map<string, unknown> | undefined = undefined;
-  /** Keys that {@linkcode PyType.publish} has put on the prototype of `jsClass`. */
-  #published: string[] = [];
+  /** What {@linkcode PyType.publish} has put on the prototype of `jsClass`. */
+  #published: Published;
   /** See {@linkcode PyType.detached}. */
   #detached: PyObject | undefined = undefined;
   /** Of builtin types: the prototypes directly below that of `jsClass`, which do not show what is published there. */
@@ -219,9 +219,10 @@ export class PyType extends SlotFields {
     this.module = init.module ?? "__builtin__";
     this.doc = init.doc ?? null;
     this.ownLayout = !heap && init.jsClass !== undefined && init.jsClass !== this.base?.jsClass;
-    this.version = ++versions.last;
+    this.version = nextVersion();
     const parent = (init.jsClass ?? this.base?.jsClass ?? PyObject) as AnyClass;
     this.jsClass = heap || init.jsClass === undefined ? class extends parent {} : parent;
+    this.#published = new Published(this.jsClass.prototype);
     const shared = heap ? this.#detach(this.base!) : this.jsClass.prototype;
     Object.defineProperty(shared, "type", { value: this, writable: true, configurable: true });
     if (heap && shared.exact === true) Object.defineProperty(shared, "exact", { value: false });
@@ -293,12 +294,12 @@ export class PyType extends SlotFields {
 
   /** Must be called after any change to `attrs`, `mro` or `bases`: drops the lookup caches of the type and all below it. */
   modified(): void {
-    this.version = ++versions.last;
+    this.version = nextVersion();
     this.#cache.clear();
     this.specials = undefined;
     this.entries = undefined;
     this.members = undefined;
-    if (this.#published.length > 0) this.#withdraw(this.#published);
+    this.#published.withdraw();
     for (const ref of this.subclasses) ref.deref()?.modified();
   }
 
@@ -309,20 +310,13 @@ export class PyType extends SlotFields {
    * of subclasses do not see it, nor do those with a `dict` (their prototype is {@linkcode PyType.detached}).
    */
   publish(key: string, value: unknown): void {
-    define(this.jsClass.prototype, key, value);
-    this.#published.push(key);
+    this.#published.publish(key, value);
     if (this.heap) return;
     this.#below = this.#below.filter((ref) => ref.deref() !== undefined);
     for (const ref of this.#below) {
       const prototype = ref.deref()!;
       if (!Object.hasOwn(prototype, key)) define(prototype, key, undefined);
     }
-  }
-
-  #withdraw(published: string[]): void {
-    this.#published = [];
-    const { prototype } = this.jsClass;
-    for (const key of published) (prototype as unknown as Record<string, unknown>)[key] = undefined;
   }
 
   /** The prototype of instances that keep their attributes in a `dict`: it says nothing of single attributes. */
@@ -353,7 +347,7 @@ export class PyType extends SlotFields {
   }
 
   #hideKeys(prototype: object): void {
-    for (const key of this.#published) if (!Object.hasOwn(prototype, key)) define(prototype, key, undefined);
+    for (const key of this.#published.keys) if (!Object.hasOwn(prototype, key)) define(prototype, key, undefined);
     if (this.base !== null) this.base.#hideKeys(prototype);
   }
 

@@ -22,9 +22,10 @@ import {
 import { Code } from "../bytecode/code.ts";
 import { PyDict } from "./dict.ts";
 import { objectType, typeType } from "./exceptions.ts";
+import { PyOldClass, PyOldInstance } from "./old_class.ts";
 import { PyType } from "./type.ts";
 
-export { objectType, typeType };
+export { objectType, PyOldClass, PyOldInstance, typeType };
 Object.defineProperty(PyType.prototype, "type", { value: typeType, writable: true, configurable: true });
 
 // deno-lint-ignore no-explicit-any
@@ -197,27 +198,9 @@ export const superType = type("super", PySuper);
 
 // ---- old-style classes --------------------------------------------------------------------------------------------
 
-/** An old-style class. `attrs` is its `__dict__`; named as in {@linkcode PyType}, because an MRO may mix both. */
-export class PyOldClass extends PyObject {
-  /** New-style classes that have this class in their MRO: their lookup caches depend on it. */
-  dependents: WeakRef<PyType>[] | undefined = undefined;
-  /** Cached special methods (CPython keeps the same three). */
-  getattr: Value | undefined = undefined;
-  setattr: Value | undefined = undefined;
-  delattr: Value | undefined = undefined;
-  constructor(public name: string, public bases: PyOldClass[], public attrs: PyDict) {
-    super();
-  }
-}
 export const oldClassType = type("classobj", PyOldClass, FINAL);
 oldClassType.hasWeakref = true;
 
-/** An instance of an old-style class; attributes as in every instance (`$…` properties or `dict`). */
-export class PyOldInstance extends PyObject {
-  constructor(public cls: PyOldClass) {
-    super();
-  }
-}
 export const oldInstanceType = type("instance", PyOldInstance, FINAL);
 oldInstanceType.hasWeakref = oldInstanceType.callsPython = true;
 // `hasDict` stays false on purpose: its own getattr handles `__dict__` and `__class__`.

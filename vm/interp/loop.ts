@@ -1248,6 +1248,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 } else if (o instanceof PyOldInstance && o.dict === undefined) {
                   const f = ops.oldMethod(o, prep.names[arg], prep.attrKeys[arg]);
                   if (f !== undefined) {
+                    prep.caches[pc - 1] ??= f;
                     slots[sp++] = f;
                     slots[sp++] = o;
                     continue;
@@ -1287,7 +1288,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                   if (cache !== undefined) {
                     if (prep.caches[pc - 1] !== undefined) prep.feedback[pc - 1] = Seen.SEVERAL;
                     prep.caches[pc - 1] = cache;
-                  } else if (o instanceof PyOldInstance) prep.feedback[pc - 1] = Seen.OLD;
+                  }
                 }
                 if (cache !== undefined) {
                   const data = cache.data;

@@ -2,6 +2,7 @@
 /** Names, local variables and `exec`: what their instructions do beyond stack traffic. */
 import { PyStr, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import { CO_FUTURE_MASK, CO_VMIOT, Code } from "../bytecode/code.ts";
+import { handOut } from "../core/old_class.ts";
 import { call, callMethod, encodeDefault, findAttr, genericGetAttr, getAttr, isThrown } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
 import {
@@ -178,6 +179,7 @@ export function* importStar(vm: Vm, frame: PyFrame, module: Value): Gen<void> {
 
 /** The namespace `locals()` shows (`PyFrame_FastToLocals`): a snapshot, the same dict for the whole life of a frame. */
 export function localsOf(frame: PyFrame): PyDict {
+  if (frame.names instanceof PyDict && frame.names !== frame.globals) handOut(frame.names);
   // A function with a bare `exec` has both: fast locals, and a namespace for names that only `exec` binds.
   const dict = frame.names instanceof PyDict ? frame.names : frame.localsDict ??= new PyDict();
   const { varnames } = frame.code;

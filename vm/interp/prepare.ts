@@ -246,8 +246,6 @@ export const enum Seen {
   OTHER,
   /** The objects of an attribute access were of several classes, or the class changed. */
   SEVERAL,
-  /** The object of an attribute access was an instance of an old-style class. */
-  OLD,
   /** What was subscribed: a dict, a tuple. */
   DICT,
   TUPLE,

@@ -20,7 +20,7 @@ import { genericGetAttr, genericSetAttr } from "../core/abstract.ts";
 import { DictEntry } from "../core/dict.ts";
 import { looksUpGenerically } from "../core/slots.ts";
 import { PyType, type Slots } from "../core/type.ts";
-import { PyFunction, PyModule, PyOldInstance, PyStaticMethod } from "../core/types.ts";
+import { PyFunction, PyModule, PyOldClass, PyOldInstance, PyStaticMethod, typeOf } from "../core/types.ts";
 import type { GetSetRow } from "../native/define.ts";
 import { PyGetSet, PyMethodDescr } from "../native/descriptors.ts";
 
@@ -57,32 +57,32 @@ const MOST = 200;
 
 /** What `o`'s class says about a name, found on first use; `undefined` where it says nothing that stays true. */
 export function entryOf(o: PyObject, name: string): Entry | undefined {
-  const { type } = o;
-  const entries = type.entries as Map<string, Entry | undefined> | undefined;
+  const holder = o instanceof PyOldInstance ? o.cls : o.type;
+  const entries = holder.entries as Map<string, Entry | undefined> | undefined;
   const known = entries?.get(name);
   if (known !== undefined || entries !== undefined && entries.has(name)) return known;
-  if (entries === undefined && type.heap && !(o instanceof PyOldInstance)) {
-    for (const likely of likelyNames(type)) if (likely !== name) enter(o, type, likely);
+  if (entries === undefined && (holder instanceof PyOldClass || holder.heap)) {
+    for (const likely of likelyNames(holder)) if (likely !== name) enter(o, holder, likely);
   }
-  return enter(o, type, name);
+  return enter(o, holder, name);
 }
 
-function enter(o: PyObject, type: PyType, name: string): Entry | undefined {
-  const entry = makeEntry(o, type, name);
-  ((type.entries ??= new Map()) as Map<string, Entry | undefined>).set(name, entry);
+function enter(o: PyObject, holder: PyType | PyOldClass, name: string): Entry | undefined {
+  const entry = holder instanceof PyOldClass ? makeOldEntry(holder, name) : makeEntry(o, holder, name);
+  ((holder.entries ??= new Map()) as Map<string, Entry | undefined>).set(name, entry);
   if (entry instanceof AttrEntry) {
-    if (type.hasDict || o instanceof PyOldInstance) type.publish(`c$${name}`, entry.stores);
-    if (entry.method !== undefined) type.publish(`m$${name}`, entry.method);
-    if (entry.data !== undefined) type.publish(`v$${name}`, entry.data);
+    if (holder instanceof PyOldClass || holder.hasDict) holder.publish(`c$${name}`, entry.stores);
+    if (entry.method !== undefined) holder.publish(`m$${name}`, entry.method);
+    if (entry.data !== undefined) holder.publish(`v$${name}`, entry.data);
   }
   return entry;
 }
 
 /** The names that methods of a class use which have run before, and those it has itself. */
-function likelyNames(type: PyType): Set<string> {
+function likelyNames(cls: PyType | PyOldClass): Set<string> {
   const names = new Set<string>();
-  for (const t of type.mro) {
-    if (!(t instanceof PyType) || !t.heap) continue;
+  for (const t of cls.mro) {
+    if (!(t instanceof PyOldClass) && !(t instanceof PyType && t.heap)) continue;
     for (const name of t.attrs.keys()) {
       if (typeof name !== "string" || name.startsWith("__")) continue;
       names.add(name);
@@ -103,10 +103,16 @@ function addNames(names: Set<string>, f: PyFunction): void {
   for (const name of used) if (!f.globals.map.has(name)) names.add(name);
 }
 
+function makeOldEntry(cls: PyOldClass, name: string): AttrEntry | undefined {
+  if (name === "__dict__" || name === "__class__") return undefined;
+  const stores = cls.setattr === undefined;
+  const found = cls.isSealed ? cls.lookupEntry(name) : undefined;
+  const v = found?.value;
+  if (v instanceof PyFunction) return new AttrEntry(v, undefined, stores);
+  return new AttrEntry(undefined, v !== undefined && typeOf(v).tp_descr_get === undefined ? found : undefined, stores);
+}
+
 function makeEntry(o: PyObject, type: PyType, name: string): Entry | undefined {
-  if (o instanceof PyOldInstance) {
-    return name === "__dict__" || name === "__class__" ? undefined : new AttrEntry(undefined, undefined, false);
-  }
   // A module keeps its attributes in a dict from the beginning.
   if (!looksUpGenerically(type) || o instanceof PyModule) return undefined;
   const stores = type.hasDict && type.tp_setattro === genericSetAttr;

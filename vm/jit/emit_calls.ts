@@ -181,12 +181,6 @@ export class CallEmitter {
       this.#e.lines.push(
         `if (${this.#ofClass(o, cache.version)}) ${property(o, key)} = ${v}; else { U.missed(${pc}); ${slow}`,
       );
-    } else if (this.#e.prep.feedback[pc] === Seen.OLD && name !== "__class__" && name !== "__dict__") {
-      this.#e.lines.push(
-        `if (${o} instanceof PyOldInstance && ${o}.cls.setattr === undefined && ${o}.dict === undefined) ${
-          property(o, `$${name}`)
-        } = ${v}; else { ${slow}`,
-      );
     } else {
       this.#e.lines.push(
         `if (${o} !== null && ${property(o, `c$${name}`)} === true) ${property(o, `$${name}`)} = ${v}; else { ${slow}`,
@@ -225,6 +219,7 @@ export class CallEmitter {
       const cache = this.#siteCache(pc);
       const found = cache === undefined || cache.data !== undefined ? undefined : cache.func ?? cache.native;
       if (found !== undefined && this.#isMonomorphic(pc)) value = found as unknown as Value;
+      else if (raw instanceof PyFunction) value = raw;
       // Not met yet: a name that only lists or dicts have says much.
       else if (raw === undefined) {
         value = (this.#methodOf(listType, name) ?? this.#methodOf(dictType, name)) as unknown as Value | undefined;

@@ -147,6 +147,7 @@ function loadMethod(vm: Interpreter, th: Thread, o: Value, name: string): Result
       const v = o.dict !== undefined && !type.heap ? o.dict.getStr(name) : undefined;
       if (v !== undefined) return v;
     } else if (o instanceof PyOldInstance && o.dict === undefined) {
+      entryOf(o, name);
       const f = ops.oldMethod(o, name, attrNames(name).own);
       if (f !== undefined) {
         th.receiver = o;

@@ -10,16 +10,7 @@ import { BaseExceptionType } from "../core/exceptions.ts";
 import { FRAMES, type Gen, isGen } from "../core/gen.ts";
 import { withReceiver } from "../core/receiver.ts";
 import { PyType } from "../core/type.ts";
-import {
-  objectType,
-  oldClassType,
-  PyFunction,
-  PyMethod,
-  PyOldClass,
-  PyOldInstance,
-  typeOf,
-  typeType,
-} from "../core/types.ts";
+import { objectType, oldClassType, PyFunction, PyMethod, PyOldClass, typeOf, typeType } from "../core/types.ts";
 import { takeFrame, type Thread } from "../interp/frame.ts";
 import { builtinsOf, slotInit } from "../interp/function.ts";
 import * as ops from "../interp/ops.ts";
@@ -131,7 +122,7 @@ function initOf(f: Value): PyFunction | undefined {
 
 /** An instance of a class with {@linkcode initOf}. */
 function newInstance(cls: PyType | PyOldClass): PyObject {
-  if (cls instanceof PyOldClass) return new PyOldInstance(cls);
+  if (cls instanceof PyOldClass) return new cls.jsClass(cls);
   return keepsArgs(cls) ? new cls.jsClass(new PyTuple([])) : new cls.jsClass();
 }
 

@@ -6,6 +6,7 @@
  */
 import { PyObject, PyTuple, type Value } from "../base/value.ts";
 import { Code } from "../bytecode/code.ts";
+import { handOut } from "../core/old_class.ts";
 import { materialiseDict } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
 import { PyType } from "../core/type.ts";
@@ -89,6 +90,7 @@ export function referents(vm: Vm, v: Value): Value[] {
   });
   if (attributes !== undefined && !out.includes(attributes)) out.push(attributes);
   if (v instanceof PyFrame) escape(v);
+  for (const x of out) if (x instanceof PyDict) handOut(x);
   return out;
 }
 
@@ -122,7 +124,10 @@ export function referrers(vm: Vm, wanted: readonly Value[]): Value[] {
     if (ownAttributes(v).some((x) => targets.has(x))) dicts.push(v);
   }
   for (const v of dicts) out.push(materialiseDict(v));
-  for (const v of out) if (v instanceof PyFrame) escape(v);
+  for (const v of out) {
+    if (v instanceof PyFrame) escape(v);
+    else if (v instanceof PyDict) handOut(v);
+  }
   return out;
 }
 
@@ -142,6 +147,9 @@ export function isTracked(vm: Vm, v: Value): boolean {
 /** The reachable objects that are tracked. */
 export function trackedObjects(vm: Vm): Value[] {
   const out = [...reachable(vm)].filter((v) => isTracked(vm, v));
-  for (const v of out) if (v instanceof PyFrame) escape(v);
+  for (const v of out) {
+    if (v instanceof PyFrame) escape(v);
+    else if (v instanceof PyDict) handOut(v);
+  }
   return out;
 }

@@ -178,12 +178,8 @@ defineType<PyMethod>(methodType, {
 /** `callable(v)`. */
 export function isCallable(v: Value): boolean {
   if (v instanceof PyOldInstance) {
-    for (const cls of oldMro(v.cls)) if (cls.attrs.getStr("__call__") !== undefined) return true;
+    for (const cls of v.cls.mro) if (cls.attrs.getStr("__call__") !== undefined) return true;
     return v.dict?.getStr("__call__") !== undefined || v.$__call__ !== undefined;
   }
   return typeOf(v).tp_call !== undefined;
-}
-
-function oldMro(cls: PyOldClass): PyOldClass[] {
-  return [cls, ...cls.bases.flatMap(oldMro)];
 }

@@ -2,13 +2,15 @@
 /**
  * `classobj`: old-style classes (CPython `Objects/classobject.c`, `class_*`). Their instances are in `old_instance.ts`.
  *
- * Namespaces are plain dicts that Python code may change behind our back, so nothing is cached except what CPython
- * caches: `__getattr__`, `__setattr__` and `__delattr__` of each class.
+ * Namespaces are plain dicts that Python code may change behind our back, so nothing is cached here except what CPython
+ * caches: `__getattr__`, `__setattr__` and `__delattr__` of each class. What compiled code knows: `core/old_class.ts`.
  */
 import { PyTuple, type Value } from "../base/value.ts";
 import { addressOf, call, ownAttr } from "../core/abstract.ts";
 import { watchFinalizer } from "../core/finalize.ts";
 import { PyDict } from "../core/dict.ts";
+import { handOut } from "../core/old_class.ts";
+import { isData, isSpecialName } from "../core/type.ts";
 import { attributeError, typeError } from "../core/exceptions.ts";
 import { type Result, then } from "../core/gen.ts";
 import type { Kwargs } from "../core/type.ts";
@@ -41,11 +43,6 @@ function cacheHooks(cls: PyOldClass): void {
   cls.delattr = classLookup(cls, "__delattr__");
 }
 
-/** New-style classes below must forget what they looked up here. */
-function modified(cls: PyOldClass): void {
-  if (cls.dependents !== undefined) { for (const ref of cls.dependents) ref.deref()?.modified(); }
-}
-
 /** `PyClass_New`: also what the class statement does where nothing says otherwise. `dict` becomes the namespace itself. */
 export function newOldClass(vm: Vm, name: Value, bases: Value, dict: Value): Result<Value> {
   if (!isStr(name)) throw typeError("PyClass_New: name must be a string");
@@ -76,7 +73,10 @@ const CONSTRUCTOR = def(
 
 function classGetAttr(vm: Vm, self: Value, name: string): Result<Value> {
   const cls = self as PyOldClass;
-  if (name === "__dict__") return cls.attrs;
+  if (name === "__dict__") {
+    handOut(cls.attrs);
+    return cls.attrs;
+  }
   if (name === "__bases__") return new PyTuple(cls.bases);
   if (name === "__name__") return cls.name;
   const found = classLookup(cls, name);
@@ -91,9 +91,8 @@ function setBases(cls: PyOldClass, value: Value | undefined): void {
     if (!(b instanceof PyOldClass)) throw typeError("__bases__ items must be classes");
     if (isOldSubclass(b, cls)) throw typeError("a __bases__ item causes an inheritance cycle");
   }
-  cls.bases = value.items as PyOldClass[];
+  cls.setBases(value.items as PyOldClass[]);
   cacheHooks(cls);
-  modified(cls);
 }
 
 function classSetAttr(_vm: Vm, self: Value, name: string, value: Value | undefined): void {
@@ -103,7 +102,7 @@ function classSetAttr(_vm: Vm, self: Value, name: string, value: Value | undefin
       if (!(value instanceof PyDict)) throw typeError("__dict__ must be a dictionary object");
       cls.attrs = value;
       cacheHooks(cls);
-      return modified(cls);
+      return cls.open();
     case "__bases__":
       return setBases(cls, value);
     case "__name__": {
@@ -122,9 +121,10 @@ function classSetAttr(_vm: Vm, self: Value, name: string, value: Value | undefin
     case "__delattr__":
       cls.delattr = value;
   }
+  const old = cls.attrs.getStr(name);
   if (value !== undefined) cls.attrs.setStr(name, value);
   else if (!cls.attrs.deleteStr(name)) throw attributeError(`class ${cls.name} has no attribute '${name}'`);
-  modified(cls);
+  if (!isData(old) || !isData(value) || isSpecialName(name)) cls.modified();
 }
 
 /** "module.Name" of an old-style class, "?.Name" without module. */
@@ -145,7 +145,7 @@ export function plainInstanceAttr(vm: Vm, inst: PyOldInstance, name: string): Re
 
 /** Calls an old-style class: makes an instance (`PyInstance_New`). */
 export function newOldInstance(vm: Vm, self: Value, args: Value[], kw: Kwargs): Result<Value> {
-  const inst = new PyOldInstance(self as PyOldClass);
+  const inst = new (self as PyOldClass).jsClass(self as PyOldClass);
   if (classLookup(self as PyOldClass, "__del__") !== undefined) watchFinalizer(vm, inst);
   const init = plainInstanceAttr(vm, inst, "__init__");
   if (init === undefined) {

@@ -24,6 +24,7 @@ import {
   ownAttr,
   setOwnAttr,
   SWAPPED,
+  useDict,
 } from "../core/abstract.ts";
 import { asCLong } from "../core/convert.ts";
 import { PyDict } from "../core/dict.ts";
@@ -130,6 +131,7 @@ function setSpecial(inst: PyOldInstance, name: string, value: Value | undefined)
   if (name !== "__class__") return false;
   if (!(value instanceof PyOldClass)) throw typeError("__class__ must be set to a class");
   inst.cls = value;
+  if (inst.dict === undefined) Object.setPrototypeOf(inst, value.jsClass.prototype);
   return true;
 }
 
@@ -461,10 +463,10 @@ function instanceNew(args: Value[], kw: Kwargs): Value {
   if (!(cls instanceof PyOldClass)) {
     throw typeError(`instance() argument 1 must be classobj, not ${cls === null ? "None" : typeName(cls)}`);
   }
-  const inst = new PyOldInstance(cls);
+  const inst = new cls.jsClass(cls);
   if (dict === undefined || dict === null) return inst;
   if (!(dict instanceof PyDict)) throw typeError("instance() second arg must be dictionary or None");
-  inst.dict = dict;
+  useDict(inst, dict);
   return inst;
 }
 

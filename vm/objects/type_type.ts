@@ -407,7 +407,9 @@ function* buildSlow(vm: Vm, pending: Gen<Value | undefined>, methods: Value, bas
 function callMeta(vm: Vm, meta: Value, methods: Value, bases: Value, name: Value): Result<Value> {
   try {
     const r = call(vm, meta, [name, bases, methods]);
-    return isGen(r) ? callMetaSlow(r) : r;
+    if (isGen(r)) return callMetaSlow(r);
+    if (meta === oldClassType && r instanceof PyOldClass) r.seal();
+    return r;
   } catch (e) {
     throw explain(e);
   }

@@ -716,7 +716,7 @@ export function* unpack(vm: Vm, ops: Packed, handle?: HandleMaker): Gen<Value> {
       }
       case Op.OLD_INSTANCE: {
         const [cls, args] = take(2);
-        if ((args as PyTuple).items.length === 0) make(new PyOldInstance(cls as PyOldClass));
+        if ((args as PyTuple).items.length === 0) make(new (cls as PyOldClass).jsClass(cls as PyOldClass));
         else {
           const r = call(vm, cls, (args as PyTuple).items.slice());
           make(isGen(r) ? yield* r : r);
