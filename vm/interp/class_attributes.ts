@@ -2,7 +2,7 @@
 /** Attributes of classes (`cls.limit`, `cls.make()`): what is remembered of them, for both tiers. */
 import type { Value } from "../base/value.ts";
 import { PyType } from "../core/type.ts";
-import { PyClassMethod, PyFunction, PyMethod, PyStaticMethod, typeOf, typeType } from "../core/types.ts";
+import { PyClassMethod, PyFunction, PyMethod, PyOldClass, PyStaticMethod, typeOf, typeType } from "../core/types.ts";
 import { PySlotWrapper } from "../native/descriptors.ts";
 import { type Prepared, Seen } from "./prepare.ts";
 
@@ -21,17 +21,25 @@ export class ClassMember {
 }
 
 /** What calling `cls.name(…)` calls, or reading `cls.name` gives; `undefined` where the general way must find it. */
-export function classMember(cls: PyType, name: string): ClassMember | undefined {
+export function classMember(cls: PyType | PyOldClass, name: string): ClassMember | undefined {
   const members = (cls.members ??= new Map()) as Map<string, ClassMember | undefined>;
   let member = members.get(name);
   if (member === undefined && !members.has(name)) members.set(name, member = makeMember(cls, name));
   return member;
 }
 
-function makeMember(cls: PyType, name: string): ClassMember | undefined {
-  if (cls.type !== typeType) return undefined;
+/** Whether a class says of an attribute what its namespace and those above say. */
+function isOfNamespace(cls: PyType | PyOldClass, name: string): boolean {
+  if (cls instanceof PyOldClass) {
+    return cls.isSealed && name !== "__dict__" && name !== "__bases__" && name !== "__name__";
+  }
+  if (cls.type !== typeType) return false;
   const onMeta = typeType.lookup(name);
-  if (onMeta !== undefined && typeOf(onMeta).tp_descr_set !== undefined) return undefined;
+  return onMeta === undefined || typeOf(onMeta).tp_descr_set === undefined;
+}
+
+function makeMember(cls: PyType | PyOldClass, name: string): ClassMember | undefined {
+  if (!isOfNamespace(cls, name)) return undefined;
   const found = cls.lookupEntry(name);
   const own = found?.value;
   if (found === undefined || own === undefined) return undefined;
@@ -54,7 +62,7 @@ function makeMember(cls: PyType, name: string): ClassMember | undefined {
  * @param called Nothing but a call gets it.
  */
 export function memberAt(prep: Prepared, pc: number, o: Value, name: string, called: boolean): ClassMember | undefined {
-  if (!(o instanceof PyType)) return undefined;
+  if (!(o instanceof PyType) && !(o instanceof PyOldClass)) return undefined;
   const met = prep.caches[pc];
   if (met instanceof ClassMember && met.of === o.version) return met;
   const member = classMember(o, name);

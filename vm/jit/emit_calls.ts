@@ -4,7 +4,17 @@ import type { Value } from "../base/value.ts";
 import { CO_VARARGS, CO_VARKEYWORDS, Code } from "../bytecode/code.ts";
 import { DictEntry } from "../core/dict.ts";
 import { PyType } from "../core/type.ts";
-import { dictType, listType, PyFunction, PyMethod, PyModule, PyProperty, strType, typeType } from "../core/types.ts";
+import {
+  dictType,
+  listType,
+  PyFunction,
+  PyMethod,
+  PyModule,
+  PyOldClass,
+  PyProperty,
+  strType,
+  typeType,
+} from "../core/types.ts";
 import { Resume } from "../interp/frame.ts";
 import { ClassMember, classMember } from "../interp/class_attributes.ts";
 import { prepare, type Prepared, Seen } from "../interp/prepare.ts";
@@ -126,7 +136,7 @@ export class CallEmitter {
   #loadFromClass(pc: number, item: Item, name: string, mode: Resume): boolean {
     const called = mode === Resume.METHOD;
     const met = this.#e.prep.caches[pc];
-    const known = item.value instanceof PyType ? item.value : undefined;
+    const known = item.value instanceof PyType || item.value instanceof PyOldClass ? item.value : undefined;
     let member: ClassMember | undefined;
     if (known !== undefined) member = classMember(known, name);
     else if (met instanceof ClassMember && this.#e.prep.feedback[pc] === Seen.NOTHING && !this.#e.failed.has(pc)) {
@@ -134,7 +144,7 @@ export class CallEmitter {
     }
     if (member === undefined || member.isMethod && !called) return false;
     const o = known !== undefined ? item.text : this.#e.variable(item);
-    const same = known !== undefined ? `${o} === ${this.#e.constant(known)}` : `${o} instanceof PyType`;
+    const same = known !== undefined ? `${o} === ${this.#e.constant(known)}` : IS_CLASS(o);
     const { entry, bound } = member;
     const value = entry.value!;
     // Data may change while the class is as it is.
@@ -291,7 +301,9 @@ export class CallEmitter {
     if (known instanceof PyFunction) {
       return this.#ofCode(this.#prepared(known), k, [same], items, pairs);
     }
-    if (known instanceof PyType && known.heap) return this.#construction(known, same, items, pairs);
+    if (known instanceof PyOldClass || known instanceof PyType && known.heap) {
+      return this.#construction(known, same, items, pairs);
+    }
     if (pairs.length > 0) return undefined;
     if (known instanceof PyType) return this.#conversion(known, same, items);
     if (!(known instanceof PyBuiltin) || known.self !== undefined && known.impl.hasSelf) return undefined;
@@ -351,7 +363,7 @@ export class CallEmitter {
   }
 
   /** How to make an instance of a class whose `__init__` is a Python function, and that is all. */
-  #construction(cls: PyType, same: string, items: Item[], pairs: Item[]): Direct | undefined {
+  #construction(cls: PyType | PyOldClass, same: string, items: Item[], pairs: Item[]): Direct | undefined {
     const init = plainInit(cls);
     if (init === undefined) return undefined;
     const m = this.#e.temp();
@@ -363,7 +375,7 @@ export class CallEmitter {
     return {
       tests,
       text: `made(th, ${m} = new ${this.#e.constant(cls.jsClass)}(${
-        keepsArgs(cls) ? "new PyTuple([])" : ""
+        cls instanceof PyOldClass ? this.#e.constant(cls) : keepsArgs(cls) ? "new PyTuple([])" : ""
       }), ${direct.text})`,
       suspends: false,
     };
@@ -508,6 +520,8 @@ interface Direct {
   /** Whether the result may be suspended. */
   suspends: boolean;
 }
+
+const IS_CLASS = (o: string): string => `(${o} instanceof PyType || ${o} instanceof PyOldClass)`;
 
 const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
 const property = (o: string, key: string): string =>

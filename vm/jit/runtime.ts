@@ -29,6 +29,7 @@ import {
   PyLoopListIter,
   PyMethod,
   PyModule,
+  PyOldClass,
   PyOldInstance,
   PyProperty,
   PySet,
@@ -81,7 +82,7 @@ function loadAttr(vm: Interpreter, o: Value, name: string): Result<Value> {
     const v = o.dict !== undefined && !o.type.heap ? o.dict.getStr(name) : undefined;
     return v !== undefined ? v : ops.loadAttribute(vm, o, name, false);
   }
-  if (o instanceof PyType) {
+  if (o instanceof PyType || o instanceof PyOldClass) {
     const member = classMember(o, name);
     const v = member === undefined || member.isMethod ? undefined : member.entry.value;
     return v !== undefined ? v : ops.loadAttribute(vm, o, name, false);
@@ -153,7 +154,7 @@ function loadMethod(vm: Interpreter, th: Thread, o: Value, name: string): Result
         th.receiver = o;
         return f;
       }
-    } else if (o instanceof PyType) {
+    } else if (o instanceof PyType || o instanceof PyOldClass) {
       const member = classMember(o, name);
       const v = member?.entry.value;
       if (v !== undefined) {
@@ -312,6 +313,7 @@ export const RUNTIME: Record<string, unknown> = {
   PySlice,
   PyCell,
   PyType,
+  PyOldClass,
   listType,
   tupleType,
   dictType,

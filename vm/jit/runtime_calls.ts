@@ -10,7 +10,16 @@ import { BaseExceptionType } from "../core/exceptions.ts";
 import { FRAMES, type Gen, isGen } from "../core/gen.ts";
 import { withReceiver } from "../core/receiver.ts";
 import { PyType } from "../core/type.ts";
-import { objectType, oldClassType, PyFunction, PyMethod, PyOldClass, typeOf, typeType } from "../core/types.ts";
+import {
+  objectType,
+  oldClassType,
+  PyFunction,
+  PyMethod,
+  PyOldClass,
+  PyOldInstance,
+  typeOf,
+  typeType,
+} from "../core/types.ts";
 import { takeFrame, type Thread } from "../interp/frame.ts";
 import { builtinsOf, slotInit } from "../interp/function.ts";
 import * as ops from "../interp/ops.ts";
@@ -18,7 +27,7 @@ import { prepare, type Prepared } from "../interp/prepare.ts";
 import type { Interpreter } from "../interp/run.ts";
 import { UNWIND } from "../interp/tier.ts";
 import { PyBuiltin, PyMethodDescr } from "../native/descriptors.ts";
-import { classLookup } from "../objects/old_class.ts";
+import { classLookup, isOldSubclass } from "../objects/old_class.ts";
 import { typeCallFrom } from "../objects/type_type.ts";
 import { addNamed, addRest, bindParameters, bindPassed, frameWith, functionOf, isCompilable } from "./bind.ts";
 import { callFrame, enter, enterWith, finish, finished } from "./running.ts";
@@ -131,8 +140,12 @@ const isBare = (cls: PyType): boolean =>
   cls.heap && cls.tp_new === objectType.tp_new && cls.tp_init === objectType.tp_init && cls.tp_del === undefined &&
   !cls.type.heap && !cls.attrs.map.has("__abstractmethods__");
 
-/** The `__init__` of a class whose instances are made by calling it and nothing else. */
-export function plainInit(cls: PyType): PyFunction | undefined {
+/**
+ * The `__init__` of a class whose instances are made by calling it and nothing else, until its version changes; of an
+ * old-style class that is not sealed nothing is known.
+ */
+export function plainInit(cls: PyType | PyOldClass): PyFunction | undefined {
+  if (cls instanceof PyOldClass) return cls.isSealed ? initOf(cls) : undefined;
   if (
     !cls.heap || cls.tp_new !== objectType.tp_new && !keepsArgs(cls) || cls.tp_init !== slotInit ||
     cls.tp_del !== undefined ||
@@ -143,7 +156,8 @@ export function plainInit(cls: PyType): PyFunction | undefined {
 }
 
 /** Whether `o` may be the first argument of an unbound method of `cls`. */
-export function isOfClass(o: Value, cls: PyType): boolean {
+export function isOfClass(o: Value, cls: PyType | PyOldClass): boolean {
+  if (cls instanceof PyOldClass) return o instanceof PyOldInstance && isOldSubclass(o.cls, cls);
   const type = typeOf(o);
   return type === cls || type.isSubtype(cls);
 }
