@@ -13,6 +13,7 @@ import {
   PyOldClass,
   PyProperty,
   strType,
+  superType,
   typeType,
 } from "../core/types.ts";
 import { Resume } from "../interp/frame.ts";
@@ -385,6 +386,10 @@ export class CallEmitter {
   #conversion(type: PyType, same: string, items: Item[]): Direct | undefined {
     if (type === typeType && items.length === 1) {
       return { tests: [same], text: `typeOf(${this.#e.boxed(items[0])})`, suspends: false };
+    }
+    if (type === superType && items.length === 2) {
+      const given = items.map((i) => this.#e.boxed(i)).join(", ");
+      return { tests: [same], text: `newSuper(vm, th, ${given})`, suspends: false };
     }
     if (type.type !== typeType || type.tp_new === undefined || type.isSubtype(typeType)) return undefined;
     const args = items.map((i) => this.#e.boxed(i)).join(", ");

@@ -34,6 +34,7 @@ import {
   PyProperty,
   PySet,
   PySlice,
+  PySuper,
   strType,
   tupleType,
   typeOf,
@@ -50,6 +51,7 @@ import { plainInstanceAttr } from "../objects/old_class.ts";
 import { percentFormat } from "../objects/percent.ts";
 import { plainConversion, plainFormat, plainText } from "../objects/percent_plain.ts";
 import { PyType } from "../core/type.ts";
+import { superMethod } from "../objects/super.ts";
 import { classMember } from "../interp/class_attributes.ts";
 import { AttrEntry, DataEntry, entryOf } from "./attributes.ts";
 import { keywordDict } from "./bind.ts";
@@ -73,6 +75,7 @@ import {
   isOfClass,
   made,
   newBuiltin,
+  newSuper,
 } from "./runtime_calls.ts";
 import { contains as genericContains, getItem, iter, next, setItem, SPECIALS } from "./specials.ts";
 
@@ -160,6 +163,12 @@ function loadMethod(vm: Interpreter, th: Thread, o: Value, name: string): Result
       if (v !== undefined) {
         if (member!.bound) th.receiver = o;
         return v;
+      }
+    } else if (o instanceof PySuper) {
+      const f = superMethod(o, name);
+      if (f !== undefined) {
+        th.receiver = o.obj;
+        return f;
       }
     } else if (!(o instanceof PyOldInstance)) {
       const entry = entryOf(o, name);
@@ -341,6 +350,7 @@ export const RUNTIME: Record<string, unknown> = {
   addNew,
   unpack: ops.unpack,
   newBuiltin,
+  newSuper,
   typeOf,
   done: finished,
   isOfClass,

@@ -17,6 +17,7 @@ import {
   PyMethod,
   PyOldClass,
   PyOldInstance,
+  superType,
   typeOf,
   typeType,
 } from "../core/types.ts";
@@ -28,6 +29,7 @@ import type { Interpreter } from "../interp/run.ts";
 import { UNWIND } from "../interp/tier.ts";
 import { PyBuiltin, PyMethodDescr } from "../native/descriptors.ts";
 import { classLookup, isOldSubclass } from "../objects/old_class.ts";
+import { superOf } from "../objects/super.ts";
 import { typeCallFrom } from "../objects/type_type.ts";
 import { addNamed, addRest, bindParameters, bindPassed, frameWith, functionOf, isCompilable } from "./bind.ts";
 import { callFrame, enter, enterWith, finish, finished } from "./running.ts";
@@ -175,6 +177,11 @@ export function newBuiltin(vm: Interpreter, th: Thread, type: PyType, args: Valu
   const made = type.tp_new!(vm, type, args, null);
   // Numbers, strings, truth values and None need no `__init__`.
   return typeof made !== "object" || made === null ? made : finished(vm, th, typeCallFrom(vm, type, made, args, null));
+}
+
+/** `super(type, o)`. */
+export function newSuper(vm: Interpreter, th: Thread, type: Value, o: Value): unknown {
+  return superOf(type, o) ?? newBuiltin(vm, th, superType, [type, o]);
 }
 
 function* afterFrames(vm: Interpreter, f: Value, args: Value[]): Gen<unknown> {

@@ -5,7 +5,7 @@ import { call, findAttr, genericGetAttr } from "../core/abstract.ts";
 import { typeError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import { PyType } from "../core/type.ts";
-import { PySuper, superType, tpName, typeName, typeOf } from "../core/types.ts";
+import { PyFunction, PySuper, superType, tpName, typeName, typeOf } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { arityError } from "../native/arity.ts";
 import { defineType } from "../native/define.ts";
@@ -27,20 +27,42 @@ function* superCheckSlow(vm: Vm, type: PyType, o: Value): Gen<PyType> {
   throw typeError("super(type, obj): obj must be an instance or subtype of type");
 }
 
-/** Attribute lookup of `super` objects, also used for the exact type by the interpreter. */
-export function superGetAttr(vm: Vm, self: Value, name: string): Result<Value> {
-  const s = self as PySuper;
-  const start = s.objType;
-  if (start !== undefined && name !== "__class__") {
-    const mro = start.mro;
-    for (let i = mro.indexOf(s.thisClass!) + 1; i > 0 && i < mro.length; i++) {
-      const found = (mro[i] as PyType).attrs.getStr(name);
-      if (found === undefined) continue;
-      const get = typeOf(found).tp_descr_get;
-      return get === undefined ? found : get(vm, found, s.obj === start ? undefined : s.obj, start);
-    }
+/** What stands under a name behind `thisClass` in the MRO of the object's class. */
+function found(s: PySuper, name: string): Value | undefined {
+  const { objType } = s;
+  if (objType === undefined || name === "__class__") return undefined;
+  const { mro } = objType;
+  for (let i = mro.indexOf(s.thisClass!) + 1; i > 0 && i < mro.length; i++) {
+    const v = (mro[i] as PyType).attrs.getStr(name);
+    if (v !== undefined) return v;
   }
-  return genericGetAttr(vm, self, name);
+  return undefined;
+}
+
+function superGetAttr(vm: Vm, self: Value, name: string): Result<Value> {
+  const s = self as PySuper;
+  const v = found(s, name);
+  if (v === undefined) return genericGetAttr(vm, self, name);
+  const get = typeOf(v).tp_descr_get;
+  return get === undefined ? v : get(vm, v, s.obj === s.objType ? undefined : s.obj, s.objType);
+}
+
+/** The function that `s.name` would bind to `s.obj`, if it is that and `s` a plain `super` object. */
+export function superMethod(s: PySuper, name: string): PyFunction | undefined {
+  if (s.type !== superType || s.obj === s.objType) return undefined;
+  const v = found(s, name);
+  return v instanceof PyFunction ? v : undefined;
+}
+
+/** `super(type, o)` of an instance; `undefined` for anything else. */
+export function superOf(type: Value, o: Value): PySuper | undefined {
+  const objType = typeOf(o);
+  if (!(type instanceof PyType) || o === null || o instanceof PyType || !objType.isSubtype(type)) return undefined;
+  const s = new PySuper();
+  s.thisClass = type;
+  s.obj = o;
+  s.objType = objType;
+  return s;
 }
 
 function superInit(vm: Vm, self: PySuper, type: Value, o: Value): Result<void> {
