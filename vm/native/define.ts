@@ -78,6 +78,8 @@ export class NativeImpl {
   readonly directMin: number;
   /** A function that takes its positional arguments as they come. */
   readonly takesAll: boolean;
+  /** A method that does, behind `self`; it takes no keywords. */
+  readonly takesRest: boolean;
   /** See {@linkcode RowOptions}. */
   readonly inline: string | undefined;
   /** Only positional arguments, `least` to `most` of them, `self` included. */
@@ -104,6 +106,7 @@ export class NativeImpl {
     this.directMin = direct ? params.filter((p) => p.plain).length + offset : 0;
     this.takesAll = params.length > 0 && params[0].kind === "rest" && !hasSelf &&
       (params.length === 1 || params.length === 2 && params[1].kind === "kwargs");
+    this.takesRest = hasSelf && params.length === 1 && params[0].kind === "rest";
     this.positional = params.every((p) => p.kind === "required" || p.kind === "optional");
     this.least = params.filter((p) => p.kind === "required").length + offset;
     this.most = params.length + offset;
@@ -126,6 +129,7 @@ export class NativeImpl {
       }
     }
     if (this.takesAll && kw === null) return this.handler(vm, args, null);
+    if (this.takesRest && kw === null) return this.handler(vm, args[0], args.slice(1));
     return bindArguments(vm, this, args, kw);
   }
 
