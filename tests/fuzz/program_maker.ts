@@ -211,6 +211,9 @@ export class ProgramMaker {
       "__builtins__.len = lambda x: 99",
       `${this.#functions[0]?.name ?? "zzz"} = lambda *a, **k: 'replaced'`,
       `del ${c}.m0`,
+      `del ${c}.K`,
+      `${c}.__dict__['m0'] = lambda self, *a, **k: 'by dict'`,
+      `${c}.__dict__['K'] = 'by dict'`,
     ]);
   }
 
@@ -235,7 +238,7 @@ export class ProgramMaker {
     if (base === undefined) body.push("    def __repr__(self): return '<%s>' % self.__class__.__name__");
     for (const m of ["m0", "m1"]) {
       if (base !== undefined && this.#chance(40)) continue;
-      body.push(this.#method(m));
+      body.push(this.#method(m, base && (old ? `${base.name}.${m}(self, i1)` : `super(${name}, self).${m}(i1)`)));
     }
     const extra: [number, string][] = [
       [20, `    def __add__(self, other):\n        burn()\n        return self.v + other`],
@@ -280,7 +283,8 @@ export class ProgramMaker {
     return [...lines, ...body].join("\n") + "\n";
   }
 
-  #method(name: string): string {
+  /** @param above An expression that calls the method of the class above. */
+  #method(name: string, above?: string): string {
     this.#enter(["self", "i1"]);
     this.#vars.set("o", ["self"]);
     const place: Place = this.#functionPlace("        ", 2);
@@ -290,7 +294,9 @@ export class ProgramMaker {
     ];
     if (this.#chance(50)) lines.push(`        self.v = ${this.#expr(this.#pick(["i", "f"]), 1)}`);
     if (this.#chance(40)) lines.push(this.#block(place, 2).trimEnd());
-    lines.push(`        return ${this.#pick(["self.v", "i1", "self.K", this.#expr("i", 2), this.#expr("x", 2)])}`);
+    const results = ["self.v", "i1", "self.K", this.#expr("i", 2), this.#expr("x", 2)];
+    if (above !== undefined) results.push(above, above);
+    lines.push(`        return ${this.#pick(results)}`);
     return lines.join("\n");
   }
 
@@ -448,6 +454,8 @@ export class ProgramMaker {
           () => `${this.#variable("a") ?? "G2"}[${this.#pick(["0", "-1", "1", e("i")])}]`,
           () => `${this.#object()}.${this.#pick(["v", "w", "K", "p", "g"])}`,
           () => `${this.#object()}.${this.#pick(["m0", "m1"])}(${this.#chance(70) ? e("i") : ""})`,
+          () => `${this.#object()}.${this.#pick(["m0", "m1"])}(${this.#pick(["i1", "i1", "i2"])}=${e("i")})`,
+          () => `${this.#pick(this.#classes).name}.${this.#pick(["K", "K", "m0(o9, 2)", "cm(3)[1]", "st(4)"])}`,
           () => `int(${e(this.#pick<Kind>(["f", "s", "i"]))})`,
           () => `abs(${e("i")})`,
           () => `${this.#pick(["min", "max"])}(${e("i")}, ${e("i")})`,
@@ -736,6 +744,9 @@ export class ProgramMaker {
       ],
       [1, () => `${i}${this.#variable("o") ?? "o9"}.__class__ = ${this.#pick(this.#classes).name}\n`],
       [1, () => `${i}${this.#variable("o") ?? "o9"}.m0 = lambda *a: 'own'\n`],
+      [1, () => `${i}${this.#variable("o") ?? "o9"}.__dict__[${this.#pick(["'m0'", "'v'", "'K'"])}] = ${e("i", 1)}\n`],
+      [2, () => `${i}${this.#pick(this.#classes).name}.K += ${this.#pick(["1", e("i", 1)])}\n`],
+      [1, () => `${i}b1 = ${this.#object()}.${this.#pick(["m0", "m1", "v"])}; print b1(${e("i", 1)})\n`],
       [2, () => `${i}${this.#callOf(2)}\n`],
       [1, () => `${i}G2.append(1); del G2[5:]\n`],
     ];
