@@ -162,7 +162,7 @@ defineType<PyGenerator>(generatorType, {
   methods: () => ({
     send: method<PyGenerator>()(
       [obj("arg")],
-      "Resumes the generator with a value for its yield expression.",
+      { doc: "Resumes the generator with a value for its yield expression.", inline: "send" },
       (vm, g, v) => orStop(resumeGenerator(vm, g, v, null)),
     ),
     throw: method<PyGenerator>()(

@@ -22,13 +22,13 @@ import { looksUpGenerically } from "../core/slots.ts";
 import { PyType, type Slots } from "../core/type.ts";
 import { PyFunction, PyModule, PyOldClass, PyOldInstance, PyStaticMethod, typeOf } from "../core/types.ts";
 import type { GetSetRow } from "../native/define.ts";
-import { PyGetSet, PyMethodDescr } from "../native/descriptors.ts";
+import { PyGetSet, PyMethodDescr, PySlotWrapper } from "../native/descriptors.ts";
 
 /** See the head of the file. */
 export class AttrEntry {
   constructor(
     /** What the class has under the name, where calling it with the instance as first argument is right. */
-    readonly method: PyFunction | PyMethodDescr | undefined,
+    readonly method: PyFunction | PyMethodDescr | PySlotWrapper | undefined,
     /** Has what reading gives where the instance has none of its own, if it is no descriptor. */
     readonly data: DictEntry | undefined,
     /** Whether storing is nothing but setting the own property. */
@@ -119,7 +119,9 @@ function makeEntry(o: PyObject, type: PyType, name: string): Entry | undefined {
   const found = type.lookupEntry(name);
   const descr = found?.value;
   if (found === undefined || descr === undefined) return new AttrEntry(undefined, undefined, stores);
-  if (descr instanceof PyFunction || descr instanceof PyMethodDescr && !descr.type.heap) {
+  if (
+    descr instanceof PyFunction || descr instanceof PySlotWrapper || descr instanceof PyMethodDescr && !descr.type.heap
+  ) {
     return new AttrEntry(descr, undefined, stores);
   }
   if (descr instanceof PyStaticMethod && !descr.type.heap) {

@@ -21,7 +21,7 @@ import {
 import type { Value } from "../base/value.ts";
 import type { PyThrow } from "../core/exceptions.ts";
 import type { PyFunction } from "../core/types.ts";
-import { NativeFrame, PyFrame, releaseFrame, Resume, type Thread } from "../interp/frame.ts";
+import { NativeFrame, PyFrame, PyGenerator, releaseFrame, Resume, type Thread } from "../interp/frame.ts";
 import { finishGenerator, restoreExc } from "../interp/frame_end.ts";
 import { Exit, interpret } from "../interp/loop.ts";
 import * as ops from "../interp/ops.ts";
@@ -271,4 +271,30 @@ export function ended(vm: Interpreter, th: Thread, frame: PyFrame): undefined {
   vm.depth--;
   restoreExc(th, frame);
   finishGenerator(vm, frame);
+}
+
+/** Whether `v` is a generator that can be resumed, and has not ended. */
+export function isResting(v: Value): v is PyGenerator {
+  return v instanceof PyGenerator && v.frame !== null && !v.running;
+}
+
+/**
+ * Resumes a generator that {@linkcode isResting}; `value` is that of the `yield` expression where it rests. The next item,
+ * `undefined` at the end, or UNWIND.
+ */
+export function resume(vm: Interpreter, th: Thread, generator: PyGenerator, value: Value): unknown {
+  const frame = generator.frame!;
+  generator.running = true;
+  frame.generator = generator;
+  // A fresh generator rests at no expression.
+  if (frame.pc !== 0) frame.slots[frame.sp++] = value;
+  const { resumes } = frame.prep;
+  const unit = resumes === null ? undefined : resumes[frame.pc];
+  if (unit === undefined || unit === null || vm.depth >= th.limit || th.tracer !== null) {
+    return callFrame(vm, th, frame);
+  }
+  vm.depth++;
+  frame.back = null;
+  const r = unit(vm, th, frame);
+  return r === DEOPT ? runFrame(vm, th, frame) : r === UNWIND || frame.generator === null ? r : ended(vm, th, frame);
 }

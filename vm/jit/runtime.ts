@@ -39,7 +39,7 @@ import {
   tupleType,
   typeOf,
 } from "../core/types.ts";
-import { PyFrame, PyGenerator, type Thread } from "../interp/frame.ts";
+import { PyFrame, type Thread } from "../interp/frame.ts";
 import { handling, isCatchable, restoreExc, suspendGenerator } from "../interp/frame_end.ts";
 import { builtinsOf } from "../interp/function.ts";
 import * as ops from "../interp/ops.ts";
@@ -56,7 +56,7 @@ import { classMember } from "../interp/class_attributes.ts";
 import { AttrEntry, DataEntry, entryOf } from "./attributes.ts";
 import { keywordDict } from "./bind.ts";
 import * as numbers from "./numbers.ts";
-import { callFrame, ended, finished, runFrame } from "./running.ts";
+import { finished, isResting, resume } from "./running.ts";
 import {
   call0,
   call1,
@@ -239,29 +239,7 @@ function getIter(vm: Interpreter, v: Value): Result<Value> {
 
 /** The next item, `undefined` at the end, or UNWIND. */
 function forIter(vm: Interpreter, th: Thread, it: Value): unknown {
-  if (it instanceof PyGenerator && it.frame !== null && !it.running) {
-    const { frame } = it;
-    it.running = true;
-    frame.generator = it;
-    // The value of the yield expression it stopped at; a fresh generator has none.
-    if (frame.pc !== 0) frame.slots[frame.sp++] = null;
-    const { resumes } = frame.prep;
-    const unit = resumes === null ? undefined : resumes[frame.pc];
-    if (unit === undefined || unit === null || vm.depth >= th.limit || th.tracer !== null) {
-      return endOfLoop(th, callFrame(vm, th, frame));
-    }
-    vm.depth++;
-    frame.back = null;
-    const r = unit(vm, th, frame);
-    return r === DEOPT
-      ? endOfLoop(th, runFrame(vm, th, frame))
-      : r === UNWIND
-      ? endOfLoop(th, r)
-      : frame.generator === null
-      ? r
-      : ended(vm, th, frame);
-  }
-  return finished(vm, th, next(vm, it));
+  return isResting(it) ? endOfLoop(th, resume(vm, th, it, null)) : finished(vm, th, next(vm, it));
 }
 
 /** A generator may end by raising StopIteration. */

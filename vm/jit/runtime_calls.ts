@@ -6,7 +6,7 @@
  */
 import { PyObject, PyTuple, type Value } from "../base/value.ts";
 import { call } from "../core/abstract.ts";
-import { BaseExceptionType } from "../core/exceptions.ts";
+import { BaseExceptionType, stopIteration } from "../core/exceptions.ts";
 import { FRAMES, type Gen, isGen } from "../core/gen.ts";
 import { withReceiver } from "../core/receiver.ts";
 import { PyType } from "../core/type.ts";
@@ -21,19 +21,19 @@ import {
   typeOf,
   typeType,
 } from "../core/types.ts";
-import { takeFrame, type Thread } from "../interp/frame.ts";
+import { type PyGenerator, takeFrame, type Thread } from "../interp/frame.ts";
 import { builtinsOf, slotInit } from "../interp/function.ts";
 import * as ops from "../interp/ops.ts";
 import { prepare, type Prepared } from "../interp/prepare.ts";
 import type { Interpreter } from "../interp/run.ts";
 import { UNWIND } from "../interp/tier.ts";
-import { PyBuiltin, PyMethodDescr } from "../native/descriptors.ts";
+import { PyBuiltin, PyMethodDescr, PySlotWrapper } from "../native/descriptors.ts";
 import { classLookup, isOldSubclass } from "../objects/old_class.ts";
 import { superOf } from "../objects/super.ts";
 import { typeCallFrom } from "../objects/type_type.ts";
 import { addNamed, addRest, bindParameters, bindPassed, frameWith, functionOf, isCompilable } from "./bind.ts";
-import { callFrame, enter, enterWith, finish, finished } from "./running.ts";
-import { callInstance, callNative } from "./specials.ts";
+import { callFrame, enter, enterWith, finish, finished, isResting, resume } from "./running.ts";
+import { callInstance, callNative, suspended } from "./specials.ts";
 
 /** Calls a Python function that has not been compiled yet. */
 export function callCold(prep: Prepared, vm: Interpreter, th: Thread, func: PyFunction, args: Value[]): unknown {
@@ -257,9 +257,30 @@ export function callMethodKeywords(
   return callKeywords(vm, th, f, self === undefined ? args : withReceiver(self, args), pairs);
 }
 
+/** `generator.send(value)`: the next item, StopIteration at the end. */
+function nextItem(vm: Interpreter, th: Thread, generator: PyGenerator, value: Value): unknown {
+  const r = resume(vm, th, generator, value);
+  if (r === UNWIND) return suspended(vm, orStop);
+  if (r !== undefined) return r;
+  th.raised = stopIteration();
+  return UNWIND;
+}
+
+function orStop(v: Value | undefined): Value {
+  if (v === undefined) throw stopIteration();
+  return v;
+}
+
+/** Calls a special method of a builtin type. */
+function callWrapper(vm: Interpreter, th: Thread, f: PySlotWrapper, self: Value, args: Value[]): unknown {
+  if (f.slot === "tp_iternext" && args.length === 0 && isResting(self)) return nextItem(vm, th, self, null);
+  return finished(vm, th, f.callSlot(vm, f.fn, self, args, null, f.name));
+}
+
 /** Calls what LOAD_METHOD gave; owns `args`. */
 export function callMethodN(vm: Interpreter, th: Thread, f: Value, self: Value | undefined, args: Value[]): unknown {
   if (self === undefined) return callN(vm, th, f, args);
+  if (f instanceof PySlotWrapper) return callWrapper(vm, th, f, self, args);
   const all = withReceiver(self, args);
   if (f instanceof PyFunction) return callFunction(vm, th, f, all);
   if (f instanceof PyMethodDescr) return finished(vm, th, f.impl.invoke(vm, all, null));
@@ -279,7 +300,13 @@ export function callMethod1(vm: Interpreter, th: Thread, f: Value, self: Value |
   if (self !== undefined) {
     const p = plainFor(vm, f, 2);
     if (p !== undefined) return p.run(vm, th, f as PyFunction, self, a);
-    if (f instanceof PyMethodDescr && f.impl.direct === 2) return finished(vm, th, f.impl.handler(vm, self, a));
+    if (f instanceof PyMethodDescr && f.impl.direct === 2) {
+      // A fresh generator takes None only.
+      if (f.impl.inline === "send" && isResting(self) && (self.frame!.pc !== 0 || a === null)) {
+        return nextItem(vm, th, self, a);
+      }
+      return finished(vm, th, f.impl.handler(vm, self, a));
+    }
   }
   return callMethodN(vm, th, f, self, [a]);
 }

@@ -123,7 +123,11 @@ function goOn(vm: Interpreter, r: unknown, operation: () => Result<Value>): Resu
 }
 
 /** After UNWIND: what follows the result, or turns an exception into one, where the method was suspended. */
-function suspended(vm: Interpreter, after?: (v: Value) => unknown, rescue?: (e: unknown) => unknown): Gen<never> {
+export function suspended(
+  vm: Interpreter,
+  after?: (v: Value) => unknown,
+  rescue?: (e: unknown) => unknown,
+): Gen<never> {
   const { thread } = vm;
   if (thread.raised === null) {
     thread.seam = thread.seam!.back = new NativeFrame(
