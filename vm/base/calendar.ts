@@ -154,128 +154,170 @@ export function isoWeek(year: number, yday0: number, mondayBased: number): [year
   return after >= 0 ? [year + 1, Math.floor(after / 7) + 1] : [year, Math.floor(d / 7) + 1];
 }
 
-const FORMAT = /%([_\-0^#]*)(\d*)([EO]?)([\s\S])/g;
+const DIRECTIVE = /%([_\-0^#]*)(\d*)([EO]?)([\s\S])/y;
+
+const two = (n: number): string => n < 10 ? `0${n}` : String(n);
+
+/** The usual conversions without flags; `undefined` for others, and for values out of their range. */
+function usual(conversion: string, t: BrokenTime): string | undefined {
+  switch (conversion) {
+    case "H":
+      return t.hour >= 0 && t.hour < 100 ? two(t.hour) : undefined;
+    case "M":
+      return t.minute >= 0 && t.minute < 100 ? two(t.minute) : undefined;
+    case "S":
+      return t.second >= 0 && t.second < 100 ? two(t.second) : undefined;
+    case "d":
+      return t.day >= 0 && t.day < 100 ? two(t.day) : undefined;
+    case "m":
+      return t.month >= 0 && t.month < 100 ? two(t.month) : undefined;
+    case "Y":
+      return t.year >= 0 ? String(t.year) : undefined;
+    case "y":
+      return t.year >= 0 ? two(t.year % 100) : undefined;
+  }
+  return undefined;
+}
 
 /** Formats a time as glibc's `strftime` in the C locale. */
 export function strftime(format: string, t: BrokenTime, zone: ZoneText): string {
-  return format.replace(FORMAT, (all, flags: string, width: string, modifier: string, conversion: string) => {
-    let pad = "";
-    let upper = false;
-    let swap = false;
-    for (const f of flags) {
-      if (f === "^") upper = true;
-      else if (f === "#") swap = true;
-      else pad = f;
+  let out = "";
+  let from = 0;
+  for (let at = format.indexOf("%"); at >= 0; at = format.indexOf("%", from)) {
+    if (at > from) out += format.slice(from, at);
+    const text = usual(format.charAt(at + 1), t);
+    if (text !== undefined) {
+      out += text;
+      from = at + 2;
+      continue;
     }
-    const text = (s: string): string => {
-      if (upper) s = s.toUpperCase();
-      return pad === "-" || width === "" ? s : s.padStart(Number(width), pad === "0" ? "0" : " ");
-    };
-    const number = (n: number, digits: number, fill = "0"): string => {
-      const with_ = pad === "_" ? " " : pad === "0" ? "0" : fill;
-      const sign = n < 0 ? "-" : "";
-      const s = String(Math.abs(n));
-      if (pad === "-") return sign + s;
-      const size = Math.max(digits, Number(width || 0)) - sign.length;
-      return with_ === "0" ? sign + s.padStart(size, "0") : (sign + s).padStart(size + sign.length, " ");
-    };
-    const nested = (f: string) => text(strftime(f, t, zone));
-    const sunday = (t.weekday + 1) % 7;
-    const yday0 = t.yday - 1;
-    const hour12 = t.hour % 12 === 0 ? 12 : t.hour % 12;
-    if (swap && conversion !== "Z" && conversion !== "p") upper = true;
-    if (modifier === "E" && !/[cCxXyY]/.test(conversion)) return all;
-    if (modifier === "O" && !/[deHIkmMSuUVwWyl]/.test(conversion)) return all;
-    switch (conversion) {
-      case "%":
-        return modifier === "" ? text("%") : all;
-      case "a":
-        return text(DAY_NAMES[t.weekday].slice(0, 3));
-      case "A":
-        return text(DAY_NAMES[t.weekday]);
-      case "b":
-      case "h":
-        return text(MONTH_NAMES[t.month - 1].slice(0, 3));
-      case "B":
-        return text(MONTH_NAMES[t.month - 1]);
-      case "c":
-        return nested("%a %b %e %H:%M:%S %Y");
-      case "C":
-        return number(Math.floor(t.year / 100), 2);
-      case "d":
-        return number(t.day, 2);
-      case "D":
-      case "x":
-        return nested("%m/%d/%y");
-      case "e":
-        return number(t.day, 2, " ");
-      case "F":
-        return nested("%Y-%m-%d");
-      case "g": {
-        const y = isoWeek(t.year, yday0, t.weekday)[0] % 100;
-        return number(y < 0 ? y + 100 : y, 2);
-      }
-      case "G":
-        return number(isoWeek(t.year, yday0, t.weekday)[0], 1);
-      case "H":
-        return number(t.hour, 2);
-      case "I":
-        return number(hour12, 2);
-      case "j":
-        return number(t.yday, 3);
-      case "k":
-        return number(t.hour, 2, " ");
-      case "l":
-        return number(hour12, 2, " ");
-      case "m":
-        return number(t.month, 2);
-      case "M":
-        return number(t.minute, 2);
-      case "n":
-        return "\n";
-      case "p": {
-        const s = t.hour > 11 ? "PM" : "AM";
-        return text(swap ? s.toLowerCase() : s);
-      }
-      case "P":
-        return text(t.hour > 11 ? "pm" : "am");
-      case "r":
-        return nested("%I:%M:%S %p");
-      case "R":
-        return nested("%H:%M");
-      case "s":
-        return number(zone.seconds(), 1);
-      case "S":
-        return number(t.second, 2);
-      case "t":
-        return "\t";
-      case "T":
-      case "X":
-        return nested("%H:%M:%S");
-      case "u":
-        return number(t.weekday + 1, 1);
-      case "U":
-        return number(weekNumber(yday0, sunday), 2);
-      case "V":
-        return number(isoWeek(t.year, yday0, t.weekday)[1], 2);
-      case "w":
-        return number(sunday, 1);
-      case "W":
-        return number(weekNumber(yday0, t.weekday), 2);
-      case "y": {
-        const y = t.year % 100;
-        return number(y < 0 ? y + 100 : y, 2);
-      }
-      case "Y":
-        return number(t.year, 1);
-      case "z":
-        return text(zone.offset);
-      case "Z":
-        return text(swap ? zone.name.toLowerCase() : zone.name);
-      default:
-        return all;
+    DIRECTIVE.lastIndex = at;
+    const match = DIRECTIVE.exec(format);
+    // A "%" at the end stands for itself.
+    out += match === null ? "%" : directive(match, t, zone);
+    from = at + (match === null ? 1 : match[0].length);
+  }
+  return from === 0 ? format : out + format.slice(from);
+}
+
+/** The text of one directive: its parts are flags, width, modifier and conversion. */
+function directive([all, flags, width, modifier, conversion]: RegExpExecArray, t: BrokenTime, zone: ZoneText): string {
+  let pad = "";
+  let upper = false;
+  let swap = false;
+  for (const f of flags) {
+    if (f === "^") upper = true;
+    else if (f === "#") swap = true;
+    else pad = f;
+  }
+  const text = (s: string): string => {
+    if (upper) s = s.toUpperCase();
+    return pad === "-" || width === "" ? s : s.padStart(Number(width), pad === "0" ? "0" : " ");
+  };
+  const number = (n: number, digits: number, fill = "0"): string => {
+    const with_ = pad === "_" ? " " : pad === "0" ? "0" : fill;
+    const sign = n < 0 ? "-" : "";
+    const s = String(Math.abs(n));
+    if (pad === "-") return sign + s;
+    const size = Math.max(digits, Number(width || 0)) - sign.length;
+    return with_ === "0" ? sign + s.padStart(size, "0") : (sign + s).padStart(size + sign.length, " ");
+  };
+  const nested = (f: string) => text(strftime(f, t, zone));
+  const sunday = (t.weekday + 1) % 7;
+  const yday0 = t.yday - 1;
+  const hour12 = t.hour % 12 === 0 ? 12 : t.hour % 12;
+  if (swap && conversion !== "Z" && conversion !== "p") upper = true;
+  if (modifier === "E" && !/[cCxXyY]/.test(conversion)) return all;
+  if (modifier === "O" && !/[deHIkmMSuUVwWyl]/.test(conversion)) return all;
+  switch (conversion) {
+    case "%":
+      return modifier === "" ? text("%") : all;
+    case "a":
+      return text(DAY_NAMES[t.weekday].slice(0, 3));
+    case "A":
+      return text(DAY_NAMES[t.weekday]);
+    case "b":
+    case "h":
+      return text(MONTH_NAMES[t.month - 1].slice(0, 3));
+    case "B":
+      return text(MONTH_NAMES[t.month - 1]);
+    case "c":
+      return nested("%a %b %e %H:%M:%S %Y");
+    case "C":
+      return number(Math.floor(t.year / 100), 2);
+    case "d":
+      return number(t.day, 2);
+    case "D":
+    case "x":
+      return nested("%m/%d/%y");
+    case "e":
+      return number(t.day, 2, " ");
+    case "F":
+      return nested("%Y-%m-%d");
+    case "g": {
+      const y = isoWeek(t.year, yday0, t.weekday)[0] % 100;
+      return number(y < 0 ? y + 100 : y, 2);
     }
-  });
+    case "G":
+      return number(isoWeek(t.year, yday0, t.weekday)[0], 1);
+    case "H":
+      return number(t.hour, 2);
+    case "I":
+      return number(hour12, 2);
+    case "j":
+      return number(t.yday, 3);
+    case "k":
+      return number(t.hour, 2, " ");
+    case "l":
+      return number(hour12, 2, " ");
+    case "m":
+      return number(t.month, 2);
+    case "M":
+      return number(t.minute, 2);
+    case "n":
+      return "\n";
+    case "p": {
+      const s = t.hour > 11 ? "PM" : "AM";
+      return text(swap ? s.toLowerCase() : s);
+    }
+    case "P":
+      return text(t.hour > 11 ? "pm" : "am");
+    case "r":
+      return nested("%I:%M:%S %p");
+    case "R":
+      return nested("%H:%M");
+    case "s":
+      return number(zone.seconds(), 1);
+    case "S":
+      return number(t.second, 2);
+    case "t":
+      return "\t";
+    case "T":
+    case "X":
+      return nested("%H:%M:%S");
+    case "u":
+      return number(t.weekday + 1, 1);
+    case "U":
+      return number(weekNumber(yday0, sunday), 2);
+    case "V":
+      return number(isoWeek(t.year, yday0, t.weekday)[1], 2);
+    case "w":
+      return number(sunday, 1);
+    case "W":
+      return number(weekNumber(yday0, t.weekday), 2);
+    case "y": {
+      const y = t.year % 100;
+      return number(y < 0 ? y + 100 : y, 2);
+    }
+    case "Y":
+      return number(t.year, 1);
+    case "z":
+      return text(zone.offset);
+    case "Z":
+      return text(swap ? zone.name.toLowerCase() : zone.name);
+    default:
+      return all;
+  }
 }
 
 // ---- strptime -----------------------------------------------------------------------------------------------------

@@ -234,20 +234,46 @@ export function rangeFast(start: number, stop: number, step: number): Value {
   return new PyList(out);
 }
 
-export function* sumValues(vm: Vm, seq: Value, start: Value | undefined): Gen<Value> {
+/** `sum(seq, start)`. */
+export function sumValues(vm: Vm, seq: Value, start: Value | undefined): Result<Value> {
   if (start !== undefined && (isStr(start) || start instanceof PyUnicode)) {
     throw typeError("sum() can't sum strings [use ''.join(seq) instead]");
   }
-  let total: Value = start ?? 0;
-  if (seq instanceof PyList && seq.type === types.listType || seq instanceof PyTuple && seq.type === types.tupleType) {
-    // By index: Python code in an addition may change the list.
-    const list = seq;
-    for (let i = 0; i < list.items.length; i++) {
-      const r: Result<Value> = num.add(vm, total, list.items[i]);
-      total = isGen(r) ? yield* r : r;
-    }
-    return total;
+  const isPlain = seq instanceof PyList && seq.type === types.listType ||
+    seq instanceof PyTuple && seq.type === types.tupleType;
+  return isPlain ? sumItems(vm, seq, start ?? 0) : sumIterated(vm, seq, start ?? 0);
+}
+
+/** The sum of a list or tuple: of ints and floats without anything else being asked. */
+function sumItems(vm: Vm, seq: PyList | PyTuple, start: Value): Result<Value> {
+  const { items } = seq;
+  let isFloat = start instanceof PyFloat && start.exact;
+  if (!isFloat && typeof start !== "number") return sumFrom(vm, seq, 0, start);
+  let total = isFloat ? (start as PyFloat).value : start as number;
+  for (let i = 0; i < items.length; i++) {
+    const v = items[i];
+    if (typeof v === "number") {
+      const sum = total + v;
+      if (!isFloat && !Number.isSafeInteger(sum)) return sumFrom(vm, seq, i, total);
+      total = sum;
+    } else if (v instanceof PyFloat && v.exact) {
+      isFloat = true;
+      total += v.value;
+    } else return sumFrom(vm, seq, i, isFloat ? new PyFloat(total) : total);
   }
+  return isFloat ? new PyFloat(total) : total;
+}
+
+/** Adds the items from a position on; by index, because Python code in an addition may change the list. */
+function* sumFrom(vm: Vm, seq: PyList | PyTuple, from: number, total: Value): Gen<Value> {
+  for (let i = from; i < seq.items.length; i++) {
+    const r: Result<Value> = num.add(vm, total, seq.items[i]);
+    total = isGen(r) ? yield* r : r;
+  }
+  return total;
+}
+
+function* sumIterated(vm: Vm, seq: Value, total: Value): Gen<Value> {
   let it = iter(vm, seq);
   if (isGen(it)) it = yield* it;
   const drain = typeOf(it).drainInto;

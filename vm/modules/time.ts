@@ -138,6 +138,13 @@ const TIME_NS = Symbol("time.namespace");
 
 // ---- time tuples --------------------------------------------------------------------------------------------------
 
+/** Each of the nine, as `PyArg_Parse` converts it. */
+const NINTH = int("t");
+
+/** Whether all values are ints that C has, so that nothing has to be converted. */
+const areInts = (items: readonly Value[]): items is number[] =>
+  items.every((v) => typeof v === "number" && (v | 0) === v);
+
 /** The nine ints of a sequence (`PyArg_Parse` with `(iiiiiiiii)`). */
 function* nineInts(vm: Vm, v: Value): Gen<number[]> {
   let items: Value[] | undefined;
@@ -148,11 +155,12 @@ function* nineInts(vm: Vm, v: Value): Gen<number[]> {
   let n: Result<number> = items === undefined ? length(vm, v) : items.length;
   if (isGen(n)) n = yield* n;
   if (n !== 9) throw typeError(`argument must be sequence of length 9, not ${n}`);
+  if (items !== undefined && areInts(items)) return items;
   const out: number[] = [];
   for (let i = 0; i < 9; i++) {
     let item: Result<Value> = items === undefined ? getItem(vm, v, i) : items[i];
     if (isGen(item)) item = yield* item;
-    const r = int("t").convert!(vm, item, { name: "time", position: 1 });
+    const r = NINTH.convert!(vm, item, { name: "time", position: 1 });
     out.push(isGen(r) ? yield* r : r);
   }
   return out;
