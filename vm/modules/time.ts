@@ -14,6 +14,7 @@ import {
   MONTH_NAMES,
   strftime,
   strptime,
+  type ZoneText,
 } from "../base/calendar.ts";
 import { bytesRepr } from "../base/escapes.ts";
 import { encodeDefault } from "../core/abstract.ts";
@@ -218,22 +219,30 @@ function asctime(t: BrokenTime): string {
     `${two(t.hour)}:${two(t.minute)}:${two(t.second)} ${t.year}`;
 }
 
-/** Formats local fields; `%Z` follows the fields' own summer time flag. */
+/** What `%Z`, `%z` and `%s` say of local fields, found when asked; `%Z` follows the fields' own summer time flag. */
+class LocalZone implements ZoneText {
+  constructor(private readonly vm: Vm, private readonly t: BrokenTime, private readonly zoned: boolean) {}
+
+  get name(): string {
+    const { isdst } = this.t;
+    return isdst < 0 ? "" : findZones(this.vm).names[isdst > 0 ? 1 : 0];
+  }
+
+  get offset(): string {
+    if (this.t.isdst < 0) return "";
+    const east = this.zoned ? this.vm.host.localZone(this.seconds()).offsetSeconds : 0;
+    const a = Math.abs(east);
+    return (east < 0 ? "-" : "+") + String(Math.floor(a / 3600) * 100 + Math.floor(a / 60) % 60).padStart(4, "0");
+  }
+
+  seconds(): number {
+    return localSeconds(this.vm, this.t);
+  }
+}
+
+/** Formats local fields. */
 export function formatTime(vm: Vm, format: string, t: BrokenTime, zoned: boolean): string {
-  let zones: Zones | undefined;
-  const names = () => (zones ??= findZones(vm)).names;
-  return strftime(format, t, {
-    get name() {
-      return t.isdst < 0 ? "" : names()[t.isdst > 0 ? 1 : 0];
-    },
-    get offset() {
-      if (t.isdst < 0) return "";
-      const east = zoned ? vm.host.localZone(localSeconds(vm, t)).offsetSeconds : 0;
-      const a = Math.abs(east);
-      return (east < 0 ? "-" : "+") + String(Math.floor(a / 3600) * 100 + Math.floor(a / 60) % 60).padStart(4, "0");
-    },
-    seconds: () => localSeconds(vm, t),
-  });
+  return strftime(format, t, new LocalZone(vm, t, zoned));
 }
 
 /** Names for `%Z` when parsing: without and with summer time. */
