@@ -198,10 +198,14 @@ function getItemFast(vm: Interpreter, th: Thread, o: Value, k: Value): Result<Va
     if (i >= 0 && i < o.length) return o[i];
   }
   if (o instanceof PyDict) {
-    if (o.type === dictType && (typeof k === "string" || typeof k === "number")) {
+    const { type } = o;
+    if (
+      (typeof k === "string" || typeof k === "number") && (!type.heap || type.mp_subscript === dictType.mp_subscript)
+    ) {
+      // Subclasses differ in what they do about keys that are not there.
       const v = o.map.value(k);
       if (v !== undefined) return v;
-      if (o.slow === undefined) return raiseNow(th, keyError(k));
+      if (type === dictType && o.slow === undefined) return raiseNow(th, keyError(k));
     }
   } else if (o instanceof PyTuple && typeof k === "number" && o.type === tupleType) {
     const { items } = o;
@@ -212,8 +216,9 @@ function getItemFast(vm: Interpreter, th: Thread, o: Value, k: Value): Result<Va
 }
 
 function setItemFast(vm: Interpreter, o: Value, k: Value, v: Value): Result<void> {
-  if (o instanceof PyDict && o.type === dictType && (typeof k === "string" || typeof k === "number")) {
-    if (o.map.replace(k, v)) return;
+  if (o instanceof PyDict && (typeof k === "string" || typeof k === "number")) {
+    const { type } = o;
+    if ((type === dictType || type.mp_ass_subscript === dictType.mp_ass_subscript) && o.map.replace(k, v)) return;
   }
   return setItem(vm, o, k, v);
 }
