@@ -224,9 +224,9 @@ export class PyType extends SlotFields {
     this.jsClass = heap || init.jsClass === undefined ? class extends parent {} : parent;
     this.#published = new Published(this.jsClass.prototype);
     const shared = heap ? this.#detach(this.base!) : this.jsClass.prototype;
-    Object.defineProperty(shared, "type", { value: this, writable: true, configurable: true });
+    (Object.getPrototypeOf(shared) as Partial<PyObject> | null)?.type?.hideFrom(shared);
+    define(shared, "type", this);
     if (heap && shared.exact === true) Object.defineProperty(shared, "exact", { value: false });
-    if (!heap) this.base?.hideFrom(shared);
     if (!heap) {
       // Builtin types have single inheritance; heap types compute C3 in `objects/type_type.ts`.
       if (this.base !== null) {
@@ -307,15 +307,15 @@ export class PyType extends SlotFields {
 
   /**
    * Puts `value` under `key` on the prototype of the instances of just this type, until the type is modified. Instances
-   * of subclasses do not see it, nor do those with a `dict` (their prototype is {@linkcode PyType.detached}).
+   * of subclasses do not see it, nor do those with a `dict` (their prototype is {@linkcode PyType.detached}). Nothing is
+   * said of `object`, for all prototypes are below its own.
    */
   publish(key: string, value: unknown): void {
+    if (this.base === null) return;
     this.#published.publish(key, value);
-    if (this.heap) return;
-    this.#below = this.#below.filter((ref) => ref.deref() !== undefined);
     for (const ref of this.#below) {
-      const prototype = ref.deref()!;
-      if (!Object.hasOwn(prototype, key)) define(prototype, key, undefined);
+      const prototype = ref.deref();
+      if (prototype !== undefined && !Object.hasOwn(prototype, key)) define(prototype, key, undefined);
     }
   }
 
@@ -336,19 +336,26 @@ export class PyType extends SlotFields {
     const above = base.heap ? base.#detached! : base.jsClass.prototype;
     const detached = this.#detached = Object.create(above) as PyObject;
     Object.setPrototypeOf(this.jsClass.prototype, detached);
-    if (!base.heap) base.hideFrom(detached);
     return detached;
   }
 
-  /** Has a prototype below that of this builtin type's instances not show what is published, now and later. */
+  /**
+   * Has a prototype below not show what is published of a builtin type, now and later. What is above that of heap types
+   * is `detached`, of which nothing is published.
+   */
   hideFrom(prototype: object): void {
+    if (this.heap || this.base === null) return;
     this.#hideKeys(prototype);
+    const n = this.#below.length;
+    if (n >= 64 && (n & (n - 1)) === 0) this.#below = this.#below.filter((ref) => ref.deref() !== undefined);
     this.#below.push(new WeakRef(prototype));
   }
 
   #hideKeys(prototype: object): void {
     for (const key of this.#published.keys) if (!Object.hasOwn(prototype, key)) define(prototype, key, undefined);
-    if (this.base !== null) this.base.#hideKeys(prototype);
+    // The JavaScript class need not extend that of the base (`member_descriptor`).
+    const above = Object.getPrototypeOf(this.jsClass.prototype).type as PyType | undefined;
+    if (above !== undefined) above.#hideKeys(prototype);
   }
 
   /** `issubclass(this, other)` by MRO membership (CPython `PyType_IsSubtype`). */
