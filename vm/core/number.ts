@@ -170,7 +170,8 @@ function intOp(
     const x = exactInt(a);
     if (x !== undefined) {
       const y = exactInt(b);
-      if (y !== undefined && (y !== 0n || slot !== "nb_remainder")) return intOrLong(f(x, y));
+      // The slot knows what it means to divide by zero, and that -2**63 % -1 is a long.
+      if (y !== undefined && (slot !== "nb_remainder" || y !== 0n && y !== -1n)) return intOrLong(f(x, y));
     }
   }
   const long = slot === "nb_remainder" && isZero(b) ? undefined : longOp(a, b, f);

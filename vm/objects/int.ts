@@ -175,7 +175,10 @@ const slots: Slots = {
     if (!isInteger(a) || !isInteger(b)) return NotImplemented;
     return new PyFloat(trueDiv(bigOf(a), bigOf(b)));
   },
-  nb_remainder: binary(modInt, (a, b, long) => wrap(modBig(a, b, family(long)), long)),
+  nb_remainder: binary(
+    modInt,
+    (a, b, long) => wrap(modBig(a, b, family(long)), long || b === -1n && !math.fitsInt(-a)),
+  ),
   nb_divmod: binary(
     (a, b) => new PyTuple([floorDivInt(a, b), modInt(a, b)]),
     (a, b, long) => {
