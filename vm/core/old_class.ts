@@ -37,6 +37,8 @@ export class PyOldClass extends PyObject {
   entries: Map<string, unknown> | undefined = undefined;
   /** As `PyType.members`. */
   members: Map<string, unknown> | undefined = undefined;
+  /** As `PyType.specials`. */
+  specials: unknown[] | undefined = undefined;
   /** The JavaScript class of the instances that do not keep their attributes in a dict; the others are plain ones. */
   readonly jsClass: new (cls: PyOldClass) => PyOldInstance = class extends PyOldInstance {};
   #published = new Published(this.jsClass.prototype);
@@ -88,6 +90,7 @@ export class PyOldClass extends PyObject {
   modified(): void {
     this.version = nextVersion();
     this.entries = this.members = undefined;
+    this.specials = undefined;
     this.#published.withdraw();
     if (this.dependents !== undefined) { for (const ref of this.dependents) ref.deref()?.modified(); }
     for (const ref of this.#subclasses) ref.deref()?.modified();

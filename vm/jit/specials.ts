@@ -29,9 +29,12 @@ import {
   oldInstanceType,
   PyFunction,
   PyMethod,
+  type PyOldClass,
+  type PyOldInstance,
   setType,
   tupleType,
 } from "../core/types.ts";
+import { attrNames } from "../core/attr_names.ts";
 import { NativeFrame } from "../interp/frame.ts";
 import * as ops from "../interp/ops.ts";
 import { prepare, type Prepared } from "../interp/prepare.ts";
@@ -72,6 +75,9 @@ const ADD = indexOf("__add__"),
   GETITEM = indexOf("__getitem__"),
   SETITEM = indexOf("__setitem__");
 const CONTAINS = indexOf("__contains__"), NEXT = indexOf("next");
+/** The keys of own attributes that hide them in old-style instances. */
+const OWN = METHODS.map((row) => attrNames(row[1]).own);
+const IS_ARITHMETIC = METHODS.map((row) => row[0].startsWith("nb_"));
 
 /** A special method that takes just the operands; valid while its function has the code that was prepared. */
 class Special {
@@ -82,25 +88,53 @@ class Special {
 const dispatches = (type: PyType, slot: SlotName): boolean =>
   type[slot] === DISPATCHERS[slot] || type === oldInstanceType;
 
-/** Method `index` of a new-style class, if it is a Python function of `count` parameters. */
-function specialOf(vm: Interpreter, type: PyType, index: number, count: number): Special | null {
-  const found = type.specials?.[index] as Special | null | undefined;
-  if (found !== undefined && (found === null || found.func.code === found.prep.code)) return found;
-  return findSpecial(vm, type, index, count);
+/** The method `index` that an operation on `o` calls first, if it is a Python function of `count` parameters. */
+function specialOf(vm: Interpreter, o: PyObject, index: number, count: number): Special | null {
+  const { type } = o;
+  if (type === oldInstanceType) return specialOfOld(vm, o as PyOldInstance, index, count);
+  const found = known(type, index);
+  return found !== undefined ? found : note(type, index, specialIn(vm, type, index, count));
 }
 
-function findSpecial(vm: Interpreter, type: PyType, index: number, count: number): Special | null {
+/** What is remembered of a class; `undefined`: nothing. */
+function known(cls: PyType | PyOldClass, index: number): Special | null | undefined {
+  const found = cls.specials?.[index] as Special | null | undefined;
+  return found !== undefined && (found === null || found.func.code === found.prep.code) ? found : undefined;
+}
+
+function note(cls: PyType | PyOldClass, index: number, found: Special | null): Special | null {
+  cls.specials ??= new Array(METHODS.length).fill(undefined);
+  return cls.specials[index] = found;
+}
+
+function specialIn(vm: Interpreter, type: PyType, index: number, count: number): Special | null {
   const [slot, name] = METHODS[index];
-  const func = type.heap && type[slot] === DISPATCHERS[slot] ? type.lookup(name) : undefined;
+  return type.heap && type[slot] === DISPATCHERS[slot] ? made(vm, type.lookup(name), count) : null;
+}
+
+function made(vm: Interpreter, func: Value | undefined, count: number): Special | null {
   const prep = func instanceof PyFunction ? prepare(vm, func.code, func.globals) : undefined;
-  const found = prep?.exact === count ? new Special(func as PyFunction, prep) : null;
-  type.specials ??= new Array(METHODS.length).fill(undefined);
-  return type.specials[index] = found;
+  return prep?.exact === count ? new Special(func as PyFunction, prep) : null;
+}
+
+/** An old-style instance asks itself first, for `__coerce__` in arithmetic as well (`half_binop`). */
+function specialOfOld(vm: Interpreter, o: PyOldInstance, index: number, count: number): Special | null {
+  const { cls } = o;
+  const found = known(cls, index);
+  const special = found !== undefined ? found : note(cls, index, specialInOld(vm, cls, index, count));
+  if (special === null || o.dict !== undefined || o[OWN[index]] !== undefined) return null;
+  return IS_ARITHMETIC[index] && o.$__coerce__ !== undefined ? null : special;
+}
+
+function specialInOld(vm: Interpreter, cls: PyOldClass, index: number, count: number): Special | null {
+  if (!cls.isSealed || cls.getattr !== undefined) return null;
+  if (IS_ARITHMETIC[index] && cls.lookupEntry("__coerce__") !== undefined) return null;
+  return made(vm, cls.lookupEntry(METHODS[index][1])?.value, count);
 }
 
 /** Whether an operation with two operands begins with a method of the first: the other one is no subclass's. */
 function isFirst(a: Value, b: Value): a is PyObject {
-  if (typeof a !== "object" || a === null || !a.type.heap) return false;
+  if (!isInstance(a)) return false;
   return !isInstance(b) || b.type === a.type;
 }
 
@@ -150,7 +184,7 @@ function onInstances(operation: Binary, name: string): Binary {
   const index = indexOf(name);
   const [slot] = METHODS[index];
   return (vm, a, b) => {
-    const special = isFirst(a, b) ? specialOf(vm, a.type, index, 2) : null;
+    const special = isFirst(a, b) ? specialOf(vm, a, index, 2) : null;
     if (special !== null) {
       const r = special.prep.run(vm, vm.thread, special.func, a, b);
       return r !== NotImplemented && r !== UNWIND ? r as Value : goOn(vm, r, () => operation(vm, a, b));
@@ -216,11 +250,11 @@ function xor(vm: Interpreter, a: Value, b: Value): Result<Value> {
 
 function inplaceAdd(vm: Interpreter, a: Value, b: Value): Result<Value> {
   if (!isInstance(a) && !isInstance(b)) return num.inplaceAdd(vm, a, b);
-  if (isInstance(a) && a.type.heap) {
-    let special = specialOf(vm, a.type, IADD, 2);
+  if (isInstance(a)) {
+    let special = specialOf(vm, a, IADD, 2);
     // Without a method of its own it is an addition.
     if (special === null && a.type.nb_inplace_add === undefined && isFirst(a, b)) {
-      special = specialOf(vm, a.type, ADD, 2);
+      special = specialOf(vm, a, ADD, 2);
     }
     if (special !== null) {
       const r = special.prep.run(vm, vm.thread, special.func, a, b);
@@ -246,7 +280,7 @@ function compare(vm: Interpreter, a: Value, b: Value, op: number): Result<Value>
   const ta = typeof a === "object" && a !== null ? a.type : undefined;
   const tb = typeof b === "object" && b !== null ? b.type : undefined;
   if (ta !== undefined && ta.callsPython && compares(ta)) {
-    const special = isFirst(a, b) ? specialOf(vm, ta, op, 2) : null;
+    const special = isFirst(a, b) ? specialOf(vm, a, op, 2) : null;
     if (special === null) return eagerly(vm, () => abstract.richCompare(vm, a, b, op));
     const r = special.prep.run(vm, vm.thread, special.func, a, b);
     return r !== NotImplemented && r !== UNWIND ? r as Value : goOn(vm, r, () => abstract.richCompare(vm, a, b, op));
@@ -266,7 +300,7 @@ export function getItem(vm: Interpreter, o: Value, key: Value): Result<Value> {
       ? eagerly(vm, () => sequence.getItem(vm, o, key))
       : sequence.getItem(vm, o, key);
   }
-  const special = specialOf(vm, o.type, GETITEM, 2);
+  const special = specialOf(vm, o, GETITEM, 2);
   return special === null
     ? eagerly(vm, () => sequence.getItem(vm, o, key))
     : special.prep.run(vm, vm.thread, special.func, o, key) as Value;
@@ -278,7 +312,7 @@ export function setItem(vm: Interpreter, o: Value, key: Value, value: Value): Re
       ? eagerly(vm, () => sequence.setItem(vm, o, key, value))
       : sequence.setItem(vm, o, key, value);
   }
-  const special = specialOf(vm, o.type, SETITEM, 3);
+  const special = specialOf(vm, o, SETITEM, 3);
   if (special === null) return eagerly(vm, () => sequence.setItem(vm, o, key, value));
   const r = special.prep.run(vm, vm.thread, special.func, o, key, value);
   if (r === UNWIND) return UNWIND as unknown as Gen<never>;
@@ -295,7 +329,7 @@ export function contains(vm: Interpreter, o: Value, item: Value): Result<boolean
       : sequence.contains(vm, o, item);
   }
   if (!dispatches(o.type, "sq_contains")) return sequence.contains(vm, o, item);
-  const special = specialOf(vm, o.type, CONTAINS, 2);
+  const special = specialOf(vm, o, CONTAINS, 2);
   if (special === null) return eagerly(vm, () => sequence.contains(vm, o, item));
   const r = special.prep.run(vm, vm.thread, special.func, o, item);
   if (r === UNWIND) return suspended(vm, (v) => abstract.isTrue(vm, v));
@@ -310,7 +344,7 @@ export function iter(vm: Interpreter, o: Value): Result<Value> {
 
 export function next(vm: Interpreter, o: Value): Result<Value | undefined> {
   if (!isInstance(o) || !dispatches(o.type, "tp_iternext")) return sequence.next(vm, o);
-  const special = specialOf(vm, o.type, NEXT, 1);
+  const special = specialOf(vm, o, NEXT, 1);
   if (special === null) return eagerly(vm, () => sequence.next(vm, o));
   const { thread } = vm;
   const r = special.prep.run(vm, thread, special.func, o);
