@@ -2,7 +2,6 @@
 /** Names, local variables and `exec`: what their instructions do beyond stack traffic. */
 import { PyStr, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import { CO_FUTURE_MASK, CO_VMIOT, Code } from "../bytecode/code.ts";
-import { handOut } from "../core/old_class.ts";
 import { call, callMethod, encodeDefault, findAttr, genericGetAttr, getAttr, isThrown } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
 import {
@@ -18,6 +17,7 @@ import {
 } from "../core/exceptions.ts";
 import { isExtensionName } from "../core/extensions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
+import { handOut } from "../core/old_class.ts";
 import { delItem, getItem, isMapping, listOf, setItem } from "../core/sequence.ts";
 import { dictType, PyCell, PyModule, strValue, typeName } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";

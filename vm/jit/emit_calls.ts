@@ -16,8 +16,8 @@ import {
   superType,
   typeType,
 } from "../core/types.ts";
-import { Resume } from "../interp/frame.ts";
 import { ClassMember, classMember } from "../interp/class_attributes.ts";
+import { Resume } from "../interp/frame.ts";
 import { prepare, type Prepared, Seen } from "../interp/prepare.ts";
 import type { NativeImpl } from "../native/define.ts";
 import { PyBuiltin, PyMethodDescr } from "../native/descriptors.ts";
@@ -145,7 +145,7 @@ export class CallEmitter {
     }
     if (member === undefined || member.isMethod && !called) return false;
     const o = known !== undefined ? item.text : this.#e.variable(item);
-    const same = known !== undefined ? `${o} === ${this.#e.constant(known)}` : IS_CLASS(o);
+    const same = known !== undefined ? `${o} === ${this.#e.constant(known)}` : isClass(o);
     const { entry, bound } = member;
     const value = entry.value!;
     // Data may change while the class is as it is.
@@ -526,7 +526,7 @@ interface Direct {
   suspends: boolean;
 }
 
-const IS_CLASS = (o: string): string => `(${o} instanceof PyType || ${o} instanceof PyOldClass)`;
+const isClass = (o: string): string => `(${o} instanceof PyType || ${o} instanceof PyOldClass)`;
 
 const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
 const property = (o: string, key: string): string =>

@@ -6,9 +6,9 @@
  * Generated code runs on the JavaScript stack, so everything it calls either finishes or comes back with `UNWIND`
  * (`running.ts`).
  */
-import { PyFloat, type PyObject, PyTuple, type Value } from "../base/value.ts";
 import { plainInteger } from "../base/int_text.ts";
 import { formatPercentFloat, formatPercentInt } from "../base/percent_format.ts";
+import { PyFloat, type PyObject, PyTuple, type Value } from "../base/value.ts";
 import { remainder } from "../base/wide_int.ts";
 import { eagerly, genericSetAttr, isThrown, ownAttr, repr, setAttr } from "../core/abstract.ts";
 import { attrNames } from "../core/attr_names.ts";
@@ -19,6 +19,7 @@ import type { Result } from "../core/gen.ts";
 import * as num from "../core/number.ts";
 import { delItem } from "../core/sequence.ts";
 import { DISPATCHERS } from "../core/slots.ts";
+import { PyType } from "../core/type.ts";
 import {
   dictType,
   listType,
@@ -39,6 +40,7 @@ import {
   tupleType,
   typeOf,
 } from "../core/types.ts";
+import { classMember } from "../interp/class_attributes.ts";
 import { PyFrame, type Thread } from "../interp/frame.ts";
 import { handling, isCatchable, restoreExc, suspendGenerator } from "../interp/frame_end.ts";
 import { builtinsOf } from "../interp/function.ts";
@@ -50,9 +52,7 @@ import { plainFieldText } from "../objects/format_plain.ts";
 import { plainInstanceAttr } from "../objects/old_class.ts";
 import { percentFormat } from "../objects/percent.ts";
 import { plainConversion, plainFormat, plainText } from "../objects/percent_plain.ts";
-import { PyType } from "../core/type.ts";
 import { superMethod } from "../objects/super.ts";
-import { classMember } from "../interp/class_attributes.ts";
 import { AttrEntry, DataEntry, entryOf } from "./attributes.ts";
 import { keywordDict } from "./bind.ts";
 import * as numbers from "./numbers.ts";

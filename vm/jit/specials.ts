@@ -16,6 +16,7 @@
 import { NotImplemented, type PyObject, type Value } from "../base/value.ts";
 import * as abstract from "../core/abstract.ts";
 import { eagerly } from "../core/abstract.ts";
+import { attrNames } from "../core/attr_names.ts";
 import { StopIterationType } from "../core/exceptions.ts";
 import { FrameCall, type Gen, type Result } from "../core/gen.ts";
 import * as num from "../core/number.ts";
@@ -34,7 +35,6 @@ import {
   setType,
   tupleType,
 } from "../core/types.ts";
-import { attrNames } from "../core/attr_names.ts";
 import { NativeFrame } from "../interp/frame.ts";
 import * as ops from "../interp/ops.ts";
 import { prepare, type Prepared } from "../interp/prepare.ts";

@@ -6,9 +6,9 @@
  */
 import { PyObject, PyTuple, type Value } from "../base/value.ts";
 import { Code } from "../bytecode/code.ts";
-import { handOut } from "../core/old_class.ts";
 import { materialiseDict } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
+import { handOut } from "../core/old_class.ts";
 import { PyType } from "../core/type.ts";
 import { dictType, PyCell, PyFunction, PyList, PyMethod, PySet, tupleType } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";

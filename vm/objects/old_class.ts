@@ -7,13 +7,12 @@
  */
 import { PyTuple, type Value } from "../base/value.ts";
 import { addressOf, call, ownAttr } from "../core/abstract.ts";
-import { watchFinalizer } from "../core/finalize.ts";
 import { PyDict } from "../core/dict.ts";
-import { handOut } from "../core/old_class.ts";
-import { isData, isSpecialName } from "../core/type.ts";
 import { attributeError, typeError } from "../core/exceptions.ts";
+import { watchFinalizer } from "../core/finalize.ts";
 import { type Result, then } from "../core/gen.ts";
-import type { Kwargs } from "../core/type.ts";
+import { handOut } from "../core/old_class.ts";
+import { isData, isSpecialName, type Kwargs } from "../core/type.ts";
 import { isStr, oldClassType, PyOldClass, PyOldInstance, strValue, typeOf } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { bindArguments, obj } from "../native/args.ts";
