@@ -21,6 +21,7 @@ import { handOut } from "../core/old_class.ts";
 import { delItem, getItem, isMapping, listOf, setItem } from "../core/sequence.ts";
 import { dictType, PyCell, PyModule, strValue, typeName } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
+import { PyBuiltin } from "../native/descriptors.ts";
 import { PyFrame } from "./frame.ts";
 import { builtinsOf } from "./function.ts";
 import { extension } from "./ops_extensions.ts";
@@ -120,6 +121,8 @@ export function builtinsFor(vm: Vm, frame: PyFrame, globals: PyDict): PyDict {
 export function importName(vm: Vm, frame: PyFrame, name: string, fromList: Value, level: Value): Result<Value> {
   const f = frame.builtins.getStr("__import__");
   if (f === undefined) throw importError("__import__ not found");
+  // One of Python code may keep the namespace.
+  if (!(f instanceof PyBuiltin)) handOutNames(frame);
   const args: Value[] = [name, frame.globals, frame.names, fromList];
   if (level !== -1) args.push(level);
   return call(vm, f, args);
@@ -177,9 +180,14 @@ export function* importStar(vm: Vm, frame: PyFrame, module: Value): Gen<void> {
   if (frame.names === null) fastFromLocals(frame);
 }
 
+/** Python code gets the namespace of a class statement. */
+function handOutNames({ names, globals }: PyFrame): void {
+  if (names instanceof PyDict && names !== globals) handOut(names);
+}
+
 /** The namespace `locals()` shows (`PyFrame_FastToLocals`): a snapshot, the same dict for the whole life of a frame. */
 export function localsOf(frame: PyFrame): PyDict {
-  if (frame.names instanceof PyDict && frame.names !== frame.globals) handOut(frame.names);
+  handOutNames(frame);
   // A function with a bare `exec` has both: fast locals, and a namespace for names that only `exec` binds.
   const dict = frame.names instanceof PyDict ? frame.names : frame.localsDict ??= new PyDict();
   const { varnames } = frame.code;

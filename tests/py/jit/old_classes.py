@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Old-style classes in hot loops, while their namespaces change in every way there is."""
+import __builtin__
 import gc
 
 
@@ -227,6 +228,35 @@ def by_collector(n):
 
 
 print by_collector(400)
+
+
+def by_import(n):
+    kept = []
+    real = __builtin__.__import__
+
+    def importing(name, globals=None, locals=None, *rest):
+        kept.append(locals)
+        return real(name, globals, locals, *rest)
+
+    __builtin__.__import__ = importing
+    try:
+        class Importing:
+            import string
+
+            def f(self):
+                return "f"
+    finally:
+        __builtin__.__import__ = real
+    k = Importing()
+    out = []
+    for i in xrange(n):
+        out.append(k.f())
+        if i == n // 2:
+            kept[-1]["f"] = lambda self: "g"
+    return out[0], out[-1]
+
+
+print by_import(400)
 
 
 class Vector:
