@@ -252,7 +252,7 @@ def by_import(n):
     for i in xrange(n):
         out.append(k.f())
         if i == n // 2:
-            kept[-1]["f"] = lambda self: "g"
+            kept[0]["f"] = lambda self: "g"
     return out[0], out[-1]
 
 
