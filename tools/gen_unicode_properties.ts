@@ -15,8 +15,13 @@ def record(data, char):
               data.mirrored(char), data.decimal(char, ''), data.digit(char, ''), data.numeric(char, '')]
     return ','.join(f if isinstance(f, str) else repr(f) for f in fields)
 
+def is_asked(point):
+    # Planes 3 to 13, 15 and 16 are the same from end to end but for the last two code points: 3 s less.
+    plane, place = divmod(point, 0x10000)
+    return plane < 3 or plane == 14 or not 16 <= place < 0xfff0
+
 last = None
-for point in xrange(0x110000):
+for point in filter(is_asked, xrange(0x110000)):
     char = unichr(point)
     records = record(new, char), record(old, char)
     if records != last:
