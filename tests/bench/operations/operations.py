@@ -40,6 +40,48 @@ class Old:
         return 1
 
 
+class OldSpecial:
+    def __init__(self, n=3):
+        self.n = n
+
+    def __add__(self, other):
+        return self
+
+    def __getitem__(self, i):
+        return i
+
+    def with_defaults(self, a, b=2):
+        return a
+
+
+class Counted(object):
+    made = 0
+    only = None
+
+    def __init__(self, x=1, y=2):
+        Counted.made += 1
+
+    @classmethod
+    def get(cls):
+        if cls.only is None:
+            cls.only = cls()
+        return cls.only
+
+
+class Off(object):
+    def flip(self):
+        self.__class__ = On
+
+
+class On(object):
+    def flip(self):
+        self.__class__ = Off
+
+
+class Settings(dict):
+    pass
+
+
 class Slotted(object):
     __slots__ = ("x", "y")
 
@@ -200,6 +242,26 @@ def attr_of_class():
     n = 0
     for i in xrange(N):
         n += Plain.kind
+
+
+@operation
+def attr_of_class_changed():
+    for i in xrange(N):
+        Counted.made += 1
+
+
+@operation
+def attr_class_assigned():
+    o = Off()
+    for i in xrange(N):
+        o.flip()
+
+
+@operation
+def attr_of_local_class():
+    cls, n = Plain, 0
+    for i in xrange(N):
+        n += cls.kind
 
 
 @operation
@@ -415,6 +477,52 @@ def call_super():
 
 
 @operation
+def call_class_method_of_one():
+    for i in xrange(N):
+        Counted.get()
+
+
+@operation
+def call_method_keyword():
+    o = Plain()
+    for i in xrange(N):
+        o.with_defaults(1, c=i)
+
+
+@operation
+def call_bound_in_dict():
+    table = {"m": Plain().method, "n": Plain().method}
+    for i in xrange(N):
+        table["n" if i & 1 else "m"]()
+
+
+@operation
+def call_old_defaults():
+    o = OldSpecial()
+    for i in xrange(N):
+        o.with_defaults(i)
+
+
+@operation
+def call_generator_next():
+    g = iter(i for i in xrange(N))
+    for i in xrange(N):
+        g.next()
+
+
+@operation
+def call_generator_send():
+    def echo():
+        x = 0
+        while 1:
+            x = yield x
+    g = echo()
+    g.next()
+    for i in xrange(N):
+        g.send(i)
+
+
+@operation
 def call_base_method():
     o = Sub2()
     for i in xrange(N):
@@ -507,6 +615,20 @@ def special_add():
     o = Special()
     for i in xrange(N):
         o + o
+
+
+@operation
+def special_add_old():
+    o = OldSpecial()
+    for i in xrange(N):
+        o + i
+
+
+@operation
+def special_getitem_old():
+    o = OldSpecial()
+    for i in xrange(N):
+        o[i]
 
 
 @operation
@@ -1802,6 +1924,14 @@ def lib_stringio():
 
 
 @operation
+def lib_strftime():
+    import time as clock
+    t = clock.gmtime(0)
+    for i in xrange(N):
+        clock.strftime("%Y-%m-%d %H:%M:%S", t)
+
+
+@operation
 def lib_time():
     from time import time
     for i in xrange(N):
@@ -1899,6 +2029,32 @@ def lib_base64():
     from base64 import b64encode
     for i in xrange(N):
         b64encode("hello")
+
+
+@operation
+def new_counted():
+    for i in xrange(N):
+        Counted()
+
+
+@operation
+def new_keyword():
+    for i in xrange(N):
+        Special(n=i)
+
+
+@operation
+def dict_subclass_item():
+    d = Settings(a=1)
+    for i in xrange(N):
+        d["a"] += 1
+
+
+@operation
+def builtin_sum_floats():
+    items = [1.5, 2.5, 3.5, 4.5]
+    for i in xrange(N):
+        sum(items)
 
 
 def main():
