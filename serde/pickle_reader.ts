@@ -1129,7 +1129,6 @@ export class PickleReader {
     }
   }
 
-  /** Keys of the state met last, as they came, and as its dict has them. */
   /** Gives an instance the attributes of a dict. False, having done nothing: not all keys are plain strings. */
   #takeAttributes(o: PyObject, state: PyDict): boolean {
     let plain = true;

@@ -106,7 +106,18 @@ export class PyOldClass extends PyObject {
     return [this, ...this.bases.flatMap((b) => b.mro)];
   }
 
-  /** The entry of attribute `name` along the bases, depth first (`class_lookup`). */
+  /** Attribute `name` along the bases, depth first (`class_lookup`). */
+  lookup(name: string): Value | undefined {
+    const own = this.attrs.getStr(name);
+    if (own !== undefined) return own;
+    for (const base of this.bases) {
+      const found = base.lookup(name);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  /** Like {@linkcode PyOldClass.lookup}, the entry that has it, for who keeps it. */
   lookupEntry(name: string): DictEntry | undefined {
     const own = this.attrs.map.get(name);
     if (own !== undefined) return own;

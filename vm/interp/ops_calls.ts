@@ -29,18 +29,8 @@ import { frameForFunction, runFrame } from "./function.ts";
 /** A plain function that `o.name` would bind, found without running code; `undefined` where the general way must go. */
 export function oldMethod(o: PyOldInstance, name: string, key: `$${string}`): PyFunction | undefined {
   if (o[key] !== undefined) return undefined;
-  const v = oldLookup(o.cls, name);
+  const v = o.cls.lookup(name);
   return v instanceof PyFunction ? v : undefined;
-}
-
-function oldLookup(cls: PyOldClass, name: string): Value | undefined {
-  const v = cls.attrs.getStr(name);
-  if (v !== undefined) return v;
-  for (const base of cls.bases) {
-    const found = oldLookup(base, name);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }
 
 /** What it means that `__init__` of an instance returned something. */

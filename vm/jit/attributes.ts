@@ -84,13 +84,11 @@ function likelyNames(cls: PyType | PyOldClass): Set<string> {
   for (const t of cls.mro) {
     if (!(t instanceof PyOldClass) && !(t instanceof PyType && t.heap)) continue;
     for (const name of t.attrs.keys()) {
-      if (typeof name !== "string" || name.startsWith("__")) continue;
-      names.add(name);
+      if (typeof name !== "string") continue;
+      if (!name.startsWith("__")) names.add(name);
       const f = t.attrs.getStr(name);
       if (f instanceof PyFunction) addNames(names, f);
     }
-    const init = t.attrs.getStr("__init__");
-    if (init instanceof PyFunction) addNames(names, init);
     if (names.size > MOST) break;
   }
   return names;

@@ -28,7 +28,7 @@ import { prepare, type Prepared } from "../interp/prepare.ts";
 import type { Interpreter } from "../interp/run.ts";
 import { UNWIND } from "../interp/tier.ts";
 import { PyBuiltin, PyMethodDescr, PySlotWrapper } from "../native/descriptors.ts";
-import { classLookup, isOldSubclass } from "../objects/old_class.ts";
+import { isOldSubclass } from "../objects/old_class.ts";
 import { superOf } from "../objects/super.ts";
 import { typeCallFrom } from "../objects/type_type.ts";
 import { addNamed, addRest, bindParameters, bindPassed, frameWith, functionOf, isCompilable } from "./bind.ts";
@@ -127,8 +127,8 @@ export const keepsArgs = (cls: PyType): boolean => cls.tp_new === BaseExceptionT
 function initOf(f: Value): PyFunction | undefined {
   if (f instanceof PyType) return plainInit(f);
   if (!(f instanceof PyOldClass)) return undefined;
-  const init = classLookup(f, "__init__");
-  return init instanceof PyFunction && classLookup(f, "__del__") === undefined ? init : undefined;
+  const init = f.lookup("__init__");
+  return init instanceof PyFunction && f.lookup("__del__") === undefined ? init : undefined;
 }
 
 /** An instance of a class with {@linkcode initOf}. */

@@ -109,10 +109,10 @@ function note(cls: PyType | PyOldClass, index: number, found: Special | null): S
 
 function specialIn(vm: Interpreter, type: PyType, index: number, count: number): Special | null {
   const [slot, name] = METHODS[index];
-  return type.heap && type[slot] === DISPATCHERS[slot] ? made(vm, type.lookup(name), count) : null;
+  return type.heap && type[slot] === DISPATCHERS[slot] ? asSpecial(vm, type.lookup(name), count) : null;
 }
 
-function made(vm: Interpreter, func: Value | undefined, count: number): Special | null {
+function asSpecial(vm: Interpreter, func: Value | undefined, count: number): Special | null {
   const prep = func instanceof PyFunction ? prepare(vm, func.code, func.globals) : undefined;
   return prep?.exact === count ? new Special(func as PyFunction, prep) : null;
 }
@@ -129,7 +129,7 @@ function specialOfOld(vm: Interpreter, o: PyOldInstance, index: number, count: n
 function specialInOld(vm: Interpreter, cls: PyOldClass, index: number, count: number): Special | null {
   if (!cls.isSealed || cls.getattr !== undefined) return null;
   if (IS_ARITHMETIC[index] && cls.lookupEntry("__coerce__") !== undefined) return null;
-  return made(vm, cls.lookupEntry(METHODS[index][1])?.value, count);
+  return asSpecial(vm, cls.lookupEntry(METHODS[index][1])?.value, count);
 }
 
 /** Whether an operation with two operands begins with a method of the first: the other one is no subclass's. */

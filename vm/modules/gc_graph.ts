@@ -90,8 +90,16 @@ export function referents(vm: Vm, v: Value): Value[] {
   });
   if (attributes !== undefined && !out.includes(attributes)) out.push(attributes);
   if (v instanceof PyFrame) escape(v);
-  for (const x of out) if (x instanceof PyDict) handOut(x);
-  return out;
+  return given(out);
+}
+
+/** Objects that Python code gets. */
+function given<T extends Value>(objects: T[]): T[] {
+  for (const v of objects) {
+    if (v instanceof PyFrame) escape(v);
+    else if (v instanceof PyDict) handOut(v);
+  }
+  return objects;
 }
 
 /** Every object that can be reached, once. */
@@ -124,11 +132,7 @@ export function referrers(vm: Vm, wanted: readonly Value[]): Value[] {
     if (ownAttributes(v).some((x) => targets.has(x))) dicts.push(v);
   }
   for (const v of dicts) out.push(materialiseDict(v));
-  for (const v of out) {
-    if (v instanceof PyFrame) escape(v);
-    else if (v instanceof PyDict) handOut(v);
-  }
-  return out;
+  return given(out);
 }
 
 /** Whether CPython's collector would watch `v`: containers that may be part of a cycle. */
@@ -147,9 +151,5 @@ export function isTracked(vm: Vm, v: Value): boolean {
 /** The reachable objects that are tracked. */
 export function trackedObjects(vm: Vm): Value[] {
   const out = [...reachable(vm)].filter((v) => isTracked(vm, v));
-  for (const v of out) {
-    if (v instanceof PyFrame) escape(v);
-    else if (v instanceof PyDict) handOut(v);
-  }
-  return out;
+  return given(out);
 }

@@ -20,26 +20,15 @@ import { def, defineType } from "../native/define.ts";
 import { isCallable } from "./method.ts";
 import "./object_type.ts";
 
-/** Attribute `name` along the bases, depth first (`class_lookup`). */
-export function classLookup(cls: PyOldClass, name: string): Value | undefined {
-  const own = cls.attrs.getStr(name);
-  if (own !== undefined) return own;
-  for (const base of cls.bases) {
-    const found = classLookup(base, name);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
 /** Whether `cls` is `base` or derives from it. */
 export function isOldSubclass(cls: PyOldClass, base: PyOldClass): boolean {
   return cls === base || cls.bases.some((b) => isOldSubclass(b, base));
 }
 
 function cacheHooks(cls: PyOldClass): void {
-  cls.getattr = classLookup(cls, "__getattr__");
-  cls.setattr = classLookup(cls, "__setattr__");
-  cls.delattr = classLookup(cls, "__delattr__");
+  cls.getattr = cls.lookup("__getattr__");
+  cls.setattr = cls.lookup("__setattr__");
+  cls.delattr = cls.lookup("__delattr__");
 }
 
 /** `PyClass_New`: also what the class statement does where nothing says otherwise. `dict` becomes the namespace itself. */
@@ -78,7 +67,7 @@ function classGetAttr(vm: Vm, self: Value, name: string): Result<Value> {
   }
   if (name === "__bases__") return new PyTuple(cls.bases);
   if (name === "__name__") return cls.name;
-  const found = classLookup(cls, name);
+  const found = cls.lookup(name);
   if (found === undefined) throw attributeError(`class ${cls.name} has no attribute '${name}'`);
   const get = typeOf(found).tp_descr_get;
   return get === undefined ? found : get(vm, found, undefined, cls);
@@ -136,7 +125,7 @@ export function oldClassName(cls: PyOldClass): string {
 export function plainInstanceAttr(vm: Vm, inst: PyOldInstance, name: string): Result<Value | undefined> {
   const own = ownAttr(inst, name);
   if (own !== undefined) return own;
-  const found = classLookup(inst.cls, name);
+  const found = inst.cls.lookup(name);
   if (found === undefined) return undefined;
   const get = typeOf(found).tp_descr_get;
   return get === undefined ? found : get(vm, found, inst, inst.cls);
@@ -145,7 +134,7 @@ export function plainInstanceAttr(vm: Vm, inst: PyOldInstance, name: string): Re
 /** Calls an old-style class: makes an instance (`PyInstance_New`). */
 export function newOldInstance(vm: Vm, self: Value, args: Value[], kw: Kwargs): Result<Value> {
   const inst = new (self as PyOldClass).jsClass(self as PyOldClass);
-  if (classLookup(self as PyOldClass, "__del__") !== undefined) watchFinalizer(vm, inst);
+  if ((self as PyOldClass).lookup("__del__") !== undefined) watchFinalizer(vm, inst);
   const init = plainInstanceAttr(vm, inst, "__init__");
   if (init === undefined) {
     if (args.length > 0 || kw !== null && kw.size > 0) throw typeError("this constructor takes no arguments");
