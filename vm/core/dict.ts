@@ -148,6 +148,12 @@ export class PyDict {
     this.map = KeyMap.shaped(root, []);
   }
 
+  /** Fills this dict, which nobody used yet, with ints that stand in the slots of `table`, which it owns from now on. */
+  adopt(table: DictTable): void {
+    for (const entry of table.slots) if (entry !== undefined && entry !== null) this.addEntry(entry.key, entry);
+    this.order = new KeyOrder([], table);
+  }
+
   /** Removes an entry stored under map key `k`. */
   removeEntry(k: unknown, entry: DictEntry): true {
     this.history();

@@ -22,6 +22,7 @@ import {
 import { Code } from "../bytecode/code.ts";
 import { PyDict } from "./dict.ts";
 import { objectType, typeType } from "./exceptions.ts";
+import { IntTable } from "./int_table.ts";
 import { PyOldClass, PyOldInstance } from "./old_class.ts";
 import { PyType } from "./type.ts";
 
@@ -77,12 +78,56 @@ export interface PyList extends PyObject {
 inherit(PyList);
 export const listType = type("list", PyList);
 
-/** `set` and `frozenset`: a dict whose values are all `true` holds the elements. */
+/**
+ * `set` and `frozenset`. The elements are in `ints` as long as all of them are small ints, or else the keys of a dict whose
+ * values are all `true`; a set that nothing was added to yet has neither.
+ */
 export class PySet extends PyObject {
   /** Cached hash of a frozenset. */
   hash: Value | undefined = undefined;
-  constructor(public table: PyDict = new PyDict()) {
+  ints: IntTable | undefined = undefined;
+  private keyed: PyDict | undefined = undefined;
+
+  /** @param content Owned by the set from now on. */
+  constructor(content?: IntTable | PyDict) {
     super();
+    if (content instanceof IntTable) this.ints = content;
+    else this.keyed = content;
+  }
+
+  /** The elements as keys of a dict, from now on. */
+  get table(): PyDict {
+    if (this.keyed !== undefined) return this.keyed;
+    const { ints } = this;
+    this.ints = undefined;
+    return this.keyed = ints === undefined ? new PyDict() : ints.toDict();
+  }
+
+  /** Whether nothing was added yet. */
+  get isFresh(): boolean {
+    return this.ints === undefined && this.keyed === undefined;
+  }
+
+  /** Number of elements. */
+  get size(): number {
+    return this.ints !== undefined ? this.ints.size : this.keyed !== undefined ? this.keyed.size : 0;
+  }
+
+  /** The elements in the order of iteration (a fresh array the caller owns). */
+  keys(): Value[] {
+    return this.ints !== undefined ? this.ints.keys() : this.table.keys();
+  }
+
+  /** Removes everything. */
+  clear(): void {
+    this.ints = undefined;
+    this.keyed?.clear();
+  }
+
+  /** Takes the elements of another set, which nobody uses any more, in place of its own. */
+  become(other: PySet): void {
+    this.ints = other.ints;
+    this.keyed = other.keyed;
   }
 }
 export const setType = type("set", PySet);

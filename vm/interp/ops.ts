@@ -46,7 +46,7 @@ import type { Vm } from "../core/vm.ts";
 import { PyMethodDescr } from "../native/descriptors.ts";
 import { itemsIn, spliceItems } from "../objects/list.ts";
 import { doRaise } from "../objects/raise.ts";
-import { setAdd as addToSet } from "../objects/set.ts";
+import { setAdd as addToSet } from "../objects/set_ops.ts";
 import { Op } from "./loop_ops.ts";
 import type { Thread } from "./frame.ts";
 export * from "./ops_extensions.ts";

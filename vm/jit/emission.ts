@@ -94,9 +94,11 @@ export interface Emission {
   effect(pc: number, expression: string): void;
   /** Statement that leaves tier 1 before the instruction at `pc`; `items` are the stack there. `guard`: see `Site` in `site.ts`. */
   leave(pc: number, items: Item[], guard?: number): string;
-  /** After a computation into `t`: finishes it if it is suspended; `finishOften` is longer and faster. */
+  /** After a computation into `t`: finishes it if it is suspended; the others are longer and faster. */
   finish(t: string, pc: number, mode?: Resume, arg?: number): void;
   finishOften(t: string, pc: number, mode?: Resume): void;
+  finishTruth(t: string, pc: number, mode?: Resume): void;
+  finishObject(t: string, pc: number): void;
   /** A statement for when what was called was suspended, or an exception left it. */
   unwound(pc: number, mode: Resume, arg?: number, items?: Item[]): string;
 }

@@ -43,7 +43,7 @@ export function compare(e: Emission, operands: Operands, pc: number, arg: number
     return e.push(t);
   }
   e.lines.push(`let ${t} = contains(vm, ${y}, ${x});`);
-  e.finish(t, pc, arg === NOT_IN ? Resume.NOT : Resume.PUSH);
+  e.finishTruth(t, pc, arg === NOT_IN ? Resume.NOT : Resume.PUSH);
   e.push(arg === NOT_IN ? e.let(`!${t}`) : t, "bool");
 }
 
@@ -61,7 +61,7 @@ function ordered(e: Emission, pc: number, a: Item, b: Item, x: string, y: string
     );
   }
   e.lines.push(`else { p = ${pc + 1}; ${t} = compare(vm, ${x}, ${y}, ${arg});`);
-  e.finish(t, pc);
+  e.finishTruth(t, pc);
   e.lines.push("}");
   e.push(t);
 }

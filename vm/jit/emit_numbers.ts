@@ -209,7 +209,7 @@ export class NumberEmitter {
       this.#e.lines.push(`if (${checks.join(" && ") || "true"}) ${t} = ${fast.value}; else {`);
     }
     this.#e.lines.push(`p = ${pc + 1}; ${t} = ${this.#inGeneral(op, x, y)};`);
-    this.#e.finish(t, pc);
+    this.#e.finishObject(t, pc);
     if (fast !== undefined) this.#e.lines.push("}");
     this.#e.push(t);
   }

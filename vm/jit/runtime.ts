@@ -16,6 +16,7 @@ import { PyDict } from "../core/dict.ts";
 import { dictSet } from "../core/dict_ops.ts";
 import { keyError, type PyThrow, StopIterationType } from "../core/exceptions.ts";
 import type { Result } from "../core/gen.ts";
+import { isIntKey } from "../core/int_table.ts";
 import * as num from "../core/number.ts";
 import { delItem } from "../core/sequence.ts";
 import { DISPATCHERS } from "../core/slots.ts";
@@ -52,6 +53,7 @@ import { plainFieldText } from "../objects/format_plain.ts";
 import { plainInstanceAttr } from "../objects/old_class.ts";
 import { percentFormat } from "../objects/percent.ts";
 import { plainConversion, plainFormat, plainText } from "../objects/percent_plain.ts";
+import { setHas } from "../objects/set_ops.ts";
 import { superMethod } from "../objects/super.ts";
 import { AttrEntry, DataEntry, entryOf } from "./attributes.ts";
 import { keywordDict } from "./bind.ts";
@@ -226,7 +228,10 @@ function setItemFast(vm: Interpreter, o: Value, k: Value, v: Value): Result<void
 /** `x in o`. */
 function contains(vm: Interpreter, o: Value, x: Value): Result<boolean> {
   if (typeof x === "string" || typeof x === "number") {
-    if (o instanceof PySet && o.table.slow === undefined && !o.type.heap) return o.table.map.has(x);
+    if (o instanceof PySet && !o.type.heap) {
+      if (o.ints !== undefined) return isIntKey(x) && o.ints.has(x);
+      return setHas(vm, o, x);
+    }
     if (o instanceof PyDict && o.slow === undefined && o.type === dictType) return o.map.has(x);
     if (typeof x === "string" && typeof o === "string") return o.includes(x);
   }

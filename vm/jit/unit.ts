@@ -213,7 +213,21 @@ export class UnitEmission implements Emission {
     this.lines.push(`if ((${t} = done(vm, th, ${t})) === UNWIND) ${this.unwound(pc, mode, arg)}`);
   }
 
-  /** The same where it is made each time: Python values have a type, suspended computations have none. */
+  /** The same where it is nearly always a truth value. */
+  finishTruth(t: string, pc: number, mode: Resume = Resume.PUSH): void {
+    this.lines.push(
+      `if (typeof ${t} !== "boolean" && (${t} = done(vm, th, ${t})) === UNWIND) ${this.unwound(pc, mode)}`,
+    );
+  }
+
+  /** The same where it is nearly always an object: Python values have a type, suspended computations have none. */
+  finishObject(t: string, pc: number): void {
+    this.lines.push(
+      `if (${t}?.type === undefined && (${t} = done(vm, th, ${t})) === UNWIND) ${this.unwound(pc, Resume.PUSH)}`,
+    );
+  }
+
+  /** The same for what a native gives each time. */
   finishOften(t: string, pc: number, mode: Resume = Resume.PUSH): void {
     this.lines.push(
       `if (typeof ${t} === "object" && ${t} !== null && ${t}.type === undefined && (${t} = done(vm, th, ${t})) === UNWIND) ` +

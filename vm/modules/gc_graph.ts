@@ -56,7 +56,7 @@ function eachPart(vm: Vm, v: PyObject, visit: Visit): void {
   };
   if (v instanceof PyList || v instanceof PyTuple) all(v.items.slice().reverse());
   else if (v instanceof PyDict) { for (const e of v.entries()) all([e.key, e.value]); }
-  else if (v instanceof PySet) all(v.table.entries().map((e) => e.key));
+  else if (v instanceof PySet) all(v.keys());
   else if (v instanceof PyCell) all([v.value]);
   else if (v instanceof PyMethod) all([v.func, v.self, v.cls]);
   else if (v instanceof PyFunction) {

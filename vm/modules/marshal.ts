@@ -14,7 +14,7 @@ import { PyDict } from "../core/dict.ts";
 import { dictSet } from "../core/dict_ops.ts";
 import { DictFiller, setCanonical } from "../core/fresh_dict.ts";
 import { eofError, StopIterationType, typeError, valueError, VmBug } from "../core/exceptions.ts";
-import { isGen, then } from "../core/gen.ts";
+import { isGen, type Result, then } from "../core/gen.ts";
 import { frozensetType, PyFrozenSet, PyList, PySet } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { int, obj, opt } from "../native/args.ts";
@@ -22,6 +22,7 @@ import { argumentTypeError } from "../native/args.ts";
 import { constant, def, defineModule } from "../native/define.ts";
 import { bufferOf, charsOf, textToBytes } from "../objects/buffer_protocol.ts";
 import { flush, PyFile, writeText } from "../objects/file.ts";
+import { setAdd } from "../objects/set_ops.ts";
 
 /** Runs `f`; format errors become Python exceptions. */
 function guarded<T>(f: () => T): T {
@@ -37,16 +38,19 @@ function guarded<T>(f: () => T): T {
   }
 }
 
+/** Only builtin values come out of marshal data: their hashes may be computations, but nothing in them waits. */
+function atOnce(r: Result<unknown>): void {
+  if (isGen(r) && r.next().done !== true) throw new VmBug("a marshalled key ran code");
+}
+
 function readHooks(vm: Vm): MarshalReadHooks {
   const put = (d: PyDict, key: Value, value: Value): void => {
     if (typeof key === "string" && d.slow === undefined) return setCanonical(d, key, key, value);
-    // Only builtin values come out of marshal data: their hashes may be computations, but nothing in them waits.
-    const r = dictSet(vm, d, key, value);
-    if (isGen(r) && r.next().done !== true) throw new VmBug("a marshalled key ran code");
+    atOnce(dictSet(vm, d, key, value));
   };
   const dicts = new DictFiller();
   const fill = (set: PySet, items: Value[]): PySet => {
-    for (const item of items) put(set.table, item, true);
+    for (const item of items) atOnce(setAdd(vm, set, item));
     return set;
   };
   return {
@@ -76,7 +80,7 @@ function describe(v: Value): MarshalShape | undefined {
   }
   if (v instanceof PySet) {
     const kind = v.type.isSubtype(frozensetType) ? "frozenset" : "set";
-    return { kind, items: v.table.keys() };
+    return { kind, items: v.keys() };
   }
   if (v === StopIterationType) return { kind: "stopIteration" };
   const buffer = bufferOf(v);

@@ -1,29 +1,100 @@
 // SPDX-License-Identifier: MIT
 /**
- * The algebra of sets on their tables (a `PyDict` whose values are all `true`): union, intersection, difference.
+ * What sets do with an element and with each other: lookup, union, intersection, difference.
  *
- * Each takes any iterable, treats sets and dicts specially, and builds its result in the order of CPython's
- * `Objects/setobject.c`, because the order of insertion decides the order of iteration.
- * Python code runs only for slow keys and foreign iterators; sets of plain keys take the loops without generator.
+ * Each operation takes any iterable, treats sets and dicts specially, and builds its result in the order of CPython's
+ * `Objects/setobject.c`, because the order of insertion decides the order of iteration. Sets of ints have loops of their
+ * own (`IntTable`); all others are keys of a dict. Python code runs only for slow keys and foreign iterators.
  */
-import type { Value } from "../base/value.ts";
+import { isThrown } from "../core/abstract.ts";
 import { type DictEntry, PyDict } from "../core/dict.ts";
-import { dictCopy, dictMerge, dictPop, dictSetDefault, ensureFrom, findEntry, findFrom } from "../core/dict_ops.ts";
+import { dictCopy, dictHas, dictMerge, dictPop, dictSetDefault, ensureFrom, findFrom } from "../core/dict_ops.ts";
+import { TypeErrorType } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
+import { IntTable, isIntKey } from "../core/int_table.ts";
 import { mapKey } from "../core/map_key.ts";
 import { iter, next } from "../core/sequence.ts";
-import { dictType, listType, PyList, PySet, tupleType } from "../core/types.ts";
-import { PyTuple } from "../base/value.ts";
+import type { PyType } from "../core/type.ts";
+import { dictType, frozensetType, listType, PyFrozenSet, PyList, PySet, setType, tupleType } from "../core/types.ts";
+import { PyTuple, type Value } from "../base/value.ts";
 import type { Vm } from "../core/vm.ts";
 
-/** The keys of a set or an exact dict, or `undefined`. */
-export function tableOf(v: Value): PyDict | undefined {
-  if (v instanceof PySet) return v.table;
-  return v instanceof PyDict && v.type === dictType ? v : undefined;
+/** A set of type `type`. @param content Owned by the set from now on. */
+export function setOf(type: PyType, content?: IntTable | PyDict): PySet {
+  return new type.jsClass(content) as PySet;
 }
 
+// ---- one element --------------------------------------------------------------------------------------------------
+
+/** Adds an element. */
+export function setAdd(vm: Vm, s: PySet, item: Value): Result<unknown> {
+  if (isIntKey(item)) {
+    if (s.ints === undefined && s.isFresh) s.ints = IntTable.empty();
+    if (s.ints !== undefined) {
+      s.ints.add(item);
+      return undefined;
+    }
+  }
+  return dictSetDefault(vm, s.table, item, true);
+}
+
+/**
+ * Whether `key` is among the ints of a set. `undefined`: the set has others, or Python code has to tell, or the key is
+ * unhashable.
+ */
+function hasInt(s: PySet, key: Value): boolean | undefined {
+  if (s.ints === undefined && !s.isFresh) return undefined;
+  // An equal bool, float or long counts as well.
+  const k = typeof key === "number" ? key : mapKey(key);
+  if (k === undefined) return undefined;
+  return s.ints !== undefined && isIntKey(k) && s.ints.has(k);
+}
+
+/**
+ * Runs `look` with the key, and again with a frozenset of the same elements if the key is an unhashable set.
+ * INVARIANT: the stand-in shares the table of the set, so it must not outlive the search.
+ */
+function withSetKey<T>(key: Value, look: (key: Value) => Result<T>): Result<T> {
+  if (typeof key === "number" || !(key instanceof PySet) || key instanceof PyFrozenSet) return look(key);
+  return withSetKeySlow(key, look);
+}
+
+function* withSetKeySlow<T>(key: PySet, look: (key: Value) => Result<T>): Gen<T> {
+  try {
+    const r = look(key);
+    return isGen(r) ? yield* r : r;
+  } catch (e) {
+    if (!isThrown(e, TypeErrorType)) throw e;
+  }
+  const r = look(setOf(frozensetType, key.table));
+  return isGen(r) ? yield* r : r;
+}
+
+/** `key in s`. */
+export function setHas(vm: Vm, s: PySet, key: Value): Result<boolean> {
+  return withSetKey(key, (k) => hasKey(vm, s, k));
+}
+
+function hasKey(vm: Vm, s: PySet, key: Value): Result<boolean> {
+  return hasInt(s, key) ?? dictHas(vm, s.table, key);
+}
+
+/** Removes an element; returns whether it was there. */
+export function setDiscard(vm: Vm, s: PySet, key: Value): Result<boolean> {
+  return withSetKey(key, (k) => discardKey(vm, s, k));
+}
+
+function discardKey(vm: Vm, s: PySet, key: Value): Result<boolean> {
+  const found = hasInt(s, key);
+  if (found !== undefined) return found && s.ints!.delete(mapKey(key) as number);
+  const r = dictPop(vm, s.table, key);
+  return isGen(r) ? then(r as Result<Value | undefined>, (value) => value !== undefined) : r !== undefined;
+}
+
+// ---- iterables ----------------------------------------------------------------------------------------------------
+
 /** Calls `each` with all items of an iterable, in turn. */
-export function* forEach(vm: Vm, source: Value, each: (item: Value) => Result<unknown>): Gen<void> {
+function* forEach(vm: Vm, source: Value, each: (item: Value) => Result<unknown>): Gen<void> {
   if (source instanceof PyList && source.type === listType || source instanceof PyTuple && source.type === tupleType) {
     const list = source as PyList;
     for (let i = 0; i < list.items.length; i++) {
@@ -52,10 +123,11 @@ function* forEntries(table: PyDict, each: (entry: DictEntry) => Result<unknown>)
   }
 }
 
-/** `table |= source`. */
-export function update(vm: Vm, table: PyDict, source: Value): Result<void> {
-  if (source instanceof PySet) return dictMerge(vm, table, source.table);
+/** `s |= source`. */
+export function update(vm: Vm, s: PySet, source: Value): Result<void> {
+  if (source instanceof PySet) return merge(vm, s, source);
   if (source instanceof PyDict && source.type === dictType) {
+    const { table } = s;
     table.reserve(source.size);
     return forEntries(source, (entry) => ensureFrom(vm, table, entry, true));
   }
@@ -63,27 +135,44 @@ export function update(vm: Vm, table: PyDict, source: Value): Result<void> {
     // Plain items first; the rest, from the first that suspends, in a generator.
     const items = (source as PyList).items;
     for (let i = 0; i < items.length; i++) {
-      const r = dictSetDefault(vm, table, items[i], true);
-      if (isGen(r)) return updateRest(vm, table, source as PyList, i, r);
+      const r = setAdd(vm, s, items[i]);
+      if (isGen(r)) return updateRest(vm, s, source as PyList, i, r);
     }
     return;
   }
-  return forEach(vm, source, (item) => dictSetDefault(vm, table, item, true));
+  return forEach(vm, source, (item) => setAdd(vm, s, item));
 }
 
-function* updateRest(vm: Vm, table: PyDict, source: PyList, i: number, pending: Gen<unknown>): Gen<void> {
+function* updateRest(vm: Vm, s: PySet, source: PyList, i: number, pending: Gen<unknown>): Gen<void> {
   yield* pending;
   for (i++; i < source.items.length; i++) {
-    const r = dictSetDefault(vm, table, source.items[i], true);
+    const r = setAdd(vm, s, source.items[i]);
     if (isGen(r)) yield* r;
   }
 }
 
-/** A new table of the items of any iterable. */
-export function toTable(vm: Vm, source: Value): Result<PyDict> {
-  const table = new PyDict();
-  return then(update(vm, table, source), () => table);
+/** `set_merge`. */
+function merge(vm: Vm, s: PySet, other: PySet): Result<void> {
+  if (other.size === 0) return;
+  if (other.ints === undefined || s.ints === undefined && !s.isFresh) return dictMerge(vm, s.table, other.table);
+  if (s.ints === undefined) s.ints = IntTable.empty();
+  s.ints.merge(other.ints);
 }
+
+/** A set of type `type` with the elements of `s`, as CPython copies them. */
+export function copyOf(s: PySet, type: PyType = setType): PySet {
+  if (s.ints !== undefined) return setOf(type, s.ints.copy());
+  return s.isFresh ? setOf(type) : setOf(type, dictCopy(s.table));
+}
+
+/** A set with the items of any iterable. */
+export function toSet(vm: Vm, source: Value, type: PyType = setType): Result<PySet> {
+  const set = setOf(type);
+  const r = update(vm, set, source);
+  return isGen(r) ? then(r as Result<void>, () => set) : set;
+}
+
+// ---- algebra ------------------------------------------------------------------------------------------------------
 
 /** Whether no operation on the keys of these tables can run Python code. */
 function plain(a: PyDict, b: PyDict): boolean {
@@ -106,46 +195,56 @@ function selectKey(out: PyDict, key: Value, look: PyDict, wanted: boolean): void
   if (look.map.has(k) === wanted) out.add(k, key, true);
 }
 
-/** A new table of what is in both. */
-export function intersection(vm: Vm, self: PyDict, other: Value): Result<PyDict> {
-  if (!(other instanceof PySet)) return intersectionIter(vm, self, other);
-  let walk = other.table;
-  let look = self;
-  if (walk === look) return dictCopy(self);
-  // Walks the smaller one; that is whose keys the result gets.
-  if (walk.size > look.size) [walk, look] = [look, walk];
-  const out = new PyDict();
-  return plain(walk, look) ? select(out, walk, look, true) : intersectionSlow(vm, out, walk, look);
+/** A set of type `type` of what is in any of these. */
+export function union(vm: Vm, self: PySet, other: Value, type: PyType = self.type): Result<PySet> {
+  const out = copyOf(self, type);
+  if (other === self) return out;
+  const r = update(vm, out, other);
+  return isGen(r) ? then(r as Result<void>, () => out) : out;
 }
 
-function intersectionSlow(vm: Vm, out: PyDict, walk: PyDict, look: PyDict): Result<PyDict> {
+/** A set of type `type` of what is in both. */
+export function intersection(vm: Vm, self: PySet, other: Value, type: PyType = self.type): Result<PySet> {
+  if (!(other instanceof PySet)) return intersectionIter(vm, self, other, type);
+  if (other === self) return copyOf(self, type);
+  // Walks the smaller one; that is whose keys the result gets.
+  const swapped = other.size > self.size;
+  const walk = swapped ? self : other, look = swapped ? other : self;
+  if (walk.ints !== undefined && look.ints !== undefined) return setOf(type, walk.ints.select(look.ints, true));
+  if (walk.size === 0) return setOf(type);
+  const out = new PyDict();
+  const from = walk.table, among = look.table;
+  if (plain(from, among)) return setOf(type, select(out, from, among, true));
   return then(
-    forEntries(walk, (e) => then(findFrom(vm, look, e), (f) => f && ensureFrom(vm, out, e, true))),
-    () => out,
+    forEntries(from, (e) => then(findFrom(vm, among, e), (f) => f && ensureFrom(vm, out, e, true))),
+    () => setOf(type, out),
   );
 }
 
-function* intersectionIter(vm: Vm, self: PyDict, other: Value): Gen<PyDict> {
-  const out = new PyDict();
-  yield* forEach(vm, other, (item) => then(findEntry(vm, self, item), (f) => f && dictSetDefault(vm, out, item, true)));
+function* intersectionIter(vm: Vm, self: PySet, other: Value, type: PyType): Gen<PySet> {
+  const out = setOf(type);
+  yield* forEach(vm, other, (item) => then(hasKey(vm, self, item), (found) => found && setAdd(vm, out, item)));
   return out;
 }
 
-/** A new table of what is in `self` but not in `other`. */
-export function difference(vm: Vm, self: PyDict, other: Value): Result<PyDict> {
-  const gone = tableOf(other);
-  const out = new PyDict();
-  if (gone === undefined) {
-    const copy = dictCopy(self);
+/** A set of type `type` of what is in `self` but not in `other`. */
+export function difference(vm: Vm, self: PySet, other: Value, type: PyType = self.type): Result<PySet> {
+  if (!(other instanceof PySet) && !(other instanceof PyDict && other.type === dictType)) {
+    const copy = copyOf(self, type);
     return then(differenceUpdate(vm, copy, other), () => copy);
   }
-  if (!plain(self, gone)) {
-    return then(
-      forEntries(self, (e) => then(findFrom(vm, gone, e), (f) => f ? undefined : ensureFrom(vm, out, e, true))),
-      () => out,
-    );
+  if (self.size === 0) return setOf(type);
+  if (other instanceof PySet && self.ints !== undefined) {
+    if (other.ints !== undefined) return setOf(type, self.ints.select(other.ints, false));
+    if (other.size === 0) return setOf(type, self.ints.select(IntTable.empty(), false));
   }
-  return select(out, self, gone, false);
+  const out = new PyDict();
+  const { table } = self, gone = other instanceof PySet ? other.table : other;
+  if (plain(table, gone)) return setOf(type, select(out, table, gone, false));
+  return then(
+    forEntries(table, (e) => then(findFrom(vm, gone, e), (f) => f ? undefined : ensureFrom(vm, out, e, true))),
+    () => setOf(type, out),
+  );
 }
 
 /** Removes the key of `entry` from `table`; returns whether it was there. */
@@ -156,16 +255,28 @@ function discardFrom(vm: Vm, table: PyDict, entry: DictEntry): Result<boolean> {
   );
 }
 
-/** `table -= other`. */
-export function differenceUpdate(vm: Vm, table: PyDict, other: Value): Result<void> {
+/** What `differenceUpdate` does at its end. */
+function compact(s: PySet): void {
+  if (s.ints !== undefined) s.ints.compact();
+  else if (!s.isFresh) s.table.compact();
+}
+
+/** `s -= other`. */
+export function differenceUpdate(vm: Vm, s: PySet, other: Value): Result<void> {
   if (!(other instanceof PySet)) {
-    return then(forEach(vm, other, (item) => dictPop(vm, table, item)), () => table.compact());
+    return then(forEach(vm, other, (item) => discardKey(vm, s, item)), () => compact(s));
   }
-  const gone = other.table;
-  if (gone === table) {
-    table.clear();
+  if (other === s) {
+    s.clear();
     return;
   }
+  if (s.isFresh) return;
+  if (s.ints !== undefined && (other.ints !== undefined || other.isFresh)) {
+    if (other.ints !== undefined) s.ints.remove(other.ints);
+    s.ints.compact();
+    return;
+  }
+  const { table } = s, gone = other.table;
   if (!plain(table, gone)) {
     return then(forEntries(gone, (e) => discardFrom(vm, table, e)), () => table.compact());
   }
@@ -178,13 +289,21 @@ export function differenceUpdate(vm: Vm, table: PyDict, other: Value): Result<vo
   table.compact();
 }
 
-/** `table ^= other`. */
-export function symmetricDifferenceUpdate(vm: Vm, table: PyDict, other: Value): Result<void> {
-  if (other instanceof PySet && other.table === table) {
-    table.clear();
+/** `s ^= other`. */
+export function symmetricDifferenceUpdate(vm: Vm, s: PySet, other: Value): Result<void> {
+  if (other === s) {
+    s.clear();
     return;
   }
-  return then(tableOf(other) ?? toTable(vm, other), (keys) => toggleAll(vm, table, keys));
+  if (other instanceof PyDict && other.type === dictType) return toggleAll(vm, s.table, other);
+  return then(other instanceof PySet ? other : toSet(vm, other), (set) => toggle(vm, s, set));
+}
+
+function toggle(vm: Vm, s: PySet, other: PySet): Result<void> {
+  if (other.size === 0) return;
+  if (other.ints === undefined || s.ints === undefined && !s.isFresh) return toggleAll(vm, s.table, other.table);
+  if (s.ints === undefined) s.ints = IntTable.empty();
+  s.ints.toggle(other.ints);
 }
 
 function toggleAll(vm: Vm, table: PyDict, keys: PyDict): Result<void> {
@@ -202,11 +321,16 @@ function toggleAll(vm: Vm, table: PyDict, keys: PyDict): Result<void> {
   });
 }
 
-/** Whether every key of `a` is in `b`. */
-export function isSubset(vm: Vm, a: PyDict, b: PyDict): Result<boolean> {
+// ---- comparison ---------------------------------------------------------------------------------------------------
+
+/** Whether everything in `a` is in `b`. */
+export function isSubset(vm: Vm, a: PySet, b: PySet): Result<boolean> {
   if (a.size > b.size) return false;
-  if (!plain(a, b)) return isSubsetSlow(vm, a, b);
-  for (const k of a.map.names()) if (!b.map.has(k)) return false;
+  if (a.size === 0) return true;
+  if (a.ints !== undefined && b.ints !== undefined) return a.ints.isSubset(b.ints);
+  const x = a.table, y = b.table;
+  if (!plain(x, y)) return isSubsetSlow(vm, x, y);
+  for (const k of x.map.names()) if (!y.map.has(k)) return false;
   return true;
 }
 
@@ -221,28 +345,33 @@ function* isSubsetSlow(vm: Vm, a: PyDict, b: PyDict): Gen<boolean> {
 }
 
 /** Whether nothing is in both. */
-export function* isDisjoint(vm: Vm, self: PyDict, other: Value): Gen<boolean> {
-  if (other instanceof PySet) {
-    let walk = other.table;
-    let look = self;
-    if (walk === look) return self.size === 0;
-    if (walk.size > look.size) [walk, look] = [look, walk];
-    for (const entry of plain(walk, look) ? walk.map.entries() : walk.entries()) {
-      if (entry.value === undefined) continue;
-      let found = findFrom(vm, look, entry);
-      if (isGen(found)) found = yield* found;
-      if (found !== undefined) return false;
-    }
-    return true;
+export function isDisjoint(vm: Vm, self: PySet, other: Value): Result<boolean> {
+  if (!(other instanceof PySet)) return isDisjointIter(vm, self, other);
+  if (other === self || self.size === 0 || other.size === 0) return self.size === 0 || other.size === 0;
+  if (self.ints !== undefined && other.ints !== undefined) return self.ints.isDisjoint(other.ints);
+  const swapped = other.size > self.size;
+  return isDisjointTable(vm, (swapped ? self : other).table, (swapped ? other : self).table);
+}
+
+function* isDisjointTable(vm: Vm, walk: PyDict, look: PyDict): Gen<boolean> {
+  for (const entry of plain(walk, look) ? walk.map.entries() : walk.entries()) {
+    if (entry.value === undefined) continue;
+    let found = findFrom(vm, look, entry);
+    if (isGen(found)) found = yield* found;
+    if (found !== undefined) return false;
   }
+  return true;
+}
+
+function* isDisjointIter(vm: Vm, self: PySet, other: Value): Gen<boolean> {
   let it = iter(vm, other);
   if (isGen(it)) it = yield* it;
   for (;;) {
     let v = next(vm, it);
     if (isGen(v)) v = yield* v;
     if (v === undefined) return true;
-    let found = findEntry(vm, self, v);
+    let found = hasKey(vm, self, v);
     if (isGen(found)) found = yield* found;
-    if (found !== undefined) return false;
+    if (found) return false;
   }
 }

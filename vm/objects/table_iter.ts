@@ -13,8 +13,8 @@ import { PyPlainIter } from "../core/types.ts";
 export abstract class PyTableIter extends PyPlainIter {
   /** Number of keys at the start; −1 after it was found changed. */
   protected used: number;
-  private left: number;
-  private slot = 0;
+  protected left: number;
+  protected slot = 0;
   /** `keysVersion` of the table when `places` or `slots` were taken from it. */
   protected version = -1;
   /** The slots of a table without history, or `undefined`. */
@@ -61,13 +61,17 @@ export abstract class PyTableIter extends PyPlainIter {
 
   /** Finds out where the keys are. RuntimeError if their number has changed. @param what "dictionary" or "Set". */
   protected look(table: PyDict, what: string): void {
-    if (this.used !== table.map.size) {
-      this.used = -1;
-      throw runtimeError(`${what} changed size during iteration`);
-    }
+    this.checkSize(table.map.size, what);
     this.places = table.places();
     if (this.places === undefined) this.slots = table.table().slots;
     this.version = table.keysVersion;
+  }
+
+  /** RuntimeError if the number of keys is another than at the start. */
+  protected checkSize(size: number, what: string): void {
+    if (this.used === size) return;
+    this.used = -1;
+    throw runtimeError(`${what} changed size during iteration`);
   }
 
   /** How many items are probably left of a table that has `size` keys now. */

@@ -69,6 +69,7 @@ import {
 import type { Vm } from "../core/vm.ts";
 import { builtinType } from "../native/descriptors.ts";
 import { defineType } from "../native/define.ts";
+import { setAdd } from "../objects/set_ops.ts";
 
 /** A copied value on its way. */
 export type Packed = unknown[];
@@ -332,13 +333,13 @@ class Packer {
         return this.#pairs(entries.map((e) => [e.key, e.value!]));
       }
       case setType: {
-        const items = (v as PySet).table.entries().map((e) => e.key);
+        const items = (v as PySet).keys();
         ops.push(Op.SET);
         this.#number(v);
         return sequence(items, (i) => `{element ${keyText(items[i])}}`, () => void ops.push(Op.APPEND, items.length));
       }
       case frozensetType: {
-        const items = (v as PySet).table.entries().map((e) => e.key);
+        const items = (v as PySet).keys();
         return sequence(items, (i) => `{element ${keyText(items[i])}}`, () => {
           const known = this.#memo.get(v);
           if (known !== undefined) {
@@ -746,7 +747,7 @@ function* append(vm: Vm, items: Value[], target: Value): Gen<void> {
   }
   if (target instanceof PySet) {
     for (const item of items) {
-      const r = dictSet(vm, target.table, item, true);
+      const r = setAdd(vm, target, item);
       if (isGen(r)) yield* r;
     }
     return;
