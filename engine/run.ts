@@ -19,7 +19,7 @@ import {
 import { type Gen, isGen, type Result } from "../vm/core/gen.ts";
 import { PyType } from "../vm/core/type.ts";
 import { bigOf, isInteger, PyModule } from "../vm/core/types.ts";
-import { softSpace } from "../vm/interp/ops.ts";
+import { softSpace } from "../vm/interp/print.ts";
 import { flushAll } from "../vm/objects/file.ts";
 
 import { reportsEnd } from "../vm/sched/exception_mode.ts";

@@ -73,6 +73,7 @@ import { memberAt } from "./class_attributes.ts";
 import { prepare, type Prepared, Seen } from "./prepare.ts";
 import { asGenerator, bindFrame, frameForFunction, slotInit } from "./function.ts";
 import * as ops from "./ops.ts";
+import { printExpr, printItem, printNewline } from "./print.ts";
 import type { Interpreter } from "./run.ts";
 import { DEOPT, UNWIND } from "./tier.ts";
 
@@ -1871,25 +1872,25 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
             // ---- the rest ---------------------------------------------------------------------------------------------
             case Op.PRINT_EXPR:
               frame.pc = pc;
-              r = ops.printExpr(vm, slots[--sp]);
+              r = printExpr(vm, slots[--sp]);
               mode = R.DROP;
               break dispatch;
             case Op.PRINT_ITEM:
               frame.pc = pc;
-              r = ops.printItem(vm, slots[--sp], undefined);
+              r = printItem(vm, slots[--sp], undefined);
               mode = R.DROP;
               break dispatch;
             case Op.PRINT_ITEM_TO:
               sp -= 2;
-              r = ops.printItem(vm, slots[sp], slots[sp + 1]);
+              r = printItem(vm, slots[sp], slots[sp + 1]);
               mode = R.DROP;
               break dispatch;
             case Op.PRINT_NEWLINE:
-              r = ops.printNewline(vm, undefined);
+              r = printNewline(vm, undefined);
               mode = R.DROP;
               break dispatch;
             case Op.PRINT_NEWLINE_TO:
-              r = ops.printNewline(vm, slots[--sp]);
+              r = printNewline(vm, slots[--sp]);
               mode = R.DROP;
               break dispatch;
             case Op.IMPORT_NAME: {

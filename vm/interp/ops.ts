@@ -5,9 +5,8 @@
  * calls have files of their own.
  */
 import { KernelError } from "../base/kernel_error.ts";
-import { PyFloat, PyObject, PyStr, PyTuple, PyUnicode, type Value } from "../base/value.ts";
-import { shortDecimals } from "../base/vmiot_text.ts";
-import { call, callMethod, findAttr, getAttr, isSubclass, isTrue, lookupSpecial, toStr } from "../core/abstract.ts";
+import { PyObject, PyTuple, type Value } from "../base/value.ts";
+import { call, getAttr, isSubclass, isTrue, lookupSpecial } from "../core/abstract.ts";
 import {
   attributeError,
   BaseExceptionType,
@@ -364,123 +363,4 @@ function managerMethod(vm: Vm, o: Value, name: string): Result<Value | undefined
 export function withExit(vm: Vm, exit: Value, type: Value, value: Value, tb: Value): Result<boolean> {
   const r = call(vm, exit, [type, value, tb]);
   return then(r, (v) => type === null || type === TaskKilledType ? false : isTrue(vm, v));
-}
-
-// ---- print --------------------------------------------------------------------------------------------------------
-
-/** The stream of a print statement: given, or `sys.stdout`. */
-function printStream(vm: Vm, stream: Value | undefined): Value {
-  if (stream !== undefined && stream !== null) return stream;
-  const out = vm.sys.getStr("stdout");
-  if (out === undefined) throw runtimeError("lost sys.stdout");
-  return out;
-}
-
-/** PRINT_ITEM, with the soft space between items. */
-export function printItem(vm: Vm, v: Value, stream: Value | undefined): Result<void> {
-  const out = printStream(vm, stream);
-  return vm.dialect === "vmiot"
-    ? printDialectItem(vm, v, out, out === vm.sys.getStr("stdout"))
-    : printItemTo(vm, v, out);
-}
-
-function* printItemTo(vm: Vm, v: Value, out: Value): Gen<void> {
-  if (yield* softSpace(vm, out, 0)) {
-    const w = write(vm, out, " ");
-    if (isGen(w)) yield* w;
-  }
-  let text: Value = v;
-  if (!(v instanceof PyUnicode)) {
-    const s = toStr(vm, v);
-    text = isGen(s) ? yield* s : s;
-  }
-  const w = write(vm, out, text);
-  if (isGen(w)) yield* w;
-  const s = typeof v === "string" ? v : v instanceof PyUnicode || v instanceof PyStr ? v.value : "";
-  // After a string that ends in white space other than a blank there is no soft space.
-  const last = s === "" ? 0 : s.charCodeAt(s.length - 1);
-  if (last < 9 || last > 13) yield* softSpace(vm, out, 1);
-}
-
-/** PRINT_NEWLINE. */
-export function printNewline(vm: Vm, stream: Value | undefined): Result<void> {
-  const out = printStream(vm, stream);
-  return vm.dialect === "vmiot" && out === vm.sys.getStr("stdout")
-    ? printDialectNewline(vm, out)
-    : printNewlineTo(vm, out);
-}
-
-function* printNewlineTo(vm: Vm, out: Value): Gen<void> {
-  const w = write(vm, out, "\n");
-  if (isGen(w)) yield* w;
-  const r = softSpace(vm, out, 0);
-  if (isGen(r)) yield* r;
-}
-
-function write(vm: Vm, out: Value, text: Value): Result<Value> {
-  return callMethod(vm, out, "write", [text]);
-}
-
-/** What begins every line that VMIOT's dialect prints. */
-const DIALECT_PREFIX = "PRINT: ";
-const DIALECT_LINE = Symbol("vmiot.line");
-/** Whether the line that is being printed has its prefix. */
-const dialectLine = (vm: Vm): { begun: boolean } => vm.state(DIALECT_LINE, () => ({ begun: false }));
-
-/** What the dialect prints of a value: floats in short form. */
-export function dialectText(vm: Vm, v: Value): Result<string | PyStr | PyUnicode> {
-  if (v instanceof PyUnicode) return v;
-  return v instanceof PyFloat && v.exact ? shortDecimals(v.value) : toStr(vm, v);
-}
-
-/** A piece of what the dialect prints to standard output, with the prefix at the beginning of every line. */
-export function withPrefixes(vm: Vm, piece: string | PyStr | PyUnicode): string | PyUnicode {
-  const plain = typeof piece === "string" ? piece : piece.value;
-  const line = dialectLine(vm);
-  const all = (line.begun ? "" : DIALECT_PREFIX) + plain.replace(/\n(?=[^])/g, `\n${DIALECT_PREFIX}`);
-  line.begun = !plain.endsWith("\n");
-  return piece instanceof PyUnicode ? new PyUnicode(all) : all;
-}
-
-/** PRINT_ITEM in the dialect. @param prefixed It goes to standard output. */
-function* printDialectItem(vm: Vm, v: Value, out: Value, prefixed: boolean): Gen<void> {
-  const text = dialectText(vm, v);
-  const item = isGen(text) ? yield* text : text;
-  yield* printItemTo(vm, prefixed ? withPrefixes(vm, item) : item, out);
-}
-
-function* printDialectNewline(vm: Vm, out: Value): Gen<void> {
-  const line = dialectLine(vm);
-  if (!line.begun) {
-    const w = write(vm, out, DIALECT_PREFIX);
-    if (isGen(w)) yield* w;
-  }
-  line.begun = false;
-  yield* printNewlineTo(vm, out);
-}
-
-/** Ends a line that `print x,` left open without its softspace being asked for. */
-export function endDialectLine(vm: Vm): void {
-  if (vm.dialect === "vmiot") dialectLine(vm).begun = false;
-}
-
-/** Sets the `softspace` attribute of a stream and returns its old truth; streams without one are fine (`PyFile_SoftSpace`). */
-export function* softSpace(vm: Vm, out: Value, value: number): Gen<boolean> {
-  let old: Value | undefined;
-  try {
-    const r = findAttr(vm, out, "softspace");
-    old = isGen(r) ? yield* r : r;
-    const set = typeOf(out).tp_setattro!(vm, out, "softspace", value);
-    if (isGen(set)) yield* set;
-  } catch (e) {
-    if (!(e instanceof PyThrow)) throw e;
-  }
-  return typeof old === "number" && old !== 0;
-}
-
-/** PRINT_EXPR: hands the value of an interactive expression to `sys.displayhook`. */
-export function printExpr(vm: Vm, v: Value): Result<Value> {
-  const hook = vm.sys.getStr("displayhook");
-  if (hook === undefined) throw runtimeError("lost sys.displayhook");
-  return call(vm, hook, [v]);
 }

@@ -46,6 +46,7 @@ import { PyFrame, type Thread } from "../interp/frame.ts";
 import { handling, isCatchable, restoreExc, suspendGenerator } from "../interp/frame_end.ts";
 import { builtinsOf } from "../interp/function.ts";
 import * as ops from "../interp/ops.ts";
+import { printItem, printNewline } from "../interp/print.ts";
 import type { Interpreter } from "../interp/run.ts";
 import { DEOPT, UNWIND } from "../interp/tier.ts";
 import { PyMethodDescr } from "../native/descriptors.ts";
@@ -369,8 +370,8 @@ export const RUNTIME: Record<string, unknown> = {
   unbound: ops.unbound,
   unboundFree: ops.unboundFree,
   makeFunction,
-  printItem: ops.printItem,
-  printNewline: ops.printNewline,
+  printItem,
+  printNewline,
   call0,
   call1,
   call2,

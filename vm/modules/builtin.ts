@@ -82,7 +82,8 @@ import { bytesToHex } from "../base/vmiot_text.ts";
 import { sortList } from "../objects/sort.ts";
 import { pythonFrame } from "../interp/frame.ts";
 import { type Importer, importModuleLevel, reloadModule } from "../interp/import.ts";
-import { dialectText, inheritedFlags, softSpace, withPrefixes } from "../interp/ops.ts";
+import { inheritedFlags } from "../interp/ops.ts";
+import { dialectText, softSpace, withPrefixes } from "../interp/print.ts";
 import {
   extreme,
   filterValues,

@@ -19,7 +19,7 @@ import type { Vm } from "../core/vm.ts";
 import { obj, opt } from "../native/args.ts";
 import { arityError } from "../native/arity.ts";
 import { method, newType } from "../native/define.ts";
-import { printItem, printNewline } from "../interp/ops.ts";
+import { printItem, printNewline } from "../interp/print.ts";
 import { itemText, reprEnter, reprLeave } from "../objects/container.ts";
 import "../objects/object_type.ts";
 

@@ -250,7 +250,7 @@ function writePiece(vm: Vm, f: PyFile, bytes: Uint8Array, done: number): number 
 const piece = (vm: Vm, f: PyFile, bytes: Uint8Array, done: number): Uint8Array =>
   bytes.subarray(done, isRegular(vm, f) ? undefined : done + PIECE);
 const EINTR = 4;
-const EAGAIN = 11;
+const EBADF = 9, EAGAIN = 11;
 
 /** Adds bytes to the output; suspends only when the buffer has to go out. */
 export function writeText(vm: Vm, f: PyFile, text: string): Result<void> {
@@ -264,6 +264,18 @@ export function writeText(vm: Vm, f: PyFile, text: string): Result<void> {
   ) {
     return flushNow(vm, f);
   }
+}
+
+/** What `print` writes: the text of a value, or a unicode string; no `write` method is asked (`PyFile_WriteObject`). */
+export function printText(vm: Vm, f: PyFile, text: Value): Result<void> {
+  need(f);
+  if (!f.writable) throw environmentError(IOErrorType, EBADF, "Bad file descriptor");
+  return typeof text === "string" ? writeText(vm, f, text) : printOther(vm, f, text);
+}
+
+function* printOther(vm: Vm, f: PyFile, text: Value): Gen<void> {
+  const r = writeText(vm, f, yield* outputText(vm, f, text));
+  if (isGen(r)) yield* r;
 }
 
 /** Flushes without a generator where the descriptor takes everything at once. */
