@@ -137,6 +137,15 @@ export interface HostWorker {
   terminate(): void;
 }
 
+/** The local time zone at a moment. */
+export interface LocalZone {
+  /** East of UTC. */
+  readonly offsetSeconds: number;
+  /** It is summer time. */
+  readonly dst: boolean;
+  readonly name: string;
+}
+
 /** What the VM needs of the outside world. */
 export interface Host {
   // --- Facts that do not change ---------------------------------------------------------------------------------
@@ -154,8 +163,8 @@ export interface Host {
   monotonic(): number;
   /** Seconds of processor time that this process has used. */
   cpuTime(): number;
-  /** Minutes east of UTC at `seconds` since 1970 in the local time zone, whether it is summer time, and the zone's name. */
-  localZone(seconds: number): { offsetSeconds: number; dst: boolean; name: string };
+  /** The local time zone at `seconds` since 1970. */
+  localZone(seconds: number): LocalZone;
   /** Forgets what is known of the time zone; the environment variable `TZ` has changed. */
   tzset(): void;
   /** Fills `buffer` with random bytes fit for cryptography. */

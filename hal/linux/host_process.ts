@@ -8,7 +8,7 @@
  * `fork` does not exist: a copy of a process with V8's threads in it would not run. `spawn` is `posix_spawn`.
  */
 import { EACCES, EINVAL, ENOENT, ENOSYS } from "../../vm/base/errno.ts";
-import { HostError, type SpawnOptions } from "../../vm/host.ts";
+import { HostError, type LocalZone, type SpawnOptions } from "../../vm/host.ts";
 import {
   check,
   cstring,
@@ -65,6 +65,9 @@ export class ProcessHost extends FileHost {
   readonly platform = "linux2";
   #machine: string | undefined;
   #executable: string | undefined;
+  /** What `localZone` answered last, and in which quarter of an hour since 1970 that holds; NaN: in none. */
+  #zone: LocalZone | undefined;
+  #zoneQuarter = NaN;
   readonly #listeners = new Map<number, () => void>();
   /** Deno's `struct sigaction` for each signal whose action we replaced. */
   readonly #denoActions = new Map<number, Uint8Array<ArrayBuffer>>();
@@ -369,7 +372,17 @@ export class ProcessHost extends FileHost {
 
   // --- Time zone ------------------------------------------------------------------------------------------------
 
-  localZone(seconds: number): { offsetSeconds: number; dst: boolean; name: string } {
+  localZone(seconds: number): LocalZone {
+    // PERF: logs and clocks ask for the same moment again and again. Since 1973 zones change at whole quarters of an hour.
+    const quarter = seconds >= 1e8 ? Math.floor(seconds / 900) : NaN;
+    if (quarter !== this.#zoneQuarter) {
+      this.#zone = this.#zoneAt(seconds);
+      this.#zoneQuarter = quarter;
+    }
+    return this.#zone!;
+  }
+
+  #zoneAt(seconds: number): LocalZone {
     const tm = new DataView(new ArrayBuffer(64));
     if (processes().localtime_r(new BigInt64Array([BigInt(Math.floor(seconds))]), new Uint8Array(tm.buffer)) === null) {
       throw new HostError(errno());
@@ -383,6 +396,7 @@ export class ProcessHost extends FileHost {
   }
 
   tzset(): void {
+    this.#zoneQuarter = NaN;
     processes().tzset();
   }
 }

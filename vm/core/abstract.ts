@@ -19,6 +19,7 @@ import {
   unicodeError,
 } from "./exceptions.ts";
 import { attrNames } from "./attr_names.ts";
+import { OwnKeys } from "./fresh_dict.ts";
 import { FrameCall, type Gen, guarded, isGen, type Result, then } from "./gen.ts";
 import { identityHash, idOf } from "./identity.ts";
 import { type Kwargs, PyType } from "./type.ts";
@@ -125,14 +126,9 @@ function hasOwnAttrs(o: PyObject): boolean {
 /** The `__dict__` of an instance; from now on its attributes live there. */
 export function materialiseDict(o: PyObject): PyDict {
   if (o.dict !== undefined) return o.dict;
-  const dict = new PyDict();
-  // PERF: a property that is deleted makes the object slow for good.
-  for (const key of Object.keys(o)) {
-    if (key.charCodeAt(0) === 36 /* $ */) {
-      dict.setStr(key.slice(1), o[key as `$${string}`]!);
-      o[key as `$${string}`] = undefined;
-    }
-  }
+  const { type } = o;
+  const keys = type.ownKeys ??= new OwnKeys();
+  const dict = keys.dictOf(o, Object.keys(o));
   useDict(o, dict);
   return dict;
 }

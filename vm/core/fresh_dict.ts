@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-/** Filling dicts that nobody else has seen yet: what readers of serialized data do. */
-import type { Value } from "../base/value.ts";
-import type { PyDict } from "./dict.ts";
+/** Filling dicts that nobody else has seen yet: what readers of serialized data do, and `__dict__` of an instance. */
+import type { PyObject, Value } from "../base/value.ts";
+import { PyDict } from "./dict.ts";
 import { KeyShape, MOST_SHARED } from "./key_map.ts";
 
 /**
@@ -11,6 +11,9 @@ import { KeyShape, MOST_SHARED } from "./key_map.ts";
 export function setCanonical(d: PyDict, k: unknown, key: Value, value: Value): void {
   if (!d.map.replace(k, value)) d.add(k, key, value);
 }
+
+/** What the names of the properties that are attributes begin with: `$`. */
+const ATTRIBUTE = 36;
 
 /** Size of the memory for key sequences, a power of two. */
 const PLACES = 64;
@@ -80,6 +83,53 @@ export class DictFiller {
       known.shape = new KeyShape(known.keys, names === keys ? known.keys : names.slice(from, from + count));
     }
     return known.shape;
+  }
+}
+
+/**
+ * Makes the dicts of the instances of one class: while an instance has the same attributes, stored in the same order, as
+ * the one before it, its dict shares the keys.
+ */
+export class OwnKeys {
+  /** Names of the properties of the last instance: attributes, and fields of its JavaScript class. */
+  #properties: string[] = [];
+  #shape: KeyShape | undefined = undefined;
+
+  /**
+   * A dict of the attributes of `o`, which are taken away from it.
+   * @param properties `Object.keys(o)`.
+   */
+  dictOf(o: PyObject, properties: string[]): PyDict {
+    const dict = new PyDict();
+    const values: Value[] = [];
+    // PERF: a property that is deleted makes the object slow for good.
+    for (let i = 0; i < properties.length; i++) {
+      const property = properties[i];
+      if (property.charCodeAt(0) !== ATTRIBUTE) continue;
+      values.push(o[property as `$${string}`]!);
+      o[property as `$${string}`] = undefined;
+    }
+    const shape = values.length > 0 && values.length <= MOST_SHARED ? this.#shapeFor(properties) : undefined;
+    if (shape !== undefined) {
+      dict.fill(shape, values);
+      return dict;
+    }
+    let at = 0;
+    for (const property of properties) {
+      if (property.charCodeAt(0) === ATTRIBUTE) dict.setStr(property.slice(1), values[at++]);
+    }
+    return dict;
+  }
+
+  #shapeFor(properties: string[]): KeyShape | undefined {
+    const known = this.#properties;
+    if (known.length !== properties.length || !matches(known, properties, 0, 1)) {
+      this.#properties = properties;
+      return this.#shape = undefined;
+    }
+    return this.#shape ??= new KeyShape(
+      properties.filter((property) => property.charCodeAt(0) === ATTRIBUTE).map((property) => property.slice(1)),
+    );
   }
 }
 

@@ -12,6 +12,7 @@
  */
 import { PyObject, type Value } from "../base/value.ts";
 import { type DictEntry, PyDict } from "./dict.ts";
+import type { OwnKeys } from "./fresh_dict.ts";
 import type { Result, YieldSink } from "./gen.ts";
 import { define, Published } from "./published.ts";
 import { SlotFields } from "./slot_fields.ts";
@@ -168,6 +169,8 @@ export class PyType extends SlotFields {
   callsPython: boolean;
   /** Instances have a `__dict__`. */
   hasDict: boolean;
+  /** The keys that dicts of instances share; made when the first `__dict__` is asked for. */
+  ownKeys: OwnKeys | undefined = undefined;
   /** Instances can be weakly referenced. */
   hasWeakref: boolean;
   /** Own `__slots__` names after mangling, in order, of a heap type that declares them. */
