@@ -22,8 +22,10 @@ Deno.test("the decoder gives the same, before and after it is warm", () => {
   const broken = Uint8Array.from({ length: 300 }, (_, i) => i === 150 ? 0x80 : 65);
   for (let round = 0; round < 2; round++) {
     for (const bytes of [all, plain, valid, broken]) {
-      assertEquals(decoder.text(bytes, 0, bytes.length), bytesToText(bytes));
-      assertEquals(decoder.text(bytes, 3, 250), bytesToText(bytes, 3, 250));
+      const text = Array.from(bytes, (b) => String.fromCharCode(b)).join("");
+      assertEquals(decoder.text(bytes, 0, bytes.length), text);
+      assertEquals(decoder.text(bytes, 3, 250), text.slice(3, 250));
+      assertEquals(bytesToText(bytes, 3, 250), text.slice(3, 250));
     }
     for (let i = 0; i < 9000; i++) decoder.text(all, 0, all.length);
   }

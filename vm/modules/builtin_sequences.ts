@@ -3,7 +3,7 @@
 import { PyFloat, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import { call, callOne, callTwo, compare, isThrown, isTrue, richCompareBool } from "../core/abstract.ts";
 import { overflowError, typeError, TypeErrorType, valueError } from "../core/exceptions.ts";
-import { FrameCall, type Gen, guarded, isGen, type Result } from "../core/gen.ts";
+import { FrameCall, type Gen, guarded, isGen, type Result, then } from "../core/gen.ts";
 import * as num from "../core/number.ts";
 import {
   append,
@@ -128,15 +128,27 @@ function argIter(vm: Vm, o: Value, message: string): Result<Value> {
   }
 }
 
-export function* filterValues(vm: Vm, f: Value, seq: Value): Gen<Value> {
-  const test = function* (v: Value): Gen<boolean> {
-    let r: Value = v;
-    if (f !== null && f !== types.boolType) {
-      const c = callOne(vm, f, v);
-      r = isGen(c) ? yield* c : c;
+/** `filter(f, seq)`. */
+export function filterValues(vm: Vm, f: Value, seq: Value): Result<Value> {
+  if ((f === null || f === types.boolType) && seq instanceof PyList && seq.type === types.listType) {
+    const out: Value[] = [];
+    let i = 0;
+    for (; i < seq.items.length; i++) {
+      const v = seq.items[i];
+      // The truth of anything else may be Python code's business.
+      if (typeof v === "object" && v !== null) break;
+      if (v) out.push(v);
     }
-    const t = isTrue(vm, r);
-    return isGen(t) ? yield* t : t;
+    if (i === seq.items.length) return new PyList(out);
+  }
+  return filterEach(vm, f, seq);
+}
+
+function* filterEach(vm: Vm, f: Value, seq: Value): Gen<Value> {
+  const truth = (r: Value) => isTrue(vm, r);
+  const test = f === null || f === types.boolType ? truth : (v: Value): Result<boolean> => {
+    const r = callOne(vm, f, v);
+    return isGen(r) ? then(r as Result<Value>, truth) : isTrue(vm, r);
   };
   if (isStr(seq)) {
     if (f === null && typeof seq === "string") return seq;
@@ -145,7 +157,8 @@ export function* filterValues(vm: Vm, f: Value, seq: Value): Gen<Value> {
     for (let i = 0; i < n; i++) {
       let item: Result<Value> = sequenceItem(vm, seq, i);
       if (isGen(item)) item = yield* item;
-      if (yield* test(item)) {
+      const t = test(item);
+      if (isGen(t) ? yield* t : t) {
         if (!isStr(item)) throw typeError("can't filter str to str: __getitem__ returned different type");
         out += strValue(item);
       }
@@ -160,7 +173,8 @@ export function* filterValues(vm: Vm, f: Value, seq: Value): Gen<Value> {
     for (let i = 0; i < n; i++) {
       let item: Result<Value> = sequenceItem(vm, seq, i);
       if (isGen(item)) item = yield* item;
-      if (yield* test(item)) {
+      const t = test(item);
+      if (isGen(t) ? yield* t : t) {
         if (!(item instanceof PyUnicode)) {
           throw typeError("can't filter unicode to unicode: __getitem__ returned different type");
         }
@@ -174,7 +188,8 @@ export function* filterValues(vm: Vm, f: Value, seq: Value): Gen<Value> {
     for (let i = 0; i < seq.items.length; i++) {
       let item: Result<Value> = seq.type === types.tupleType ? seq.items[i] : typeOf(seq).sq_item!(vm, seq, i);
       if (isGen(item)) item = yield* item;
-      if (yield* test(item)) out.push(item);
+      const t = test(item);
+      if (isGen(t) ? yield* t : t) out.push(item);
     }
     return new PyTuple(out);
   }
@@ -185,7 +200,8 @@ export function* filterValues(vm: Vm, f: Value, seq: Value): Gen<Value> {
     let v = next(vm, it);
     if (isGen(v)) v = yield* v;
     if (v === undefined) return new PyList(out);
-    if (yield* test(v)) out.push(v);
+    const t = test(v);
+    if (isGen(t) ? yield* t : t) out.push(v);
   }
 }
 

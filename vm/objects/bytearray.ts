@@ -8,6 +8,7 @@
 import { NotImplemented, PyInt, PyLong, PyObject, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import { stringEscapeEncode } from "../base/escapes.ts";
 import { FEW_BYTES, fewBytes } from "../base/few_bytes.ts";
+import { textInto } from "../base/latin1.ts";
 import { EQ, genericGetAttr, isNumber, isThrown, materialiseDict, NE } from "../core/abstract.ts";
 import { asIndex, toIndex } from "../core/convert.ts";
 import { indexError, memoryError, PyThrow, typeError, TypeErrorType, valueError } from "../core/exceptions.ts";
@@ -19,7 +20,6 @@ import type { Vm } from "../core/vm.ts";
 import { long, obj, opt } from "../native/args.ts";
 import { classMethod, defineType, method, newType, type Row } from "../native/define.ts";
 import {
-  bufferOf,
   bytesToText,
   checkResizable,
   hasBuffer,
@@ -42,7 +42,7 @@ export function resize(a: PyByteArray, size: number): void {
   checkResizable(a);
   if (size > 0x7fff0000) throw memoryError();
   if (size > a.bytes.length) {
-    const grown = fewBytes(Math.max(size, Math.min(a.length + (a.length >> 3) + 16, 0x7fff0000)));
+    const grown = fewBytes(Math.max(size, Math.min(a.length + (a.length >> 1) + 16, 0x7fff0000)));
     grown.set(a.bytes.subarray(0, a.length));
     a.bytes = grown;
   } else if (size < a.length) a.bytes.fill(0, size, a.length);
@@ -173,10 +173,31 @@ function inplaceConcat(_vm: Vm, a: Value, other: Value): Value {
   const self = a as PyByteArray;
   const text = modernText(other);
   if (text === undefined) throw typeError(`can't concat ${typeName(other)} to ${typeName(a)}`);
-  const at = self.length;
-  resize(self, at + text.length);
-  for (let i = 0; i < text.length; i++) self.bytes[at + i] = text.charCodeAt(i);
+  appendText(self, text);
   return a;
+}
+
+/** Adds a byte string at the end. */
+function appendText(a: PyByteArray, text: string): void {
+  const at = a.length, size = text.length;
+  resize(a, at + size);
+  if (size > FEW_BYTES) textInto(text, a.bytes.subarray(at, at + size));
+  else for (let i = 0; i < size; i++) a.bytes[at + i] = text.charCodeAt(i);
+}
+
+function appendByte(a: PyByteArray, byte: number): null {
+  resize(a, a.length + 1);
+  a.bytes[a.length - 1] = byte;
+  return null;
+}
+
+/** Adds the bytes of an iterable at the end, when all are there. */
+function* extendFrom(vm: Vm, a: PyByteArray, source: Value): Gen<null> {
+  let it = iter(vm, source);
+  if (isGen(it)) it = yield* it;
+  if (hasLengthHint(source)) yield* lengthHint(vm, source, 32);
+  splice(a, a.length, a.length, yield* bytesFrom(vm, it));
+  return null;
 }
 
 /** `a + b`, where one of them is a bytearray. */
@@ -385,25 +406,17 @@ const initRow = method<PyByteArray>()([opt(obj("source")), codecName("encoding")
 const byteMethod = method<PyByteArray>();
 
 const changes = (): Record<string, Row> => ({
-  append: byteMethod([obj("int")], "Adds one byte at the end.", (vm, self, v) =>
-    then(byteValue(vm, v), (b) => {
-      resize(self, self.length + 1);
-      self.bytes[self.length - 1] = b;
-      return null;
-    })),
+  append: byteMethod([obj("int")], "Adds one byte at the end.", (vm, self, v) => {
+    const b = byteValue(vm, v);
+    return isGen(b) ? then(b as Result<number>, (byte) => appendByte(self, byte)) : appendByte(self, b);
+  }),
   extend: byteMethod(
     [obj("iterable_of_ints")],
     "Adds the bytes of an iterable of ints or a buffer at the end.",
-    function* (vm, self, source) {
-      if (hasBuffer(source) && bufferOf(source)!.modern) {
-        splice(self, self.length, self.length, textToBytes(modernText(source)!));
-        return null;
-      }
-      let it = iter(vm, source);
-      if (isGen(it)) it = yield* it;
-      if (hasLengthHint(source)) yield* lengthHint(vm, source, 32);
-      const bytes = yield* bytesFrom(vm, it);
-      splice(self, self.length, self.length, bytes);
+    (vm, self, source) => {
+      const text = hasBuffer(source) ? modernText(source) : undefined;
+      if (text === undefined) return extendFrom(vm, self, source);
+      appendText(self, text);
       return null;
     },
   ),

@@ -349,11 +349,14 @@ function* fillSlow(vm: Vm, f: PyFile, size: number): Gen<boolean> {
   return readChunk(vm, f, size);
 }
 
+/** Where chunks of usual size are read to; nobody keeps it. */
+const chunk = new Uint8Array(65536);
+
 function readChunk(vm: Vm, f: PyFile, size: number): boolean {
-  const buffer = new Uint8Array(size);
+  const buffer = size <= chunk.length ? chunk.subarray(0, size) : new Uint8Array(size);
   const n = hostCall(IOErrorType, null, () => vm.host.read(f.fd, buffer));
   if (n === 0) return false;
-  const text = bytesToText(buffer.subarray(0, n));
+  const text = bytesToText(buffer, 0, n);
   f.ahead = f.at < f.ahead.length ? f.ahead.slice(f.at) + text : text;
   f.at = 0;
   return true;

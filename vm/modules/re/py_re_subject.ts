@@ -3,6 +3,7 @@
  * Subjects and templates of `re` as Python values: which objects are strings to match in, and what type the pieces
  * cut from them have (a bytearray's are bytearrays).
  */
+import { bytesToText } from "../../base/latin1.ts";
 import { bufferOf } from "../../objects/buffer_protocol.ts";
 import { PyStr, PyUnicode, type Value } from "../../base/value.ts";
 import { callMethod } from "../../core/abstract.ts";
@@ -23,13 +24,6 @@ export interface ReadBuffer {
 
 function isReadBuffer(value: Value): value is Value & ReadBuffer {
   return typeof value === "object" && value !== null && typeof (value as Partial<ReadBuffer>).readBuffer === "function";
-}
-
-/** Bytes as a byte string. */
-export function bytesToText(bytes: Uint8Array): string {
-  let out = "";
-  for (let i = 0; i < bytes.length; i += 8192) out += String.fromCharCode(...bytes.subarray(i, i + 8192));
-  return out;
 }
 
 /** Whether a unicode value holds surrogate pairs; remembered in the value. */
