@@ -362,8 +362,12 @@ function managerMethod(vm: Vm, o: Value, name: string): Result<Value | undefined
 
 /** WITH_CLEANUP: calls `__exit__`; whether a pending exception is swallowed. */
 export function withExit(vm: Vm, exit: Value, type: Value, value: Value, tb: Value): Result<boolean> {
-  const r = call(vm, exit, [type, value, tb]);
-  return then(r, (v) => type === null || type === TaskKilledType ? false : isTrue(vm, v));
+  return then(call(vm, exit, [type, value, tb]), (v) => swallows(vm, type, v));
+}
+
+/** Whether an exception of a type, `null` for none, ends where `__exit__` gave `result`. */
+export function swallows(vm: Vm, type: Value, result: Value): Result<boolean> {
+  return type === null || type === TaskKilledType ? false : isTrue(vm, result);
 }
 
 // ---- print --------------------------------------------------------------------------------------------------------

@@ -78,6 +78,7 @@ import {
   newSuper,
 } from "./runtime_calls.ts";
 import { contains as genericContains, getItem, iter, next, setItem, SPECIALS } from "./specials.ts";
+import { withEnter, withExit } from "./with.ts";
 
 function loadAttr(vm: Interpreter, o: Value, name: string): Result<Value> {
   if (typeof o !== "object" || o === null) return ops.loadAttribute(vm, o, name, false);
@@ -361,6 +362,8 @@ export const RUNTIME: Record<string, unknown> = {
   raise: ops.raise,
   reraise: ops.reraise,
   markReraised: ops.markReraised,
+  withEnter,
+  withExit,
   unbound: ops.unbound,
   unboundFree: ops.unboundFree,
   makeFunction,
