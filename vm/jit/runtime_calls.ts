@@ -8,7 +8,8 @@ import { PyObject, PyTuple, type Value } from "../base/value.ts";
 import { call } from "../core/abstract.ts";
 import { BaseExceptionType, stopIteration } from "../core/exceptions.ts";
 import { FRAMES, type Gen, isGen } from "../core/gen.ts";
-import { withReceiver } from "../core/receiver.ts";
+import { isPartial, partialPairs } from "../core/partial.ts";
+import { joined, withReceiver } from "../core/receiver.ts";
 import { PyType } from "../core/type.ts";
 import {
   objectType,
@@ -106,6 +107,10 @@ export function callN(vm: Interpreter, th: Thread, f: Value, args: Value[]): unk
       return finished(vm, th, impl.invoke(vm, withReceiver(self, args), null));
     }
     return finished(vm, th, impl.takesAll ? impl.handler(vm, args, null) : ops.callBuiltin(vm, f, args));
+  }
+  if (isPartial(f)) {
+    const all = joined(f.args.items, args);
+    return f.kw.size === 0 ? callN(vm, th, f.func, all) : callKeywords(vm, th, f.func, all, partialPairs(f, []));
   }
   if (args.length === 0 && f instanceof PyType && isBare(f)) return new f.jsClass();
   const init = initOf(f);
@@ -209,6 +214,7 @@ export function callKeywords(vm: Interpreter, th: Thread, f: Value, args: Value[
     const instance = newInstance(f as PyType | PyOldClass);
     return made(th, instance, callKeywords(vm, th, init, withReceiver(instance, args), pairs));
   }
+  if (isPartial(f)) return callKeywords(vm, th, f.func, joined(f.args.items, args), partialPairs(f, pairs));
   return finished(vm, th, call(vm, f, args, ops.keywords(f, pairs, 0, pairs.length / 2)));
 }
 
