@@ -1961,6 +1961,54 @@ def lib_datetime():
 
 
 @operation
+def lib_datetime_subtract():
+    from datetime import datetime, timedelta
+    d, t = datetime(2015, 1, 1), timedelta(seconds=1)
+    for i in xrange(N):
+        d - t
+
+
+@operation
+def lib_datetime_difference():
+    from datetime import datetime
+    d, e = datetime(2015, 1, 1), datetime(2015, 2, 1)
+    for i in xrange(N):
+        e - d
+
+
+@operation
+def lib_datetime_compare():
+    from datetime import datetime
+    d, e = datetime(2015, 1, 1), datetime(2015, 2, 1)
+    for i in xrange(N):
+        d < e
+
+
+@operation
+def lib_date_add():
+    from datetime import date, timedelta
+    d, t = date(2015, 1, 31), timedelta(1)
+    for i in xrange(N):
+        d + t
+
+
+@operation
+def lib_timedelta_add():
+    from datetime import timedelta
+    s, t = timedelta(1), timedelta(seconds=1)
+    for i in xrange(N):
+        s + t
+
+
+@operation
+def lib_partial_keyword():
+    from functools import partial
+    f = partial(defaults, c=3)
+    for i in xrange(N):
+        f(i)
+
+
+@operation
 def lib_operator():
     from operator import itemgetter
     f = itemgetter(1)
