@@ -54,7 +54,7 @@ import { percentFormat } from "../objects/percent.ts";
 import { plainConversion, plainFormat, plainText } from "../objects/percent_plain.ts";
 import { superMethod } from "../objects/super.ts";
 import { AttrEntry, DataEntry, entryOf } from "./attributes.ts";
-import { keywordDict } from "./bind.ts";
+import { keywordDict, shapedDict } from "./bind.ts";
 import * as numbers from "./numbers.ts";
 import { finished, isResting, resume } from "./running.ts";
 import {
@@ -349,6 +349,7 @@ export const RUNTIME: Record<string, unknown> = {
   PyLoopListIter,
   forIter,
   keywordDict,
+  shapedDict,
   loadName: ops.loadName,
   storeName,
   deleteName: ops.deleteName,

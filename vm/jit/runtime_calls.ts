@@ -28,6 +28,7 @@ import * as ops from "../interp/ops.ts";
 import { prepare, type Prepared } from "../interp/prepare.ts";
 import type { Interpreter } from "../interp/run.ts";
 import { UNWIND } from "../interp/tier.ts";
+import { bindPlainly } from "../native/args.ts";
 import { PyBuiltin, PyMethodDescr, PySlotWrapper } from "../native/descriptors.ts";
 import { isOldSubclass } from "../objects/old_class.ts";
 import { superOf } from "../objects/super.ts";
@@ -209,6 +210,11 @@ export function callKeywords(vm: Interpreter, th: Thread, f: Value, args: Value[
     const all = isCompilable(p) ? bindParameters(func, p, own, pairs) : undefined;
     if (all !== undefined) return enter(vm, th, func, p, all);
   }
+  if (f instanceof PyBuiltin) {
+    const { impl, self } = f;
+    const all = bindPlainly(impl, impl.hasSelf && self !== undefined ? withReceiver(self, args) : args, pairs);
+    if (all !== undefined) return finished(vm, th, impl.run(vm, all));
+  }
   const init = initOf(f);
   if (init !== undefined) {
     const instance = newInstance(f as PyType | PyOldClass);
@@ -260,7 +266,12 @@ export function callMethodKeywords(
   args: Value[],
   pairs: Value[],
 ): unknown {
-  return callKeywords(vm, th, f, self === undefined ? args : withReceiver(self, args), pairs);
+  const own = self === undefined ? args : withReceiver(self, args);
+  if (self !== undefined && f instanceof PyMethodDescr) {
+    const all = bindPlainly(f.impl, own, pairs);
+    if (all !== undefined) return finished(vm, th, f.impl.run(vm, all));
+  }
+  return callKeywords(vm, th, f, own, pairs);
 }
 
 /** `generator.send(value)`: the next item, StopIteration at the end. */

@@ -916,6 +916,13 @@ def builtin_iter_next():
 
 
 @operation
+def sort_reverse():
+    l = [3, 1, 2]
+    for i in xrange(N):
+        sorted(l, reverse=True)
+
+
+@operation
 def sort_plain():
     l = [(i * 7919) % N for i in xrange(N)]
     l.sort()
@@ -1224,6 +1231,12 @@ def str_percent_dict():
 def str_format():
     for i in xrange(N):
         "{0} {1}".format(i, "x")
+
+
+@operation
+def str_format_keyword():
+    for i in xrange(N):
+        "{a} and {b}".format(a=i, b="x")
 
 
 @operation
