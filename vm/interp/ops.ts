@@ -299,10 +299,15 @@ export function setAdd(vm: Vm, set: Value, item: Value): Result<void> {
   return addToSet(vm, set as PySet, item) as Result<void>;
 }
 
-/** UNPACK_SEQUENCE of anything but a tuple or list of the right length. */
+/** UNPACK_SEQUENCE of anything but a tuple or list of the right length. The caller only reads the items. */
 export function unpack(vm: Vm, v: Value, n: number): Result<Value[]> {
-  if (v instanceof PyTuple && v.type === tupleType || v instanceof PyList && v.type === listType) {
-    const items = (v as PyTuple).items;
+  // Subclasses (named tuples) mostly have the iterator of the builtin type.
+  if (
+    v instanceof PyTuple && v.type.tp_iter === tupleType.tp_iter ||
+    v instanceof PyList && v.type.tp_iter === listType.tp_iter
+  ) {
+    const { items } = v;
+    if (items.length === n) return items;
     if (items.length > n) throw valueError("too many values to unpack");
     throw needMore(items.length);
   }

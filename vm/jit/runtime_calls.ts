@@ -10,6 +10,7 @@ import { BaseExceptionType, stopIteration } from "../core/exceptions.ts";
 import { FRAMES, type Gen, isGen } from "../core/gen.ts";
 import { isPartial, partialPairs } from "../core/partial.ts";
 import { joined, withReceiver } from "../core/receiver.ts";
+import { DISPATCHERS } from "../core/slots.ts";
 import { PyType } from "../core/type.ts";
 import {
   objectType,
@@ -18,6 +19,7 @@ import {
   PyMethod,
   PyOldClass,
   PyOldInstance,
+  PyStaticMethod,
   superType,
   typeOf,
   typeType,
@@ -119,6 +121,12 @@ export function callN(vm: Interpreter, th: Thread, f: Value, args: Value[]): unk
     const instance = newInstance(f as PyType | PyOldClass);
     return made(th, instance, callFunction(vm, th, init, withReceiver(instance, args)));
   }
+  const make = ownNew(f);
+  if (make !== undefined) {
+    const after = (v: Value) => typeCallFrom(vm, f as PyType, v, args, null);
+    const r = callFunction(vm, th, make, withReceiver(f, args));
+    return r === UNWIND ? suspended(vm, after) : finished(vm, th, after(r as Value));
+  }
   if (args.length === 3 && f instanceof PyType && f.isSubtype(typeType) || f === oldClassType) {
     // A new class belongs to the module of the running frame.
     return finish(vm, th, afterFrames(vm, f, args));
@@ -135,6 +143,16 @@ function initOf(f: Value): PyFunction | undefined {
   if (!(f instanceof PyOldClass)) return undefined;
   const init = f.lookup("__init__");
   return init instanceof PyFunction && f.lookup("__del__") === undefined ? init : undefined;
+}
+
+/** The Python `__new__` of a class, where calling the class begins with it. */
+function ownNew(f: Value): PyFunction | undefined {
+  if (!(f instanceof PyType && f.heap && f.tp_new === DISPATCHERS.tp_new) || f.type.heap || f.isSubtype(typeType)) {
+    return undefined;
+  }
+  const found = f.lookup("__new__");
+  if (!(found instanceof PyStaticMethod) || found.type.heap) return undefined;
+  return found.callable instanceof PyFunction ? found.callable : undefined;
 }
 
 /** An instance of a class with {@linkcode initOf}. */

@@ -68,6 +68,9 @@ const METHODS: readonly (readonly [SlotName | null, string])[] = [
   ["mp_ass_subscript", "__setitem__"],
   ["sq_contains", "__contains__"],
   ["tp_iternext", "next"],
+  ["tp_compare", "__cmp__"],
+  ["nb_nonzero", "__nonzero__"],
+  ["nb_negative", "__neg__"],
   [null, "__enter__"],
   [null, "__exit__"],
 ];
@@ -77,7 +80,8 @@ const ADD = indexOf("__add__"),
   IADD = indexOf("__iadd__"),
   GETITEM = indexOf("__getitem__"),
   SETITEM = indexOf("__setitem__");
-const CONTAINS = indexOf("__contains__"), NEXT = indexOf("next");
+const CONTAINS = indexOf("__contains__"), NEXT = indexOf("next"), CMP = indexOf("__cmp__");
+const NONZERO = indexOf("__nonzero__"), NEG = indexOf("__neg__");
 export const ENTER = indexOf("__enter__"), EXIT = indexOf("__exit__");
 /** A count of parameters: the caller binds them. */
 export const ANY = -1;
@@ -151,10 +155,10 @@ function isFirst(a: Value, b: Value): a is PyObject {
   return !isInstance(b) || b.type === a.type;
 }
 
-/** Does `operation` with NotImplemented as what its first call gives. */
-function answered<T>(vm: Interpreter, operation: () => T): T {
+/** Does `operation` with `answer` as what its first call gives. */
+function answered<T>(vm: Interpreter, operation: () => T, answer: Value = NotImplemented): T {
   vm.eager = true;
-  vm.answer = NotImplemented;
+  vm.answer = answer;
   try {
     return operation();
   } finally {
@@ -303,13 +307,27 @@ function compare(vm: Interpreter, a: Value, b: Value, op: number): Result<Value>
   const tb = typeof b === "object" && b !== null ? b.type : undefined;
   if (ta !== undefined && ta.callsPython && compares(ta)) {
     const special = isFirst(a, b) ? specialOf(vm, a, op, 2) : null;
-    if (special === null) return eagerly(vm, () => abstract.richCompare(vm, a, b, op));
+    if (special === null) {
+      return ta === tb && ta.tp_richcompare === undefined && ta !== oldInstanceType
+        ? compareByCmp(vm, a as PyObject, b, op)
+        : eagerly(vm, () => abstract.richCompare(vm, a, b, op));
+    }
     const r = special.prep.run(vm, vm.thread, special.func, a, b);
     return r !== NotImplemented && r !== UNWIND ? r as Value : goOn(vm, r, () => abstract.richCompare(vm, a, b, op));
   }
   return tb !== undefined && tb !== ta && tb.callsPython && compares(tb)
     ? eagerly(vm, () => abstract.richCompare(vm, a, b, op))
     : abstract.richCompare(vm, a, b, op);
+}
+
+/** The comparison of two instances of one class, which certainly begins with `__cmp__`. */
+function compareByCmp(vm: Interpreter, a: PyObject, b: Value, op: number): Result<Value> {
+  const compared = () => abstract.richCompare(vm, a, b, op);
+  const special = specialOf(vm, a, CMP, 2);
+  if (special === null) return eagerly(vm, compared);
+  const r = special.prep.run(vm, vm.thread, special.func, a, b);
+  if (typeof r === "number") return abstract.threeWay(r, op);
+  return r === UNWIND ? suspended(vm, (v) => answered(vm, compared, v)) : answered(vm, compared, r as Value);
 }
 
 /** Whether items are found by their hashes, in natives that hand on what does not finish. */
@@ -379,9 +397,22 @@ export function next(vm: Interpreter, o: Value): Result<Value | undefined> {
 }
 
 function isTrue(vm: Interpreter, o: Value): Result<boolean> {
-  return isInstance(o) && dispatches(o.type, "nb_nonzero")
-    ? eagerly(vm, () => abstract.isTrue(vm, o))
-    : abstract.isTrue(vm, o);
+  if (!isInstance(o) || !dispatches(o.type, "nb_nonzero")) return abstract.isTrue(vm, o);
+  const special = specialOf(vm, o, NONZERO, 1);
+  if (special === null) return eagerly(vm, () => abstract.isTrue(vm, o));
+  const r = special.prep.run(vm, vm.thread, special.func, o);
+  if (typeof r === "boolean") return r;
+  // What it may be besides is the operation's business.
+  const checked = (v: Value) => answered(vm, () => abstract.isTrue(vm, o), v);
+  return r === UNWIND ? suspended(vm, checked) : checked(r as Value);
+}
+
+function negative(vm: Interpreter, o: Value): Result<Value> {
+  if (!isInstance(o) || !dispatches(o.type, "nb_negative")) return num.negative(vm, o);
+  const special = specialOf(vm, o, NEG, 1);
+  return special === null
+    ? eagerly(vm, () => num.negative(vm, o))
+    : special.prep.run(vm, vm.thread, special.func, o) as Value;
 }
 
 /** Calls an instance with `__call__`; owns `args`. */
@@ -415,4 +446,5 @@ export const SPECIALS = {
   inplaceAdd,
   compare,
   isTrue,
+  negative,
 };

@@ -1858,6 +1858,14 @@ def lib_namedtuple():
 
 
 @operation
+def lib_namedtuple_unpack():
+    from collections import namedtuple
+    p = namedtuple("P", "x y")(1, 2)
+    for i in xrange(N):
+        x, y = p
+
+
+@operation
 def lib_heapq():
     import heapq
     h = []
