@@ -3,13 +3,23 @@
  * Arithmetic on any objects: operand dispatch (CPython `Objects/abstract.c`, number protocol).
  * The arithmetic itself stands in the slots of the number types. Fast paths for small ints stand here and in the loop.
  */
-import { intOrLong, NotImplemented, PyFloat, PyInt, PyLong, PyTuple, PyUnicode, type Value } from "../base/value.ts";
+import {
+  intOrLong,
+  NotImplemented,
+  PyFloat,
+  PyInt,
+  PyLong,
+  type PyObject,
+  PyTuple,
+  PyUnicode,
+  type Value,
+} from "../base/value.ts";
 import { floorDivBig, floorDivInt, modBig, modInt, mulInt, powSmall } from "../base/long_math.ts";
 import { bigAnd, bigOfNumber, wideAnd, wideRemainder, wideSum } from "../base/wide_int.ts";
 import { coercePair } from "./abstract.ts";
 import { type PyThrow, typeError } from "./exceptions.ts";
 import { FrameCall, type Gen, isGen, type Result, then } from "./gen.ts";
-import type { BinarySlot, SlotName, TernarySlot } from "./type.ts";
+import type { BinarySlot, PyType, SlotName, TernarySlot } from "./type.ts";
 import { intType, isInteger, longType, PyByteArray, PyOldInstance, PySet, typeName, typeOf } from "./types.ts";
 import { asIndex } from "./convert.ts";
 import type { Vm } from "./vm.ts";
@@ -85,8 +95,21 @@ function coerced(vm: Vm, a: Value, b: Value, slot: BinaryName): Result<Value> {
 function operate(vm: Vm, a: Value, b: Value, slot: BinaryName, fail: () => Result<Value>): Result<Value> {
   const ta = typeOf(a);
   const tb = typeOf(b);
-  let first: BinarySlot | undefined = ta[slot];
-  let second: BinarySlot | undefined = tb === ta ? undefined : tb[slot];
+  return operateWith(vm, a, b, ta, tb, ta[slot], tb[slot], slot, fail);
+}
+
+/** The same when types and slots are known. */
+function operateWith(
+  vm: Vm,
+  a: Value,
+  b: Value,
+  ta: PyType,
+  tb: PyType,
+  first: BinarySlot | undefined,
+  second: BinarySlot | undefined,
+  slot: BinaryName,
+  fail: () => Result<Value>,
+): Result<Value> {
   if (second === first) second = undefined;
   else if (
     first === undefined ||
@@ -149,11 +172,11 @@ function longOp(a: Value, b: Value, f: (x: bigint, y: bigint) => bigint): PyLong
  * The slot that concatenates sequences of one builtin type that has no addition: nothing else has a say. `undefined` for
  * other operands.
  */
-function plainConcat(a: Value, b: Value): BinarySlot | undefined {
-  if (typeof a !== "object" || a === null || typeof b !== "object" || b === null) return undefined;
-  const { type } = a;
-  return b.type === type && type.nb_add === undefined && !type.heap ? type.sq_concat : undefined;
+function plainConcat(ta: PyType, tb: PyType): BinarySlot | undefined {
+  return tb === ta && ta.nb_add === undefined && !ta.heap ? ta.sq_concat : undefined;
 }
+
+const isWhole = (type: PyType): boolean => type === intType || type === longType;
 
 const isWide = (v: Value): v is PyInt => v instanceof PyInt && v.hi >= 0 && v.type === intType;
 
@@ -193,6 +216,22 @@ export function add(vm: Vm, a: Value, b: Value): Result<Value> {
     if (r >= -9007199254740991 && r <= 9007199254740991) return r;
     return intOrLong(BigInt(a) + BigInt(b));
   } else if (typeof a === "string" && typeof b === "string") return a + b;
+  else if (typeof a === "object" && a !== null && typeof b === "object" && b !== null) {
+    return addObjects(vm, a, b, a.type, b.type);
+  }
+  return addGeneral(vm, a, b);
+}
+
+/** `a + b` of objects, whose types are given. */
+export function addObjects(vm: Vm, a: PyObject, b: PyObject, ta: PyType, tb: PyType): Result<Value> {
+  const concat = plainConcat(ta, tb);
+  if (concat !== undefined) return concat(vm, a, b);
+  return isWhole(ta) || isWhole(tb)
+    ? addGeneral(vm, a, b)
+    : operateWith(vm, a, b, ta, tb, ta.nb_add, tb.nb_add, "nb_add", () => concatenation(vm, a, b));
+}
+
+function addGeneral(vm: Vm, a: Value, b: Value): Result<Value> {
   if (a instanceof PyInt || b instanceof PyInt) {
     const wide = typeof b === "number" && isWide(a)
       ? wideSum(a, b)
@@ -203,15 +242,16 @@ export function add(vm: Vm, a: Value, b: Value): Result<Value> {
     const x = exactInt(a), y = x === undefined ? undefined : exactInt(b);
     if (y !== undefined) return intOrLong(x! + y);
   }
-  const concat = plainConcat(a, b);
-  if (concat !== undefined) return concat(vm, a, b);
   const long = longOp(a, b, plus);
   if (long !== undefined) return long;
-  return operate(vm, a, b, "nb_add", () => {
-    const concat = typeOf(a).sq_concat;
-    if (concat !== undefined) return concat(vm, a, b);
-    throw unsupported("+", a, b);
-  });
+  return operate(vm, a, b, "nb_add", () => concatenation(vm, a, b));
+}
+
+/** `a + b` where no number knows what it is. */
+function concatenation(vm: Vm, a: Value, b: Value): Result<Value> {
+  const concat = typeOf(a).sq_concat;
+  if (concat !== undefined) return concat(vm, a, b);
+  throw unsupported("+", a, b);
 }
 
 /** Sets of one builtin type have one slot to ask, and it always knows. */
@@ -224,8 +264,19 @@ export function sub(vm: Vm, a: Value, b: Value): Result<Value> {
   if (typeof a === "number" && typeof b === "number") {
     const r = a - b;
     if (r >= -9007199254740991 && r <= 9007199254740991) return r;
-  } else if (areSets(a, b)) return a.type.nb_subtract!(vm, a, b);
+  } else if (typeof a === "object" && a !== null && typeof b === "object" && b !== null) {
+    return subObjects(vm, a, b, a.type, b.type);
+  }
   return intOp(vm, a, b, "nb_subtract", "-", minus);
+}
+
+/** `a - b` of objects, whose types are given. */
+export function subObjects(vm: Vm, a: PyObject, b: PyObject, ta: PyType, tb: PyType): Result<Value> {
+  return isWhole(ta) || isWhole(tb)
+    ? intOp(vm, a, b, "nb_subtract", "-", minus)
+    : operateWith(vm, a, b, ta, tb, ta.nb_subtract, tb.nb_subtract, "nb_subtract", () => {
+      throw unsupported("-", a, b);
+    });
 }
 
 /** Repetition of a sequence by an index object. */
@@ -433,16 +484,18 @@ export function inplaceAdd(vm: Vm, a: Value, b: Value): Result<Value> {
   const long = longOp(a, b, plus);
   if (long !== undefined) return long;
   const ta = typeOf(a);
-  if (ta.sq_inplace_concat === undefined && ta.nb_inplace_add === undefined) {
-    const concat = plainConcat(a, b);
+  const fail = (): Result<Value> => {
+    const concat = ta.sq_inplace_concat ?? ta.sq_concat;
     if (concat !== undefined) return concat(vm, a, b);
+    throw unsupported("+=", a, b);
+  };
+  if (ta.sq_inplace_concat === undefined && ta.nb_inplace_add === undefined) {
+    const tb = typeOf(b);
+    const concat = plainConcat(ta, tb);
+    if (concat !== undefined) return concat(vm, a, b);
+    if (!ta.heap && !tb.heap) return operateWith(vm, a, b, ta, tb, ta.nb_add, tb.nb_add, "nb_add", fail);
   }
-  const plain = (): Result<Value> =>
-    or(or(binarySlots(vm, a, b, "nb_add"), () => coerced(vm, a, b, "nb_add")), () => {
-      const concat = ta.sq_inplace_concat ?? ta.sq_concat;
-      if (concat !== undefined) return concat(vm, a, b);
-      throw unsupported("+=", a, b);
-    });
+  const plain = (): Result<Value> => or(or(binarySlots(vm, a, b, "nb_add"), () => coerced(vm, a, b, "nb_add")), fail);
   return ta.nb_inplace_add === undefined ? plain() : or(ta.nb_inplace_add(vm, a, b), plain);
 }
 

@@ -2,6 +2,8 @@
 /** Calls of compiled functions by natives: on the JavaScript stack, without a frame (docs/jit.md, "Calls by natives"). */
 import type { Value } from "../base/value.ts";
 import { asGenerator, type Gen, LEFT, type Request } from "../core/gen.ts";
+import { isPartial } from "../core/partial.ts";
+import { joined } from "../core/receiver.ts";
 import { PyFunction, PyMethod } from "../core/types.ts";
 import { prepare, type Prepared } from "./prepare.ts";
 import type { Interpreter } from "./run.ts";
@@ -28,7 +30,7 @@ class Left {
 asGenerator(Left);
 
 /**
- * Calls `f(a)`, or `f(a, b)`, if it is a compiled function of just so many parameters, or a bound method of one.
+ * Calls `f(a)`, or `f(a, b)`, if it is a compiled function of just so many parameters, a bound method or a partial of one.
  * @returns The result; `undefined` where the call has to go another way.
  */
 export function callDirect(vm: Interpreter, f: Value, a: Value, b?: Value): Value | Gen<Value> | undefined {
@@ -45,6 +47,12 @@ export function callDirect(vm: Interpreter, f: Value, a: Value, b?: Value): Valu
     if (p === undefined) return undefined;
     thread.jit++;
     r = b === undefined ? p.run(vm, thread, f.func, f.self, a) : p.run(vm, thread, f.func, f.self, a, b);
+  } else if (isPartial(f) && f.kw.size === 0 && f.func instanceof PyFunction) {
+    const all = joined(f.args.items, b === undefined ? [a] : [a, b]);
+    const p = compiledFor(vm, f.func, all.length);
+    if (p === undefined) return undefined;
+    thread.jit++;
+    r = p.run(vm, thread, f.func, ...all);
   } else return undefined;
   thread.jit--;
   return r === UNWIND ? new Left() as unknown as Gen<Value> : r as Value;

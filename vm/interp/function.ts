@@ -144,7 +144,7 @@ function callFunction(vm: Vm, f: Value, args: Value[], kw: Kwargs): Result<Value
   ) {
     if (vm.eager) {
       vm.eager = false;
-      const r = vm.answer ?? vm.callEagerly(func, args);
+      const r = vm.answer !== undefined ? vm.answer : vm.callEagerly(func, args);
       vm.answer = undefined;
       if (r !== undefined) {
         vm.eager = !isGen(r);

@@ -298,10 +298,15 @@ export function setAdd(vm: Vm, set: Value, item: Value): Result<void> {
   return addToSet(vm, set as PySet, item) as Result<void>;
 }
 
-/** UNPACK_SEQUENCE of anything but a tuple or list of the right length. */
+/** UNPACK_SEQUENCE of anything but a tuple or list of the right length. The caller only reads the items. */
 export function unpack(vm: Vm, v: Value, n: number): Result<Value[]> {
-  if (v instanceof PyTuple && v.type === tupleType || v instanceof PyList && v.type === listType) {
-    const items = (v as PyTuple).items;
+  // Subclasses (named tuples) mostly have the iterator of the builtin type.
+  if (
+    v instanceof PyTuple && v.type.tp_iter === tupleType.tp_iter ||
+    v instanceof PyList && v.type.tp_iter === listType.tp_iter
+  ) {
+    const { items } = v;
+    if (items.length === n) return items;
     if (items.length > n) throw valueError("too many values to unpack");
     throw needMore(items.length);
   }
@@ -361,6 +366,10 @@ function managerMethod(vm: Vm, o: Value, name: string): Result<Value | undefined
 
 /** WITH_CLEANUP: calls `__exit__`; whether a pending exception is swallowed. */
 export function withExit(vm: Vm, exit: Value, type: Value, value: Value, tb: Value): Result<boolean> {
-  const r = call(vm, exit, [type, value, tb]);
-  return then(r, (v) => type === null || type === TaskKilledType ? false : isTrue(vm, v));
+  return then(call(vm, exit, [type, value, tb]), (v) => swallows(vm, type, v));
+}
+
+/** Whether an exception of a type, `null` for none, ends where `__exit__` gave `result`. */
+export function swallows(vm: Vm, type: Value, result: Value): Result<boolean> {
+  return type === null || type === TaskKilledType ? false : isTrue(vm, result);
 }

@@ -4,6 +4,7 @@ import { PyTuple, type Value } from "../base/value.ts";
 import { CO_NEWLOCALS, CO_OPTIMIZED, CO_VARARGS, CO_VARKEYWORDS } from "../bytecode/code.ts";
 import { PyDict } from "../core/dict.ts";
 import { setKeyword } from "../core/dict_ops.ts";
+import { KeyShape } from "../core/key_map.ts";
 import { dictType, listType, PyCell, PyFunction, PyList, PyMethod, tupleType } from "../core/types.ts";
 import { PyFrame } from "../interp/frame.ts";
 import { builtinsOf } from "../interp/function.ts";
@@ -19,6 +20,30 @@ export function isCompilable(prep: Prepared): boolean {
 export function keywordDict(pairs: Value[]): PyDict {
   const dict = new PyDict();
   for (let i = 0; i < pairs.length; i += 2) setKeyword(dict, pairs[i] as string, pairs[i + 1]);
+  return dict;
+}
+
+/**
+ * The keys of `dict(name=…)` as they get in (`dictUpdateKwargs`), and which of the names each is. `undefined` where names are
+ * unusual, or so many that the table grows at once.
+ */
+export function dictKeywords(names: unknown[]): { shape: KeyShape; order: number[] } | undefined {
+  const own = new PyDict();
+  for (const name of names.toReversed()) {
+    if (typeof name !== "string" || name.charCodeAt(0) === 0xffff) return undefined;
+    own.setStr(name, null);
+  }
+  const dict = new PyDict();
+  dict.reserve(names.length);
+  if (own.size !== names.length || dict.resized !== 0) return undefined;
+  const keys = own.keys() as string[];
+  return { shape: new KeyShape(keys), order: keys.map((key) => names.indexOf(key)) };
+}
+
+/** A new dict with the keys of `shape`. */
+export function shapedDict(shape: KeyShape, values: Value[]): PyDict {
+  const dict = new PyDict();
+  dict.fill(shape, values);
   return dict;
 }
 

@@ -166,8 +166,8 @@ export class BlockEmitter {
     const t = this.#u.temp();
     const d = this.#u.stack.length;
     const given = mark?.why === Why.EXCEPTION ? `s${d - 1}, s${d - 2}, s${d - 3}` : "null, null, null";
-    this.#u.lines.push(`p = ${pc + 1}; let ${t} = withExit(vm, ${exit}, ${given});`);
-    this.#u.finish(t, pc, Resume.WITH_EXIT);
+    this.#u.lines.push(`p = ${pc + 1}; const ${t} = withExit(vm, th, ${exit}, ${given});`);
+    this.#u.lines.push(`if (${t} === UNWIND) ${this.#u.unwound(pc, Resume.WITH_EXIT)}`);
     if (mark?.why === Why.EXCEPTION) {
       this.#u.lines.push(`if (${t}) { s${d - 3} = null;`);
       const stack = this.#u.stack;
@@ -209,10 +209,12 @@ export class BlockEmitter {
     const u = this.#u;
     const t = u.temp();
     const manager = u.boxed(u.pop());
-    u.lines.push(`p = ${pc + 1}; let ${t} = withEnter(vm, ${manager});`);
-    u.finish(t, pc, Resume.WITH, plainArg(u.flow.words[pc]));
-    u.push(`${t}[0]`);
-    u.push(`${t}[1]`);
+    u.lines.push(`p = ${pc + 1}; const ${t} = withEnter(vm, th, ${manager});`);
+    u.lines.push(`if (${t} === UNWIND) ${u.unwound(pc, Resume.WITH, plainArg(u.flow.words[pc]))}`);
+    const exit = u.let("th.receiver");
+    u.lines.push("th.receiver = undefined;");
+    u.push(exit);
+    u.push(t);
     u.flush();
     this.protect();
   }

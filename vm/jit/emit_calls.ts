@@ -21,7 +21,7 @@ import { Resume } from "../interp/frame.ts";
 import { prepare, type Prepared, Seen } from "../interp/prepare.ts";
 import type { NativeImpl } from "../native/define.ts";
 import { PyBuiltin, PyMethodDescr } from "../native/descriptors.ts";
-import { isCompilable } from "./bind.ts";
+import { dictKeywords, isCompilable } from "./bind.ts";
 import type { Emission, Item } from "./emission.ts";
 import { formatCall } from "./emit_format.ts";
 import { finishing, quickCall, quickConversion } from "./emit_text.ts";
@@ -305,7 +305,7 @@ export class CallEmitter {
     if (known instanceof PyOldClass || known instanceof PyType && known.heap) {
       return this.#construction(known, same, items, pairs);
     }
-    if (pairs.length > 0) return undefined;
+    if (pairs.length > 0) return known === dictType && items.length === 0 ? this.#dict(same, pairs) : undefined;
     if (known instanceof PyType) return this.#conversion(known, same, items);
     if (!(known instanceof PyBuiltin) || known.self !== undefined && known.impl.hasSelf) return undefined;
     return this.#directNative(known.impl, same, items);
@@ -382,6 +382,18 @@ export class CallEmitter {
     };
   }
 
+  /** `dict(name=…)`. */
+  #dict(same: string, pairs: Item[]): Direct | undefined {
+    const keys = dictKeywords(pairs.filter((_, i) => i % 2 === 0).map((i) => i.value));
+    if (keys === undefined) return undefined;
+    const values = keys.order.map((i) => this.#e.boxed(pairs[2 * i + 1]));
+    return {
+      tests: [same],
+      text: `shapedDict(${this.#e.constant(keys.shape)}, [${values.join(", ")}])`,
+      suspends: false,
+    };
+  }
+
   /** How to call a builtin type. */
   #conversion(type: PyType, same: string, items: Item[]): Direct | undefined {
     if (type === typeType && items.length === 1) {
@@ -453,6 +465,14 @@ export class CallEmitter {
     };
   }
 
+  /** How to call `str.format` of a constant. */
+  #format(known: unknown, receiver: Item, items: Item[], named: Item[]): Direct | undefined {
+    if (!(known instanceof PyMethodDescr && known.owner === strType && known.impl.name === "format")) return undefined;
+    const made = receiver.constant ? formatCall(this.#e, receiver.value as string, items, named) : undefined;
+    if (made === undefined) return undefined;
+    return { tests: made.tests, text: made.text, suspends: false };
+  }
+
   callMethod(pc: number, arg: number): void {
     const n = arg & 255;
     const named = this.#e.take(2 * (arg >> 8));
@@ -469,20 +489,16 @@ export class CallEmitter {
       this.#prepared(known).exact === called.length && named.length === 0;
     if (named.length > 0) {
       if (known instanceof PyFunction) direct = this.#direct(known, f, called, named);
+      else direct = this.#format(known, receiver, items, named);
     } else if (known instanceof PyMethod && known.func instanceof PyFunction && items.length > 0) {
       const self = this.#e.variable(items[0]);
       const tests = [`${f} === ${this.#e.constant(known)}`, `isOfClass(${self}, ${this.#e.constant(known.cls)})`];
       direct = this.#ofCode(this.#prepared(known.func), this.#e.constant(known.func), tests, items, []);
     } else if (known instanceof PyFunction && !isExact || known instanceof PyBuiltin) {
       direct = this.#direct(known as Value, f, called);
-    } else if (
-      known instanceof PyMethodDescr && known.owner === strType && receiver.constant && known.impl.name === "format"
-    ) {
-      const made = formatCall(this.#e, receiver.value as string, items);
-      if (made !== undefined) direct = { tests: made.tests, text: made.text, suspends: false };
-      else direct = this.#directNative(known.impl, `${f} === ${this.#e.constant(known)}`, called);
     } else if (known instanceof PyMethodDescr) {
-      direct = this.#directNative(known.impl, `${f} === ${this.#e.constant(known)}`, called);
+      direct = this.#format(known, receiver, items, []) ??
+        this.#directNative(known.impl, `${f} === ${this.#e.constant(known)}`, called);
     }
     const args = items.map((i) => direct === undefined ? this.#e.variable(i) : this.#e.boxed(i));
     const t = this.#e.temp();

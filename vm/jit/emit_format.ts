@@ -84,16 +84,24 @@ export function formatOperand(e: Emission, pc: number, format: Item, operand: It
 }
 
 /**
- * `format.format(items)`, as an expression and when it holds.
+ * `format.format(items)`, as an expression and when it holds. `pairs`: names and values of keyword arguments by turns.
  */
-export function formatCall(e: Emission, format: string, items: Item[]): { tests: string[]; text: string } | undefined {
+export function formatCall(
+  e: Emission,
+  format: string,
+  items: Item[],
+  pairs: Item[],
+): { tests: string[]; text: string } | undefined {
   if (format.length > 1000) return undefined;
   const plan = plainFields(format);
-  if (plan === undefined || plan.fields.some((f) => f.index >= items.length)) return undefined;
+  const named = new Map<unknown, Item>();
+  for (let i = 0; i < pairs.length; i += 2) named.set(pairs[i].value, pairs[i + 1]);
+  const given = (f: PlainField): Item | undefined => f.index >= 0 ? items[f.index] : named.get(f.name);
+  if (plan === undefined || plan.fields.some((f) => given(f) === undefined)) return undefined;
   const tests: string[] = [], pieces: string[] = [JSON.stringify("")], declared: string[] = [];
   for (const f of plan.fields) {
     if (f.literal !== "") pieces.push(JSON.stringify(f.literal));
-    pieces.push(fieldPiece(e, f, items[f.index], tests, declared));
+    pieces.push(fieldPiece(e, f, given(f)!, tests, declared));
   }
   if (plan.tail !== "") pieces.push(JSON.stringify(plan.tail));
   if (declared.length > 0) e.lines.push(`let ${declared.join(", ")};`);

@@ -94,7 +94,12 @@ export class NumberEmitter {
       const text = lo > 0 || hi < 0 ? `-${v.text}` : `(${v.text} === 0 ? 0 : -${v.text})`;
       return this.#e.pushInt(this.#e.let(text), { lo: -hi, hi: -lo });
     }
-    if (op !== Op.UNARY_INVERT) return this.#e.result(pc, `${UNARY[op]}(vm, ${this.#e.boxed(v)})`);
+    if (op !== Op.UNARY_INVERT) {
+      const t = this.#e.temp();
+      this.#e.lines.push(`p = ${pc + 1}; let ${t} = ${UNARY[op]}(vm, ${this.#e.boxed(v)});`);
+      this.#e.finish(t, pc);
+      return this.#e.push(t);
+    }
     const { lo, hi } = v.type === "int" ? rangeOf(v) : ANY_INT;
     if (v.type === "int" && hi < Number.MAX_SAFE_INTEGER) {
       const text = isWithin({ lo, hi }, INT32) ? `~${v.text}` : `-1 - ${v.text}`;

@@ -57,7 +57,7 @@ import { plainConversion, plainFormat, plainText } from "../objects/percent_plai
 import { setHas } from "../objects/set_ops.ts";
 import { superMethod } from "../objects/super.ts";
 import { AttrEntry, DataEntry, entryOf } from "./attributes.ts";
-import { keywordDict } from "./bind.ts";
+import { keywordDict, shapedDict } from "./bind.ts";
 import * as numbers from "./numbers.ts";
 import { finished, isResting, resume } from "./running.ts";
 import {
@@ -81,6 +81,7 @@ import {
   newSuper,
 } from "./runtime_calls.ts";
 import { contains as genericContains, getItem, iter, next, setItem, SPECIALS } from "./specials.ts";
+import { withEnter, withExit } from "./with.ts";
 
 function loadAttr(vm: Interpreter, o: Value, name: string): Result<Value> {
   if (typeof o !== "object" || o === null) return ops.loadAttribute(vm, o, name, false);
@@ -354,6 +355,7 @@ export const RUNTIME: Record<string, unknown> = {
   PyLoopListIter,
   forIter,
   keywordDict,
+  shapedDict,
   loadName: ops.loadName,
   storeName,
   deleteName: ops.deleteName,
@@ -367,6 +369,8 @@ export const RUNTIME: Record<string, unknown> = {
   raise: ops.raise,
   reraise: ops.reraise,
   markReraised: ops.markReraised,
+  withEnter,
+  withExit,
   unbound: ops.unbound,
   unboundFree: ops.unboundFree,
   makeFunction,

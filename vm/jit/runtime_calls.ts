@@ -8,7 +8,9 @@ import { PyObject, PyTuple, type Value } from "../base/value.ts";
 import { call } from "../core/abstract.ts";
 import { BaseExceptionType, stopIteration } from "../core/exceptions.ts";
 import { FRAMES, type Gen, isGen } from "../core/gen.ts";
-import { withReceiver } from "../core/receiver.ts";
+import { isPartial, partialPairs } from "../core/partial.ts";
+import { joined, withReceiver } from "../core/receiver.ts";
+import { DISPATCHERS } from "../core/slots.ts";
 import { PyType } from "../core/type.ts";
 import {
   objectType,
@@ -17,6 +19,7 @@ import {
   PyMethod,
   PyOldClass,
   PyOldInstance,
+  PyStaticMethod,
   superType,
   typeOf,
   typeType,
@@ -27,6 +30,7 @@ import * as ops from "../interp/ops.ts";
 import { prepare, type Prepared } from "../interp/prepare.ts";
 import type { Interpreter } from "../interp/run.ts";
 import { UNWIND } from "../interp/tier.ts";
+import { bindPlainly } from "../native/args.ts";
 import { PyBuiltin, PyMethodDescr, PySlotWrapper } from "../native/descriptors.ts";
 import { isOldSubclass } from "../objects/old_class.ts";
 import { superOf } from "../objects/super.ts";
@@ -107,11 +111,21 @@ export function callN(vm: Interpreter, th: Thread, f: Value, args: Value[]): unk
     }
     return finished(vm, th, impl.takesAll ? impl.handler(vm, args, null) : ops.callBuiltin(vm, f, args));
   }
+  if (isPartial(f)) {
+    const all = joined(f.args.items, args);
+    return f.kw.size === 0 ? callN(vm, th, f.func, all) : callKeywords(vm, th, f.func, all, partialPairs(f, []));
+  }
   if (args.length === 0 && f instanceof PyType && isBare(f)) return new f.jsClass();
   const init = initOf(f);
   if (init !== undefined) {
     const instance = newInstance(f as PyType | PyOldClass);
     return made(th, instance, callFunction(vm, th, init, withReceiver(instance, args)));
+  }
+  const make = ownNew(f);
+  if (make !== undefined) {
+    const after = (v: Value) => typeCallFrom(vm, f as PyType, v, args, null);
+    const r = callFunction(vm, th, make, withReceiver(f, args));
+    return r === UNWIND ? suspended(vm, after) : finished(vm, th, after(r as Value));
   }
   if (args.length === 3 && f instanceof PyType && f.isSubtype(typeType) || f === oldClassType) {
     // A new class belongs to the module of the running frame.
@@ -129,6 +143,16 @@ function initOf(f: Value): PyFunction | undefined {
   if (!(f instanceof PyOldClass)) return undefined;
   const init = f.lookup("__init__");
   return init instanceof PyFunction && f.lookup("__del__") === undefined ? init : undefined;
+}
+
+/** The Python `__new__` of a class, where calling the class begins with it. */
+function ownNew(f: Value): PyFunction | undefined {
+  if (!(f instanceof PyType && f.heap && f.tp_new === DISPATCHERS.tp_new) || f.type.heap || f.isSubtype(typeType)) {
+    return undefined;
+  }
+  const found = f.lookup("__new__");
+  if (!(found instanceof PyStaticMethod) || found.type.heap) return undefined;
+  return found.callable instanceof PyFunction ? found.callable : undefined;
 }
 
 /** An instance of a class with {@linkcode initOf}. */
@@ -204,11 +228,17 @@ export function callKeywords(vm: Interpreter, th: Thread, f: Value, args: Value[
     const all = isCompilable(p) ? bindParameters(func, p, own, pairs) : undefined;
     if (all !== undefined) return enter(vm, th, func, p, all);
   }
+  if (f instanceof PyBuiltin) {
+    const { impl, self } = f;
+    const all = bindPlainly(impl, impl.hasSelf && self !== undefined ? withReceiver(self, args) : args, pairs);
+    if (all !== undefined) return finished(vm, th, impl.run(vm, all));
+  }
   const init = initOf(f);
   if (init !== undefined) {
     const instance = newInstance(f as PyType | PyOldClass);
     return made(th, instance, callKeywords(vm, th, init, withReceiver(instance, args), pairs));
   }
+  if (isPartial(f)) return callKeywords(vm, th, f.func, joined(f.args.items, args), partialPairs(f, pairs));
   return finished(vm, th, call(vm, f, args, ops.keywords(f, pairs, 0, pairs.length / 2)));
 }
 
@@ -254,7 +284,12 @@ export function callMethodKeywords(
   args: Value[],
   pairs: Value[],
 ): unknown {
-  return callKeywords(vm, th, f, self === undefined ? args : withReceiver(self, args), pairs);
+  const own = self === undefined ? args : withReceiver(self, args);
+  if (self !== undefined && f instanceof PyMethodDescr) {
+    const all = bindPlainly(f.impl, own, pairs);
+    if (all !== undefined) return finished(vm, th, f.impl.run(vm, all));
+  }
+  return callKeywords(vm, th, f, own, pairs);
 }
 
 /** `generator.send(value)`: the next item, StopIteration at the end. */

@@ -29,21 +29,22 @@ import {
   listType,
   oldInstanceType,
   PyFunction,
-  PyMethod,
   type PyOldClass,
   type PyOldInstance,
   setType,
   tupleType,
 } from "../core/types.ts";
 import { NativeFrame } from "../interp/frame.ts";
-import * as ops from "../interp/ops.ts";
 import { prepare, type Prepared } from "../interp/prepare.ts";
 import type { Interpreter } from "../interp/run.ts";
 import { UNWIND } from "../interp/tier.ts";
 import type { PyBuiltin } from "../native/descriptors.ts";
 
-/** The slots and names of special methods that are called directly; the first six by the argument of COMPARE_OP. */
-const METHODS: readonly (readonly [SlotName, string])[] = [
+/**
+ * The slots and names of special methods that are called directly; the first six by the argument of COMPARE_OP. Those without
+ * a slot are looked up by whoever calls them.
+ */
+const METHODS: readonly (readonly [SlotName | null, string])[] = [
   ["tp_richcompare", "__lt__"],
   ["tp_richcompare", "__le__"],
   ["tp_richcompare", "__eq__"],
@@ -67,6 +68,11 @@ const METHODS: readonly (readonly [SlotName, string])[] = [
   ["mp_ass_subscript", "__setitem__"],
   ["sq_contains", "__contains__"],
   ["tp_iternext", "next"],
+  ["tp_compare", "__cmp__"],
+  ["nb_nonzero", "__nonzero__"],
+  ["nb_negative", "__neg__"],
+  [null, "__enter__"],
+  [null, "__exit__"],
 ];
 /** The index of a method in {@linkcode METHODS}. */
 const indexOf = (name: string): number => METHODS.findIndex((row) => row[1] === name);
@@ -74,12 +80,16 @@ const ADD = indexOf("__add__"),
   IADD = indexOf("__iadd__"),
   GETITEM = indexOf("__getitem__"),
   SETITEM = indexOf("__setitem__");
-const CONTAINS = indexOf("__contains__"), NEXT = indexOf("next");
+const CONTAINS = indexOf("__contains__"), NEXT = indexOf("next"), CMP = indexOf("__cmp__");
+const NONZERO = indexOf("__nonzero__"), NEG = indexOf("__neg__");
+export const ENTER = indexOf("__enter__"), EXIT = indexOf("__exit__");
+/** A count of parameters: the caller binds them. */
+export const ANY = -1;
 /** The keys of own attributes that hide them in old-style instances. */
 const OWN = METHODS.map((row) => attrNames(row[1]).own);
-const IS_ARITHMETIC = METHODS.map((row) => row[0].startsWith("nb_"));
+const IS_ARITHMETIC = METHODS.map((row) => row[0]?.startsWith("nb_") === true);
 
-/** A special method that takes just the operands; valid while its function has the code that was prepared. */
+/** A special method that takes just the operands, or {@linkcode ANY} parameters; valid while its function has the code that was prepared. */
 class Special {
   constructor(readonly func: PyFunction, readonly prep: Prepared) {}
 }
@@ -89,32 +99,39 @@ const dispatches = (type: PyType, slot: SlotName): boolean =>
   type[slot] === DISPATCHERS[slot] || type === oldInstanceType;
 
 /** The method `index` that an operation on `o` calls first, if it is a Python function of `count` parameters. */
-function specialOf(vm: Interpreter, o: PyObject, index: number, count: number): Special | null {
+export function specialOf(vm: Interpreter, o: PyObject, index: number, count: number): Special | null {
   const { type } = o;
   if (type === oldInstanceType) return specialOfOld(vm, o as PyOldInstance, index, count);
   const found = known(type, index);
   return found !== undefined ? found : note(type, index, specialIn(vm, type, index, count));
 }
 
-/** What is remembered of a class; `undefined`: nothing. */
+/** What {@linkcode note} has noted of a class; `undefined`: nothing. */
+export const remembered = (cls: PyType | PyOldClass, index: number): unknown => cls.specials?.[index];
+
+/** What is remembered of a class, if it is still right; `undefined`: nothing. */
 function known(cls: PyType | PyOldClass, index: number): Special | null | undefined {
-  const found = cls.specials?.[index] as Special | null | undefined;
+  const found = remembered(cls, index) as Special | null | undefined;
   return found !== undefined && (found === null || found.func.code === found.prep.code) ? found : undefined;
 }
 
-function note(cls: PyType | PyOldClass, index: number, found: Special | null): Special | null {
+/** Remembers something of a class until it is modified. */
+export function note<T>(cls: PyType | PyOldClass, index: number, found: T): T {
   cls.specials ??= new Array(METHODS.length).fill(undefined);
-  return cls.specials[index] = found;
+  cls.specials[index] = found;
+  return found;
 }
 
 function specialIn(vm: Interpreter, type: PyType, index: number, count: number): Special | null {
   const [slot, name] = METHODS[index];
-  return type.heap && type[slot] === DISPATCHERS[slot] ? asSpecial(vm, type.lookup(name), count) : null;
+  return type.heap && (slot === null || type[slot] === DISPATCHERS[slot])
+    ? asSpecial(vm, type.lookup(name), count)
+    : null;
 }
 
 function asSpecial(vm: Interpreter, func: Value | undefined, count: number): Special | null {
   const prep = func instanceof PyFunction ? prepare(vm, func.code, func.globals) : undefined;
-  return prep?.exact === count ? new Special(func as PyFunction, prep) : null;
+  return prep !== undefined && (count === ANY || prep.exact === count) ? new Special(func as PyFunction, prep) : null;
 }
 
 /** An old-style instance asks itself first, for `__coerce__` in arithmetic as well (`half_binop`). */
@@ -138,10 +155,10 @@ function isFirst(a: Value, b: Value): a is PyObject {
   return !isInstance(b) || b.type === a.type;
 }
 
-/** Does `operation` with NotImplemented as what its first call gives. */
-function answered<T>(vm: Interpreter, operation: () => T): T {
+/** Does `operation` with `answer` as what its first call gives. */
+function answered<T>(vm: Interpreter, operation: () => T, answer: Value = NotImplemented): T {
   vm.eager = true;
-  vm.answer = NotImplemented;
+  vm.answer = answer;
   try {
     return operation();
   } finally {
@@ -182,7 +199,7 @@ type Binary = (vm: Interpreter, a: Value, b: Value) => Result<Value>;
 /** `operation` where an operand is an instance. */
 function onInstances(operation: Binary, name: string): Binary {
   const index = indexOf(name);
-  const [slot] = METHODS[index];
+  const slot = METHODS[index][0]!;
   return (vm, a, b) => {
     const special = isFirst(a, b) ? specialOf(vm, a, index, 2) : null;
     if (special !== null) {
@@ -210,11 +227,20 @@ const instances = {
   xor: onInstances(num.xor, "__xor__"),
 };
 
-// One function each, so that V8 can put the usual operation into the generated code.
+// One function each, so that V8 can put the usual operation into the generated code. PERF: where objects of many classes come
+// by, asking one for its type is what costs most.
 function add(vm: Interpreter, a: Value, b: Value): Result<Value> {
+  if (typeof a === "object" && a !== null && typeof b === "object" && b !== null) {
+    const ta = a.type, tb = b.type;
+    return ta.callsPython || tb.callsPython ? instances.add(vm, a, b) : num.addObjects(vm, a, b, ta, tb);
+  }
   return isInstance(a) || isInstance(b) ? instances.add(vm, a, b) : num.add(vm, a, b);
 }
 function sub(vm: Interpreter, a: Value, b: Value): Result<Value> {
+  if (typeof a === "object" && a !== null && typeof b === "object" && b !== null) {
+    const ta = a.type, tb = b.type;
+    return ta.callsPython || tb.callsPython ? instances.sub(vm, a, b) : num.subObjects(vm, a, b, ta, tb);
+  }
   return isInstance(a) || isInstance(b) ? instances.sub(vm, a, b) : num.sub(vm, a, b);
 }
 function mul(vm: Interpreter, a: Value, b: Value): Result<Value> {
@@ -281,13 +307,27 @@ function compare(vm: Interpreter, a: Value, b: Value, op: number): Result<Value>
   const tb = typeof b === "object" && b !== null ? b.type : undefined;
   if (ta !== undefined && ta.callsPython && compares(ta)) {
     const special = isFirst(a, b) ? specialOf(vm, a, op, 2) : null;
-    if (special === null) return eagerly(vm, () => abstract.richCompare(vm, a, b, op));
+    if (special === null) {
+      return ta === tb && ta.tp_richcompare === undefined && ta !== oldInstanceType
+        ? compareByCmp(vm, a as PyObject, b, op)
+        : eagerly(vm, () => abstract.richCompare(vm, a, b, op));
+    }
     const r = special.prep.run(vm, vm.thread, special.func, a, b);
     return r !== NotImplemented && r !== UNWIND ? r as Value : goOn(vm, r, () => abstract.richCompare(vm, a, b, op));
   }
   return tb !== undefined && tb !== ta && tb.callsPython && compares(tb)
     ? eagerly(vm, () => abstract.richCompare(vm, a, b, op))
     : abstract.richCompare(vm, a, b, op);
+}
+
+/** The comparison of two instances of one class, which certainly begins with `__cmp__`. */
+function compareByCmp(vm: Interpreter, a: PyObject, b: Value, op: number): Result<Value> {
+  const compared = () => abstract.richCompare(vm, a, b, op);
+  const special = specialOf(vm, a, CMP, 2);
+  if (special === null) return eagerly(vm, compared);
+  const r = special.prep.run(vm, vm.thread, special.func, a, b);
+  if (typeof r === "number") return abstract.threeWay(r, op);
+  return r === UNWIND ? suspended(vm, (v) => answered(vm, compared, v)) : answered(vm, compared, r as Value);
 }
 
 /** Whether items are found by their hashes, in natives that hand on what does not finish. */
@@ -357,9 +397,22 @@ export function next(vm: Interpreter, o: Value): Result<Value | undefined> {
 }
 
 function isTrue(vm: Interpreter, o: Value): Result<boolean> {
-  return isInstance(o) && dispatches(o.type, "nb_nonzero")
-    ? eagerly(vm, () => abstract.isTrue(vm, o))
-    : abstract.isTrue(vm, o);
+  if (!isInstance(o) || !dispatches(o.type, "nb_nonzero")) return abstract.isTrue(vm, o);
+  const special = specialOf(vm, o, NONZERO, 1);
+  if (special === null) return eagerly(vm, () => abstract.isTrue(vm, o));
+  const r = special.prep.run(vm, vm.thread, special.func, o);
+  if (typeof r === "boolean") return r;
+  // What it may be besides is the operation's business.
+  const checked = (v: Value) => answered(vm, () => abstract.isTrue(vm, o), v);
+  return r === UNWIND ? suspended(vm, checked) : checked(r as Value);
+}
+
+function negative(vm: Interpreter, o: Value): Result<Value> {
+  if (!isInstance(o) || !dispatches(o.type, "nb_negative")) return num.negative(vm, o);
+  const special = specialOf(vm, o, NEG, 1);
+  return special === null
+    ? eagerly(vm, () => num.negative(vm, o))
+    : special.prep.run(vm, vm.thread, special.func, o) as Value;
 }
 
 /** Calls an instance with `__call__`; owns `args`. */
@@ -374,19 +427,6 @@ export function callNative(vm: Interpreter, f: PyBuiltin, a: Value): Result<Valu
   return isInstance(a) && f.impl.inline !== undefined
     ? eagerly(vm, () => f.impl.handler(vm, a))
     : f.impl.handler(vm, a);
-}
-
-function withEnter(vm: Interpreter, manager: Value): Result<[Value, Value]> {
-  return isInstance(manager) && manager.type.lookup("__enter__") instanceof PyFunction &&
-      manager.type.lookup("__exit__") instanceof PyFunction
-    ? eagerly(vm, () => ops.withEnter(vm, manager))
-    : ops.withEnter(vm, manager);
-}
-
-function withExit(vm: Interpreter, exit: Value, type: Value, value: Value, tb: Value): Result<boolean> {
-  return exit instanceof PyMethod && exit.func instanceof PyFunction
-    ? eagerly(vm, () => ops.withExit(vm, exit, type, value, tb))
-    : ops.withExit(vm, exit, type, value, tb);
 }
 
 /** Names of the runtime. */
@@ -406,6 +446,5 @@ export const SPECIALS = {
   inplaceAdd,
   compare,
   isTrue,
-  withEnter,
-  withExit,
+  negative,
 };

@@ -10,7 +10,7 @@ import { hashToValue, strHash } from "../base/hash.ts";
 import { NotImplemented, PyObject, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import * as cal from "../base/calendar.ts";
 import { bytesRepr } from "../base/escapes.ts";
-import { call, callMethod, encodeDefault, EQ, findAttr, NE } from "../core/abstract.ts";
+import { call, callMethod, encodeDefault, EQ, findAttr, NE, threeWay } from "../core/abstract.ts";
 import { asDouble } from "../core/convert.ts";
 import { overflowError, type PyThrow, typeError, valueError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
@@ -19,15 +19,7 @@ import { isStr, strValue, tpName } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { argumentTypeError, bindArguments, custom, float, int, obj, opt, str } from "../native/args.ts";
 import { classMethod, constant, defineModule, defineType, method, newType } from "../native/define.ts";
-import {
-  cannotCompare,
-  deltaHash,
-  makeDelta,
-  outcome,
-  PyTimeDelta,
-  roundHalfAway,
-  timedeltaType,
-} from "./datetime_delta.ts";
+import { cannotCompare, deltaHash, makeDelta, PyTimeDelta, roundHalfAway, timedeltaType } from "./datetime_delta.ts";
 import {
   checkStateZone,
   checkTime,
@@ -49,6 +41,9 @@ import { localFields, parseTime, parseZones, structTime } from "./time.ts";
 
 /** `datetime.date`. */
 class PyDate extends PyObject {
+  /** Once somebody has asked, as CPython's `hashcode`. */
+  hash: Value | undefined = undefined;
+
   constructor(readonly year: number, readonly month: number, readonly day: number) {
     super();
   }
@@ -151,18 +146,39 @@ function makeDate(vm: Vm, type: PyType, args: Value[], kw: Kwargs): Result<Value
   return construct(vm, newDate, type, args, kw);
 }
 
+/** The date with a day that may lie outside of its month (`normalize_y_m_d`). */
+function normalDate(year: number, month: number, day: number): [year: number, month: number, day: number] {
+  if (day >= 1) {
+    const length = cal.daysInMonth(year, month);
+    if (day <= length) return [year, month, day];
+    if (day === length + 1 && month < 12) return [year, month + 1, 1];
+    if (day === length + 1 && year < 9999) return [year + 1, 1, 1];
+  } else if (day === 0) {
+    if (month > 1) return [year, month - 1, cal.daysInMonth(year, month - 1)];
+    if (year > 1) return [year - 1, 12, 31];
+  }
+  const n = cal.toOrdinal(year, month, 0) + day;
+  if (n < 1 || n > MAX_ORDINAL) throw outOfRange();
+  return cal.fromOrdinal(n);
+}
+
 /** A date `days` away. */
 function shiftDate(d: PyDate, days: number): PyDate {
-  const n = ordinal(d) + days;
-  if (n < 1 || n > MAX_ORDINAL) throw outOfRange();
-  return new PyDate(...cal.fromOrdinal(n));
+  const day = d.day + days;
+  if (day >= 1 && day <= SHORTEST_MONTH) return new PyDate(d.year, d.month, day);
+  return new PyDate(...normalDate(d.year, d.month, day));
+}
+
+/** How many days `a` is after `b`. */
+function daysBetween(a: PyDate, b: PyDate): number {
+  return a.year === b.year && a.month === b.month ? a.day - b.day : ordinal(a) - ordinal(b);
 }
 
 function addDate(a: Value, b: Value, sign: number): Value {
   if (a instanceof PyDateTime || b instanceof PyDateTime) return NotImplemented;
-  if (a instanceof PyDate && b instanceof PyTimeDelta) return shiftDate(a, sign * b.days);
+  if (a instanceof PyDate && b instanceof PyTimeDelta) return shiftDate(a, sign > 0 ? b.days : 0 - b.days);
   if (sign > 0 && a instanceof PyTimeDelta && b instanceof PyDate) return shiftDate(b, a.days);
-  if (sign < 0 && a instanceof PyDate && b instanceof PyDate) return makeDelta(ordinal(a) - ordinal(b));
+  if (sign < 0 && a instanceof PyDate && b instanceof PyDate) return makeDelta(daysBetween(a, b));
   return NotImplemented;
 }
 
@@ -188,12 +204,12 @@ const dateType: PyType = newType("date", PyDate, { module: "datetime" }, {
       return `${tpName(d.type)}(${d.year}, ${d.month}, ${d.day})`;
     },
     tp_str: (vm, self) => callMethod(vm, self, "isoformat", []),
-    tp_hash: (_vm, self) => hashToValue(strHash(dateState(self as PyDate))),
+    tp_hash: (_vm, self) => (self as PyDate).hash ??= hashToValue(strHash(dateState(self as PyDate))),
     tp_richcompare: (vm, a, b, op) => {
       if (!(b instanceof PyDate)) return compareForeign(vm, a, b, op);
       // A datetime is asked first, unless `__eq__` and the like are called by name: then its date counts.
       const x = a as PyDate;
-      return outcome(x.year - b.year || x.month - b.month || x.day - b.day, op);
+      return threeWay(x.year - b.year || x.month - b.month || x.day - b.day, op);
     },
     nb_add: (_vm, a, b) => addDate(a, b, 1),
     nb_subtract: (_vm, a, b) => addDate(a, b, -1),
@@ -294,36 +310,29 @@ function makeDateTime(vm: Vm, type: PyType, args: Value[], kw: Kwargs): Result<V
   return construct(vm, newDateTime, type, args, kw);
 }
 
-/** Sum of a datetime and parts of a time span, of exact type and with the zone of `d`. */
+/**
+ * Sum of a datetime and parts of a time span of at most some days beside `days`, of exact type and with the zone of `d`.
+ * PERF: carried on, not divided.
+ */
 function shift(d: PyDateTime, days: number, seconds: number, microseconds = 0, tz: Value = d.tzinfo): PyDateTime {
-  const us = d.microsecond + microseconds;
-  const all = d.hour * 3600 + d.minute * 60 + d.second + seconds + Math.floor(us / 1000000);
-  const microsecond = us - Math.floor(us / 1000000) * 1000000;
-  const day = Math.floor(all / 86400);
-  const rest = all - day * 86400;
+  let microsecond = d.microsecond + microseconds;
+  let rest = d.hour * 3600 + d.minute * 60 + d.second + seconds;
+  while (microsecond < 0) microsecond += 1000000, rest--;
+  while (microsecond >= 1000000) microsecond -= 1000000, rest++;
   let { year, month } = d;
-  let dayOfMonth = d.day + days + day;
-  if (dayOfMonth < 1 || dayOfMonth > SHORTEST_MONTH) {
-    const n = ordinal(d) + days + day;
-    if (n < 1 || n > MAX_ORDINAL) throw outOfRange();
-    [year, month, dayOfMonth] = cal.fromOrdinal(n);
-  }
-  return new PyDateTime(
-    year,
-    month,
-    dayOfMonth,
-    Math.floor(rest / 3600),
-    Math.floor(rest / 60) % 60,
-    rest % 60,
-    microsecond,
-    tz,
-  );
+  let day = d.day + days;
+  while (rest < 0) rest += 86400, day--;
+  while (rest >= 86400) rest -= 86400, day++;
+  if (day < 1 || day > SHORTEST_MONTH) [year, month, day] = normalDate(year, month, day);
+  const hour = (rest / 3600) | 0;
+  const minute = ((rest - hour * 3600) / 60) | 0;
+  return new PyDateTime(year, month, day, hour, minute, rest - hour * 3600 - minute * 60, microsecond, tz);
 }
 
 /** Difference of two datetimes with the given offsets in minutes. */
 function difference(a: PyDateTime, b: PyDateTime, x: number, y: number): PyTimeDelta {
   return makeDelta(
-    ordinal(a) - ordinal(b),
+    daysBetween(a, b),
     (a.hour - b.hour) * 3600 + (a.minute - b.minute) * 60 + (a.second - b.second) - (x - y) * 60,
     a.microsecond - b.microsecond,
   );
@@ -345,9 +354,9 @@ function compareFields(a: PyDateTime, b: PyDateTime): number {
 
 function* compareZoned(vm: Vm, a: PyDateTime, b: PyDateTime, op: number): Gen<Value> {
   const [x, y] = yield* offsets(vm, a, b, "can't compare offset-naive and offset-aware datetimes");
-  if (x === y) return outcome(compareFields(a, b), op);
+  if (x === y) return threeWay(compareFields(a, b), op);
   const d = difference(a, b, x, y);
-  return outcome(d.days || d.seconds || d.microseconds, op);
+  return threeWay(d.days || d.seconds || d.microseconds, op);
 }
 
 function* subtractZoned(vm: Vm, a: PyDateTime, b: PyDateTime): Gen<Value> {
@@ -357,7 +366,9 @@ function* subtractZoned(vm: Vm, a: PyDateTime, b: PyDateTime): Gen<Value> {
 
 function addDateTime(vm: Vm, a: Value, b: Value, sign: number): Result<Value> {
   if (a instanceof PyDateTime && b instanceof PyTimeDelta) {
-    return shift(a, sign * b.days, sign * b.seconds, sign * b.microseconds);
+    return sign > 0
+      ? shift(a, b.days, b.seconds, b.microseconds)
+      : shift(a, 0 - b.days, 0 - b.seconds, 0 - b.microseconds);
   }
   if (sign > 0 && a instanceof PyTimeDelta && b instanceof PyDateTime) {
     return shift(b, a.days, a.seconds, a.microseconds);
@@ -469,12 +480,14 @@ const datetimeType: PyType = newType("datetime", PyDateTime, { module: "datetime
     tp_str: (vm, self) => callMethod(vm, self, "isoformat", [" "]),
     tp_hash: (vm, self) => {
       const d = self as PyDateTime;
-      return d.tzinfo === null ? hashToValue(strHash(dateTimeState(d))) : hashZoned(vm, d);
+      if (d.hash !== undefined) return d.hash;
+      if (d.tzinfo === null) return d.hash = hashToValue(strHash(dateTimeState(d)));
+      return then(hashZoned(vm, d), (hash) => d.hash = hash);
     },
     tp_richcompare: (vm, a, b, op) => {
       if (!(b instanceof PyDateTime)) return compareForeign(vm, a, b, op);
       const x = a as PyDateTime;
-      return x.tzinfo === b.tzinfo ? outcome(compareFields(x, b), op) : compareZoned(vm, x, b, op);
+      return x.tzinfo === b.tzinfo ? threeWay(compareFields(x, b), op) : compareZoned(vm, x, b, op);
     },
     nb_add: (vm, a, b) => addDateTime(vm, a, b, 1),
     nb_subtract: (vm, a, b) => addDateTime(vm, a, b, -1),

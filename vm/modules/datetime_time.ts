@@ -3,16 +3,16 @@
 import { hashToValue, intHash, strHash, tupleHash } from "../base/hash.ts";
 import { PyObject, PyStr, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import { type BrokenTime } from "../base/calendar.ts";
-import { callMethod, encodeDefault, EQ, NE, repr, toStr } from "../core/abstract.ts";
+import { callMethod, encodeDefault, EQ, NE, repr, threeWay, toStr } from "../core/abstract.ts";
 import { typeError, valueError } from "../core/exceptions.ts";
-import { type Gen, isGen, type Result } from "../core/gen.ts";
+import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import type { Kwargs, PyType } from "../core/type.ts";
 import { isStr, strValue, tpName, typeName } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { argumentTypeError, bindArguments, custom, int, obj, opt } from "../native/args.ts";
 import { method, newType } from "../native/define.ts";
 import { charsOf } from "../objects/buffer_protocol.ts";
-import { cannotCompare, makeDelta, outcome } from "./datetime_delta.ts";
+import { cannotCompare, makeDelta } from "./datetime_delta.ts";
 import { checkZone, offsetText, zoneMinutes, zoneName } from "./datetime_zone.ts";
 import { construct, constructor } from "./iter_support.ts";
 import { formatTime } from "./time.ts";
@@ -20,6 +20,9 @@ import "../objects/object_type.ts";
 
 /** `datetime.time`. */
 export class PyTime extends PyObject {
+  /** Once somebody has asked, as CPython's `hashcode`. */
+  hash: Value | undefined = undefined;
+
   constructor(
     readonly hour: number,
     readonly minute: number,
@@ -172,7 +175,7 @@ function* compareTimes(vm: Vm, a: PyTime, b: PyTime, op: number): Gen<Value> {
     if ((x === undefined) !== (y === undefined)) throw typeError("can't compare offset-naive and offset-aware times");
   }
   const c = minutesOf(a) - (x ?? 0) - (minutesOf(b) - (y ?? 0)) || a.second - b.second || a.microsecond - b.microsecond;
-  return outcome(c, op);
+  return threeWay(c, op);
 }
 
 function* hashTime(vm: Vm, t: PyTime): Gen<Value> {
@@ -240,7 +243,9 @@ export const timeType: PyType = newType("time", PyTime, { module: "datetime" }, 
     tp_str: (vm, self) => callMethod(vm, self, "isoformat", []),
     tp_hash: (vm, self) => {
       const t = self as PyTime;
-      return t.tzinfo === null ? hashToValue(strHash(timeState(t))) : hashTime(vm, t);
+      if (t.hash !== undefined) return t.hash;
+      if (t.tzinfo === null) return t.hash = hashToValue(strHash(timeState(t)));
+      return then(hashTime(vm, t), (hash) => t.hash = hash);
     },
     tp_richcompare: (vm, a, b, op) => {
       if (a instanceof PyTime && b instanceof PyTime) return compareTimes(vm, a, b, op);

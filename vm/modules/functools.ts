@@ -1,36 +1,17 @@
 // SPDX-License-Identifier: MIT
 /** `_functools`: `partial` and `reduce` (CPython `Modules/_functoolsmodule.c`). */
-import { PyObject, PyTuple, type Value } from "../base/value.ts";
-import { call, materialiseDict } from "../core/abstract.ts";
+import { PyTuple, type Value } from "../base/value.ts";
+import { materialiseDict } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
 import { dictCopy, dictFromKwargs } from "../core/dict_ops.ts";
 import { typeError } from "../core/exceptions.ts";
-import type { Kwargs, PyType } from "../core/type.ts";
+import { callPartial, PyPartial } from "../core/partial.ts";
+import type { PyType } from "../core/type.ts";
 import { typeOf } from "../core/types.ts";
-import type { Vm } from "../core/vm.ts";
 import { obj, opt } from "../native/args.ts";
 import { def, defineModule, type GetSetRow, method, newType } from "../native/define.ts";
 import "../objects/object_type.ts";
 import { reduceValues } from "./builtin_sequences.ts";
-
-/** `functools.partial`. `kw` is the dict that Python code sees and may change. */
-export class PyPartial extends PyObject {
-  constructor(public func: Value, public args: PyTuple, public kw: PyDict) {
-    super();
-  }
-}
-
-function callPartial(vm: Vm, p: PyPartial, args: Value[], kw: Kwargs) {
-  const all = p.args.items.length === 0 ? args : p.args.items.concat(args);
-  if (p.kw.size === 0) return call(vm, p.func, all, kw);
-  const merged = new Map<string, Value>();
-  for (const entry of p.kw.entries()) {
-    if (typeof entry.key !== "string") throw typeError("keywords must be strings");
-    merged.set(entry.key, entry.value!);
-  }
-  if (kw !== null) { for (const [name, v] of kw) merged.set(name, v); }
-  return call(vm, p.func, all, merged);
-}
 
 const readOnly = (get: (p: PyPartial) => Value): GetSetRow<PyPartial> => ({
   doc: "Part of the call.",
@@ -55,7 +36,7 @@ export const partialType: PyType = newType("partial", PyPartial, {
       if (typeOf(args[0]).tp_call === undefined) throw typeError("the first argument must be callable");
       return new type.jsClass(args[0], new PyTuple(args.slice(1)), dictFromKwargs(kw));
     },
-    tp_call: (vm, self, args, kw) => callPartial(vm, self as PyPartial, args, kw),
+    tp_call: callPartial,
   },
   methods: {
     __reduce__: method<PyPartial>()([], "How to copy or pickle the object.", (_vm, p) => {

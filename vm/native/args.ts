@@ -156,6 +156,38 @@ export function argumentTypeError(place: ArgPlace, expected: string, v: Value): 
   );
 }
 
+/**
+ * What the handler of a function or method gets for positional arguments and `pairs`, names and values by turns, where no
+ * conversion has to be asked and nothing is wrong. `undefined`: {@linkcode bindArguments} says.
+ */
+export function bindPlainly(impl: NativeImpl, args: Value[], pairs: Value[]): unknown[] | undefined {
+  const { params } = impl;
+  const offset = impl.hasSelf ? 1 : 0;
+  if (impl.arity !== "keywords" || !impl.positional || args.length < offset || args.length > impl.most) {
+    return undefined;
+  }
+  const out: unknown[] = args.slice();
+  while (out.length < impl.most) out.push(undefined);
+  for (let k = 0; k < pairs.length; k += 2) {
+    let i = 0;
+    while (i < params.length && params[i].name !== pairs[k]) i++;
+    if (i === params.length || out[i + offset] !== undefined) return undefined;
+    out[i + offset] = pairs[k + 1];
+  }
+  for (let i = offset; i < out.length; i++) {
+    const p = params[i - offset];
+    const v = out[i] as Value | undefined;
+    if (v === undefined) {
+      if (p.kind === "required") return undefined;
+      out[i] = p.fallback;
+    } else if (p.convert !== undefined) {
+      if (!accepts(p.accepts, v)) return undefined;
+      if (v instanceof PyFloat) out[i] = v.value;
+    }
+  }
+  return out;
+}
+
 const KEYWORD_LIMITS = new WeakMap<Params, [min: number, max: number]>();
 
 function limits(params: Params): [number, number] {

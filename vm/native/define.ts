@@ -115,22 +115,29 @@ export class NativeImpl {
   /** Binds and calls. `args` includes `self` for methods (already checked to be an instance of `owner`). */
   invoke(vm: Vm, args: Value[], kw: Kwargs): Result<Value> {
     if (kw === null && (args.length <= this.direct && args.length >= this.directMin || this.#acceptsAll(args))) {
-      switch (args.length) {
-        case 0:
-          return this.handler(vm);
-        case 1:
-          return this.handler(vm, args[0]);
-        case 2:
-          return this.handler(vm, args[0], args[1]);
-        case 3:
-          return this.handler(vm, args[0], args[1], args[2]);
-        default:
-          return this.handler(vm, ...args);
-      }
+      return this.run(vm, args);
     }
     if (this.takesAll && kw === null) return this.handler(vm, args, null);
     if (this.takesRest && kw === null) return this.handler(vm, args[0], args.slice(1));
     return bindArguments(vm, this, args, kw);
+  }
+
+  /** Calls the handler with what it gets. PERF: spreading is slow. */
+  run(vm: Vm, all: unknown[]): Result<Value> {
+    switch (all.length) {
+      case 0:
+        return this.handler(vm);
+      case 1:
+        return this.handler(vm, all[0]);
+      case 2:
+        return this.handler(vm, all[0], all[1]);
+      case 3:
+        return this.handler(vm, all[0], all[1], all[2]);
+      case 4:
+        return this.handler(vm, all[0], all[1], all[2], all[3]);
+      default:
+        return this.handler(vm, ...all);
+    }
   }
 
   /** Whether no conversion has to be asked; then `args` is what the handler gets. */

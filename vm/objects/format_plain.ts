@@ -18,8 +18,9 @@ export type FieldWriter = (vm: Vm, v: Value) => string | undefined;
 export interface PlainField {
   /** The text before it. */
   literal: string;
-  /** Which argument. */
+  /** Which argument; −1: the keyword argument `name`. */
   index: number;
+  name: string;
   /** `undefined` for a field without specification. */
   write: FieldWriter | undefined;
 }
@@ -27,7 +28,7 @@ export interface PlainField {
 /** No specification that is meant seriously is wider; what is may be an error (MemoryError). */
 const MAX_WIDTH = 1000;
 
-/** The fields of a byte format and the text after the last, if it has fields by position only. */
+/** The fields of a byte format and the text after the last, if it has only fields that are an argument. */
 export function plainFields(format: string): { fields: PlainField[]; tail: string } | undefined {
   const fields: PlainField[] = [];
   let literal = "";
@@ -47,13 +48,19 @@ export function plainFields(format: string): { fields: PlainField[]; tail: strin
   return { fields, tail: literal };
 }
 
+const NAME = /^[A-Za-z_]\w*$/;
+
 function plainField(piece: FormatPiece, literal: string, before: PlainField[]): PlainField | undefined {
-  if (piece.conversion !== "" || piece.nested || !/^[0-9]?$/.test(piece.field!)) return undefined;
+  const place = piece.field!;
+  const isNamed = NAME.test(place);
+  if (piece.conversion !== "" || piece.nested || !isNamed && !/^[0-9]?$/.test(place)) return undefined;
+  const write = piece.spec === "" ? undefined : fieldWriter(piece.spec);
+  if (isNamed) return { literal, index: -1, name: place, write };
   // Numbered by hand or by place, not both.
-  const isNumbered = piece.field !== "";
-  if (before.length > 0 && numbered.has(before[0]) !== isNumbered) return undefined;
-  const index = isNumbered ? Number(piece.field) : before.length;
-  const field = { literal, index, write: piece.spec === "" ? undefined : fieldWriter(piece.spec) };
+  const placed = before.filter((f) => f.index >= 0);
+  const isNumbered = place !== "";
+  if (placed.length > 0 && numbered.has(placed[0]) !== isNumbered) return undefined;
+  const field = { literal, index: isNumbered ? Number(place) : placed.length, name: "", write };
   if (isNumbered) numbered.add(field);
   return field;
 }

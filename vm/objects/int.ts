@@ -274,7 +274,8 @@ const getset = (): Record<string, GetSetRow<Integer>> => ({
 /** Binds the arguments of `int()` and `long()`. */
 function numberArgs(args: Value[], kw: Kwargs, name: string): [Value | undefined, Value | undefined] {
   let [x, base] = args as (Value | undefined)[];
-  if (args.length > 2) throw typeError(`${name}() takes at most 2 arguments (${args.length + (kw?.size ?? 0)} given)`);
+  const given = args.length + (kw?.size ?? 0);
+  if (given > 2) throw typeError(`${name}() takes at most 2 arguments (${given} given)`);
   for (const [k, v] of kw ?? []) {
     if (k === "x" && x === undefined) x = v;
     else if (k === "base" && base === undefined) base = v;

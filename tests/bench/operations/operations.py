@@ -916,6 +916,13 @@ def builtin_iter_next():
 
 
 @operation
+def sort_reverse():
+    l = [3, 1, 2]
+    for i in xrange(N):
+        sorted(l, reverse=True)
+
+
+@operation
 def sort_plain():
     l = [(i * 7919) % N for i in xrange(N)]
     l.sort()
@@ -1224,6 +1231,12 @@ def str_percent_dict():
 def str_format():
     for i in xrange(N):
         "{0} {1}".format(i, "x")
+
+
+@operation
+def str_format_keyword():
+    for i in xrange(N):
+        "{a} and {b}".format(a=i, b="x")
 
 
 @operation
@@ -1845,6 +1858,14 @@ def lib_namedtuple():
 
 
 @operation
+def lib_namedtuple_unpack():
+    from collections import namedtuple
+    p = namedtuple("P", "x y")(1, 2)
+    for i in xrange(N):
+        x, y = p
+
+
+@operation
 def lib_heapq():
     import heapq
     h = []
@@ -1958,6 +1979,54 @@ def lib_datetime():
     d, t = datetime(2015, 1, 1), timedelta(seconds=1)
     for i in xrange(N):
         d = d + t
+
+
+@operation
+def lib_datetime_subtract():
+    from datetime import datetime, timedelta
+    d, t = datetime(2015, 1, 1), timedelta(seconds=1)
+    for i in xrange(N):
+        d - t
+
+
+@operation
+def lib_datetime_difference():
+    from datetime import datetime
+    d, e = datetime(2015, 1, 1), datetime(2015, 2, 1)
+    for i in xrange(N):
+        e - d
+
+
+@operation
+def lib_datetime_compare():
+    from datetime import datetime
+    d, e = datetime(2015, 1, 1), datetime(2015, 2, 1)
+    for i in xrange(N):
+        d < e
+
+
+@operation
+def lib_date_add():
+    from datetime import date, timedelta
+    d, t = date(2015, 1, 31), timedelta(1)
+    for i in xrange(N):
+        d + t
+
+
+@operation
+def lib_timedelta_add():
+    from datetime import timedelta
+    s, t = timedelta(1), timedelta(seconds=1)
+    for i in xrange(N):
+        s + t
+
+
+@operation
+def lib_partial_keyword():
+    from functools import partial
+    f = partial(defaults, c=3)
+    for i in xrange(N):
+        f(i)
 
 
 @operation
