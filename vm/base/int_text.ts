@@ -15,10 +15,8 @@ import { fitsInt } from "./long_math.ts";
  * @param base 0 or 2–36; `undefined` stands for a call without base, which has its own error for null bytes.
  */
 export function parseIntText(text: string, base?: number): number | bigint | KernelError {
-  if (base === undefined || base === 10) {
-    const plain = plainInteger(text);
-    if (plain !== undefined) return plain;
-  }
+  const plain = base === undefined || base === 10 ? plainInteger(text) : plainDigits(text, base);
+  if (plain !== undefined) return plain;
   const value = parseInteger(text, base, "int");
   if (typeof value !== "bigint") return value;
   return value >= -9007199254740991n && value <= 9007199254740991n ? Number(value) : value;
@@ -38,6 +36,21 @@ export function plainInteger(text: string): number | undefined {
     value = value * 10 + digit;
   }
   return negative && value !== 0 ? -value : value;
+}
+
+/** `int(text, base)` for up to ten digits and nothing else; else `undefined`. */
+function plainDigits(text: string, base: number): number | undefined {
+  const size = text.length;
+  if (size === 0 || size > 10 || base < 2 || base > 36) return undefined;
+  let value = 0;
+  for (let at = 0; at < size; at++) {
+    const code = text.charCodeAt(at);
+    // Letters of either case are digits from ten on.
+    const digit = code <= 57 ? code - 48 : code < 65 || code === 96 ? -1 : (code | 32) - 87;
+    if (digit < 0 || digit >= base || code > 122) return undefined;
+    value = value * base + digit;
+  }
+  return value;
 }
 
 /**

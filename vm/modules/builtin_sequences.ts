@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** The functions of `__builtin__` that go through sequences: map, filter, reduce, zip, range, sum, min, max, all, any. */
 import { PyFloat, PyTuple, PyUnicode, type Value } from "../base/value.ts";
-import { call, callOne, callTwo, compare, isThrown, isTrue, richCompareBool } from "../core/abstract.ts";
+import { call, callOne, callTwo, compare, GT, isThrown, isTrue, richCompareBool } from "../core/abstract.ts";
 import { overflowError, typeError, TypeErrorType, valueError } from "../core/exceptions.ts";
 import { FrameCall, type Gen, guarded, isGen, type Result, then } from "../core/gen.ts";
 import * as num from "../core/number.ts";
@@ -22,8 +22,46 @@ import { bigOf, isInteger, isStr, PyList, type PyPlainIter, strValue, typeName, 
 import type { Vm } from "../core/vm.ts";
 import { intOrLong } from "../base/value.ts";
 
-/** `max` and `min`. */
-export function* extreme(vm: Vm, args: Value[], kw: Map<string, Value> | null, op: number, name: string): Gen<Value> {
+/** The search of `max` and `min`. */
+class Extreme {
+  best: Value | undefined = undefined;
+  #bestKey: Value = null;
+
+  constructor(readonly vm: Vm, readonly key: Value, readonly op: number) {}
+
+  /** The next item. With a key, in a native's generator only: see `callOne`. */
+  consider(v: Value): Result<void> {
+    if (this.key === null) return this.#compare(v, v);
+    const k = callOne(this.vm, this.key, v);
+    return isGen(k) ? then(k as Result<Value>, (found) => this.#compare(v, found)) : this.#compare(v, k);
+  }
+
+  #compare(v: Value, k: Value): Result<void> {
+    if (this.best === undefined) return this.#take(v, k);
+    const b = this.#bestKey;
+    if (typeof k === "number" && typeof b === "number" || typeof k === "string" && typeof b === "string") {
+      if (this.op === GT ? k > b : k < b) this.#take(v, k);
+      return;
+    }
+    const better = richCompareBool(this.vm, k, this.#bestKey, this.op);
+    if (isGen(better)) return then(better as Result<boolean>, (is) => is ? this.#take(v, k) : undefined);
+    if (better) this.#take(v, k);
+  }
+
+  #take(v: Value, k: Value): void {
+    this.best = v;
+    this.#bestKey = k;
+  }
+}
+
+/** `max` and `min`. @param op The comparison that says that something is better. */
+export function extreme(
+  vm: Vm,
+  args: Value[],
+  kw: Map<string, Value> | null,
+  op: number,
+  name: string,
+): Result<Value> {
   let key: Value = null;
   if (kw !== null) {
     for (const k of kw.keys()) {
@@ -32,34 +70,56 @@ export function* extreme(vm: Vm, args: Value[], kw: Map<string, Value> | null, o
     key = kw.get("key")!;
   }
   if (args.length === 0) throw typeError(`${name} expected 1 arguments, got 0`);
+  const search = new Extreme(vm, key, op);
   const source: Value = args.length > 1 ? new PyTuple(args) : args[0];
+  const isPlain = source instanceof PyList && source.type === types.listType ||
+    source instanceof PyTuple && source.type === types.tupleType;
+  return isPlain ? extremeItem(search, (source as PyList).items, name) : extremeOf(search, source, name);
+}
+
+/** The search among the items of a list or tuple. A key is asked in a generator: see `callOne`. */
+function extremeItem(search: Extreme, items: Value[], name: string): Result<Value> {
+  if (search.key !== null) return extremeRest(search, items, 0, undefined, name);
+  for (let i = 0; i < items.length; i++) {
+    const r = search.consider(items[i]);
+    if (isGen(r)) return extremeRest(search, items, i + 1, r, name);
+  }
+  return found(search, name);
+}
+
+/** The rest of the items, after one with which the search was suspended. */
+function* extremeRest(
+  search: Extreme,
+  items: Value[],
+  from: number,
+  pending: Gen<void> | undefined,
+  name: string,
+): Gen<Value> {
+  if (pending !== undefined) yield* pending;
+  for (let i = from; i < items.length; i++) {
+    const r = search.consider(items[i]);
+    if (isGen(r)) yield* r;
+  }
+  return found(search, name);
+}
+
+function found(search: Extreme, name: string): Value {
+  if (search.best === undefined) throw valueError(`${name}() arg is an empty sequence`);
+  return search.best;
+}
+
+function* extremeOf(search: Extreme, source: Value, name: string): Gen<Value> {
+  const { vm } = search;
   let it = iter(vm, source);
   if (isGen(it)) it = yield* it;
-  let best: Value | undefined;
-  let bestKey: Value = null;
   for (;;) {
     let v = next(vm, it);
     if (isGen(v)) v = yield* v;
     if (v === undefined) break;
-    let k: Value = v;
-    if (key !== null) {
-      const r = callOne(vm, key, v);
-      k = isGen(r) ? yield* r : r;
-    }
-    if (best === undefined) {
-      best = v;
-      bestKey = k;
-      continue;
-    }
-    let better = richCompareBool(vm, k, bestKey, op);
-    if (isGen(better)) better = yield* better;
-    if (better) {
-      best = v;
-      bestKey = k;
-    }
+    const r = search.consider(v);
+    if (isGen(r)) yield* r;
   }
-  if (best === undefined) throw valueError(`${name}() arg is an empty sequence`);
-  return best;
+  return found(search, name);
 }
 
 export function* mapValues(vm: Vm, f: Value, sequences: Value[]): Gen<Value> {

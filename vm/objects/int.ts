@@ -111,7 +111,24 @@ const floorDivide = binary(
   (a, b, long) => wrap(floorDivBig(a, b, family(long)), long),
 );
 
+/** The square of a number below this is exact. */
+const EXACT_SQUARE = 94906265;
+
+/** `pow(a, b, c)` where nothing on the way is too large for a JavaScript number. */
+function powModSmall(a: number, b: number, c: number): number {
+  let result = 1 % c;
+  let factor = a % c;
+  for (let rest = b; rest > 0; rest = Math.floor(rest / 2)) {
+    if (rest % 2 === 1) result = result * factor % c;
+    factor = factor * factor % c;
+  }
+  return result;
+}
+
 function power(vm: Vm, a: Value, b: Value, c: Value): Result<Value> {
+  if (typeof a === "number" && typeof b === "number" && typeof c === "number") {
+    if (a >= 0 && a < EXACT_SQUARE && b >= 0 && c > 0 && c < EXACT_SQUARE) return powModSmall(a, b, c);
+  }
   if (!isInteger(a) || !isInteger(b) || c !== null && !isInteger(c)) return NotImplemented;
   const long = isLong(a) || isLong(b) || isLong(c);
   const exponent = bigOf(b);
@@ -404,8 +421,16 @@ function* newLong(vm: Vm, type: PyType, args: Value[], kw: Kwargs): Gen<Value> {
   return new type.jsClass(bigOf(r as Integer));
 }
 
-/** `int(x)` of the frequent exact arguments, without a generator. */
+/** `int(x)` and `int(text, base)` of the frequent exact arguments, without a generator. */
 const intNew: Slots["tp_new"] = (vm, type, args, kw) => {
+  if (type === intType && args.length === 2 && kw === null) {
+    const [x, base] = args;
+    if (typeof x === "string" && typeof base === "number" && base >= 2 && base <= 36) {
+      const n = parseIntText(x, base);
+      if (n instanceof KernelError) return raising(throwFromKernel(n));
+      return typeof n === "number" ? n : intOrLong(n);
+    }
+  }
   if (type === intType && args.length === 1 && kw === null) {
     const x = args[0];
     if (typeof x === "number") return x;
