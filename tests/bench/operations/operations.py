@@ -54,6 +54,13 @@ class OldSpecial:
         return a
 
 
+class Settled(object):
+    def __init__(self):
+        self.name = "n"
+        self.size = 3
+        self.state = None
+
+
 class Counted(object):
     made = 0
     only = None
@@ -2124,6 +2131,129 @@ def builtin_sum_floats():
     items = [1.5, 2.5, 3.5, 4.5]
     for i in xrange(N):
         sum(items)
+
+
+@operation
+def set_add_discard():
+    s = set()
+    for i in xrange(N):
+        s.add(i & 63)
+        s.discard(i * 7 & 63)
+
+
+@operation
+def set_pop():
+    s = set(xrange(N))
+    for i in xrange(N):
+        s.pop()
+
+
+@operation
+def set_comprehension():
+    for i in xrange(N // 20):
+        {x * 3 for x in xrange(20)}
+
+
+@operation
+def set_in_place():
+    s, more = set(), set(range(5))
+    for i in xrange(N):
+        s |= more
+        s -= more
+
+
+@operation
+def set_of_texts():
+    words = ["alpha", "beta", "gamma", "delta"]
+    for i in xrange(N):
+        "beta" in set(words)
+
+
+@operation
+def print_to_file():
+    f = open("/dev/null", "w")
+    for i in xrange(N):
+        print >>f, "value", i, 2.5
+
+
+@operation
+def file_lines():
+    import tempfile
+    f = tempfile.TemporaryFile()
+    f.write("some line of text\n" * N)
+    f.seek(0)
+    for line in f:
+        pass
+
+
+@operation
+def file_read():
+    import tempfile
+    f = tempfile.TemporaryFile()
+    f.write("some line of text\n" * N)
+    f.seek(0)
+    f.read()
+
+
+@operation
+def filter_none():
+    items = [0, 1, 2, None, "", "x"]
+    for i in xrange(N):
+        filter(None, items)
+
+
+@operation
+def max_of_list():
+    items = [3, 9, 2, 7, 5]
+    for i in xrange(N):
+        max(items)
+
+
+@operation
+def max_with_key():
+    items = ["aaa", "b", "cc"]
+    for i in xrange(N):
+        max(items, key=len)
+
+
+@operation
+def int_of_text_and_base():
+    for i in xrange(N):
+        int("1f", 16)
+
+
+@operation
+def power_with_modulus():
+    for i in xrange(N):
+        pow(7, 13, 1000)
+
+
+@operation
+def bytearray_extend():
+    b = bytearray()
+    for i in xrange(N):
+        b.extend("abc")
+        if len(b) > 1000:
+            del b[:]
+
+
+@operation
+def instance_dict():
+    for i in xrange(N):
+        Settled().__dict__
+
+
+@operation
+def logging_record():
+    import logging
+    log = logging.getLogger("bench")
+    if not log.handlers:
+        log.propagate = 0
+        log.addHandler(logging.StreamHandler(open("/dev/null", "w")))
+        log.handlers[0].setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+        log.setLevel(logging.INFO)
+    for i in xrange(N // 20):
+        log.info("value %d", i)
 
 
 def main():
