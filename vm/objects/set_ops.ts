@@ -50,16 +50,16 @@ function hasInt(s: PySet, key: Value): boolean | undefined {
   return s.ints !== undefined && isIntKey(k) && s.ints.has(k);
 }
 
-/**
- * Runs `look` with the key, and again with a frozenset of the same elements if the key is an unhashable set.
- * INVARIANT: the stand-in shares the table of the set, so it must not outlive the search.
- */
-function withSetKey<T>(key: Value, look: (key: Value) => Result<T>): Result<T> {
-  if (typeof key === "number" || !(key instanceof PySet) || key instanceof PyFrozenSet) return look(key);
-  return withSetKeySlow(key, look);
+/** Whether a key is a set that has no hash. */
+function isUnhashableSet(key: Value): key is PySet {
+  return key instanceof PySet && !(key instanceof PyFrozenSet);
 }
 
-function* withSetKeySlow<T>(key: PySet, look: (key: Value) => Result<T>): Gen<T> {
+/**
+ * Runs `look` with the key, and again with a frozenset of the same elements if it has no hash.
+ * INVARIANT: the stand-in shares the table of the set, so it must not outlive the search.
+ */
+function* withSetKey<T>(key: PySet, look: (key: Value) => Result<T>): Gen<T> {
   try {
     const r = look(key);
     return isGen(r) ? yield* r : r;
@@ -72,7 +72,7 @@ function* withSetKeySlow<T>(key: PySet, look: (key: Value) => Result<T>): Gen<T>
 
 /** `key in s`. */
 export function setHas(vm: Vm, s: PySet, key: Value): Result<boolean> {
-  return withSetKey(key, (k) => hasKey(vm, s, k));
+  return isUnhashableSet(key) ? withSetKey(key, (k) => hasKey(vm, s, k)) : hasKey(vm, s, key);
 }
 
 function hasKey(vm: Vm, s: PySet, key: Value): Result<boolean> {
@@ -81,7 +81,7 @@ function hasKey(vm: Vm, s: PySet, key: Value): Result<boolean> {
 
 /** Removes an element; returns whether it was there. */
 export function setDiscard(vm: Vm, s: PySet, key: Value): Result<boolean> {
-  return withSetKey(key, (k) => discardKey(vm, s, k));
+  return isUnhashableSet(key) ? withSetKey(key, (k) => discardKey(vm, s, k)) : discardKey(vm, s, key);
 }
 
 function discardKey(vm: Vm, s: PySet, key: Value): Result<boolean> {
