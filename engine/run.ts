@@ -5,7 +5,9 @@ import { ImageError } from "../vm/bytecode/image_error.ts";
 import { readPyc } from "../vm/bytecode/pyc.ts";
 import { type Value } from "../vm/base/value.ts";
 import type { Code } from "../vm/bytecode/code.ts";
-import { call, findAttr, toBytes } from "../vm/core/abstract.ts";
+import { EPIPE } from "../vm/base/errno.ts";
+import { textToBytes } from "../vm/base/latin1.ts";
+import { call, findAttr, toBytes, toStr } from "../vm/core/abstract.ts";
 import { finalizeAll } from "../vm/core/finalize.ts";
 import type { PyDict } from "../vm/core/dict.ts";
 import {
@@ -461,7 +463,20 @@ function* tellOf(vm: PyVm, e: PyThrow, where: Value): Gen<Value> {
   return null;
 }
 
+/** Writes out what is left; tells of what could not be written, but for a pipe that nobody reads any more. */
 function* flushEverything(vm: PyVm): Gen<Value> {
-  yield* flushAll(vm);
+  const failed: PyThrow[] = [];
+  yield* flushAll(vm, failed);
+  for (const e of failed) {
+    const text = toStr(vm, e.value);
+    const message = String(isGen(text) ? yield* text : text);
+    if (message.startsWith(`[Errno ${EPIPE}]`)) continue;
+    vm.host.write(
+      2,
+      textToBytes(
+        `close failed in file object destructor:\n${e.type instanceof PyType ? e.type.name : "error"}: ${message}\n`,
+      ),
+    );
+  }
   return null;
 }

@@ -270,6 +270,17 @@ Deno.test("vmiotman: output that cannot be written, and files over the limit", (
     );
   }));
 
+Deno.test("what a program leaves to be written at its end and cannot be is told, as CPython does", () =>
+  withFiles({ "main.py": "f = open('/dev/full', 'w')\nf.write('x')\nprint 1\n" }, async (cwd) => {
+    const { stdout, stderr } = await runProgram("sh", [
+      "-c",
+      `"${ME}" run main.py; echo $?; "${ME}" run main.py | true`,
+    ], { cwd });
+    assertEquals(stdout, "1\n0\n");
+    const one = "close failed in file object destructor:\nIOError: [Errno 28] No space left on device\n";
+    assertEquals(stderr, one + one);
+  }));
+
 Deno.test("repl on a terminal: text in its encoding, lines wider than it, Ctrl-C, history", () =>
   withFiles({}, async (cwd) => {
     // `script` gives the session a terminal. A shell that stayed would die of Ctrl-C itself.

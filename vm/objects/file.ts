@@ -96,8 +96,8 @@ export function watchFd(vm: Vm, owner: object, fd: number): void {
   else registry.register(owner, fd, owner);
 }
 
-/** Flushes every stream; called when a program ends. */
-export function* flushAll(vm: Vm): Gen<void> {
+/** Flushes every stream; called when a program ends. @param failed Gets the exceptions of those that could not be. */
+export function* flushAll(vm: Vm, failed?: PyThrow[]): Gen<void> {
   // Flushing an outer stream may make an inner one dirty.
   for (let round = 0; round < 8 && dirtyStreams(vm).size > 0; round++) {
     for (const [stream, write] of [...dirtyStreams(vm)]) {
@@ -106,6 +106,7 @@ export function* flushAll(vm: Vm): Gen<void> {
         yield* write();
       } catch (e) {
         if (!(e instanceof PyThrow)) throw e;
+        failed?.push(e);
       }
     }
   }
