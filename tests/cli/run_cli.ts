@@ -39,13 +39,17 @@ export async function withFiles<T>(
 
 /** Runs a program with arguments, text in and out. */
 export async function runProgram(program: string, args: string[], options: RunCliOptions = {}): Promise<Result> {
+  // What whoever runs the tests has set for Python (PYTHONUNBUFFERED, say) is no part of them; empty is as unset.
+  const unset = Object.fromEntries(
+    Object.keys(Deno.env.toObject()).filter((name) => /^(PYTHON|VMIOT_LIB$)/.test(name)).map((name) => [name, ""]),
+  );
   const child = new Deno.Command(program, {
     args,
     cwd: options.cwd,
     stdin: "piped",
     stdout: "piped",
     stderr: "piped",
-    env: { VMIOT_DENO: Deno.execPath(), LC_ALL: "C.UTF-8", PYTHONPATH: "", VMIOT_LIB: "", ...options.env },
+    env: { ...unset, VMIOT_DENO: Deno.execPath(), LC_ALL: "C.UTF-8", ...options.env },
   }).spawn();
   const feed = async () => {
     const writer = child.stdin.getWriter();
