@@ -10,6 +10,7 @@
  */
 import { PySyntaxError, type SyntaxErrorKind } from "./errors.ts";
 import type { LineError } from "./source.ts";
+import { type NameTable, nameTable } from "./name_table.ts";
 import * as T from "./tokens.ts";
 
 /** Deepest indentation, as in CPython. */
@@ -123,10 +124,7 @@ export class Lexer {
   /** A token other than the end marker has been delivered since the last implied newline. */
   #started = false;
 
-  #hashSize = 256;
-  #hashUsed = 0;
-  #hashNames: string[] = new Array(256).fill("");
-  #hashTypes = new Uint8Array(256);
+  readonly #names: NameTable = nameTable();
 
   constructor(source: string, options: LexerOptions) {
     this.len = source.length;
@@ -135,12 +133,6 @@ export class Lexer {
     this.#options = options;
     this.#errorLine = options.lineError?.lineno ?? -1;
     this.#tabMagic = source.includes("\t") && TAB_FORMS.some((form) => source.includes(form));
-    for (let i = 0; i < T.KEYWORDS.length; i++) {
-      const word = T.KEYWORDS[i];
-      let hash = 0;
-      for (let j = 0; j < word.length; j++) hash = (Math.imul(hash, 31) + word.charCodeAt(j)) | 0;
-      this.#insert(word, hash, T.T_AND + i);
-    }
   }
 
   /**
@@ -400,7 +392,8 @@ export class Lexer {
     this.tokLine = this.#lineno;
     this.tokCol = start - this.#lineStart;
 
-    const length = pos - start, mask = this.#hashSize - 1, names = this.#hashNames;
+    const { names, types } = this.#names;
+    const length = pos - start, mask = names.length - 1;
     let slot = (hash ^ (hash >>> 15)) & mask;
     probe: for (;;) {
       const candidate = names[slot];
@@ -412,7 +405,7 @@ export class Lexer {
           }
         }
         this.tokName = candidate;
-        const type = this.#hashTypes[slot];
+        const type = types[slot];
         this.tokType = type === T.T_PRINT && this.printIsName ? T.T_NAME : type;
         return;
       }
@@ -421,33 +414,9 @@ export class Lexer {
     }
     // `slice` alone would keep the whole source alive through names that outlive it.
     const name = length < 13 ? src.slice(start, pos) : detach(src, start, pos);
-    this.#insert(name, hash, T.T_NAME);
+    this.#names.insert(name, hash, T.T_NAME);
     this.tokName = name;
     this.tokType = T.T_NAME;
-  }
-
-  #insert(name: string, hash: number, type: number): void {
-    if (++this.#hashUsed * 2 > this.#hashSize) this.#grow();
-    const mask = this.#hashSize - 1;
-    let slot = (hash ^ (hash >>> 15)) & mask;
-    while (this.#hashNames[slot] !== "") slot = (slot + 1) & mask;
-    this.#hashNames[slot] = name;
-    this.#hashTypes[slot] = type;
-  }
-
-  #grow(): void {
-    const names = this.#hashNames, types = this.#hashTypes;
-    this.#hashSize *= 4;
-    this.#hashNames = new Array(this.#hashSize).fill("");
-    this.#hashTypes = new Uint8Array(this.#hashSize);
-    this.#hashUsed = 1;
-    for (let i = 0; i < names.length; i++) {
-      const name = names[i];
-      if (name === "") continue;
-      let hash = name.charCodeAt(0);
-      for (let j = 1; j < name.length; j++) hash = (Math.imul(hash, 31) + name.charCodeAt(j)) | 0;
-      this.#insert(name, hash, types[i]);
-    }
   }
 
   #badNumber(pos: number): never {

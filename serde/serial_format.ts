@@ -292,7 +292,7 @@ export class SerialReader {
 
   constructor(readonly vm: Vm, readonly text: string, readonly options: SerialOptions) {
     this.#bytes = textToBytes(text);
-    this.#view = new DataView(this.#bytes.buffer);
+    this.#view = new DataView(this.#bytes.buffer, this.#bytes.byteOffset);
   }
 
   *loads(): Gen<Value> {

@@ -1,26 +1,39 @@
 // SPDX-License-Identifier: MIT
 /**
- * Memory for short byte arrays. PERF: V8 gets the memory of each typed array from the allocator of C, which takes 300 ns; a
- * piece of an array that is there takes 40. Leaf file: imports nothing.
+ * Memory for short typed arrays. PERF: V8 gets the memory of each typed array from the allocator of C, which takes 700 ns; a
+ * piece of an array that is there takes 20. Leaf file: imports nothing.
  */
 
 /** Bytes up to which an array gets a piece. */
-export const FEW_BYTES = 128;
+export const FEW_BYTES = 1024;
 /** Bytes of what is cut into pieces. It lives as long as one of them. */
-const SHEET = 8192;
+const SHEET = 16384;
 
-/** The array that pieces are cut from, and how much of it is gone; no byte is ever given away twice. */
-const sheet = { bytes: new Uint8Array(0), used: 0 };
+/** The memory that pieces are cut from, and how much of it is gone; no byte is ever given away twice. */
+const sheet = { memory: new ArrayBuffer(0), used: 0 };
 
-/** `size` zero bytes. The array may share its `buffer` with others: who asks for that must mind `byteOffset`. */
-export function fewBytes(size: number): Uint8Array {
-  if (size > FEW_BYTES) return new Uint8Array(size);
-  if (sheet.used + size > sheet.bytes.length) {
-    sheet.bytes = new Uint8Array(SHEET);
+/** Where in the sheet a new piece of `size` bytes begins. */
+function cut(size: number): number {
+  if (sheet.used + size > sheet.memory.byteLength) {
+    sheet.memory = new ArrayBuffer(SHEET);
     sheet.used = 0;
   }
   const at = sheet.used;
   // So that words in it are where the processor wants them.
   sheet.used = at + ((size + 7) & ~7);
-  return new Uint8Array(sheet.bytes.buffer, at, size);
+  return at;
+}
+
+/** `size` zero bytes. The array may share its `buffer` with others: who asks for that must mind `byteOffset`. */
+export function fewBytes(size: number): Uint8Array<ArrayBuffer> {
+  if (size > FEW_BYTES) return new Uint8Array(size);
+  const at = cut(size);
+  return new Uint8Array(sheet.memory, at, size);
+}
+
+/** `count` zeros, as {@linkcode fewBytes}. */
+export function fewWords(count: number): Int32Array<ArrayBuffer> {
+  if (count > FEW_BYTES >> 2) return new Int32Array(count);
+  const at = cut(count << 2);
+  return new Int32Array(sheet.memory, at, count);
 }

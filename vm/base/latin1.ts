@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** Bytes to byte strings (code units 0–255) and back, as fast as the platform can. */
+import { fewBytes } from "./few_bytes.ts";
 
 /** Below this size a plain loop is faster than any call. */
 const SHORT = 32;
@@ -33,9 +34,9 @@ export function textInto(text: string, bytes: Uint8Array): void {
   for (let i = 0; i < size; i++) bytes[i] = text.charCodeAt(i);
 }
 
-/** The bytes of a byte string. */
+/** The bytes of a byte string, in memory as {@linkcode fewBytes} gives it. */
 export function textToBytes(text: string): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(text.length);
+  const bytes = fewBytes(text.length);
   textInto(text, bytes);
   return bytes;
 }
@@ -45,7 +46,7 @@ interface WithBuffer {
   Buffer?: { prototype: { latin1Slice?: Latin1Slice } };
 }
 /** From this size on a native conversion is worth its call. */
-const NATIVE_SIZE = 128;
+const NATIVE_SIZE = 48;
 /** Bytes that are no ASCII after which loading Node's conversion (14 ms) pays: about 40 ms of the other way. */
 const WARM = 1 << 23;
 /** Calls for few bytes after which the same holds. */

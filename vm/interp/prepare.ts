@@ -8,6 +8,7 @@
  * INVARIANT: a fused instruction stands at the position of its first part; the parts after it stay in place, so a jump
  * into the middle finds plain instructions, and `offsets` stays valid.
  */
+import { fewBytes, fewWords } from "../base/few_bytes.ts";
 import type { Value } from "../base/value.ts";
 import {
   CO_GENERATOR,
@@ -28,6 +29,10 @@ import { type Site, watchSites } from "./watch_sites.ts";
 import { cold, type Run, type Unit } from "./tier.ts";
 import type { Interpreter } from "./run.ts";
 import type { PyFunction } from "../core/types.ts";
+
+/** Which instruction each byte of a short code belongs to, while it is being prepared. */
+const INDEX = new Int32Array(1024);
+const NO_CELLS = new Int32Array(0);
 
 /** The decoded form of a code object. */
 export class Prepared {
@@ -91,7 +96,7 @@ export class Prepared {
   constructor(code: Code) {
     this.code = code.ensure();
     const bytes = code.code;
-    const index = new Int32Array(bytes.length + 1);
+    const index = bytes.length < INDEX.length ? INDEX : new Int32Array(bytes.length + 1);
     let count = 0;
     for (let i = 0; i < bytes.length; count++) {
       let op = bytes[i];
@@ -101,8 +106,8 @@ export class Prepared {
       i += op >= 90 ? 3 : 1;
     }
     index[bytes.length] = count;
-    const words = new Int32Array(count + 1);
-    const offsets = new Int32Array(count + 1);
+    const words = fewWords(count + 1);
+    const offsets = fewWords(count + 1);
     for (let i = 0, n = 0; i < bytes.length; n++) {
       offsets[n] = i;
       let op = bytes[i];
@@ -135,13 +140,13 @@ export class Prepared {
     this.nlocals = code.nlocals;
     this.ncells = code.cellvars.length + code.freevars.length;
     this.stackBase = this.nlocals + this.ncells;
-    this.cellArgs = Int32Array.from(code.cellvars, (name) => {
+    this.cellArgs = code.cellvars.length === 0 ? NO_CELLS : Int32Array.from(code.cellvars, (name) => {
       let total = code.argcount;
       if (code.flags & CO_VARARGS) total++;
       if (code.flags & CO_VARKEYWORDS) total++;
       return code.varnames.slice(0, total).indexOf(name);
     });
-    this.feedback = new Uint8Array(count + 1);
+    this.feedback = fewBytes(count + 1);
     this.returnAt = words.indexOf(Op.RETURN_VALUE);
     this.isGenerator = (code.flags & CO_GENERATOR) !== 0;
     this.simple = this.ncells === 0 && !this.isGenerator &&

@@ -13,7 +13,7 @@ import { argumentTypeError, custom, obj, opt, ssize } from "../native/args.ts";
 import { arityError } from "../native/arity.ts";
 import { defineModule, method, newType, type Row } from "../native/define.ts";
 import { idOf } from "../core/identity.ts";
-import { bytesToText, charsOf, textToBytes } from "../objects/buffer_protocol.ts";
+import { bytesToText, charsOf } from "../objects/buffer_protocol.ts";
 import { PyFile } from "../objects/file.ts";
 import { arrayKind, PyArray } from "./array_storage.ts";
 import "../objects/object_type.ts";
@@ -26,7 +26,7 @@ function make(type: PyType, like: PyArray, capacity: number): PyArray {
 
 function fromBytes(a: PyArray, text: string): void {
   if (text.length % a.kind.size !== 0) throw valueError(MULTIPLE);
-  a.appendBytes(textToBytes(text));
+  a.appendText(text);
 }
 
 /** Appends the items of any iterable. */
@@ -84,7 +84,7 @@ function argumentTypeErrorText(v: Value): PyThrow {
   );
 }
 
-function* newArray(vm: Vm, type: PyType, args: Value[], kw: Kwargs): Gen<Value> {
+function newArray(vm: Vm, type: PyType, args: Value[], kw: Kwargs): Result<Value> {
   if (type === arrayType && kw !== null && kw.size > 0) {
     throw typeError("array.array() does not take keyword arguments");
   }
@@ -100,7 +100,7 @@ function* newArray(vm: Vm, type: PyType, args: Value[], kw: Kwargs): Gen<Value> 
   else if (initial instanceof PyArray && initial.kind === kind) a.appendBytes(initial.used());
   else {
     const r = extendFrom(vm, a, initial);
-    if (isGen(r)) yield* r;
+    if (isGen(r)) return then(r as Result<void>, () => a);
   }
   return a;
 }

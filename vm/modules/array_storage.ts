@@ -4,6 +4,8 @@
  * Sizes are those of C on 64-bit Linux. Writers throw CPython's texts (`Modules/arraymodule.c`).
  */
 import { intOrLong, PyFloat, PyLong, PyObject, PyUnicode, type Value } from "../base/value.ts";
+import { fewBytes } from "../base/few_bytes.ts";
+import { textInto } from "../base/latin1.ts";
 import { asCLong, asDouble } from "../core/convert.ts";
 import { overflowError, type PyThrow, typeError } from "../core/exceptions.ts";
 import { type Result, then } from "../core/gen.ts";
@@ -192,6 +194,10 @@ export function arrayKind(code: string): ArrayKind | undefined {
   return KIND_LIST.find((kind) => kind.code === code);
 }
 
+const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+/** Of arrays without items. */
+const NO_BYTES = new Uint8Array(0), NO_VIEW = viewOf(NO_BYTES);
+
 /** `array.array`. */
 export class PyArray extends PyObject {
   bytes: Uint8Array;
@@ -200,8 +206,8 @@ export class PyArray extends PyObject {
   length = 0;
   constructor(readonly kind: ArrayKind, capacity = 0) {
     super();
-    this.bytes = new Uint8Array(capacity * kind.size);
-    this.view = new DataView(this.bytes.buffer);
+    this.bytes = capacity === 0 ? NO_BYTES : fewBytes(capacity * kind.size);
+    this.view = capacity === 0 ? NO_VIEW : viewOf(this.bytes);
   }
 
   get(i: number): Value {
@@ -216,10 +222,10 @@ export class PyArray extends PyObject {
   reserve(count: number): void {
     const need = count * this.kind.size;
     if (need <= this.bytes.length) return;
-    const grown = new Uint8Array(Math.max(need, Math.ceil(this.bytes.length * 1.5), 16));
-    grown.set(this.bytes.subarray(0, this.length * this.kind.size));
+    const grown = fewBytes(Math.max(need, Math.ceil(this.bytes.length * 1.5), 16));
+    if (this.length > 0) grown.set(this.used());
     this.bytes = grown;
-    this.view = new DataView(grown.buffer);
+    this.view = viewOf(grown);
   }
 
   /** The bytes in use. */
@@ -235,10 +241,19 @@ export class PyArray extends PyObject {
   appendBytes(part: Uint8Array): void {
     const at = this.length * this.kind.size;
     const count = part.length / this.kind.size;
-    // The part may be our own memory.
-    const copy = part.buffer === this.bytes.buffer ? part.slice() : part;
+    // The part may be our own memory: what was ours before stays as it is.
     this.reserve(this.length + count);
-    this.bytes.set(copy, at);
+    this.bytes.set(part, at);
+    this.length += count;
+  }
+
+  /** Adds items from their bytes. */
+  appendText(text: string): void {
+    const { size } = this.kind;
+    const at = this.length * size;
+    const count = text.length / size;
+    this.reserve(this.length + count);
+    textInto(text, this.bytes.subarray(at, at + text.length));
     this.length += count;
   }
 

@@ -7,7 +7,7 @@
  */
 import { NotImplemented, PyInt, PyLong, PyObject, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import { stringEscapeEncode } from "../base/escapes.ts";
-import { FEW_BYTES, fewBytes } from "../base/few_bytes.ts";
+import { fewBytes } from "../base/few_bytes.ts";
 import { textInto } from "../base/latin1.ts";
 import { EQ, genericGetAttr, isNumber, isThrown, materialiseDict, NE } from "../core/abstract.ts";
 import { asIndex, toIndex } from "../core/convert.ts";
@@ -28,6 +28,7 @@ import {
   readOnlyBytes,
   textToBytes,
 } from "./buffer_protocol.ts";
+import { findInBytes, standsAt } from "./byte_search.ts";
 import { byteArrayMethods } from "./bytearray_methods.ts";
 import { codecName } from "./str_args.ts";
 import { encodeMethod } from "./unicode_codecs.ts";
@@ -35,6 +36,9 @@ import "./object_type.ts";
 
 /** The contents as a `str`. */
 export const bytesText = (a: PyByteArray): string => bytesToText(a.bytes, 0, a.length);
+
+/** Up to so many bytes a loop is faster than a call. */
+const BY_HAND = 48;
 
 /** Changes the size to `size`; new bytes are zero. BufferError while a view lives. */
 export function resize(a: PyByteArray, size: number): void {
@@ -181,7 +185,7 @@ function inplaceConcat(_vm: Vm, a: Value, other: Value): Value {
 function appendText(a: PyByteArray, text: string): void {
   const at = a.length, size = text.length;
   resize(a, at + size);
-  if (size > FEW_BYTES) textInto(text, a.bytes.subarray(at, at + size));
+  if (size > BY_HAND) textInto(text, a.bytes.subarray(at, at + size));
   else for (let i = 0; i < size; i++) a.bytes[at + i] = text.charCodeAt(i);
 }
 
@@ -215,9 +219,9 @@ function itemAt(a: PyByteArray, i: number): number {
 
 function slicedBytes(a: PyByteArray, { start, step, length }: SliceIndices): PyByteArray {
   const { bytes } = a;
-  if (step === 1 && length > FEW_BYTES) return new PyByteArray(bytes.slice(start, start + length));
   const out = fewBytes(length);
-  for (let i = 0, at = start; i < length; i++, at += step) out[i] = bytes[at];
+  if (step === 1 && length > BY_HAND) out.set(bytes.subarray(start, start + length));
+  else for (let i = 0, at = start; i < length; i++, at += step) out[i] = bytes[at];
   return new PyByteArray(out);
 }
 
@@ -291,8 +295,13 @@ function* assignSlice(vm: Vm, a: PyByteArray, key: PySlice, value: Value | undef
   for (let i = 0, at = start; i < length; i++, at += step) a.bytes[at] = insert[i];
 }
 
-function* contains(vm: Vm, self: Value, item: Value): Gen<boolean> {
+function contains(vm: Vm, self: Value, item: Value): Result<boolean> {
   const a = self as PyByteArray;
+  if (typeof item === "string") return findInBytes(a, item, 0, a.length) >= 0;
+  return containsOther(vm, a, item);
+}
+
+function* containsOther(vm: Vm, a: PyByteArray, item: Value): Gen<boolean> {
   if (item !== null && typeOf(item).nb_index !== undefined) {
     try {
       let n = asIndex(vm, item, valueError);
@@ -307,7 +316,7 @@ function* contains(vm: Vm, self: Value, item: Value): Gen<boolean> {
       ) throw e;
     }
   }
-  return bytesText(a).includes(needBuffer(item));
+  return findInBytes(a, needBuffer(item), 0, a.length) >= 0;
 }
 
 /** Bytes of an operand with the new buffer interface. */
@@ -319,10 +328,16 @@ export function needBuffer(v: Value): string {
 
 function compareBytes(a: Value, b: Value, op: number): Value {
   if (a instanceof PyUnicode || b instanceof PyUnicode) return NotImplemented;
+  if (op === EQ || op === NE) {
+    const array = a as PyByteArray;
+    const other = modernText(b);
+    if (other === undefined) return NotImplemented;
+    const same = other.length === array.length && standsAt(array.bytes, other, 0);
+    return same === (op === EQ);
+  }
   const x = modernText(a);
   const y = modernText(b);
   if (x === undefined || y === undefined) return NotImplemented;
-  if (op === EQ || op === NE) return (x === y) === (op === EQ);
   return op === 0 ? x < y : op === 1 ? x <= y : op === 4 ? x > y : x >= y;
 }
 

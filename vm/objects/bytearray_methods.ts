@@ -14,18 +14,16 @@ import type { Vm } from "../core/vm.ts";
 import { int, long, obj, opt } from "../native/args.ts";
 import { method, type Row } from "../native/define.ts";
 import { bytesToText, makeByteArray, modernText, noBuffer } from "./buffer_protocol.ts";
+import { findInBytes, rfindInBytes, tailMatchInBytes } from "./byte_search.ts";
 import { charParam, codecName, countArg, withBounds } from "./str_args.ts";
 import {
   centerText,
   clipRange,
   countIn,
   expandTabs,
-  findIn,
   replaceBytes,
-  rfindIn,
   rsplitOn,
   splitOn,
-  tailMatchBytes,
   translateBytes,
   zfillText,
 } from "./str_search.ts";
@@ -42,7 +40,9 @@ function operand(v: Value): string {
   return s;
 }
 
-type Search = (text: string, sub: string, start: number, end: number) => number;
+const countInBytes: Search = (a, sub, start, end) => countIn(contents(a), sub, start, end);
+
+type Search = (a: PyByteArray, sub: string, start: number, end: number) => number;
 
 function searcher(name: string, doc: string, search: Search, mustFind: boolean): Row {
   const cname = name === "count" ? undefined : "find/rfind/index/rindex";
@@ -52,8 +52,8 @@ function searcher(name: string, doc: string, search: Search, mustFind: boolean):
     (vm, self, sub, start, end) =>
       withBounds(vm, start, end, (from, to) => {
         const wanted = operand(sub);
-        const s = contents(self);
-        const at = search(s, wanted, ...clipRange(from, to, s.length));
+        const range = clipRange(from, to, self.length);
+        const at = search(self, wanted, range[0], range[1]);
         if (mustFind && at < 0) throw valueError("subsection not found");
         return at;
       }),
@@ -66,11 +66,11 @@ function tail(name: string, doc: string, atEnd: boolean): Row {
     { doc, arity: "parse" },
     (vm, self, affix, start, end) =>
       withBounds(vm, start, end, (from, to) => {
-        const s = contents(self);
+        const range = clipRange(from, to, self.length);
         if (affix instanceof PyTuple) {
-          return affix.items.some((one) => tailMatchBytes(s, operand(one), from, to, atEnd));
+          return affix.items.some((one) => tailMatchInBytes(self, operand(one), range, atEnd));
         }
-        return tailMatchBytes(s, operand(affix), from, to, atEnd);
+        return tailMatchInBytes(self, operand(affix), range, atEnd);
       }),
   );
 }
@@ -150,7 +150,7 @@ export const byteArrayMethods = (): Record<string, Row> => ({
     text.capitalizeBytes,
   ),
   center: adjuster("A copy padded at both sides to `width`.", (s, width, fill) => centerText(s, s.length, width, fill)),
-  count: searcher("count", "How often `sub` occurs in [start, end) without overlap.", countIn, false),
+  count: searcher("count", "How often `sub` occurs in [start, end) without overlap.", countInBytes, false),
   decode: byteMethod(
     [codecName("encoding"), codecName("errors")],
     { doc: "The contents run through the decoder of `encoding`.", arity: "keywords" },
@@ -163,8 +163,13 @@ export const byteArrayMethods = (): Record<string, Row> => ({
     { doc: "A copy with tabs replaced by spaces.", arity: "parse" },
     (_vm, self, size) => makeByteArray(tabs(contents(self), size)),
   ),
-  find: searcher("find", "Position of the first `sub` in [start, end), or -1.", findIn, false),
-  index: searcher("index", "Position of the first `sub` in [start, end). ValueError if there is none.", findIn, true),
+  find: searcher("find", "Position of the first `sub` in [start, end), or -1.", findInBytes, false),
+  index: searcher(
+    "index",
+    "Position of the first `sub` in [start, end). ValueError if there is none.",
+    findInBytes,
+    true,
+  ),
   isalnum: predicate("Whether there are bytes and all are letters or digits.", text.isAlnumBytes),
   isalpha: predicate("Whether there are bytes and all are letters.", text.isAlphaBytes),
   isdigit: predicate("Whether there are bytes and all are digits.", text.isDigitBytes),
@@ -183,8 +188,13 @@ export const byteArrayMethods = (): Record<string, Row> => ({
     (vm, self, from, to, count) =>
       then(countArg(vm, count), (n) => makeByteArray(replaceBytes(contents(self), operand(from), operand(to), n))),
   ),
-  rfind: searcher("rfind", "Position of the last `sub` in [start, end), or -1.", rfindIn, false),
-  rindex: searcher("rindex", "Position of the last `sub` in [start, end). ValueError if there is none.", rfindIn, true),
+  rfind: searcher("rfind", "Position of the last `sub` in [start, end), or -1.", rfindInBytes, false),
+  rindex: searcher(
+    "rindex",
+    "Position of the last `sub` in [start, end). ValueError if there is none.",
+    rfindInBytes,
+    true,
+  ),
   rjust: adjuster("A copy padded at its left to `width`.", (s, width, fill) => repeatFill(fill, width - s.length) + s),
   rpartition: partitioner("(before, sep, after) around the last `sep`.", true),
   rsplit: splitter("The words, or the parts between `sep`, cut at most `maxsplit` times from the right.", true),
