@@ -3,12 +3,13 @@
  * Writing for people: standard output and error without `console` (which captures a stack at start-up), and the one place
  * that turns whatever was thrown into a message and an exit code.
  */
+import { textToBytes } from "../vm/base/latin1.ts";
 import { ImageError } from "../vm/bytecode/image_error.ts";
 import { HostError } from "../vm/host.ts";
 import { CompileErrors } from "../project/compile_errors.ts";
 import { reasonOf } from "../project/files.ts";
 import { ProjectError } from "../project/project_error.ts";
-import { fromByteString, stringToBytes } from "../project/bytes.ts";
+import { fromByteString } from "../project/bytes.ts";
 import { CliError, EXIT_COMPILE, EXIT_ENVIRONMENT, EXIT_IMAGE, EXIT_USAGE } from "./command.ts";
 
 /** Exit code for a bug of ours (`EX_SOFTWARE`). */
@@ -36,12 +37,12 @@ export function err(text: string): void {
 
 /** Writes a byte string to standard error. */
 export function errBytes(text: string): void {
-  writeAll(Deno.stderr, stringToBytes(text));
+  writeAll(Deno.stderr, textToBytes(text));
 }
 
 /** Writes a byte string to standard output. */
 export function outBytes(text: string): void {
-  writeAll(Deno.stdout, stringToBytes(text));
+  writeAll(Deno.stdout, textToBytes(text));
 }
 
 /** Prints what was thrown for the user, and gives the exit code. */

@@ -3,8 +3,9 @@
  * The interactive session: reads statements, from a terminal with editing and history or from a plain pipe, and gives
  * them to the engine. What a statement does, and when it is complete, is the engine's part (`Repl` in project/runner.ts).
  */
+import { bytesToText } from "../vm/base/latin1.ts";
 import { engine } from "../engine/engine.ts";
-import { bytesToString, fromByteString, toByteString } from "../project/bytes.ts";
+import { fromByteString, toByteString } from "../project/bytes.ts";
 import type { Repl } from "../project/runner.ts";
 import type { Parsed } from "./command.ts";
 import { editLine, History } from "./line_editor.ts";
@@ -43,7 +44,7 @@ class PipeLines implements Lines {
       }
       const n = Deno.stdin.readSync(this.#buffer);
       if (n === null) this.#ended = true;
-      else this.#rest += bytesToString(this.#buffer.subarray(0, n));
+      else this.#rest += bytesToText(this.#buffer.subarray(0, n));
     }
   }
 }

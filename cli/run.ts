@@ -3,10 +3,11 @@
  * Running programs: finds out what a path is (source, project folder, image, `.pyc`, zip), gathers options and
  * environment, and hands it to the engine. This is on the way of every start, so it imports little.
  */
+import { bytesToText } from "../vm/base/latin1.ts";
 import { injectFaults, parseFaults } from "../hal/linux/fault_io.ts";
 import { DenoHost } from "../hal/linux/host_deno.ts";
 import { engine } from "../engine/engine.ts";
-import { bytesToString, hasRawBytes, toByteString } from "../project/bytes.ts";
+import { hasRawBytes, toByteString } from "../project/bytes.ts";
 import type { MainProgram, PythonFlags, RunOptions } from "../project/runner.ts";
 import { type Command, EXIT_ENVIRONMENT, EXIT_USAGE, fail, type Parsed } from "./command.ts";
 import { err } from "./output.ts";
@@ -228,7 +229,7 @@ export function runOptions(python: PythonCommand, extra: string[]): RunOptions {
 function readStandardInput(): string {
   const parts: string[] = [], buffer = new Uint8Array(65536);
   for (let n = Deno.stdin.readSync(buffer); n !== null; n = Deno.stdin.readSync(buffer)) {
-    parts.push(bytesToString(buffer.subarray(0, n)));
+    parts.push(bytesToText(buffer.subarray(0, n)));
   }
   return parts.join("");
 }

@@ -3,12 +3,12 @@
  * The code generator against the cases of `codegen_cases.txt` (code objects and errors written down from CPython 2.7),
  * and what such cases cannot show: warnings, limits, error texts read from files.
  */
+import { bytesToText } from "../vm/base/latin1.ts";
 import { assertEquals } from "@std/assert";
 import { describe, ourOutcome } from "../tools/compare_code.ts";
 import { CASES, parseCases } from "../tools/gen_codegen_cases.ts";
 import { compileSource, type CompileWarning, PyCompileError, PySyntaxError } from "./compile.ts";
 import type { Code } from "../vm/bytecode/code.ts";
-import { bytesToString } from "./source.ts";
 
 const cases = parseCases(Deno.readTextFileSync(CASES));
 
@@ -100,7 +100,7 @@ Deno.test("errors carry the line of a file", () => {
     asked.push([filename, lineno]);
     return "from file\n";
   };
-  const again = fails(() => compileSource(bytesToString(bytes), { filename: "w.py", mode: "exec", programText }));
+  const again = fails(() => compileSource(bytesToText(bytes), { filename: "w.py", mode: "exec", programText }));
   assertEquals([again.text, asked], ["from file\n", [["w.py", 4]]]);
 });
 

@@ -6,6 +6,7 @@
  * filter) comes in through {@linkcode CompileOptions}. Throws {@linkcode PySyntaxError} and {@linkcode PyCompileError}
  * only; any other exception is a bug, or was thrown by one of the callbacks.
  */
+import { bytesToText } from "../vm/base/latin1.ts";
 import type { PyUnicode } from "../vm/base/value.ts";
 import type { Code } from "../vm/bytecode/code.ts";
 import type { ModNode } from "./ast.ts";
@@ -13,7 +14,7 @@ import { generateCode } from "./codegen.ts";
 import { PyCompileError } from "./errors.ts";
 import { scanFuture } from "./future.ts";
 import { parse, type ParseOptions } from "./parser.ts";
-import { bytesToString, normalizeNewlines, programText } from "./source.ts";
+import { normalizeNewlines, programText } from "./source.ts";
 
 export { PyCompileError, PySyntaxError } from "./errors.ts";
 
@@ -58,7 +59,7 @@ export interface CompileOptions extends ParseOptions {
 export function compileSource(source: Uint8Array | string | PyUnicode, options: CompileOptions): Code {
   const { tree, flags } = parse(source, options.filename, options.mode, options.flags ?? 0, options);
   const text = source instanceof Uint8Array
-    ? (lineno: number) => programText(normalizeNewlines(bytesToString(source)), lineno)
+    ? (lineno: number) => programText(normalizeNewlines(bytesToText(source)), lineno)
     : (lineno: number) => options.programText?.(options.filename, lineno) ?? null;
   return compileTree(tree, { ...options, flags }, text);
 }

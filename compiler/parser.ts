@@ -5,13 +5,14 @@
  * A `Uint8Array` is the contents of a file and follows CPython's rules for files; a byte string is what `compile()` gets
  * as a `str`; a `PyUnicode` what it gets as a `unicode`. The three differ in coding rules and in some error positions.
  */
+import { bytesToText } from "../vm/base/latin1.ts";
 import { PyUnicode } from "../vm/base/value.ts";
 import type { ModNode } from "./ast.ts";
 import { PyCompileError, PySyntaxError } from "./errors.ts";
 import { decodeUtf8, encodeUtf8 } from "./literals.ts";
 import { RESTART_WITH_UNICODE_LITERALS } from "./parser_base.ts";
 import { StmtParser } from "./parser_stmt.ts";
-import { bytesToString, normalizeNewlines, prepareSource, programText, type SourceCodec } from "./source.ts";
+import { normalizeNewlines, prepareSource, programText, type SourceCodec } from "./source.ts";
 
 /** `PyCF_*` flags of `compile()`; the `CO_FUTURE_*` flags may be given in the same word. */
 export const PyCF_DONT_IMPLY_DEDENT = 0x0200;
@@ -71,7 +72,7 @@ export function parse(
 ): ParseResult {
   const fromFile = source instanceof Uint8Array;
   const isUnicode = source instanceof PyUnicode;
-  const bytes = fromFile ? bytesToString(source) : isUnicode ? encodeUtf8(source.value) : source as string;
+  const bytes = fromFile ? bytesToText(source) : isUnicode ? encodeUtf8(source.value) : source as string;
   const prepared = prepareSource(bytes, filename, fromFile, fromFile || mode === "exec", options.codecLookup);
   const { codec } = prepared;
   const lexerOptions = {

@@ -37,15 +37,6 @@ export interface PreparedSource {
   lineError: LineError | undefined;
 }
 
-/** The bytes of `source` as a string of code units 0–255. */
-export function bytesToString(source: Uint8Array): string {
-  const parts: string[] = [];
-  for (let i = 0; i < source.length; i += 8192) {
-    parts.push(String.fromCharCode.apply(null, source.subarray(i, i + 8192) as unknown as number[]));
-  }
-  return parts.join("");
-}
-
 /**
  * Line `lineno` of a source the way CPython attaches it to errors of its later stages: without leading blanks, with its
  * line end, empty beyond the end of the source. Of a long line it gives the last of the pieces of 999 bytes it reads.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** An interactive session: one namespace, statements one at a time, the last value in `_`. */
+import { textToBytes } from "../vm/base/latin1.ts";
 import { parse } from "../compiler/parser.ts";
 import { PyUnicode, type Value } from "../vm/base/value.ts";
 import { findAttr } from "../vm/core/abstract.ts";
@@ -10,7 +11,6 @@ import { PyType } from "../vm/core/type.ts";
 import { PyOldInstance, typeOf } from "../vm/core/types.ts";
 import type { PyDict } from "../vm/core/dict.ts";
 import { flushAll, PyFile } from "../vm/objects/file.ts";
-import { stringToBytes } from "../project/bytes.ts";
 import type { MainProgram, Repl, ReplResult, RunOptions } from "../project/runner.ts";
 import type { PyVm } from "../vm/vm.ts";
 import type { Code } from "../vm/bytecode/code.ts";
@@ -85,7 +85,7 @@ class Session implements Repl {
     const stdin = this.#vm.sys.getStr("stdin");
     if (!(stdin instanceof PyFile) || stdin.encoding !== "UTF-8") return text;
     try {
-      return new PyUnicode(new TextDecoder("utf-8", { fatal: true }).decode(stringToBytes(text)));
+      return new PyUnicode(new TextDecoder("utf-8", { fatal: true }).decode(textToBytes(text)));
     } catch {
       return text;
     }

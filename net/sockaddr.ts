@@ -3,6 +3,7 @@
  * Internet addresses as text and bytes, and Linux's `struct sockaddr` for each address family. Pure functions; no I/O.
  * Byte strings hold one byte per code unit. Texts follow the C library (`inet_pton`, `inet_aton`, `inet_ntop`).
  */
+import { fewBytes, viewOf } from "../vm/base/few_bytes.ts";
 
 export const AF_UNIX = 1, AF_INET = 2, AF_INET6 = 10, AF_NETLINK = 16, AF_PACKET = 17;
 
@@ -29,8 +30,8 @@ export function parseAnyIPv4(text: string): Uint8Array | undefined {
   }
   const last = numbers.pop()!;
   if (numbers.some((n) => n > 255) || last >= 2 ** (8 * (4 - numbers.length))) return undefined;
-  const bytes = new Uint8Array(4);
-  new DataView(bytes.buffer).setUint32(0, last);
+  const bytes = fewBytes(4);
+  viewOf(bytes).setUint32(0, last);
   numbers.forEach((n, i) => bytes[i] = n);
   return bytes;
 }
@@ -107,8 +108,8 @@ export function formatIPv6(bytes: Uint8Array): string {
 
 /** `struct sockaddr_in`. */
 export function sockaddrIn(address: Uint8Array, port: number): Uint8Array {
-  const out = new Uint8Array(16);
-  const view = new DataView(out.buffer);
+  const out = fewBytes(16);
+  const view = viewOf(out);
   view.setUint16(0, AF_INET, true);
   view.setUint16(2, port);
   out.set(address, 4);
@@ -117,8 +118,8 @@ export function sockaddrIn(address: Uint8Array, port: number): Uint8Array {
 
 /** `struct sockaddr_in6`. */
 export function sockaddrIn6(address: Uint8Array, port: number, flow: number, scope: number): Uint8Array {
-  const out = new Uint8Array(28);
-  const view = new DataView(out.buffer);
+  const out = fewBytes(28);
+  const view = viewOf(out);
   view.setUint16(0, AF_INET6, true);
   view.setUint16(2, port);
   view.setUint32(4, flow);
@@ -129,7 +130,7 @@ export function sockaddrIn6(address: Uint8Array, port: number, flow: number, sco
 
 /** `struct sockaddr_un` of exactly the needed length; a path that starts with NUL is an abstract name. */
 export function sockaddrUn(path: string): Uint8Array {
-  const out = new Uint8Array(2 + path.length + (path === "" || path[0] === "\0" ? 0 : 1));
+  const out = fewBytes(2 + path.length + (path === "" || path[0] === "\0" ? 0 : 1));
   out[0] = AF_UNIX;
   for (let i = 0; i < path.length; i++) out[2 + i] = path.charCodeAt(i);
   return out;
@@ -137,8 +138,8 @@ export function sockaddrUn(path: string): Uint8Array {
 
 /** `struct sockaddr_nl`. */
 export function sockaddrNl(pid: number, groups: number): Uint8Array {
-  const out = new Uint8Array(12);
-  const view = new DataView(out.buffer);
+  const out = fewBytes(12);
+  const view = viewOf(out);
   view.setUint16(0, AF_NETLINK, true);
   view.setUint32(4, pid, true);
   view.setUint32(8, groups, true);
@@ -153,8 +154,8 @@ export function sockaddrLl(
   hardware: number,
   address: Uint8Array,
 ): Uint8Array {
-  const out = new Uint8Array(20);
-  const view = new DataView(out.buffer);
+  const out = fewBytes(20);
+  const view = viewOf(out);
   view.setUint16(0, AF_PACKET, true);
   view.setUint16(2, protocol);
   view.setInt32(4, index, true);

@@ -5,13 +5,14 @@
  * A byte 0x80–0xFF that is no part of UTF-8 stands in a JavaScript string as the lone surrogate U+DC80–U+DCFF (as PEP 383
  * does it), so that names in any encoding pass through.
  */
+import { bytesToText, textToBytes } from "../vm/base/latin1.ts";
 
 /** The UTF-8 bytes of `text`; the bytes behind lone surrogates. */
 export function toByteString(text: string): string {
   // deno-lint-ignore no-control-regex
   if (/^[\x00-\x7f]*$/.test(text)) return text;
   return text.split(/([\udc80-\udcff])/u).map((part, i) =>
-    i % 2 === 0 ? bytesToString(new TextEncoder().encode(part)) : String.fromCharCode(part.charCodeAt(0) - 0xdc00)
+    i % 2 === 0 ? bytesToText(new TextEncoder().encode(part)) : String.fromCharCode(part.charCodeAt(0) - 0xdc00)
   ).join("");
 }
 
@@ -33,19 +34,5 @@ export function fromRawBytes(bytes: Uint8Array): string {
 export function fromByteString(bytes: string): string {
   // deno-lint-ignore no-control-regex
   if (/^[\x00-\x7f]*$/.test(bytes)) return bytes;
-  return new TextDecoder().decode(stringToBytes(bytes));
-}
-
-/** Bytes of a byte string. */
-export function stringToBytes(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(text, (c) => c.charCodeAt(0));
-}
-
-/** A byte string of bytes. */
-export function bytesToString(bytes: Uint8Array): string {
-  let text = "";
-  for (let i = 0; i < bytes.length; i += 8192) {
-    text += String.fromCharCode.apply(null, bytes.subarray(i, i + 8192) as unknown as number[]);
-  }
-  return text;
+  return new TextDecoder().decode(textToBytes(bytes));
 }

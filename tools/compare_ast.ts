@@ -10,11 +10,12 @@
  * PYENV_VERSION=2.7.18) or what VMIOT_ORACLE names. Dumps are compared by length and MD5. Two surrogates in a row count
  * as one character, because our `unicode` can not tell the two apart.
  */
+import { bytesToText } from "../vm/base/latin1.ts";
 import { createHash } from "node:crypto";
 import { dumpAst } from "../compiler/dump_ast.ts";
 import { PyCompileError, PySyntaxError } from "../compiler/errors.ts";
 import { parseModule } from "../compiler/parser.ts";
-import { bytesToString, normalizeNewlines, programText } from "../compiler/source.ts";
+import { normalizeNewlines, programText } from "../compiler/source.ts";
 
 /** Reads pairs of lines: a file name, a base64 source or "-"; answers one line each. */
 const ORACLE = String.raw`
@@ -85,7 +86,7 @@ function* pythonFiles(path: string): Generator<string> {
 }
 
 function read(path: string): string {
-  return bytesToString(Deno.readFileSync(path));
+  return bytesToText(Deno.readFileSync(path));
 }
 
 function repr(text: string | null): string {

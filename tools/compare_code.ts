@@ -7,9 +7,10 @@
  * Usage: deno run -A tools/compare_code.ts [--lib DIR] [--filter TEXT] [--show N] [--optimize N] [FILE.py ...]
  * Needs Python 2.7 as `python2.7` on PATH, or named by VMIOT_ORACLE.
  */
+import { bytesToText } from "../vm/base/latin1.ts";
 import { type CompileOptions, compileSource } from "../compiler/compile.ts";
 import { PyCompileError, PySyntaxError } from "../compiler/errors.ts";
-import { bytesToString, normalizeNewlines, programText } from "../compiler/source.ts";
+import { normalizeNewlines, programText } from "../compiler/source.ts";
 import { Code } from "../vm/bytecode/code.ts";
 import { HAVE_ARGUMENT, opname } from "../vm/bytecode/opcodes.ts";
 import { PyComplex, PyFloat, PyInt, PyLong, PyTuple, PyUnicode, type Value } from "../vm/base/value.ts";
@@ -314,7 +315,7 @@ async function main(args: string[]): Promise<number> {
   const names: Set<string> = new Set();
   const texts: string[] = [];
   for (const path of files) {
-    const source = bytesToString(await Deno.readFile(path));
+    const source = bytesToText(await Deno.readFile(path));
     texts.push(source);
     for (const match of source.matchAll(/\\N\{([^}\n]*)\}/g)) names.add(match[1]);
   }

@@ -10,6 +10,7 @@
  * Sizes are declared `u32`/`i32` instead of `size_t`, which spares a bigint per call: no transfer exceeds 2 GiB.
  */
 import { EINVAL } from "../../vm/base/errno.ts";
+import { fewBytes } from "../../vm/base/few_bytes.ts";
 import { HostError } from "../../vm/host.ts";
 
 const I = "i32", U = "u32", L = "i64", B = "buffer", P = "pointer";
@@ -250,7 +251,7 @@ export function check(result: number, path?: string): number {
 
 /** A C string of `text` (bytes as code units). Throws `EINVAL` where it has a NUL inside. */
 export function cstring(text: string): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(text.length + 1);
+  const bytes = fewBytes(text.length + 1);
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i);
     if (c === 0) throw new HostError(EINVAL, text);

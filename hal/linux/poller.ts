@@ -12,6 +12,7 @@
  * INVARIANT: a slot exists exactly while its descriptor is registered; {@linkcode Poller.closing} is called before a
  * descriptor is closed or replaced.
  */
+import { fewBytes, viewOf } from "../../vm/base/few_bytes.ts";
 import { EEXIST, EPERM } from "../../vm/base/errno.ts";
 import { type FdWaiter, POLLERR, POLLHUP, POLLIN, POLLNVAL, POLLOUT, POLLPRI } from "../../vm/host.ts";
 import { check, errno, files, waiting } from "./libc.ts";
@@ -40,12 +41,13 @@ export function pollNow(
   fds: readonly (readonly [fd: number, events: number])[],
   poll: (buffer: Uint8Array<ArrayBuffer>, count: number, timeout: number) => number,
 ): number[] {
-  const view = new DataView(new ArrayBuffer(8 * fds.length));
+  const bytes = fewBytes(8 * fds.length);
+  const view = viewOf(bytes);
   for (let i = 0; i < fds.length; i++) {
     view.setInt32(i * 8, fds[i][0], true);
     view.setInt16(i * 8 + 4, fds[i][1], true);
   }
-  poll(new Uint8Array(view.buffer), fds.length, 0);
+  poll(bytes, fds.length, 0);
   return fds.map((_, i) => view.getInt16(i * 8 + 6, true));
 }
 

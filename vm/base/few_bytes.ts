@@ -24,11 +24,19 @@ function cut(size: number): number {
   return at;
 }
 
+/** No bytes. */
+export const NO_BYTES: Uint8Array<ArrayBuffer> = new Uint8Array(0);
+
 /** `size` zero bytes. The array may share its `buffer` with others: who asks for that must mind `byteOffset`. */
 export function fewBytes(size: number): Uint8Array<ArrayBuffer> {
   if (size > FEW_BYTES) return new Uint8Array(size);
   const at = cut(size);
   return new Uint8Array(sheet.memory, at, size);
+}
+
+/** What reads and writes numbers in `bytes`. */
+export function viewOf(bytes: Uint8Array<ArrayBuffer>): DataView<ArrayBuffer> {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
 /** `count` zeros, as {@linkcode fewBytes}. */

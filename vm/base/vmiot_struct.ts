@@ -3,6 +3,7 @@
  * VMIOT's struct formats (docs/vmiot.md): letters with an optional count before them, no alignment, `f` is a double, `v` and
  * `V` carry their length. Values are checked here; wrong ones are KernelErrors. The module `struct` is another thing.
  */
+import { fewBytes, viewOf } from "./few_bytes.ts";
 import { bytesToText, textInto } from "./latin1.ts";
 import { typeError, valueError } from "./kernel_error.ts";
 import { intOrLong, PyFloat, PyInt, PyLong, PyStr, type Value } from "./value.ts";
@@ -116,8 +117,8 @@ export function packStruct(format: StructFormat, values: Value[], little: boolea
       for (let i = 0; i < count; i++) size += 4 + texts[texts.push(carried(values[next++], letter)) - 1].length;
     } else next += count;
   }
-  const bytes = new Uint8Array(size);
-  const view = new DataView(bytes.buffer);
+  const bytes = fewBytes(size);
+  const view = viewOf(bytes);
   let at = 0;
   let text = 0;
   next = 0;

@@ -7,10 +7,11 @@
  * (`verify.ts`). Whatever is wrong ends in an {@linkcode ImageError}, at the latest when the damaged part is first used.
  * A hash only tells damage, not malice; for that there are signatures (`image_sign.ts`).
  */
+import { bytesToText } from "../base/latin1.ts";
 import { Sha256 } from "../base/sha256.ts";
 import { Ellipsis, intFromBigInt, PyComplex, PyFloat, PyLong, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import { Code, type CodeFields } from "./code.ts";
-import { ByteReader, bytesToString, utf8Decode, utf8Encode, VINT_ONE } from "./image_encoding.ts";
+import { ByteReader, utf8Decode, utf8Encode, VINT_ONE } from "./image_encoding.ts";
 import { ImageError } from "./image_error.ts";
 import {
   defaultPath,
@@ -114,7 +115,7 @@ interface Section {
 
 /** Whether `head` (at least eight bytes) starts like an image. */
 export function isImage(head: Uint8Array): boolean {
-  return head.length >= 8 && bytesToString(head.subarray(0, 8)) === IMAGE_MAGIC;
+  return head.length >= 8 && bytesToText(head.subarray(0, 8)) === IMAGE_MAGIC;
 }
 
 /** Text from the index, which is UTF-8. */
@@ -173,7 +174,7 @@ class StringTable {
     const starts = this.#starts ?? this.#open();
     if (index >= starts.length - 1) throw input.fail(`Bad image: there is no string ${index}`);
     const start = starts[index];
-    return this.#texts[index] = bytesToString(this.#source.read(start, starts[index + 1] - start));
+    return this.#texts[index] = bytesToText(this.#source.read(start, starts[index + 1] - start));
   }
 }
 

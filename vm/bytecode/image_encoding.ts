@@ -5,35 +5,13 @@
  *
  * INVARIANT: each value has exactly one encoding; readers refuse any other, so that equal contents are equal bytes.
  */
+import { bytesToText } from "../base/latin1.ts";
 import { ImageError } from "./image_error.ts";
 
 /** Integers below this take one byte. */
 export const VINT_ONE = 192;
 /** Integers below this take at most two bytes. */
 const VINT_TWO = VINT_ONE + 63 * 256;
-
-/** Byte string (code units 0–255) of some bytes. */
-export function bytesToString(bytes: Uint8Array): string {
-  const length = bytes.length;
-  if (length < 24) {
-    let out = "";
-    for (let i = 0; i < length; i++) out += String.fromCharCode(bytes[i]);
-    return out;
-  }
-  if (length <= 4096) return String.fromCharCode.apply(null, bytes as unknown as number[]);
-  const parts: string[] = [];
-  for (let i = 0; i < length; i += 4096) {
-    parts.push(String.fromCharCode.apply(null, bytes.subarray(i, i + 4096) as unknown as number[]));
-  }
-  return parts.join("");
-}
-
-/** Bytes of a byte string. */
-export function stringToBytes(text: string): Uint8Array {
-  const out = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i++) out[i] = text.charCodeAt(i);
-  return out;
-}
 
 /**
  * UTF-8 of `text` as a byte string. Lone surrogates get their three-byte form, as in CPython 2.7, where unicode
@@ -269,7 +247,7 @@ export class ByteReader {
 
   /** Length and bytes. */
   string(): string {
-    return bytesToString(this.take(this.vint()));
+    return bytesToText(this.take(this.vint()));
   }
 }
 

@@ -5,8 +5,8 @@
  * Keys travel as one line of text: `vmiot-ed25519-private HEX [comment]`, `vmiot-ed25519-public HEX [comment]`, with 32
  * bytes in hexadecimal digits. Lines that are empty or start with `#` are ignored in key files.
  */
+import { bytesToText, textToBytes } from "../base/latin1.ts";
 import { Sha256 } from "../base/sha256.ts";
-import { bytesToString, stringToBytes } from "./image_encoding.ts";
 import { ImageError } from "./image_error.ts";
 import {
   FLAG_SIGNED,
@@ -63,13 +63,13 @@ function parseKeys(text: string, label: string): Uint8Array[] {
 }
 
 function fromBase64Url(text: string): Uint8Array {
-  return stringToBytes(atob(text.replaceAll("-", "+").replaceAll("_", "/")));
+  return textToBytes(atob(text.replaceAll("-", "+").replaceAll("_", "/")));
 }
 
 /** Makes the keys WebCrypto wants out of the 32 bytes of a private key. */
 async function importPrivate(seed: Uint8Array): Promise<{ key: CryptoKey; publicBytes: Uint8Array }> {
   const pkcs8 = new Uint8Array(48);
-  pkcs8.set(stringToBytes(PKCS8_PREFIX));
+  pkcs8.set(textToBytes(PKCS8_PREFIX));
   pkcs8.set(seed, 16);
   const key = await crypto.subtle.importKey("pkcs8", pkcs8, "Ed25519", true, ["sign"]);
   const jwk = await crypto.subtle.exportKey("jwk", key);
@@ -78,7 +78,7 @@ async function importPrivate(seed: Uint8Array): Promise<{ key: CryptoKey; public
 
 function message(hash: Uint8Array): Uint8Array<ArrayBuffer> {
   const out = new Uint8Array(CONTEXT.length + hash.length);
-  out.set(stringToBytes(CONTEXT));
+  out.set(textToBytes(CONTEXT));
   out.set(hash, CONTEXT.length);
   return out;
 }
@@ -119,7 +119,7 @@ export async function signImage(bytes: Uint8Array, privateKey: string): Promise<
   const hash = new Sha256().update(out.subarray(0, HASH_START)).update(out.subarray(HASH_END, image.size)).digest();
   out.set(hash, HASH_START);
   const signature = new Uint8Array(await crypto.subtle.sign("Ed25519", key, message(hash)));
-  out.set(stringToBytes(SIGNATURE_MAGIC), image.size);
+  out.set(textToBytes(SIGNATURE_MAGIC), image.size);
   out[image.size + 4] = SIGNATURE_ED25519;
   out.set(publicBytes, image.size + 8);
   out.set(signature, image.size + 40);
@@ -137,7 +137,7 @@ export async function verifySignature(image: Image, trusted: string[]): Promise<
   if (!image.isSigned) return { status: "unsigned" };
   const block = image.source.read(image.size, SIGNATURE_SIZE).slice();
   const plain =
-    bytesToString(block.subarray(0, 8)) === `${SIGNATURE_MAGIC}${String.fromCharCode(SIGNATURE_ED25519)}\0\0\0`;
+    bytesToText(block.subarray(0, 8)) === `${SIGNATURE_MAGIC}${String.fromCharCode(SIGNATURE_ED25519)}\0\0\0`;
   if (!plain) return { status: "bad" };
   const publicBytes = block.slice(8, 40);
   const publicKey = `${PUBLIC_LABEL} ${toHex(publicBytes)}`;

@@ -6,6 +6,7 @@
  * INVARIANT: `read` gives exactly the bytes asked for or throws; nobody writes into what it returned, and readers are done
  * with it before they read again.
  */
+import { fewBytes } from "../base/few_bytes.ts";
 import { ImageError } from "./image_error.ts";
 
 /** A random access source of bytes. */
@@ -89,7 +90,7 @@ class CachedSource implements ByteSource {
     }
     // A range longer than the whole cache would only flush it.
     if (last - first >= this.pageCount) return this.source.read(offset, length).slice();
-    const out = new Uint8Array(length);
+    const out = fewBytes(length);
     for (let index = first; index <= last; index++) {
       const pageStart = index * this.pageSize;
       const page = this.#page(index);

@@ -3,10 +3,11 @@
  * Writes images. Same input, same bytes: nothing here depends on time, order of modules or the machine.
  * Every code object is verified before it is written, so what this file writes, the reader accepts.
  */
+import { textToBytes } from "../base/latin1.ts";
 import { Ellipsis, PyComplex, PyFloat, PyInt, PyLong, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import { Sha256, sha256 } from "../base/sha256.ts";
 import { Code, type CodeFields } from "./code.ts";
-import { ByteWriter, stringToBytes, utf8Encode } from "./image_encoding.ts";
+import { ByteWriter, utf8Encode } from "./image_encoding.ts";
 import { ImageError } from "./image_error.ts";
 import {
   defaultPath,
@@ -426,7 +427,7 @@ class Writer {
       writeRecords(codeSection, encoded);
     }
     if (source !== undefined) {
-      const bytes = typeof source === "string" ? stringToBytes(source) : source;
+      const bytes = typeof source === "string" ? textToBytes(source) : source;
       index.vint(bytes.length);
       data.bytes(bytes);
     }

@@ -8,6 +8,7 @@
  * 2000 deep, JavaScript's stack may not.
  * CPYTHON: behaviour of Python/marshal.c, including short reads of integers, which give -1 bytes instead of an error.
  */
+import { bytesToText, textToBytes } from "../base/latin1.ts";
 import {
   Ellipsis,
   intFromBigInt,
@@ -24,7 +25,7 @@ import {
 import { ByteWriter } from "../base/byte_writer.ts";
 import { float17, parseFloatText } from "../base/float_text.ts";
 import { Code, type CodeFields } from "./code.ts";
-import { bytesToString, stringToBytes, utf8Decode, utf8Encode } from "./image_encoding.ts";
+import { utf8Decode, utf8Encode } from "./image_encoding.ts";
 import type { ByteSource } from "./image_source.ts";
 
 /** Deepest nesting that can be read or written. */
@@ -204,7 +205,7 @@ export class MarshalReader {
     const size = this.#size(what);
     const { source } = this;
     const at = this.offset;
-    if (source.text === undefined || size > source.size - at) return bytesToString(this.#bytes(size));
+    if (source.text === undefined || size > source.size - at) return bytesToText(this.#bytes(size));
     this.#pos += size;
     if (this.#pos > this.#window.length) {
       this.#windowStart = at + size;
@@ -217,7 +218,7 @@ export class MarshalReader {
   #shortFloat(): number {
     const length = this.#byte();
     if (length < 0) throw endOfFile();
-    const text = bytesToString(this.#bytes(length));
+    const text = bytesToText(this.#bytes(length));
     const value = parseFloatText(text);
     if (typeof value !== "number") throw new MarshalError("ValueError", `could not convert string to float: ${text}`);
     return value;
@@ -363,7 +364,7 @@ export class MarshalReader {
       nlocals,
       stacksize,
       flags,
-      code: stringToBytes(items[0] as string),
+      code: textToBytes(items[0] as string),
       consts: list(1),
       names: list(2) as string[],
       varnames: list(3) as string[],
@@ -372,7 +373,7 @@ export class MarshalReader {
       filename: items[6] as string,
       name: items[7] as string,
       firstlineno,
-      lnotab: stringToBytes(items[8] as string),
+      lnotab: textToBytes(items[8] as string),
     };
     return hooks.code === undefined ? new Code(fields) : hooks.code(fields);
   }
@@ -643,7 +644,7 @@ export class MarshalWriter {
     const out = this.#out;
     out.byte(0x63);
     for (const number of [code.argcount, code.nlocals, code.stacksize, code.flags]) out.uint32(number >>> 0);
-    this.#string(bytesToString(code.code), code.code.length < 2);
+    this.#string(bytesToText(code.code), code.code.length < 2);
     // Depth counts as if each part were a value of its own: the code object, then the tuple of constants.
     this.#frames.push({ items: [], next: 0, dict: false, code });
     this.#many(0x28, code.consts);
@@ -659,6 +660,6 @@ export class MarshalWriter {
     this.#string(code.filename, looksInterned(code.filename));
     this.#string(code.name, true);
     out.uint32(code.firstlineno >>> 0);
-    this.#string(bytesToString(code.lnotab), code.lnotab.length < 2);
+    this.#string(bytesToText(code.lnotab), code.lnotab.length < 2);
   }
 }

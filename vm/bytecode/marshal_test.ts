@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Marshal and .pyc files against bytes and messages recorded from CPython 2.7.18.
+import { bytesToText, textToBytes } from "../base/latin1.ts";
 import { deepStrictEqual, match, ok, strictEqual } from "node:assert";
 import {
   Ellipsis,
@@ -14,7 +15,6 @@ import {
   type Value,
 } from "../base/value.ts";
 import type { Code } from "./code.ts";
-import { bytesToString, stringToBytes } from "./image_encoding.ts";
 import { ImageError } from "./image_error.ts";
 import { cachedSource, callbackSource, memorySource } from "./image_source.ts";
 import {
@@ -50,13 +50,13 @@ const WRITE: MarshalWriteHooks = {
 };
 
 function loads(text: string, hooks = READ): Value {
-  return new MarshalReader(memorySource(stringToBytes(text)), 0, hooks).read();
+  return new MarshalReader(memorySource(textToBytes(text)), 0, hooks).read();
 }
 
 function dumps(value: Value, version = 2): string {
   const writer = new MarshalWriter(version, WRITE);
   writer.write(value);
-  return bytesToString(writer.result());
+  return bytesToText(writer.result());
 }
 
 function failure(action: () => unknown): string {
@@ -159,7 +159,7 @@ Deno.test("marshal: errors", () => {
 });
 
 Deno.test("marshal: values follow each other, from any source", () => {
-  const bytes = stringToBytes("s" + "\0\x20\0\0" + "x".repeat(8192) + "i\x07\0\0\0" + "t\x01\0\0\0a");
+  const bytes = textToBytes("s" + "\0\x20\0\0" + "x".repeat(8192) + "i\x07\0\0\0" + "t\x01\0\0\0a");
   const slow = cachedSource(callbackSource(bytes.length, (offset, length) => bytes.subarray(offset, offset + length)), {
     pageSize: 16,
     pages: 2,
@@ -194,12 +194,12 @@ Deno.test("pyc: round trip, and its errors", () => {
     return "no error";
   };
   match(message(Uint8Array.of(1, 2)), /only 2 bytes/);
-  match(message(stringToBytes("\x00\x00\r\n\0\0\0\0")), /magic number 0 is not CPython 2.7's, which is 62211/);
-  match(message(stringToBytes("#!/usr/bin/python")), /no magic number/);
+  match(message(textToBytes("\x00\x00\r\n\0\0\0\0")), /magic number 0 is not CPython 2.7's, which is 62211/);
+  match(message(textToBytes("#!/usr/bin/python")), /no magic number/);
   match(message(bytes.subarray(0, 8)), /EOF read where object expected/);
   match(message(bytes.subarray(0, 60)), /Bad \.pyc file/);
-  match(message(stringToBytes("\x03\xf3\r\n\0\0\0\0N")), /no code object/);
+  match(message(textToBytes("\x03\xf3\r\n\0\0\0\0N")), /no code object/);
   const forged = bytes.slice();
-  forged[bytesToString(bytes).indexOf("Z\0\0")] = 150;
+  forged[bytesToText(bytes).indexOf("Z\0\0")] = 150;
   match(message(forged), /unknown opcode 150/);
 });

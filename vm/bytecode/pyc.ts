@@ -3,9 +3,10 @@
  * `.pyc` files of CPython 2.7: four bytes of magic, modification time of the source, one marshalled code object.
  * What cannot be read gives {@linkcode ImageError}; code objects are verified when somebody first looks inside.
  */
+import { bytesToText } from "../base/latin1.ts";
 import type { Value } from "../base/value.ts";
 import { Code } from "./code.ts";
-import { bytesToString, ByteWriter } from "./image_encoding.ts";
+import { ByteWriter } from "./image_encoding.ts";
 import { ImageError } from "./image_error.ts";
 import { type ByteSource, toSource } from "./image_source.ts";
 import { MarshalError, MarshalReader, MarshalWriter } from "./marshal.ts";
@@ -25,7 +26,7 @@ export interface Pyc {
  * Whether `head` (at least four bytes) starts like a `.pyc` of CPython 2.7.
  */
 export function isPyc(head: Uint8Array): boolean {
-  return head.length >= 4 && bytesToString(head.subarray(0, 4)) === PYC_MAGIC;
+  return head.length >= 4 && bytesToText(head.subarray(0, 4)) === PYC_MAGIC;
 }
 
 /**

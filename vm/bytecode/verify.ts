@@ -20,6 +20,7 @@
  * cells, so the states of one straight line share their tails; only jump targets keep a state. Work is bounded by a
  * budget linear in the code size. Accepts all that CPython's compiler emits (test over all of its library).
  */
+import { fewBytes } from "../base/few_bytes.ts";
 import type { Value } from "../base/value.ts";
 import {
   CO_FUTURE_ABSOLUTE_IMPORT,
@@ -225,7 +226,7 @@ class Verifier {
 
   constructor(readonly fields: CodeFields, readonly options: VerifyOptions) {
     this.#code = fields.code;
-    this.#marks = new Uint8Array(fields.code.length);
+    this.#marks = fewBytes(fields.code.length);
     this.#budget = 64 * fields.code.length + 100_000;
   }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** The index of a `KeyMap`: finds numbers and tuples among its keys, by open addressing, probed as CPython probes. */
+import { fewWords } from "../base/few_bytes.ts";
 import { PyTuple } from "../base/value.ts";
 import { quickHash, quickTupleHash, sameTuple } from "./map_key.ts";
 
@@ -23,7 +24,7 @@ export class KeyIndex {
   constructor(count: number) {
     let slots = FIRST;
     while (slots < count * 3) slots *= 2;
-    this.#words = new Int32Array(slots * 2);
+    this.#words = fewWords(slots * 2);
   }
 
   #hashOf(k: IndexKey): number {
@@ -82,7 +83,7 @@ export class KeyIndex {
     const slots = words.length >> 1;
     if ((at + 1) * 3 > slots * 2) {
       // The hashes of the old ones are in the old index.
-      const larger = this.#words = new Int32Array(words.length * (at >= 50000 ? 2 : 4));
+      const larger = this.#words = fewWords(words.length * (at >= 50000 ? 2 : 4));
       for (let i = 0; i < words.length; i += 2) if (words[i] !== 0) place(larger, words[i], words[i + 1]);
     }
     place(this.#words, at + 1, this.#hashOf(k));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** `array` (CPython `Modules/arraymodule.c`): sequences of C numbers or characters, kept in `array_storage.ts`. */
+import { NO_BYTES } from "../base/few_bytes.ts";
 import { NotImplemented, PyObject, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import { callMethod, EQ, equals, findAttr, NE, repr, richCompare } from "../core/abstract.ts";
 import { asIndex } from "../core/convert.ts";
@@ -151,7 +152,7 @@ function assign(vm: Vm, self: Value, key: Value, value: Value | undefined): Resu
 function assignItem(vm: Vm, a: PyArray, i: number, value: Value | undefined): Result<void> {
   if (i < 0 || i >= a.length) throw indexError("array assignment index out of range");
   if (value === undefined) {
-    a.splice(i, i + 1, new Uint8Array(0));
+    a.splice(i, i + 1, NO_BYTES);
     return;
   }
   return then(a.kind.convert(vm, value), (raw) => {
@@ -167,7 +168,7 @@ function sliceSource(a: PyArray, value: Value): Uint8Array {
 }
 
 function assignSlice(vm: Vm, a: PyArray, key: PySlice, value: Value | undefined): Result<void> {
-  const part = value === undefined ? new Uint8Array(0) : sliceSource(a, value);
+  const part = value === undefined ? NO_BYTES : sliceSource(a, value);
   return then(sliceIndices(vm, key, a.length), ({ start, stop, step, length }) => {
     const { size } = a.kind;
     if (step === 1) return a.splice(start, Math.max(start, stop), part);
@@ -347,7 +348,7 @@ export const arrayType: PyType = newType("array", PyArray, { module: "array", ha
       a.splice(
         from,
         Math.max(from, clip(high, a.length)),
-        value === undefined ? new Uint8Array(0) : sliceSource(a, value),
+        value === undefined ? NO_BYTES : sliceSource(a, value),
       );
     },
     sq_contains: (vm, self, x) => then(find(vm, self as PyArray, x), (i) => i >= 0),
@@ -450,7 +451,7 @@ export const arrayType: PyType = newType("array", PyArray, { module: "array", ha
         if (i < 0) i += a.length;
         if (i < 0 || i >= a.length) throw indexError("pop index out of range");
         const v = a.get(i);
-        a.splice(i, i + 1, new Uint8Array(0));
+        a.splice(i, i + 1, NO_BYTES);
         return v;
       },
     ),
@@ -463,7 +464,7 @@ export const arrayType: PyType = newType("array", PyArray, { module: "array", ha
     remove: m([obj("x")], "Removes the first item that equals x.", (vm, a, x) =>
       then(find(vm, a, x), (i) => {
         if (i < 0) throw valueError("array.remove(x): x not in list");
-        a.splice(i, i + 1, new Uint8Array(0));
+        a.splice(i, i + 1, NO_BYTES);
         return null;
       })),
     reverse: m([], "Turns round the order of the items.", (_vm, a) => {

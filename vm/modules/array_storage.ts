@@ -4,7 +4,7 @@
  * Sizes are those of C on 64-bit Linux. Writers throw CPython's texts (`Modules/arraymodule.c`).
  */
 import { intOrLong, PyFloat, PyLong, PyObject, PyUnicode, type Value } from "../base/value.ts";
-import { fewBytes } from "../base/few_bytes.ts";
+import { fewBytes, NO_BYTES, viewOf } from "../base/few_bytes.ts";
 import { textInto } from "../base/latin1.ts";
 import { asCLong, asDouble } from "../core/convert.ts";
 import { overflowError, type PyThrow, typeError } from "../core/exceptions.ts";
@@ -194,13 +194,12 @@ export function arrayKind(code: string): ArrayKind | undefined {
   return KIND_LIST.find((kind) => kind.code === code);
 }
 
-const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 /** Of arrays without items. */
-const NO_BYTES = new Uint8Array(0), NO_VIEW = viewOf(NO_BYTES);
+const NO_VIEW = viewOf(NO_BYTES);
 
 /** `array.array`. */
 export class PyArray extends PyObject {
-  bytes: Uint8Array;
+  bytes: Uint8Array<ArrayBuffer>;
   view: DataView;
   /** Number of items. */
   length = 0;

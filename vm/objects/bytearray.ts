@@ -7,7 +7,7 @@
  */
 import { NotImplemented, PyInt, PyLong, PyObject, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import { stringEscapeEncode } from "../base/escapes.ts";
-import { fewBytes } from "../base/few_bytes.ts";
+import { fewBytes, NO_BYTES } from "../base/few_bytes.ts";
 import { textInto } from "../base/latin1.ts";
 import { EQ, genericGetAttr, isNumber, isThrown, materialiseDict, NE } from "../core/abstract.ts";
 import { asIndex, toIndex } from "../core/convert.ts";
@@ -240,7 +240,7 @@ function assignIndex(vm: Vm, a: PyByteArray, i: number, value: Value | undefined
   if (i < 0) i += a.length;
   if (i < 0 || i >= a.length) throw indexError("bytearray index out of range");
   if (value === undefined) {
-    splice(a, i, i + 1, new Uint8Array(0));
+    splice(a, i, i + 1, NO_BYTES);
     return;
   }
   return then(byteValue(vm, value), (b) => {
@@ -259,13 +259,13 @@ function assignSubscript(vm: Vm, self: Value, key: Value, value: Value | undefin
 function* assignSlice(vm: Vm, a: PyByteArray, key: PySlice, value: Value | undefined): Gen<void> {
   let range = sliceIndices(vm, key, a.length);
   if (isGen(range)) range = yield* range;
-  let insert = new Uint8Array(0);
+  let insert = NO_BYTES;
   if (value instanceof PyByteArray) insert = value.bytes.slice(0, value.length);
   else if (value !== undefined) {
     if (value !== null && isNumber(typeOf(value)) || value instanceof PyUnicode) {
       throw typeError("can assign only bytes, buffers, or iterables of ints in range(0, 256)");
     }
-    const copy = new PyByteArray(new Uint8Array(0));
+    const copy = new PyByteArray(NO_BYTES);
     yield* init(vm, copy, value);
     insert = copy.bytes.slice(0, copy.length);
     range = sliceIndices(vm, key, a.length);
@@ -386,7 +386,7 @@ function reprText(a: PyByteArray): string {
 
 const slots: Slots = {
   tp_getattro: genericGetAttr,
-  tp_new: (_vm, type) => new type.jsClass(new Uint8Array(0), 0),
+  tp_new: (_vm, type) => new type.jsClass(NO_BYTES, 0),
   tp_init: (vm, self, args, kw) => then(initRow.invoke(vm, [self, ...args], kw), () => undefined),
   tp_repr: (_vm, self) => reprText(self as PyByteArray),
   tp_str: (_vm, self) => bytesText(self as PyByteArray),
@@ -457,7 +457,7 @@ const changes = (): Record<string, Row> => ({
     if (i < 0 || i >= size) throw indexError("pop index out of range");
     checkResizable(self);
     const b = self.bytes[i];
-    splice(self, i, i + 1, new Uint8Array(0));
+    splice(self, i, i + 1, NO_BYTES);
     return b;
   }),
   remove: byteMethod(
@@ -467,7 +467,7 @@ const changes = (): Record<string, Row> => ({
       then(byteValue(vm, v), (b) => {
         const i = self.bytes.subarray(0, self.length).indexOf(b);
         if (i < 0) throw valueError("value not found in bytearray");
-        splice(self, i, i + 1, new Uint8Array(0));
+        splice(self, i, i + 1, NO_BYTES);
         return null;
       }),
   ),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** `_io.BytesIO` (CPython `_io/bytesio.c`): a stream of bytes in memory. */
+import { fewBytes, NO_BYTES } from "../../base/few_bytes.ts";
 import { PyTuple, PyUnicode, type Value } from "../../base/value.ts";
 import { materialiseDict } from "../../core/abstract.ts";
 import { PyDict } from "../../core/dict.ts";
@@ -17,7 +18,7 @@ import { cInt } from "../../objects/os_args.ts";
 import { big, bufferedIOBaseType, closedError, ioType, offsetOf, parse, PyIOBase, size } from "./base.ts";
 
 export class PyBytesIO extends PyIOBase {
-  data = new Uint8Array(0);
+  data: Uint8Array<ArrayBuffer> = NO_BYTES;
   length = 0;
   at = 0;
   closed = false;
@@ -41,7 +42,7 @@ function write(b: PyBytesIO, text: string): void {
   if (n === 0) return;
   const end = b.at + n;
   if (end > b.data.length) {
-    const grown = new Uint8Array(Math.max(end, b.data.length + (b.data.length >> 1), 64));
+    const grown = fewBytes(Math.max(end, b.data.length + (b.data.length >> 1), 64));
     grown.set(b.data.subarray(0, b.length));
     b.data = grown;
   } else if (b.at > b.length) b.data.fill(0, b.length, b.at);
@@ -77,7 +78,7 @@ defineType<PyBytesIO>(bytesIOType, {
       const b = self as PyBytesIO;
       const [initial = null] = bindInit("BytesIO", ["initial_bytes"], 0, args, kw);
       b.length = b.at = 0;
-      b.data = new Uint8Array(0);
+      b.data = NO_BYTES;
       if (initial !== null) {
         write(b, bufferText(initial));
         b.at = 0;
@@ -103,7 +104,7 @@ defineType<PyBytesIO>(bytesIOType, {
     getvalue: m([], "All bytes.", (_vm, b) => (need(b), bytesToText(b.data, 0, b.length))),
     close: m([], "Frees the memory.", (_vm, b) => {
       b.closed = true;
-      b.data = new Uint8Array(0);
+      b.data = NO_BYTES;
       b.length = 0;
       return null;
     }),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** `_io.FileIO` (CPython `_io/fileio.c`): bytes of a descriptor without buffer. Reading what is not there parks the thread. */
+import { fewBytes } from "../../base/few_bytes.ts";
 import { PyFloat, PyUnicode, type Value } from "../../base/value.ts";
 import { findAttr, genericSetAttr, repr, setAttr } from "../../core/abstract.ts";
 import { asCLong } from "../../core/convert.ts";
@@ -289,7 +290,7 @@ defineType<PyFileIO>(fileIOType, {
     read: m([opt(size("size"), -1)], parse("At most `size` bytes, or everything."), function* (vm, f, n) {
       needReadable(f);
       if (n < 0) return yield* callM(vm, f, "readall");
-      const buffer = new Uint8Array(n);
+      const buffer = fewBytes(n);
       const r = readInto(vm, f, buffer);
       const got = isGen(r) ? yield* r : r;
       return got === undefined ? null : bytesToText(buffer, 0, got);
@@ -303,7 +304,7 @@ defineType<PyFileIO>(fileIOType, {
       if (args.length !== 1) throw typeError(`function takes exactly 1 argument (${args.length} given)`);
       const v = args[0];
       const buffer = writableBufferOf(v);
-      const part = new Uint8Array(buffer.length);
+      const part = fewBytes(buffer.length);
       const r = readInto(vm, f, part);
       const n = isGen(r) ? yield* r : r;
       if (n === undefined) return null;
