@@ -37,6 +37,10 @@ interface SiteCache {
   wrapper?: unknown;
 }
 
+/** Whether a site has met nothing but own attributes and data of classes. */
+const isPlainlyRead = (cache: SiteCache): boolean =>
+  cache.data === undefined && cache.func === undefined && cache.native === undefined && cache.wrapper === undefined;
+
 /** Generates the instructions for attributes and calls of one unit. */
 export class CallEmitter {
   readonly #e: Emission;
@@ -101,18 +105,19 @@ export class CallEmitter {
         return;
       }
     }
-    const e = this.#e.temp();
-    // What the keys stand for: attributes.ts.
-    this.#e.lines.push(
-      `let ${t}, ${e}; if (${o} === null || ((${t} = ${property(o, `$${name}`)}) !== undefined ? ${
-        property(o, `c$${name}`)
-      } : ${e} = ${
-        property(o, `v$${name}`)
-      }) === undefined || ${t} === undefined && (${t} = ${e}.value) === undefined) { ${slow}`,
-    );
+    this.#e.lines.push(`let ${t}; ${this.#unlessRead(t, o, name)} { ${slow}`);
     this.#ended(t, pc);
     this.#e.lines.push("}");
     this.#e.push(t);
+  }
+
+  /** Reads an attribute of an instance that is its own, or data of its class, into `t`; the beginning of what is to be done if not. */
+  #unlessRead(t: string, o: string, name: string): string {
+    const e = this.#e.temp();
+    // What the keys stand for: attributes.ts.
+    return `let ${e}; if (${o} === null || ((${t} = ${property(o, `$${name}`)}) !== undefined ? ${
+      property(o, `c$${name}`)
+    } : ${e} = ${property(o, `v$${name}`)}) === undefined || ${t} === undefined && (${t} = ${e}.value) === undefined)`;
   }
 
   /** After a slow path that `done` has finished: it may have been suspended. */
@@ -228,6 +233,7 @@ export class CallEmitter {
       fast = `if (typeof ${o} === "string") { ${f} = ${this.#e.constant(ofText)}; ${s} = ${o}; } else `;
     } else {
       const cache = this.#siteCache(pc);
+      if (cache !== undefined && this.#isMonomorphic(pc) && isPlainlyRead(cache)) fast = this.#unlessRead(f, o, name);
       const found = cache === undefined || cache.data !== undefined ? undefined : cache.func ?? cache.native;
       if (found !== undefined && this.#isMonomorphic(pc)) value = found as unknown as Value;
       else if (raw instanceof PyFunction) value = raw;
@@ -235,7 +241,7 @@ export class CallEmitter {
       else if (raw === undefined) {
         value = (this.#methodOf(listType, name) ?? this.#methodOf(dictType, name)) as unknown as Value | undefined;
       }
-      fast = `if (${o} !== null && (${f} = ${property(o, `m$${name}`)}) !== undefined && ${
+      fast ||= `if (${o} !== null && (${f} = ${property(o, `m$${name}`)}) !== undefined && ${
         property(o, `$${name}`)
       } === undefined) ${s} = ${o}; else `;
     }

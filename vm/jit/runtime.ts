@@ -156,11 +156,13 @@ function loadMethod(vm: Interpreter, th: Thread, o: Value, name: string): Result
       if (v !== undefined) return v;
     } else if (o instanceof PyOldInstance && o.dict === undefined) {
       entryOf(o, name);
-      const f = ops.oldMethod(o, name, attrNames(name).own);
+      const { own } = attrNames(name);
+      const f = ops.oldMethod(o, name, own);
       if (f !== undefined) {
         th.receiver = o;
         return f;
       }
+      if (o[own] !== undefined) return o[own];
     } else if (o instanceof PyType || o instanceof PyOldClass) {
       const member = classMember(o, name);
       const v = member?.entry.value;
@@ -176,13 +178,19 @@ function loadMethod(vm: Interpreter, th: Thread, o: Value, name: string): Result
       }
     } else if (!(o instanceof PyOldInstance)) {
       const entry = entryOf(o, name);
-      const method = entry instanceof AttrEntry ? entry.method : undefined;
-      if (
-        method !== undefined &&
-        (!type.hasDict || (o.dict === undefined || o.dict.slow === undefined) && ownAttr(o, name) === undefined)
-      ) {
-        th.receiver = o;
-        return method as unknown as Value;
+      if (entry instanceof AttrEntry && (o.dict === undefined || o.dict.slow === undefined)) {
+        const own = type.hasDict ? ownAttr(o, name) : undefined;
+        if (own !== undefined) return own;
+        if (entry.method !== undefined) {
+          th.receiver = o;
+          return entry.method as unknown as Value;
+        }
+        if (entry.data !== undefined) return entry.data.value!;
+        const member = classMember(type, name);
+        if (member !== undefined && member.bound) {
+          th.receiver = type;
+          return member.entry.value!;
+        }
       }
     }
   }
