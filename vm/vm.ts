@@ -475,7 +475,8 @@ Object.defineProperty(PyVm.prototype, NOT_OURS, { value: true });
 Object.defineProperty(Scheduler.prototype, NOT_OURS, { value: true });
 
 function* importLeaf(vm: PyVm, name: string): Gen<Value> {
-  yield* importModuleLevel(vm, name, null, null, 0);
+  const r = importModuleLevel(vm, name, null, null, 0);
+  if (isGen(r)) yield* r;
   const module = vm.modules.getStr(name);
   if (module === undefined || module === null) throw importError(`No module named ${name}`);
   return module;

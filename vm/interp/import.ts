@@ -127,7 +127,44 @@ export function newModule(name: string): PyModule {
 }
 
 /** `__import__(name, globals, locals, fromlist, level)`. */
-export function* importModuleLevel(
+export function importModuleLevel(
+  vm: Importer,
+  name: string,
+  globals: Value,
+  fromList: Value,
+  level: number,
+): Result<Value> {
+  return importedBefore(vm, name, globals, fromList, level) ?? importWithLock(vm, name, globals, fromList, level);
+}
+
+/** A top-level module that is there and is imported from outside of packages: all that a second import mostly is. */
+function importedBefore(
+  vm: Importer,
+  name: string,
+  globals: Value,
+  fromList: Value,
+  level: number,
+): Value | undefined {
+  const module = vm.modules.getStr(name);
+  if (!(module instanceof PyModule) || module.type.heap || module.dict === undefined || importLock(vm).held) {
+    return undefined;
+  }
+  if (name.includes(".") || name.includes("/")) return undefined;
+  // Names make a difference for packages.
+  if (fromList !== null && !(fromList instanceof PyTuple && module.dict.getStr("__path__") === undefined)) {
+    return undefined;
+  }
+  return level === 0 || globals instanceof PyDict && level < 0 && isOutside(globals) ? module : undefined;
+}
+
+/** Whether `globals` are known to belong to no package: see {@linkcode parentOf}. */
+function isOutside(globals: PyDict): boolean {
+  const name = globals.getStr("__name__");
+  return globals.getStr("__package__") === null && typeof name === "string" && !name.includes(".") &&
+    globals.getStr("__path__") === undefined;
+}
+
+function* importWithLock(
   vm: Importer,
   name: string,
   globals: Value,
