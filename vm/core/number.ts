@@ -218,7 +218,7 @@ export function add(vm: Vm, a: Value, b: Value): Result<Value> {
   } else if (typeof a === "string" && typeof b === "string") return a + b;
   else if (typeof a === "object" && a !== null && typeof b === "object" && b !== null) {
     return addObjects(vm, a, b, a.type, b.type);
-  }
+  } else if (typeof a === "number" && typeof b === "boolean") return add(vm, a, b ? 1 : 0);
   return addGeneral(vm, a, b);
 }
 
@@ -478,7 +478,11 @@ export function inplaceOp(
 
 /** `a += b`. */
 export function inplaceAdd(vm: Vm, a: Value, b: Value): Result<Value> {
-  if (typeof a === "number" && typeof b === "number" || typeof a === "string" && typeof b === "string") {
+  // Counting what is true: `n += x > limit`.
+  if (
+    typeof a === "number" && typeof b !== "object" && typeof b !== "string" ||
+    typeof a === "string" && typeof b === "string"
+  ) {
     return add(vm, a, b);
   }
   const long = longOp(a, b, plus);
