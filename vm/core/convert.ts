@@ -38,6 +38,15 @@ export function asCLong(vm: Vm, v: Value): Result<number> {
   });
 }
 
+/** A C `int`, as the format unit `i` uses it. */
+export function asCInt(vm: Vm, v: Value): Result<number> {
+  return then(asCLong(vm, v), (n) => {
+    if (n > 2147483647) throw overflowError("signed integer is greater than maximum");
+    if (n < -2147483648) throw overflowError("signed integer is less than minimum");
+    return n;
+  });
+}
+
 function longToC(value: bigint): number {
   if (value > 0x7fffffffffffffffn || value < -0x8000000000000000n) {
     throw overflowError("Python int too large to convert to C long");

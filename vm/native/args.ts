@@ -7,8 +7,8 @@
  */
 import { PyFloat, PyStr, PyUnicode, type Value } from "../base/value.ts";
 import { encodeDefault } from "../core/abstract.ts";
-import { asCLong, asDouble, asIndexClipped } from "../core/convert.ts";
-import { overflowError, type PyThrow, typeError } from "../core/exceptions.ts";
+import { asCInt, asCLong, asDouble, asIndexClipped } from "../core/convert.ts";
+import { type PyThrow, typeError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import type { Kwargs } from "../core/type.ts";
 import type { Vm } from "../core/vm.ts";
@@ -96,13 +96,7 @@ export const kwargs = (name: string): Param<Kwargs> => ({
 /** C `double` (format `d`). */
 export const float = (name: string): Param<number> => param(name, asDouble, "float");
 /** C `int` (format `i`): TypeError for floats, OverflowError beyond 32 bits. */
-export const int = (name: string): Param<number> =>
-  param(name, (vm, v) =>
-    then(asCLong(vm, v), (n) => {
-      if (n > 2147483647) throw overflowError("signed integer is greater than maximum");
-      if (n < -2147483648) throw overflowError("signed integer is less than minimum");
-      return n;
-    }), "int32");
+export const int = (name: string): Param<number> => param(name, asCInt, "int32");
 /** C `long` (format `l`), as `number`; 64-bit values beyond 2^53 lose their low bits: use `obj` where they matter. */
 export const long = (name: string): Param<number> => param(name, asCLong, "number");
 /** `Py_ssize_t` (format `n`). In 2.7 it asks for `__int__`, not `__index__`, exactly as {@linkcode long}. */

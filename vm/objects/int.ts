@@ -35,7 +35,7 @@ import {
   isTrue,
   toStr,
 } from "../core/abstract.ts";
-import { asIndex } from "../core/convert.ts";
+import { asCInt } from "../core/convert.ts";
 import {
   kernel,
   overflowError,
@@ -340,7 +340,7 @@ function* convert(vm: Vm, x: Value, base: Value | undefined, name: "int" | "long
   };
   if (base !== undefined) {
     let radix: Result<number>;
-    radix = asIndex(vm, base);
+    radix = asCInt(vm, base);
     if (isGen(radix)) radix = yield* radix;
     const s = x instanceof PyByteArray ? undefined : numberText(x);
     if (s === undefined) throw typeError(`${name}() can't convert non-string with explicit base`);

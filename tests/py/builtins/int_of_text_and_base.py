@@ -64,3 +64,22 @@ for f in lambda: max([]), lambda: min(()), lambda: max(), lambda: max(3), lambda
     except (ValueError, TypeError), error:
         print type(error).__name__, error
 print max(range(20000), key=lambda n: (n * 7919) % 10007), min(xrange(3000), key=lambda n: -n)
+
+
+# Bases that are no C int.
+class Indexed(object):
+    def __index__(self):
+        return 16
+
+
+class Whole(object):
+    def __int__(self):
+        return 16
+
+
+for base in 2.5, None, "16", u"2", 2L, True, 10 ** 30, -10 ** 30, 2 ** 31, -2 ** 31 - 1, Indexed(), Whole():
+    for kind in int, long:
+        try:
+            print repr(kind("11", base)), repr(kind(x="11", base=base))
+        except (TypeError, ValueError, OverflowError) as error:
+            print kind.__name__, type(base).__name__, type(error).__name__, error
