@@ -4,6 +4,7 @@ import { type PyThrow, TaskKilledType } from "../core/exceptions.ts";
 import { forgetEnding } from "../core/finalize.ts";
 import { PyTraceback } from "../core/types.ts";
 import { escape, ExcState, type NativeFrame, type PyFrame, type Thread } from "./frame.ts";
+import { needsClosing } from "./generator.ts";
 import type { Interpreter } from "./run.ts";
 
 /** Restores the exception state that a frame had saved, at its end or at a yield. */
@@ -39,7 +40,7 @@ export function suspendGenerator(vm: Interpreter, frame: PyFrame): void {
   const generator = frame.generator!;
   generator.running = false;
   frame.generator = null;
-  if (frame.prep.closes && !vm.watching) vm.watch(generator);
+  if (frame.prep.closes && !vm.watching && needsClosing(generator)) vm.watch(generator);
 }
 
 /** Adds a frame to the traceback of the exception that the instruction before word index `pc` raised in it. */
