@@ -379,6 +379,11 @@ export function richCompare(vm: Vm, a: Value, b: Value, op: number): Result<Valu
         return a >= b;
     }
   }
+  // `kind == "low"` of what may be None.
+  if ((op === EQ || op === NE) && (typeof a !== "object" || a === null) && (typeof b !== "object" || b === null)) {
+    const isNumber = typeof a !== "string" && a !== null && typeof b !== "string" && b !== null;
+    return (a === b || isNumber && Number(a) === Number(b)) === (op === EQ);
+  }
   const ta = typeOf(a);
   const tb = typeOf(b);
   enterRecursive(vm, " in cmp");

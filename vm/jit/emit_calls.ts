@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** Generates attribute access and calls (docs/jit.md): what is known of classes and callees becomes guards and direct calls. */
+import { ItemGetter } from "../core/item_getter.ts";
 import type { Value } from "../base/value.ts";
 import { CO_VARARGS, CO_VARKEYWORDS, Code } from "../bytecode/code.ts";
 import { DictEntry } from "../core/dict.ts";
@@ -88,6 +89,14 @@ export class CallEmitter {
           `if (${t} === UNWIND) ${this.#e.unwound(pc, Resume.PUSH)}`,
         );
         this.#e.lines.push(`} else { ${missed}${slow}`);
+        this.#ended(t, pc);
+        this.#e.lines.push("}");
+        this.#e.push(t);
+        return;
+      }
+      if (cache.data instanceof PyProperty && cache.data.fget instanceof ItemGetter) {
+        const field = `fieldOf(${this.#e.constant(cache.data)}.fget, ${o})`;
+        this.#e.lines.push(`let ${t}; if (!(${check} && (${t} = ${field}) !== undefined)) { ${missed}${slow}`);
         this.#ended(t, pc);
         this.#e.lines.push("}");
         this.#e.push(t);

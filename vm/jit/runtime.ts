@@ -17,6 +17,7 @@ import { dictSet } from "../core/dict_ops.ts";
 import { keyError, type PyThrow, StopIterationType } from "../core/exceptions.ts";
 import type { Result } from "../core/gen.ts";
 import { isIntKey } from "../core/int_table.ts";
+import { fieldOf } from "../core/item_getter.ts";
 import * as num from "../core/number.ts";
 import { delItem } from "../core/sequence.ts";
 import { DISPATCHERS } from "../core/slots.ts";
@@ -103,6 +104,8 @@ function loadAttr(vm: Interpreter, o: Value, name: string): Result<Value> {
     if (entry.compute !== undefined) return entry.compute(vm, o);
     const { get, descr, owner } = entry;
     if (get !== undefined) {
+      const field = descr instanceof PyProperty ? fieldOf(descr.fget, o) : undefined;
+      if (field !== undefined) return field;
       return descr instanceof PyProperty ? eagerly(vm, () => get(vm, descr, o, owner)) : get(vm, descr, o, owner);
     }
   } else if (entry !== undefined) {
@@ -335,6 +338,7 @@ export const RUNTIME: Record<string, unknown> = {
   storeAttr,
   PyOldInstance,
   loadAttr,
+  fieldOf,
   loadMethod,
   getItemFast,
   setItemFast,

@@ -37,7 +37,7 @@ import { superOf } from "../objects/super.ts";
 import { typeCallFrom } from "../objects/type_type.ts";
 import { addNamed, addRest, bindParameters, bindPassed, frameWith, functionOf, isCompilable } from "./bind.ts";
 import { callFrame, enter, enterWith, finish, finished, isResting, resume } from "./running.ts";
-import { callInstance, callNative, suspended } from "./specials.ts";
+import { callInstance, callNative, ownCall, suspended } from "./specials.ts";
 
 /** Calls a Python function that has not been compiled yet. */
 export function callCold(prep: Prepared, vm: Interpreter, th: Thread, func: PyFunction, args: Value[]): unknown {
@@ -115,6 +115,8 @@ export function callN(vm: Interpreter, th: Thread, f: Value, args: Value[]): unk
     const all = joined(f.args.items, args);
     return f.kw.size === 0 ? callN(vm, th, f.func, all) : callKeywords(vm, th, f.func, all, partialPairs(f, []));
   }
+  const own = ownCall(vm, f);
+  if (own !== undefined) return callFunction(vm, th, own, withReceiver(f, args));
   if (args.length === 0 && f instanceof PyType && isBare(f)) return new f.jsClass();
   const init = initOf(f);
   if (init !== undefined) {

@@ -22,7 +22,7 @@ import { FrameCall, type Gen, type Result } from "../core/gen.ts";
 import * as num from "../core/number.ts";
 import * as sequence from "../core/sequence.ts";
 import { DISPATCHERS } from "../core/slots.ts";
-import type { PyType, SlotName } from "../core/type.ts";
+import { PyType, type SlotName } from "../core/type.ts";
 import {
   dictType,
   frozensetType,
@@ -71,6 +71,7 @@ const METHODS: readonly (readonly [SlotName | null, string])[] = [
   ["tp_compare", "__cmp__"],
   ["nb_nonzero", "__nonzero__"],
   ["nb_negative", "__neg__"],
+  ["tp_call", "__call__"],
   [null, "__enter__"],
   [null, "__exit__"],
 ];
@@ -81,7 +82,7 @@ const ADD = indexOf("__add__"),
   GETITEM = indexOf("__getitem__"),
   SETITEM = indexOf("__setitem__");
 const CONTAINS = indexOf("__contains__"), NEXT = indexOf("next"), CMP = indexOf("__cmp__");
-const NONZERO = indexOf("__nonzero__"), NEG = indexOf("__neg__");
+const NONZERO = indexOf("__nonzero__"), NEG = indexOf("__neg__"), CALL = indexOf("__call__");
 export const ENTER = indexOf("__enter__"), EXIT = indexOf("__exit__");
 /** A count of parameters: the caller binds them. */
 export const ANY = -1;
@@ -413,6 +414,12 @@ function negative(vm: Interpreter, o: Value): Result<Value> {
   return special === null
     ? eagerly(vm, () => num.negative(vm, o))
     : special.prep.run(vm, vm.thread, special.func, o) as Value;
+}
+
+/** The `__call__` of an instance's class, if calling the instance begins with that. */
+export function ownCall(vm: Interpreter, f: Value): PyFunction | undefined {
+  if (!isInstance(f) || f instanceof PyType) return undefined;
+  return specialOf(vm, f, CALL, ANY)?.func;
 }
 
 /** Calls an instance with `__call__`; owns `args`. */

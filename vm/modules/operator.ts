@@ -8,6 +8,7 @@ import { call, encodeDefault, EQ, equals, GE, getAttr, GT, isTrue, LE, LT, NE, r
 import { asCLong, toIndex } from "../core/convert.ts";
 import { typeError, valueError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
+import { ItemGetter } from "../core/item_getter.ts";
 import * as num from "../core/number.ts";
 import * as seq from "../core/sequence.ts";
 import type { Kwargs, PyType } from "../core/type.ts";
@@ -347,12 +348,6 @@ const attrgetterType: PyType = newType("attrgetter", AttrGetter, { module: "oper
 });
 
 /** `itemgetter`. */
-class ItemGetter extends PyObject {
-  constructor(public keys: Value[]) {
-    super();
-  }
-}
-
 const itemgetterType: PyType = newType("itemgetter", ItemGetter, { module: "operator", subclassable: false }, {
   doc: "itemgetter(key, ...) -> callable\n\nThe callable fetches the item (or a tuple of several) of its operand.",
   slots: {
