@@ -37,7 +37,7 @@ import { superOf } from "../objects/super.ts";
 import { typeCallFrom } from "../objects/type_type.ts";
 import { addNamed, addRest, bindParameters, bindPassed, frameWith, functionOf, isCompilable } from "./bind.ts";
 import { callFrame, enter, enterWith, finish, finished, isResting, resume } from "./running.ts";
-import { callInstance, callNative, ownCall, suspended } from "./specials.ts";
+import { callInstance, callNative, INIT, NEW, note, ownCall, remembered, suspended } from "./specials.ts";
 
 /** Calls a Python function that has not been compiled yet. */
 export function callCold(prep: Prepared, vm: Interpreter, th: Thread, func: PyFunction, args: Value[]): unknown {
@@ -125,8 +125,9 @@ export function callN(vm: Interpreter, th: Thread, f: Value, args: Value[]): unk
   }
   const make = ownNew(f);
   if (make !== undefined) {
-    const after = (v: Value) => typeCallFrom(vm, f as PyType, v, args, null);
     const r = callFunction(vm, th, make, withReceiver(f, args));
+    if (r !== UNWIND && isReady(f as PyType, r as Value)) return r;
+    const after = (v: Value) => typeCallFrom(vm, f as PyType, v, args, null);
     return r === UNWIND ? suspended(vm, after) : finished(vm, th, after(r as Value));
   }
   if (args.length === 3 && f instanceof PyType && f.isSubtype(typeType) || f === oldClassType) {
@@ -149,13 +150,22 @@ function initOf(f: Value): PyFunction | undefined {
 
 /** The Python `__new__` of a class, where calling the class begins with it. */
 function ownNew(f: Value): PyFunction | undefined {
-  if (!(f instanceof PyType && f.heap && f.tp_new === DISPATCHERS.tp_new) || f.type.heap || f.isSubtype(typeType)) {
-    return undefined;
-  }
-  const found = f.lookup("__new__");
-  if (!(found instanceof PyStaticMethod) || found.type.heap) return undefined;
-  return found.callable instanceof PyFunction ? found.callable : undefined;
+  if (!(f instanceof PyType && f.heap && f.tp_new === DISPATCHERS.tp_new)) return undefined;
+  const found = remembered(f, NEW);
+  return (found !== undefined ? found : note(f, NEW, findNew(f))) as PyFunction | null ?? undefined;
 }
+
+function findNew(cls: PyType): PyFunction | null {
+  if (cls.type.heap || cls.isSubtype(typeType)) return null;
+  const found = cls.lookup("__new__");
+  if (!(found instanceof PyStaticMethod) || found.type.heap) return null;
+  return found.callable instanceof PyFunction ? found.callable : null;
+}
+
+/** Whether nothing follows a `__new__` that gave `made`. */
+const isReady = (cls: PyType, made: Value): boolean =>
+  typeof made === "object" && made !== null && made.type === cls && cls.tp_init === objectType.tp_init &&
+  cls.tp_del === undefined;
 
 /** An instance of a class with {@linkcode initOf}. */
 function newInstance(cls: PyType | PyOldClass): PyObject {
@@ -174,6 +184,11 @@ const isBare = (cls: PyType): boolean =>
  */
 export function plainInit(cls: PyType | PyOldClass): PyFunction | undefined {
   if (cls instanceof PyOldClass) return cls.isSealed ? initOf(cls) : undefined;
+  const found = remembered(cls, INIT);
+  return (found !== undefined ? found : note(cls, INIT, findInit(cls) ?? null)) as PyFunction | null ?? undefined;
+}
+
+function findInit(cls: PyType): PyFunction | undefined {
   if (
     !cls.heap || cls.tp_new !== objectType.tp_new && !keepsArgs(cls) || cls.tp_init !== slotInit ||
     cls.tp_del !== undefined ||

@@ -74,6 +74,8 @@ const METHODS: readonly (readonly [SlotName | null, string])[] = [
   ["tp_call", "__call__"],
   [null, "__enter__"],
   [null, "__exit__"],
+  [null, "__new__"],
+  [null, "__init__"],
 ];
 /** The index of a method in {@linkcode METHODS}. */
 const indexOf = (name: string): number => METHODS.findIndex((row) => row[1] === name);
@@ -84,6 +86,7 @@ const ADD = indexOf("__add__"),
 const CONTAINS = indexOf("__contains__"), NEXT = indexOf("next"), CMP = indexOf("__cmp__");
 const NONZERO = indexOf("__nonzero__"), NEG = indexOf("__neg__"), CALL = indexOf("__call__");
 export const ENTER = indexOf("__enter__"), EXIT = indexOf("__exit__");
+export const NEW = indexOf("__new__"), INIT = indexOf("__init__");
 /** A count of parameters: the caller binds them. */
 export const ANY = -1;
 /** The keys of own attributes that hide them in old-style instances. */

@@ -315,20 +315,19 @@ export class NewImpl {
   /** @throws TypeError unless the first argument is a subtype of `owner` with the same native constructor. */
   invoke(vm: Vm, args: Value[], kw: Kwargs): Result<Value> {
     const type = this.owner;
-    const name = tpName(type);
-    if (args.length < 1) throw typeError(`${name}.__new__(): not enough arguments`);
+    if (args.length < 1) throw typeError(`${tpName(type)}.__new__(): not enough arguments`);
     const sub = args[0];
     if (!(sub instanceof PyType)) {
-      throw typeError(`${name}.__new__(X): X is not a type object (${typeName(sub)})`);
+      throw typeError(`${tpName(type)}.__new__(X): X is not a type object (${typeName(sub)})`);
     }
     if (!sub.isSubtype(type)) {
-      const subName = tpName(sub);
+      const name = tpName(type), subName = tpName(sub);
       throw typeError(`${name}.__new__(${subName}): ${subName} is not a subtype of ${name}`);
     }
     let base: PyType | null = sub;
     while (base !== null && isNewDispatcher(base.tp_new)) base = base.base;
     if (base !== null && base.tp_new !== type.tp_new) {
-      throw typeError(`${name}.__new__(${tpName(sub)}) is not safe, use ${tpName(base)}.__new__()`);
+      throw typeError(`${tpName(type)}.__new__(${tpName(sub)}) is not safe, use ${tpName(base)}.__new__()`);
     }
     return type.tp_new!(vm, sub, args.slice(1), kw);
   }
