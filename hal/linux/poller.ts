@@ -35,18 +35,32 @@ interface Slot {
   watches: [number, FdWaiter][];
 }
 
-/** Asks the state of `fds` without waiting, with `poll` as the system call. */
-export function pollNow(
-  fds: readonly (readonly [fd: number, events: number])[],
-  poll: (buffer: Uint8Array<ArrayBuffer>, count: number, timeout: number) => number,
-): number[] {
-  const view = new DataView(new ArrayBuffer(8 * fds.length));
-  for (let i = 0; i < fds.length; i++) {
-    view.setInt32(i * 8, fds[i][0], true);
-    view.setInt16(i * 8 + 4, fds[i][1], true);
+/** Memory for `poll`, kept because to make some costs more than the call. */
+export class PollBuffer {
+  #view = new DataView(new ArrayBuffer(64));
+  #bytes = new Uint8Array(this.#view.buffer);
+
+  /** Asks the state of `fds` without waiting, with `poll` as the system call. */
+  ask(
+    fds: readonly (readonly [fd: number, events: number])[],
+    poll: (buffer: Uint8Array<ArrayBuffer>, count: number, timeout: number) => number,
+  ): number[] {
+    const count = fds.length;
+    if (8 * count > this.#bytes.length) {
+      this.#view = new DataView(new ArrayBuffer(16 * count));
+      this.#bytes = new Uint8Array(this.#view.buffer);
+    }
+    const view = this.#view;
+    for (let i = 0; i < count; i++) {
+      view.setInt32(i * 8, fds[i][0], true);
+      view.setInt16(i * 8 + 4, fds[i][1], true);
+      view.setInt16(i * 8 + 6, 0, true);
+    }
+    poll(this.#bytes, count, 0);
+    const events: number[] = [];
+    for (let i = 0; i < count; i++) events.push(view.getInt16(i * 8 + 6, true));
+    return events;
   }
-  poll(new Uint8Array(view.buffer), fds.length, 0);
-  return fds.map((_, i) => view.getInt16(i * 8 + 6, true));
 }
 
 /** The set of waits of one host. */
