@@ -135,6 +135,10 @@ function drain(vm: Vm, it: Value, out: Value[]): Result<Value[]> {
     for (; it.left > 0; it.left--, it.next += it.step) out.push(it.next);
     return out;
   }
+  if (isPlainIter(it)) {
+    drainPlain(vm, it, out);
+    return out;
+  }
   const drainInto = typeOf(it).drainInto;
   if (drainInto !== undefined) return then(drainAll(vm, it, (v) => append(vm, out, v)), () => out);
   for (;;) {
@@ -144,6 +148,16 @@ function drain(vm: Vm, it: Value, out: Value[]): Result<Value[]> {
       return out;
     }
     if (isGen(v)) return drainSlow(vm, it, out, v);
+    append(vm, out, v);
+  }
+}
+
+/** Appends the remaining items of a plain iterator to `out`. */
+export function drainPlain(vm: Vm, it: PyPlainIter, out: Value[]): void {
+  const before = out.length;
+  for (;;) {
+    const v = it.advance();
+    if (v === undefined) return reserveItems(vm, out.length - before);
     append(vm, out, v);
   }
 }
