@@ -7,7 +7,7 @@ import { intFromBigInt, PyObject, PyTuple, type Value } from "../base/value.ts";
 import { callSpecial, endOfIteration, equals, findAttr, isThrown } from "./abstract.ts";
 import { AttributeErrorType, indexError, PyThrow, typeError, TypeErrorType, valueError } from "./exceptions.ts";
 import { PyDict } from "./dict.ts";
-import { type Gen, guarded, isGen, type Result, then } from "./gen.ts";
+import { type Gen, guarded, isGen, raising, type Result, then } from "./gen.ts";
 import {
   isInteger,
   listIterType,
@@ -222,7 +222,7 @@ export function length(vm: Vm, o: Value): Result<number> {
   }
   const type = typeOf(o);
   const slot = type.sq_length ?? type.mp_length;
-  if (slot === undefined) throw typeError(`object of type '${typeName(o)}' has no len()`);
+  if (slot === undefined) return raising(typeError(`object of type '${typeName(o)}' has no len()`));
   return slot(vm, o);
 }
 
