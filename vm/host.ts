@@ -171,8 +171,11 @@ export interface Host {
   random(buffer: Uint8Array): void;
   /** Calls `callback` once after `ms` milliseconds. The returned function cancels. */
   timer(ms: number, callback: () => void): () => void;
-  /** Collects garbage now, so that weak references to it die; absent where the platform does not let programs ask. */
-  collectGarbage?(): void;
+  /**
+   * Collects garbage now, so that weak references to it die; absent where the platform does not let programs ask. `quickly`
+   * takes half the time, and may leave a little.
+   */
+  collectGarbage?(quickly?: boolean): void;
   /** Lets the event loop turn once: timers, descriptors and signals that are due are delivered before it resolves. */
   turn(): Promise<void>;
 

@@ -7,7 +7,19 @@
  */
 import { EACCES, EBADF, EINVAL, EISDIR, ENOENT, errnoByName } from "../../vm/base/errno.ts";
 import { type FdWaiter, HostError, type HostStat, type HostStatvfs, O_CLOEXEC, O_RDONLY } from "../../vm/host.ts";
-import { check, cstring, devices, errno, files, fromCString, isLoaded, paths, toByteString } from "./libc.ts";
+import {
+  check,
+  cstring,
+  devices,
+  errno,
+  files,
+  fromCString,
+  int64,
+  isLoaded,
+  paths,
+  toByteString,
+  uint64,
+} from "./libc.ts";
 import { Poller, pollNow } from "./poller.ts";
 
 const AT_FDCWD = -100, AT_SYMLINK_NOFOLLOW = 0x100, AT_EMPTY_PATH = 0x1000;
@@ -62,6 +74,7 @@ export class FileHost {
   protected beforeWrite: (() => void) | undefined = undefined;
   #misses = 0;
   readonly #statBuffer = new DataView(new ArrayBuffer(256));
+  readonly #statBytes = new Uint8Array(this.#statBuffer.buffer);
 
   // --- Descriptors ----------------------------------------------------------------------------------------------
 
@@ -252,21 +265,21 @@ export class FileHost {
 
   #statx(fd: number, path: string, flags: number, shown: string | undefined): HostStat {
     const v = this.#statBuffer;
-    check(paths().statx(fd, cstring(path), flags, STATX_BASIC_STATS, new Uint8Array(v.buffer)), shown);
-    const time = (offset: number) => Number(v.getBigInt64(offset, true)) + v.getUint32(offset + 8, true) / 1e9;
+    check(paths().statx(fd, cstring(path), flags, STATX_BASIC_STATS, this.#statBytes), shown);
+    const time = (offset: number) => int64(v, offset) + v.getUint32(offset + 8, true) / 1e9;
     return {
       mode: v.getUint16(28, true),
-      ino: Number(v.getBigUint64(32, true)),
+      ino: uint64(v, 32),
       dev: makeDevice(v.getUint32(136, true), v.getUint32(140, true)),
       nlink: v.getUint32(16, true),
       uid: v.getUint32(20, true),
       gid: v.getUint32(24, true),
-      size: Number(v.getBigUint64(40, true)),
+      size: uint64(v, 40),
       atime: time(64),
       mtime: time(112),
       ctime: time(96),
       blksize: v.getUint32(4, true),
-      blocks: Number(v.getBigUint64(48, true)),
+      blocks: uint64(v, 48),
       rdev: makeDevice(v.getUint32(128, true), v.getUint32(132, true)),
     };
   }
@@ -297,7 +310,7 @@ export class FileHost {
       }
     }
     const v = this.#statBuffer;
-    if (paths().statx(AT_FDCWD, cstring(path), 0, 1, new Uint8Array(v.buffer)) !== 0) return undefined;
+    if (paths().statx(AT_FDCWD, cstring(path), 0, 1, this.#statBytes) !== 0) return undefined;
     const type = v.getUint16(28, true) & 0o170000;
     return type === 0o100000 ? "file" : type === 0o040000 ? "dir" : "other";
   }

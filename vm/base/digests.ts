@@ -9,6 +9,7 @@
 
 import { bitLengthBig } from "./bit_length.ts";
 import { HEX_PAIRS } from "./hex.ts";
+import { byteCodes, codesToText } from "./latin1.ts";
 import { SHA256_START, sha256Round } from "./sha256.ts";
 
 /** Name of an algorithm. */
@@ -323,11 +324,9 @@ export class Digest {
   digest(): string {
     this.#finish();
     const { little, size } = this.algorithm;
-    let out = "";
-    for (let i = 0; i < size; i++) {
-      out += String.fromCharCode((LAST[i >> 2] >>> (little ? 8 * (i & 3) : 24 - 8 * (i & 3))) & 255);
-    }
-    return out;
+    const codes = byteCodes(size);
+    for (let i = 0; i < size; i++) codes[i] = (LAST[i >> 2] >>> (little ? 8 * (i & 3) : 24 - 8 * (i & 3))) & 255;
+    return codesToText(codes);
   }
 
   /** The same as hexadecimal digits. */

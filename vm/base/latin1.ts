@@ -23,6 +23,19 @@ function byCodes(bytes: Uint8Array, start: number, end: number): string {
   return out;
 }
 
+/** Numbers from 0 to 255 that become a byte string. */
+export type ByteCodes = number[] | Uint8Array;
+
+/** Room for the bytes of a text. PERF: twice as fast as adding character to character; arrays, for few, as typed ones. */
+export const byteCodes = (size: number): ByteCodes => size <= CHUNK ? new Array(size) : new Uint8Array(size);
+
+/** The text of the first `size` of what {@linkcode byteCodes} made. */
+export function codesToText(codes: ByteCodes, size: number = codes.length): string {
+  if (codes instanceof Uint8Array) return bytesToText(codes, 0, size);
+  if (size < codes.length) codes.length = size;
+  return String.fromCharCode.apply(null, codes);
+}
+
 /** Writes a byte string to the start of `bytes`, which must be long enough. May spoil what comes after it. */
 export function textInto(text: string, bytes: Uint8Array): void {
   const size = text.length;

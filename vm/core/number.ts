@@ -17,8 +17,8 @@ import {
 import { floorDivBig, floorDivInt, modBig, modInt, mulInt, powSmall } from "../base/long_math.ts";
 import { bigAnd, bigOfNumber, wideAnd, wideRemainder, wideSum } from "../base/wide_int.ts";
 import { coercePair } from "./abstract.ts";
-import { type PyThrow, typeError } from "./exceptions.ts";
-import { FrameCall, type Gen, isGen, type Result, then } from "./gen.ts";
+import { type PyThrow, typeError, zeroDivisionError } from "./exceptions.ts";
+import { FrameCall, type Gen, isGen, raising, type Result, then } from "./gen.ts";
 import type { BinarySlot, PyType, SlotName, TernarySlot } from "./type.ts";
 import { intType, isInteger, longType, PyByteArray, PyOldInstance, PySet, typeName, typeOf } from "./types.ts";
 import { asIndex } from "./convert.ts";
@@ -347,12 +347,17 @@ function longQuotient(a: Value, b: Value): PyLong | undefined {
   return isZero(b) ? undefined : longOp(a, b, floorDivBig);
 }
 
+/** What the division of a plain int by zero gives: programs catch that. */
+const byZero = (): Result<Value> => raising(zeroDivisionError("integer division or modulo by zero"));
+
 /** `a / b`, classic division. */
 export function div(vm: Vm, a: Value, b: Value): Result<Value> {
+  if (b === 0 && typeof a === "number") return byZero();
   return floatQuotient(a, b) ?? longQuotient(a, b) ?? binaryOp(vm, a, b, "nb_divide", "/");
 }
 /** `a // b`. */
 export function floordiv(vm: Vm, a: Value, b: Value): Result<Value> {
+  if (b === 0 && typeof a === "number") return byZero();
   return longQuotient(a, b) ?? binaryOp(vm, a, b, "nb_floor_divide", "//");
 }
 /** `a / b` under `from __future__ import division`. */
@@ -362,6 +367,7 @@ export function truediv(vm: Vm, a: Value, b: Value): Result<Value> {
   return floatQuotient(a, b) ?? binaryOp(vm, a, b, "nb_true_divide", "/");
 }
 export function mod(vm: Vm, a: Value, b: Value): Result<Value> {
+  if (b === 0 && typeof a === "number") return byZero();
   return (typeof b === "number" && isWide(a) ? wideRemainder(a, b) : undefined) ??
     intOp(vm, a, b, "nb_remainder", "%", modBig);
 }

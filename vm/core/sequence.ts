@@ -7,7 +7,7 @@ import { intFromBigInt, PyObject, PyTuple, type Value } from "../base/value.ts";
 import { callSpecial, endOfIteration, equals, findAttr, isThrown } from "./abstract.ts";
 import { AttributeErrorType, indexError, PyThrow, typeError, TypeErrorType, valueError } from "./exceptions.ts";
 import { PyDict } from "./dict.ts";
-import { type Gen, guarded, isGen, type Result, then } from "./gen.ts";
+import { type Gen, guarded, isGen, raising, type Result, then } from "./gen.ts";
 import {
   isInteger,
   listIterType,
@@ -135,6 +135,10 @@ function drain(vm: Vm, it: Value, out: Value[]): Result<Value[]> {
     for (; it.left > 0; it.left--, it.next += it.step) out.push(it.next);
     return out;
   }
+  if (isPlainIter(it)) {
+    drainPlain(vm, it, out);
+    return out;
+  }
   const drainInto = typeOf(it).drainInto;
   if (drainInto !== undefined) return then(drainAll(vm, it, (v) => append(vm, out, v)), () => out);
   for (;;) {
@@ -144,6 +148,16 @@ function drain(vm: Vm, it: Value, out: Value[]): Result<Value[]> {
       return out;
     }
     if (isGen(v)) return drainSlow(vm, it, out, v);
+    append(vm, out, v);
+  }
+}
+
+/** Appends the remaining items of a plain iterator to `out`. */
+export function drainPlain(vm: Vm, it: PyPlainIter, out: Value[]): void {
+  const before = out.length;
+  for (;;) {
+    const v = it.advance();
+    if (v === undefined) return reserveItems(vm, out.length - before);
     append(vm, out, v);
   }
 }
@@ -208,7 +222,7 @@ export function length(vm: Vm, o: Value): Result<number> {
   }
   const type = typeOf(o);
   const slot = type.sq_length ?? type.mp_length;
-  if (slot === undefined) throw typeError(`object of type '${typeName(o)}' has no len()`);
+  if (slot === undefined) return raising(typeError(`object of type '${typeName(o)}' has no len()`));
   return slot(vm, o);
 }
 

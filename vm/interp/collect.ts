@@ -39,23 +39,26 @@ export class Allowance {
 /**
  * Collects garbage where the host lets programs ask for it and `allowance` is not used up, and gives weak reference
  * callbacks and what runs at the end of objects their turn.
+ * @param sought What may be dead: once one of these is, no more is looked for than what follows from it.
  */
-export function* collect(vm: Vm, allowance: Allowance): Gen<void> {
+export function* collect(vm: Vm, allowance: Allowance, sought?: readonly WeakRef<object>[]): Gen<void> {
   const { host } = vm;
   if (host.collectGarbage === undefined || !allowance.has(vm)) return;
+  const quickly = sought !== undefined;
+  const more = yield* collectOnce(vm, allowance, quickly);
   // What ends drops references, too: a second look finds out.
-  for (let round = 0; round < 2; round++) if (!(yield* collectOnce(vm, allowance))) return;
+  if (more || sought?.every((ref) => ref.deref() !== undefined)) yield* collectOnce(vm, allowance, quickly && more);
 }
 
 /** Returns whether there may be more dead objects now. */
-function* collectOnce(vm: Vm, allowance: Allowance): Gen<boolean> {
+function* collectOnce(vm: Vm, allowance: Allowance, quickly: boolean): Gen<boolean> {
   const { host } = vm;
   clearStale(vm.frame as PyFrame | null);
   // An object just looked at through a weak reference lives until the event loop has turned.
   yield new Wait(host.turn(), undefined, "garbage collection");
   const started = host.monotonic();
   const used = host.cpuTime();
-  host.collectGarbage!();
+  host.collectGarbage!(quickly);
   // The clock counts other programs' work, processor time what V8 does at the same time on other cores.
   allowance.spend(Math.min(host.monotonic() - started, host.cpuTime() - used));
   // V8 reports the dead of one registry per turn: callbacks, then `__del__`.

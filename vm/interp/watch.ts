@@ -145,7 +145,7 @@ function* find(
   result: unknown,
   thrown: PyThrow | null,
 ): Gen<unknown> {
-  yield* collect(vm, watch.allowance);
+  yield* collect(vm, watch.allowance, targets);
   let died = false;
   for (const ref of targets) {
     const o = ref.deref();

@@ -49,9 +49,10 @@ class HMAC:
             size = self.blocksize
         if len(key) > size:
             key = self.digest_cons(key).digest()
-        key = key + '\0' * (size - len(key))
-        self.outer.update(key.translate(trans_5C))
-        self.inner.update(key.translate(trans_36))
+        # Zeros make up the rest of the block.
+        rest = size - len(key)
+        self.outer.update(key.translate(trans_5C) + '\x5c' * rest)
+        self.inner.update(key.translate(trans_36) + '\x36' * rest)
         if msg is not None:
             self.update(msg)
 

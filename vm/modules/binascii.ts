@@ -4,6 +4,7 @@
  * CPYTHON: `Modules/binascii.c`, with its tolerance for bad input (base64 skips what is not of its alphabet).
  */
 import { textToHex } from "../base/hex.ts";
+import { byteCodes, codesToText } from "../base/latin1.ts";
 import { PyInt, PyLong, PyTuple, type Value } from "../base/value.ts";
 import { asCLong } from "../core/convert.ts";
 import { memoryError, typeError } from "../core/exceptions.ts";
@@ -28,14 +29,14 @@ function hexDigit(c: number): number {
 
 function unhexlify(s: string): string {
   if (s.length % 2 !== 0) throw typeError("Odd-length string");
-  let out = "";
+  const codes = byteCodes(s.length >> 1);
   for (let i = 0; i < s.length; i += 2) {
     const high = hexDigit(s.charCodeAt(i));
     const low = hexDigit(s.charCodeAt(i + 1));
     if (high < 0 || low < 0) throw typeError("Non-hexadecimal digit found");
-    out += String.fromCharCode(high * 16 + low);
+    codes[i >> 1] = high * 16 + low;
   }
-  return out;
+  return codesToText(codes);
 }
 
 // ---- base64 -------------------------------------------------------------------------------------------------------
@@ -49,16 +50,23 @@ function base64Value(c: number): number {
   return c === 43 ? 62 : c === 47 ? 63 : -1;
 }
 
+const BASE64_CODES = Uint8Array.from(BASE64, (c) => c.charCodeAt(0));
+const BASE64_VALUES = Int8Array.from({ length: 128 }, (_, c) => base64Value(c));
+
 function toBase64(s: string): string {
-  let out = "";
+  const codes = byteCodes(Math.ceil(s.length / 3) * 4 + 1);
+  let size = 0;
   for (let i = 0; i < s.length; i += 3) {
     const left = s.length - i;
     const n = (s.charCodeAt(i) << 16) | (left > 1 ? s.charCodeAt(i + 1) << 8 : 0) |
       (left > 2 ? s.charCodeAt(i + 2) : 0);
-    out += BASE64[n >> 18] + BASE64[(n >> 12) & 63] + (left > 1 ? BASE64[(n >> 6) & 63] : "=") +
-      (left > 2 ? BASE64[n & 63] : "=");
+    codes[size++] = BASE64_CODES[n >> 18];
+    codes[size++] = BASE64_CODES[(n >> 12) & 63];
+    codes[size++] = left > 1 ? BASE64_CODES[(n >> 6) & 63] : 61;
+    codes[size++] = left > 2 ? BASE64_CODES[n & 63] : 61;
   }
-  return out + "\n";
+  codes[size] = 10;
+  return codesToText(codes);
 }
 
 /** Where the next character of the alphabet is; −1: none. Bytes above 127 count as their lower seven bits. */
@@ -71,7 +79,8 @@ function nextOfAlphabet(s: string, from: number): number {
 }
 
 function fromBase64(vm: Vm, s: string): string {
-  let out = "";
+  const codes = byteCodes((s.length * 3 >> 2) + 1);
+  let size = 0;
   let bits = 0;
   let held = 0;
   let position = 0;
@@ -87,19 +96,19 @@ function fromBase64(vm: Vm, s: string): string {
       }
       continue;
     }
-    const v = base64Value(c);
+    const v = BASE64_VALUES[c];
     if (v < 0) continue;
     position = (position + 1) & 3;
     held = ((held << 6) | v) & 0xffff;
     bits += 6;
     if (bits >= 8) {
       bits -= 8;
-      out += String.fromCharCode((held >> bits) & 255);
+      codes[size++] = (held >> bits) & 255;
       held &= (1 << bits) - 1;
     }
   }
   if (bits !== 0) throw failure.make(vm, "Incorrect padding");
-  return out;
+  return codesToText(codes, size);
 }
 
 // ---- uuencode -----------------------------------------------------------------------------------------------------

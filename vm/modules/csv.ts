@@ -1,175 +1,32 @@
 // SPDX-License-Identifier: MIT
 /**
- * `_csv`: reading and writing delimited text (CPython `Modules/_csv.c`). The reader is CPython's state machine, fed
- * character by character; the NUL that stands for the end of a line never comes from the data. Long because
- * the two halves share the dialect.
+ * `_csv`: reading and writing delimited text (CPython `Modules/_csv.c`). Lines that need nothing else are split; for the
+ * others the reader is CPython's state machine, fed character by character where one means something.
  */
-import { PyFloat, PyInt, PyLong, PyObject, PyUnicode, type Value } from "../base/value.ts";
-import { call, encodeDefault, findAttr, isNumber, isTrue, repr, toBytes } from "../core/abstract.ts";
-import { PyDict } from "../core/dict.ts";
-import { dictGet, dictPop, dictSet } from "../core/dict_ops.ts";
-import { typeError } from "../core/exceptions.ts";
+import { PyFloat, PyLong, PyObject, PyUnicode, type Value } from "../base/value.ts";
+import { parseFloatText } from "../base/float_text.ts";
+import { call, encodeDefault, findAttr, isNumber, repr, toBytes } from "../core/abstract.ts";
+import { dictPop, dictSet } from "../core/dict_ops.ts";
+import { typeError, unlessError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import { isSequence, iter, length, next, sequenceItem } from "../core/sequence.ts";
-import type { Kwargs, PyType } from "../core/type.ts";
-import { floatType, isInteger, isStr, PyList, strValue, typeName, typeOf } from "../core/types.ts";
+import { isInteger, isStr, PyList, strValue, typeName, typeOf } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { kwargs, obj, opt, rest } from "../native/args.ts";
 import { arityError } from "../native/arity.ts";
-import { constant, def, defineModule, type GetSetRow, method, newType } from "../native/define.ts";
-import { moduleException } from "./exception_support.ts";
-import { construct, constructor } from "./iter_support.ts";
-import "../objects/object_type.ts";
-
-const csvError = moduleException("_csv", "Error");
-
-const QUOTE_MINIMAL = 0;
-const QUOTE_ALL = 1;
-const QUOTE_NONNUMERIC = 2;
-const QUOTE_NONE = 3;
-
-// ---- dialects -----------------------------------------------------------------------------------------------------
-
-/** `_csv.Dialect`. Characters are one byte, or "" where there is none. */
-class Dialect extends PyObject {
-  delimiter = ",";
-  doublequote = true;
-  escapechar = "";
-  lineterminator = "\r\n";
-  quotechar = '"';
-  quoting = QUOTE_MINIMAL;
-  skipinitialspace = false;
-  strict = false;
-}
-
-const STATE = Symbol("_csv");
-/** Registered dialects and the field limit of a VM. */
-const state = (vm: Vm): { dialects: PyDict; limit: number } =>
-  vm.state(STATE, () => ({ dialects: new PyDict(), limit: 131072 }));
-
-function character(name: string, v: Value | undefined, fallback: string): string {
-  if (v === undefined) return fallback;
-  if (v === null) return "";
-  if (!isStr(v)) throw typeError(`"${name}" must be string, not ${typeName(v)}`);
-  const s = strValue(v);
-  if (s.length > 1) throw typeError(`"${name}" must be an 1-character string`);
-  return s;
-}
-
-function* fromRegistry(vm: Vm, name: Value): Gen<Value> {
-  // What cannot be a key is just unknown.
-  if (typeOf(name).tp_hash) {
-    const found = dictGet(vm, state(vm).dialects, name);
-    const dialect = isGen(found) ? yield* found : found;
-    if (dialect !== undefined) return dialect;
-  }
-  throw csvError.make(vm, "unknown dialect");
-}
-
-const NAMES = [
-  "delimiter",
-  "doublequote",
-  "escapechar",
-  "lineterminator",
-  "quotechar",
-  "quoting",
-  "skipinitialspace",
-  "strict",
-] as const;
-
-function* makeDialect(vm: Vm, type: PyType, base: Value | undefined, given: (Value | undefined)[]): Gen<Value> {
-  const options = given.slice();
-  if (base !== undefined && base !== null) {
-    if (isStr(base) || base instanceof PyUnicode) base = yield* fromRegistry(vm, base);
-    if (base instanceof Dialect && type === dialectType && options.every((o) => o === undefined)) return base;
-    for (let i = 0; i < NAMES.length; i++) {
-      if (options[i] !== undefined) continue;
-      const v = findAttr(vm, base, NAMES[i]);
-      options[i] = isGen(v) ? yield* v : v;
-    }
-  }
-  const truth = function* (v: Value | undefined, fallback: boolean): Gen<boolean> {
-    if (v === undefined) return fallback;
-    const r = isTrue(vm, v);
-    return isGen(r) ? yield* r : r;
-  };
-  const [delimiter, doublequote, escapechar, lineterminator, quotechar, quoting, skipinitialspace, strict] = options;
-  const d: Dialect = new type.jsClass() as Dialect;
-  d.delimiter = character("delimiter", delimiter, ",");
-  d.doublequote = yield* truth(doublequote, true);
-  d.escapechar = character("escapechar", escapechar, "");
-  let noTerminator = false;
-  if (lineterminator !== undefined) {
-    if (lineterminator === null) noTerminator = true;
-    else if (!isStr(lineterminator)) throw typeError('"lineterminator" must be a string');
-    else d.lineterminator = strValue(lineterminator);
-  }
-  d.quotechar = character("quotechar", quotechar, '"');
-  if (quoting !== undefined) {
-    if (!isInteger(quoting) || typeof quoting === "object" && !(quoting instanceof PyInt)) {
-      throw typeError('"quoting" must be an integer');
-    }
-    d.quoting = Number(typeof quoting === "object" ? quoting.value : quoting);
-  }
-  d.skipinitialspace = yield* truth(skipinitialspace, false);
-  d.strict = yield* truth(strict, false);
-  if (d.quoting < 0 || d.quoting > QUOTE_NONE) throw typeError('bad "quoting" value');
-  if (d.delimiter === "") throw typeError('"delimiter" must be an 1-character string');
-  if (quotechar === null && quoting === undefined) d.quoting = QUOTE_NONE;
-  if (d.quoting !== QUOTE_NONE && d.quotechar === "") throw typeError("quotechar must be set if quoting enabled");
-  if (noTerminator) throw typeError("lineterminator must be set");
-  return d;
-}
-
-const newDialect = constructor(
-  "Dialect",
-  [
-    opt(obj("dialect")),
-    opt(obj("delimiter")),
-    opt(obj("doublequote")),
-    opt(obj("escapechar")),
-    opt(obj("lineterminator")),
-    opt(obj("quotechar")),
-    opt(obj("quoting")),
-    opt(obj("skipinitialspace")),
-    opt(obj("strict")),
-  ],
-  (vm, type, base, ...options) => makeDialect(vm, type, base, options),
-);
-
-/** A member that C code reads directly refuses assignment with TypeError, a computed one with AttributeError. */
-const member = (get: (d: Dialect) => Value): GetSetRow<Dialect> => ({
-  doc: "Part of the dialect.",
-  get: (_vm, d) => get(d),
-  set: () => {
-    throw typeError("readonly attribute");
-  },
-});
-const computed = (get: (d: Dialect) => Value): GetSetRow<Dialect> => ({
-  doc: "Part of the dialect.",
-  get: (_vm, d) => get(d),
-});
-
-const dialectType: PyType = newType("Dialect", Dialect, { module: "_csv" }, {
-  doc: "Dialect([dialect], **options) -> how fields are delimited and quoted",
-  slots: {
-    tp_new: (vm, type, args, kw) => construct(vm, newDialect, type, args, kw),
-  },
-  getset: {
-    delimiter: member((d) => d.delimiter),
-    escapechar: computed((d) => d.escapechar === "" ? null : d.escapechar),
-    lineterminator: computed((d) => d.lineterminator),
-    quotechar: computed((d) => d.quotechar === "" ? null : d.quotechar),
-    quoting: computed((d) => d.quoting),
-    doublequote: member((d) => Number(d.doublequote)),
-    skipinitialspace: member((d) => Number(d.skipinitialspace)),
-    strict: member((d) => Number(d.strict)),
-  },
-});
-
-function callDialect(vm: Vm, base: Value | undefined, kw: Kwargs): Result<Value> {
-  return call(vm, dialectType, base === undefined ? [] : [base], kw);
-}
+import { constant, def, defineModule, method, newType } from "../native/define.ts";
+import {
+  csvError,
+  type Dialect,
+  dialectFor,
+  dialectType,
+  fromRegistry,
+  QUOTE_ALL,
+  QUOTE_MINIMAL,
+  QUOTE_NONE,
+  QUOTE_NONNUMERIC,
+  state,
+} from "./csv_dialect.ts";
 
 // ---- reading ------------------------------------------------------------------------------------------------------
 
@@ -191,32 +48,84 @@ class Reader extends PyObject {
   field = "";
   state: State = State.START_RECORD;
   numeric = false;
-  constructor(readonly source: Value, readonly dialect: Dialect) {
+  /** @param shared What says how long a field may be. */
+  constructor(readonly source: Value, readonly dialect: Dialect, readonly shared: { readonly limit: number }) {
     super();
   }
 }
 
-function saveField(vm: Vm, r: Reader): Result<void> {
+function saveField(r: Reader): void {
   const text = r.field;
   r.field = "";
-  if (!r.numeric) {
-    r.fields.push(text);
-    return;
-  }
+  r.fields.push(r.numeric ? new PyFloat(unlessError(parseFloatText(text))) : text);
   r.numeric = false;
-  return then(call(vm, floatType, [text]), (v) => {
-    r.fields.push(v);
-  });
 }
 
-function addChar(vm: Vm, r: Reader, c: string): void {
-  const { limit } = state(vm);
-  if (r.field.length >= limit) throw csvError.make(vm, `field larger than field limit (${limit})`);
-  r.field += c;
+const tooLong = (vm: Vm, limit: number) => csvError.make(vm, `field larger than field limit (${limit})`);
+
+function addText(vm: Vm, r: Reader, text: string): void {
+  const { limit } = r.shared;
+  if (r.field.length + text.length > limit) throw tooLong(vm, limit);
+  r.field += text;
 }
 
-/** Feeds one character; "" is the end of the line. Only saving a number can suspend. */
-function feed(vm: Vm, r: Reader, c: string): Result<void> {
+/**
+ * Reads a line that is a record in itself and has nothing but delimiters to look at.
+ * Returns false, with nothing done, where that is not so.
+ */
+function splitLine(vm: Vm, r: Reader, text: string): boolean {
+  const d = r.dialect;
+  if (r.state !== State.START_RECORD || d.skipinitialspace || d.quoting === QUOTE_NONNUMERIC) return false;
+  let end = text.length;
+  if (text[end - 1] === "\n") end--;
+  if (text[end - 1] === "\r") end--;
+  if (end === 0) return true;
+  const record = end < text.length ? text.slice(0, end) : text;
+  if (
+    record.includes("\n") || record.includes("\r") || record.includes("\0") ||
+    d.quotechar !== "" && record.includes(d.quotechar) || d.escapechar !== "" && record.includes(d.escapechar)
+  ) return false;
+  const fields = record.split(d.delimiter);
+  const { limit } = r.shared;
+  if (end > limit) { for (const field of fields) if (field.length > limit && field !== "") throw tooLong(vm, limit); }
+  r.fields = fields;
+  return true;
+}
+
+/** How far the characters from `start` on just belong to the field. */
+function plainEnd(r: Reader, text: string, start: number): number {
+  const inQuotes = r.state === State.IN_QUOTED_FIELD;
+  if (!inQuotes && r.state !== State.IN_FIELD) return start;
+  // NaN, which equals nothing, where there is no such character.
+  const ends = (inQuotes ? r.dialect.quotechar : r.dialect.delimiter).charCodeAt(0);
+  const escape = r.dialect.escapechar.charCodeAt(0);
+  const least = inQuotes ? 1 : 14;
+  let i = start;
+  for (; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c < least || c === ends || c === escape) break;
+  }
+  return i;
+}
+
+/** Reads a line. */
+function feedLine(vm: Vm, r: Reader, text: string): void {
+  if (splitLine(vm, r, text)) return;
+  for (let i = 0; i < text.length; i++) {
+    const end = plainEnd(r, text, i);
+    if (end > i) {
+      addText(vm, r, text.slice(i, end));
+      if (end === text.length) break;
+      i = end;
+    }
+    if (text[i] === "\0") throw csvError.make(vm, "line contains NUL");
+    feed(vm, r, text[i]);
+  }
+  feed(vm, r, "");
+}
+
+/** Feeds one character; "" is the end of the line. */
+function feed(vm: Vm, r: Reader, c: string): void {
   const d = r.dialect;
   const lineEnd = c === "" || c === "\n" || c === "\r";
   const afterLine = c === "" ? State.START_RECORD : State.EAT_CRNL;
@@ -232,56 +141,56 @@ function feed(vm: Vm, r: Reader, c: string): Result<void> {
     case State.START_FIELD:
       if (lineEnd) {
         r.state = afterLine;
-        return saveField(vm, r);
+        return saveField(r);
       }
       if (c === d.quotechar && d.quoting !== QUOTE_NONE) r.state = State.IN_QUOTED_FIELD;
       else if (c === d.escapechar) r.state = State.ESCAPED_CHAR;
       else if (c === " " && d.skipinitialspace) return;
-      else if (c === d.delimiter) return saveField(vm, r);
+      else if (c === d.delimiter) return saveField(r);
       else {
         if (d.quoting === QUOTE_NONNUMERIC) r.numeric = true;
-        addChar(vm, r, c);
+        addText(vm, r, c);
         r.state = State.IN_FIELD;
       }
       return;
     case State.ESCAPED_CHAR:
-      addChar(vm, r, c === "" ? "\n" : c);
+      addText(vm, r, c === "" ? "\n" : c);
       r.state = State.IN_FIELD;
       return;
     case State.IN_FIELD:
       if (lineEnd) {
         r.state = afterLine;
-        return saveField(vm, r);
+        return saveField(r);
       }
       if (c === d.escapechar) r.state = State.ESCAPED_CHAR;
       else if (c === d.delimiter) {
         r.state = State.START_FIELD;
-        return saveField(vm, r);
-      } else addChar(vm, r, c);
+        return saveField(r);
+      } else addText(vm, r, c);
       return;
     case State.IN_QUOTED_FIELD:
       if (c === "") return;
       if (c === d.escapechar) r.state = State.ESCAPE_IN_QUOTED_FIELD;
       else if (c === d.quotechar && d.quoting !== QUOTE_NONE) {
         r.state = d.doublequote ? State.QUOTE_IN_QUOTED_FIELD : State.IN_FIELD;
-      } else addChar(vm, r, c);
+      } else addText(vm, r, c);
       return;
     case State.ESCAPE_IN_QUOTED_FIELD:
-      addChar(vm, r, c === "" ? "\n" : c);
+      addText(vm, r, c === "" ? "\n" : c);
       r.state = State.IN_QUOTED_FIELD;
       return;
     case State.QUOTE_IN_QUOTED_FIELD:
       if (d.quoting !== QUOTE_NONE && c !== "" && c === d.quotechar) {
-        addChar(vm, r, c);
+        addText(vm, r, c);
         r.state = State.IN_QUOTED_FIELD;
       } else if (c === d.delimiter) {
         r.state = State.START_FIELD;
-        return saveField(vm, r);
+        return saveField(r);
       } else if (lineEnd) {
         r.state = afterLine;
-        return saveField(vm, r);
+        return saveField(r);
       } else if (!d.strict) {
-        addChar(vm, r, c);
+        addText(vm, r, c);
         r.state = State.IN_FIELD;
       } else throw csvError.make(vm, `'${d.delimiter}' expected after '${d.quotechar}'`);
       return;
@@ -296,39 +205,50 @@ function feed(vm: Vm, r: Reader, c: string): Result<void> {
   }
 }
 
-function* readRow(vm: Vm, r: Reader): Gen<Value | undefined> {
+function begin(r: Reader): void {
   r.fields = [];
   r.field = "";
   r.state = State.START_RECORD;
   r.numeric = false;
-  do {
-    let line = next(vm, r.source);
-    if (isGen(line)) line = yield* line;
-    if (line === undefined) {
-      if (r.field !== "" || (r.state as State) === State.IN_QUOTED_FIELD) {
-        if (r.dialect.strict) throw csvError.make(vm, "unexpected end of data");
-        const saved = saveField(vm, r);
-        if (isGen(saved)) yield* saved;
-        break;
-      }
-      return undefined;
-    }
+}
+
+const MORE = Symbol("record goes on");
+
+/** Takes what the source gave, `undefined` at its end. Returns the row, `undefined` after the last one, or `MORE`. */
+function takeLine(vm: Vm, r: Reader, line: Value | undefined): PyList | undefined | typeof MORE {
+  if (line === undefined) {
+    if (r.field === "" && r.state !== State.IN_QUOTED_FIELD) return undefined;
+    if (r.dialect.strict) throw csvError.make(vm, "unexpected end of data");
+    saveField(r);
+  } else {
     r.lines++;
-    let text: string;
-    if (isStr(line)) text = strValue(line);
-    else if (line instanceof PyUnicode) text = encodeDefault(line);
+    if (isStr(line)) feedLine(vm, r, strValue(line));
+    else if (line instanceof PyUnicode) feedLine(vm, r, encodeDefault(line));
     else throw typeError(`expected string or Unicode object, ${typeName(line)} found`);
-    for (let i = 0; i < text.length; i++) {
-      if (text[i] === "\0") throw csvError.make(vm, "line contains NUL");
-      const fed = feed(vm, r, text[i]);
-      if (isGen(fed)) yield* fed;
-    }
-    const fed = feed(vm, r, "");
-    if (isGen(fed)) yield* fed;
-  } while (r.state !== State.START_RECORD);
+    if (r.state !== State.START_RECORD) return MORE;
+  }
   const row = r.fields;
   r.fields = [];
   return new PyList(row);
+}
+
+function readRow(vm: Vm, r: Reader): Result<Value | undefined> {
+  begin(r);
+  for (;;) {
+    const line = next(vm, r.source);
+    if (isGen(line)) return readRest(vm, r, line);
+    const row = takeLine(vm, r, line);
+    if (row !== MORE) return row;
+  }
+}
+
+/** Goes on with a row whose next line is being made. */
+function* readRest(vm: Vm, r: Reader, line: Result<Value | undefined>): Gen<Value | undefined> {
+  for (;;) {
+    const row = takeLine(vm, r, isGen(line) ? yield* line : line);
+    if (row !== MORE) return row;
+    line = next(vm, r.source);
+  }
 }
 
 newType("reader", Reader, { module: "_csv", subclassable: false }, {
@@ -364,8 +284,19 @@ class Writer extends PyObject {
   }
 }
 
+/** Whether a text that is not "" has nothing in it that needs quotes or escapes. */
+function isPlain(d: Dialect, text: string): boolean {
+  if (text.includes(d.delimiter) || text.includes("\0")) return false;
+  if (d.quotechar !== "" && text.includes(d.quotechar) || d.escapechar !== "" && text.includes(d.escapechar)) {
+    return false;
+  }
+  for (let i = 0; i < d.lineterminator.length; i++) if (text.includes(d.lineterminator[i])) return false;
+  return true;
+}
+
 /** The text of one field with quotes and escapes. */
 function quoted(vm: Vm, d: Dialect, text: string, quote: boolean, alone: boolean): string {
+  if (text !== "" && !quote && isPlain(d, text)) return text;
   let out = "";
   for (const c of text) {
     if (c === "\0") break;
@@ -386,32 +317,56 @@ function quoted(vm: Vm, d: Dialect, text: string, quote: boolean, alone: boolean
     }
     out += c;
   }
-  if (text === "" && alone) {
+  // A NUL ends the text.
+  if (alone && (text === "" || text[0] === "\0")) {
     if (d.quoting === QUOTE_NONE) throw csvError.make(vm, "single empty field record must be quoted");
     quote = true;
   }
   return quote ? d.quotechar + out + d.quotechar : out;
 }
 
-function* writeRow(vm: Vm, w: Writer, row: Value): Gen<Value> {
+/** The text of field `i` of a row. */
+function fieldAt(vm: Vm, d: Dialect, row: Value, i: number, alone: boolean): Result<string> {
+  return then(sequenceItem(vm, row, i), (v) => {
+    const quote = d.quoting === QUOTE_ALL || d.quoting === QUOTE_NONNUMERIC && !isNumber(typeOf(v));
+    if (v === null) return quoted(vm, d, "", quote, alone);
+    if (isStr(v)) return quoted(vm, d, strValue(v), quote, alone);
+    return then(v instanceof PyFloat ? repr(vm, v) : toBytes(vm, v), (text) => quoted(vm, d, text, quote, alone));
+  });
+}
+
+function writeRow(vm: Vm, w: Writer, row: Value): Result<Value> {
   if (!isSequence(row)) throw csvError.make(vm, "sequence expected");
-  let count = length(vm, row);
-  if (isGen(count)) count = yield* count;
-  const d = w.dialect;
+  return then(length(vm, row), (count) => writeFields(vm, w, row, count));
+}
+
+function writeFields(vm: Vm, w: Writer, row: Value, count: number): Result<Value> {
   let line = "";
   for (let i = 0; i < count; i++) {
-    let v = sequenceItem(vm, row, i);
-    if (isGen(v)) v = yield* v;
-    const quote = d.quoting === QUOTE_ALL || d.quoting === QUOTE_NONNUMERIC && !isNumber(typeOf(v));
-    let text: Result<string>;
-    if (isStr(v)) text = strValue(v);
-    else if (v === null) text = "";
-    else text = v instanceof PyFloat ? repr(vm, v) : toBytes(vm, v);
-    if (isGen(text)) text = yield* text;
-    if (i > 0) line += d.delimiter;
-    line += quoted(vm, d, text, quote, count === 1);
+    const text = fieldAt(vm, w.dialect, row, i, count === 1);
+    if (isGen(text)) return writeRest(vm, w, row, count, i, line, text);
+    line = i === 0 ? text : line + w.dialect.delimiter + text;
   }
-  const r = call(vm, w.write, [line + d.lineterminator]);
+  return call(vm, w.write, [line + w.dialect.lineterminator]);
+}
+
+/** Goes on with a row after `line`; the text of field `i` is being made. */
+function* writeRest(
+  vm: Vm,
+  w: Writer,
+  row: Value,
+  count: number,
+  i: number,
+  line: string,
+  text: Result<string>,
+): Gen<Value> {
+  for (;;) {
+    line += isGen(text) ? yield* text : text;
+    if (++i >= count) break;
+    line += w.dialect.delimiter;
+    text = fieldAt(vm, w.dialect, row, i, count === 1);
+  }
+  const r = call(vm, w.write, [line + w.dialect.lineterminator]);
   return isGen(r) ? yield* r : r;
 }
 
@@ -425,7 +380,8 @@ function* writeRows(vm: Vm, w: Writer, rows: Value): Gen<Value> {
     let row = next(vm, it);
     if (isGen(row)) row = yield* row;
     if (row === undefined) return null;
-    yield* writeRow(vm, w, row);
+    const written = writeRow(vm, w, row);
+    if (isGen(written)) yield* written;
   }
 }
 
@@ -466,27 +422,26 @@ export const csvModule = defineModule("_csv", "Delimited text.", {
   reader: def(
     variadic,
     "Reader of an iterable of lines: reader(iterable [, dialect] [, **options]).",
-    function* (vm, args, kw) {
+    (vm, args, kw) => {
       const [source, dialect] = unpackTwo(args);
       if (typeOf(source).tp_iter === undefined && typeOf(source).sq_item === undefined) {
         throw typeError("argument 1 must be an iterator");
       }
-      let it = iter(vm, source);
-      if (isGen(it)) it = yield* it;
-      const d = callDialect(vm, dialect, kw);
-      return new Reader(it, (isGen(d) ? yield* d : d) as Dialect);
+      return then(
+        iter(vm, source),
+        (it) => then(dialectFor(vm, dialect, kw), (d) => new Reader(it, d as Dialect, state(vm))),
+      );
     },
   ),
-  writer: def(variadic, "Writer to a file: writer(file [, dialect] [, **options]).", function* (vm, args, kw) {
+  writer: def(variadic, "Writer to a file: writer(file [, dialect] [, **options]).", (vm, args, kw) => {
     const [file, dialect] = unpackTwo(args);
-    const d = callDialect(vm, dialect, kw);
-    const made = (isGen(d) ? yield* d : d) as Dialect;
-    let write = findAttr(vm, file, "write");
-    if (isGen(write)) write = yield* write;
-    if (write === undefined || typeOf(write).tp_call === undefined) {
-      throw typeError('argument 1 must have a "write" method');
-    }
-    return new Writer(write, made);
+    return then(dialectFor(vm, dialect, kw), (d) =>
+      then(findAttr(vm, file, "write"), (write) => {
+        if (write === undefined || typeOf(write).tp_call === undefined) {
+          throw typeError('argument 1 must have a "write" method');
+        }
+        return new Writer(write, d as Dialect);
+      }));
   }),
   list_dialects: def(
     [],
@@ -499,7 +454,7 @@ export const csvModule = defineModule("_csv", "Delimited text.", {
     function* (vm, args, kw) {
       const [name, dialect] = unpackTwo(args);
       if (!isStr(name) && !(name instanceof PyUnicode)) throw typeError("dialect name must be a string or unicode");
-      const d = callDialect(vm, dialect, kw);
+      const d = dialectFor(vm, dialect, kw);
       const r = dictSet(vm, state(vm).dialects, name, isGen(d) ? yield* d : d);
       if (isGen(r)) yield* r;
       return null;

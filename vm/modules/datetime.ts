@@ -17,7 +17,7 @@ import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import type { Kwargs, PyType } from "../core/type.ts";
 import { isStr, strValue, tpName } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
-import { argumentTypeError, bindArguments, custom, float, int, obj, opt, str } from "../native/args.ts";
+import { argumentTypeError, custom, float, int, obj, opt, str } from "../native/args.ts";
 import { classMethod, constant, defineModule, defineType, method, newType } from "../native/define.ts";
 import { cannotCompare, deltaHash, makeDelta, PyTimeDelta, roundHalfAway, timedeltaType } from "./datetime_delta.ts";
 import {
@@ -26,7 +26,7 @@ import {
   field,
   formatArg,
   formatObject,
-  named,
+  otherField,
   PyTime,
   stateText,
   timeState,
@@ -192,8 +192,6 @@ function compareForeign(vm: Vm, a: Value, b: Value, op: number): Result<Value> {
 }
 
 const dm = method<PyDate>();
-const DATE_FIELDS = ["year", "month", "day"];
-
 /** `datetime.date`. */
 const dateType: PyType = newType("date", PyDate, { module: "datetime" }, {
   doc: "date(year, month, day) -> a day of the calendar",
@@ -220,16 +218,9 @@ const dateType: PyType = newType("date", PyDate, { module: "datetime" }, {
     isoformat: dm([], "YYYY-MM-DD.", (_vm, d) => dateText(d)),
     isoweekday: dm([], "Weekday, Monday is 1.", (_vm, d) => cal.weekday(d.year, d.month, d.day) + 1),
     replace: dm(
-      [opt(obj("year")), opt(obj("month")), opt(obj("day"))],
+      [otherField("year"), otherField("month"), otherField("day")],
       { doc: "The date with other fields.", arity: "keywords" },
-      (vm, d, ...parts) => {
-        const row = constructor(
-          "replace",
-          [field("year", d.year), field("month", d.month), field("day", d.day)],
-          (vm2, type, ...all) => makeDate(vm2, type, all, null),
-        );
-        return bindArguments(vm, row, [d.type], named(DATE_FIELDS, parts));
-      },
+      (vm, d, year = d.year, month = d.month, day = d.day) => makeDate(vm, d.type, [year, month, day], null),
     ),
     strftime: dm([formatArg], { doc: "Text by a format.", arity: "keywords" }, function* (vm, d, format) {
       return yield* wrapStrftime(vm, format, fieldsOf(d, -1), 0, null, d);
@@ -462,7 +453,6 @@ const charArg = custom<string>("sep", (_vm, v, place) => {
 });
 
 const m = method<PyDateTime>();
-const FIELDS = ["year", "month", "day", "hour", "minute", "second", "microsecond", "tzinfo"];
 const now = (vm: Vm): number => vm.host.time();
 
 /** `datetime.datetime`. */
@@ -508,33 +498,28 @@ const datetimeType: PyType = newType("datetime", PyDateTime, { module: "datetime
     ),
     replace: m(
       [
-        opt(obj("year")),
-        opt(obj("month")),
-        opt(obj("day")),
-        opt(obj("hour")),
-        opt(obj("minute")),
-        opt(obj("second")),
-        opt(obj("microsecond")),
+        otherField("year"),
+        otherField("month"),
+        otherField("day"),
+        otherField("hour"),
+        otherField("minute"),
+        otherField("second"),
+        otherField("microsecond"),
         opt(obj("tzinfo")),
       ],
       { doc: "The moment with other fields.", arity: "keywords" },
-      (vm, d, ...parts) => {
-        const row = constructor(
-          "replace",
-          [
-            field("year", d.year),
-            field("month", d.month),
-            field("day", d.day),
-            field("hour", d.hour),
-            field("minute", d.minute),
-            field("second", d.second),
-            field("microsecond", d.microsecond),
-            opt(obj("tzinfo"), d.tzinfo),
-          ],
-          (vm2, type, ...all) => makeDateTime(vm2, type, all as Value[], null),
-        );
-        return bindArguments(vm, row, [d.type], named(FIELDS, parts));
-      },
+      (
+        vm,
+        d,
+        year = d.year,
+        month = d.month,
+        day = d.day,
+        hour = d.hour,
+        minute = d.minute,
+        second = d.second,
+        microsecond = d.microsecond,
+        tz = d.tzinfo,
+      ) => makeDateTime(vm, d.type, [year, month, day, hour, minute, second, microsecond, tz], null),
     ),
     strftime: m([formatArg], { doc: "Text by a format.", arity: "keywords" }, function* (vm, d, format) {
       return yield* wrapStrftime(vm, format, fieldsOf(d, yield* isdstOf(vm, d)), d.microsecond, d.tzinfo, d);

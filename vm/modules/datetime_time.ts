@@ -9,7 +9,7 @@ import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import type { Kwargs, PyType } from "../core/type.ts";
 import { isStr, strValue, tpName, typeName } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
-import { argumentTypeError, bindArguments, custom, int, obj, opt } from "../native/args.ts";
+import { argumentTypeError, custom, int, obj, opt } from "../native/args.ts";
 import { method, newType } from "../native/define.ts";
 import { charsOf } from "../objects/buffer_protocol.ts";
 import { cannotCompare, makeDelta } from "./datetime_delta.ts";
@@ -58,6 +58,9 @@ export function timeState(t: { hour: number; minute: number; second: number; mic
 
 /** Arguments of constructors: C ints with a default. */
 export const field = (name: string, fallback?: number) => opt(int(name), fallback ?? 0);
+
+/** Parameter of `replace`; without it the field stays. */
+export const otherField = (name: string) => opt(int(name));
 
 /** Parameter `format` of `strftime`. */
 export const formatArg = custom<string>("format", (_vm, v, place) => {
@@ -202,19 +205,6 @@ function* offsetDelta(vm: Vm, t: PyTime, name: "utcoffset" | "dst"): Gen<Value> 
 
 const m = method<PyTime>();
 
-const replaceRow = (t: PyTime) =>
-  constructor(
-    "replace",
-    [
-      field("hour", t.hour),
-      field("minute", t.minute),
-      field("second", t.second),
-      field("microsecond", t.microsecond),
-      opt(obj("tzinfo"), t.tzinfo),
-    ],
-    (vm, type, ...parts) => makeTime(vm, type, parts as Value[], null),
-  );
-
 /** Fields for `strftime` of a time without a date. */
 const timeFields = (t: PyTime): BrokenTime => ({
   year: 1900,
@@ -275,9 +265,16 @@ export const timeType: PyType = newType("time", PyTime, { module: "datetime" }, 
     dst: m([], "Summer time of the zone.", (vm, t) => offsetDelta(vm, t, "dst")),
     tzname: m([], "Name of the zone.", (vm, t) => zoneName(vm, t.tzinfo, null)),
     replace: m(
-      [opt(obj("hour")), opt(obj("minute")), opt(obj("second")), opt(obj("microsecond")), opt(obj("tzinfo"))],
+      [
+        otherField("hour"),
+        otherField("minute"),
+        otherField("second"),
+        otherField("microsecond"),
+        opt(obj("tzinfo")),
+      ],
       { doc: "The time with other fields.", arity: "keywords" },
-      (vm, t, ...parts) => bindArguments(vm, replaceRow(t), [t.type], named(TIME_FIELDS, parts)),
+      (vm, t, hour = t.hour, minute = t.minute, second = t.second, microsecond = t.microsecond, tz = t.tzinfo) =>
+        makeTime(vm, t.type, [hour, minute, second, microsecond, tz], null),
     ),
     __reduce__: m(
       [],
@@ -293,17 +290,6 @@ export const timeType: PyType = newType("time", PyTime, { module: "datetime" }, 
     tzinfo: { doc: "The zone, or None.", get: (_vm, t) => t.tzinfo },
   },
 });
-
-const TIME_FIELDS = ["hour", "minute", "second", "microsecond", "tzinfo"];
-
-/** Given values as keyword arguments. */
-export function named(names: readonly string[], values: (Value | undefined)[]): Kwargs {
-  const kw = new Map<string, Value>();
-  values.forEach((v, i) => {
-    if (v !== undefined) kw.set(names[i], v);
-  });
-  return kw;
-}
 
 for (
   const [name, v] of [

@@ -3,15 +3,15 @@
  * What the modules of native iterator types share: checks of constructor arguments with CPython's texts.
  * A constructor refuses keywords only for its own type; a subclass may want them for its `__init__`.
  */
-import { PyFloat, PyInt, PyLong, type Value } from "../base/value.ts";
+import { PyFloat, PyInt, PyLong, type PyObject, type Value } from "../base/value.ts";
 import { overflowError, typeError } from "../core/exceptions.ts";
 import { type Result, then } from "../core/gen.ts";
 import type { Kwargs, PyType } from "../core/type.ts";
 import { isInteger, typeOf } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
-import { type ArgValues, bindArguments, type Params } from "../native/args.ts";
+import { type ArgValues, type Params } from "../native/args.ts";
 import { arityError } from "../native/arity.ts";
-import { method, type NativeImpl } from "../native/define.ts";
+import { method, type NativeImpl, newType, type Row, type TypeSpec } from "../native/define.ts";
 
 /** @throws TypeError for keywords given to the constructor of exactly `own`. */
 export function noKeywords(type: PyType, own: PyType, kw: Kwargs): void {
@@ -34,7 +34,7 @@ export function constructor<const P extends Params>(
 
 /** Calls a {@linkcode constructor}. */
 export function construct(vm: Vm, impl: NativeImpl, type: PyType, args: Value[], kw: Kwargs): Result<Value> {
-  return bindArguments(vm, impl, [type, ...args], kw);
+  return impl.invoke(vm, [type, ...args], kw);
 }
 
 /** `PyInt_AsSsize_t`: any number with `__int__`, floats included; no `__index__`. */
@@ -55,4 +55,33 @@ export function asSsize(vm: Vm, v: Value, overflow = "Python int too large to co
 function narrow(value: bigint, text: string): number {
   if (value > 0x7fffffffffffffffn || value < -0x8000000000000000n) throw overflowError(text);
   return Number(value);
+}
+
+/** What `next` of an iterator gives; `undefined` at the end. */
+export type Item = Result<Value | undefined>;
+
+/** `iter()` of an iterator. */
+const self = (_vm: Vm, it: Value): Value => it;
+
+/** Declares a type of iterators of `itertools`. */
+export function iteratorType<T extends PyObject>(
+  name: string,
+  // deno-lint-ignore no-explicit-any
+  jsClass: new (...args: any[]) => T,
+  doc: string,
+  make: (vm: Vm, type: PyType, args: Value[], kw: Kwargs) => Result<Value>,
+  step: (vm: Vm, it: T) => Item,
+  more: Pick<TypeSpec<T>, "methods" | "classMethods"> & { repr?: (vm: Vm, it: T) => Result<string> } = {},
+): PyType {
+  return newType<T>(name, jsClass, { module: "itertools" }, {
+    doc,
+    slots: {
+      tp_new: make,
+      tp_iter: self,
+      tp_iternext: step as (vm: Vm, it: Value) => Item,
+      ...(more.repr === undefined ? {} : { tp_repr: more.repr as (vm: Vm, it: Value) => Result<string> }),
+    },
+    methods: more.methods as Record<string, Row> | undefined,
+    classMethods: more.classMethods,
+  });
 }

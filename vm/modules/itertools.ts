@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
 /**
  * `itertools` (CPython `Modules/itertoolsmodule.c`): the iterators that work item by item. Products, combinations and
- * permutations are in `itertools_combine.ts`, `groupby` and `tee` in `itertools_split.ts`.
+ * permutations are in `itertools_combine.ts`, `groupby` and `tee` in `itertools_split.ts`, `izip` and the like in
+ * `itertools_zip.ts`.
  *
  * Each `next` has a plain part that finishes while the source and the function do not suspend, and a generator for the
- * rest. INVARIANT: nothing is read from a source earlier than CPython reads it. Long because it is one family.
+ * rest. INVARIANT: nothing is read from a source earlier than CPython reads it.
  */
-import { intOrLong, PyObject, PyTuple, type Value } from "../base/value.ts";
-import { call, isNumber, isThrown, isTrue, repr } from "../core/abstract.ts";
-import { PyThrow, typeError, TypeErrorType, valueError } from "../core/exceptions.ts";
+import { intOrLong, type PyInt, type PyLong, PyObject, PyTuple, type Value } from "../base/value.ts";
+import { call, isNumber, isTrue, repr } from "../core/abstract.ts";
+import { PyThrow, typeError, valueError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import { add } from "../core/number.ts";
 import { isPlainIter, iter, listOf, next, plainIter } from "../core/sequence.ts";
@@ -16,8 +17,8 @@ import type { Kwargs, PyType } from "../core/type.ts";
 import { bigOf, boolType, isInteger, Looping, PyPlainIter, PyTupleIter, typeOf } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { obj, opt, ssize } from "../native/args.ts";
-import { classMethod, defineModule, method, newType, type Row, type TypeSpec } from "../native/define.ts";
-import { asSsize, construct, constructor, noKeywords, unpackCount } from "./iter_support.ts";
+import { classMethod, defineModule, method } from "../native/define.ts";
+import { asSsize, construct, constructor, type Item, iteratorType, noKeywords, unpackCount } from "./iter_support.ts";
 import {
   combinationsType,
   combinationsWithReplacementType,
@@ -25,41 +26,27 @@ import {
   productType,
 } from "./itertools_combine.ts";
 import { groupbyType, tee } from "./itertools_split.ts";
+import { imapType, izipLongestType, izipType } from "./itertools_zip.ts";
 import "../objects/object_type.ts";
-
-type Item = Result<Value | undefined>;
-
-const self = (_vm: Vm, it: Value): Value => it;
-
-/** Declares one of the iterator types. */
-function iteratorType<T extends PyObject>(
-  name: string,
-  // deno-lint-ignore no-explicit-any
-  jsClass: new (...args: any[]) => T,
-  doc: string,
-  make: (vm: Vm, type: PyType, args: Value[], kw: Kwargs) => Result<Value>,
-  step: (vm: Vm, it: T) => Item,
-  more: Pick<TypeSpec<T>, "methods" | "classMethods"> & { repr?: (vm: Vm, it: T) => Result<string> } = {},
-): PyType {
-  return newType<T>(name, jsClass, { module: "itertools" }, {
-    doc,
-    slots: {
-      tp_new: make,
-      tp_iter: self,
-      tp_iternext: step as (vm: Vm, it: Value) => Item,
-      ...(more.repr === undefined ? {} : { tp_repr: more.repr as (vm: Vm, it: Value) => Result<string> }),
-    },
-    methods: more.methods as Record<string, Row> | undefined,
-    classMethods: more.classMethods,
-  });
-}
 
 // ---- count --------------------------------------------------------------------------------------------------------
 
-/** `count`: adds `step` to `value` for ever. */
-class Count extends PyObject {
+/** `count`: adds `step` to `value` for ever. Plain over ints. */
+class Count extends PyPlainIter {
+  override readonly looping: number;
   constructor(public value: Value, public step: Value) {
     super();
+    const plain = new.target === Count && typeof value === "number" && typeof step === "number";
+    this.looping = plain ? Looping.PLAIN : Looping.SLOT;
+  }
+
+  /** Of a plain one only. */
+  advance(): Value {
+    const v = this.value as number | PyInt | PyLong;
+    const step = this.step as number;
+    const sum = typeof v === "number" ? v + step : NaN;
+    this.value = Number.isSafeInteger(sum) ? sum : intOrLong(bigOf(v) + BigInt(step));
+    return v;
   }
 }
 
@@ -82,13 +69,6 @@ const newCount = constructor("count", [opt(obj("start")), opt(obj("step"))], (_v
 
 function countNext(vm: Vm, c: Count): Item {
   const v = c.value;
-  if (typeof v === "number" && typeof c.step === "number") {
-    const n = v + c.step;
-    if (n <= 9007199254740991 && n >= -9007199254740991) {
-      c.value = n;
-      return v;
-    }
-  }
   return then(add(vm, v, c.step), (sum) => {
     c.value = sum;
     return v;
@@ -123,9 +103,17 @@ const countType = iteratorType(
 // ---- repeat -------------------------------------------------------------------------------------------------------
 
 /** `repeat`: `left` is Infinity without a limit. */
-class Repeat extends PyObject {
+class Repeat extends PyPlainIter {
+  override readonly looping: number;
   constructor(public element: Value, public left: number) {
     super();
+    this.looping = new.target === Repeat ? Looping.PLAIN : Looping.SLOT;
+  }
+
+  advance(): Value | undefined {
+    if (this.left <= 0) return undefined;
+    this.left--;
+    return this.element;
   }
 }
 
@@ -138,11 +126,7 @@ const repeatType = iteratorType(
   Repeat,
   "repeat(object [,times]) -> object, times times or for ever",
   (vm, type, args, kw) => construct(vm, newRepeat, type, args, kw),
-  (_vm, it) => {
-    if (it.left <= 0) return undefined;
-    it.left--;
-    return it.element;
-  },
+  (_vm, it) => it.advance(),
   {
     repr: (vm, it) =>
       then(repr(vm, it.element), (text) => it.left === Infinity ? `repeat(${text})` : `repeat(${text}, ${it.left})`),
@@ -157,27 +141,34 @@ const repeatType = iteratorType(
 
 // ---- cycle --------------------------------------------------------------------------------------------------------
 
-/** `cycle`: items are kept while `source` gives them, then repeated. */
-class Cycle extends PyObject {
+/** `cycle`: items are kept while `source` gives them, then repeated. Plain where it is. */
+class Cycle extends PyPlainIter {
+  override readonly looping: number;
   saved: Value[] = [];
   at = 0;
   constructor(public source: Value | undefined) {
     super();
+    this.looping = new.target === Cycle && isPlainIter(source!) ? Looping.PLAIN : Looping.SLOT;
+  }
+
+  /** Of a plain one only. */
+  advance(): Value | undefined {
+    return this.source === undefined ? cycleSaved(this) : cycleItem(this, (this.source as PyPlainIter).advance());
   }
 }
 
 function cycleNext(vm: Vm, c: Cycle): Item {
-  if (c.source !== undefined) {
-    return then(next(vm, c.source), (v) => {
-      if (v !== undefined) {
-        c.saved.push(v);
-        return v;
-      }
-      c.source = undefined;
-      return cycleSaved(c);
-    });
+  return c.source === undefined ? cycleSaved(c) : then(next(vm, c.source), (v) => cycleItem(c, v));
+}
+
+/** What the source gave, `undefined` at its end. */
+function cycleItem(c: Cycle, v: Value | undefined): Value | undefined {
+  if (v === undefined) {
+    c.source = undefined;
+    return cycleSaved(c);
   }
-  return cycleSaved(c);
+  c.saved.push(v);
+  return v;
 }
 
 function cycleSaved(c: Cycle): Value | undefined {
@@ -335,13 +326,37 @@ const ifilterfalseType: PyType = iteratorType(
 
 // ---- islice -------------------------------------------------------------------------------------------------------
 
-/** `islice`: `count` items were read; the next wanted one has index `next`. `stop` is Infinity without a limit. */
-class Islice extends PyObject {
+/**
+ * `islice`: `count` items were read; the next wanted one has index `next`. `stop` is Infinity without a limit. Plain where
+ * the source is.
+ */
+class Islice extends PyPlainIter {
+  override readonly looping: number;
   count = 0;
   /** @param source Let go of at the end. */
   constructor(public source: Value | undefined, public next: number, public stop: number, public step: number) {
     super();
+    this.looping = new.target === Islice && isPlainIter(source!) ? Looping.PLAIN : Looping.SLOT;
   }
+
+  /** Of a plain one only. */
+  advance(): Value | undefined {
+    if (this.source === undefined) return undefined;
+    const source = this.source as PyPlainIter;
+    while (this.count < this.next) {
+      if (source.advance() === undefined) return this.source = undefined;
+      this.count++;
+    }
+    return this.count >= this.stop ? this.source = undefined : isliceTake(this, source.advance());
+  }
+}
+
+/** The item that the source gave, `undefined` at its end. */
+function isliceTake(it: Islice, v: Value | undefined): Value | undefined {
+  if (v === undefined) return it.source = undefined;
+  it.count++;
+  it.next = Math.min(it.next + it.step, it.stop);
+  return v;
 }
 
 function* sliceNumber(vm: Vm, v: Value): Gen<number | undefined> {
@@ -355,7 +370,18 @@ function* sliceNumber(vm: Vm, v: Value): Gen<number | undefined> {
   }
 }
 
-function* newIslice(vm: Vm, type: PyType, args: Value[]): Gen<Value> {
+function newIslice(vm: Vm, type: PyType, args: Value[]): Result<Value> {
+  const [source, ...bounds] = args;
+  for (let i = 0; i < bounds.length; i++) {
+    const v = bounds[i];
+    if (v !== null && (typeof v !== "number" || v < (i === 2 ? 1 : 0))) return newIsliceSlow(vm, type, args);
+  }
+  const [start, stop, step] = (bounds.length === 1 ? [0, bounds[0]] : bounds) as (number | null)[];
+  return then(iter(vm, source), (it) => new type.jsClass(it, start ?? 0, stop ?? Infinity, step ?? 1));
+}
+
+/** For bounds that are no ints, or wrong. */
+function* newIsliceSlow(vm: Vm, type: PyType, args: Value[]): Gen<Value> {
   const stopText = "Stop argument for islice() must be None or an integer: 0 <= x <= maxint.";
   const indexText = "Indices for islice() must be None or an integer: 0 <= x <= maxint.";
   let start: number | undefined = 0;
@@ -369,7 +395,8 @@ function* newIslice(vm: Vm, type: PyType, args: Value[]): Gen<Value> {
     if (args[1] !== null) start = yield* sliceNumber(vm, args[1]);
     if (args[2] !== null) {
       stop = yield* sliceNumber(vm, args[2]);
-      if (stop === undefined) throw valueError(stopText);
+      // −1 is what C gives for an error.
+      if (stop === undefined || stop === -1) throw valueError(stopText);
     }
     if (start === undefined) throw valueError(indexText);
   }
@@ -396,12 +423,7 @@ function isliceNext(vm: Vm, it: Islice): Item {
 
 function isliceItem(vm: Vm, it: Islice): Item {
   if (it.count >= it.stop || it.source === undefined) return it.source = undefined;
-  return then(next(vm, it.source), (v) => {
-    if (v === undefined) return it.source = undefined;
-    it.count++;
-    it.next = Math.min(it.next + it.step, it.stop);
-    return v;
-  });
+  return then(next(vm, it.source), (v) => isliceTake(it, v));
 }
 
 function* isliceSlow(vm: Vm, it: Islice, pending: Gen<Value | undefined>): Gen<Value | undefined> {
@@ -547,180 +569,6 @@ const compressType = iteratorType(
   "compress(data, selectors) -> the items of data whose selector is true",
   (vm, type, args, kw) => construct(vm, newCompress, type, args, kw),
   compressNext,
-);
-
-// ---- several iterables at once ------------------------------------------------------------------------------------
-
-/** `iter()` of each; a TypeError is replaced by one that counts the argument. */
-function* iterators(vm: Vm, sources: Value[], text: ((n: number) => string) | undefined): Gen<Value[]> {
-  const out: Value[] = [];
-  for (let i = 0; i < sources.length; i++) {
-    try {
-      const it = iter(vm, sources[i]);
-      out.push(isGen(it) ? yield* it : it);
-    } catch (e) {
-      if (text !== undefined && isThrown(e, TypeErrorType)) throw typeError(text(i + 1));
-      throw e;
-    }
-  }
-  return out;
-}
-
-/** `imap`: reads all sources in step. */
-class Imap extends PyObject {
-  constructor(public func: Value, public sources: Value[]) {
-    super();
-  }
-}
-/** Plain where all sources are. */
-class Izip extends PyPlainIter {
-  override readonly looping: number;
-  constructor(_func: null, public sources: Value[]) {
-    super();
-    this.looping = new.target === Izip && sources.every(isPlainIter) ? Looping.PLAIN : Looping.SLOT;
-  }
-
-  /** Of a plain one only. */
-  advance(): Value | undefined {
-    const { sources } = this;
-    const count = sources.length;
-    if (count === 0) return undefined;
-    const items: Value[] = new Array(count);
-    for (let i = 0; i < count; i++) {
-      const v = (sources[i] as PyPlainIter).advance();
-      if (v === undefined) return undefined;
-      items[i] = v;
-    }
-    return new PyTuple(items);
-  }
-}
-
-/** One item of each source in order, or `undefined` once one has ended. */
-function readAll(vm: Vm, sources: Value[]): Result<Value[] | undefined> {
-  const out: Value[] = new Array(sources.length);
-  for (let i = 0; i < sources.length; i++) {
-    const v = next(vm, sources[i]);
-    if (v === undefined) return undefined;
-    if (isGen(v)) return readAllSlow(vm, sources, out, i, v);
-    out[i] = v;
-  }
-  return out;
-}
-
-function* readAllSlow(
-  vm: Vm,
-  sources: Value[],
-  out: Value[],
-  i: number,
-  pending: Gen<Value | undefined>,
-): Gen<Value[] | undefined> {
-  let v: Item = pending;
-  for (;;) {
-    if (isGen(v)) v = yield* v;
-    if (v === undefined) return undefined;
-    out[i] = v;
-    if (++i >= sources.length) return out;
-    v = next(vm, sources[i]);
-  }
-}
-
-function imapNext(vm: Vm, it: Imap): Item {
-  const args = readAll(vm, it.sources);
-  if (isGen(args)) return imapSlow(vm, it, args);
-  if (args === undefined) return undefined;
-  return it.func === null ? new PyTuple(args) : call(vm, it.func, args);
-}
-
-function* imapSlow(vm: Vm, it: Imap, pending: Gen<Value[] | undefined>): Gen<Value | undefined> {
-  const args = yield* pending;
-  if (args === undefined) return undefined;
-  if (it.func === null) return new PyTuple(args);
-  const r = call(vm, it.func, args);
-  return isGen(r) ? yield* r : r;
-}
-
-const imapType: PyType = iteratorType(
-  "imap",
-  Imap,
-  "imap(func, *iterables) -> func(item of each iterable), until the shortest ends",
-  (vm, type, args, kw) => {
-    noKeywords(type, imapType, kw);
-    if (args.length < 2) throw typeError("imap() must have at least two arguments.");
-    return then(iterators(vm, args.slice(1), undefined), (its) => new type.jsClass(args[0], its));
-  },
-  imapNext,
-);
-
-const izipType: PyType = iteratorType(
-  "izip",
-  Izip,
-  "izip(*iterables) -> tuples of one item of each iterable, until the shortest ends",
-  (vm, type, args, kw) => {
-    noKeywords(type, izipType, kw);
-    return then(
-      iterators(vm, args, (n) => `izip argument #${n} must support iteration`),
-      (its) => new type.jsClass(null, its),
-    );
-  },
-  (vm, it) => {
-    if (it.sources.length === 0) return undefined;
-    const items = readAll(vm, it.sources);
-    if (isGen(items)) return then(items, (all) => all && new PyTuple(all));
-    return items && new PyTuple(items);
-  },
-);
-
-/** `izip_longest`: an ended source becomes `undefined`. */
-class IzipLongest extends PyObject {
-  active: number;
-  constructor(public sources: (Value | undefined)[], public fill: Value) {
-    super();
-    this.active = sources.length;
-  }
-}
-
-function* longestNext(vm: Vm, it: IzipLongest): Gen<Value | undefined> {
-  const count = it.sources.length;
-  if (count === 0 || it.active === 0) return undefined;
-  const out: Value[] = new Array(count);
-  for (let i = 0; i < count; i++) {
-    const source = it.sources[i];
-    if (source === undefined) {
-      out[i] = it.fill;
-      continue;
-    }
-    let v: Item;
-    try {
-      v = next(vm, source);
-      if (isGen(v)) v = yield* v;
-    } catch (e) {
-      it.active = 0;
-      throw e;
-    }
-    if (v === undefined) {
-      it.active--;
-      if (it.active === 0) return undefined;
-      it.sources[i] = undefined;
-      out[i] = it.fill;
-    } else out[i] = v;
-  }
-  return new PyTuple(out);
-}
-
-const izipLongestType: PyType = iteratorType(
-  "izip_longest",
-  IzipLongest,
-  "izip_longest(*iterables [, fillvalue=None]) -> tuples of one item of each iterable, until the longest ends",
-  (vm, type, args, kw) => {
-    let fill: Value = null;
-    if (kw !== null && kw.has("fillvalue") && kw.size === 1) fill = kw.get("fillvalue")!;
-    else if (kw !== null && kw.size > 0) throw typeError("izip_longest() got an unexpected keyword argument");
-    return then(
-      iterators(vm, args, (n) => `izip_longest argument #${n} must support iteration`),
-      (its) => new type.jsClass(its, fill),
-    );
-  },
-  longestNext,
 );
 
 export const itertoolsModule = defineModule("itertools", "Iterators that combine, filter and count.", {

@@ -3,11 +3,12 @@
  * `itertools.product`, `combinations`, `combinations_with_replacement` and `permutations`.
  * Their pools are read completely by the constructor, so `next` never suspends. CPYTHON: `Modules/itertoolsmodule.c`.
  */
-import { PyObject, PyTuple, type Value } from "../base/value.ts";
+import { PyTuple, type Value } from "../base/value.ts";
 import { valueError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import { listOf } from "../core/sequence.ts";
 import type { Kwargs, PyType } from "../core/type.ts";
+import { Looping, PyPlainIter } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { bindArguments, obj, opt, ssize } from "../native/args.ts";
 import { newType } from "../native/define.ts";
@@ -15,16 +16,23 @@ import { asSsize, construct, constructor } from "./iter_support.ts";
 import "../objects/object_type.ts";
 
 /** An iterator over choices from a pool: `indices` is the last choice, `undefined` before the first one. */
-abstract class Choices extends PyObject {
+abstract class Choices extends PyPlainIter {
+  override readonly looping: number;
   indices: number[] | undefined = undefined;
   done = false;
 
+  /** @param own It is of no class of the program, which may have a `next` of its own. */
+  constructor(own: boolean) {
+    super();
+    this.looping = own ? Looping.PLAIN : Looping.SLOT;
+  }
+
   /** Moves `indices` to the next choice; false at the end. */
-  abstract advance(indices: number[]): boolean;
+  abstract move(indices: number[]): boolean;
   abstract start(): number[] | undefined;
   abstract pick(indices: number[]): Value[];
 
-  step(): Value | undefined {
+  advance(): Value | undefined {
     if (this.done) return undefined;
     if (this.indices === undefined) {
       this.indices = this.start();
@@ -32,7 +40,7 @@ abstract class Choices extends PyObject {
         this.done = true;
         return undefined;
       }
-    } else if (!this.advance(this.indices)) {
+    } else if (!this.move(this.indices)) {
       this.done = true;
       return undefined;
     }
@@ -42,12 +50,12 @@ abstract class Choices extends PyObject {
 
 class Product extends Choices {
   constructor(readonly pools: Value[][]) {
-    super();
+    super(new.target === Product);
   }
   start(): number[] | undefined {
     return this.pools.some((pool) => pool.length === 0) ? undefined : new Array(this.pools.length).fill(0);
   }
-  advance(indices: number[]): boolean {
+  move(indices: number[]): boolean {
     for (let i = indices.length - 1; i >= 0; i--) {
       if (++indices[i] < this.pools[i].length) return true;
       indices[i] = 0;
@@ -62,8 +70,8 @@ class Product extends Choices {
 }
 
 abstract class FromPool extends Choices {
-  constructor(readonly pool: Value[], readonly r: number) {
-    super();
+  constructor(readonly pool: Value[], readonly r: number, own: boolean) {
+    super(own);
   }
   pick(indices: number[]): Value[] {
     const out: Value[] = new Array(this.r);
@@ -73,10 +81,13 @@ abstract class FromPool extends Choices {
 }
 
 class Combinations extends FromPool {
+  constructor(pool: Value[], r: number) {
+    super(pool, r, new.target === Combinations);
+  }
   start(): number[] | undefined {
     return this.r > this.pool.length ? undefined : Array.from({ length: this.r }, (_, i) => i);
   }
-  advance(indices: number[]): boolean {
+  move(indices: number[]): boolean {
     const { r } = this;
     const n = this.pool.length;
     let i = r - 1;
@@ -89,10 +100,13 @@ class Combinations extends FromPool {
 }
 
 class CombinationsWithReplacement extends FromPool {
+  constructor(pool: Value[], r: number) {
+    super(pool, r, new.target === CombinationsWithReplacement);
+  }
   start(): number[] | undefined {
     return this.r > 0 && this.pool.length === 0 ? undefined : new Array(this.r).fill(0);
   }
-  advance(indices: number[]): boolean {
+  move(indices: number[]): boolean {
     const { r } = this;
     const last = this.pool.length - 1;
     let i = r - 1;
@@ -104,6 +118,9 @@ class CombinationsWithReplacement extends FromPool {
 }
 
 class Permutations extends FromPool {
+  constructor(pool: Value[], r: number) {
+    super(pool, r, new.target === Permutations);
+  }
   /** How often position `i` can still change. */
   cycles: number[] = [];
   start(): number[] | undefined {
@@ -112,7 +129,7 @@ class Permutations extends FromPool {
     this.cycles = Array.from({ length: this.r }, (_, i) => n - i);
     return Array.from({ length: n }, (_, i) => i);
   }
-  advance(indices: number[]): boolean {
+  move(indices: number[]): boolean {
     const n = indices.length;
     if (n === 0) return false;
     const cycles = this.cycles;
@@ -146,25 +163,50 @@ function choicesType<T extends Choices>(
     slots: {
       tp_new: make,
       tp_iter: (_vm, it) => it,
-      tp_iternext: (_vm, it) => (it as unknown as T).step(),
+      tp_iternext: (_vm, it) => (it as unknown as T).advance(),
     },
   });
 }
 
 const repeatOption = constructor("product", [opt(ssize("repeat"), 1)], (_vm, _type, repeat) => repeat);
 
-function* newProduct(vm: Vm, type: PyType, args: Value[], kw: Kwargs): Gen<Value> {
-  let repeat = 1;
-  if (kw !== null && kw.size > 0) {
-    const r = bindArguments(vm, repeatOption, [type], kw);
-    repeat = (isGen(r) ? yield* r : r) as number;
-    if (repeat < 0) throw valueError("repeat argument cannot be negative");
-  }
+function newProduct(vm: Vm, type: PyType, args: Value[], kw: Kwargs): Result<Value> {
+  if (kw === null || kw.size === 0) return productOf(vm, type, args, 1);
+  return then(bindArguments(vm, repeatOption, [type], kw), (repeat) => {
+    if (repeat as number < 0) throw valueError("repeat argument cannot be negative");
+    return productOf(vm, type, args, repeat as number);
+  });
+}
+
+function productOf(vm: Vm, type: PyType, args: Value[], repeat: number): Result<Value> {
   const pools: Value[][] = [];
-  for (const source of repeat === 0 ? [] : args) {
-    const items = listOf(vm, source);
-    pools.push(isGen(items) ? yield* items : items);
+  if (repeat > 0) {
+    for (let i = 0; i < args.length; i++) {
+      const pool = listOf(vm, args[i]);
+      if (isGen(pool)) return productSlow(vm, type, args, repeat, pools, pool);
+      pools.push(pool);
+    }
   }
+  return repeated(type, pools, repeat);
+}
+
+/** Goes on after the pools read so far; the next one is being read. */
+function* productSlow(
+  vm: Vm,
+  type: PyType,
+  args: Value[],
+  repeat: number,
+  pools: Value[][],
+  pool: Result<Value[]>,
+): Gen<Value> {
+  for (;;) {
+    pools.push(isGen(pool) ? yield* pool : pool);
+    if (pools.length === args.length) return repeated(type, pools, repeat);
+    pool = listOf(vm, args[pools.length]);
+  }
+}
+
+function repeated(type: PyType, pools: Value[][], repeat: number): Value {
   const all: Value[][] = [];
   for (let i = 0; i < repeat; i++) all.push(...pools);
   return new type.jsClass(all);

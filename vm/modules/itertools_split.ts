@@ -7,8 +7,9 @@ import { PyObject, PyTuple, type Value } from "../base/value.ts";
 import { call, callOne, equals, findAttr } from "../core/abstract.ts";
 import { runtimeError, typeError, valueError } from "../core/exceptions.ts";
 import { FrameCall, type Gen, isGen, type Result, then } from "../core/gen.ts";
-import { iter, next } from "../core/sequence.ts";
+import { isPlainIter, iter, next } from "../core/sequence.ts";
 import type { PyType } from "../core/type.ts";
+import { Looping, PyFunction, PyMethod, PyPlainIter } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { obj, opt, rest, ssize } from "../native/args.ts";
 import { def, method, newType } from "../native/define.ts";
@@ -28,30 +29,63 @@ class GroupBy extends PyObject {
 }
 
 /** Reads one item and its key; false at the end. */
-function* advance(vm: Vm, g: GroupBy): Gen<boolean> {
-  let v = next(vm, g.source);
+function advance(vm: Vm, g: GroupBy): Result<boolean> {
+  // A function in Python is called from a generator.
+  if (g.func instanceof PyFunction || g.func instanceof PyMethod) return advanceSlow(vm, g, next(vm, g.source));
+  const v = next(vm, g.source);
+  if (isGen(v)) return advanceSlow(vm, g, v);
+  if (v === undefined) return false;
+  return then(g.func === null ? v : call(vm, g.func, [v]), (key) => arrived(g, v, key));
+}
+
+function* advanceSlow(vm: Vm, g: GroupBy, v: Result<Value | undefined>): Gen<boolean> {
   if (isGen(v)) v = yield* v;
   if (v === undefined) return false;
-  let key: Value = v;
-  if (g.func !== null) {
-    const r = callOne(vm, g.func, v);
-    key = isGen(r) ? r instanceof FrameCall && r.isPlain ? yield r.frame : yield* r : r;
-  }
+  if (g.func === null) return arrived(g, v, v);
+  const key = callOne(vm, g.func, v);
+  return arrived(g, v, isGen(key) ? key instanceof FrameCall && key.isPlain ? yield key.frame : yield* key : key);
+}
+
+function arrived(g: GroupBy, v: Value, key: Value): true {
   g.key = key;
   g.value = v;
   return true;
 }
 
-function* nextGroup(vm: Vm, g: GroupBy): Gen<Value | undefined> {
+/** Whether the item read last begins another group; false where there is none. */
+function beginsGroup(vm: Vm, g: GroupBy): Result<boolean> {
+  if (g.key === undefined) return false;
+  return g.target === undefined || then(equals(vm, g.target, g.key), (same) => !same);
+}
+
+function nextGroup(vm: Vm, g: GroupBy): Result<Value | undefined> {
   for (;;) {
-    if (g.key !== undefined) {
-      if (g.target === undefined) break;
-      let same = equals(vm, g.target, g.key);
-      if (isGen(same)) same = yield* same;
-      if (!same) break;
-    }
-    if (!(yield* advance(vm, g))) return undefined;
+    const begins = beginsGroup(vm, g);
+    if (isGen(begins)) return nextGroupSlow(vm, g, begins, undefined);
+    if (begins) return group(g);
+    const more = advance(vm, g);
+    if (isGen(more)) return nextGroupSlow(vm, g, false, more);
+    if (!more) return undefined;
   }
+}
+
+/** Goes on with what is being found out: whether a group `begins`, else whether there is `more` to read. */
+function* nextGroupSlow(
+  vm: Vm,
+  g: GroupBy,
+  begins: Result<boolean>,
+  more: Result<boolean> | undefined,
+): Gen<Value | undefined> {
+  for (;;) {
+    if (isGen(begins) ? yield* begins : begins) return group(g);
+    more ??= advance(vm, g);
+    if (!(isGen(more) ? yield* more : more)) return undefined;
+    more = undefined;
+    begins = beginsGroup(vm, g);
+  }
+}
+
+function group(g: GroupBy): Value {
   g.target = g.key;
   return new PyTuple([g.key!, new Grouper(g, g.key!)]);
 }
@@ -81,9 +115,22 @@ class Grouper extends PyObject {
 
 function nextInGroup(vm: Vm, it: Grouper): Result<Value | undefined> {
   const g = it.parent;
-  if (g.value === undefined) return nextInGroupSlow(vm, it);
-  const same = equals(vm, it.target, g.key!);
-  return isGen(same) ? then(same, (yes) => yes ? taken(g) : undefined) : same ? taken(g) : undefined;
+  if (g.value !== undefined) return takenIfSame(vm, it);
+  const more = advance(vm, g);
+  if (isGen(more)) return nextInGroupSlow(vm, it, more);
+  return more ? takenIfSame(vm, it) : undefined;
+}
+
+function* nextInGroupSlow(vm: Vm, it: Grouper, more: Gen<boolean>): Gen<Value | undefined> {
+  if (!(yield* more)) return undefined;
+  const r = takenIfSame(vm, it);
+  return isGen(r) ? yield* r : r;
+}
+
+/** The item read last, if it belongs to the group. */
+function takenIfSame(vm: Vm, it: Grouper): Result<Value | undefined> {
+  const g = it.parent;
+  return then(equals(vm, it.target, g.key!), (same) => same ? taken(g) : undefined);
 }
 
 /** The item read last, which leaves its place. */
@@ -92,14 +139,6 @@ function taken(g: GroupBy): Value {
   g.value = undefined;
   g.key = undefined;
   return v;
-}
-
-function* nextInGroupSlow(vm: Vm, it: Grouper): Gen<Value | undefined> {
-  const g = it.parent;
-  if (!(yield* advance(vm, g))) return undefined;
-  let same = equals(vm, it.target, g.key!);
-  if (isGen(same)) same = yield* same;
-  return same ? taken(g) : undefined;
 }
 
 newType("_grouper", Grouper, { module: "itertools", subclassable: false }, {
@@ -124,19 +163,31 @@ class TeeNode {
   next: TeeNode | undefined = undefined;
 }
 
-/** A branch, before `node`. */
-class Tee extends PyObject {
+/** A branch, before `node`. Plain where the source is. */
+class Tee extends PyPlainIter {
+  override readonly looping: number;
   constructor(readonly source: TeeSource, public node: TeeNode) {
     super();
+    this.looping = isPlainIter(source.iterator) ? Looping.PLAIN : Looping.SLOT;
   }
+
+  /** Of a plain one only. */
+  advance(): Value | undefined {
+    if (this.node.next !== undefined) return teeStep(this, this.node);
+    const v = (this.source.iterator as PyPlainIter).advance();
+    return v === undefined ? undefined : teeStore(this, this.node, v);
+  }
+}
+
+/** The item of a node that has been read. */
+function teeStep(t: Tee, node: TeeNode): Value | undefined {
+  t.node = node.next!;
+  return node.value;
 }
 
 function teeNext(vm: Vm, t: Tee): Result<Value | undefined> {
   const node = t.node;
-  if (node.next !== undefined) {
-    t.node = node.next;
-    return node.value;
-  }
+  if (node.next !== undefined) return teeStep(t, node);
   if (t.source.running) throw runtimeError("cannot re-enter the tee iterator");
   const v = next(vm, t.source.iterator);
   if (isGen(v)) return teeSlow(t, node, v);

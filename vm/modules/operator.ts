@@ -277,8 +277,12 @@ function digestsEqual(a: string, b: string): boolean {
 
 /** `attrgetter`: each path is the names between the dots. */
 class AttrGetter extends PyObject {
+  /** The only name, where it has no dots. */
+  readonly plain: string | undefined;
   constructor(public names: Value[]) {
     super();
+    const [name] = names;
+    this.plain = names.length === 1 && typeof name === "string" && !name.includes(".") ? name : undefined;
   }
 }
 
@@ -342,8 +346,11 @@ const attrgetterType: PyType = newType("attrgetter", AttrGetter, { module: "oper
       if (args.length === 0) throw arityError("unpack", "attrgetter", 1, 1, 0);
       return new AttrGetter(args);
     },
-    tp_call: (vm, self, args, kw) =>
-      fetchAll(vm, (self as AttrGetter).names, oneOperand("attrgetter", args, kw), dotted),
+    tp_call: (vm, self, args, kw) => {
+      const { plain, names } = self as AttrGetter;
+      const o = oneOperand("attrgetter", args, kw);
+      return plain !== undefined ? getAttr(vm, o, plain) : fetchAll(vm, names, o, dotted);
+    },
   },
 });
 

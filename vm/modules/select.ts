@@ -40,10 +40,15 @@ const SelectError = moduleException("select", "error");
 
 /** Waits for descriptors; `timeoutMs` negative waits for ever. */
 function* wait(vm: Vm, fds: [number, number][], timeoutMs: number): Gen<number[]> {
+  if (timeoutMs === 0) return vm.host.poll(fds);
   const r = yield* waitFds(vm, fds, timeoutMs);
   if (r === INTERRUPTED) throw SelectError.make(vm, INTERRUPT_ERRNO, INTERRUPT_TEXT);
   return r;
 }
+
+/** For each list of `select`: the events to ask for, and those that make a descriptor ready. */
+const SELECTED = [POLLIN, POLLOUT, POLLPRI];
+const READY = [POLLIN | POLLHUP | POLLERR, POLLOUT | POLLERR, POLLPRI];
 
 function* select(vm: Vm, lists: Value[], timeout: Value): Gen<Value> {
   let ms = -1;
@@ -56,31 +61,39 @@ function* select(vm: Vm, lists: Value[], timeout: Value): Gen<Value> {
     if (ms < 0) throw SelectError.make(vm, EINVAL, "Invalid argument");
   }
   if (!lists.every((v) => isSequence(v))) throw typeError("arguments 1-3 must be sequences");
-  const wanted = new Map<number, number>();
-  const sets: { object: Value; fd: number }[][] = [];
-  const EVENTS = [POLLIN, POLLOUT, POLLPRI];
+  const fds: [number, number][] = [];
+  const places = new Map<number, number>();
+  const objects: Value[][] = [];
+  /** Where in `fds` each of the objects stands. */
+  const indices: number[][] = [];
   for (let k = 0; k < 3; k++) {
     let items = fastItems(vm, lists[k], "arguments 1-3 must be sequences");
     if (isGen(items)) items = yield* items;
-    const set: { object: Value; fd: number }[] = [];
+    const found: Value[] = [];
+    const at: number[] = [];
     // The list may change while a fileno() runs.
     for (let i = 0; i < items.length; i++) {
       const object = items[i];
       const n = asFd(vm, object);
       const fd = isGen(n) ? yield* n : n;
       if (fd >= FD_SETSIZE) throw valueError("filedescriptor out of range in select()");
-      set.push({ object, fd });
-      wanted.set(fd, (wanted.get(fd) ?? 0) | EVENTS[k]);
+      let place = places.get(fd);
+      if (place === undefined) {
+        place = fds.length;
+        fds.push([fd, 0]);
+        places.set(fd, place);
+      }
+      fds[place][1] |= SELECTED[k];
+      found.push(object);
+      at.push(place);
     }
-    sets.push(set);
+    objects.push(found);
+    indices.push(at);
   }
-  const fds = [...wanted];
   const events = yield* wait(vm, fds, ms);
-  const ready = new Map(fds.map(([fd], i) => [fd, events[i]]));
   for (const e of events) if (e & POLLNVAL) throw SelectError.make(vm, EBADF, "Bad file descriptor");
-  const MASKS = [POLLIN | POLLHUP | POLLERR, POLLOUT | POLLERR, POLLPRI];
   return new PyTuple(
-    sets.map((set, k) => new PyList(set.filter((s) => (ready.get(s.fd)! & MASKS[k]) !== 0).map((s) => s.object))),
+    objects.map((set, k) => new PyList(set.filter((_, i) => (events[indices[k][i]] & READY[k]) !== 0))),
   );
 }
 

@@ -13,7 +13,7 @@ import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import type { Kwargs } from "../core/type.ts";
 import type { Vm } from "../core/vm.ts";
 import { bigOf, isInteger, typeName, typeOf } from "../core/types.ts";
-import { arityError, type ArityFamily } from "./arity.ts";
+import { arityError } from "./arity.ts";
 import type { NativeImpl } from "./define.ts";
 
 /** Where a value stands, for error texts: function name and 1-based position. */
@@ -182,39 +182,24 @@ export function bindPlainly(impl: NativeImpl, args: Value[], pairs: Value[]): un
   return out;
 }
 
-const KEYWORD_LIMITS = new WeakMap<Params, [min: number, max: number]>();
-
-function limits(params: Params): [number, number] {
-  let found = KEYWORD_LIMITS.get(params);
-  if (found === undefined) {
-    let min = 0;
-    let max = 0;
-    for (const p of params) {
-      if (p.kind === "required") min++, max++;
-      else if (p.kind === "optional") max++;
-      else if (p.kind === "rest") max = Infinity;
-    }
-    KEYWORD_LIMITS.set(params, found = [min, max]);
+/** How many arguments the parameters take. */
+export function argumentLimits(params: Params): [min: number, max: number] {
+  let min = 0;
+  let max = 0;
+  for (const p of params) {
+    if (p.kind === "required") min++, max++;
+    else if (p.kind === "optional") max++;
+    else if (p.kind === "rest") max = Infinity;
   }
-  return found;
-}
-
-/** The family a row without an explicit one belongs to. */
-export function familyOf(impl: NativeImpl): ArityFamily {
-  if (impl.arity !== undefined) return impl.arity;
-  const [min, max] = limits(impl.params);
-  return max === 0 ? "none" : min === 1 && max === 1 ? "one" : "parse";
+  return [min, max];
 }
 
 /** Checks and converts the arguments of a call, then calls the handler. `args` includes `self` for methods. */
 export function bindArguments(vm: Vm, impl: NativeImpl, args: Value[], kw: Kwargs): Result<Value> {
-  const params = impl.params;
-  const family = familyOf(impl);
+  const { params, family, min, max, hasKwargs } = impl;
   const name = impl.cname ?? impl.name;
-  const [min, max] = limits(params);
   const offset = impl.hasSelf ? 1 : 0;
   const given = args.length - offset;
-  const hasKwargs = params.length > 0 && params[params.length - 1].kind === "kwargs";
   if (kw !== null && kw.size === 0) kw = null;
   if (kw !== null && family !== "keywords" && !hasKwargs) throw typeError(`${impl.name}() takes no keyword arguments`);
   const total = given + (hasKwargs || kw === null ? 0 : kw.size);
@@ -294,8 +279,7 @@ function* bindSlow(
       out.push(isGen(r) ? yield* r : r);
     }
   }
-  const hasKwargs = params.length > 0 && params[params.length - 1].kind === "kwargs";
-  if (kw !== null && !hasKwargs) {
+  if (kw !== null && !impl.hasKwargs) {
     for (const name of kw.keys()) if (!params.some((p) => p.name === name)) throw unexpectedKeyword(params, kw);
   }
   const r = impl.handler(vm, ...out);

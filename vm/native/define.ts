@@ -24,7 +24,7 @@ import { FRAMES, type Gen, isGen, type Result } from "../core/gen.ts";
 import { type Kwargs, PyType, type Slots } from "../core/type.ts";
 import type { Vm } from "../core/vm.ts";
 import { objectType } from "../core/types.ts";
-import { accepts, type ArgValues, bindArguments, type Params } from "./args.ts";
+import { accepts, argumentLimits, type ArgValues, bindArguments, type Params } from "./args.ts";
 import type { ArityFamily } from "./arity.ts";
 import { completeSlots, enterSlotWrappers } from "./slot_wrappers.ts";
 import { PyBuiltin, PyClassMethodDescr, PyGetSet, PyMember, PyMethodDescr, PyNativeMember } from "./descriptors.ts";
@@ -72,6 +72,13 @@ export class NativeImpl {
   readonly handler: Handler;
   readonly hasSelf: boolean;
   readonly arity: ArityFamily | undefined;
+  /** The family of its error texts. */
+  readonly family: ArityFamily;
+  /** How many arguments it takes besides `self` and what `kwargs` takes. */
+  readonly min: number;
+  readonly max: number;
+  /** Its last parameter takes the keyword arguments. */
+  readonly hasKwargs: boolean;
   cname: string | undefined;
   readonly direct: number;
   /** As `direct`, but the least number: handlers take `undefined` for optional parameters that need no conversion. */
@@ -94,6 +101,11 @@ export class NativeImpl {
     this.params = params;
     this.doc = options.doc;
     this.arity = options.arity;
+    const [min, max] = argumentLimits(params);
+    this.min = min;
+    this.max = max;
+    this.family = options.arity ?? (max === 0 ? "none" : min === 1 && max === 1 ? "one" : "parse");
+    this.hasKwargs = params.at(-1)?.kind === "kwargs";
     this.cname = options.cname;
     this.handler = options.frames ? withFrames(handler) : handler;
     this.hasSelf = hasSelf;

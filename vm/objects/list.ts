@@ -14,8 +14,10 @@ import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import {
   append,
   drainAll,
+  drainPlain,
   fastItems,
   hasLengthHint,
+  isPlainIter,
   iter,
   lengthHint,
   next,
@@ -77,6 +79,7 @@ function* extendSlow(vm: Vm, list: PyList, source: Value, pending: Result<Value>
 }
 
 function drainInto(vm: Vm, list: PyList, it: Value): Result<void> {
+  if (isPlainIter(it)) return drainPlain(vm, it, list.items);
   if (typeOf(it).drainInto !== undefined) return drainAll(vm, it, (v) => append(vm, list.items, v));
   const before = list.items.length;
   for (;;) {

@@ -6,7 +6,7 @@
  * Paths travel as byte strings; `unicode` paths are encoded as UTF-8, the file system encoding.
  */
 import { intOrLong, PyFloat, PyInt, PyLong, PyObject, PyUnicode, type Value } from "../base/value.ts";
-import { call, findAttr } from "../core/abstract.ts";
+import { call, callOne, findAttr } from "../core/abstract.ts";
 import { asCLong } from "../core/convert.ts";
 import {
   environmentError,
@@ -18,7 +18,7 @@ import {
 } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then, Wait } from "../core/gen.ts";
 import { hostThrow } from "../core/host_error.ts";
-import { bigOf, isInteger, isStr, strValue, typeName } from "../core/types.ts";
+import { bigOf, isInteger, isStr, PyMethod, strValue, typeName } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { HostError } from "../host.ts";
 import { type ArgPlace, custom, type Param } from "../native/args.ts";
@@ -118,7 +118,7 @@ function* filenoOf(vm: Vm, v: Value): Gen<number> {
   let f = findAttr(vm, v, "fileno");
   if (isGen(f)) f = yield* f;
   if (f === undefined) throw typeError("argument must be an int, or have a fileno() method");
-  let n = call(vm, f, []);
+  let n = f instanceof PyMethod && f.self !== undefined ? callOne(vm, f.func, f.self) : call(vm, f, []);
   if (isGen(n)) n = yield* n;
   if (!isInteger(n)) throw typeError("fileno() returned a non-integer");
   return checkFd32(Number(bigOf(n)));

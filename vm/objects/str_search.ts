@@ -4,6 +4,7 @@
  * JavaScript strings; positions are code units, so `unicode` converts positions of wide strings itself.
  * CPYTHON: `Objects/stringlib`.
  */
+import { byteCodes, codesToText } from "../base/latin1.ts";
 import { valueError } from "../core/exceptions.ts";
 import { repeatFill } from "../base/number_format.ts";
 
@@ -170,12 +171,14 @@ export function replaceBytes(s: string, from: string, to: string, count: number)
 export function translateBytes(s: string, table: string | undefined, deleted: string): string {
   if (table !== undefined && table.length !== 256) throw valueError("translation table must be 256 characters long");
   if (table === undefined && deleted === "") return s;
-  let out = "";
+  const codes = byteCodes(s.length);
+  let size = 0;
   for (let i = 0; i < s.length; i++) {
-    const c = s.charAt(i);
-    if (deleted === "" || !deleted.includes(c)) out += table === undefined ? c : table.charAt(s.charCodeAt(i));
+    if (deleted !== "" && deleted.includes(s[i])) continue;
+    const c = s.charCodeAt(i);
+    codes[size++] = table === undefined ? c : table.charCodeAt(c);
   }
-  return out;
+  return codesToText(codes, size);
 }
 
 /** The items `start, start + step …` of a string, `length` of them. */
