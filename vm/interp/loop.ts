@@ -21,7 +21,7 @@ import { dictSet } from "../core/dict_ops.ts";
 import { PyThrow, StopIterationType, systemError } from "../core/exceptions.ts";
 import { FrameCall, isGen, Raising } from "../core/gen.ts";
 import * as num from "../core/number.ts";
-import { contains, delItem, getItem, iter, next, setItem } from "../core/sequence.ts";
+import { contains, iter, next, setItem } from "../core/sequence.ts";
 import { withReceiver } from "../core/receiver.ts";
 import { PyType } from "../core/type.ts";
 import {
@@ -69,6 +69,7 @@ import {
   takeRaised,
 } from "./frame_end.ts";
 import { MIN_BUDGET } from "./callback.ts";
+import { callAny, callBuiltin, deleteItem, handle1, handle2, handle3, invoke, itemOf } from "./caught.ts";
 import { memberAt } from "./class_attributes.ts";
 import { prepare, type Prepared, Seen } from "./prepare.ts";
 import { asGenerator, bindFrame, frameForFunction, slotInit } from "./function.ts";
@@ -1349,7 +1350,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
               }
               if (typeof o === "string") prep.feedback[pc - 1] = Seen.TEXT;
               sp--;
-              r = getItem(vm, o, k);
+              r = itemOf(vm, o, k);
               break;
             }
             case Op.STORE_SUBSCR: {
@@ -1379,7 +1380,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
             }
             case Op.DELETE_SUBSCR:
               sp -= 2;
-              r = delItem(vm, slots[sp], slots[sp + 1]);
+              r = deleteItem(vm, slots[sp], slots[sp + 1]);
               mode = R.DROP;
               break dispatch;
             case Op.SLICE_0:
@@ -1490,10 +1491,10 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                   if (f instanceof PyMethodDescr && arg < 256) {
                     const impl = f.impl;
                     if (impl.direct === n && n <= 3) {
-                      if (n === 2) r = impl.handler(vm, slots[sp - 2], slots[sp - 1]);
-                      else if (n === 1) r = impl.handler(vm, slots[sp - 1]);
-                      else r = impl.handler(vm, slots[sp - 3], slots[sp - 2], slots[sp - 1]);
-                    } else r = impl.invoke(vm, slots.slice(sp - n, sp), null);
+                      if (n === 2) r = handle2(vm, impl, slots[sp - 2], slots[sp - 1]);
+                      else if (n === 1) r = handle1(vm, impl, slots[sp - 1]);
+                      else r = handle3(vm, impl, slots[sp - 3], slots[sp - 2], slots[sp - 1]);
+                    } else r = invoke(vm, impl, slots.slice(sp - n, sp));
                     sp -= n + 1;
                     break;
                   }
@@ -1517,14 +1518,14 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 const self = f.self;
                 if (self !== undefined && impl.hasSelf) {
                   if (impl.direct === n + 1 && n < 3) {
-                    if (n === 1) r = impl.handler(vm, self, slots[sp - 1]);
-                    else if (n === 0) r = impl.handler(vm, self);
-                    else r = impl.handler(vm, self, slots[sp - 2], slots[sp - 1]);
+                    if (n === 1) r = handle2(vm, impl, self, slots[sp - 1]);
+                    else if (n === 0) r = handle1(vm, impl, self);
+                    else r = handle3(vm, impl, self, slots[sp - 2], slots[sp - 1]);
                   } else {
-                    r = impl.invoke(vm, withReceiver(self, slots.slice(sp - n, sp) as Value[]), null);
+                    r = invoke(vm, impl, withReceiver(self, slots.slice(sp - n, sp) as Value[]));
                   }
-                } else if (impl.direct === n && n === 1) r = impl.handler(vm, slots[sp - 1]);
-                else r = ops.callBuiltin(vm, f, slots.slice(sp - n, sp));
+                } else if (impl.direct === n && n === 1) r = handle1(vm, impl, slots[sp - 1]);
+                else r = callBuiltin(vm, f, slots.slice(sp - n, sp));
                 sp -= n + 1;
                 break;
               } else {
@@ -1567,7 +1568,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 const made = frameForFunction(vm, callee, args, kw);
                 if (callee instanceof PyFunction) prep.caches[pc - 1] ??= callee.code;
                 if (made === null) {
-                  r = call(vm, callee, args, kw);
+                  r = callAny(vm, callee, args, kw);
                   break;
                 }
                 frame.sp = sp;

@@ -24,7 +24,7 @@ import {
 } from "../core/exceptions.ts";
 import { hostThrow } from "../core/host_error.ts";
 import { HostError } from "../host.ts";
-import { type Gen, isGen, type Result, then } from "../core/gen.ts";
+import { type Gen, isGen, raising, type Result, then } from "../core/gen.ts";
 import * as num from "../core/number.ts";
 import { clampSlice, getItem, getSlice, iter, next, reserveItems, setSlice } from "../core/sequence.ts";
 import { PyType } from "../core/type.ts";
@@ -307,8 +307,7 @@ export function unpack(vm: Vm, v: Value, n: number): Result<Value[]> {
   ) {
     const { items } = v;
     if (items.length === n) return items;
-    if (items.length > n) throw valueError("too many values to unpack");
-    throw needMore(items.length);
+    return raising(items.length > n ? valueError("too many values to unpack") : needMore(items.length));
   }
   return unpackIterable(vm, v, n);
 }

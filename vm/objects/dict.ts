@@ -23,7 +23,7 @@ import {
   ensureFrom,
 } from "../core/dict_ops.ts";
 import { keyError, KeyErrorType, makeThrow } from "../core/exceptions.ts";
-import { type Gen, isGen, type Result, then } from "../core/gen.ts";
+import { type Gen, isGen, raising, type Result, then } from "../core/gen.ts";
 import { canonicalHash } from "../core/map_key.ts";
 import { iter, next, setItem } from "../core/sequence.ts";
 import type { Kwargs, PyType } from "../core/type.ts";
@@ -54,9 +54,9 @@ function subscript(vm: Vm, self: Value, key: Value): Result<Value> {
 }
 
 function missing(vm: Vm, d: PyDict, key: Value): Result<Value> {
-  if (d.type === dictType) throw keyError(key);
+  if (d.type === dictType) return raising(keyError(key));
   return then(lookupSpecial(vm, d, "__missing__"), (f) => {
-    if (f === undefined) throw keyError(key);
+    if (f === undefined) return raising(keyError(key));
     return call(vm, f, [key]);
   });
 }
@@ -66,11 +66,11 @@ function assign(vm: Vm, self: Value, key: Value, value: Value | undefined): Resu
   if (value !== undefined) return dictSet(vm, d, key, value);
   const old = dictPop(vm, d, key);
   if (isGen(old)) return then(old, (v) => foundOr(key, v));
-  foundOr(key, old);
+  return foundOr(key, old);
 }
 
-function foundOr(key: Value, old: Value | undefined): void {
-  if (old === undefined) throw keyError(key);
+function foundOr(key: Value, old: Value | undefined): Result<void> {
+  if (old === undefined) return raising(keyError(key));
 }
 
 // ---- text ---------------------------------------------------------------------------------------------------------

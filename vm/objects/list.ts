@@ -10,7 +10,7 @@ import { NotImplemented, PyTuple, type Value } from "../base/value.ts";
 import { repr } from "../core/abstract.ts";
 import { asCLong, asIndex, asIndexClipped } from "../core/convert.ts";
 import { indexError, memoryError, typeError, valueError } from "../core/exceptions.ts";
-import { type Gen, isGen, type Result, then } from "../core/gen.ts";
+import { type Gen, isGen, raising, type Result, then } from "../core/gen.ts";
 import {
   append,
   drainAll,
@@ -197,8 +197,7 @@ function subscript(vm: Vm, self: Value, key: Value): Result<Value> {
   const items = (self as PyList).items;
   if (typeof key === "number") {
     const v = items[key < 0 ? key + items.length : key];
-    if (v === undefined) throw indexError("list index out of range");
-    return v;
+    return v !== undefined ? v : raising(indexError("list index out of range"));
   }
   if (key instanceof PySlice) {
     const part = slicedItems(vm, items, key);
@@ -214,10 +213,9 @@ function indexOf(vm: Vm, key: Value): Result<number> {
   return asIndex(vm, key, indexError);
 }
 
-function itemAt(list: PyList, i: number): Value {
+function itemAt(list: PyList, i: number): Result<Value> {
   const v = list.items[i];
-  if (v === undefined) throw indexError("list index out of range");
-  return v;
+  return v !== undefined ? v : raising(indexError("list index out of range"));
 }
 
 function assignItem(list: PyList, i: number, value: Value | undefined): void {

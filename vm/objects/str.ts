@@ -12,7 +12,7 @@ import { hashToValue, strHash } from "../base/hash.ts";
 import { EQ, GE, genericGetAttr, GT, LE, LT, NE, toStr } from "../core/abstract.ts";
 import { asIndex as toSsize } from "../core/convert.ts";
 import { indexError, memoryError, overflowError, typeError } from "../core/exceptions.ts";
-import { type Result, then } from "../core/gen.ts";
+import { raising, type Result, then } from "../core/gen.ts";
 import { sliceIndices } from "../core/sequence.ts";
 import type { Kwargs, PyType, Slots } from "../core/type.ts";
 import { isStr, PyByteArray, PySlice, strType, strValue, typeName, typeOf } from "../core/types.ts";
@@ -66,9 +66,8 @@ export function asIndex(vm: Vm, key: Value): Result<number> {
   return toSsize(vm, key, indexError);
 }
 
-function itemAt(s: string, i: number): string {
-  if (i >= 0 && i < s.length) return s.charAt(i);
-  throw indexError("string index out of range");
+function itemAt(s: string, i: number): Result<string> {
+  return i >= 0 && i < s.length ? s.charAt(i) : raising(indexError("string index out of range"));
 }
 
 /** Order of two byte strings, or texts without surrogate pairs, as a rich comparison. */

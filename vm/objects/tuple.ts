@@ -9,7 +9,7 @@ import { asIndex } from "../core/convert.ts";
 import { canonicalHash, mapKey } from "../core/map_key.ts";
 import { keyHash } from "../core/dict_ops.ts";
 import { indexError, memoryError, typeError, valueError } from "../core/exceptions.ts";
-import { type Gen, isGen, type Result, then } from "../core/gen.ts";
+import { type Gen, isGen, raising, type Result, then } from "../core/gen.ts";
 import { listOf, reserveItems } from "../core/sequence.ts";
 import { PLAIN_ITERATOR, PySlice, PyTupleIter, tupleIterType, tupleType, typeName, typeOf } from "../core/types.ts";
 import type { PyType } from "../core/type.ts";
@@ -39,10 +39,9 @@ function* hashTupleSlow(vm: Vm, items: Value[]): Gen<Value> {
   return hashToValue(tupleHash(hashes));
 }
 
-function itemAt(self: Value, i: number): Value {
+function itemAt(self: Value, i: number): Result<Value> {
   const v = (self as PyTuple).items[i];
-  if (v === undefined) throw indexError("tuple index out of range");
-  return v;
+  return v !== undefined ? v : raising(indexError("tuple index out of range"));
 }
 
 function part(self: PyTuple, items: Value[]): PyTuple {

@@ -17,7 +17,7 @@ import {
   UnicodeDecodeErrorType,
   UnicodeWarningType,
 } from "../core/exceptions.ts";
-import { type Result, then } from "../core/gen.ts";
+import { raising, type Result, then } from "../core/gen.ts";
 import { sliceIndices } from "../core/sequence.ts";
 import type { Kwargs, PyType, Slots } from "../core/type.ts";
 import { PySlice, typeOf, unicodeType } from "../core/types.ts";
@@ -34,14 +34,14 @@ import { containsText, unicodeMethods } from "./unicode_methods.ts";
 import { charsOf, decodeObject, isWide, sliceText, textOf, toUnicode, unicodeLength } from "./unicode_value.ts";
 
 const make = (s: string): PyUnicode => new PyUnicode(s);
-function itemAt(u: PyUnicode, i: number): PyUnicode {
+function itemAt(u: PyUnicode, i: number): Result<PyUnicode> {
   if (!isWide(u)) {
     if (i >= 0 && i < u.value.length) return make(u.value.charAt(i));
   } else {
     const c = i >= 0 ? charsOf(u)[i] : undefined;
     if (c !== undefined) return make(c);
   }
-  throw indexError("string index out of range");
+  return raising(indexError("string index out of range"));
 }
 
 function subscript(vm: Vm, self: Value, key: Value): Result<Value> {
