@@ -5,7 +5,7 @@
  *
  * Each has a fast part that finishes for builtin values; otherwise it returns a `Gen`.
  */
-import { NotImplemented, PyObject, PyStr, PyTuple, PyUnicode, type Value } from "../base/value.ts";
+import { NotImplemented, PyFloat, PyObject, PyStr, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import { PyDict } from "./dict.ts";
 import {
   attributeError,
@@ -582,7 +582,54 @@ export function compare(vm: Vm, a: Value, b: Value): Result<number> {
   if (typeof a === "number" && typeof b === "number" || typeof a === "string" && typeof b === "string") {
     return a < b ? -1 : a > b ? 1 : 0;
   }
-  return compareSlow(vm, a, b);
+  const x = typeof a === "number" ? a : a instanceof PyFloat && a.exact ? a.value : NaN;
+  const y = typeof b === "number" ? b : b instanceof PyFloat && b.exact ? b.value : NaN;
+  if (x < y) return -1;
+  if (x >= y) return x === y ? 0 : 1;
+  return compareObjects(vm, a, b);
+}
+
+/** EQ, LT, GT in turn, as CPython maps rich comparison to a three-way answer. */
+const OUTCOMES = [[EQ, 0], [LT, -1], [GT, 1]] as const;
+
+/** The same without a generator as long as nothing is suspended. */
+function compareObjects(vm: Vm, a: Value, b: Value): Result<number> {
+  const ta = typeOf(a), tb = typeOf(b);
+  if (a instanceof PyOldInstance || ta === tb && ta.tp_compare !== undefined) return compareSlow(vm, a, b);
+  if (ta.tp_richcompare !== undefined || tb.tp_richcompare !== undefined) {
+    enterRecursive(vm, " in cmp");
+    try {
+      for (let i = 0; i < OUTCOMES.length; i++) {
+        const r = tryRich(vm, a, b, OUTCOMES[i][0]);
+        if (r === NotImplemented || r === false) continue;
+        if (r === true) return OUTCOMES[i][1];
+        return compareRest(vm, a, b, i, r);
+      }
+    } finally {
+      vm.depth--;
+    }
+  }
+  return then(cmpFallback(vm, a, b), Math.sign);
+}
+
+/** The rest of the comparison, from outcome `at` on; its rich comparison has been begun. */
+function* compareRest(vm: Vm, a: Value, b: Value, at: number, begun: Result<Value>): Gen<number> {
+  enterRecursive(vm, " in cmp");
+  try {
+    for (let i = at; i < OUTCOMES.length; i++) {
+      let r = i === at ? begun : tryRich(vm, a, b, OUTCOMES[i][0]);
+      if (isGen(r)) r = yield* r;
+      if (r === NotImplemented) continue;
+      let truth = isTrue(vm, r);
+      if (isGen(truth)) truth = yield* truth;
+      if (truth) return OUTCOMES[i][1];
+    }
+    let c = cmpFallback(vm, a, b);
+    if (isGen(c)) c = yield* c;
+    return Math.sign(c);
+  } finally {
+    vm.depth--;
+  }
 }
 
 function* compareSlow(vm: Vm, a: Value, b: Value): Gen<number> {
@@ -594,16 +641,8 @@ function* compareSlow(vm: Vm, a: Value, b: Value): Gen<number> {
       if (isGen(c)) c = yield* c;
       if (c !== CMP_UNDEFINED) return Math.sign(c);
     }
-    // EQ, LT, GT in turn, as CPython maps rich comparison to a three-way answer.
     if (ta.tp_richcompare !== undefined || typeOf(b).tp_richcompare !== undefined) {
-      for (const [op, outcome] of [[EQ, 0], [LT, -1], [GT, 1]]) {
-        let r = tryRich(vm, a, b, op);
-        if (isGen(r)) r = yield* r;
-        if (r === NotImplemented) continue;
-        let truth = isTrue(vm, r);
-        if (isGen(truth)) truth = yield* truth;
-        if (truth) return outcome;
-      }
+      return yield* compareRest(vm, a, b, 0, tryRich(vm, a, b, EQ));
     }
     let c = cmpFallback(vm, a, b);
     if (isGen(c)) c = yield* c;
