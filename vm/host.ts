@@ -354,6 +354,11 @@ export interface Host {
    * @param ms How long to hold up everything else until there is one: 0 (the default), or a fraction of a millisecond.
    */
   pollReady?(ms?: number): boolean;
+  /**
+   * Holds up everything for `ms` milliseconds, a few at most, or until a descriptor that somebody waits for is ready: the
+   * timers of an event loop know whole milliseconds only.
+   */
+  pause?(ms: number): void;
   /** Has waiters told while the event loop turns, from now until the first one is ready. */
   awaitReady?(): void;
   /** Gives back what waiting takes (descriptors), unless somebody waits; it is there again when somebody does. */
@@ -416,6 +421,7 @@ const OPTIONAL: ReadonlySet<PropertyKey> = new Set([
   "hearSignals",
   "endsSoon",
   "pollReady",
+  "pause",
   "awaitReady",
   "stopWaiting",
   "childFd",

@@ -156,6 +156,24 @@ Deno.test("readiness is told once, to those who wait, and never to others", () =
   host.close(w);
 });
 
+Deno.test("a pause lasts as long as it says, or until a descriptor that somebody waits for is ready", () => {
+  const pause = (ms: number) => {
+    const start = host.monotonic();
+    host.pause(ms);
+    return (host.monotonic() - start) * 1000;
+  };
+  assert(pause(1.5) >= 1.5);
+  const [r, w] = host.pipe();
+  const told: number[] = [];
+  host.watchFd(r, POLLIN, { ready: (events) => void told.push(events) });
+  assert(pause(1.5) >= 1.5);
+  host.write(w, bytes("x"));
+  assert(pause(900) < 900);
+  assertEquals([host.pollReady(), told], [true, [POLLIN]]);
+  host.close(r);
+  host.close(w);
+});
+
 Deno.test("a regular file is always ready, a closed descriptor gives POLLNVAL, the number can be used again", () => {
   const told: number[] = [];
   const waiter = { ready: (events: number) => void told.push(events) };

@@ -476,6 +476,10 @@ export class FileHost {
     return this.poller.deliver(ms);
   }
 
+  pause(ms: number): void {
+    this.poller.pause(ms);
+  }
+
   awaitReady(): void {
     this.poller.block();
   }

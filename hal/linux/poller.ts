@@ -123,7 +123,7 @@ export class Poller {
   /** See `Host.pollReady`. */
   deliver(ms = 0): boolean {
     if (this.#count === 0) return false;
-    if (ms > 0 && this.#always.length === 0) this.#waitBriefly(ms);
+    if (ms > 0) this.pause(ms);
     const before = this.#count;
     if (this.#always.length > 0) {
       const list = this.#always;
@@ -144,12 +144,17 @@ export class Poller {
     return this.#count < before;
   }
 
-  /** Waits at most `ms` milliseconds for the set: what a thread of the pool and its two handovers would take longer for. */
-  #waitBriefly(ms: number): void {
+  /**
+   * Waits less than a second, and at most until a descriptor of the set is ready: what a thread of the pool and its two
+   * handovers would take longer for.
+   */
+  pause(ms: number): void {
+    if (this.#always.length > 0) return;
+    const some = this.#count > 0 && this.#epoll >= 0;
     this.#pollfd.setInt32(0, this.#epoll, true);
     this.#pollfd.setInt16(4, POLLIN, true);
     this.#timespec[1] = BigInt(Math.ceil(ms * 1e6));
-    waiting().ppoll(this.#pollfdBytes, 1, this.#timespec, null);
+    waiting().ppoll(this.#pollfdBytes, some ? 1 : 0, this.#timespec, null);
   }
 
   #tell(fd: number, events: number): void {

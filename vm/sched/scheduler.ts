@@ -50,11 +50,13 @@ const CLOCK_EVERY = 20_000;
 /** A timer that only keeps the event loop from ending. */
 const HOLD_MS = 3_600_000;
 /** Milliseconds after which the event loop turns: signals, and descriptors somebody waits for. */
-const TURN_MS = 10, SHARED_TURN_MS = 1, IDLE_TURN_MS = 20;
+const TURN_MS = 10, SHARED_TURN_MS = 1, IDLE_TURN_MS = 20, PAUSED_TURN_MS = 4;
 /** The same for the first turn, which loads Deno's timers (5 ms): short programs end without one. */
 const FIRST_TURN_MS = 100;
 /** Milliseconds for which descriptors may hold up the event loop when nobody can run. */
 const BRIEF_MS = 0.2;
+/** Milliseconds within which a timer is waited for here: the event loop's are one or two late. */
+const SOON_MS = 2;
 
 /** How a scheduler is set up; the defaults are those of a program that runs normally. */
 export interface SchedulerOptions {
@@ -312,9 +314,12 @@ export class Scheduler implements ThreadOwner {
           }
         }
       } else if (!this.#lookOutside() && !this.#findDeadlock() && !this.#waitBriefly()) {
-        await this.#idle();
+        const paused = this.#waitForTimer();
+        if (!paused) await this.#idle();
         // What woke it may have been a promise, with no turn of the event loop: signals and descriptors still get theirs.
-        if (this.host.monotonic() * 1000 - this.#lastTurn >= IDLE_TURN_MS) {
+        const turnMs = !paused ? IDLE_TURN_MS : this.#turned ? PAUSED_TURN_MS : FIRST_TURN_MS;
+        if (this.host.monotonic() * 1000 - this.#lastTurn >= turnMs) {
+          this.#turned = true;
           await this.host.turn();
           this.#lastTurn = this.host.monotonic() * 1000;
         }
@@ -338,6 +343,20 @@ export class Scheduler implements ThreadOwner {
     const ms = Math.min(this.#timers.next - this.now(), BRIEF_MS);
     this.#sinceClock += CLOCK_EVERY >> 3;
     return ms > 0 && this.host.pollReady(ms);
+  }
+
+  /** Waits for a timer that is due soon, for which the event loop would be late. Whether there was one. */
+  #waitForTimer(): boolean {
+    if (!this.#mayPause) return false;
+    const ms = this.#timers.next - this.now();
+    if (ms > SOON_MS) return false;
+    if (ms > 0) this.host.pause!(ms);
+    return true;
+  }
+
+  /** Whether nobody needs the event loop to turn at once. */
+  get #mayPause(): boolean {
+    return this.#virtualClock === undefined && this.#promised === 0 && this.host.pause !== undefined;
   }
 
   /**
@@ -379,7 +398,8 @@ export class Scheduler implements ThreadOwner {
         if (this.holdsProcess) stop = this.host.timer(HOLD_MS, resolve);
         return;
       }
-      stop = this.host.timer(Math.max(next - this.now(), 0), () => {
+      const early = this.#mayPause ? SOON_MS / 2 : 0;
+      stop = this.host.timer(Math.max(next - this.now() - early, 0), () => {
         jump();
         resolve();
       });
