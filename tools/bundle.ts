@@ -21,7 +21,7 @@ import { toByteString } from "../project/bytes.ts";
 import { walk } from "../project/files.ts";
 import { writeImage } from "../vm/bytecode/image_writer.ts";
 import { dropAssignedFields } from "./class_fields.ts";
-import { compiledLazily, makeEager } from "./eager_functions.ts";
+import { compiledLazily, makeEager, type Range } from "./eager_functions.ts";
 import { coreSource, importFromCore, requireLazily, staticFiles } from "./merge_chunks.ts";
 
 const home = decodeURIComponent(new URL("..", import.meta.url).pathname);
@@ -43,7 +43,7 @@ const SOURCES = [
   "tools/class_fields.ts",
   "tools/merge_chunks.ts",
   "tools/eager_functions.ts",
-  "tools/warm_up.py",
+  "tools/warm_up",
 ];
 /** Older builds are removed after so long; until then a running program may still load parts of them. */
 const KEEP_MS = 3600 * 1000;
@@ -84,7 +84,7 @@ export async function bundle(app: string): Promise<string> {
       Deno.writeTextFileSync(file, dropAssignedFields(Deno.readTextFileSync(file)));
     }
     writeLibrary(`${folder}/library.vmiot`);
-    compileEagerly(folder);
+    await compileEagerly(folder);
     await warmUp(folder);
     const current = `${app}/current.${Deno.pid}`;
     Deno.writeTextFileSync(current, launcherPart(build, home, SOURCES));
@@ -187,19 +187,25 @@ function writeSmallImage(path: string): void {
 }
 
 /**
- * Runs small programs with a log of what V8 compiles, and has that compiled with the files (`eager_functions.ts`).
- * What the program needs when it is compiled first stands in files of its own but for a few functions. What only
- * `warm_up.py` needs, which tier 1 compiles, is left alone in the files that every start loads.
+ * Runs the programs of `warm_up` with a log of what V8 compiles, and has that compiled with the files
+ * (`eager_functions.ts`). `core.js`, which every start loads, gets what a program as small as any needs and what two of
+ * the programs of `warm_up` call; what is loaded on demand gets all that any of them calls, and what tier 1 needs for
+ * all code of a usual program.
  */
-function compileEagerly(folder: string): void {
+async function compileEagerly(folder: string): Promise<void> {
   const image = `${folder}/small.vmiot`;
   writeSmallImage(image);
+  const warm = `${home}tools/warm_up`;
+  const programs = [...Deno.readDirSync(warm)].map(({ name }) => ["run", `${warm}/${name}`]);
+  const runs = [[image], ["-c", "print 1"], ...programs, ["run", "--jit-threshold=1", `${warm}/language.py`]];
   try {
-    const runs = [[image], ["-c", "print 1"], ["run", "--jit-threshold=1", `${home}tools/warm_up.py`]];
-    const logs = runs.map((args, i) => eventsOf(folder, args, i));
-    const start = logs[0] + logs[1], all = logs.join("");
+    const logs = await Promise.all(runs.map((args, i) => eventsOf(folder, args, i)));
+    const start = logs.slice(0, 2), usual = logs.slice(2, -1);
     for (const name of scriptsIn(folder)) {
-      const ranges = compiledLazily(name === "core.js" || name === "cli.js" ? start : all, name);
+      // What a start needs counts twice.
+      const ranges = name === "core.js" || name === "cli.js"
+        ? rangesIn([...start, ...start, ...usual], name, 2)
+        : rangesIn(logs, name, 1);
       if (ranges.length === 0) continue;
       const text = Deno.readTextFileSync(`${folder}/${name}`);
       Deno.writeTextFileSync(`${folder}/${name}`, makeEager(text, ranges).text);
@@ -212,16 +218,24 @@ function compileEagerly(folder: string): void {
   }
 }
 
-/** V8's log of a run of the program. Numbers of scripts are counted anew in each, so they get `run` as a prefix. */
-function eventsOf(folder: string, args: string[], run: number): string {
-  const log = `${folder}/v8.log`, cache = `${folder}/cache`;
-  runOnce(
-    `${folder}/cli.js`,
-    `--v8-flags=--log-function-events,--logfile=${log},--no-logfile-per-isolate`,
-    cache,
-    args,
-  );
-  const events = Deno.readTextFileSync(log).replace(/^(script-details,|function,[\w-]+,)/gm, `$1${run}-`);
+/** The functions of `file` that at least `least` of the runs with these logs had V8 compile. */
+function rangesIn(logs: string[], file: string, least: number): Range[] {
+  const found = new Map<string, [range: Range, runs: number]>();
+  for (const log of logs) {
+    for (const range of compiledLazily(log, file)) {
+      const key = range.join("-");
+      found.set(key, [range, (found.get(key)?.[1] ?? 0) + 1]);
+    }
+  }
+  return [...found.values()].filter(([, runs]) => runs >= least).map(([range]) => range);
+}
+
+/** V8's log of a run of the program. */
+async function eventsOf(folder: string, args: string[], run: number): Promise<string> {
+  const log = `${folder}/v8-${run}.log`, cache = `${folder}/cache-${run}`;
+  const flags = `--v8-flags=--log-function-events,--logfile=${log},--no-logfile-per-isolate`;
+  await runWith(`${folder}/cli.js`, flags, cache, args).output();
+  const events = Deno.readTextFileSync(log);
   Deno.removeSync(log);
   Deno.removeSync(cache, { recursive: true });
   return events;
@@ -247,9 +261,9 @@ async function warmUpWith(folder: string, flags: string, cache: string): Promise
   const files = scriptsIn(folder);
   const all = `${folder}/all.js`;
   Deno.writeTextFileSync(all, files.map((name) => `import "./${name}";\n`).join(""));
-  runOnce(all, flags, cache, []);
+  runWith(all, flags, cache, []).outputSync();
   Deno.removeSync(all);
-  runOnce(`${folder}/cli.js`, flags, cache, ["-c", "print 1"]);
+  runWith(`${folder}/cli.js`, flags, cache, ["-c", "print 1"]).outputSync();
   await emptyLogs(cache);
 }
 
@@ -271,15 +285,15 @@ async function emptyLogs(cache: string): Promise<void> {
   }
 }
 
-/** Runs a program with Deno as the launcher does. */
-function runOnce(program: string, flags: string, cache: string, args: string[]): void {
-  new Deno.Command(Deno.execPath(), {
+/** The command that runs a program with Deno as the launcher does. */
+function runWith(program: string, flags: string, cache: string, args: string[]): Deno.Command {
+  return new Deno.Command(Deno.execPath(), {
     args: ["run", "-A", "--no-config", "--no-lock", "--no-check", "-q", flags, program, ...args],
     env: { DENO_DIR: cache },
     stdin: "null",
     stdout: "null",
     stderr: "null",
-  }).outputSync();
+  });
 }
 
 if (import.meta.main) {
