@@ -172,10 +172,11 @@ export interface Host {
   /** Calls `callback` once after `ms` milliseconds. The returned function cancels. */
   timer(ms: number, callback: () => void): () => void;
   /**
-   * Collects garbage now, so that weak references to it die; absent where the platform does not let programs ask. `quickly`
-   * takes half the time, and may leave a little.
+   * Collects garbage now, so that weak references to it die; absent where the platform does not let programs ask.
+   * @param reach `"young"`: among what was made lately, in a fraction of a millisecond; `"most"`: in the whole heap, but may
+   * leave a little; `"all"` (default): everything, in twice the time.
    */
-  collectGarbage?(quickly?: boolean): void;
+  collectGarbage?(reach?: "young" | "most" | "all"): void;
   /** Lets the event loop turn once: timers, descriptors and signals that are due are delivered before it resolves. */
   turn(): Promise<void>;
 

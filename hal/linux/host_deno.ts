@@ -27,7 +27,7 @@ interface NodeWorker {
 }
 
 /** V8's `gc`. */
-type Collector = (options: { type: "major"; flavor?: "last-resort" }) => void;
+type Collector = (options: { type: "minor" | "major"; flavor?: "last-resort" }) => void;
 
 /** Of V8's statistics, what is used here; bytes. */
 interface HeapStatistics {
@@ -94,10 +94,16 @@ export class DenoHost extends SocketHost implements Host {
 
   #collect: Collector | undefined;
 
-  collectGarbage(quickly = false): void {
+  collectGarbage(reach: "young" | "most" | "all" = "all"): void {
     this.#collect ??= (globalThis as { gc?: Collector }).gc ?? this.#lateCollector();
     // The plain kind is one collection, and leaves what a compilation in the background still holds.
-    this.#collect(quickly ? { type: "major" } : { type: "major", flavor: "last-resort" });
+    this.#collect(
+      reach === "young"
+        ? { type: "minor" }
+        : reach === "most"
+        ? { type: "major" }
+        : { type: "major", flavor: "last-resort" },
+    );
   }
 
   /** The collector where Deno was started without `--expose-gc`: Deno's own then, which always collects twice or more. */

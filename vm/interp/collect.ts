@@ -30,8 +30,9 @@ export class Allowance {
     return this.#count < this.count && this.#seconds < this.free || this.#seconds < this.share * (now - this.#since);
   }
 
-  spend(seconds: number): void {
-    this.#count++;
+  /** @param small Whether it is not one of those that are counted. */
+  spend(seconds: number, small: boolean): void {
+    if (!small) this.#count++;
     this.#seconds += seconds;
   }
 }
@@ -40,27 +41,39 @@ export class Allowance {
  * Collects garbage where the host lets programs ask for it and `allowance` is not used up, and gives weak reference
  * callbacks and what runs at the end of objects their turn.
  * @param sought What may be dead: once one of these is, no more is looked for than what follows from it.
+ * @param young All of these were made after the last collection.
  */
-export function* collect(vm: Vm, allowance: Allowance, sought?: readonly WeakRef<object>[]): Gen<void> {
-  const { host } = vm;
-  if (host.collectGarbage === undefined || !allowance.has(vm)) return;
-  const quickly = sought !== undefined;
-  const more = yield* collectOnce(vm, allowance, quickly);
-  // What ends drops references, too: a second look finds out.
-  if (more || sought?.every((ref) => ref.deref() !== undefined)) yield* collectOnce(vm, allowance, quickly && more);
+export function* collect(
+  vm: Vm,
+  allowance: Allowance,
+  sought?: readonly WeakRef<object>[],
+  young = false,
+): Gen<void> {
+  if (vm.host.collectGarbage === undefined || !allowance.has(vm)) return;
+  if (sought === undefined) {
+    if (yield* collectOnce(vm, allowance, "all")) yield* collectOnce(vm, allowance, "all");
+    return;
+  }
+  const died = () => sought.some((ref) => ref.deref() === undefined);
+  // Most of what dies was made lately. Asking holds what is alive until the event loop has turned, which comes next.
+  let more = yield* collectOnce(vm, allowance, "young");
+  if (!more && (young || died())) return;
+  more = yield* collectOnce(vm, allowance, "most");
+  // What ends drops references, too: a further look finds out.
+  if (more || !died()) yield* collectOnce(vm, allowance, more ? "most" : "all");
 }
 
 /** Returns whether there may be more dead objects now. */
-function* collectOnce(vm: Vm, allowance: Allowance, quickly: boolean): Gen<boolean> {
+function* collectOnce(vm: Vm, allowance: Allowance, reach: "young" | "most" | "all"): Gen<boolean> {
   const { host } = vm;
   clearStale(vm.frame as PyFrame | null);
   // An object just looked at through a weak reference lives until the event loop has turned.
   yield new Wait(host.turn(), undefined, "garbage collection");
   const started = host.monotonic();
   const used = host.cpuTime();
-  host.collectGarbage!(quickly);
+  host.collectGarbage!(reach);
   // The clock counts other programs' work, processor time what V8 does at the same time on other cores.
-  allowance.spend(Math.min(host.monotonic() - started, host.cpuTime() - used));
+  allowance.spend(Math.min(host.monotonic() - started, host.cpuTime() - used), reach === "young");
   // V8 reports the dead of one registry per turn: callbacks, then `__del__`.
   for (let i = 0; i < 3; i++) yield new Wait(host.turn(), undefined, "garbage collection");
   yield* runDueCallbacks(vm);

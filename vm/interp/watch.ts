@@ -32,8 +32,8 @@ const IDLE = 16, MISSED = 4;
 const FRAMES = 100, ITEMS = 50, VALUES = 200, GLOBALS = 1000;
 
 interface Watch {
-  /** Objects whose death shows. */
-  readonly objects: WeakSet<PyObject>;
+  /** Objects whose death shows, each with something made with it that nobody holds: it is gone after the next collection. */
+  readonly objects: WeakMap<PyObject, WeakRef<object>>;
   /** Those of them that nobody has looked for yet: they may have died as temporaries. */
   fresh: WeakRef<PyObject>[];
   /** How often in a row a collection for these found them alive. */
@@ -48,7 +48,7 @@ const watchOf = (vm: Interpreter): Watch =>
   vm.state<Watch>(
     WATCH,
     () => ({
-      objects: new WeakSet(),
+      objects: new WeakMap(),
       fresh: [],
       missed: 0,
       allowance: new Allowance(150, 5, 0.05),
@@ -60,7 +60,7 @@ const watchOf = (vm: Interpreter): Watch =>
 export function watchObject(vm: Interpreter, o: PyObject): void {
   if (vm.host.collectGarbage === undefined) return;
   const watch = watchOf(vm);
-  if (!(o instanceof PyGenerator)) watch.objects.add(o);
+  if (!(o instanceof PyGenerator)) watch.objects.set(o, new WeakRef({}));
   if (watch.fresh.length < 8 && watch.missed < MISSED) watch.fresh.push(new WeakRef(o));
   if (vm.watching) return;
   vm.watching = true;
@@ -133,8 +133,14 @@ export function stepWatched(
   thread.result = undefined;
   thread.thrown = null;
   const refs = [...targets.keys()].map((o) => new WeakRef(o));
-  thread.top = new NativeFrame(find(vm, watch, own ? site : watch, refs, result, thrown), thread.top);
+  const young = !takesOut(site.word) && [...targets.keys()].every((o) => isYoung(watch, o));
+  thread.top = new NativeFrame(find(vm, watch, own ? site : watch, refs, young, result, thrown), thread.top);
   return given;
+}
+
+/** Whether no collection has been since `o` was made: then one among what is young mostly tells whether it is dead. */
+function isYoung(watch: Watch, o: PyObject): boolean {
+  return watch.objects.get(o)?.deref() !== undefined;
 }
 
 function* find(
@@ -142,10 +148,11 @@ function* find(
   watch: Watch,
   cause: Site | Watch,
   targets: WeakRef<PyObject>[],
+  young: boolean,
   result: unknown,
   thrown: PyThrow | null,
 ): Gen<unknown> {
-  yield* collect(vm, watch.allowance, targets);
+  yield* collect(vm, watch.allowance, targets, young);
   let died = false;
   for (const ref of targets) {
     const o = ref.deref();
@@ -255,29 +262,41 @@ function collectTargets(watch: Watch, root: unknown, targets: Map<PyObject, unkn
   }
 }
 
-/** Takes out of `targets` what the frames of the thread, or what led to it, still hold. Returns whether all are held. */
+/**
+ * Takes out of `targets` what the frames of the thread, or what led to it, still hold. Returns whether all are held.
+ * No closure here may refer to the targets: V8 remembers the last one called, and a collection of what is young keeps it.
+ */
 function findHeld(thread: Thread, targets: Map<PyObject, unknown>): boolean {
-  const roots = new Set(targets.values());
+  const sought: Sought = { targets, roots: new Set(targets.values()) };
   const dicts = new Set<PyDict>();
-  const look = (v: unknown, depth: number) => {
-    if (!(v instanceof PyObject)) return;
-    targets.delete(v);
-    if (roots.delete(v)) { for (const [o, root] of targets) if (root === v) targets.delete(o); }
-    if (depth === 0 || targets.size === 0) return;
-    // Registries of classes (`abc`) stand in the class.
-    const inside = v instanceof PyType && v.heap ? v.attrs.map.entries().map((e) => e.value) : children(v);
-    for (const child of inside) look(child, depth - 1);
-  };
-  look(thread.result, 2);
+  look(sought, thread.result, 2);
   let frames = 0;
   for (let f = thread.top; f !== null && frames < FRAMES && targets.size > 0; f = f.back, frames++) {
     if (!(f instanceof PyFrame)) continue;
-    for (let i = 0; i < f.sp && targets.size > 0; i++) look(f.slots[i], 2);
+    for (let i = 0; i < f.sp && targets.size > 0; i++) look(sought, f.slots[i], 2);
     for (const names of [f.globals, f.names]) {
       if (!(names instanceof PyDict) || dicts.has(names) || names.size > GLOBALS) continue;
       dicts.add(names);
-      for (const entry of names.map.entries()) look(entry.value, 1);
+      for (const entry of names.map.entries()) look(sought, entry.value, 1);
     }
   }
   return targets.size === 0;
+}
+
+interface Sought {
+  readonly targets: Map<PyObject, unknown>;
+  /** What led to them. */
+  readonly roots: Set<unknown>;
+}
+
+/** Takes `v`, and what it refers to as far as `depth` tells, out of what is sought. */
+function look(sought: Sought, v: unknown, depth: number): void {
+  if (!(v instanceof PyObject)) return;
+  const { targets, roots } = sought;
+  targets.delete(v);
+  if (roots.delete(v)) { for (const [o, root] of targets) if (root === v) targets.delete(o); }
+  if (depth === 0 || targets.size === 0) return;
+  // Registries of classes (`abc`) stand in the class.
+  const inside = v instanceof PyType && v.heap ? v.attrs.map.entries().map((e) => e.value) : children(v);
+  for (const child of inside) look(sought, child, depth - 1);
 }

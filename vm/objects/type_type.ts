@@ -75,7 +75,14 @@ function initialise(vm: Vm, type: PyType, made: Value, args: Value[], kw: Kwargs
   const init = actual.tp_init;
   if (init === undefined) return made;
   const r = init(vm, made, args, kw);
-  return isGen(r) ? then(r as Result<void>, () => made) : made;
+  if (!isGen(r)) return made;
+  return actual.tp_del === undefined ? then(r as Result<void>, () => made) : initialiseWatched(r, made);
+}
+
+/** Without a closure: V8 remembers the last one called, and a collection of what is young would keep `made` (`watch.ts`). */
+function* initialiseWatched(r: Gen<void>, made: Value): Gen<Value> {
+  yield* r;
+  return made;
 }
 
 /** `type.__new__`. */

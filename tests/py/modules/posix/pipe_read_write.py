@@ -5,4 +5,4 @@ print os.read(r, 3), os.read(r, 10)  # expect: hel lo
 os.close(w)
 print repr(os.read(r, 10))  # expect: ''
 os.close(r)
-os.read(r, 1)  # expect raises: OSError: [Errno 9] Bad file descriptor
+os.read(99999, 1)  # expect raises: OSError: [Errno 9] Bad file descriptor
