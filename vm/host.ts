@@ -175,8 +175,9 @@ export interface Host {
    * Collects garbage now, so that weak references to it die; absent where the platform does not let programs ask.
    * @param reach `"young"`: among what was made lately, in a fraction of a millisecond; `"most"`: in the whole heap, but may
    * leave a little; `"all"` (default): everything, in twice the time.
+   * @returns Whether it did: not every host can collect only what is young.
    */
-  collectGarbage?(reach?: "young" | "most" | "all"): void;
+  collectGarbage?(reach?: "young" | "most" | "all"): boolean;
   /** Lets the event loop turn once: timers, descriptors and signals that are due are delivered before it resolves. */
   turn(): Promise<void>;
 

@@ -57,21 +57,21 @@ export function* collect(
   const died = () => sought.some((ref) => ref.deref() === undefined);
   // Most of what dies was made lately. Asking holds what is alive until the event loop has turned, which comes next.
   let more = yield* collectOnce(vm, allowance, "young");
-  if (!more && (young || died())) return;
+  if (more === false && (young || died())) return;
   more = yield* collectOnce(vm, allowance, "most");
   // What ends drops references, too: a further look finds out.
   if (more || !died()) yield* collectOnce(vm, allowance, more ? "most" : "all");
 }
 
-/** Returns whether there may be more dead objects now. */
-function* collectOnce(vm: Vm, allowance: Allowance, reach: "young" | "most" | "all"): Gen<boolean> {
+/** Returns whether there may be more dead objects now; `undefined` where the host cannot collect so. */
+function* collectOnce(vm: Vm, allowance: Allowance, reach: "young" | "most" | "all"): Gen<boolean | undefined> {
   const { host } = vm;
   clearStale(vm.frame as PyFrame | null);
   // An object just looked at through a weak reference lives until the event loop has turned.
   yield new Wait(host.turn(), undefined, "garbage collection");
   const started = host.monotonic();
   const used = host.cpuTime();
-  host.collectGarbage!(reach);
+  if (!host.collectGarbage!(reach)) return undefined;
   // The clock counts other programs' work, processor time what V8 does at the same time on other cores.
   allowance.spend(Math.min(host.monotonic() - started, host.cpuTime() - used), reach === "young");
   // V8 reports the dead of one registry per turn: callbacks, then `__del__`.

@@ -15,6 +15,7 @@ function makeHeap() {
       heap.collections++;
       heap.used -= heap.garbage;
       heap.garbage = 0;
+      return true;
     },
   });
   return { heap, guard: new HeapGuard(host) };
