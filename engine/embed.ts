@@ -17,7 +17,7 @@ import { Scheduler } from "../vm/sched/scheduler.ts";
 import type { Timer } from "../vm/sched/timers.ts";
 import type { NativeModule } from "../vm/native/define.ts";
 import { formatException } from "../vm/objects/traceback.ts";
-import { flushAll } from "../vm/objects/file.ts";
+import { flushAll } from "../vm/objects/file_output.ts";
 import type { PyVm } from "../vm/vm.ts";
 import { toByteString } from "../project/bytes.ts";
 import { DEFAULT_FLAGS, type Dialect } from "../project/runner.ts";

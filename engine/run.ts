@@ -6,8 +6,7 @@ import { readPyc } from "../vm/bytecode/pyc.ts";
 import { type Value } from "../vm/base/value.ts";
 import type { Code } from "../vm/bytecode/code.ts";
 import { EPIPE } from "../vm/base/errno.ts";
-import { textToBytes } from "../vm/base/latin1.ts";
-import { call, findAttr, toBytes, toStr } from "../vm/core/abstract.ts";
+import { call, findAttr, toBytes } from "../vm/core/abstract.ts";
 import { finalizeAll } from "../vm/core/finalize.ts";
 import type { PyDict } from "../vm/core/dict.ts";
 import {
@@ -22,7 +21,8 @@ import { type Gen, isGen, type Result } from "../vm/core/gen.ts";
 import { PyType } from "../vm/core/type.ts";
 import { bigOf, isInteger, PyModule } from "../vm/core/types.ts";
 import { softSpace } from "../vm/interp/print.ts";
-import { flushAll } from "../vm/objects/file.ts";
+import { flushAll } from "../vm/objects/file_output.ts";
+import { reportLoss } from "../vm/objects/lost_files.ts";
 
 import { reportsEnd } from "../vm/sched/exception_mode.ts";
 import { asExit } from "../vm/sched/outcome.ts";
@@ -468,15 +468,7 @@ function* flushEverything(vm: PyVm): Gen<Value> {
   const failed: PyThrow[] = [];
   yield* flushAll(vm, failed);
   for (const e of failed) {
-    const text = toStr(vm, e.value);
-    const message = String(isGen(text) ? yield* text : text);
-    if (message.startsWith(`[Errno ${EPIPE}]`)) continue;
-    vm.host.write(
-      2,
-      textToBytes(
-        `close failed in file object destructor:\n${e.type instanceof PyType ? e.type.name : "error"}: ${message}\n`,
-      ),
-    );
+    if ((e.value as { errno?: unknown } | null)?.errno !== EPIPE) yield* reportLoss(vm, e);
   }
   return null;
 }

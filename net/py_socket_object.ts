@@ -28,7 +28,8 @@ import {
   textToBytes,
   writableBytes,
 } from "../vm/objects/buffer_protocol.ts";
-import { makeFile } from "../vm/objects/file.ts";
+import { closer, makeFile, own } from "../vm/objects/file.ts";
+import { atLoss, closing, forgetLoss, opening } from "../vm/objects/lost_files.ts";
 import { beginWrite, endWrite, isWriting, waitFdInterruptibly } from "../vm/objects/fd_wait.ts";
 import { INTERRUPT_ERRNO, INTERRUPT_TEXT, INTERRUPTED } from "../vm/objects/os_args.ts";
 import { AF_INET } from "./sockaddr.ts";
@@ -45,6 +46,8 @@ const RETRY_MS = 5;
 
 export class PySocket extends PyObject {
   fd = -1;
+  /** What closes it when nobody refers to it any more. */
+  ending: object | null = null;
   family = AF_INET;
   kind = SOCK_STREAM;
   protocol = 0;
@@ -64,18 +67,6 @@ const DEFAULT_TIMEOUT = Symbol("socket.defaulttimeout");
 /** The timeout of new sockets. */
 export const defaultTimeout = (vm: Vm): { seconds: number } => vm.state(DEFAULT_TIMEOUT, () => ({ seconds: -1 }));
 
-const LOST = Symbol("socket.finalization");
-/** Closes descriptors whose socket objects nobody can reach any more. */
-const lost = (vm: Vm): FinalizationRegistry<number> =>
-  vm.state(LOST, () =>
-    new FinalizationRegistry<number>((fd) => {
-      try {
-        vm.host.close(fd);
-      } catch (e) {
-        if (!(e instanceof HostError)) throw e;
-      }
-    }));
-
 /** Makes `s` a socket over `fd`, with the default timeout. */
 export function attachSocket(vm: Vm, s: PySocket, fd: number, family: number, kind: number, protocol: number): void {
   s.fd = fd;
@@ -84,7 +75,7 @@ export function attachSocket(vm: Vm, s: PySocket, fd: number, family: number, ki
   s.protocol = protocol;
   s.timeout = defaultTimeout(vm).seconds;
   if (s.timeout >= 0) setNonblocking(vm, s, true);
-  lost(vm).register(s, fd, s);
+  s.ending = atLoss(vm, s, closing(fd));
 }
 
 /** A new socket object over an open descriptor. */
@@ -98,7 +89,8 @@ function closeSocket(vm: Vm, s: PySocket): void {
   if (s.fd < 0) return;
   const fd = s.fd;
   s.fd = -1;
-  lost(vm).unregister(s);
+  if (s.ending !== null) forgetLoss(vm, s, s.ending);
+  s.ending = null;
   try {
     vm.host.close(fd);
   } catch (e) {
@@ -445,7 +437,7 @@ function* initSocket(vm: Vm, self: Value, args: Value[], kw: Map<string, Value> 
     const n = int(names[i]).convert!(vm, v, { name: "socket", position: i + 1 });
     numbers[i] = isGen(n) ? yield* n : n;
   }
-  const fd = socketCall(vm, () => vm.host.socket(numbers[0], numbers[1], numbers[2]));
+  const fd = yield* opening(vm, () => socketCall(vm, () => vm.host.socket(numbers[0], numbers[1], numbers[2])));
   closeSocket(vm, s);
   attachSocket(vm, s, fd, numbers[0], numbers[1], numbers[2]);
 }
@@ -535,10 +527,7 @@ export const socketType: PyType = newType<PySocket>("socket", PySocket, { module
       (vm, s, mode, size) => {
         const fd = socketCall(vm, () => vm.host.dup(fdOf(vm, s)));
         const file = makeFile(vm, fd, "<socket>", typeof mode === "string" ? mode : "r", size);
-        file.onClose = (n) => {
-          socketCall(vm, () => vm.host.close(n));
-          return null;
-        };
+        own(vm, file, closer(vm));
         return file;
       },
     ),

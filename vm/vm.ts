@@ -29,12 +29,13 @@ import type { CompileOptions } from "./core/vm.ts";
 import { type Host, HostError } from "./host.ts";
 import type { NativeModule, NativeSource } from "./native/define.ts";
 import { instantiate } from "./native/module.ts";
-import { flushRegular } from "./objects/file.ts";
+import { flushRegular } from "./objects/file_output.ts";
 import { callDirect, callEagerly } from "./interp/callback.ts";
 import { type Interrupt, NORMAL_PRIORITY, type PyFrame, pythonFrame, Thread } from "./interp/frame.ts";
 import { type Finder, type Importer, importModuleLevel } from "./interp/import.ts";
 import { codeFrame } from "./interp/ops.ts";
-import { watchObject } from "./interp/watch.ts";
+import { findDead } from "./interp/collect.ts";
+import { unwatchObject, watchObject } from "./interp/watch.ts";
 import { type RaiseHook, runSlice, Slice, startThread } from "./interp/run.ts";
 import type { JobFactory, MailboxJob } from "./sched/job.ts";
 import { HeapGuard } from "./sched/heap_guard.ts";
@@ -333,6 +334,14 @@ export class PyVm implements Scheduled, Importer {
 
   watch(o: PyObject): void {
     watchObject(this, o);
+  }
+
+  unwatch(o: PyObject): void {
+    unwatchObject(this, o);
+  }
+
+  findDead(enough: () => boolean): Gen<void> {
+    return findDead(this, enough);
   }
 
   /** Runs a computation as the main thread to its end. Resolves with its value; rejects with the `PyThrow` that left it. */

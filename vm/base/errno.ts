@@ -167,6 +167,7 @@ export const EIO = 5;
 export const EBADF = 9;
 export const ECHILD = 10;
 export const EBUSY = 16;
+export const ENFILE = 23;
 export const EMFILE = 24;
 export const EAGAIN = 11;
 export const ENOMEM = 12;

@@ -51,13 +51,19 @@ function finalizersOf(vm: Vm): Finalizers {
 
 /**
  * Has `run` called when `o` dies; `run` must not refer to `o`. What it gives back is for {@linkcode forgetEnding}.
+ * @param how `atExit`: at the end of the program, too. `watched`: soon after the last reference to `o` went.
  */
-export function atEnd(vm: Vm, o: PyObject, run: (vm: Vm) => Gen<boolean>, atExit = true): object {
+export function atEnd(
+  vm: Vm,
+  o: PyObject,
+  run: (vm: Vm) => Gen<boolean>,
+  { atExit = true, watched = true }: { atExit?: boolean; watched?: boolean } = {},
+): object {
   const finalizers = finalizersOf(vm);
   const ending: Ending = { order: finalizers.count++, run, atExit };
   finalizers.live.add(ending);
   finalizers.registry.register(o, ending, ending);
-  vm.watch?.(o);
+  if (watched) vm.watch?.(o);
   return ending;
 }
 

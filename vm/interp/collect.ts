@@ -41,13 +41,13 @@ export class Allowance {
  * Collects garbage where the host lets programs ask for it and `allowance` is not used up, and gives weak reference
  * callbacks and what runs at the end of objects their turn.
  * @param sought What may be dead: once one of these is, no more is looked for than what follows from it.
- * @param young All of these were made after the last collection.
+ * @param reach How far to look where what is young does not tell, `"all"` also once more for what a compilation held.
  */
 export function* collect(
   vm: Vm,
   allowance: Allowance,
   sought?: readonly WeakRef<object>[],
-  young = false,
+  reach: "young" | "most" | "all" = "all",
 ): Gen<void> {
   if (vm.host.collectGarbage === undefined || !allowance.has(vm)) return;
   if (sought === undefined) {
@@ -57,14 +57,18 @@ export function* collect(
   const died = () => sought.some((ref) => ref.deref() === undefined);
   // Most of what dies was made lately. Asking holds what is alive until the event loop has turned, which comes next.
   let more = yield* collectOnce(vm, allowance, "young");
-  if (more === false && (young || died())) return;
+  if (more === false && (reach === "young" || died())) return;
   more = yield* collectOnce(vm, allowance, "most");
   // What ends drops references, too: a further look finds out.
-  if (more || !died()) yield* collectOnce(vm, allowance, more ? "most" : "all");
+  if (more || reach === "all" && !died()) yield* collectOnce(vm, allowance, more ? "most" : "all");
 }
 
 /** Returns whether there may be more dead objects now; `undefined` where the host cannot collect so. */
-function* collectOnce(vm: Vm, allowance: Allowance, reach: "young" | "most" | "all"): Gen<boolean | undefined> {
+function* collectOnce(
+  vm: Vm,
+  allowance: Allowance | undefined,
+  reach: "young" | "most" | "all",
+): Gen<boolean | undefined> {
   const { host } = vm;
   clearStale(vm.frame as PyFrame | null);
   // An object just looked at through a weak reference lives until the event loop has turned.
@@ -73,11 +77,20 @@ function* collectOnce(vm: Vm, allowance: Allowance, reach: "young" | "most" | "a
   const used = host.cpuTime();
   if (!host.collectGarbage!(reach)) return undefined;
   // The clock counts other programs' work, processor time what V8 does at the same time on other cores.
-  allowance.spend(Math.min(host.monotonic() - started, host.cpuTime() - used), reach === "young");
+  allowance?.spend(Math.min(host.monotonic() - started, host.cpuTime() - used), reach === "young");
   // V8 reports the dead of one registry per turn: callbacks, then `__del__`.
   for (let i = 0; i < 3; i++) yield new Wait(host.turn(), undefined, "garbage collection");
   yield* runDueCallbacks(vm);
   return yield* runDueEndings(vm);
+}
+
+/** `Vm.findDead`. */
+export function* findDead(vm: Vm, enough: () => boolean): Gen<void> {
+  if (vm.host.collectGarbage === undefined) return;
+  for (const reach of ["young", "most", "all"] as const) {
+    yield* collectOnce(vm, undefined, reach);
+    if (enough()) return;
+  }
 }
 
 const ASKED: unique symbol = Symbol("garbage collection");

@@ -29,15 +29,16 @@ import { type Site, unwatch, watchSites } from "./watch_sites.ts";
 /** How often in a row an instruction may run in vain, and cause a collection in vain. */
 const IDLE = 16, MISSED = 4;
 /** How far the short looks go. */
-const FRAMES = 100, ITEMS = 50, VALUES = 200, GLOBALS = 1000;
+const FRAMES = 100, ITEMS = 50, VALUES = 200, GLOBALS = 1000, AROUND = 400;
 
 interface Watch {
   /** Objects whose death shows, each with something made with it that nobody holds: it is gone after the next collection. */
   readonly objects: WeakMap<PyObject, WeakRef<object>>;
   /** Those of them that nobody has looked for yet: they may have died as temporaries. */
   fresh: WeakRef<PyObject>[];
-  /** How often in a row a collection for these found them alive. */
+  /** How often in a row a collection for these found them alive, and how many more are let alone therefore. */
   missed: number;
+  skip: number;
   readonly allowance: Allowance;
   /** How many collections an object has survived, and how often it is not suspected again. */
   readonly survivors: WeakMap<PyObject, { times: number; left: number }>;
@@ -51,6 +52,7 @@ const watchOf = (vm: Interpreter): Watch =>
       objects: new WeakMap(),
       fresh: [],
       missed: 0,
+      skip: 0,
       allowance: new Allowance(150, 5, 0.05),
       survivors: new WeakMap(),
     }),
@@ -61,10 +63,15 @@ export function watchObject(vm: Interpreter, o: PyObject): void {
   if (vm.host.collectGarbage === undefined) return;
   const watch = watchOf(vm);
   if (!(o instanceof PyGenerator)) watch.objects.set(o, new WeakRef({}));
-  if (watch.fresh.length < 8 && watch.missed < MISSED) watch.fresh.push(new WeakRef(o));
+  if (watch.fresh.length < 8 && --watch.skip < 0) watch.fresh.push(new WeakRef(o));
   if (vm.watching) return;
   vm.watching = true;
   for (let f = vm.thread.top; f !== null; f = f.back) if (f instanceof PyFrame) watchCode(f.prep);
+}
+
+/** `Vm.unwatch`. */
+export function unwatchObject(vm: Interpreter, o: PyObject): void {
+  if (vm.watching) watchOf(vm).objects.delete(o);
 }
 
 /** Marks a code object and those inside it that have run already. */
@@ -97,7 +104,7 @@ export function stepWatched(
   if (watch.fresh.length > 0) {
     for (const ref of watch.fresh) {
       const o = ref.deref();
-      if (o !== undefined) targets.set(o, o);
+      if (o !== undefined && (o instanceof PyGenerator || watch.objects.has(o))) targets.set(o, o);
     }
     watch.fresh = [];
   }
@@ -118,7 +125,7 @@ export function stepWatched(
     // It went on in Python code or a native: nobody knows when the reference goes.
     return given;
   }
-  if (findHeld(thread, targets)) return given;
+  if (findHeld(thread, targets, frame.globals)) return given;
   if (thread.top instanceof NativeFrame) {
     // It returned to a native that called it, which mostly holds what it passed: the next instruction will see.
     for (const o of targets.keys()) if (watch.fresh.length < 8) watch.fresh.push(new WeakRef(o));
@@ -133,8 +140,13 @@ export function stepWatched(
   thread.result = undefined;
   thread.thrown = null;
   const refs = [...targets.keys()].map((o) => new WeakRef(o));
-  const young = !takesOut(site.word) && [...targets.keys()].every((o) => isYoung(watch, o));
-  thread.top = new NativeFrame(find(vm, watch, own ? site : watch, refs, young, result, thrown), thread.top);
+  // What merely ends somebody's use of a young object is not looked for in the whole heap again and again.
+  const reach = takesOut(site.word)
+    ? "all"
+    : (!own || site.missed > 0) && [...targets.keys()].every((o) => isYoung(watch, o))
+    ? "young"
+    : "most";
+  thread.top = new NativeFrame(find(vm, watch, site, own, refs, reach, result, thrown), thread.top);
   return given;
 }
 
@@ -146,13 +158,14 @@ function isYoung(watch: Watch, o: PyObject): boolean {
 function* find(
   vm: Interpreter,
   watch: Watch,
-  cause: Site | Watch,
+  site: Site,
+  own: boolean,
   targets: WeakRef<PyObject>[],
-  young: boolean,
+  reach: "young" | "most" | "all",
   result: unknown,
   thrown: PyThrow | null,
 ): Gen<unknown> {
-  yield* collect(vm, watch.allowance, targets, young);
+  yield* collect(vm, watch.allowance, targets, reach);
   let died = false;
   for (const ref of targets) {
     const o = ref.deref();
@@ -162,10 +175,12 @@ function* find(
       watch.survivors.set(o, { times, left: 4 ** times });
     }
   }
-  if (died) {
-    cause.missed = 0;
-    if ("idle" in cause) cause.idle = 0;
-  } else cause.missed++;
+  if (died) site.idle = 0;
+  if (own) site.missed = died ? 0 : site.missed + 1;
+  else {
+    watch.missed = died ? 0 : watch.missed + 1;
+    watch.skip = watch.missed < MISSED ? 0 : Math.min(2 ** watch.missed, 1000);
+  }
   if (thrown !== null) throw thrown;
   return result;
 }
@@ -263,10 +278,11 @@ function collectTargets(watch: Watch, root: unknown, targets: Map<PyObject, unkn
 }
 
 /**
- * Takes out of `targets` what the frames of the thread, or what led to it, still hold. Returns whether all are held.
+ * Takes out of `targets` what the frames of the thread, the module `globals`, or what led to it, still hold. Returns
+ * whether all are held.
  * No closure here may refer to the targets: V8 remembers the last one called, and a collection of what is young keeps it.
  */
-function findHeld(thread: Thread, targets: Map<PyObject, unknown>): boolean {
+function findHeld(thread: Thread, targets: Map<PyObject, unknown>, globals: PyDict): boolean {
   const sought: Sought = { targets, roots: new Set(targets.values()) };
   const dicts = new Set<PyDict>();
   look(sought, thread.result, 2);
@@ -280,7 +296,25 @@ function findHeld(thread: Thread, targets: Map<PyObject, unknown>): boolean {
       for (const entry of names.map.entries()) look(sought, entry.value, 1);
     }
   }
+  if (targets.size > 0) lookAround(sought, thread.top, globals);
   return targets.size === 0;
+}
+
+/**
+ * Looks farther from what the function at hand and the module of the one that returned refer to: a handler of `logging`
+ * is an item of an attribute of an attribute.
+ */
+function lookAround(sought: Sought, top: PyFrame | NativeFrame | null, globals: PyDict): void {
+  const around = top instanceof PyFrame ? top.slots.slice(0, top.sp) : [];
+  if (globals.size <= GLOBALS) { for (const { value } of globals.map.entries()) around.push(value); }
+  const seen = new Set<unknown>();
+  for (let i = 0; i < around.length && seen.size < AROUND && sought.targets.size > 0; i++) {
+    const o = around[i];
+    if (!(o instanceof PyObject) || o instanceof PyFunction || seen.has(o)) continue;
+    seen.add(o);
+    look(sought, o, 0);
+    for (const child of children(o)) if (child instanceof PyObject) around.push(child);
+  }
 }
 
 interface Sought {

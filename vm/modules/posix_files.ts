@@ -19,14 +19,14 @@ import {
   valueError,
 } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
-import { hostCall } from "../core/host_error.ts";
 import { bigOf, isInteger, PyList, typeName as typeNameOf } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { HostError, type HostStat, type HostStatvfs, POLLIN, POLLOUT, S_IFMT, S_IFREG } from "../host.ts";
 import { cstring, custom, int, obj, opt, type Param, rest, ssize } from "../native/args.ts";
 import { constant, def, type ModuleMember } from "../native/define.ts";
 import { bytes, bytesToText, textToBytes } from "../objects/buffer_protocol.ts";
-import { cMode, flushRegular, makeFile } from "../objects/file.ts";
+import { closer, cMode, makeFile, own } from "../objects/file.ts";
+import { flushRegular } from "../objects/file_output.ts";
 import { structSequence } from "../objects/structseq.ts";
 import {
   checkNameless,
@@ -218,14 +218,9 @@ function* fdopen(vm: Vm, args: Value[]): Gen<Value> {
   const wants = plain.includes("+") ? 2 : plain[0] === "r" ? 0 : 1;
   if (access !== 2 && access !== wants) throw environmentError(OSErrorType, EINVAL, "Invalid argument");
   const file = makeFile(vm, n, "<fdopen>", mode, size);
-  file.onClose = (closing) => {
-    osCallIo(() => vm.host.close(closing));
-    return null;
-  };
+  own(vm, file, closer(vm));
   return file;
 }
-
-const osCallIo = <T>(f: () => T): T => hostCall(IOErrorType, null, f);
 
 function* utime(vm: Vm, p: string, times: Value): Gen<Value> {
   if (times === null) {
@@ -264,10 +259,7 @@ function tmpfile(vm: Vm): Value {
     osCall(() => vm.host.unlink(name));
   }
   const file = makeFile(vm, fd, "<tmpfile>", "w+b", -1);
-  file.onClose = (n) => {
-    osCallIo(() => vm.host.close(n));
-    return null;
-  };
+  own(vm, file, closer(vm));
   return file;
 }
 

@@ -19,7 +19,8 @@ import { HostError, POLLIN, type SpawnOptions } from "../host.ts";
 import { type ArgPlace, cstring, int, obj, opt, rest } from "../native/args.ts";
 import { def, type ModuleMember } from "../native/define.ts";
 import { untilReadyOrSignal } from "../objects/fd_wait.ts";
-import { flushRegular, makeFile } from "../objects/file.ts";
+import { lookOut, makeFile, own } from "../objects/file.ts";
+import { flushRegular } from "../objects/file_output.ts";
 import {
   gid,
   INTERRUPT_ERRNO,
@@ -138,7 +139,7 @@ function popen(vm: Vm, command: string, modeArg: string, size: number): Value {
   }
   vm.host.close(theirs);
   const file = makeFile(vm, ours, command, mode[0], size);
-  file.onClose = function* (fd: number): Gen<Value> {
+  own(vm, file, function* (fd: number): Gen<Value> {
     hostCall(IOErrorType, null, () => vm.host.close(fd));
     try {
       const [, status] = yield* waitChildAlways(vm, pid);
@@ -150,7 +151,9 @@ function popen(vm: Vm, command: string, modeArg: string, size: number): Value {
       }
       throw e;
     }
-  };
+  });
+  // CPython waits for the command of a pipe that nobody keeps.
+  lookOut(vm, file);
   return file;
 }
 

@@ -10,15 +10,7 @@ import { unicodeEscapeEncode } from "../base/escapes.ts";
 import { PyFloat, PyObject, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import { addressOf, callMethod, encodeDefault, genericGetAttr, genericSetAttr, repr } from "../core/abstract.ts";
 import { asDouble, asIndex } from "../core/convert.ts";
-import {
-  environmentError,
-  IOErrorType,
-  makeThrow,
-  PyThrow,
-  TaskKilledType,
-  typeError,
-  valueError,
-} from "../core/exceptions.ts";
+import { environmentError, IOErrorType, makeThrow, PyThrow, typeError, valueError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import { hostCall } from "../core/host_error.ts";
 import { iter, next } from "../core/sequence.ts";
@@ -28,10 +20,21 @@ import type { Vm } from "../core/vm.ts";
 import * as fs from "../host.ts";
 import { obj, opt, rest, ssize } from "../native/args.ts";
 import { defineType, method } from "../native/define.ts";
-import { beginWrite, endWrite, isWriting, PIECE, untilReady, waitFd } from "./fd_wait.ts";
-import { bufferOf, bytesToText, textToBytes } from "./buffer_protocol.ts";
+import { untilReady } from "./fd_wait.ts";
+import { bufferOf, bytesToText } from "./buffer_protocol.ts";
+import {
+  addOutput,
+  BUFFER,
+  dirtyStreams,
+  FileOutput,
+  flushOutput,
+  flushRegular,
+  isRegular,
+  loseOutput,
+} from "./file_output.ts";
+import { atLoss, forgetLoss, opening } from "./lost_files.ts";
 
-const BUFFER = 8192;
+const EBADF = 9;
 
 /** The memory of a buffer object; `undefined` for other objects, or where `writable` is asked of a read-only one. */
 function bufferBytes(v: Value, writable = false): Uint8Array | undefined {
@@ -54,81 +57,21 @@ export class PyFile extends PyObject {
   /** Bytes read ahead, from `at` on. */
   ahead = "";
   at = 0;
-  /** Output not written yet. */
-  out: string[] = [];
-  outSize = 0;
-  /** 0 unbuffered, 1 line buffered, else the size of the output buffer. */
-  buffering = BUFFER;
-  /** A regular file never keeps a reader waiting; `undefined` until somebody has to know. */
-  kind: boolean | undefined = undefined;
+  /** What is not written yet. */
+  out = new FileOutput(-1, BUFFER);
   /** A `\r` ended the last chunk in universal mode: a `\n` that follows belongs to it. */
   skipNewline = false;
   /** Kinds of line ends seen in universal mode: 1 `\r`, 2 `\n`, 4 `\r\n`. */
   newlines = 0;
   /** `next` has read ahead: the reading methods refuse until it is used up. */
   iterating = false;
-  /** How to close; `undefined` for streams that must stay open (standard ones). */
-  onClose: ((fd: number) => Result<Value>) | undefined = undefined;
+  /** What closes it when nobody refers to it any more; `null` for streams that must stay open (standard ones). */
+  ending: object | null = null;
+  /** Whether somebody looks out for that moment. */
+  watched = false;
 }
 export const fileType = new PyType({ name: "file", bases: [objectType], jsClass: PyFile });
 fileType.hasWeakref = true;
-
-const DIRTY = Symbol("file.dirty");
-/**
- * Streams with output that is not written yet, and how to write it: flushed at the end of the program, and kept alive
- * until then, since nothing here closes a file at the moment when nobody refers to it any more.
- */
-export const dirtyStreams = (vm: Vm): Map<object, () => Gen<void>> =>
-  vm.state(DIRTY, () => new Map<object, () => Gen<void>>());
-
-const LOST = Symbol("file.finalization");
-/** Has the descriptor of `owner` closed once nobody refers to `owner`; −1 ends that. */
-export function watchFd(vm: Vm, owner: object, fd: number): void {
-  const registry = vm.state(LOST, () =>
-    new FinalizationRegistry<number>((lost) => {
-      try {
-        vm.host.close(lost);
-      } catch (e) {
-        if (!(e instanceof fs.HostError)) throw e;
-      }
-    }));
-  if (fd < 0) registry.unregister(owner);
-  else registry.register(owner, fd, owner);
-}
-
-/** Flushes every stream; called when a program ends. @param failed Gets the exceptions of those that could not be. */
-export function* flushAll(vm: Vm, failed?: PyThrow[]): Gen<void> {
-  // Flushing an outer stream may make an inner one dirty.
-  for (let round = 0; round < 8 && dirtyStreams(vm).size > 0; round++) {
-    for (const [stream, write] of [...dirtyStreams(vm)]) {
-      dirtyStreams(vm).delete(stream);
-      try {
-        yield* write();
-      } catch (e) {
-        if (!(e instanceof PyThrow)) throw e;
-        failed?.push(e);
-      }
-    }
-  }
-}
-
-/**
- * Writes out what files opened by path still hold back. CPython has done so by the time a dropped file object is gone;
- * here it happens before anybody else (another open, a child process) could look at the file.
- */
-export function flushRegular(vm: Vm): void {
-  for (const stream of dirtyStreams(vm).keys()) {
-    if (!(stream instanceof PyFile) || stream.outSize === 0 || stream.onClose === undefined || !isRegular(vm, stream)) {
-      continue;
-    }
-    try {
-      // A regular file takes everything at once: no generator comes back.
-      flushNow(vm, stream);
-    } catch (e) {
-      if (!(e instanceof PyThrow)) throw e;
-    }
-  }
-}
 
 /** A file object over an open descriptor. */
 export function makeFile(vm: Vm, fd: number, name: Value, mode: string, buffering = -1): PyFile {
@@ -146,26 +89,20 @@ function attach(vm: Vm, f: PyFile, fd: number, name: Value, mode: string, buffer
   f.binary = mode.includes("b");
   f.readable = /[rU+]/.test(mode);
   f.writable = /[wa+]/.test(mode);
-  f.buffering = buffering < 0 ? BUFFER : buffering;
   f.ahead = "";
   f.at = 0;
-  f.out = [];
-  f.outSize = 0;
-  f.kind = undefined;
-  if (buffering < 0 && f.writable && isTerminal(vm, fd)) f.buffering = 1;
+  f.out = new FileOutput(fd, buffering >= 0 ? buffering : f.writable && isTerminal(vm, fd) ? 1 : BUFFER);
 }
 
-/** Whether the file never keeps anybody waiting; asked once, because the question is dear at start-up. */
-function isRegular(vm: Vm, f: PyFile): boolean {
-  if (f.kind === undefined) {
-    try {
-      f.kind = vm.host.isSpecial?.(f.fd) !== true && (vm.host.fstat(f.fd).mode & fs.S_IFMT) === fs.S_IFREG;
-    } catch (e) {
-      if (!(e instanceof fs.HostError)) throw e;
-      f.kind = false;
-    }
-  }
-  return f.kind;
+/**
+ * Makes `f` the owner of its descriptor, which `close` closes: with `file.close()`, and when nobody refers to `f` any more.
+ * @param close Must not refer to `f`.
+ */
+export function own(vm: Vm, f: PyFile, close: (fd: number) => Result<Value>): void {
+  const { out } = f;
+  out.close = close;
+  f.watched = false;
+  f.ending = atLoss(vm, f, (vm) => loseOutput(vm, out));
 }
 
 function isTerminal(vm: Vm, fd: number): boolean {
@@ -202,69 +139,15 @@ function needWritable(f: PyFile): void {
 
 // ---- writing ------------------------------------------------------------------------------------------------------
 
-/** Writes the output buffer out; what other threads add meanwhile goes after it. */
-export function* flush(vm: Vm, f: PyFile): Gen<void> {
-  dirtyStreams(vm).delete(f);
-  if (f.outSize === 0) return;
-  const { fd } = f;
-  yield* beginWrite(vm, fd);
-  let bytes = NOTHING, done = 0;
-  try {
-    while (f.outSize > 0) {
-      bytes = textToBytes(f.out.join(""));
-      done = 0;
-      f.out = [];
-      f.outSize = 0;
-      while (done < bytes.length) {
-        if (!isRegular(vm, f)) yield* untilReady(vm, f.fd, fs.POLLOUT);
-        const written = writePiece(vm, f, bytes, done);
-        if (written < 0) yield* waitFd(vm, f.fd, fs.POLLOUT);
-        else done += written;
-      }
-    }
-  } catch (e) {
-    // A thread that is killed leaves the rest to the next one; after a failed write it is lost, as in C.
-    if (done < bytes.length && e instanceof PyThrow && e.type === TaskKilledType) {
-      f.out.unshift(bytesToText(bytes, done));
-      f.outSize += bytes.length - done;
-      dirtyStreams(vm).set(f, () => flush(vm, f));
-    }
-    throw e;
-  } finally {
-    endWrite(vm, fd);
-  }
-}
-const NOTHING = new Uint8Array(0);
-
-/** Writes some bytes from `done` on, as many as nobody must wait for. −1: it would have to wait. */
-function writePiece(vm: Vm, f: PyFile, bytes: Uint8Array, done: number): number {
-  try {
-    return vm.host.write(f.fd, done === 0 && bytes.length <= PIECE ? bytes : piece(vm, f, bytes, done));
-  } catch (e) {
-    if (!(e instanceof fs.HostError)) throw e;
-    if (e.errno === EINTR) return 0;
-    if (e.errno === EAGAIN) return -1;
-    throw environmentError(IOErrorType, e.errno, e.message);
-  }
-}
-
-const piece = (vm: Vm, f: PyFile, bytes: Uint8Array, done: number): Uint8Array =>
-  bytes.subarray(done, isRegular(vm, f) ? undefined : done + PIECE);
-const EINTR = 4;
-const EBADF = 9, EAGAIN = 11;
+/** Writes the output buffer out. */
+export const flush = (vm: Vm, f: PyFile): Gen<void> => flushOutput(vm, f.out);
 
 /** Adds bytes to the output; suspends only when the buffer has to go out. */
 export function writeText(vm: Vm, f: PyFile, text: string): Result<void> {
   if (f.at < f.ahead.length || f.skipNewline) dropAhead(vm, f);
-  if (f.outSize === 0) dirtyStreams(vm).set(f, () => flush(vm, f));
-  f.out.push(text);
-  f.outSize += text.length;
-  if (
-    f.buffering === 0 || f.outSize >= f.buffering && f.buffering !== 1 ||
-    f.buffering === 1 && (text.includes("\n") || f.outSize >= BUFFER)
-  ) {
-    return flushNow(vm, f);
-  }
+  // What is buffered has to go out when nobody refers to the file any more.
+  if (f.ending !== null && !f.watched) lookOut(vm, f);
+  return addOutput(vm, f.out, text);
 }
 
 /** What `print` writes: the text of a value, or a unicode string; no `write` method is asked (`PyFile_WriteObject`). */
@@ -277,28 +160,6 @@ export function printText(vm: Vm, f: PyFile, text: Value): Result<void> {
 function* printOther(vm: Vm, f: PyFile, text: Value): Gen<void> {
   const r = writeText(vm, f, yield* outputText(vm, f, text));
   if (isGen(r)) yield* r;
-}
-
-/** Flushes without a generator where the descriptor takes everything at once. */
-function flushNow(vm: Vm, f: PyFile): Result<void> {
-  if (isWriting(vm, f.fd)) return flush(vm, f);
-  const text = f.out.length === 1 ? f.out[0] : f.out.join("");
-  const bytes = textToBytes(text);
-  let done = 0;
-  f.out = [];
-  f.outSize = 0;
-  while (done < bytes.length) {
-    const written = isRegular(vm, f) || vm.host.poll([[f.fd, fs.POLLOUT]])[0] !== 0
-      ? writePiece(vm, f, bytes, done)
-      : -1;
-    if (written < 0) {
-      f.out = [text.slice(done)];
-      f.outSize = text.length - done;
-      return flush(vm, f);
-    }
-    done += written;
-  }
-  dirtyStreams(vm).delete(f);
 }
 
 /** What `write` of this file takes: bytes of a str or buffer; unicode is encoded. */
@@ -334,19 +195,19 @@ function dropAhead(vm: Vm, f: PyFile): void {
   f.ahead = "";
   f.at = 0;
   f.skipNewline = false;
-  if (left > 0 && isRegular(vm, f)) vm.host.lseek(f.fd, -left, 1);
+  if (left > 0 && isRegular(vm, f.out)) vm.host.lseek(f.fd, -left, 1);
 }
 
 /** Reads a chunk into the read-ahead buffer. Returns false at the end of the file. */
-function fill(vm: Vm, f: PyFile, size = f.buffering === 0 ? 1 : BUFFER): Result<boolean> {
-  if (f.outSize > 0) return fillSlow(vm, f, size);
-  if (!isRegular(vm, f) && vm.host.poll([[f.fd, fs.POLLIN]])[0] === 0) return fillSlow(vm, f, size);
+function fill(vm: Vm, f: PyFile, size = f.out.buffering === 0 ? 1 : BUFFER): Result<boolean> {
+  if (f.out.size > 0) return fillSlow(vm, f, size);
+  if (!isRegular(vm, f.out) && vm.host.poll([[f.fd, fs.POLLIN]])[0] === 0) return fillSlow(vm, f, size);
   return readChunk(vm, f, size);
 }
 
 function* fillSlow(vm: Vm, f: PyFile, size: number): Gen<boolean> {
   yield* flush(vm, f);
-  if (!isRegular(vm, f)) yield* untilReady(vm, f.fd, fs.POLLIN);
+  if (!isRegular(vm, f.out)) yield* untilReady(vm, f.fd, fs.POLLIN);
   return readChunk(vm, f, size);
 }
 
@@ -401,7 +262,7 @@ function* readAll(vm: Vm, f: PyFile, size: number): Gen<string> {
     const more = fill(
       vm,
       f,
-      size < 0 ? 65536 : Math.max(f.buffering === 0 ? 1 : BUFFER, Math.min(size - have, 1 << 20)),
+      size < 0 ? 65536 : Math.max(f.out.buffering === 0 ? 1 : BUFFER, Math.min(size - have, 1 << 20)),
     );
     if (!(isGen(more) ? yield* more : more)) {
       // At the end a lone carriage return is known to be one.
@@ -530,22 +391,32 @@ function* initFile(vm: Vm, self: Value, args: Value[], kw: Kwargs): Gen<void> {
   f.mode = mode;
   const c = cMode(mode);
   flushRegular(vm);
-  const fd = hostCall(IOErrorType, path, () => {
-    const opened = vm.host.open(text, openFlags(c) | fs.O_CLOEXEC, 0o666);
-    if ((vm.host.fstat(opened).mode & fs.S_IFMT) === fs.S_IFDIR) {
-      vm.host.close(opened);
-      throw new fs.HostError(21);
-    }
-    return opened;
-  });
+  const fd = yield* opening(vm, () =>
+    hostCall(IOErrorType, path, () => {
+      const opened = vm.host.open(text, openFlags(c) | fs.O_CLOEXEC, 0o666);
+      if ((vm.host.fstat(opened).mode & fs.S_IFMT) === fs.S_IFDIR) {
+        vm.host.close(opened);
+        throw new fs.HostError(21);
+      }
+      return opened;
+    }));
   attach(vm, f, fd, path, mode, buffering);
-  watchFd(vm, f, fd);
-  f.onClose = (n) => {
-    hostCall(IOErrorType, null, () => vm.host.close(n));
-    return null;
-  };
-  if (c[0] === "a") hostCall(IOErrorType, path, () => isRegular(vm, f) ? vm.host.lseek(fd, 0, 2) : 0);
+  own(vm, f, closer(vm));
+  // No closure here may refer to the file, see `interp/watch.ts`.
+  if (c[0] === "a" && isRegular(vm, f.out)) hostCall(IOErrorType, path, () => vm.host.lseek(fd, 0, 2));
 }
+
+/** Has the end of a file found out soon after its last reference went. */
+export function lookOut(vm: Vm, f: PyFile): void {
+  f.watched = true;
+  vm.watch?.(f);
+}
+
+/** A function of its own, for it must not capture the file. */
+export const closer = (vm: Vm) => (fd: number): null => {
+  hostCall(IOErrorType, null, () => vm.host.close(fd));
+  return null;
+};
 
 /** UTF-8 bytes of a unicode path. */
 function utf8(u: PyUnicode): string {
@@ -556,15 +427,17 @@ function utf8(u: PyUnicode): string {
 export function* closeFile(vm: Vm, f: PyFile): Gen<Value> {
   if (f.fd < 0) return null;
   const fd = f.fd;
+  const { out } = f;
   try {
     yield* flush(vm, f);
   } finally {
-    f.fd = -1;
-    dirtyStreams(vm).delete(f);
-    watchFd(vm, f, -1);
+    f.fd = out.fd = -1;
+    dirtyStreams(vm).delete(out);
+    if (f.ending !== null) forgetLoss(vm, f, f.ending);
+    f.ending = null;
   }
-  if (f.onClose === undefined) return null;
-  const r = f.onClose(fd);
+  if (out.close === undefined) return null;
+  const r = out.close(fd);
   return isGen(r) ? yield* r : r;
 }
 
@@ -735,7 +608,7 @@ defineType<PyFile>(fileType, {
         }
       }
       const at = hostCall(IOErrorType, null, () => vm.host.lseek(fd, 0, 1));
-      return at - (f.ahead.length - f.at) + f.outSize;
+      return at - (f.ahead.length - f.at) + f.out.size;
     }),
     truncate: method<PyFile>()([opt(obj("size"))], {
       doc: "Cuts the file at `size`, by default at the position.",

@@ -26,7 +26,7 @@ const clearer = (dict: PyDict) =>
 
 /** Has the names of a module that a program made cleared when it drops the module. */
 export function clearAtEnd(vm: Vm, m: PyModule, dict: PyDict): void {
-  atEnd(vm, m, clearer(dict), false);
+  atEnd(vm, m, clearer(dict), { atExit: false });
 }
 
 defineType<PyModule>(moduleType, {

@@ -18,7 +18,7 @@ import {
 import { watchFinalizer } from "../core/finalize.ts";
 import { PyDict } from "../core/dict.ts";
 import { attributeError, PyThrow, typeError, TypeErrorType, valueError } from "../core/exceptions.ts";
-import { type Gen, isGen, type Result, then } from "../core/gen.ts";
+import { FrameCall, type Gen, isGen, type Result, then } from "../core/gen.ts";
 import { type Kwargs, PyType } from "../core/type.ts";
 import {
   boolType,
@@ -76,11 +76,12 @@ function initialise(vm: Vm, type: PyType, made: Value, args: Value[], kw: Kwargs
   if (init === undefined) return made;
   const r = init(vm, made, args, kw);
   if (!isGen(r)) return made;
-  return actual.tp_del === undefined ? then(r as Result<void>, () => made) : initialiseWatched(r, made);
+  if (r instanceof FrameCall && actual.tp_del === undefined) return then(r as Result<void>, () => made);
+  return initialiseSlowly(r, made);
 }
 
 /** Without a closure: V8 remembers the last one called, and a collection of what is young would keep `made` (`watch.ts`). */
-function* initialiseWatched(r: Gen<void>, made: Value): Gen<Value> {
+function* initialiseSlowly(r: Gen<void>, made: Value): Gen<Value> {
   yield* r;
   return made;
 }

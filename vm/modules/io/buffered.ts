@@ -29,7 +29,7 @@ import { bindInit, int, obj, opt, ssize } from "../../native/args.ts";
 import { defineType, type GetSetRow, method, type Row } from "../../native/define.ts";
 import { bytes, bytesToText, textToBytes } from "../../objects/buffer_protocol.ts";
 import { PyMemoryView } from "../../objects/memoryview.ts";
-import { dirtyStreams } from "../../objects/file.ts";
+import { dirtyStreams } from "../../objects/file_output.ts";
 import { signalWaiters } from "../../objects/os_args.ts";
 import {
   attr,

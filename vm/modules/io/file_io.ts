@@ -35,12 +35,15 @@ import {
   rawIOBaseType,
   size,
 } from "./base.ts";
-import { flushRegular, watchFd } from "../../objects/file.ts";
+import { flushRegular } from "../../objects/file_output.ts";
+import { atLoss, closing, forgetLoss, opening } from "../../objects/lost_files.ts";
 
 const EAGAIN = 11, EINTR = 4, EISDIR = 21;
 const F_GETFL = 3, O_NONBLOCK = 0o4000;
 
 export class PyFileIO extends PyIOBase {
+  /** What closes it when nobody refers to it any more. */
+  ending: object | null = null;
   fd = -1;
   canRead = false;
   canWrite = false;
@@ -227,18 +230,19 @@ function* initFileIO(vm: Vm, self: Value, args: Value[], kw: Kwargs): Gen<void> 
     if (closeFd === 0) throw valueError("Cannot use closefd=False with file name");
     f.closeFd = true;
     flushRegular(vm);
-    const opened = hostCall(IOErrorType, name instanceof PyUnicode ? path : name, () => {
-      const n = vm.host.open(path, flags | fs.O_CLOEXEC, 0o666);
-      const type = vm.host.fstat(n).mode & fs.S_IFMT;
-      f.regular = type === fs.S_IFREG;
-      if (type === fs.S_IFDIR) {
-        vm.host.close(n);
-        throw new fs.HostError(EISDIR);
-      }
-      return n;
-    });
+    const opened = yield* opening(vm, () =>
+      hostCall(IOErrorType, name instanceof PyUnicode ? path : name, () => {
+        const n = vm.host.open(path, flags | fs.O_CLOEXEC, 0o666);
+        const type = vm.host.fstat(n).mode & fs.S_IFMT;
+        f.regular = type === fs.S_IFREG;
+        if (type === fs.S_IFDIR) {
+          vm.host.close(n);
+          throw new fs.HostError(EISDIR);
+        }
+        return n;
+      }));
     f.fd = opened;
-    watchFd(vm, f, opened);
+    f.ending = atLoss(vm, f, closing(opened));
   }
   if (!f.regular) {
     f.nonblocking = (hostCall(IOErrorType, null, () => vm.host.fcntl(f.fd, F_GETFL, 0)) & O_NONBLOCK) !== 0;
@@ -257,7 +261,8 @@ function* initFileIO(vm: Vm, self: Value, args: Value[], kw: Kwargs): Gen<void> 
 function closeNow(vm: Vm, f: PyFileIO): void {
   const fd = f.fd;
   f.fd = -1;
-  watchFd(vm, f, -1);
+  if (f.ending !== null) forgetLoss(vm, f, f.ending);
+  f.ending = null;
   hostCall(IOErrorType, null, () => vm.host.close(fd));
 }
 

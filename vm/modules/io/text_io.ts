@@ -24,7 +24,7 @@ import type { Vm } from "../../core/vm.ts";
 import { bindInit, int, obj, opt } from "../../native/args.ts";
 import { defineType, method } from "../../native/define.ts";
 import { isIdleFile } from "./buffered.ts";
-import { dirtyStreams } from "../../objects/file.ts";
+import { dirtyStreams } from "../../objects/file_output.ts";
 import { encodeMethod, fastCodec } from "../../objects/unicode_codecs.ts";
 import { call, isThrown, repr } from "../../core/abstract.ts";
 import {
