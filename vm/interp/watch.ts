@@ -19,6 +19,7 @@ import type { Gen } from "../core/gen.ts";
 import { PyType } from "../core/type.ts";
 import { PyCell, PyFunction, PyList, PyMethod, PyModule } from "../core/types.ts";
 import { Allowance, collect } from "./collect.ts";
+import { weakrefsOf } from "../objects/weakref_data.ts";
 import { closeAtEnd, needsClosing } from "./generator.ts";
 import { NativeFrame, PyFrame, PyGenerator, type Thread } from "./frame.ts";
 import { Op } from "./loop_ops.ts";
@@ -71,7 +72,7 @@ export function watchObject(vm: Interpreter, o: PyObject): void {
 
 /** `Vm.unwatch`. */
 export function unwatchObject(vm: Interpreter, o: PyObject): void {
-  if (vm.watching) watchOf(vm).objects.delete(o);
+  if (vm.watching && weakrefsOf(o).length === 0) watchOf(vm).objects.delete(o);
 }
 
 /** Marks a code object and those inside it that have run already. */
