@@ -76,6 +76,8 @@ export function attachSocket(vm: Vm, s: PySocket, fd: number, family: number, ki
   s.timeout = defaultTimeout(vm).seconds;
   if (s.timeout >= 0) setNonblocking(vm, s, true);
   s.ending = atLoss(vm, s, closing(fd));
+  // Whoever is connected sees the end of the connection with the last reference to its socket.
+  vm.watch?.(s);
 }
 
 /** A new socket object over an open descriptor. */

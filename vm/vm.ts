@@ -340,7 +340,7 @@ export class PyVm implements Scheduled, Importer {
     unwatchObject(this, o);
   }
 
-  findDead(enough: () => boolean): Gen<void> {
+  findDead(enough?: () => boolean): Gen<void> {
     return findDead(this, enough);
   }
 

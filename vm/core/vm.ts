@@ -89,8 +89,8 @@ export interface Vm {
   watch?(o: PyObject): void;
   /** The end of `o` does not show any more. */
   unwatch?(o: PyObject): void;
-  /** Has objects found that nobody refers to any more, and runs what their end asks for, until `enough`; tries hard. */
-  findDead?(enough: () => boolean): Gen<void>;
+  /** Has objects found that nobody refers to any more, and runs what their end asks for: all, or `enough` for now. */
+  findDead?(enough?: () => boolean): Gen<void>;
   /** Has `f` called when the VM is closed; absent in VMs that never are. */
   atClose?(f: () => void): void;
   /** Prints `exc` as "Exception … in … ignored" to sys.stderr (CPython `PyErr_WriteUnraisable`). */

@@ -85,11 +85,12 @@ function* collectOnce(
 }
 
 /** `Vm.findDead`. */
-export function* findDead(vm: Vm, enough: () => boolean): Gen<void> {
+export function* findDead(vm: Vm, enough?: () => boolean): Gen<void> {
   if (vm.host.collectGarbage === undefined) return;
-  for (const reach of ["young", "most", "all"] as const) {
-    yield* collectOnce(vm, undefined, reach);
-    if (enough()) return;
+  if (enough === undefined) yield* collectOnce(vm, undefined, "all");
+  else {
+    yield* collectOnce(vm, undefined, "young");
+    if (!enough()) yield* collectOnce(vm, undefined, "most");
   }
 }
 

@@ -27,6 +27,8 @@ export interface Interpreter extends Vm {
   /** The thread that is running, or ran last. */
   thread: Thread;
   watching: boolean;
+  /** All that have not ended. */
+  readonly threads: ReadonlySet<Thread>;
   watch(o: PyObject): void;
   /** The compiler of tier 1; `null` runs everything in tier 0. */
   tier1: Tier1 | null;

@@ -30,7 +30,7 @@ import { type Site, unwatch, watchSites } from "./watch_sites.ts";
 /** How often in a row an instruction may run in vain, and cause a collection in vain. */
 const IDLE = 16, MISSED = 4;
 /** How far the short looks go. */
-const FRAMES = 100, ITEMS = 50, VALUES = 200, GLOBALS = 1000, AROUND = 400;
+const FRAMES = 100, ITEMS = 50, VALUES = 200, GLOBALS = 1000, AROUND = 400, THREAD_FRAMES = 400;
 
 interface Watch {
   /** Objects whose death shows, each with something made with it that nobody holds: it is gone after the next collection. */
@@ -126,7 +126,7 @@ export function stepWatched(
     // It went on in Python code or a native: nobody knows when the reference goes.
     return given;
   }
-  if (findHeld(thread, targets, frame.globals)) return given;
+  if (findHeld(vm, thread, targets, frame.globals)) return given;
   if (thread.top instanceof NativeFrame) {
     // It returned to a native that called it, which mostly holds what it passed: the next instruction will see.
     for (const o of targets.keys()) if (watch.fresh.length < 8) watch.fresh.push(new WeakRef(o));
@@ -261,7 +261,10 @@ function children(v: PyObject): unknown[] {
   if (v instanceof PyType || v instanceof PyModule) return [];
   if (v.dict !== undefined) return v.dict.size > ITEMS ? [] : v.dict.map.entries().map((e) => e.value);
   const own: unknown[] = [];
-  for (const key of Object.keys(v)) if (key.startsWith("$")) own.push((v as unknown as Record<string, unknown>)[key]);
+  // Attributes, and what stands in `__slots__`.
+  for (const key of Object.keys(v)) {
+    if (key[0] === "$" || key[0] === "#") own.push((v as unknown as Record<string, unknown>)[key]);
+  }
   return own;
 }
 
@@ -283,7 +286,7 @@ function collectTargets(watch: Watch, root: unknown, targets: Map<PyObject, unkn
  * whether all are held.
  * No closure here may refer to the targets: V8 remembers the last one called, and a collection of what is young keeps it.
  */
-function findHeld(thread: Thread, targets: Map<PyObject, unknown>, globals: PyDict): boolean {
+function findHeld(vm: Interpreter, thread: Thread, targets: Map<PyObject, unknown>, globals: PyDict): boolean {
   const sought: Sought = { targets, roots: new Set(targets.values()) };
   const dicts = new Set<PyDict>();
   look(sought, thread.result, 2);
@@ -295,6 +298,14 @@ function findHeld(thread: Thread, targets: Map<PyObject, unknown>, globals: PyDi
       if (!(names instanceof PyDict) || dicts.has(names) || names.size > GLOBALS) continue;
       dicts.add(names);
       for (const entry of names.map.entries()) look(sought, entry.value, 1);
+    }
+  }
+  // A connection is handed over to the thread that serves it.
+  for (const other of vm.threads) {
+    if (targets.size === 0 || frames >= THREAD_FRAMES) break;
+    if (other === thread) continue;
+    for (let f = other.top; f !== null && frames < THREAD_FRAMES; f = f.back, frames++) {
+      if (f instanceof PyFrame) { for (let i = 0; i < f.sp; i++) look(sought, f.slots[i], 1); }
     }
   }
   if (targets.size > 0) lookAround(sought, thread.top, globals);

@@ -83,6 +83,6 @@ export function* opening<T>(vm: Vm, open: () => T): Gen<T> {
     const { errno } = (e instanceof PyThrow ? e.value : e) as { errno?: unknown };
     if (errno !== EMFILE && errno !== ENFILE || vm.findDead === undefined) throw e;
   }
-  yield* vm.findDead(() => false);
+  yield* vm.findDead();
   return open();
 }
