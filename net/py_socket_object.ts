@@ -77,7 +77,7 @@ export function attachSocket(vm: Vm, s: PySocket, fd: number, family: number, ki
   if (s.timeout >= 0) setNonblocking(vm, s, true);
   s.ending = atLoss(vm, s, closing(fd));
   // Whoever is connected sees the end of the connection with the last reference to its socket.
-  vm.watch?.(s);
+  vm.watch?.(s, true);
 }
 
 /** A new socket object over an open descriptor. */

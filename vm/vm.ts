@@ -332,8 +332,8 @@ export class PyVm implements Scheduled, Importer {
     else main.owner.interrupt(main, make);
   }
 
-  watch(o: PyObject): void {
-    watchObject(this, o);
+  watch(o: PyObject, nearby = false): void {
+    watchObject(this, o, nearby);
   }
 
   unwatch(o: PyObject): void {

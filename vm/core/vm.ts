@@ -85,8 +85,11 @@ export interface Vm {
   post?(make: () => Gen<Value> | PyThrow): void;
   /** Whether somebody asked with `watch` already. */
   readonly watching: boolean;
-  /** Has the end of `o`, which the program can notice, found out soon after its last reference went. */
-  watch?(o: PyObject): void;
+  /**
+   * Has the end of `o`, which the program can notice, found out soon after its last reference went.
+   * @param nearby Only where that goes in code that runs now, or that is looked at for others anyway: it costs the rest nothing.
+   */
+  watch?(o: PyObject, nearby?: boolean): void;
   /** The end of `o` does not show any more. */
   unwatch?(o: PyObject): void;
   /** Has objects found that nobody refers to any more, and runs what their end asks for: all, or `enough` for now. */

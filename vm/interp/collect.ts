@@ -23,11 +23,12 @@ export class Allowance {
    */
   constructor(readonly count: number, readonly free: number, readonly share: number) {}
 
-  /** Whether there is anything left of it. */
-  has(vm: Vm): boolean {
+  /** Whether there is anything left of it. @param small For a collection that is not counted. */
+  has(vm: Vm, small = false): boolean {
     const now = vm.host.monotonic();
     this.#since ??= now;
-    return this.#count < this.count && this.#seconds < this.free || this.#seconds < this.share * (now - this.#since);
+    return (small || this.#count < this.count) && this.#seconds < this.free ||
+      this.#seconds < this.share * (now - this.#since);
   }
 
   /** @param small Whether it is not one of those that are counted. */
@@ -49,7 +50,7 @@ export function* collect(
   sought?: readonly WeakRef<object>[],
   reach: "young" | "most" | "all" = "all",
 ): Gen<void> {
-  if (vm.host.collectGarbage === undefined || !allowance.has(vm)) return;
+  if (vm.host.collectGarbage === undefined || !allowance.has(vm, sought !== undefined)) return;
   if (sought === undefined) {
     if (yield* collectOnce(vm, allowance, "all")) yield* collectOnce(vm, allowance, "all");
     return;
@@ -57,7 +58,7 @@ export function* collect(
   const died = () => sought.some((ref) => ref.deref() === undefined);
   // Most of what dies was made lately. Asking holds what is alive until the event loop has turned, which comes next.
   let more = yield* collectOnce(vm, allowance, "young");
-  if (more === false && (reach === "young" || died())) return;
+  if (more === false && (reach === "young" || died()) || !allowance.has(vm)) return;
   more = yield* collectOnce(vm, allowance, "most");
   // What ends drops references, too: a further look finds out.
   if (more || reach === "all" && !died()) yield* collectOnce(vm, allowance, more ? "most" : "all");

@@ -60,24 +60,27 @@ const watchOf = (vm: Interpreter): Watch =>
   );
 
 /** `Vm.watch`. */
-export function watchObject(vm: Interpreter, o: PyObject): void {
+export function watchObject(vm: Interpreter, o: PyObject, nearby: boolean): void {
   if (vm.host.collectGarbage === undefined) return;
   const watch = watchOf(vm);
   if (!(o instanceof PyGenerator)) watch.objects.set(o, new WeakRef({}));
   if (watch.fresh.length < 8 && --watch.skip < 0) watch.fresh.push(new WeakRef(o));
   if (vm.watching) return;
-  vm.watching = true;
-  for (let f = vm.thread.top; f !== null; f = f.back) if (f instanceof PyFrame) watchCode(f.prep);
+  if (!nearby) vm.watching = true;
+  for (let f = vm.thread.top; f !== null; f = f.back) {
+    if (!(f instanceof PyFrame)) continue;
+    if (nearby) watchSites(f.prep);
+    else watchCode(f.prep);
+  }
 }
 
 /** `Vm.unwatch`. */
 export function unwatchObject(vm: Interpreter, o: PyObject): void {
-  if (vm.watching && weakrefsOf(o).length === 0) watchOf(vm).objects.delete(o);
+  if (weakrefsOf(o).length === 0) watchOf(vm).objects.delete(o);
 }
 
 /** Marks a code object and those inside it that have run already. */
 function watchCode(prep: Prepared): void {
-  if (prep.sites !== undefined) return;
   watchSites(prep);
   for (const v of prep.consts) if (v instanceof Code && v.prepared !== undefined) watchCode(v.prepared as Prepared);
 }
@@ -94,7 +97,7 @@ export function stepWatched(
   const { prep, pc } = frame;
   const site = prep.sites?.get(pc);
   const left = thread.budget;
-  if (site === undefined || !vm.watching || site.idle > IDLE || site.missed >= MISSED) {
+  if (site === undefined || site.idle > IDLE || site.missed >= MISSED) {
     unwatch(prep, pc);
     return false;
   }
@@ -136,7 +139,7 @@ export function stepWatched(
   if (!takesOut(site.word)) {
     for (const o of [...targets.keys()]) if (!suspicious(watch, o)) targets.delete(o);
   }
-  if (targets.size === 0 || !watch.allowance.has(vm)) return given;
+  if (targets.size === 0 || !watch.allowance.has(vm, true)) return given;
   const { result, thrown } = thread;
   thread.result = undefined;
   thread.thrown = null;

@@ -406,10 +406,10 @@ function* initFile(vm: Vm, self: Value, args: Value[], kw: Kwargs): Gen<void> {
   if (c[0] === "a" && isRegular(vm, f.out)) hostCall(IOErrorType, path, () => vm.host.lseek(fd, 0, 2));
 }
 
-/** Has the end of a file found out soon after its last reference went. */
+/** Has the end of a file found out soon after its last reference went in code that runs now: most are closed there or kept. */
 export function lookOut(vm: Vm, f: PyFile): void {
   f.watched = true;
-  vm.watch?.(f);
+  vm.watch?.(f, true);
 }
 
 /** A function of its own, for it must not capture the file. */
