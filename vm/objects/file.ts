@@ -627,15 +627,17 @@ defineType<PyFile>(fileType, {
       return null;
     }),
     write: method<PyFile>()([opt(obj("text"))], { doc: "Writes bytes.", arity: "parse" }, (vm, f, v) => {
+      needWritable(f);
       if (typeof v === "string") {
-        needWritable(f);
+        // After this `print` writes no space first (`file_write`).
+        f.softspace = 0;
         const r = writeText(vm, f, v);
         return isGen(r) ? thenNone(r) : null;
       }
-      needWritable(f);
       if (v === undefined) throw typeError("function takes exactly 1 argument (0 given)");
       return (function* () {
         const text = yield* outputText(vm, f, v);
+        f.softspace = 0;
         const r = writeText(vm, f, text);
         if (isGen(r)) yield* r;
         return null;
@@ -669,7 +671,9 @@ defineType<PyFile>(fileType, {
         }
         // The generator may have closed the file.
         needWritable(f);
-        const r = texts.length > 0 ? writeText(vm, f, texts.join("")) : undefined;
+        if (texts.length === 0) continue;
+        f.softspace = 0;
+        const r = writeText(vm, f, texts.join(""));
         if (isGen(r)) yield* r;
       }
       return null;
