@@ -36,7 +36,7 @@ for arguments in ((3,), ('pass', 4)):
 try:
     timeit.Timer('x =')
 except SyntaxError as error:
-    print error.lineno, error.text  # expect: 2 x =
+    print error.lineno, error.text.strip()  # expect: 2 x =
 print timeit.main(['-n', '4', '-r', '2', '-v', '-s', 'import __main__', '__main__.tick()'], lambda timer: clock)
 # expect: raw times: 1 1
 # expect: 4 loops, best of 2: 250 msec per loop
