@@ -15,10 +15,13 @@ interface Step {
   counts?: boolean;
 }
 
+/** With V8's own collector, as the launcher starts programs: Deno's takes ten times as long to find a dead object. */
+const EXPOSE_GC = "--v8-flags=--expose-gc";
+
 const STEPS: Step[] = [
   { name: "types", args: ["check", "-q", "."] },
-  { name: "test", args: ["test", "-A", "-q", "--no-check", "--parallel"], counts: true },
-  { name: "python", args: ["run", "-A", "--no-check", "tests/run_py.ts", "--quiet"], counts: true },
+  { name: "test", args: ["test", "-A", "-q", "--no-check", EXPOSE_GC, "--parallel"], counts: true },
+  { name: "python", args: ["run", "-A", "--no-check", EXPOSE_GC, "tests/run_py.ts", "--quiet"], counts: true },
   { name: "fmt", args: ["fmt", "-q", "--check"] },
   { name: "lint", args: ["lint", "-q"] },
   { name: "imports", args: ["run", "-A", "--no-check", "tools/check_imports.ts"] },
