@@ -4,6 +4,7 @@
  * object is in `py_socket_object.ts`. Aliases of hosts, services and protocols come from the files in /etc, as in the
  * C library's default configuration.
  */
+import { EAFNOSUPPORT } from "../vm/base/errno.ts";
 import { PyFloat, PyInt, PyLong, PyTuple, PyUnicode, type Value } from "../vm/base/value.ts";
 import { environmentError, overflowError, typeError, valueError } from "../vm/core/exceptions.ts";
 import { type Gen, isGen, type Result } from "../vm/core/gen.ts";
@@ -32,7 +33,6 @@ import { socketConstants } from "./socket_constants.ts";
 
 const parse = (doc: string) => ({ doc, arity: "parse" as const });
 const AI_CANONNAME = 2, NI_NAMEREQD = 8, SOCK_STREAM = 1, SOCK_DGRAM = 2;
-const EAFNOSUPPORT = 97;
 
 // ---- files in /etc ------------------------------------------------------------------------------------------------
 

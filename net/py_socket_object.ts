@@ -7,6 +7,7 @@
  * mode while a timeout is set, so that a descriptor shared with another process behaves the same there.
  * `_share`/`_release` count the Python objects that use one socket: CPython leaves that to reference counts.
  */
+import { EAGAIN, EBADF, EBUSY, EINPROGRESS, EINTR, EISCONN } from "../vm/base/errno.ts";
 import { PyFloat, PyLong, PyObject, PyTuple, type Value } from "../vm/base/value.ts";
 import { Latin1Decoder, textInto } from "../vm/base/latin1.ts";
 import { genericGetAttr } from "../vm/core/abstract.ts";
@@ -37,7 +38,6 @@ import { addressBytes, addressValue } from "./py_socket_address.ts";
 import { socketCall, socketError, socketMessage, socketThrow, timedOut } from "./py_socket_errors.ts";
 
 const parse = (doc: string) => ({ doc, arity: "parse" as const });
-const EINTR = 4, EBADF = 9, EAGAIN = 11, EBUSY = 16, EISCONN = 106, EINPROGRESS = 115;
 const F_GETFL = 3, F_SETFL = 4, O_NONBLOCK = 0o4000;
 const SOCK_STREAM = 1, SOCK_KIND = 15, SOL_SOCKET = 1, SO_ERROR = 4;
 const MSG_PEEK = 2, MSG_DONTWAIT = 0x40, MSG_WAITALL = 0x100;

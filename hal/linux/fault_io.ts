@@ -6,7 +6,7 @@
  * Only what a system may do to a correct program happens: regular files are left alone, datagrams stay whole, pipes are
  * not reset.
  */
-import { EAGAIN } from "../../vm/base/errno.ts";
+import { EAGAIN, ECONNRESET } from "../../vm/base/errno.ts";
 import { type FdWaiter, type Host, HostError, POLLNVAL, S_IFMT, S_IFREG } from "../../vm/host.ts";
 
 /** What to do how often; see {@linkcode parseFaults}. */
@@ -28,7 +28,7 @@ export function parseFaults(text: string): Faults | undefined {
     : undefined;
 }
 
-const ECONNRESET = 104, S_IFSOCK = 0o140000, AF_UNSPEC = 0, SHUT_RDWR = 2, DISCONNECT_SIZE = 16;
+const S_IFSOCK = 0o140000, AF_UNSPEC = 0, SHUT_RDWR = 2, DISCONNECT_SIZE = 16;
 const SOL_SOCKET = 1, SO_TYPE = 3, SOCK_STREAM = 1;
 
 /** Has the calls of `host` fail as `faults` says, from now on. */

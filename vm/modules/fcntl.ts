@@ -3,6 +3,7 @@
  * `fcntl` (CPython `fcntlmodule.c`). Waiting for a lock parks the thread: the lock is asked for again and again
  * without waiting, because a blocking call would stop every thread.
  */
+import { EACCES, EAGAIN } from "../base/errno.ts";
 import { PyFloat, PyInt, PyLong, PyObject, PyUnicode, type Value } from "../base/value.ts";
 import { asCLong } from "../core/convert.ts";
 import { environmentError, IOErrorType, type PyThrow, typeError, valueError } from "../core/exceptions.ts";
@@ -19,7 +20,6 @@ import { encodeDefault } from "../core/abstract.ts";
 
 const parse = (doc: string) => ({ doc, arity: "parse" as const });
 const LIMIT = 1024;
-const EAGAIN = 11, EACCES = 13;
 const LOCK_SH = 1, LOCK_EX = 2, LOCK_NB = 4, LOCK_UN = 8;
 const F_RDLCK = 0, F_WRLCK = 1, F_UNLCK = 2, F_SETLK = 6, F_SETLKW = 7;
 /** How often a lock is asked for, milliseconds. */

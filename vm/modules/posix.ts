@@ -5,7 +5,7 @@
  * Absent: `fork` and `forkpty` (see `posix_process.ts`).
  */
 import type { Value } from "../base/value.ts";
-import { strerror } from "../base/errno.ts";
+import { EINVAL, strerror } from "../base/errno.ts";
 import { PyDict } from "../core/dict.ts";
 import { environmentError, OSErrorType, typeError, valueError } from "../core/exceptions.ts";
 import { bigOf, isInteger, isStr, strValue } from "../core/types.ts";
@@ -17,7 +17,6 @@ import { POSIX_FILES } from "./posix_files.ts";
 import { environment, POSIX_PROCESS } from "./posix_process.ts";
 
 const parse = (doc: string) => ({ doc, arity: "parse" as const });
-const EINVAL = 22;
 
 /** A configuration name, or its number. */
 const configName = (name: string, packed: string): Param<number> =>

@@ -3,6 +3,7 @@
  * The part of `posix` about files: descriptors, paths, status (CPython `posixmodule.c`).
  * Errors of functions with two paths, and of a few others, carry no file name, as in CPython.
  */
+import { EAGAIN, EINTR, EINVAL, ENAMETOOLONG, ERANGE } from "../base/errno.ts";
 import { PyFloat, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import { callMethod } from "../core/abstract.ts";
 import { asCLong, asDouble, toIndex } from "../core/convert.ts";
@@ -44,7 +45,6 @@ import {
 import { beginWrite, endWrite, isWriting, PIECE, untilReadyOrSignal } from "../objects/fd_wait.ts";
 
 const parse = (doc: string) => ({ doc, arity: "parse" as const });
-const EINTR = 4, EAGAIN = 11, EINVAL = 22;
 
 // ---- status -------------------------------------------------------------------------------------------------------
 
@@ -307,7 +307,6 @@ const dev = (name: string): Param<bigint> =>
 
 /** The working folder; one whose name is too long for the system is ENAMETOOLONG, as CPython has it. */
 function currentFolder(vm: Vm): string {
-  const ERANGE = 34, ENAMETOOLONG = 36;
   return osCall(() => {
     try {
       return vm.host.getcwd();

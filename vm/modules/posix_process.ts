@@ -5,6 +5,7 @@
  * There is no `fork`: a copy of a process with the engine's threads in it could not run. Children start by
  * `_spawn` (used by our `subprocess`), `popen`, `system`. Waiting for a child parks only the thread that waits.
  */
+import { EINVAL, ENXIO, ESRCH } from "../base/errno.ts";
 import { PyFloat, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import { callMethod } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
@@ -40,7 +41,6 @@ import { rusageTuple } from "./rusage.ts";
 
 const parse = (doc: string) => ({ doc, arity: "parse" as const });
 const WNOHANG = 1, WUNTRACED = 2, WCONTINUED = 8;
-const EINVAL = 22, ENXIO = 6, ESRCH = 3;
 const SIGPIPE = 13, SIGXFSZ = 25;
 /** How often a wait that the host cannot wait for is asked again, milliseconds. */
 const POLL_MS = 5;

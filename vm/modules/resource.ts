@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** `resource` (CPython `resource.c`): limits of this process, and what it has used up. */
+import { EINVAL, EPERM } from "../base/errno.ts";
 import { PyInt, PyLong, PyTuple, type Value } from "../base/value.ts";
 import { asCLong } from "../core/convert.ts";
 import { environmentError, OSErrorType, overflowError, valueError } from "../core/exceptions.ts";
@@ -16,7 +17,6 @@ import { rusageTuple, StructRusage } from "./rusage.ts";
 
 const parse = (doc: string) => ({ doc, arity: "parse" as const });
 const ResourceError = moduleException("resource", "error");
-const EINVAL = 22, EPERM = 1;
 const RLIM_NLIMITS = 16, RLIMIT_FSIZE = 1;
 
 const CONSTANTS =

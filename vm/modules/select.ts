@@ -5,6 +5,7 @@
  * `epoll` is kept in this process: its descriptor (of /dev/null) only gives it a number of its own. Edge triggering
  * means: output readiness is reported once until it went away, input readiness as long as it is there.
  */
+import { EBADF, EEXIST, EINVAL, ENOENT, EPERM } from "../base/errno.ts";
 import { PyFloat, PyInt, PyLong, PyObject, PyTuple, type Value } from "../base/value.ts";
 import { asDouble } from "../core/convert.ts";
 import {
@@ -33,7 +34,6 @@ import { FdSetWait, waitFds } from "../objects/fd_wait.ts";
 import { asFd, fdLike, INTERRUPT_ERRNO, INTERRUPT_TEXT, INTERRUPTED, interruptible } from "../objects/os_args.ts";
 
 const parse = (doc: string) => ({ doc, arity: "parse" as const });
-const EBADF = 9, EINVAL = 22, ENOENT = 2, EEXIST = 17;
 const FD_SETSIZE = 1024;
 
 const SelectError = moduleException("select", "error");
@@ -221,7 +221,6 @@ function openEpoll(vm: Vm, type: PyType, fd: number): PyEpoll {
 
 /** Descriptors that `epoll` refuses: those that are always ready. */
 function checkPollable(vm: Vm, self: PyEpoll, fd: number): void {
-  const EPERM = 1;
   try {
     if (fd === self.fd) throw new HostError(EINVAL);
     const type = vm.host.fstat(fd).mode & 0o170000;

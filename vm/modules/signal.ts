@@ -6,6 +6,7 @@
  * Timers are the event loop's: `ITIMER_REAL` and `alarm` count real time, the other two look at processor time again
  * whenever they might be due.
  */
+import { EINVAL } from "../base/errno.ts";
 import { PyFloat, PyLong, PyTuple, type Value } from "../base/value.ts";
 import {
   environmentError,
@@ -29,7 +30,6 @@ import { defaultIntHandler, initialHandler, SIG_DFL, SIG_IGN, stateOf, type Time
 const parse = (doc: string) => ({ doc, arity: "parse" as const });
 const SIGKILL = 9, SIGALRM = 14, SIGSTOP = 19, SIGVTALRM = 26, SIGPROF = 27;
 const NSIG = 65;
-const EINVAL = 22;
 
 const NAMES =
   "ABRT=6 ALRM=14 BUS=7 CHLD=17 CLD=17 CONT=18 FPE=8 HUP=1 ILL=4 INT=2 IO=29 IOT=6 KILL=9 PIPE=13 POLL=29 PROF=27 " +

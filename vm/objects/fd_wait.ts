@@ -3,6 +3,7 @@
  * Waiting for descriptors: the host tells the {@linkcode Wait} itself, so a wait costs no promise. docs/scheduler.md,
  * "I/O", says what a thread that waits for a descriptor can rely on.
  */
+import { EBADF } from "../base/errno.ts";
 import { environmentError, IOErrorType, OSErrorType, type PyThrow } from "../core/exceptions.ts";
 import { type Gen, TIMED_OUT, Wait } from "../core/gen.ts";
 import type { PyType } from "../core/type.ts";
@@ -10,8 +11,6 @@ import type { Vm } from "../core/vm.ts";
 import { WaitList } from "../core/wait_list.ts";
 import { type FdWaiter, type Host, HostError, POLLNVAL } from "../host.ts";
 import { INTERRUPT_ERRNO, INTERRUPT_TEXT, INTERRUPTED, interruptible } from "./os_args.ts";
-
-const EBADF = 9;
 
 /** `[descriptor, POLL* events]`. */
 type Fds = readonly (readonly [fd: number, events: number])[];

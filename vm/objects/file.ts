@@ -6,6 +6,7 @@
  * thread; regular files never do. One buffer serves reading or writing at a time, as in C's stdio: switching flushes,
  * or seeks back over what was read ahead.
  */
+import { EBADF, EISDIR } from "../base/errno.ts";
 import { unicodeEscapeEncode } from "../base/escapes.ts";
 import { PyFloat, PyObject, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import { addressOf, callMethod, encodeDefault, genericGetAttr, genericSetAttr, repr } from "../core/abstract.ts";
@@ -33,8 +34,6 @@ import {
   loseOutput,
 } from "./file_output.ts";
 import { atLoss, forgetLoss, opening } from "./lost_files.ts";
-
-const EBADF = 9;
 
 /** The memory of a buffer object; `undefined` for other objects, or where `writable` is asked of a read-only one. */
 function bufferBytes(v: Value, writable = false): Uint8Array | undefined {
@@ -396,7 +395,7 @@ function* initFile(vm: Vm, self: Value, args: Value[], kw: Kwargs): Gen<void> {
       const opened = vm.host.open(text, openFlags(c) | fs.O_CLOEXEC, 0o666);
       if ((vm.host.fstat(opened).mode & fs.S_IFMT) === fs.S_IFDIR) {
         vm.host.close(opened);
-        throw new fs.HostError(21);
+        throw new fs.HostError(EISDIR);
       }
       return opened;
     }));

@@ -4,6 +4,7 @@
  * with the last reference to it, and so `open("/sys/class/gpio/gpio4/value", "w").write("1")` acts at once. Here the
  * collector of the JavaScript engine finds the object dead (`interp/watch.ts`), and what it had buffered must still be there.
  */
+import { EAGAIN, EINTR } from "../base/errno.ts";
 import type { Value } from "../base/value.ts";
 import { environmentError, IOErrorType, PyThrow, TaskKilledType } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result } from "../core/gen.ts";
@@ -127,7 +128,6 @@ function writePiece(vm: Vm, out: FileOutput, bytes: Uint8Array, done: number): n
 
 const piece = (vm: Vm, out: FileOutput, bytes: Uint8Array, done: number): Uint8Array =>
   bytes.subarray(done, isRegular(vm, out) ? undefined : done + PIECE);
-const EINTR = 4, EAGAIN = 11;
 
 /** Adds bytes to the output; suspends only when the buffer has to go out. */
 export function addOutput(vm: Vm, out: FileOutput, text: string): Result<void> {

@@ -5,6 +5,7 @@
  * The socket is `PID.sock` in a folder of the user's own. Whoever connects gets one JSON document ({@linkcode PsReport})
  * and the end of the stream; nothing is read.
  */
+import { EACCES, ECONNREFUSED, EEXIST, ENAMETOOLONG } from "../base/errno.ts";
 import {
   PS_VERSION,
   psFolders,
@@ -93,7 +94,6 @@ export function reportOf(vm: PsWorld, source: PsSource, startedAt: number): PsRe
 
 const AF_UNIX = 1, SOCK_STREAM = 1, SOCK_CLOEXEC = 0o2000000, SOCK_NONBLOCK = 0o4000;
 const F_SETFD = 2, F_SETFL = 4, FD_CLOEXEC = 1, MSG_NOSIGNAL = 0x4000;
-const EACCES = 13, EEXIST = 17, ENAMETOOLONG = 36, ECONNREFUSED = 111;
 /** Longest path of a `sockaddr_un`, with its zero. */
 const UNIX_PATH = 108;
 /** Milliseconds a client has to read its answer. */

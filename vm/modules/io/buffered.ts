@@ -8,6 +8,7 @@
  *
  * INVARIANT: `ahead` and `out` are never both non-empty.
  */
+import { EAGAIN } from "../../base/errno.ts";
 import type { Value } from "../../base/value.ts";
 import {
   DeprecationWarningType,
@@ -64,7 +65,6 @@ import {
   writeBytes as fileWrite,
 } from "./file_io.ts";
 
-const EAGAIN = 11;
 /** Largest buffer that is not refused as too big for the memory. */
 const LARGEST_BUFFER = 2 ** 40;
 const WOULD_BLOCK = "write could not complete without blocking";

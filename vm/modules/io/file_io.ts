@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** `_io.FileIO` (CPython `_io/fileio.c`): bytes of a descriptor without buffer. Reading what is not there parks the thread. */
+import { EAGAIN, EINTR, EISDIR } from "../../base/errno.ts";
 import { fewBytes } from "../../base/few_bytes.ts";
 import { PyFloat, PyUnicode, type Value } from "../../base/value.ts";
 import { findAttr, genericSetAttr, repr, setAttr } from "../../core/abstract.ts";
@@ -38,7 +39,6 @@ import {
 import { flushRegular } from "../../objects/file_output.ts";
 import { atLoss, closing, forgetLoss, opening } from "../../objects/lost_files.ts";
 
-const EAGAIN = 11, EINTR = 4, EISDIR = 21;
 const F_GETFL = 3, O_NONBLOCK = 0o4000;
 
 export class PyFileIO extends PyIOBase {
