@@ -15,7 +15,15 @@ import { argumentTypeError, cstring, int, obj, opt } from "../vm/native/args.ts"
 import { constant, def, defineModule, type ModuleMember } from "../vm/native/define.ts";
 import { bytesToText, textToBytes } from "../vm/objects/buffer_protocol.ts";
 import { addressValue, hostName, hostWait, lookup, resolve } from "./py_socket_address.ts";
-import { socketCall, socketError, socketErrors, socketMessage } from "./py_socket_errors.ts";
+import {
+  SocketAddressError,
+  socketCall,
+  SocketError,
+  socketError,
+  SocketHostError,
+  socketMessage,
+  SocketTimeout,
+} from "./py_socket_errors.ts";
 import { defaultTimeout, makeSocket, socketType, timeoutValue } from "./py_socket_object.ts";
 import {
   AF_INET,
@@ -104,7 +112,7 @@ function* hostByAddress(vm: Vm, name: string): Gen<Value> {
     answer = yield* hostWait(vm, vm.host.getnameinfo(sockaddr, NI_NAMEREQD), `lookup of ${name}`);
   } catch (e) {
     const errno = (e as { value?: { errno?: Value } })?.value?.errno;
-    if (typeof errno === "number") throw environmentError(socketErrors(vm).herror, 1, "Unknown host");
+    if (typeof errno === "number") throw environmentError(SocketHostError.of(vm), 1, "Unknown host");
     throw e;
   }
   return new PyTuple([answer.host, new PyList([]), new PyList([text])]);
@@ -205,10 +213,10 @@ for (const [name, n] of socketConstants()) constants[name] = constant(n);
 
 export const socketModule = defineModule("_socket", "Sockets; use them through `socket`.", {
   ...constants,
-  error: constant((vm) => socketErrors(vm).error),
-  herror: constant((vm) => socketErrors(vm).herror),
-  gaierror: constant((vm) => socketErrors(vm).gaierror),
-  timeout: constant((vm) => socketErrors(vm).timeout),
+  error: constant(SocketError.of),
+  herror: constant(SocketHostError.of),
+  gaierror: constant(SocketAddressError.of),
+  timeout: constant(SocketTimeout.of),
   socket: socketType,
   SocketType: socketType,
   has_ipv6: constant(true, "IPv6 is supported."),

@@ -13,7 +13,7 @@ import type { Vm } from "../core/vm.ts";
 import { custom, flag, int, opt, type Param } from "../native/args.ts";
 import { def, defineModule } from "../native/define.ts";
 import { bytes } from "../objects/buffer_protocol.ts";
-import { moduleException } from "./exception_support.ts";
+import { moduleException } from "../objects/module_exception.ts";
 
 const failure = moduleException("binascii", "Error");
 const incomplete = moduleException("binascii", "Incomplete");

@@ -11,7 +11,7 @@ import { isInteger, isStr, strValue, typeName, typeOf } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { obj, opt } from "../native/args.ts";
 import { type GetSetRow, newType } from "../native/define.ts";
-import { moduleException } from "./exception_support.ts";
+import { moduleException } from "../objects/module_exception.ts";
 import { construct, constructor } from "./iter_support.ts";
 import "../objects/object_type.ts";
 

@@ -27,7 +27,7 @@ import { argumentTypeError, bindInit, custom, int, obj, opt, type Param, ssize }
 import { constant, defineModule, method, type ModuleMember, newType } from "../native/define.ts";
 import { BUFFER, type Buffer, bufferOf, bytesToText, textToBytes } from "../objects/buffer_protocol.ts";
 import { cInt } from "../objects/os_args.ts";
-import { moduleException } from "./exception_support.ts";
+import { moduleException } from "../objects/module_exception.ts";
 
 const parse = (doc: string) => ({ doc, arity: "parse" as const });
 const MmapError = moduleException("mmap", "error", EnvironmentErrorType);

@@ -22,7 +22,7 @@ import { constant, defineModule, method, newType } from "../native/define.ts";
 import { PyCondition } from "../sched/condition.ts";
 import { nowOf, PyLock } from "../sched/locks.ts";
 import { PyDeque } from "./collections.ts";
-import { moduleException } from "./exception_support.ts";
+import { moduleException } from "../objects/module_exception.ts";
 import { heapPop, heapPush } from "./heapq.ts";
 import { construct, constructor } from "./iter_support.ts";
 

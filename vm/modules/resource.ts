@@ -10,7 +10,7 @@ import type { Vm } from "../core/vm.ts";
 import { HostError } from "../host.ts";
 import { int, obj } from "../native/args.ts";
 import { constant, def, defineModule, type ModuleMember } from "../native/define.ts";
-import { moduleException } from "./exception_support.ts";
+import { moduleException } from "../objects/module_exception.ts";
 import { cInt } from "../objects/os_args.ts";
 import { SIGXFSZ, stateOf } from "./signal_state.ts";
 import { rusageTuple, StructRusage } from "./rusage.ts";

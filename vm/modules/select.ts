@@ -29,7 +29,7 @@ import type { Vm } from "../core/vm.ts";
 import { HostError, POLLERR, POLLHUP, POLLIN, POLLNVAL, POLLOUT, POLLPRI } from "../host.ts";
 import { custom, fdConstants, float, int, obj, opt, type Param, uintLike } from "./select_args.ts";
 import { classMethod, constant, def, defineModule, method, type ModuleMember, newType } from "../native/define.ts";
-import { moduleException } from "./exception_support.ts";
+import { moduleException } from "../objects/module_exception.ts";
 import { FdSetWait, waitFds } from "../objects/fd_wait.ts";
 import { asFd, fdLike, INTERRUPT_ERRNO, INTERRUPT_TEXT, INTERRUPTED, interruptible } from "../objects/os_args.ts";
 

@@ -39,7 +39,7 @@ import {
   ThreadStartable,
 } from "../sched/service_thread.ts";
 import type { ErrorData } from "../sched/task.ts";
-import { moduleException } from "./exception_support.ts";
+import { moduleException } from "../objects/module_exception.ts";
 import { type JobRun, type JobSettings, JobStartable } from "./service_job.ts";
 import { stateOf as signalsOf } from "./signal_state.ts";
 

@@ -24,7 +24,7 @@ import { HostError } from "../host.ts";
 import { float, int, obj, opt } from "../native/args.ts";
 import { constant, def, defineModule, type ModuleMember } from "../native/define.ts";
 import { interruptible } from "../objects/os_args.ts";
-import { moduleException } from "./exception_support.ts";
+import { moduleException } from "../objects/module_exception.ts";
 import { defaultIntHandler, initialHandler, SIG_DFL, SIG_IGN, stateOf, type Timer, trip } from "./signal_state.ts";
 
 const parse = (doc: string) => ({ doc, arity: "parse" as const });

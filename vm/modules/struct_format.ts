@@ -2,7 +2,7 @@
 /** The formats of `struct`: what the codes mean, and where the fields of a format lie (CPython `Modules/_struct.c`). */
 import type { PyTuple, Value } from "../base/value.ts";
 import type { Vm } from "../core/vm.ts";
-import { moduleException } from "./exception_support.ts";
+import { moduleException } from "../objects/module_exception.ts";
 
 /** `struct.error`. */
 export const structError = moduleException("struct", "error");

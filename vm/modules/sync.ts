@@ -16,7 +16,7 @@ import { PyCondition } from "../sched/condition.ts";
 import { ownerOf, PyEvent, PyRLock, PySemaphore } from "../sched/locks.ts";
 import { Broken, hasEnded, PyBarrier, PyCriticalSection, PyOwnedLock, PyRWLock } from "../sched/owned_locks.ts";
 import { taskOf } from "../sched/thread_task.ts";
-import { moduleException } from "./exception_support.ts";
+import { moduleException } from "../objects/module_exception.ts";
 import { dataTypes } from "./sync_data.ts";
 import { faceOf, timeoutParam } from "./task.ts";
 import { initialiser, lockClass } from "./threading.ts";

@@ -27,7 +27,7 @@ import {
   tasksOf,
   ThreadTask,
 } from "../sched/thread_task.ts";
-import { moduleException } from "./exception_support.ts";
+import { moduleException } from "../objects/module_exception.ts";
 import type * as Reports from "./vmiot/report.ts";
 import { Down, ErrorInfo, Exit, Reason, reasonValue } from "./task_values.ts";
 

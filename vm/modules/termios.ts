@@ -11,7 +11,7 @@ import { HostError } from "../host.ts";
 import { int, obj } from "../native/args.ts";
 import { constant, def, defineModule, type ModuleMember } from "../native/define.ts";
 import { fdLike } from "../objects/os_args.ts";
-import { moduleException } from "./exception_support.ts";
+import { moduleException } from "../objects/module_exception.ts";
 import { termiosConstants } from "./termios_constants.ts";
 
 const parse = (doc: string) => ({ doc, arity: "parse" as const });

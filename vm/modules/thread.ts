@@ -18,7 +18,7 @@ import { reportsEnd } from "../sched/exception_mode.ts";
 import { identOf } from "../sched/ident.ts";
 import { PyLock, threadOf } from "../sched/locks.ts";
 import { noteFailure } from "../sched/thread_task.ts";
-import { moduleException } from "./exception_support.ts";
+import { moduleException } from "../objects/module_exception.ts";
 import { SIGINT, signalSelf } from "./signal_state.ts";
 import { localType } from "./thread_local.ts";
 import type * as Reports from "./vmiot/report.ts";

@@ -17,7 +17,7 @@ import { reportsEnd } from "../sched/exception_mode.ts";
 import { identOf, MAIN_IDENT, threadWithIdent, whenEnded } from "../sched/ident.ts";
 import { ownerOf, PyEvent, PyLock, PyRLock, PySemaphore, threadOf } from "../sched/locks.ts";
 import { noteFailure } from "../sched/thread_task.ts";
-import { moduleException } from "./exception_support.ts";
+import { moduleException } from "../objects/module_exception.ts";
 import { construct, constructor } from "./iter_support.ts";
 import { lockType } from "./thread.ts";
 import type * as Reports from "./vmiot/report.ts";

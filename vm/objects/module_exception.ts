@@ -10,7 +10,7 @@ import { isGen } from "../core/gen.ts";
 import type { PyType } from "../core/type.ts";
 import { typeType } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
-import { newHeapType } from "../objects/heap_type.ts";
+import { newHeapType } from "./heap_type.ts";
 
 /** A declared exception class: `of(vm)` is the class, `make(vm, ...args)` a throwable instance. */
 export interface ModuleException {
