@@ -14,6 +14,7 @@ import { makeFlags, sysModule } from "../vm/modules/sys.ts";
 import { extraBuiltins } from "../vm/modules/vmiot/builtins.ts";
 import { modules } from "../vm/modules/all.ts";
 import { serdeModules } from "../serde/all.ts";
+import { halModules } from "../hal/all.ts";
 import { netModules } from "../net/all.ts";
 import { zipFinder } from "./zip_finder.ts";
 import { type Schedule, scheduled } from "../vm/sched/repeatable.ts";
@@ -88,7 +89,9 @@ function makeShared(options: WorldOptions): SharedParts {
   if (flags.hashRandomization !== 0) {
     seedHashes(flags.hashSeed ?? crypto.getRandomValues(new Uint8Array(16)));
   }
-  const natives = new Map<string, NativeSource>(Object.entries({ ...modules, ...netModules, ...serdeModules }));
+  const natives = new Map<string, NativeSource>(
+    Object.entries({ ...modules, ...netModules, ...serdeModules, ...halModules }),
+  );
   for (const m of [sysModule, builtinModule, ...(options.natives ?? [])]) natives.set(m.name, m);
   return { library: openLibrary(options), natives, builtinNames: new Set(BUILTIN_NAMES) };
 }

@@ -7,6 +7,7 @@
  *   deno task golden [PATH-PART…]       CPython writes the `.out` files, and their check sums into golden.lock
  * Options: --no-jit, --jit-threshold=N as of `vmiotman run`, --slow also the slow ones, --quiet only failures and the closing line, --timeout SECONDS.
  */
+import { isInstalled } from "../tools/test_packages.ts";
 import { hasOracle, oracleCommand, oracleLibrary } from "./oracle/oracle.ts";
 import { findScripts, Runner, toText } from "./py_runner.ts";
 import { judge, type Outcome, type Script } from "./py_script.ts";
@@ -69,7 +70,7 @@ function isAvailable(need: string): boolean {
   if (need === "user") return Deno.uid() !== 0;
   if (need === "lib") return oracleLibrary() !== undefined;
   if (need === "oracle") return hasOracle();
-  return need === "net" || need === "linux";
+  return isInstalled(need) ?? (need === "net" || need === "linux");
 }
 
 async function sha256(path: string): Promise<string> {

@@ -6,6 +6,7 @@
  *
  * `deno run -A tools/ok.ts [STEP…]` runs only the named steps.
  */
+import { installPackages } from "./test_packages.ts";
 
 interface Step {
   name: string;
@@ -82,6 +83,7 @@ function failuresIn(output: string): string[] {
 const wanted = Deno.args.length > 0 ? STEPS.filter((step) => Deno.args.includes(step.name)) : STEPS;
 const queue = [...wanted];
 const started = performance.now();
+if (wanted.some((step) => step.counts)) await installPackages();
 await Promise.all(Array.from({ length: AT_ONCE }, async () => {
   for (let step = queue.shift(); step !== undefined; step = queue.shift()) await run(step);
 }));

@@ -48,6 +48,9 @@ import type { Observer } from "./interp/observe.ts";
 /** Compiles source text. Syntax errors are thrown as `PyThrow`. */
 export type CompileHook = (vm: PyVm, source: Value | Uint8Array, options: CompileOptions) => Result<Code>;
 
+/** Of what runs outside the scheduler, instructions. */
+const LONGEST_SLICE = 1_000_000;
+
 /** What a VM is made of. */
 export interface VmOptions {
   host: Host;
@@ -380,20 +383,23 @@ export class PyVm implements Scheduled, Importer {
     return thread;
   }
 
-  /**
-   * Runs a short computation now, outside the scheduler: `undefined` if it waits or takes more than `budget` instructions.
-   * @throws {PyThrow} what leaves it.
-   */
   runNow(what: Gen<Value>, budget: number): Value | undefined {
     const { thread, depth } = this;
     const own = new Thread();
     startThread(own, what);
+    let left = budget;
     try {
-      if (runSlice(this, own, budget) !== Slice.DONE) return undefined;
+      for (;;) {
+        // Some instructions end a slice before its time, and then it counts as used up.
+        const how = runSlice(this, own, Math.min(left, LONGEST_SLICE));
+        this.executed += own.sliceUsed;
+        left -= Math.max(own.sliceUsed, 1);
+        if (how === Slice.DONE) break;
+        if (how === Slice.WAIT || left <= 0) return undefined;
+      }
     } finally {
       this.thread = thread;
       this.depth = depth;
-      this.executed += own.sliceUsed;
     }
     if (own.thrown !== null) throw own.thrown;
     return own.result as Value;

@@ -81,6 +81,11 @@ export interface Vm {
   reserve?(bytes: number): void;
   /** Counts the steps of a long native computation against the quotas; may throw what ends the program. */
   charge?(steps: number): void;
+  /**
+   * Runs a computation to its end at once, on a thread of its own: for what a foreign function calls back. `undefined` if it
+   * waits, or takes more than `budget` instructions. @throws {PyThrow} what leaves it.
+   */
+  runNow?(what: Gen<Value>, budget: number): Value | undefined;
   /** Has `make` run in the main thread between two instructions; absent in VMs without event loop. */
   post?(make: () => Gen<Value> | PyThrow): void;
   /** Whether somebody asked with `watch` already. */

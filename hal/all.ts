@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: MIT
+/** The native modules over libraries of the system, one row each; a module's file is loaded when a program first imports it. */
+import type { NativeModule } from "../vm/native/define.ts";
+
+/** Module name → loader of its declaration. */
+export const halModules: Record<string, () => Promise<NativeModule>> = {
+  _sqlite: () => import("./sqlite/py_sqlite.ts").then((m) => m.sqliteModule),
+};
