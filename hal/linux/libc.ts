@@ -17,7 +17,7 @@ const I = "i32", U = "u32", L = "i64", B = "buffer", P = "pointer";
 
 /** Short form of a foreign function declaration. */
 // deno-lint-ignore explicit-module-boundary-types
-function fn<const A extends readonly Deno.NativeType[], const R extends Deno.NativeResultType>(
+export function fn<const A extends readonly Deno.NativeType[], const R extends Deno.NativeResultType>(
   parameters: A,
   result: R,
 ) {
@@ -192,19 +192,23 @@ const socketsTable = () => ({
 /**
  * The functions of a table, each opened when it is first asked for: Deno takes 0.1 ms for one, and most programs need few.
  * `errno` is found then, too: finding it after a call that failed would change it.
+ * @param library Gives the name of the library.
  */
-function lazily<const T extends Deno.ForeignLibraryInterface>(table: () => T): () => Deno.DynamicLibrary<T>["symbols"] {
+export function lazily<const T extends Deno.ForeignLibraryInterface>(
+  table: () => T,
+  library: () => string = () => "libc.so.6",
+): () => Deno.DynamicLibrary<T>["symbols"] {
   let symbols: Deno.DynamicLibrary<T>["symbols"] | undefined;
-  return () => symbols ??= Object.create(openers(table()));
+  return () => symbols ??= Object.create(openers(table(), library()));
 }
 
 /** The prototype of a table's functions: who asks for one there gets it, and a property of the table's own. */
-function openers(table: Deno.ForeignLibraryInterface): object {
+function openers(table: Deno.ForeignLibraryInterface, library: string): object {
   const openers = {};
   for (const [name, declaration] of Object.entries(table)) {
     Object.defineProperty(openers, name, {
       get(): unknown {
-        const symbol = Deno.dlopen("libc.so.6", { [name]: declaration }).symbols[name];
+        const symbol = Deno.dlopen(library, { [name]: declaration }).symbols[name];
         errno();
         Object.defineProperty(this, name, { value: symbol });
         return symbol;

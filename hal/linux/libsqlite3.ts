@@ -7,17 +7,11 @@
  * declared as 64-bit numbers: {@linkcode TRANSIENT} has SQLite copy what it is given.
  */
 import { fewBytes } from "../../vm/base/few_bytes.ts";
+import { fn, lazily } from "./libc.ts";
 
 const I = "i32", L = "i64", D = "f64", B = "buffer", P = "pointer", F = "function", V = "void";
 
-// deno-lint-ignore explicit-module-boundary-types
-function fn<const A extends readonly Deno.NativeType[], const R extends Deno.NativeResultType>(
-  parameters: A,
-  result: R,
-) {
-  return { parameters, result };
-}
-
+/** A function that may call back. */
 // deno-lint-ignore explicit-module-boundary-types
 function calling<const A extends readonly Deno.NativeType[], const R extends Deno.NativeResultType>(
   parameters: A,
@@ -26,7 +20,7 @@ function calling<const A extends readonly Deno.NativeType[], const R extends Den
   return { parameters, result, callback: true } as const;
 }
 
-const TABLE = {
+const table = () => ({
   sqlite3_libversion: fn([], P),
   sqlite3_complete: fn([B], I),
   sqlite3_enable_shared_cache: fn([I], I),
@@ -78,33 +72,30 @@ const TABLE = {
   sqlite3_result_text: fn([P, B, I, L], V),
   sqlite3_result_blob: fn([P, B, I, L], V),
   sqlite3_result_error: fn([P, B, I], V),
-} as const;
+} as const);
 
 /** The functions of the library. */
-export type Sqlite = Deno.DynamicLibrary<typeof TABLE>["symbols"];
+export type Sqlite = Deno.DynamicLibrary<ReturnType<typeof table>>["symbols"];
 /** What SQLite's handles are: a database, a statement, a value, the context of a function. */
 export type Handle = Deno.PointerObject;
 
 /** Has the library copy a text or blob before the call returns. */
 export const TRANSIENT = -1n;
 
-let library: Sqlite | undefined;
+const LIBRARY = "libsqlite3.so.0";
 
-/** The library, opened when it is first asked for. @throws {Error} if the system has none. */
-export function sqlite(): Sqlite {
-  return library ??= Deno.dlopen("libsqlite3.so.0", TABLE).symbols;
-}
+/** The functions of the library, each opened when it is first asked for. */
+export const sqlite: () => Sqlite = lazily(table, () => LIBRARY);
 
 /** The address that a C function stored in `place`. */
 export const pointerIn = (place: BigUint64Array): Handle | null => Deno.UnsafePointer.create(place[0]);
 
-let memcpy: ((to: Uint8Array<ArrayBuffer>, from: Handle | null, size: number) => void) | undefined;
+const memory = lazily(() => ({ memcpy: fn([B, P, I], V) } as const));
 
 /** A copy of `size` bytes at `pointer`. PERF: Deno's own way of copying takes five times as long. */
 export function bytesAt(pointer: Handle | null, size: number): Uint8Array<ArrayBuffer> {
   const bytes = fewBytes(size);
-  memcpy ??= Deno.dlopen("libc.so.6", { memcpy: fn([B, P, I], V) }).symbols.memcpy;
-  if (size > 0) memcpy(bytes, pointer, size);
+  if (size > 0) memory().memcpy(bytes, pointer, size);
   return bytes;
 }
 

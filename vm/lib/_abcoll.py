@@ -543,3 +543,5 @@ MutableSequence.register(list)
 
 if 'UserDict' in sys.modules:
     MutableMapping.register(sys.modules['UserDict'].IterableUserDict)
+if 'sqlite3._cursor' in sys.modules:
+    Sequence.register(sys.modules['sqlite3._cursor'].Row)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The module as PEP 249 has it: `connect`, constants, exceptions, and the kinds of values that are stored as texts."""
-import collections
 import datetime
+import sys
 import time
 
 from _sqlite import version as sqlite_version
@@ -66,7 +66,9 @@ def complete_statement(sql):
     return _complete(sql.encode('utf-8') if isinstance(sql, unicode) else sql)
 
 
-collections.Sequence.register(Row)
+# Otherwise it registers the class itself.
+if '_abcoll' in sys.modules:
+    sys.modules['_abcoll'].Sequence.register(Row)
 
 
 def _adapt_date(day):
