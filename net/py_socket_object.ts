@@ -5,12 +5,14 @@
  *
  * `timeout` is in seconds: negative waits for ever, 0 never waits. As in CPython the descriptor is in non-blocking
  * mode while a timeout is set, so that a descriptor shared with another process behaves the same there.
- * `_share`/`_release` count the Python objects that use one socket: CPython leaves that to reference counts.
+ * `_share`/`_release` count the Python objects that use one socket, which CPython leaves to reference counts; who dies
+ * without a word is counted off by the garbage collector.
  */
 import { EAGAIN, EBADF, EBUSY, EINPROGRESS, EINTR, EISCONN } from "../vm/base/errno.ts";
 import { PyFloat, PyLong, PyObject, PyTuple, type Value } from "../vm/base/value.ts";
 import { Latin1Decoder, textInto } from "../vm/base/latin1.ts";
 import { genericGetAttr } from "../vm/core/abstract.ts";
+import { atEnd, forgetEnding } from "../vm/core/finalize.ts";
 import { asCLong, asDouble } from "../vm/core/convert.ts";
 import { overflowError, typeError, valueError } from "../vm/core/exceptions.ts";
 import { type Gen, isGen, type Result, then, TIMED_OUT, Wait } from "../vm/core/gen.ts";
@@ -59,8 +61,10 @@ export class PySocket extends PyObject {
   readers: WaitList | null = null;
   /** Whether the descriptor is in non-blocking mode: while a timeout is set, and once `accept` was called. */
   nonblocking = false;
-  /** Python objects that use this socket, as counted by `_share` and `_release`. */
+  /** How many Python objects use this socket: those that said so with `_share` and have not said `_release`. */
   users = 0;
+  /** Of those objects, what counts them off when they die. */
+  readonly endings = new WeakMap<PyObject, object>();
 }
 
 const DEFAULT_TIMEOUT = Symbol("socket.defaulttimeout");
@@ -190,6 +194,21 @@ function* transferIn<T>(
   } finally {
     if (!s.readers!.wakeOne()) s.readers = null;
   }
+}
+
+function leave(vm: Vm, s: PySocket): void {
+  if (--s.users <= 0) closeSocket(vm, s);
+}
+
+/** What counts off a user that has died; both may have. */
+function leaver(s: PySocket): (vm: Vm) => Gen<boolean> {
+  const ref = new WeakRef(s);
+  // deno-lint-ignore require-yield
+  return function* (vm) {
+    const s = ref.deref();
+    if (s !== undefined) leave(vm, s);
+    return false;
+  };
 }
 
 // ---- connecting ---------------------------------------------------------------------------------------------------
@@ -456,14 +475,29 @@ export const socketType: PyType = newType<PySocket>("socket", PySocket, { module
     },
   },
   methods: {
-    _share: method<PySocket>()([], "Counts one more Python object that uses the socket.", (_vm, s) => {
+    _share: method<PySocket>()([obj("user")], "Counts one more Python object that uses the socket.", (vm, s, user) => {
       s.users++;
+      if (user instanceof PyObject) s.endings.set(user, atEnd(vm, user, leaver(s), { atExit: false, watched: false }));
       return null;
     }),
-    _release: method<PySocket>()([], "Counts one object less; the last one closes the socket.", (vm, s) => {
-      if (--s.users <= 0) closeSocket(vm, s);
-      return null;
-    }),
+    _release: method<PySocket>()(
+      [obj("user")],
+      "Counts it off again; the last one closes the socket.",
+      (vm, s, user) => {
+        const ending = user instanceof PyObject ? s.endings.get(user) : undefined;
+        if (ending !== undefined) forgetEnding(vm, ending);
+        leave(vm, s);
+        return null;
+      },
+    ),
+    _release_dead: method<PySocket>()(
+      [],
+      "Counts off those that nobody refers to any more, as far as that shows soon.",
+      function* (vm, s) {
+        if (s.users > 0 && vm.findDead !== undefined) yield* vm.findDead(() => true);
+        return null;
+      },
+    ),
     accept: method<PySocket>()([], "Waits for a connection: (socket, address).", (vm, s) => accept(vm, s)),
     bind: method<PySocket>()([obj("address")], "Gives the socket a local address.", function* (vm, s, v) {
       const address = yield* addressBytes(vm, s.family, v);

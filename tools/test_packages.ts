@@ -9,6 +9,7 @@ interface Package {
 
 /** By what test programs call it (`# needs: NAME`). */
 const PACKAGES: Record<string, Package> = {
+  openssl: { name: "libssl3", isThere: () => opens("libssl.so.3") || opens("libssl.so.1.1") },
   sqlite: { name: "libsqlite3-0", isThere: () => opens("libsqlite3.so.0") },
 };
 

@@ -24,6 +24,15 @@ export function fn<const A extends readonly Deno.NativeType[], const R extends D
   return { parameters, result };
 }
 
+/** A function that may call back. */
+// deno-lint-ignore explicit-module-boundary-types
+export function calling<const A extends readonly Deno.NativeType[], const R extends Deno.NativeResultType>(
+  parameters: A,
+  result: R,
+) {
+  return { parameters, result, callback: true } as const;
+}
+
 /** A function that runs on a thread of its own, so that it may block. Its errno is lost. */
 // deno-lint-ignore explicit-module-boundary-types
 function slow<const A extends readonly Deno.NativeType[], const R extends Deno.NativeResultType>(

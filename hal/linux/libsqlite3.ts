@@ -7,18 +7,9 @@
  * declared as 64-bit numbers: {@linkcode TRANSIENT} has SQLite copy what it is given.
  */
 import { fewBytes } from "../../vm/base/few_bytes.ts";
-import { fn, lazily } from "./libc.ts";
+import { calling, fn, lazily } from "./libc.ts";
 
 const I = "i32", L = "i64", D = "f64", B = "buffer", P = "pointer", F = "function", V = "void";
-
-/** A function that may call back. */
-// deno-lint-ignore explicit-module-boundary-types
-function calling<const A extends readonly Deno.NativeType[], const R extends Deno.NativeResultType>(
-  parameters: A,
-  result: R,
-) {
-  return { parameters, result, callback: true } as const;
-}
 
 const table = () => ({
   sqlite3_libversion: fn([], P),

@@ -7,8 +7,8 @@
  */
 import { intFromBigInt, PyTuple, type Value } from "../../vm/base/value.ts";
 import { bytesToText } from "../../vm/base/latin1.ts";
-import { importError } from "../../vm/core/exceptions.ts";
-import { bigOf, isInteger, type PyList } from "../../vm/core/types.ts";
+import { importError, typeError } from "../../vm/core/exceptions.ts";
+import { bigOf, isInteger, isStr, PyList, strValue } from "../../vm/core/types.ts";
 import type { Vm } from "../../vm/core/vm.ts";
 import { flag, int, obj, str } from "../../vm/native/args.ts";
 import { constant, def, defineModule, type GetSetRow, method, newType, type Row } from "../../vm/native/define.ts";
@@ -178,7 +178,8 @@ const databaseType = newType<PyDatabase>("Database", PyDatabase, { module: "_sql
   slots: {
     tp_new: (vm, _type, args) => {
       const db = new PyDatabase();
-      db.attach(vm, String(args[0]));
+      if (args.length !== 1 || !isStr(args[0])) throw typeError("Database() takes a path");
+      db.attach(vm, strValue(args[0]));
       return db;
     },
   },
@@ -330,7 +331,8 @@ const statementType = newType<PyStatement>("Statement", PyStatement, { module: "
       ),
       (vm, s, values, anyBytes) => {
         const { connection } = s.prepared;
-        const { items } = values as PyTuple | PyList;
+        if (!(values instanceof PyTuple || values instanceof PyList)) throw typeError("a tuple or list is required");
+        const { items } = values;
         for (let i = 0; i < items.length; i++) {
           if (!isPlain(items[i])) return i;
           const code = bind(vm, connection.lib, s.handle, i + 1, items[i], anyBytes)!;
@@ -354,7 +356,8 @@ const statementType = newType<PyStatement>("Statement", PyStatement, { module: "
       parse("Adds so many of the next rows to a list. Gives whether there are more, as `step` does."),
       (vm, s, list, texts, count) => {
         const columns = s.prepared.connection.lib.sqlite3_column_count(s.handle);
-        const { items } = list as PyList;
+        if (!(list instanceof PyList)) throw typeError("a list is required");
+        const { items } = list;
         for (let i = 0; i < count; i++) {
           const more = step(vm, s);
           if (more !== true) return more;

@@ -8,24 +8,6 @@ import _socket
 from _socket import *
 from types import MethodType
 
-try:
-    import _ssl
-except ImportError:
-    pass
-else:
-    from _ssl import SSLError as sslerror
-    from _ssl import (RAND_add, RAND_status, SSL_ERROR_ZERO_RETURN, SSL_ERROR_WANT_READ, SSL_ERROR_WANT_WRITE,
-                      SSL_ERROR_WANT_X509_LOOKUP, SSL_ERROR_SYSCALL, SSL_ERROR_SSL, SSL_ERROR_WANT_CONNECT,
-                      SSL_ERROR_EOF, SSL_ERROR_INVALID_ERROR_CODE)
-
-    def ssl(sock, keyfile=None, certfile=None):
-        import ssl as _realssl
-        if hasattr(sock, "_sock"):
-            sock = sock._sock
-        import warnings
-        warnings.warn("socket.ssl() is deprecated.  Use ssl.wrap_socket() instead.", DeprecationWarning, stacklevel=2)
-        return _realssl.sslwrap_simple(sock, keyfile, certfile)
-
 import os
 import sys
 import warnings
@@ -68,14 +50,14 @@ def getfqdn(name=""):
     return hostname
 
 
-def _share(sock):
+def _share(sock, user):
     if isinstance(sock, _realsocket):
-        sock._share()
+        sock._share(user)
 
 
-def _release(sock):
+def _release(sock, user):
     if isinstance(sock, _realsocket):
-        sock._release()
+        sock._release(user)
 
 
 class _closedsocket(object):
@@ -97,7 +79,7 @@ class _socketobject(object):
     def __init__(self, family=AF_INET, type=SOCK_STREAM, proto=0, _sock=None):
         if _sock is None:
             _sock = _realsocket(family, type, proto)
-        _share(_sock)
+        _share(_sock, self)
         self._sock = _sock
         for method in _delegate_methods:
             setattr(self, method, getattr(_sock, method))
@@ -110,7 +92,7 @@ class _socketobject(object):
             dummy = closed._dummy
             for method in _delegate_methods:
                 setattr(self, method, dummy)
-            _release(sock)
+            _release(sock, self)
     close.__doc__ = _realsocket.close.__doc__
 
     def accept(self):
@@ -154,6 +136,40 @@ del _m
 socket = SocketType = _socketobject
 
 
+class SSLError(error):
+    """An error of TLS. It stands here because programs that import only `socket` may name it, `socket.sslerror`."""
+    __module__ = 'ssl'
+
+    def __str__(self):
+        return self.strerror if isinstance(self.strerror, basestring) else str(self.args)
+
+
+sslerror = SSLError
+del SSLError
+(SSL_ERROR_SSL, SSL_ERROR_WANT_READ, SSL_ERROR_WANT_WRITE, SSL_ERROR_WANT_X509_LOOKUP, SSL_ERROR_SYSCALL,
+ SSL_ERROR_ZERO_RETURN, SSL_ERROR_WANT_CONNECT, SSL_ERROR_EOF) = range(1, 9)
+SSL_ERROR_INVALID_ERROR_CODE = 10
+
+
+def RAND_add(string, entropy):
+    """Mixes a text into the random numbers of OpenSSL."""
+    from _ssl import RAND_add
+    RAND_add(string, entropy)
+
+
+def RAND_status():
+    """1 if OpenSSL has random numbers."""
+    from _ssl import RAND_status
+    return RAND_status()
+
+
+def ssl(sock, keyfile=None, certfile=None):
+    """An object with read() and write() that speaks TLS over a socket. Deprecated: ssl.wrap_socket() does it."""
+    import ssl
+    warnings.warn("socket.ssl() is deprecated.  Use ssl.wrap_socket() instead.", DeprecationWarning, stacklevel=2)
+    return ssl.sslwrap_simple(getattr(sock, "_sock", sock), keyfile, certfile)
+
+
 class _fileobject(object):
     """A file-like object over anything that has recv() and sendall()."""
 
@@ -164,7 +180,7 @@ class _fileobject(object):
                  "_close"]
 
     def __init__(self, sock, mode="rb", bufsize=-1, close=False):
-        _share(sock)
+        _share(sock, self)
         self._sock = sock
         self.mode = mode
         if bufsize < 0:
@@ -198,7 +214,7 @@ class _fileobject(object):
             self._sock = None
             if self._close:
                 sock.close()
-            _release(sock)
+            _release(sock, self)
 
     def __del__(self):
         try:
