@@ -228,12 +228,13 @@ export const socketModule = defineModule("_socket", "Sockets; use them through `
   socketpair: def(
     [opt(int("family"), AF_UNIX), opt(int("type"), SOCK_STREAM), opt(int("proto"), 0)],
     parse("Two connected sockets."),
-    (vm, family, kind, protocol) =>
-      new PyTuple(
-        socketCall(vm, () => vm.host.socketpair(family, kind, protocol)).map((fd): Value =>
-          makeSocket(vm, fd, family, kind, protocol)
-        ),
-      ),
+    function* (vm, family, kind, protocol) {
+      const pair: Value[] = [];
+      for (const fd of socketCall(vm, () => vm.host.socketpair(family, kind, protocol))) {
+        pair.push(yield* makeSocket(vm, fd, family, kind, protocol));
+      }
+      return new PyTuple(pair);
+    },
   ),
   gethostname: def([], "The name of this machine.", (vm) => socketCall(vm, () => vm.host.gethostname())),
   gethostbyname: def([cstring("host")], parse("The IPv4 address of a host."), function* (vm, name) {

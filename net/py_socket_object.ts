@@ -32,7 +32,7 @@ import {
   writableBytes,
 } from "../vm/objects/buffer_protocol.ts";
 import { closer, makeFile, own } from "../vm/objects/file.ts";
-import { atLoss, closing, forgetLoss, opening } from "../vm/objects/lost_files.ts";
+import { atLoss, closing, forgetLoss, lookOutFor, opening } from "../vm/objects/lost_files.ts";
 import { beginWrite, endWrite, isWriting, waitFdInterruptibly } from "../vm/objects/fd_wait.ts";
 import { INTERRUPT_ERRNO, INTERRUPT_TEXT, INTERRUPTED } from "../vm/objects/os_args.ts";
 import { AF_INET } from "./sockaddr.ts";
@@ -72,7 +72,7 @@ const DEFAULT_TIMEOUT = Symbol("socket.defaulttimeout");
 export const defaultTimeout = (vm: Vm): { seconds: number } => vm.state(DEFAULT_TIMEOUT, () => ({ seconds: -1 }));
 
 /** Makes `s` a socket over `fd`, with the default timeout. */
-export function attachSocket(vm: Vm, s: PySocket, fd: number, family: number, kind: number, protocol: number): void {
+function attachSocket(vm: Vm, s: PySocket, fd: number, family: number, kind: number, protocol: number): void {
   s.fd = fd;
   s.family = family;
   s.kind = kind;
@@ -80,14 +80,14 @@ export function attachSocket(vm: Vm, s: PySocket, fd: number, family: number, ki
   s.timeout = defaultTimeout(vm).seconds;
   if (s.timeout >= 0) setNonblocking(vm, s, true);
   s.ending = atLoss(vm, s, closing(fd));
-  // Whoever is connected sees the end of the connection with the last reference to its socket.
-  vm.watch?.(s, true);
 }
 
 /** A new socket object over an open descriptor. */
-export function makeSocket(vm: Vm, fd: number, family: number, kind: number, protocol: number): PySocket {
+export function* makeSocket(vm: Vm, fd: number, family: number, kind: number, protocol: number): Gen<PySocket> {
   const s = new (socketType.jsClass as new () => PySocket)();
   attachSocket(vm, s, fd, family, kind, protocol);
+  // Whoever is connected sees the end of the connection with the last reference to its socket.
+  yield* lookOutFor(vm, s);
   return s;
 }
 
@@ -254,7 +254,7 @@ function* accept(vm: Vm, s: PySocket): Gen<Value> {
   // Only a listener that is asked in non-blocking mode cannot block: somebody else may take the connection first.
   if (!s.nonblocking) setNonblocking(vm, s, true);
   const { fd, address } = yield* transferIn(vm, s, (n) => vm.host.accept(n), true);
-  return new PyTuple([makeSocket(vm, fd, s.family, s.kind, s.protocol), addressValue(vm, address)]);
+  return new PyTuple([yield* makeSocket(vm, fd, s.family, s.kind, s.protocol), addressValue(vm, address)]);
 }
 
 // ---- data ---------------------------------------------------------------------------------------------------------
@@ -461,6 +461,7 @@ function* initSocket(vm: Vm, self: Value, args: Value[], kw: Map<string, Value> 
   const fd = yield* opening(vm, () => socketCall(vm, () => vm.host.socket(numbers[0], numbers[1], numbers[2])));
   closeSocket(vm, s);
   attachSocket(vm, s, fd, numbers[0], numbers[1], numbers[2]);
+  yield* lookOutFor(vm, s);
 }
 
 export const socketType: PyType = newType<PySocket>("socket", PySocket, { module: "_socket", hasWeakref: true }, {

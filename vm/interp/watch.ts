@@ -32,14 +32,25 @@ const IDLE = 16, MISSED = 4;
 /** How far the short looks go. */
 const FRAMES = 100, ITEMS = 50, VALUES = 200, GLOBALS = 1000, AROUND = 400, THREAD_FRAMES = 400;
 
+/** How often in a row a collection for new objects of a kind found them alive, and how many more are let alone therefore. */
+interface Pace {
+  missed: number;
+  skip: number;
+}
+
+/** An object that nobody has looked for yet: it may have died as a temporary. */
+interface Fresh {
+  readonly ref: WeakRef<PyObject>;
+  readonly pace: Pace;
+}
+
 interface Watch {
   /** Objects whose death shows, each with something made with it that nobody holds: it is gone after the next collection. */
   readonly objects: WeakMap<PyObject, WeakRef<object>>;
-  /** Those of them that nobody has looked for yet: they may have died as temporaries. */
-  fresh: WeakRef<PyObject>[];
-  /** How often in a row a collection for these found them alive, and how many more are let alone therefore. */
-  missed: number;
-  skip: number;
+  fresh: Fresh[];
+  /** Of those that are looked for nearby (files, sockets), which mostly die, and of others, which mostly do not. */
+  readonly nearby: Pace;
+  readonly others: Pace;
   readonly allowance: Allowance;
   /** How many collections an object has survived, and how often it is not suspected again. */
   readonly survivors: WeakMap<PyObject, { times: number; left: number }>;
@@ -52,8 +63,8 @@ const watchOf = (vm: Interpreter): Watch =>
     () => ({
       objects: new WeakMap(),
       fresh: [],
-      missed: 0,
-      skip: 0,
+      nearby: { missed: 0, skip: 0 },
+      others: { missed: 0, skip: 0 },
       allowance: new Allowance(150, 5, 0.05),
       survivors: new WeakMap(),
     }),
@@ -64,7 +75,8 @@ export function watchObject(vm: Interpreter, o: PyObject, nearby: boolean): void
   if (vm.host.collectGarbage === undefined) return;
   const watch = watchOf(vm);
   if (!(o instanceof PyGenerator)) watch.objects.set(o, new WeakRef({}));
-  if (watch.fresh.length < 8 && --watch.skip < 0) watch.fresh.push(new WeakRef(o));
+  const pace = nearby ? watch.nearby : watch.others;
+  if (watch.fresh.length < 8 && --pace.skip < 0) watch.fresh.push({ ref: new WeakRef(o), pace });
   if (vm.watching) return;
   if (!nearby) vm.watching = true;
   for (let f = vm.thread.top; f !== null; f = f.back) {
@@ -105,8 +117,9 @@ export function stepWatched(
   const targets = new Map<PyObject, unknown>();
   for (const v of dropped(frame, site.word)) collectTargets(watch, v, targets);
   const own = targets.size > 0;
-  if (watch.fresh.length > 0) {
-    for (const ref of watch.fresh) {
+  const { fresh } = watch;
+  if (fresh.length > 0) {
+    for (const { ref } of fresh) {
       const o = ref.deref();
       if (o !== undefined && (o instanceof PyGenerator || watch.objects.has(o))) targets.set(o, o);
     }
@@ -132,7 +145,9 @@ export function stepWatched(
   if (findHeld(vm, thread, targets, frame.globals)) return given;
   if (thread.top instanceof NativeFrame) {
     // It returned to a native that called it, which mostly holds what it passed: the next instruction will see.
-    for (const o of targets.keys()) if (watch.fresh.length < 8) watch.fresh.push(new WeakRef(o));
+    for (const o of targets.keys()) {
+      if (watch.fresh.length < 8) watch.fresh.push({ ref: new WeakRef(o), pace: paceOf(watch, fresh, o) });
+    }
     return given;
   }
   for (const o of targets.keys()) if (o instanceof PyGenerator && needsClosing(o)) closeAtEnd(vm, o);
@@ -143,15 +158,24 @@ export function stepWatched(
   const { result, thrown } = thread;
   thread.result = undefined;
   thread.thrown = null;
-  const refs = [...targets.keys()].map((o) => new WeakRef(o));
+  const refs: Fresh[] = [];
+  let young = !own || site.missed > 0;
+  for (const o of targets.keys()) {
+    const pace = paceOf(watch, fresh, o);
+    refs.push({ ref: new WeakRef(o), pace });
+    // V8 may keep a young object for code that it remembers: one of a kind that mostly dies is looked for again.
+    young &&= isYoung(watch, o) && (pace === watch.others || pace.missed >= MISSED);
+  }
   // What merely ends somebody's use of a young object is not looked for in the whole heap again and again.
-  const reach = takesOut(site.word)
-    ? "all"
-    : (!own || site.missed > 0) && [...targets.keys()].every((o) => isYoung(watch, o))
-    ? "young"
-    : "most";
+  const reach = takesOut(site.word) ? "all" : young ? "young" : "most";
   thread.top = new NativeFrame(find(vm, watch, site, own, refs, reach, result, thrown), thread.top);
   return given;
+}
+
+/** The pace of an object's kind, where it is new. */
+function paceOf(watch: Watch, fresh: readonly Fresh[], o: PyObject): Pace {
+  for (const { ref, pace } of fresh) if (ref.deref() === o) return pace;
+  return watch.others;
 }
 
 /** Whether no collection has been since `o` was made: then one among what is young mostly tells whether it is dead. */
@@ -164,27 +188,26 @@ function* find(
   watch: Watch,
   site: Site,
   own: boolean,
-  targets: WeakRef<PyObject>[],
+  targets: Fresh[],
   reach: "young" | "most" | "all",
   result: unknown,
   thrown: PyThrow | null,
 ): Gen<unknown> {
-  yield* collect(vm, watch.allowance, targets, reach);
+  yield* collect(vm, watch.allowance, targets.map(({ ref }) => ref), reach);
   let died = false;
-  for (const ref of targets) {
+  for (const { ref, pace } of targets) {
     const o = ref.deref();
     if (o === undefined) died = true;
     else {
       const times = (watch.survivors.get(o)?.times ?? 0) + 1;
       watch.survivors.set(o, { times, left: 4 ** times });
     }
+    if (own) continue;
+    pace.missed = o === undefined ? 0 : pace.missed + 1;
+    pace.skip = pace.missed < MISSED ? 0 : Math.min(2 ** pace.missed, 1000);
   }
   if (died) site.idle = 0;
   if (own) site.missed = died ? 0 : site.missed + 1;
-  else {
-    watch.missed = died ? 0 : watch.missed + 1;
-    watch.skip = watch.missed < MISSED ? 0 : Math.min(2 ** watch.missed, 1000);
-  }
   if (thrown !== null) throw thrown;
   return result;
 }

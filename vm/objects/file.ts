@@ -33,7 +33,7 @@ import {
   isRegular,
   loseOutput,
 } from "./file_output.ts";
-import { atLoss, forgetLoss, opening } from "./lost_files.ts";
+import { atLoss, forgetLoss, lookOutFor, opening } from "./lost_files.ts";
 
 /** The memory of a buffer object; `undefined` for other objects, or where `writable` is asked of a read-only one. */
 function bufferBytes(v: Value, writable = false): Uint8Array | undefined {
@@ -401,6 +401,7 @@ function* initFile(vm: Vm, self: Value, args: Value[], kw: Kwargs): Gen<void> {
     }));
   attach(vm, f, fd, path, mode, buffering);
   own(vm, f, closer(vm));
+  if (f.writable && vm.inCompiledCode) yield* lookOutFor(vm, f);
   // No closure here may refer to the file, see `interp/watch.ts`.
   if (c[0] === "a" && isRegular(vm, f.out)) hostCall(IOErrorType, path, () => vm.host.lseek(fd, 0, 2));
 }

@@ -8,7 +8,7 @@ import { EMFILE, ENFILE } from "../base/errno.ts";
 import { toStr } from "../core/abstract.ts";
 import { PyThrow } from "../core/exceptions.ts";
 import { atEnd, forgetEnding } from "../core/finalize.ts";
-import { type Gen, isGen } from "../core/gen.ts";
+import { FRAMES, type Gen, isGen } from "../core/gen.ts";
 import { PyType } from "../core/type.ts";
 import type { Vm } from "../core/vm.ts";
 import { HostError } from "../host.ts";
@@ -30,6 +30,15 @@ export function atLoss(vm: Vm, o: PyObject, close: (vm: Vm) => Gen<void>): objec
   const open = openOf(vm);
   open.count++;
   return atEnd(vm, o, (vm) => lose(vm, open, close), { atExit: false, watched: false });
+}
+
+/**
+ * Has the end of `o` found out soon after its last reference went in the code that runs now. Compiled code does not look:
+ * what is left of its calls runs in tier 0.
+ */
+export function* lookOutFor(vm: Vm, o: PyObject): Gen<void> {
+  if (vm.inCompiledCode) yield FRAMES;
+  vm.watch?.(o, true);
 }
 
 /** What closes a descriptor and needs nothing else. */
