@@ -19,9 +19,9 @@ i.mtime = 1.5
 tried(i.tobuf, tarfile.USTAR_FORMAT)  # expect: <type 'exceptions.ValueError'> name is too long
 tried(i.tobuf, 9)  # expect: <type 'exceptions.ValueError'> invalid format
 print len(i.tobuf(tarfile.GNU_FORMAT)), len(i.tobuf(tarfile.PAX_FORMAT))  # expect: 1536 1536
-print repr(i.tobuf(tarfile.PAX_FORMAT)[512:].rstrip('\0')[:20])  # expect: '129 path=nnnnnnnnnnn'
+print repr(i.tobuf(tarfile.PAX_FORMAT)[512:].rstrip('\0')[:20])  # expect: '130 path=nnnnnnnnnnn'
 j = TarInfo.frombuf(i.tobuf(tarfile.GNU_FORMAT)[1024:])
-print j.name == 'n' * 100, j.mtime, j.mode, j.isfile(), j.isreg(), j.isdir(), j.chksum  # expect: True 1 420 True True False 15022
+print j.name == 'n' * 100, j.mtime, j.mode, j.isfile(), j.isreg(), j.isdir(), j.chksum  # expect: True 1 420 True True False 14678
 tried(TarInfo.frombuf, '')  # expect: <class 'tarfile.EmptyHeaderError'> empty header
 tried(TarInfo.frombuf, '\0' * 512)  # expect: <class 'tarfile.EOFHeaderError'> end of file header
 tried(TarInfo.frombuf, 'x' * 100)  # expect: <class 'tarfile.TruncatedHeaderError'> truncated header
