@@ -6,6 +6,8 @@ import { fewBytes } from "./few_bytes.ts";
 const SHORT = 32;
 /** Arguments of one `String.fromCharCode`. */
 const CHUNK = 4096;
+/** From this size on it pays to look at the first bytes before all are encoded. */
+const LONG = 1024;
 const encoder = new TextEncoder();
 
 /** The byte string of `bytes` from `start` to `end`. */
@@ -36,10 +38,15 @@ export function codesToText(codes: ByteCodes, size: number = codes.length): stri
   return String.fromCharCode.apply(null, codes);
 }
 
+/** Whether the first characters are ASCII; spoils as many bytes. PERF: encoding what is not takes longer than by hand. */
+function startsAscii(text: string, bytes: Uint8Array): boolean {
+  return encoder.encodeInto(text, bytes.subarray(0, 64)).read === 64;
+}
+
 /** Writes a byte string to the start of `bytes`, which must be long enough. May spoil what comes after it. */
 export function textInto(text: string, bytes: Uint8Array): void {
   const size = text.length;
-  if (size >= SHORT) {
+  if (size >= SHORT && (size < LONG || startsAscii(text, bytes))) {
     // As UTF-8, ASCII is one byte for one character; anything else makes it longer and is done by hand.
     const { read, written } = encoder.encodeInto(text, bytes);
     if (read === size && written === size) return;

@@ -6,7 +6,17 @@ const all = Uint8Array.from({ length: 1024 }, (_, i) => i & 255);
 const plain = Uint8Array.from({ length: 1024 }, (_, i) => i & 127);
 
 Deno.test("bytes and byte strings: there and back, every byte", () => {
-  for (const bytes of [all, plain, all.subarray(128, 140), new Uint8Array(0)]) {
+  const high = Uint8Array.from({ length: 1500 }, (_, i) => i < 70 ? 0xe9 : i & 255);
+  for (
+    const bytes of [
+      all,
+      plain,
+      high,
+      high.map((b, i) => i < 64 ? 65 : b),
+      all.subarray(128, 140),
+      new Uint8Array(0),
+    ]
+  ) {
     const text = Array.from(bytes, (b) => String.fromCharCode(b)).join("");
     assertEquals(bytesToText(bytes), text);
     assertEquals(textToBytes(text), bytes.slice());

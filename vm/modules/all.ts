@@ -60,4 +60,5 @@ export const modules: Record<string, () => Promise<NativeModule>> = {
   datetime: () => import("./datetime.ts").then((m) => m.datetimeModule),
   cmath: () => import("./cmath.ts").then((m) => m.cmathModule),
   _json: () => import("./json.ts").then((m) => m.jsonModule),
+  zlib: () => import("./zlib.ts").then((m) => m.zlibModule),
 };

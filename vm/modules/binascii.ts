@@ -5,15 +5,14 @@
  */
 import { textToHex } from "../base/hex.ts";
 import { byteCodes, codesToText } from "../base/latin1.ts";
-import { PyInt, PyLong, PyTuple, type Value } from "../base/value.ts";
-import { asCLong } from "../core/convert.ts";
+import { PyTuple, type Value } from "../base/value.ts";
 import { memoryError, typeError } from "../core/exceptions.ts";
-import { then } from "../core/gen.ts";
 import type { Vm } from "../core/vm.ts";
-import { custom, flag, int, opt, type Param } from "../native/args.ts";
+import { flag, int, opt } from "../native/args.ts";
 import { def, defineModule } from "../native/define.ts";
 import { bytes } from "../objects/buffer_protocol.ts";
 import { moduleException } from "../objects/module_exception.ts";
+import { crc32, mask32 } from "./checksums.ts";
 
 const failure = moduleException("binascii", "Error");
 const incomplete = moduleException("binascii", "Incomplete");
@@ -241,16 +240,8 @@ function fromHqx(vm: Vm, s: string): Value {
 
 // ---- CRCs ---------------------------------------------------------------------------------------------------------
 
-/** CRC tables, built when first needed: 32 bit reflected, and 16 bit. The same for everybody. */
-const memo: { crc32?: Int32Array; hqx?: Uint16Array } = {};
-
-function crc32Table(): Int32Array {
-  return Int32Array.from({ length: 256 }, (_, n) => {
-    let c = n;
-    for (let k = 0; k < 8; k++) c = c & 1 ? (c >>> 1) ^ 0xedb88320 : c >>> 1;
-    return c;
-  });
-}
+/** The table of the 16-bit CRC, built when first needed. The same for everybody. */
+const memo: { hqx?: Uint16Array } = {};
 
 function hqxTable(): Uint16Array {
   return Uint16Array.from({ length: 256 }, (_, n) => {
@@ -260,29 +251,12 @@ function hqxTable(): Uint16Array {
   });
 }
 
-/** CRC-32 as a signed number, going on from `start`. */
-export function crc32(s: string, start: number): number {
-  const table = memo.crc32 ??= crc32Table();
-  let c = ~start;
-  for (let i = 0; i < s.length; i++) c = table[(c ^ s.charCodeAt(i)) & 255] ^ (c >>> 8);
-  return ~c;
-}
-
 function crcHqx(s: string, start: number): number {
   const table = memo.hqx ??= hqxTable();
   let c = start;
   for (let i = 0; i < s.length; i++) c = ((c << 8) & 0xff00) ^ table[((c >> 8) & 255) ^ s.charCodeAt(i)];
   return c;
 }
-
-/** The low 32 bits of an int of any size (format unit `I`). */
-export const mask32 = (name: string): Param<number> => ({
-  ...custom<number>(name, (vm, v) => {
-    if (v instanceof PyLong || v instanceof PyInt) return Number(BigInt.asIntN(32, v.value));
-    return then(asCLong(vm, v), (n) => Number.isSafeInteger(n) ? Number(BigInt.asIntN(32, BigInt(n))) : n | 0);
-  }),
-  accepts: "int32",
-});
 
 // ---- quoted-printable ---------------------------------------------------------------------------------------------
 

@@ -26,7 +26,7 @@ import type { Vm } from "../../core/vm.ts";
 import { int, obj, opt, str } from "../../native/args.ts";
 import { method, type Row } from "../../native/define.ts";
 import { textToBytes } from "../../objects/buffer_protocol.ts";
-import { crc32 } from "../binascii.ts";
+import { crc32 } from "../checksums.ts";
 import { decodeGb2312, encodeGb2312 } from "./gb2312.ts";
 
 type Self = string | PyStr;

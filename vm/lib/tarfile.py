@@ -1,0 +1,800 @@
+# SPDX-License-Identifier: MIT
+"""Reads and writes tar archives, also compressed with gzip (and with bzip2 where there is a module bz2)."""
+version = '0.9.0'
+
+import copy
+import errno
+import os
+import shutil
+import stat
+import sys
+import time
+
+try:
+    import grp
+    import pwd
+except ImportError:
+    grp = pwd = None
+
+import _tarinfo
+import _tarstream
+from _tarinfo import (
+    AREGTYPE, BLKTYPE, BLOCKSIZE, CHRTYPE, CONTTYPE, CompressionError, DEFAULT_FORMAT, DIRTYPE, ENCODING, EOFHeaderError,
+    EmptyHeaderError, ExtractError, FIFOTYPE, GNUTYPE_LONGLINK, GNUTYPE_LONGNAME, GNUTYPE_SPARSE, GNU_FORMAT, GNU_MAGIC,
+    GNU_TYPES, HeaderError, InvalidHeaderError, LENGTH_LINK, LENGTH_NAME, LENGTH_PREFIX, LNKTYPE, NUL, PAX_FIELDS,
+    PAX_FORMAT, PAX_NUMBER_FIELDS, POSIX_MAGIC, RECORDSIZE, REGTYPE, REGULAR_TYPES, ReadError, SOLARIS_XHDTYPE,
+    SUPPORTED_TYPES, SYMTYPE, StreamError, SubsequentHeaderError, TarError, TarInfo, TruncatedHeaderError, USTAR_FORMAT,
+    XGLTYPE, XHDTYPE, calc_chksums, itn, nti, nts, stn, uts)
+from _tarstream import ExFileObject, _BZ2Proxy, _FileInFile, _LowLevelFile, _Stream, _StreamProxy
+
+__all__ = ['TarFile', 'TarInfo', 'is_tarfile', 'TarError']
+
+for _module in _tarinfo, _tarstream:
+    for _value in vars(_module).values():
+        if getattr(_value, '__module__', None) == _module.__name__:
+            _value.__module__ = __name__
+
+bltn_open = open
+
+S_IFLNK, S_IFREG, S_IFBLK, S_IFDIR, S_IFCHR, S_IFIFO = 0120000, 0100000, 0060000, 0040000, 0020000, 0010000
+TSUID, TSGID, TSVTX = 04000, 02000, 01000
+TUREAD, TUWRITE, TUEXEC = 0400, 0200, 0100
+TGREAD, TGWRITE, TGEXEC = 0040, 0020, 0010
+TOREAD, TOWRITE, TOEXEC = 0004, 0002, 0001
+
+# For each character of a mode as `ls` shows it: the bits, of which the first that are all set decide, and what they show.
+filemode_table = (
+    ((S_IFLNK, 'l'), (S_IFREG, '-'), (S_IFBLK, 'b'), (S_IFDIR, 'd'), (S_IFCHR, 'c'), (S_IFIFO, 'p')),
+    ((TUREAD, 'r'),), ((TUWRITE, 'w'),), ((TUEXEC | TSUID, 's'), (TSUID, 'S'), (TUEXEC, 'x')),
+    ((TGREAD, 'r'),), ((TGWRITE, 'w'),), ((TGEXEC | TSGID, 's'), (TSGID, 'S'), (TGEXEC, 'x')),
+    ((TOREAD, 'r'),), ((TOWRITE, 'w'),), ((TOEXEC | TSVTX, 't'), (TSVTX, 'T'), (TOEXEC, 'x')),
+)
+
+
+def filemode(mode):
+    """A mode as `ls` shows it, '-rwxr-xr-x'."""
+    return ''.join(next((char for bits, char in table if mode & bits == bits), '-') for table in filemode_table)
+
+
+def copyfileobj(src, dst, length=None):
+    """Copies `length` bytes, or all that is left. IOError if there are not so many."""
+    if length is None:
+        shutil.copyfileobj(src, dst)
+        return
+    while length > 0:
+        size = min(length, 16 * 1024)
+        data = src.read(size)
+        if len(data) < size:
+            raise IOError('end of file reached')
+        dst.write(data)
+        length -= size
+
+
+def is_tarfile(name):
+    """Whether the named file is an archive that this module can read."""
+    try:
+        TarFile.open(name).close()
+        return True
+    except TarError:
+        return False
+
+
+class TarFile(object):
+    """An archive: reads it ('r'), makes it ('w') or adds to it ('a'); not compressed. open() is for all kinds.
+
+    format, dereference (follow links), ignore_zeros (skip blocks that are no headers), encoding and errors (for unicode
+    names), pax_headers (for all members), debug (0 to 3: what is printed) and errorlevel (0: errors of extraction are
+    ignored; 1: those of files are raised; 2: all) are attributes, too; subclasses may set others."""
+
+    debug = 0
+    dereference = False
+    ignore_zeros = False
+    errorlevel = 1
+    format = DEFAULT_FORMAT
+    encoding = ENCODING
+    errors = None
+    tarinfo = TarInfo
+    fileobject = ExFileObject
+
+    # The methods that open the kinds of archives.
+    OPEN_METH = {'tar': 'taropen', 'gz': 'gzopen', 'bz2': 'bz2open'}
+
+    def __init__(self, name=None, mode='r', fileobj=None, format=None, tarinfo=None, dereference=None, ignore_zeros=None,
+                 encoding=None, errors=None, pax_headers=None, debug=None, errorlevel=None):
+        modes = {'r': 'rb', 'a': 'r+b', 'w': 'wb'}
+        if mode not in modes:
+            raise ValueError("mode must be 'r', 'a' or 'w'")
+        self.mode = mode
+        self._mode = modes[mode]
+        self._extfileobj = bool(fileobj)
+        if fileobj:
+            if name is None:
+                name = getattr(fileobj, 'name', None)
+            self._mode = getattr(fileobj, 'mode', self._mode)
+        else:
+            if mode == 'a' and not os.path.exists(name):
+                self.mode, self._mode = 'w', 'wb'
+            fileobj = bltn_open(name, self._mode)
+        self.name = os.path.abspath(name) if name else None
+        self.fileobj = fileobj
+        for option, value in (('format', format), ('tarinfo', tarinfo), ('dereference', dereference),
+                              ('ignore_zeros', ignore_zeros), ('encoding', encoding), ('debug', debug),
+                              ('errorlevel', errorlevel)):
+            if value is not None:
+                setattr(self, option, value)
+        if errors is not None:
+            self.errors = errors
+        else:
+            self.errors = 'utf-8' if mode == 'r' else 'strict'
+        self.pax_headers = pax_headers if pax_headers is not None and self.format == PAX_FORMAT else {}
+        self.closed = False
+        # The members, as far as they were met, and whether these are all.
+        self.members = []
+        self._loaded = False
+        # Where the next header is.
+        self.offset = self.fileobj.tell()
+        # The names of files by device and number, to find hard links.
+        self.inodes = {}
+        self.firstmember = None
+        try:
+            if self.mode == 'r':
+                # The first member is read at once, so that what is no archive is found out.
+                self.firstmember = self.next()
+            elif self.mode == 'a':
+                self._go_to_end()
+            if self.mode in ('a', 'w'):
+                self._loaded = True
+                if self.pax_headers:
+                    self._write(self.tarinfo.create_pax_global_header(self.pax_headers.copy()))
+        except:
+            self._close_file()
+            self.closed = True
+            raise
+
+    def _go_to_end(self):
+        """Reads all members, and goes to the mark of the end."""
+        while True:
+            self.fileobj.seek(self.offset)
+            try:
+                self.members.append(self.tarinfo.fromtarfile(self))
+            except EOFHeaderError:
+                self.fileobj.seek(self.offset)
+                break
+            except HeaderError as e:
+                raise ReadError(str(e))
+
+    def _write(self, buf):
+        self.fileobj.write(buf)
+        self.offset += len(buf)
+
+    def _close_file(self):
+        if not self._extfileobj:
+            self.fileobj.close()
+
+    def _getposix(self):
+        return self.format == USTAR_FORMAT
+
+    def _setposix(self, value):
+        import warnings
+        warnings.warn('use the format attribute instead', DeprecationWarning, 2)
+        self.format = USTAR_FORMAT if value else GNU_FORMAT
+
+    posix = property(_getposix, _setposix)
+
+    # --- Opening and closing
+
+    @classmethod
+    def open(cls, name=None, mode='r', fileobj=None, bufsize=RECORDSIZE, **kwargs):
+        """Opens an archive, by its name or as an open file.
+
+        Modes: 'r' or 'r:*' reads whatever the compression; 'r:', 'r:gz', 'r:bz2' with a certain one; 'a' or 'a:' adds;
+        'w' or 'w:', 'w:gz', 'w:bz2' writes. With '|' instead of ':' it is a stream: what is read or written passes once, in
+        pieces of `bufsize` bytes. The other arguments are those of the class, and compresslevel."""
+        if not name and not fileobj:
+            raise ValueError('nothing to open')
+        if mode in ('r', 'r:*'):
+            return cls._open_any(name, fileobj, kwargs)
+        if ':' in mode:
+            mode, kind = mode.split(':', 1)
+            kind = kind or 'tar'
+            if kind not in cls.OPEN_METH:
+                raise CompressionError('unknown compression type %r' % kind)
+            return getattr(cls, cls.OPEN_METH[kind])(name, mode or 'r', fileobj, **kwargs)
+        if '|' in mode:
+            mode, kind = mode.split('|', 1)
+            mode = mode or 'r'
+            if mode not in ('r', 'w'):
+                raise ValueError("mode must be 'r' or 'w'")
+            stream = _Stream(name, mode, kind or 'tar', fileobj, bufsize)
+            try:
+                self = cls(name, mode, stream, **kwargs)
+            except:
+                stream.close()
+                raise
+            self._extfileobj = False
+            return self
+        if mode in ('a', 'w'):
+            return cls.taropen(name, mode, fileobj, **kwargs)
+        raise ValueError('undiscernible mode')
+
+    @classmethod
+    def _open_any(cls, name, fileobj, options):
+        start = fileobj.tell() if fileobj is not None else None
+        # Those without compression last: an archive may begin with a file that looks like one.
+        for kind in sorted(cls.OPEN_METH, key=lambda kind: cls.OPEN_METH[kind] == 'taropen'):
+            try:
+                return getattr(cls, cls.OPEN_METH[kind])(name, 'r', fileobj, **options)
+            except (ReadError, CompressionError):
+                if fileobj is not None:
+                    fileobj.seek(start)
+        raise ReadError('file could not be opened successfully')
+
+    @classmethod
+    def taropen(cls, name, mode='r', fileobj=None, **kwargs):
+        """Opens an archive that is not compressed."""
+        if mode not in ('r', 'a', 'w'):
+            raise ValueError("mode must be 'r', 'a' or 'w'")
+        return cls(name, mode, fileobj, **kwargs)
+
+    @classmethod
+    def gzopen(cls, name, mode='r', fileobj=None, compresslevel=9, **kwargs):
+        """Opens an archive that is compressed with gzip."""
+        if mode not in ('r', 'w'):
+            raise ValueError("mode must be 'r' or 'w'")
+        try:
+            import gzip
+            gzip.GzipFile
+        except (ImportError, AttributeError):
+            raise CompressionError('gzip module is not available')
+        try:
+            packed = gzip.GzipFile(name, mode, compresslevel, fileobj)
+        except OSError:
+            if fileobj is not None and mode == 'r':
+                raise ReadError('not a gzip file')
+            raise
+        return cls._open_packed(name, mode, packed, IOError, 'not a gzip file', kwargs)
+
+    @classmethod
+    def bz2open(cls, name, mode='r', fileobj=None, compresslevel=9, **kwargs):
+        """Opens an archive that is compressed with bzip2. CompressionError without a module bz2."""
+        if mode not in ('r', 'w'):
+            raise ValueError("mode must be 'r' or 'w'.")
+        try:
+            import bz2
+        except ImportError:
+            raise CompressionError('bz2 module is not available')
+        if fileobj is not None:
+            packed = _BZ2Proxy(fileobj, mode)
+        else:
+            packed = bz2.BZ2File(name, mode, compresslevel=compresslevel)
+        return cls._open_packed(name, mode, packed, (IOError, EOFError), 'not a bzip2 file', kwargs)
+
+    @classmethod
+    def _open_packed(cls, name, mode, packed, errors, message, options):
+        try:
+            self = cls.taropen(name, mode, packed, **options)
+        except errors:
+            packed.close()
+            if mode == 'r':
+                raise ReadError(message)
+            raise
+        except:
+            packed.close()
+            raise
+        self._extfileobj = False
+        return self
+
+    def close(self):
+        """Writes the mark of the end, and closes the file if it was opened here."""
+        if self.closed:
+            return
+        self.closed = True
+        try:
+            if self.mode in ('a', 'w'):
+                self._write(NUL * (BLOCKSIZE * 2))
+                rest = self.offset % RECORDSIZE
+                if rest > 0:
+                    self.fileobj.write(NUL * (RECORDSIZE - rest))
+        finally:
+            self._close_file()
+
+    def __enter__(self):
+        self._check()
+        return self
+
+    def __exit__(self, type, value, traceback):
+        if type is None:
+            self.close()
+        else:
+            # The mark of the end would make it look whole.
+            self._close_file()
+            self.closed = True
+
+    def _check(self, mode=None):
+        if self.closed:
+            raise IOError('%s is closed' % self.__class__.__name__)
+        if mode is not None and self.mode not in mode:
+            raise IOError('bad operation for mode %r' % self.mode)
+
+    def _dbg(self, level, msg):
+        if level <= self.debug:
+            print >> sys.stderr, msg
+
+    # --- Members
+
+    def getmember(self, name):
+        """The last member of this name. KeyError if there is none."""
+        member = self._getmember(name)
+        if member is None:
+            raise KeyError('filename %r not found' % name)
+        return member
+
+    def getmembers(self):
+        """All members, a list of TarInfo."""
+        self._check()
+        if not self._loaded:
+            self._load()
+        return self.members
+
+    def getnames(self):
+        """The names of all members."""
+        return [member.name for member in self.getmembers()]
+
+    def _getmember(self, name, tarinfo=None, normalize=False):
+        """The last member of this name, in front of `tarinfo` if given. normalize: compare names without '.' and '..'."""
+        members = self.getmembers()
+        if tarinfo is not None:
+            members = members[:members.index(tarinfo)]
+        if normalize:
+            name = os.path.normpath(name)
+        for member in reversed(members):
+            if name == (os.path.normpath(member.name) if normalize else member.name):
+                return member
+
+    def _load(self):
+        while self.next() is not None:
+            pass
+        self._loaded = True
+
+    def __iter__(self):
+        return iter(self.members) if self._loaded else TarIter(self)
+
+    def next(self):
+        """The next member when reading; None at the end. ReadError if the archive is damaged."""
+        self._check('ra')
+        if self.firstmember is not None:
+            member, self.firstmember = self.firstmember, None
+            return member
+        if self.offset != self.fileobj.tell():
+            # The data is skipped but for its last byte, which must be there.
+            self.fileobj.seek(self.offset - 1)
+            if not self.fileobj.read(1):
+                raise ReadError('unexpected end of data')
+        member = None
+        while True:
+            try:
+                member = self.tarinfo.fromtarfile(self)
+            except (EOFHeaderError, InvalidHeaderError) as e:
+                if self.ignore_zeros:
+                    self._dbg(2, '0x%X: %s' % (self.offset, e))
+                    self.offset += BLOCKSIZE
+                    continue
+                if self.offset == 0 and isinstance(e, InvalidHeaderError):
+                    raise ReadError(str(e))
+            except EmptyHeaderError:
+                if self.offset == 0:
+                    raise ReadError('empty file')
+            except TruncatedHeaderError as e:
+                if self.offset == 0:
+                    raise ReadError(str(e))
+            except SubsequentHeaderError as e:
+                raise ReadError(str(e))
+            break
+        if member is None:
+            self._loaded = True
+        else:
+            self.members.append(member)
+        return member
+
+    def _find_link_target(self, tarinfo):
+        """The member that a link leads to. A symbolic one may come later, a hard one is always in front."""
+        if tarinfo.issym():
+            name = '/'.join(filter(None, (os.path.dirname(tarinfo.name), tarinfo.linkname)))
+            limit = None
+        else:
+            name, limit = tarinfo.linkname, tarinfo
+        member = self._getmember(name, tarinfo=limit, normalize=True)
+        if member is None:
+            raise KeyError('linkname %r not found' % name)
+        return member
+
+    def list(self, verbose=True):
+        """Prints a table of the members; only their names with verbose=False."""
+        self._check()
+        for member in self:
+            if verbose:
+                print filemode(member.mode),
+                print '%s/%s' % (member.uname or member.uid, member.gname or member.gid),
+                if member.ischr() or member.isblk():
+                    print '%10s' % ('%d,%d' % (member.devmajor, member.devminor)),
+                else:
+                    print '%10d' % member.size,
+                print '%d-%02d-%02d %02d:%02d:%02d' % time.localtime(member.mtime)[:6],
+            print member.name + ('/' if member.isdir() else ''),
+            if verbose:
+                if member.issym():
+                    print '->', member.linkname,
+                if member.islnk():
+                    print 'link to', member.linkname,
+            print
+
+    # --- Writing
+
+    def gettarinfo(self, name=None, arcname=None, fileobj=None):
+        """The TarInfo of a file, given by its name or open, to be changed and given to addfile(). None for what an archive
+        cannot have, such as sockets."""
+        self._check('aw')
+        if fileobj is not None:
+            name = fileobj.name
+        if arcname is None:
+            arcname = name
+        arcname = os.path.splitdrive(arcname)[1].replace(os.sep, '/').lstrip('/')
+        info = self.tarinfo()
+        info.tarfile = self
+        if fileobj is not None:
+            st = os.fstat(fileobj.fileno())
+        elif self.dereference or not hasattr(os, 'lstat'):
+            st = os.stat(name)
+        else:
+            st = os.lstat(name)
+        mode, linkname = st.st_mode, ''
+        if stat.S_ISREG(mode):
+            inode = st.st_ino, st.st_dev
+            if not self.dereference and st.st_nlink > 1 and self.inodes.get(inode, arcname) != arcname:
+                kind = LNKTYPE
+                linkname = self.inodes[inode]
+            else:
+                kind = REGTYPE
+                if inode[0]:
+                    self.inodes[inode] = arcname
+        elif stat.S_ISDIR(mode):
+            kind = DIRTYPE
+        elif stat.S_ISFIFO(mode):
+            kind = FIFOTYPE
+        elif stat.S_ISLNK(mode):
+            kind = SYMTYPE
+            linkname = os.readlink(name)
+        elif stat.S_ISCHR(mode):
+            kind = CHRTYPE
+        elif stat.S_ISBLK(mode):
+            kind = BLKTYPE
+        else:
+            return None
+        info.name = arcname
+        info.mode = mode
+        info.uid, info.gid = st.st_uid, st.st_gid
+        info.size = st.st_size if kind == REGTYPE else 0L
+        info.mtime = st.st_mtime
+        info.type = kind
+        info.linkname = linkname
+        if pwd:
+            try:
+                info.uname = pwd.getpwuid(info.uid)[0]
+            except KeyError:
+                pass
+        if grp:
+            try:
+                info.gname = grp.getgrgid(info.gid)[0]
+            except KeyError:
+                pass
+        if kind in (CHRTYPE, BLKTYPE) and hasattr(os, 'major'):
+            info.devmajor, info.devminor = os.major(st.st_rdev), os.minor(st.st_rdev)
+        return info
+
+    def add(self, name, arcname=None, recursive=True, exclude=None, filter=None):
+        """Adds a file, or a folder with all in it, under its own name or `arcname`. filter(TarInfo) gives the one to write,
+        or None to leave the file out; exclude(name), which is older, gives whether to leave it out."""
+        self._check('aw')
+        if arcname is None:
+            arcname = name
+        if exclude is not None:
+            import warnings
+            warnings.warn('use the filter argument instead', DeprecationWarning, 2)
+            if exclude(name):
+                self._dbg(2, 'tarfile: Excluded %r' % name)
+                return
+        if self.name is not None and os.path.abspath(name) == self.name:
+            self._dbg(2, 'tarfile: Skipped %r' % name)
+            return
+        self._dbg(1, name)
+        info = self.gettarinfo(name, arcname)
+        if info is None:
+            self._dbg(1, 'tarfile: Unsupported type %r' % name)
+            return
+        if filter is not None:
+            info = filter(info)
+            if info is None:
+                self._dbg(2, 'tarfile: Excluded %r' % name)
+                return
+        if info.isreg():
+            with bltn_open(name, 'rb') as f:
+                self.addfile(info, f)
+            return
+        self.addfile(info)
+        if info.isdir() and recursive:
+            for inner in os.listdir(name):
+                self.add(os.path.join(name, inner), os.path.join(arcname, inner), recursive, exclude, filter)
+
+    def addfile(self, tarinfo, fileobj=None):
+        """Adds a member as `tarinfo` says, with tarinfo.size bytes of `fileobj`."""
+        self._check('aw')
+        tarinfo = copy.copy(tarinfo)
+        self._write(tarinfo.tobuf(self.format, self.encoding, self.errors))
+        if fileobj is not None:
+            copyfileobj(fileobj, self.fileobj, tarinfo.size)
+            rest = -tarinfo.size % BLOCKSIZE
+            if rest > 0:
+                self.fileobj.write(NUL * rest)
+            self.offset += tarinfo.size + rest
+        self.members.append(tarinfo)
+
+    # --- Extracting
+
+    def extractall(self, path='.', members=None):
+        """Extracts all members, or `members`, below folder `path`. Names are taken as they are: what comes from elsewhere
+        may write anywhere."""
+        folders = []
+        for member in self if members is None else members:
+            if member.isdir():
+                # It must be possible to write into it; its own mode comes last.
+                folders.append(member)
+                member = copy.copy(member)
+                member.mode = 0700
+            self.extract(member, path)
+        folders.sort(key=lambda member: member.name, reverse=True)
+        for member in folders:
+            target = os.path.join(path, member.name)
+            try:
+                self.chown(member, target)
+                self.utime(member, target)
+                self.chmod(member, target)
+            except ExtractError as e:
+                self._failed(e)
+
+    def _failed(self, e):
+        if self.errorlevel > 1:
+            raise
+        self._dbg(1, 'tarfile: %s' % e)
+
+    def extract(self, member, path=''):
+        """Extracts a member, given by its name or as a TarInfo, below folder `path`."""
+        self._check('r')
+        info = self.getmember(member) if isinstance(member, basestring) else member
+        if info.islnk():
+            info._link_target = os.path.join(path, info.linkname)
+        try:
+            self._extract_member(info, os.path.join(path, info.name))
+        except EnvironmentError as e:
+            if self.errorlevel > 0:
+                raise
+            if e.filename is None:
+                self._dbg(1, 'tarfile: %s' % e.strerror)
+            else:
+                self._dbg(1, 'tarfile: %s %r' % (e.strerror, e.filename))
+        except ExtractError as e:
+            self._failed(e)
+
+    def extractfile(self, member):
+        """A file to read a member, or what it links to; None for folders and the like."""
+        self._check('r')
+        info = self.getmember(member) if isinstance(member, basestring) else member
+        if info.isreg() or info.type not in SUPPORTED_TYPES:
+            return self.fileobject(self, info)
+        if info.islnk() or info.issym():
+            if isinstance(self.fileobj, _Stream):
+                raise StreamError('cannot extract (sym)link as file object')
+            return self.extractfile(self._find_link_target(info))
+
+    def _extract_member(self, tarinfo, targetpath):
+        targetpath = targetpath.rstrip('/').replace('/', os.sep)
+        folder = os.path.dirname(targetpath)
+        if folder and not os.path.exists(folder):
+            # Its own entry may come later.
+            os.makedirs(folder)
+        is_link = tarinfo.islnk() or tarinfo.issym()
+        self._dbg(1, '%s -> %s' % (tarinfo.name, tarinfo.linkname) if is_link else tarinfo.name)
+        if tarinfo.isdir():
+            make = self.makedir
+        elif tarinfo.isfifo():
+            make = self.makefifo
+        elif tarinfo.ischr() or tarinfo.isblk():
+            make = self.makedev
+        elif is_link:
+            make = self.makelink
+        elif tarinfo.type not in SUPPORTED_TYPES:
+            make = self.makeunknown
+        else:
+            make = self.makefile
+        make(tarinfo, targetpath)
+        self.chown(tarinfo, targetpath)
+        if not tarinfo.issym():
+            self.chmod(tarinfo, targetpath)
+            self.utime(tarinfo, targetpath)
+
+    # What subclasses may replace: each makes one kind of file, or sets one property of it.
+
+    def makedir(self, tarinfo, targetpath):
+        """Makes a folder; one that is there is taken."""
+        try:
+            os.mkdir(targetpath, 0700)
+        except EnvironmentError as e:
+            if e.errno != errno.EEXIST:
+                raise
+
+    def makefile(self, tarinfo, targetpath):
+        """Makes a file."""
+        source = self.extractfile(tarinfo)
+        try:
+            with bltn_open(targetpath, 'wb') as target:
+                copyfileobj(source, target)
+        finally:
+            source.close()
+
+    def makeunknown(self, tarinfo, targetpath):
+        """Makes a file of a member of an unknown type."""
+        self.makefile(tarinfo, targetpath)
+        self._dbg(1, 'tarfile: Unknown file type %r, extracted as regular file.' % tarinfo.type)
+
+    def makefifo(self, tarinfo, targetpath):
+        """Makes a named pipe."""
+        if not hasattr(os, 'mkfifo'):
+            raise ExtractError('fifo not supported by system')
+        os.mkfifo(targetpath)
+
+    def makedev(self, tarinfo, targetpath):
+        """Makes a device."""
+        if not hasattr(os, 'mknod') or not hasattr(os, 'makedev'):
+            raise ExtractError('special devices not supported by system')
+        kind = stat.S_IFBLK if tarinfo.isblk() else stat.S_IFCHR
+        os.mknod(targetpath, tarinfo.mode | kind, os.makedev(tarinfo.devmajor, tarinfo.devminor))
+
+    def makelink(self, tarinfo, targetpath):
+        """Makes a link; where that cannot be, a copy of what it leads to."""
+        if hasattr(os, 'symlink') and hasattr(os, 'link'):
+            target = None if tarinfo.issym() else tarinfo._link_target
+            if target is None or os.path.exists(target):
+                if os.path.lexists(targetpath):
+                    os.unlink(targetpath)
+                if target is None:
+                    os.symlink(tarinfo.linkname, targetpath)
+                else:
+                    os.link(target, targetpath)
+                return
+            self._extract_member(self._find_link_target(tarinfo), targetpath)
+            return
+        try:
+            self._extract_member(self._find_link_target(tarinfo), targetpath)
+        except KeyError:
+            raise ExtractError('unable to resolve link inside archive')
+
+    def chown(self, tarinfo, targetpath):
+        """Sets owner and group, by their names if they exist; only root can."""
+        if not pwd or not hasattr(os, 'geteuid') or os.geteuid() != 0:
+            return
+        try:
+            gid = grp.getgrnam(tarinfo.gname)[2]
+        except KeyError:
+            gid = tarinfo.gid
+        try:
+            uid = pwd.getpwnam(tarinfo.uname)[2]
+        except KeyError:
+            uid = tarinfo.uid
+        try:
+            if tarinfo.issym() and hasattr(os, 'lchown'):
+                os.lchown(targetpath, uid, gid)
+            else:
+                os.chown(targetpath, uid, gid)
+        except EnvironmentError:
+            raise ExtractError('could not change owner')
+
+    def chmod(self, tarinfo, targetpath):
+        """Sets the permissions."""
+        if hasattr(os, 'chmod'):
+            try:
+                os.chmod(targetpath, tarinfo.mode)
+            except EnvironmentError:
+                raise ExtractError('could not change mode')
+
+    def utime(self, tarinfo, targetpath):
+        """Sets the times."""
+        if hasattr(os, 'utime'):
+            try:
+                os.utime(targetpath, (tarinfo.mtime, tarinfo.mtime))
+            except EnvironmentError:
+                raise ExtractError('could not change modification time')
+
+
+open = TarFile.open
+
+
+class TarIter:
+    """Iterates over the members while they are read."""
+
+    def __init__(self, tarfile):
+        self.tarfile = tarfile
+        self.index = 0
+
+    def __iter__(self):
+        return self
+
+    def next(self):
+        source = self.tarfile
+        if self.index == 0 and source.firstmember is not None:
+            member = source.next()
+        elif self.index < len(source.members):
+            # Others read it in the meantime.
+            member = source.members[self.index]
+        elif not source._loaded:
+            member = source.next()
+            if not member:
+                source._loaded = True
+                raise StopIteration
+        else:
+            raise StopIteration
+        self.index += 1
+        return member
+
+
+TAR_PLAIN, TAR_GZIPPED = 0, 8
+
+
+class TarFileCompat:
+    """An archive with the methods that zipfile.ZipFile has. Deprecated."""
+
+    def __init__(self, file, mode='r', compression=TAR_PLAIN):
+        if sys.py3kwarning:
+            import warnings
+            warnings.warnpy3k('the TarFileCompat class has been removed in Python 3.0', stacklevel=2)
+        if compression == TAR_PLAIN:
+            self.tarfile = TarFile.taropen(file, mode)
+        elif compression == TAR_GZIPPED:
+            self.tarfile = TarFile.gzopen(file, mode)
+        else:
+            raise ValueError('unknown compression constant')
+        if mode[:1] == 'r':
+            for member in self.tarfile.getmembers():
+                member.filename = member.name
+                member.file_size = member.size
+                member.date_time = time.gmtime(member.mtime)[:6]
+
+    def namelist(self):
+        return [member.name for member in self.infolist()]
+
+    def infolist(self):
+        return [member for member in self.tarfile.getmembers() if member.type in REGULAR_TYPES]
+
+    def printdir(self):
+        self.tarfile.list()
+
+    def testzip(self):
+        return
+
+    def getinfo(self, name):
+        return self.tarfile.getmember(name)
+
+    def read(self, name):
+        return self.tarfile.extractfile(self.tarfile.getmember(name)).read()
+
+    def write(self, filename, arcname=None, compress_type=None):
+        self.tarfile.add(filename, arcname)
+
+    def writestr(self, zinfo, bytes):
+        import calendar
+        from cStringIO import StringIO
+        info = TarInfo(zinfo.filename)
+        info.size = len(bytes)
+        info.mtime = calendar.timegm(zinfo.date_time)
+        self.tarfile.addfile(info, StringIO(bytes))
+
+    def close(self):
+        self.tarfile.close()
