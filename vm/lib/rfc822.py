@@ -67,7 +67,7 @@ class Message:
                 except IOError:
                     at = tell = None
                     self.seekable = 0
-            line = self.fp.readline()
+            line = self._line()
             if not line:
                 self.status = 'EOF in headers'
                 return
@@ -77,7 +77,7 @@ class Message:
             leading = False
             if name and line[0] in ' \t':
                 lines.append(line)
-                self.dict[name] = (self.dict[name] + '\n ' + line.strip()).strip()
+                self._continued(name, line.strip())
                 continue
             if self.iscomment(line):
                 continue
@@ -86,9 +86,11 @@ class Message:
             name = self.isheader(line)
             if name:
                 lines.append(line)
-                self.dict[name] = line[len(name) + 1:].strip()
+                self._begun(name, line[len(name) + 1:].strip())
             elif name is None:
-                break
+                if not self._skips:
+                    break
+                self.status = 'Non-header line where header expected'
         self.status = 'Non-header line where header expected' if self.dict else 'No headers'
         if unread:
             unread(line)
@@ -96,6 +98,20 @@ class Message:
             self.fp.seek(at)
         else:
             self.status += '; bad seek'
+
+    # What readheaders() takes from the file, and does with a field and with the next line of one; whether it goes on
+    # behind a line that is none. HTTP has others.
+
+    _skips = False
+
+    def _line(self):
+        return self.fp.readline()
+
+    def _begun(self, name, value):
+        self.dict[name] = value
+
+    def _continued(self, name, more):
+        self.dict[name] = (self.dict[name] + '\n ' + more).strip()
 
     def isheader(self, line):
         """The name of the field that a line begins, in lower case; None for other lines. May be overridden."""
