@@ -31,6 +31,8 @@ def dump_address_pair(pair):
 class AddrlistClass:
     """Reads a list of addresses. The methods read from position `pos` on; comments go to `commentlist`."""
 
+    __module__ = 'rfc822'
+
     def __init__(self, field):
         self.specials = '()<>@,:;.\"[]'
         self.LWS = ' \t'
@@ -241,6 +243,8 @@ class AddrlistClass:
 
 class AddressList(AddrlistClass):
     """The addresses of a text (or of None), which can be added and subtracted like sets; they keep their order."""
+
+    __module__ = 'rfc822'
 
     def __init__(self, field):
         AddrlistClass.__init__(self, field)
