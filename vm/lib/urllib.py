@@ -399,6 +399,7 @@ class URLopener:
         if not isinstance(url, str):
             raise IOError('data error', 'proxy support for data protocol currently not implemented')
         import mimetools
+        import rfc822
         from cStringIO import StringIO
         kind, comma, text = url.partition(',')
         if not comma:
@@ -414,7 +415,7 @@ class URLopener:
             text = base64.decodestring(text)
         else:
             text = unquote(text)
-        headers = 'Content-type: %s\nContent-Length: %d\n' % (kind, len(text))
+        headers = 'Date: %s\nContent-type: %s\nContent-Length: %d\n' % (rfc822.formatdate(), kind, len(text))
         return addinfourl(StringIO(text), mimetools.Message(StringIO(headers), 0), url)
 
 

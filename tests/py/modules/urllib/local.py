@@ -7,7 +7,7 @@ import urllib
 def tried(url, *data):
     try:
         f = urllib.urlopen(url, *data)
-        return f.geturl(), f.getcode(), [h for h in f.info().headers if h[:4] != 'Last'], f.read()
+        return f.geturl(), f.getcode(), [h for h in f.info().headers if h[:4] not in ('Last', 'Date')], f.read()
     except Exception, e:
         return type(e).__name__, e.args, str(e)
 
