@@ -136,6 +136,7 @@ go('proxy', [OK], by_proxy())
 go('proxy with user', [OK], by_proxy('us:p%40w@'))
 go('proxy asks', [R % ('407 A', BASIC.replace('WWW', 'Proxy')), OK], ask_proxy)
 go('proxy asks, digest', [R % ('407 A', DIGEST.replace('WWW', 'Proxy')), OK], ask_proxy_digest)
+go('cookies', [R % ('302 F', 'Location: /a\r\nSet-Cookie: a=1; Path=/\r\n'), OK], made(urllib2.HTTPCookieProcessor()))
 go('nothing', [''], open_)
 go('no status', ['xyz'], open_)
 
