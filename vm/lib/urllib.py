@@ -83,11 +83,13 @@ def urlretrieve(url, filename=None, reporthook=None, data=None, context=None):
 
 
 def urlcleanup():
-    """Removes the temporary files of urlretrieve()."""
+    """Removes the temporary files of urlretrieve(), and closes kept connections to FTP servers."""
     if _urlopener is not None:
         _urlopener.cleanup()
     _safe_quoters.clear()
-    ftpcache.clear()
+    while ftpcache:
+        # Those with an open file stay until it is closed.
+        ftpcache.popitem()[1].close()
 
 
 class ContentTooShortError(IOError):

@@ -397,6 +397,7 @@ class FTPHandler(BaseHandler):
         dirs, name = dirs[:-1], dirs[-1]
         if dirs and not dirs[0]:
             dirs = dirs[1:]
+        wrapper = None
         try:
             wrapper = self.connect_ftp(user or '', password or '', host, port, dirs, req.timeout)
             kind = 'I' if name else 'D'
@@ -413,7 +414,11 @@ class FTPHandler(BaseHandler):
                 headers += 'Content-length: %d\n' % size
             return addinfourl(fp, _header('%s', headers), req.get_full_url())
         except ftplib.all_errors as e:
-            raise URLError, 'ftp error: %s' % e, sys.exc_info()[2]
+            trace = sys.exc_info()[2]
+            if wrapper is not None and not getattr(wrapper, 'keepalive', True):
+                # Nobody else would close it.
+                wrapper.close()
+            raise URLError, 'ftp error: %s' % e, trace
 
     def connect_ftp(self, user, passwd, host, port, dirs, timeout):
         return ftpwrapper(user, passwd, host, port, dirs, timeout, persistent=False)
