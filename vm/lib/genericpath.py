@@ -4,6 +4,9 @@ import stat
 
 __all__ = ['commonprefix', 'exists', 'getatime', 'getctime', 'getmtime', 'getsize', 'isdir', 'isfile']
 
+# For ntpath and others like it.
+_unicode = unicode
+
 
 def exists(path):
     """Is there something at `path`? Links are followed, so a dangling one does not count."""
