@@ -67,6 +67,10 @@ export class PySocket extends PyObject {
   readonly endings = new WeakMap<PyObject, object>();
 }
 
+const LOOKS = Symbol("socket.looks");
+/** How many looks through the whole heap may be in vain, of so many. */
+const IN_VAIN = 3, MANY_LOOKS = 64;
+
 const DEFAULT_TIMEOUT = Symbol("socket.defaulttimeout");
 /** The timeout of new sockets. */
 export const defaultTimeout = (vm: Vm): { seconds: number } => vm.state(DEFAULT_TIMEOUT, () => ({ seconds: -1 }));
@@ -493,9 +497,13 @@ export const socketType: PyType = newType<PySocket>("socket", PySocket, { module
     ),
     _release_dead: method<PySocket>()(
       [],
-      "Counts off those that nobody refers to any more, as far as that shows soon.",
+      "Counts off those that nobody refers to any more, as far as that can be found out soon.",
       function* (vm, s) {
-        if (s.users > 0 && vm.findDead !== undefined) yield* vm.findDead(() => true);
+        if (s.users <= 0 || vm.findDead === undefined) return null;
+        const looks = vm.state(LOOKS, () => ({ inVain: 0 }));
+        // Programs that keep what they have wrapped are not looked through each time.
+        yield* vm.findDead(() => s.users <= 0 || looks.inVain % MANY_LOOKS >= IN_VAIN);
+        looks.inVain = s.users <= 0 ? 0 : looks.inVain + 1;
         return null;
       },
     ),

@@ -6,7 +6,6 @@ import re
 from base64 import decodestring as _decode
 from base64 import encodestring as _encode
 from collections import namedtuple
-from contextlib import closing
 from socket import SO_TYPE, SOCK_STREAM, SOL_SOCKET, _delegate_methods, _fileobject, create_connection, socket
 from socket import error as socket_error
 
@@ -82,11 +81,9 @@ def match_hostname(cert, hostname):
 
 def get_default_verify_paths():
     """Where certificates of authorities are: what is there, and where OpenSSL looks by default."""
-    file_variable, file_path, folder_variable, folder_path = _ssl.get_default_verify_paths()
-    cafile = os.environ.get(file_variable, file_path)
-    capath = os.environ.get(folder_variable, folder_path)
-    return DefaultVerifyPaths(cafile if os.path.isfile(cafile) else None, capath if os.path.isdir(capath) else None,
-                              file_variable, file_path, folder_variable, folder_path)
+    defaults = _ssl.get_default_verify_paths()
+    file, folder = [os.environ.get(*defaults[i:i + 2]) for i in (0, 2)]
+    return DefaultVerifyPaths(file if os.path.isfile(file) else None, folder if os.path.isdir(folder) else None, *defaults)
 
 
 class _ASN1Object(namedtuple('_ASN1Object', 'nid shortname longname oid')):
@@ -158,65 +155,89 @@ class SSLContext(_SSLContext):
         self.set_default_verify_paths()
 
 
-def create_default_context(purpose=Purpose.SERVER_AUTH, cafile=None, capath=None, cadata=None):
-    """A context with settings for today: for clients (SERVER_AUTH), which verify servers, or servers (CLIENT_AUTH)."""
+def _equip(context, purpose, certfile, keyfile, *authorities):
+    """Gives a context its own certificate, and those that it trusts: these, or the system's where it has to verify."""
     if not isinstance(purpose, _ASN1Object):
         raise TypeError(purpose)
-    context = SSLContext(PROTOCOL_TLS)
-    if purpose == Purpose.SERVER_AUTH:
-        context.verify_mode = CERT_REQUIRED
-        context.check_hostname = True
-    elif purpose == Purpose.CLIENT_AUTH:
-        context.set_ciphers(_RESTRICTED_SERVER_CIPHERS)
-    if cafile or capath or cadata:
-        context.load_verify_locations(cafile, capath, cadata)
-    elif context.verify_mode != CERT_NONE:
+    if certfile or keyfile:
+        context.load_cert_chain(_needed(certfile), keyfile)
+    if any(authorities):
+        context.load_verify_locations(*authorities)
+    elif context.verify_mode:
         context.load_default_certs(purpose)
     return context
+
+
+def _needed(certfile, why=''):
+    if not certfile:
+        raise ValueError('certfile must be specified' + why)
+    return certfile
+
+
+def create_default_context(purpose=Purpose.SERVER_AUTH, cafile=None, capath=None, cadata=None):
+    """A context with settings for today: for clients (SERVER_AUTH), which verify servers, or servers (CLIENT_AUTH)."""
+    new = SSLContext(PROTOCOL_TLS)
+    if purpose == Purpose.CLIENT_AUTH:
+        new.set_ciphers(_RESTRICTED_SERVER_CIPHERS)
+    elif purpose == Purpose.SERVER_AUTH:
+        new.verify_mode, new.check_hostname = CERT_REQUIRED, True
+    return _equip(new, purpose, None, None, cafile, capath, cadata)
 
 
 def _create_unverified_context(protocol=PROTOCOL_TLS, cert_reqs=None, check_hostname=False,
                                purpose=Purpose.SERVER_AUTH, certfile=None, keyfile=None, cafile=None, capath=None,
                                cadata=None):
     """A context that verifies nothing unless it is told to."""
-    if not isinstance(purpose, _ASN1Object):
-        raise TypeError(purpose)
-    context = SSLContext(protocol)
-    if cert_reqs is not None:
-        context.verify_mode = cert_reqs
-    context.check_hostname = check_hostname
-    if keyfile and not certfile:
-        raise ValueError('certfile must be specified')
-    if certfile or keyfile:
-        context.load_cert_chain(certfile, keyfile)
-    if cafile or capath or cadata:
-        context.load_verify_locations(cafile, capath, cadata)
-    elif context.verify_mode != CERT_NONE:
-        context.load_default_certs(purpose)
-    return context
+    new = SSLContext(protocol)
+    new.verify_mode = cert_reqs or CERT_NONE
+    new.check_hostname = check_hostname
+    return _equip(new, purpose, certfile, keyfile, cafile, capath, cadata)
 
 
 _https_verify_envvar = 'PYTHONHTTPSVERIFY'
 
 
+# What makes a context, by whether servers are verified.
+_FACTORIES = {True: create_default_context, False: _create_unverified_context}
+
+
 def _get_https_context_factory():
-    if os.environ.get(_https_verify_envvar) == '0':
-        return _create_unverified_context
-    return create_default_context
+    return _FACTORIES[os.environ.get(_https_verify_envvar) != '0']
 
 
 # What clients of HTTPS get their contexts from (PEP 476, PEP 493).
 _create_default_https_context = _get_https_context_factory()
-_create_stdlib_context = _create_unverified_context
+_create_stdlib_context = _FACTORIES[False]
 
 
 def _https_verify_certificates(enable=True):
     """Whether clients of HTTPS verify servers."""
     global _create_default_https_context
-    _create_default_https_context = create_default_context if enable else _create_unverified_context
+    _create_default_https_context = _FACTORIES[bool(enable)]
 
 
 # ---- sockets
+
+def _not_with_tls(name):
+    """A method of sockets that cannot be used while TLS is spoken."""
+    def method(self, *args):
+        if self._tls is not None:
+            raise ValueError('%s not allowed on instances of %s' % (name, self.__class__))
+        return getattr(self._sock, name)(*args)
+    method.__name__ = name
+    method.__doc__ = 'ValueError, except before TLS has begun.'
+    return method
+
+
+def _asks_tls(name, doc, otherwise=None):
+    """A method that asks what speaks TLS; `otherwise` is the answer while nothing does."""
+    def method(self):
+        self._checkClosed()
+        return otherwise if self._tls is None else getattr(self._tls, name)()
+    method.__name__ = name
+    method.__doc__ = doc
+    return method
+
 
 class SSLSocket(socket):
     """A socket that speaks TLS over another one, whose place it takes."""
@@ -225,65 +246,60 @@ class SSLSocket(socket):
                  ssl_version=PROTOCOL_TLS, ca_certs=None, do_handshake_on_connect=True, family=2, type=SOCK_STREAM,
                  proto=0, fileno=None, suppress_ragged_eofs=True, npn_protocols=None, ciphers=None,
                  server_hostname=None, _context=None):
-        self._makefile_refs = 0
-        if _context is not None:
-            self._context = _context
-        else:
-            if server_side and not certfile:
-                raise ValueError('certfile must be specified for server-side operations')
-            if keyfile and not certfile:
-                raise ValueError('certfile must be specified')
-            if certfile and not keyfile:
-                keyfile = certfile
-            self._context = SSLContext(ssl_version)
-            self._context.verify_mode = cert_reqs
-            if ca_certs:
-                self._context.load_verify_locations(ca_certs)
-            if certfile:
-                self._context.load_cert_chain(certfile, keyfile)
-            if npn_protocols:
-                self._context.set_npn_protocols(npn_protocols)
-            if ciphers:
-                self._context.set_ciphers(ciphers)
+        if _context is None:
+            if server_side:
+                _needed(certfile, ' for server-side operations')
+            _context = SSLContext(ssl_version)
+            _context.verify_mode = cert_reqs
+            if keyfile or certfile:
+                keyfile = keyfile or certfile
+                _context.load_cert_chain(_needed(certfile), keyfile)
+            for value, take in ((ca_certs, _context.load_verify_locations), (npn_protocols, _context.set_npn_protocols),
+                                (ciphers, _context.set_ciphers)):
+                if value:
+                    take(value)
             self.ciphers = ciphers
-        self.keyfile = keyfile
-        self.certfile = certfile
-        self.cert_reqs = cert_reqs
-        self.ssl_version = ssl_version
-        self.ca_certs = ca_certs
         if sock.getsockopt(SOL_SOCKET, SO_TYPE) != SOCK_STREAM:
             raise NotImplementedError('only stream sockets are supported')
         socket.__init__(self, _sock=sock._sock)
         # Those of the socket would hide those of this class.
         for name in _delegate_methods:
             delattr(self, name)
-        if server_side and server_hostname:
-            raise ValueError('server_hostname can only be specified in client mode')
-        if self._context.check_hostname and not server_hostname:
+        if server_hostname:
+            if server_side:
+                raise ValueError('server_hostname can only be specified in client mode')
+        elif _context.check_hostname:
             raise ValueError('check_hostname requires server_hostname')
-        self.server_side = server_side
-        self.server_hostname = server_hostname
-        self.do_handshake_on_connect = do_handshake_on_connect
-        self.suppress_ragged_eofs = suppress_ragged_eofs
-        self._closed = False
-        self._sslobj = None
+        self._context = _context
+        self.keyfile, self.certfile, self.ca_certs = keyfile, certfile, ca_certs
+        self.cert_reqs, self.ssl_version = cert_reqs, ssl_version
+        self.server_side, self.server_hostname = server_side, server_hostname
+        self.do_handshake_on_connect, self.suppress_ragged_eofs = do_handshake_on_connect, suppress_ragged_eofs
+        # What speaks TLS, and how many files made of this socket are open.
+        self._tls, self._files = None, 0
+        self._connected = self._is_connected()
+        if self._connected:
+            try:
+                self._begin()
+                if do_handshake_on_connect and self.gettimeout() == 0.0:
+                    raise ValueError('do_handshake_on_connect should not be specified for non-blocking sockets')
+                if do_handshake_on_connect:
+                    self.do_handshake()
+            except (EnvironmentError, ValueError):
+                self.close()
+                raise
+
+    def _is_connected(self):
         try:
             self.getpeername()
         except socket_error as e:
-            if e.errno != errno.ENOTCONN:
-                raise
-            self._connected = False
-            return
-        self._connected = True
-        try:
-            self._sslobj = self._context._wrap_socket(self._sock, server_side, server_hostname, ssl_sock=self)
-            if do_handshake_on_connect:
-                if self.gettimeout() == 0.0:
-                    raise ValueError('do_handshake_on_connect should not be specified for non-blocking sockets')
-                self.do_handshake()
-        except (OSError, IOError, ValueError):
-            self.close()
+            if e.errno == errno.ENOTCONN:
+                return False
             raise
+        return True
+
+    def _begin(self):
+        self._tls = self._context._wrap_socket(self._sock, self.server_side, self.server_hostname, ssl_sock=self)
 
     @property
     def context(self):
@@ -292,232 +308,188 @@ class SSLSocket(socket):
 
     @context.setter
     def context(self, context):
-        self._context = context
-        self._sslobj.context = context
+        self._tls.context = self._context = context
 
     def dup(self):
         """NotImplementedError."""
         raise NotImplementedError("Can't dup() %s instances" % self.__class__.__name__)
 
     def _checkClosed(self, msg=None):
-        pass
+        """Does nothing: subclasses may look whether the socket is closed."""
 
     def _check_connected(self):
         if not self._connected:
             # It says which error this is.
             self.getpeername()
 
+    # ---- data
+
     def read(self, len=1024, buffer=None):
         """At most `len` bytes, '' at the end; with `buffer`, into that: how many."""
         self._checkClosed()
-        if not self._sslobj:
+        if self._tls is None:
             raise ValueError('Read on closed or unwrapped SSL socket.')
         try:
-            return self._sslobj.read(len, buffer) if buffer is not None else self._sslobj.read(len)
-        except SSLError as e:
-            if e.args[0] == SSL_ERROR_EOF and self.suppress_ragged_eofs:
-                return '' if buffer is None else 0
-            raise
+            return self._tls.read(len, buffer)
+        except SSLEOFError:
+            if not self.suppress_ragged_eofs:
+                raise
+        return '' if buffer is None else 0
 
     def write(self, data):
         """Sends `data`. Returns its size."""
         self._checkClosed()
-        if not self._sslobj:
+        if self._tls is None:
             raise ValueError('Write on closed or unwrapped SSL socket.')
-        return self._sslobj.write(data)
+        return self._tls.write(data)
 
-    def getpeercert(self, binary_form=False):
-        """The peer's certificate: a dict, empty if it was not verified, or DER; None if it showed none."""
+    def _plain(self, name, flags):
+        """The method of the socket, while no TLS is spoken; else None. TLS has no flags."""
         self._checkClosed()
-        self._check_connected()
-        return self._sslobj.peer_certificate(binary_form)
-
-    def selected_npn_protocol(self):
-        """None: there is no NPN any more."""
-        self._checkClosed()
-        return None
-
-    def selected_alpn_protocol(self):
-        """The protocol that was chosen, or None."""
-        self._checkClosed()
-        return self._sslobj.selected_alpn_protocol() if self._sslobj else None
-
-    def cipher(self):
-        """(name, version of TLS, secret bits), or None."""
-        self._checkClosed()
-        return self._sslobj.cipher() if self._sslobj else None
-
-    def compression(self):
-        """None: TLS compresses no more."""
-        self._checkClosed()
-        return self._sslobj.compression() if self._sslobj else None
-
-    def version(self):
-        """'TLSv1.3' or the like, or None."""
-        return self._sslobj.version() if self._sslobj else None
-
-    def get_channel_binding(self, cb_type='tls-unique'):
-        """What binds something else to this connection, or None. ValueError for a kind that there is not."""
-        if cb_type not in CHANNEL_BINDING_TYPES:
-            raise ValueError('Unsupported channel binding type')
-        return self._sslobj.tls_unique_cb() if self._sslobj else None
-
-    def _refuse(self, name):
-        raise ValueError('%s not allowed on instances of %s' % (name, self.__class__))
-
-    def _no_flags(self, flags, name):
+        if self._tls is None:
+            return getattr(self._sock, name)
         if flags:
             raise ValueError('non-zero flags not allowed in calls to %s() on %s' % (name, self.__class__))
 
     def send(self, data, flags=0):
         """Sends `data`. Returns how many bytes of it; 0 for a socket that must not wait and would have to."""
-        self._checkClosed()
-        if not self._sslobj:
-            return self._sock.send(data, flags)
-        self._no_flags(flags, 'send')
+        plain = self._plain('send', flags)
+        if plain is not None:
+            return plain(data, flags)
         try:
-            return self._sslobj.write(data)
-        except SSLError as e:
-            if e.args[0] in (SSL_ERROR_WANT_READ, SSL_ERROR_WANT_WRITE):
-                return 0
-            raise
+            return self._tls.write(data)
+        except (SSLWantReadError, SSLWantWriteError):
+            return 0
 
     def sendall(self, data, flags=0):
         """Sends all of `data`."""
-        self._checkClosed()
-        if not self._sslobj:
-            return socket.sendall(self, data, flags)
-        self._no_flags(flags, 'sendall')
-        rest = data
-        while len(rest):
-            rest = rest[self.send(rest):]
-        return len(data)
-
-    def sendto(self, data, flags_or_addr, addr=None):
-        """ValueError: not with TLS."""
-        self._checkClosed()
-        if self._sslobj:
-            self._refuse('sendto')
-        args = (data, flags_or_addr) if addr is None else (data, flags_or_addr, addr)
-        return self._sock.sendto(*args)
+        plain = self._plain('sendall', flags)
+        if plain is not None:
+            return plain(data, flags)
+        sent, size = 0, len(data)
+        while sent < size:
+            sent += self.send(data[sent:] if sent else data)
+        return size
 
     def recv(self, buflen=1024, flags=0):
         """At most `buflen` bytes, '' at the end."""
-        self._checkClosed()
-        if not self._sslobj:
-            return self._sock.recv(buflen, flags)
-        self._no_flags(flags, 'recv')
-        return self.read(buflen)
+        plain = self._plain('recv', flags)
+        return self.read(buflen) if plain is None else plain(buflen, flags)
 
     def recv_into(self, buffer, nbytes=None, flags=0):
         """Receives into `buffer`. Returns how many bytes."""
-        self._checkClosed()
         if nbytes is None:
-            nbytes = len(buffer) if buffer else 1024
-        if not self._sslobj:
-            return self._sock.recv_into(buffer, nbytes, flags)
-        self._no_flags(flags, 'recv_into')
-        return self.read(nbytes, buffer)
+            nbytes = len(buffer) or 1024
+        plain = self._plain('recv_into', flags)
+        return self.read(nbytes, buffer) if plain is None else plain(buffer, nbytes, flags)
 
-    def recvfrom(self, buflen=1024, flags=0):
-        """ValueError: not with TLS."""
+    sendto = _not_with_tls('sendto')
+    recvfrom = _not_with_tls('recvfrom')
+    recvfrom_into = _not_with_tls('recvfrom_into')
+
+    # ---- what is known of the connection
+
+    def getpeercert(self, binary_form=False):
+        """The peer's certificate: a dict, empty if it was not verified, or DER; None if it showed none."""
         self._checkClosed()
-        if self._sslobj:
-            self._refuse('recvfrom')
-        return self._sock.recvfrom(buflen, flags)
+        self._check_connected()
+        return self._tls.peer_certificate(binary_form)
 
-    def recvfrom_into(self, buffer, nbytes=None, flags=0):
-        """ValueError: not with TLS."""
+    selected_alpn_protocol = _asks_tls('selected_alpn_protocol', 'The protocol that was chosen, or None.')
+    cipher = _asks_tls('cipher', '(name, version of TLS, secret bits), or None.')
+    compression = _asks_tls('compression', 'None: TLS compresses no more.')
+    version = _asks_tls('version', "'TLSv1.3' or the like, or None.")
+    pending = _asks_tls('pending', 'How many bytes can be read at once.', 0)
+
+    def selected_npn_protocol(self):
+        """None: there is no NPN any more."""
         self._checkClosed()
-        if self._sslobj:
-            self._refuse('recvfrom_into')
-        return self._sock.recvfrom_into(buffer, nbytes or len(buffer), flags)
 
-    def pending(self):
-        """How many bytes can be read at once."""
-        self._checkClosed()
-        return self._sslobj.pending() if self._sslobj else 0
+    def get_channel_binding(self, cb_type='tls-unique'):
+        """What binds something else to this connection, or None. ValueError for a kind that there is not."""
+        if cb_type not in CHANNEL_BINDING_TYPES:
+            raise ValueError('Unsupported channel binding type')
+        return None if self._tls is None else self._tls.tls_unique_cb()
 
-    def shutdown(self, how):
-        """Ends TLS and shuts the connection down."""
-        self._checkClosed()
-        self._sslobj = None
-        socket.shutdown(self, how)
-
-    def close(self):
-        """Closes the socket, once the files made of it are closed, too."""
-        if self._makefile_refs < 1:
-            sock, self._sslobj = self._sock, None
-            socket.close(self)
-            if isinstance(sock, _socket.socket):
-                # The socket object that this one was made of is mostly gone without having been closed.
-                sock._release_dead()
-        else:
-            self._makefile_refs -= 1
-
-    def unwrap(self):
-        """Ends TLS. Returns the socket under it, which can be used on."""
-        if not self._sslobj:
-            raise ValueError('No SSL wrapper around ' + str(self))
-        sock = self._sslobj.shutdown()
-        self._sslobj = None
-        return sock
+    # ---- begin and end
 
     def do_handshake(self, block=False):
-        """Shakes hands."""
+        """Shakes hands. `block`: wait even if the socket must not."""
         self._check_connected()
-        timeout = self.gettimeout()
+        before = self.gettimeout()
         try:
-            if timeout == 0.0 and block:
+            if block and before == 0.0:
                 self.settimeout(None)
-            self._sslobj.do_handshake()
+            self._tls.do_handshake()
         finally:
-            self.settimeout(timeout)
-        if self.context.check_hostname:
+            self.settimeout(before)
+        if self._context.check_hostname:
             if not self.server_hostname:
                 raise ValueError('check_hostname needs server_hostname argument')
             match_hostname(self.getpeercert(), self.server_hostname)
 
-    def _real_connect(self, addr, connect_ex):
-        if self.server_side:
-            raise ValueError("can't connect in server-side mode")
-        if self._connected:
-            raise ValueError('attempt to connect already-connected SSLSocket!')
-        self._sslobj = self.context._wrap_socket(self._sock, False, self.server_hostname, ssl_sock=self)
-        try:
-            if connect_ex:
-                result = socket.connect_ex(self, addr)
-            else:
-                result = None
-                socket.connect(self, addr)
-            if not result:
-                self._connected = True
-                if self.do_handshake_on_connect:
-                    self.do_handshake()
-            return result
-        except (OSError, IOError, ValueError):
-            self._sslobj = None
-            raise
-
     def connect(self, addr):
         """Connects and shakes hands."""
-        self._real_connect(addr, False)
+        self._connect_by(socket.connect, addr)
 
     def connect_ex(self, addr):
         """The same; returns the number of an error instead of raising it."""
-        return self._real_connect(addr, True)
+        return self._connect_by(socket.connect_ex, addr)
+
+    def _connect_by(self, connect, addr):
+        if self.server_side or self._connected:
+            raise ValueError("can't connect in server-side mode" if self.server_side else
+                             'attempt to connect already-connected SSLSocket!')
+        self._begin()
+        try:
+            number = connect(self, addr)
+            self._connected = not number
+            if self._connected and self.do_handshake_on_connect:
+                self.do_handshake()
+        except (EnvironmentError, ValueError):
+            self._tls = None
+            raise
+        return number
 
     def accept(self):
         """A new connection with TLS, and the address of the peer."""
-        new, addr = socket.accept(self)
-        new = self.context.wrap_socket(new, do_handshake_on_connect=self.do_handshake_on_connect,
-                                       suppress_ragged_eofs=self.suppress_ragged_eofs, server_side=True)
-        return new, addr
+        plain, peer = socket.accept(self)
+        try:
+            return self._context.wrap_socket(plain, True, self.do_handshake_on_connect, self.suppress_ragged_eofs), peer
+        finally:
+            # The connection belongs to the new one alone.
+            plain.close()
+
+    def shutdown(self, how):
+        """Ends TLS and shuts the connection down."""
+        self._checkClosed()
+        self._tls = None
+        socket.shutdown(self, how)
+
+    def unwrap(self):
+        """Ends TLS. Returns the socket under it, which can be used on."""
+        tls = self._tls
+        if tls is None:
+            raise ValueError('No SSL wrapper around %s' % self)
+        plain = tls.shutdown()
+        self._tls = None
+        return plain
 
     def makefile(self, mode='r', bufsize=-1):
         """A file-like object over the connection, which is closed when both are."""
-        self._makefile_refs += 1
+        self._files += 1
         return _fileobject(self, mode, bufsize, close=True)
+
+    def close(self):
+        """Closes the socket, once the files made of it are closed, too."""
+        if self._files:
+            self._files -= 1
+            return
+        plain, self._tls = self._sock, None
+        socket.close(self)
+        if isinstance(plain, _socket.socket):
+            # The socket object that this one was made of is mostly gone without having been closed.
+            plain._release_dead()
 
 
 def wrap_socket(sock, keyfile=None, certfile=None, server_side=False, cert_reqs=CERT_NONE, ssl_version=PROTOCOL_TLS,
@@ -561,11 +533,12 @@ def PEM_cert_to_DER_cert(pem_cert_string):
 
 def get_server_certificate(addr, ssl_version=PROTOCOL_TLS, ca_certs=None):
     """The certificate of the server at (host, port), in PEM form; it is verified if `ca_certs`, a file, is given."""
-    context = _create_stdlib_context(ssl_version, cert_reqs=CERT_REQUIRED if ca_certs else CERT_NONE, cafile=ca_certs)
-    with closing(create_connection(addr)) as sock:
-        with closing(context.wrap_socket(sock)) as connection:
-            der = connection.getpeercert(True)
-    return DER_cert_to_PEM_cert(der)
+    context = _create_stdlib_context(ssl_version, CERT_REQUIRED if ca_certs else CERT_NONE, cafile=ca_certs)
+    connection = context.wrap_socket(create_connection(addr))
+    try:
+        return DER_cert_to_PEM_cert(connection.getpeercert(True))
+    finally:
+        connection.close()
 
 
 def get_protocol_name(protocol_code):
@@ -575,16 +548,15 @@ def get_protocol_name(protocol_code):
 
 def sslwrap_simple(sock, keyfile=None, certfile=None):
     """The TLS of a socket, without a socket's methods: for `socket.ssl()`."""
-    native = getattr(sock, '_sock', sock)
     context = SSLContext(PROTOCOL_TLS)
-    if keyfile or certfile:
+    if certfile or keyfile:
         context.load_cert_chain(certfile, keyfile)
-    connection = context._wrap_socket(native, False)
+    plain = getattr(sock, '_sock', sock)
+    tls = context._wrap_socket(plain, False)
     try:
-        native.getpeername()
+        plain.getpeername()
     except socket_error:
         # The program shakes hands when it has connected.
-        pass
-    else:
-        connection.do_handshake()
-    return connection
+        return tls
+    tls.do_handshake()
+    return tls
