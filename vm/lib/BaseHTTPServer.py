@@ -10,6 +10,7 @@ with catch_warnings():
     if sys.py3kwarning:
         filterwarnings("ignore", ".*mimetools has been removed", DeprecationWarning)
     import mimetools
+from _http_names import responses as _reasons
 import SocketServer
 
 __all__ = ["HTTPServer", "BaseHTTPRequestHandler"]
@@ -30,6 +31,12 @@ _LONGEST = 65536
 
 def _quote_html(html):
     return html.replace('&', '&amp;').replace('<', '&lt;').replace('>', '&gt;')
+
+
+def _with_reasons(explanations):
+    for code, text in explanations.items():
+        explanations[code] = _reasons[code], text
+    return explanations
 
 
 class HTTPServer(SocketServer.TCPServer):
@@ -160,10 +167,9 @@ class BaseHTTPRequestHandler(SocketServer.StreamRequestHandler):
         if self.request_version != 'HTTP/0.9':
             self.wfile.write('%s: %s\r\n' % (keyword, value))
         if keyword.lower() == 'connection':
-            if value.lower() == 'close':
-                self.close_connection = 1
-            elif value.lower() == 'keep-alive':
-                self.close_connection = 0
+            closes = {'close': 1, 'keep-alive': 0}.get(value.lower())
+            if closes is not None:
+                self.close_connection = closes
 
     def end_headers(self):
         """Ends the header; the body follows."""
@@ -206,48 +212,48 @@ class BaseHTTPRequestHandler(SocketServer.StreamRequestHandler):
         return socket.getfqdn(self.client_address[0])
 
     # Code -> message and explanation.
-    responses = {
-        100: ('Continue', 'Request received, please continue'),
-        101: ('Switching Protocols', 'Switching to new protocol; obey Upgrade header'),
-        200: ('OK', 'Request fulfilled, document follows'),
-        201: ('Created', 'Document created, URL follows'),
-        202: ('Accepted', 'Request accepted, processing continues off-line'),
-        203: ('Non-Authoritative Information', 'Request fulfilled from cache'),
-        204: ('No Content', 'Request fulfilled, nothing follows'),
-        205: ('Reset Content', 'Clear input form for further input.'),
-        206: ('Partial Content', 'Partial content follows.'),
-        300: ('Multiple Choices', 'Object has several resources -- see URI list'),
-        301: ('Moved Permanently', 'Object moved permanently -- see URI list'),
-        302: ('Found', 'Object moved temporarily -- see URI list'),
-        303: ('See Other', 'Object moved -- see Method and URL list'),
-        304: ('Not Modified', 'Document has not changed since given time'),
-        305: ('Use Proxy', 'You must use proxy specified in Location to access this resource.'),
-        307: ('Temporary Redirect', 'Object moved temporarily -- see URI list'),
-        400: ('Bad Request', 'Bad request syntax or unsupported method'),
-        401: ('Unauthorized', 'No permission -- see authorization schemes'),
-        402: ('Payment Required', 'No payment -- see charging schemes'),
-        403: ('Forbidden', 'Request forbidden -- authorization will not help'),
-        404: ('Not Found', 'Nothing matches the given URI'),
-        405: ('Method Not Allowed', 'Specified method is invalid for this resource.'),
-        406: ('Not Acceptable', 'URI not available in preferred format.'),
-        407: ('Proxy Authentication Required', 'You must authenticate with this proxy before proceeding.'),
-        408: ('Request Timeout', 'Request timed out; try again later.'),
-        409: ('Conflict', 'Request conflict.'),
-        410: ('Gone', 'URI no longer exists and has been permanently removed.'),
-        411: ('Length Required', 'Client must specify Content-Length.'),
-        412: ('Precondition Failed', 'Precondition in headers is false.'),
-        413: ('Request Entity Too Large', 'Entity is too large.'),
-        414: ('Request-URI Too Long', 'URI is too long.'),
-        415: ('Unsupported Media Type', 'Entity body in unsupported format.'),
-        416: ('Requested Range Not Satisfiable', 'Cannot satisfy request range.'),
-        417: ('Expectation Failed', 'Expect condition could not be satisfied.'),
-        500: ('Internal Server Error', 'Server got itself in trouble'),
-        501: ('Not Implemented', 'Server does not support this operation'),
-        502: ('Bad Gateway', 'Invalid responses from another server/proxy.'),
-        503: ('Service Unavailable', 'The server cannot process the request due to a high load'),
-        504: ('Gateway Timeout', 'The gateway server did not receive a timely response'),
-        505: ('HTTP Version Not Supported', 'Cannot fulfill request.'),
-    }
+    responses = _with_reasons({
+        100: 'Request received, please continue',
+        101: 'Switching to new protocol; obey Upgrade header',
+        200: 'Request fulfilled, document follows',
+        201: 'Document created, URL follows',
+        202: 'Request accepted, processing continues off-line',
+        203: 'Request fulfilled from cache',
+        204: 'Request fulfilled, nothing follows',
+        205: 'Clear input form for further input.',
+        206: 'Partial content follows.',
+        300: 'Object has several resources -- see URI list',
+        301: 'Object moved permanently -- see URI list',
+        302: 'Object moved temporarily -- see URI list',
+        303: 'Object moved -- see Method and URL list',
+        304: 'Document has not changed since given time',
+        305: 'You must use proxy specified in Location to access this resource.',
+        307: 'Object moved temporarily -- see URI list',
+        400: 'Bad request syntax or unsupported method',
+        401: 'No permission -- see authorization schemes',
+        402: 'No payment -- see charging schemes',
+        403: 'Request forbidden -- authorization will not help',
+        404: 'Nothing matches the given URI',
+        405: 'Specified method is invalid for this resource.',
+        406: 'URI not available in preferred format.',
+        407: 'You must authenticate with this proxy before proceeding.',
+        408: 'Request timed out; try again later.',
+        409: 'Request conflict.',
+        410: 'URI no longer exists and has been permanently removed.',
+        411: 'Client must specify Content-Length.',
+        412: 'Precondition in headers is false.',
+        413: 'Entity is too large.',
+        414: 'URI is too long.',
+        415: 'Entity body in unsupported format.',
+        416: 'Cannot satisfy request range.',
+        417: 'Expect condition could not be satisfied.',
+        500: 'Server got itself in trouble',
+        501: 'Server does not support this operation',
+        502: 'Invalid responses from another server/proxy.',
+        503: 'The server cannot process the request due to a high load',
+        504: 'The gateway server did not receive a timely response',
+        505: 'Cannot fulfill request.',
+    })
 
 
 def _version_number(version):

@@ -95,19 +95,18 @@ class CGIHTTPRequestHandler(SimpleHTTPServer.SimpleHTTPRequestHandler):
 
     def _environment(self, name, rest, query):
         env = copy.deepcopy(os.environ)
-        env['SERVER_SOFTWARE'] = self.version_string()
-        env['SERVER_NAME'] = self.server.server_name
-        env['GATEWAY_INTERFACE'] = 'CGI/1.1'
-        env['SERVER_PROTOCOL'] = self.protocol_version
-        env['SERVER_PORT'] = str(self.server.server_port)
-        env['REQUEST_METHOD'] = self.command
-        env['PATH_INFO'] = urllib.unquote(rest)
-        env['PATH_TRANSLATED'] = self.translate_path(env['PATH_INFO'])
-        env['SCRIPT_NAME'] = name
-        env['QUERY_STRING'] = query
-        host = self.address_string()
-        env['REMOTE_HOST'] = host if host != self.client_address[0] else ''
-        env['REMOTE_ADDR'] = self.client_address[0]
+        path = urllib.unquote(rest)
+        host, address = self.address_string(), self.client_address[0]
+        env.update({
+            # The server,
+            'GATEWAY_INTERFACE': 'CGI/1.1', 'SERVER_SOFTWARE': self.version_string(),
+            'SERVER_NAME': self.server.server_name, 'SERVER_PORT': str(self.server.server_port),
+            'SERVER_PROTOCOL': self.protocol_version,
+            # the client,
+            'REMOTE_ADDR': address, 'REMOTE_HOST': host if host != address else '',
+            # and what it asks for.
+            'REQUEST_METHOD': self.command, 'SCRIPT_NAME': name, 'QUERY_STRING': query,
+            'PATH_INFO': path, 'PATH_TRANSLATED': self.translate_path(path)})
         words = self.headers.getheader('authorization', '').split()
         if len(words) == 2:
             env['AUTH_TYPE'] = words[0]

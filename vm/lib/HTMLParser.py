@@ -3,13 +3,18 @@
 import markupbase
 import re
 
+# Where text may end.
 interesting_normal = re.compile('[&<]')
-incomplete = re.compile('&[a-zA-Z#]')
-entityref = re.compile('&([a-zA-Z][-.a-zA-Z0-9]*)[^a-zA-Z0-9]')
-charref = re.compile('&#(?:[0-9]+|[xX][0-9a-fA-F]+)[^0-9a-fA-F]')
 starttagopen = re.compile('<[a-zA-Z]')
-piclose = re.compile('>')
+
+# References, with what is behind them; the beginning of one.
+charref = re.compile('&#(?:[0-9]+|[xX][0-9a-fA-F]+)[^0-9a-fA-F]')
+entityref = re.compile('&([a-zA-Z][-.a-zA-Z0-9]*)[^a-zA-Z0-9]')
+incomplete = re.compile('&[a-zA-Z#]')
+
+# The ends of the rest.
 commentclose = re.compile(r'--\s*>')
+piclose = endendtag = re.compile('>')
 
 # The pieces of a start tag, as HTML 5 takes them: a name is what stands before a blank, "/" or ">".
 _TAG = r'[a-zA-Z][^\t\n\r\f />\x00]*'
@@ -21,7 +26,6 @@ tagfind = re.compile('(' + _TAG + ')' + _GAP)
 tagfind_tolerant = re.compile(_TAG)
 attrfind = re.compile('(' + _NAME + r')(\s*=+\s*(' + _VALUE + '))?' + _GAP)
 locatestarttagend = re.compile('<' + _TAG + r'(?:[\s/]*(?:' + _NAME + r'(?:\s*=+\s*(?:' + _VALUE + '))?' + _GAP + r')*)?\s*')
-endendtag = re.compile('>')
 endtagfind = re.compile(r'</\s*([a-zA-Z][-.a-zA-Z0-9:_]*)\s*>')
 _references = re.compile(r'&(#?[xX]?(?:[0-9a-fA-F]+|\w{1,8}));')
 
@@ -235,14 +239,14 @@ class HTMLParser(markupbase.ParserBase):
             attrs.append((name.lower(), value))
             at = match.end()
         closing = data[at:end].strip()
-        if closing not in ('>', '/>'):
-            self.handle_data(data[i:end])
-        elif closing == '/>':
-            self.handle_startendtag(tag, attrs)
-        else:
+        if closing == '>':
             self.handle_starttag(tag, attrs)
             if tag in self.CDATA_CONTENT_ELEMENTS:
                 self.set_cdata_mode(tag)
+        elif closing == '/>':
+            self.handle_startendtag(tag, attrs)
+        else:
+            self.handle_data(data[i:end])
         return end
 
     def check_for_whole_start_tag(self, i):

@@ -150,12 +150,12 @@ class SimpleXMLRPCRequestHandler(BaseHTTPServer.BaseHTTPRequestHandler):
     """Answers calls that are sent with POST to one of rpc_paths (any, if that is empty)."""
 
     rpc_paths = ('/', '/RPC2')
+    # The answer goes at once, not in the pieces in which it is written.
+    disable_nagle_algorithm = True
+    wbufsize = -1
+
     # From which length on answers are packed, if the client takes it; None: never.
     encode_threshold = 1400
-
-    # The answer goes at once, not in the pieces in which it is written.
-    wbufsize = -1
-    disable_nagle_algorithm = True
 
     aepattern = re.compile(r'\s* ([^\s;]+) \s* (;\s* q \s*=\s* ([0-9.]+))?', re.VERBOSE | re.IGNORECASE)
 
@@ -192,52 +192,51 @@ class SimpleXMLRPCRequestHandler(BaseHTTPServer.BaseHTTPRequestHandler):
             response = self.server._marshaled_dispatch(data, getattr(self, '_dispatch', None), self.path)
         except Exception, e:
             # A bug of ours: those of methods are faults.
-            self.send_response(500)
+            fields = []
             if getattr(self.server, '_send_traceback_header', False):
                 import traceback
-                self.send_header('X-exception', str(e))
-                self.send_header('X-traceback', traceback.format_exc())
-            self.send_header('Content-length', '0')
-            self.end_headers()
+                fields = [('X-exception', str(e)), ('X-traceback', traceback.format_exc())]
+            self.__answer((500,), fields)
             return
-        self.send_response(200)
-        self.send_header('Content-type', 'text/xml')
-        if self.encode_threshold is not None and len(response) > self.encode_threshold:
-            if self.accept_encodings().get('gzip', 0):
-                try:
-                    response = xmlrpclib.gzip_encode(response)
-                    self.send_header('Content-Encoding', 'gzip')
-                except NotImplementedError:
-                    pass
-        self.send_header('Content-length', str(len(response)))
+        fields = [('Content-type', 'text/xml')]
+        longest = self.encode_threshold
+        if longest is not None and longest < len(response) and self.accept_encodings().get('gzip', 0):
+            try:
+                response = xmlrpclib.gzip_encode(response)
+            except NotImplementedError:
+                pass
+            else:
+                fields.append(('Content-Encoding', 'gzip'))
+        self.__answer((200,), fields, response)
+
+    def __answer(self, status, fields=(), body=''):
+        # status: what send_response() takes.
+        self.send_response(*status)
+        for name, value in fields:
+            self.send_header(name, value)
+        self.send_header('Content-length', str(len(body)))
         self.end_headers()
-        self.wfile.write(response)
+        if body:
+            self.wfile.write(body)
 
     def decode_request_content(self, data):
         """The body of a request, unpacked; None where that cannot be: an error was sent then."""
         encoding = self.headers.get('content-encoding', 'identity').lower()
         if encoding == 'identity':
             return data
+        problem = 501, 'encoding %r not supported' % encoding
         if encoding == 'gzip':
             try:
                 return xmlrpclib.gzip_decode(data)
-            except NotImplementedError:
-                self.send_response(501, 'encoding %r not supported' % encoding)
             except ValueError:
-                self.send_response(400, 'error decoding gzip content')
-        else:
-            self.send_response(501, 'encoding %r not supported' % encoding)
-        self.send_header('Content-length', '0')
-        self.end_headers()
+                problem = 400, 'error decoding gzip content'
+            except NotImplementedError:
+                pass
+        self.__answer(problem)
 
     def report_404(self):
         """Answers that there is no such path."""
-        page = 'No such page'
-        self.send_response(404)
-        self.send_header('Content-type', 'text/plain')
-        self.send_header('Content-length', str(len(page)))
-        self.end_headers()
-        self.wfile.write(page)
+        self.__answer((404,), [('Content-type', 'text/plain')], 'No such page')
 
     def log_request(self, code='-', size='-'):
         if self.server.logRequests:
@@ -253,8 +252,8 @@ class SimpleXMLRPCServer(SocketServer.TCPServer, SimpleXMLRPCDispatcher):
 
     def __init__(self, addr, requestHandler=SimpleXMLRPCRequestHandler, logRequests=True, allow_none=False,
                  encoding=None, bind_and_activate=True):
-        self.logRequests = logRequests
         SimpleXMLRPCDispatcher.__init__(self, allow_none, encoding)
+        self.logRequests = logRequests
         SocketServer.TCPServer.__init__(self, addr, requestHandler, bind_and_activate)
         if fcntl is not None and hasattr(fcntl, 'FD_CLOEXEC'):
             # Programs that a method starts must not hold the port.

@@ -128,12 +128,9 @@ class DefaultCookiePolicy(CookiePolicy):
 
     __module__ = 'cookielib'
 
-    DomainStrictNoDots = 1
-    DomainStrictNonDomain = 2
-    DomainRFC2965Match = 4
-
-    DomainLiberal = 0
-    DomainStrict = DomainStrictNoDots | DomainStrictNonDomain
+    # Bits of strict_ns_domain, and the usual sets of them.
+    DomainStrictNoDots, DomainStrictNonDomain, DomainRFC2965Match = 1, 2, 4
+    DomainLiberal, DomainStrict = 0, DomainStrictNoDots | DomainStrictNonDomain
 
     def __init__(self, blocked_domains=None, allowed_domains=None, netscape=True, rfc2965=False,
                  rfc2109_as_netscape=None, hide_cookie2=False, strict_domain=False, strict_rfc2965_unverifiable=True,

@@ -227,12 +227,9 @@ class OpenerDirector:
 
     def open(self, fullurl, data=None, timeout=socket._GLOBAL_DEFAULT_TIMEOUT):
         """Opens a URL or a Request; see urlopen()."""
-        if isinstance(fullurl, basestring):
-            req = Request(fullurl, data)
-        else:
-            req = fullurl
-            if data is not None:
-                req.add_data(data)
+        req = Request(fullurl, data) if isinstance(fullurl, basestring) else fullurl
+        if req is fullurl and data is not None:
+            req.add_data(data)
         req.timeout = timeout
         scheme = req.get_type()
         for processor in self.process_request.get(scheme, ()):

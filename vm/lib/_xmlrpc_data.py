@@ -387,13 +387,9 @@ class Unmarshaller:
         if f is not None:
             f(self, data)
 
-    dispatch = {}
-
     def end_nil(self, data):
         self.append(None)
         self._value = 0
-
-    dispatch['nil'] = end_nil
 
     def end_boolean(self, data):
         if data not in ('0', '1'):
@@ -401,21 +397,13 @@ class Unmarshaller:
         self.append(data == '1')
         self._value = 0
 
-    dispatch['boolean'] = end_boolean
-
     def end_int(self, data):
         self.append(int(data))
         self._value = 0
 
-    dispatch['i4'] = end_int
-    dispatch['i8'] = end_int
-    dispatch['int'] = end_int
-
     def end_double(self, data):
         self.append(float(data))
         self._value = 0
-
-    dispatch['double'] = end_double
 
     def end_string(self, data):
         if self._encoding:
@@ -423,15 +411,10 @@ class Unmarshaller:
         self.append(_stringify(data))
         self._value = 0
 
-    dispatch['string'] = end_string
-    dispatch['name'] = end_string
-
     def end_array(self, data):
         mark = self._marks.pop()
         self._stack[mark:] = [self._stack[mark:]]
         self._value = 0
-
-    dispatch['array'] = end_array
 
     def end_struct(self, data):
         mark = self._marks.pop()
@@ -439,15 +422,11 @@ class Unmarshaller:
         self._stack[mark:] = [dict((_stringify(items[i]), items[i + 1]) for i in range(0, len(items), 2))]
         self._value = 0
 
-    dispatch['struct'] = end_struct
-
     def end_base64(self, data):
         value = Binary()
         value.decode(data)
         self.append(value)
         self._value = 0
-
-    dispatch['base64'] = end_base64
 
     def end_dateTime(self, data):
         value = DateTime()
@@ -457,24 +436,16 @@ class Unmarshaller:
             value = datetime(*time.strptime(value.value, '%Y%m%dT%H:%M:%S')[:6])
         self.append(value)
 
-    dispatch['dateTime.iso8601'] = end_dateTime
-
     def end_value(self, data):
         # One without a type is a text.
         if self._value:
             self.end_string(data)
 
-    dispatch['value'] = end_value
-
     def end_params(self, data):
         self._type = 'params'
 
-    dispatch['params'] = end_params
-
     def end_fault(self, data):
         self._type = 'fault'
-
-    dispatch['fault'] = end_fault
 
     def end_methodName(self, data):
         if self._encoding:
@@ -482,4 +453,8 @@ class Unmarshaller:
         self._methodname = data
         self._type = 'methodName'
 
-    dispatch['methodName'] = end_methodName
+    dispatch = {
+        'nil': end_nil, 'boolean': end_boolean, 'int': end_int, 'i4': end_int, 'i8': end_int, 'double': end_double,
+        'string': end_string, 'name': end_string, 'base64': end_base64, 'dateTime.iso8601': end_dateTime,
+        'array': end_array, 'struct': end_struct, 'value': end_value,
+        'params': end_params, 'fault': end_fault, 'methodName': end_methodName}

@@ -160,16 +160,21 @@ def parse_multipart(fp, pdict):
 
 
 def _parseparam(s):
-    while s[:1] == ';':
-        s = s[1:]
-        end = s.find(';')
-        # One between quotes is none.
-        while end > 0 and (s.count('"', 0, end) - s.count('\\"', 0, end)) % 2:
-            end = s.find(';', end + 1)
+    # What begins with semicolons; one between quotes is none.
+    if s[:1] != ';':
+        return
+    start = at = 1
+    quoted = 0
+    while True:
+        end = s.find(';', at)
         if end < 0:
-            end = len(s)
-        yield s[:end].strip()
-        s = s[end:]
+            break
+        quoted ^= (s.count('"', at, end) - s.count('\\"', at, end)) & 1
+        at = end + 1
+        if not quoted:
+            yield s[start:end].strip()
+            start = at
+    yield s[start:].strip()
 
 
 def parse_header(line):
@@ -237,15 +242,13 @@ class FieldStorage:
             if headers is None:
                 headers = {'content-type': _URLENCODED}
         if headers is None:
-            headers = {}
-            if method == 'POST':
-                headers['content-type'] = _URLENCODED
-            if 'CONTENT_TYPE' in environ:
-                headers['content-type'] = environ['CONTENT_TYPE']
+            headers = {'content-type': _URLENCODED} if method == 'POST' else {}
+            for field in 'content-type', 'content-length':
+                variable = field.replace('-', '_').upper()
+                if variable in environ:
+                    headers[field] = environ[variable]
             if 'QUERY_STRING' in environ:
                 self.qs_on_post = environ['QUERY_STRING']
-            if 'CONTENT_LENGTH' in environ:
-                headers['content-length'] = environ['CONTENT_LENGTH']
         self.fp = fp or sys.stdin
         self.headers = headers
         self.outerboundary = outerboundary
@@ -387,11 +390,11 @@ class FieldStorage:
 
     def read_single(self):
         """Reads a part without parts."""
-        if self.length >= 0:
+        if self.length < 0:
+            self.read_lines()
+        else:
             self.read_binary()
             self.skip_lines()
-        else:
-            self.read_lines()
         self.file.seek(0)
 
     def read_binary(self):
@@ -410,10 +413,8 @@ class FieldStorage:
         """Reads a part up to its boundary, or to the end."""
         # A small one is kept in memory.
         self.file = self.__file = StringIO()
-        if self.outerboundary:
-            self.read_lines_to_outerboundary()
-        else:
-            self.read_lines_to_eof()
+        read = self.read_lines_to_outerboundary if self.outerboundary else self.read_lines_to_eof
+        read()
 
     def __write(self, line):
         if self.__file is not None and self.__file.tell() + len(line) > 1000:
@@ -563,12 +564,10 @@ def test(environ=os.environ):
     print
     sys.stderr = sys.stdout
     try:
-        form = FieldStorage()
-        print_directory()
-        print_arguments()
-        print_form(form)
-        print_environ(environ)
-        print_environ_usage()
+        parts = [(print_directory,), (print_arguments,), (print_form, FieldStorage()), (print_environ, environ),
+                 (print_environ_usage,)]
+        for part in parts:
+            part[0](*part[1:])
     except:
         print_exception()
 

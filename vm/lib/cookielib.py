@@ -129,13 +129,12 @@ _VALUED = ('version', 'expires', 'max-age', 'domain', 'path', 'port', 'comment',
 class CookieJar:
     """A collection of cookies. policy: a CookiePolicy, DefaultCookiePolicy() unless given."""
 
-    non_word_re = re.compile(r'\W')
-    quote_re = re.compile(r'(["\\])')
-    strict_domain_re = re.compile(r'\.?[^.]*')
-    domain_re = re.compile(r'[^.]*')
-    dots_re = re.compile(r'^\.+')
-
+    # The first line of a file.
     magic_re = r'^\#LWP-Cookies-(\d+\.\d+)'
+
+    # Values, and what of them is escaped; then domains.
+    non_word_re, quote_re = re.compile(r'\W'), re.compile(r'(["\\])')
+    dots_re, domain_re, strict_domain_re = re.compile(r'^\.+'), re.compile(r'[^.]*'), re.compile(r'\.?[^.]*')
 
     def __init__(self, policy=None):
         self._policy = DefaultCookiePolicy() if policy is None else policy
@@ -156,10 +155,7 @@ class CookieJar:
         return cookies
 
     def _cookies_for_request(self, request):
-        cookies = []
-        for domain in self._cookies.keys():
-            cookies.extend(self._cookies_for_domain(domain, request))
-        return cookies
+        return [cookie for domain in self._cookies.keys() for cookie in self._cookies_for_domain(domain, request)]
 
     def _cookie_attrs(self, cookies):
         """The parts of the header for cookies, which get sorted: the longest path first."""

@@ -210,20 +210,19 @@ class HTTPResponse:
             raise BadStatusLine(line)
         return words[0], status, ''.join(words[2:])
 
+    def __skip_header(self):
+        for line in iter(lambda: _read_line(self.fp, 'header line').strip(), ''):
+            if self.debuglevel > 0:
+                print 'header:', line
+
     def begin(self):
         """Reads status line and header; nothing if that was done."""
         if self.msg is not None:
             return
-        while True:
+        version, status, reason = self._read_status()
+        while status == CONTINUE:
+            self.__skip_header()
             version, status, reason = self._read_status()
-            if status != CONTINUE:
-                break
-            while True:
-                line = _read_line(self.fp, 'header line').strip()
-                if not line:
-                    break
-                if self.debuglevel > 0:
-                    print 'header:', line
         self.status = status
         self.reason = reason.strip()
         if version == 'HTTP/1.0':
@@ -291,25 +290,14 @@ class HTTPResponse:
 
     def read(self, amt=None):
         """The body, or the next `amt` bytes of it; '' at its end. Raises IncompleteRead where it ends too early."""
-        if self.fp is None:
-            return ''
-        if self._method == 'HEAD':
-            self.close()
+        if self.fp is None or self._method == 'HEAD':
+            if self.fp is not None:
+                self.close()
             return ''
         if self.chunked:
             return self._read_chunked(amt)
         if amt is None:
-            if self.length is None:
-                data = self.fp.read()
-            else:
-                try:
-                    data = self._safe_read(self.length)
-                except IncompleteRead:
-                    self.close()
-                    raise
-                self.length = 0
-            self.close()
-            return data
+            return self.__read_rest()
         if self.length is not None:
             amt = min(amt, self.length)
         data = self.fp.read(amt)
@@ -317,6 +305,17 @@ class HTTPResponse:
             self.length -= len(data)
         if self.length == 0 or amt and not data:
             self.close()
+        return data
+
+    def __read_rest(self):
+        try:
+            data = self.fp.read() if self.length is None else self._safe_read(self.length)
+        except IncompleteRead:
+            self.close()
+            raise
+        if self.length is not None:
+            self.length = 0
+        self.close()
         return data
 
     def _read_chunked(self, amt):
@@ -385,14 +384,12 @@ class HTTPConnection:
     host: may contain the port. strict: see HTTPResponse. timeout: in seconds, the default of sockets unless given.
     source_address: (host, port) to connect from. The connection is made when it is needed, unless auto_open is 0."""
 
-    _http_vsn = 11
-    _http_vsn_str = 'HTTP/1.1'
+    _http_vsn, _http_vsn_str = 11, 'HTTP/1.1'
 
-    response_class = HTTPResponse
     default_port = HTTP_PORT
+    response_class = HTTPResponse
+    strict = debuglevel = 0
     auto_open = 1
-    debuglevel = 0
-    strict = 0
 
     def __init__(self, host, port=None, strict=None, timeout=socket._GLOBAL_DEFAULT_TIMEOUT, source_address=None):
         self.timeout = timeout
@@ -417,10 +414,10 @@ class HTTPConnection:
         if self.sock:
             raise RuntimeError("Can't setup tunnel for established connection.")
         self._tunnel_host, self._tunnel_port = self._get_hostport(host, port)
-        if headers:
-            self._tunnel_headers = headers
-        else:
-            self._tunnel_headers.clear()
+        if not headers:
+            headers = self._tunnel_headers
+            headers.clear()
+        self._tunnel_headers = headers
 
     def _get_hostport(self, host, port):
         if port is None:
@@ -452,12 +449,14 @@ class HTTPConnection:
         response = self.response_class(self.sock, strict=self.strict, method=self._method)
         try:
             version, code, message = response._read_status()
+            problem = None
             if version == 'HTTP/0.9':
+                problem = 'Invalid response from tunnel request'
+            elif code != 200:
+                problem = 'Tunnel connection failed: %d %s' % (code, message.strip())
+            if problem:
                 self.close()
-                raise socket.error('Invalid response from tunnel request')
-            if code != 200:
-                self.close()
-                raise socket.error('Tunnel connection failed: %d %s' % (code, message.strip()))
+                raise socket.error(problem)
             while _read_line(response.fp, 'header line') not in ('', '\r\n'):
                 pass
         finally:
@@ -472,15 +471,13 @@ class HTTPConnection:
     def close(self):
         """Closes the connection; the next request makes a new one."""
         self.__state = _CS_IDLE
+        sock, self.sock = self.sock, None
+        response, self.__response = self.__response, None
         try:
-            sock = self.sock
             if sock:
-                self.sock = None
                 sock.close()
         finally:
-            response = self.__response
             if response:
-                self.__response = None
                 response.close()
 
     def send(self, data):
@@ -633,37 +630,35 @@ class HTTPConnection:
         self._forget_response()
         if self.__state != _CS_REQ_SENT or self.__response:
             raise ResponseNotReady()
-        args = (self.sock,)
-        if self.debuglevel > 0:
-            args += (self.debuglevel,)
+        args = (self.sock, self.debuglevel) if self.debuglevel > 0 else (self.sock,)
         options = {'strict': self.strict, 'method': self._method}
         if buffering:
             options['buffering'] = True
         response = self.response_class(*args, **options)
         try:
-            response.begin()
-            assert response.will_close != _UNKNOWN
-            self.__state = _CS_IDLE
-            if response.will_close:
-                # The response keeps the connection for itself.
-                self.close()
-            else:
-                self.__response = response
-            return response
+            self.__begin(response)
         except:
             response.close()
             raise
+        return response
+
+    def __begin(self, response):
+        response.begin()
+        assert response.will_close != _UNKNOWN
+        self.__state = _CS_IDLE
+        if not response.will_close:
+            self.__response = response
+        else:
+            # The response keeps the connection for itself.
+            self.close()
 
 
 class HTTP:
     """The interface of Python 1.5: putrequest(), putheader(), endheaders(), then getreply() and getfile()."""
 
-    _http_vsn = 10
-    _http_vsn_str = 'HTTP/1.0'
-
-    debuglevel = 0
-
     _connection_class = HTTPConnection
+    _http_vsn, _http_vsn_str = 10, 'HTTP/1.0'
+    debuglevel = 0
 
     def __init__(self, host='', port=None, strict=None):
         # Port 0 was the usual one, too.
@@ -671,13 +666,9 @@ class HTTP:
 
     def _setup(self, conn):
         self._conn = conn
-        self.send = conn.send
-        self.putrequest = conn.putrequest
-        self.putheader = conn.putheader
-        self.endheaders = conn.endheaders
-        self.set_debuglevel = conn.set_debuglevel
-        conn._http_vsn = self._http_vsn
-        conn._http_vsn_str = self._http_vsn_str
+        for name in 'send', 'putrequest', 'putheader', 'endheaders', 'set_debuglevel':
+            setattr(self, name, getattr(conn, name))
+        conn._http_vsn, conn._http_vsn_str = self._http_vsn, self._http_vsn_str
         self.file = None
 
     def connect(self, host=None, port=None):

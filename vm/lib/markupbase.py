@@ -2,11 +2,11 @@
 """What parsers of HTML and SGML have in common: positions, comments, declarations. Of use for them only."""
 import re
 
-_declname_match = re.compile(r'[a-zA-Z][-_.a-zA-Z0-9]*\s*').match
+# What ends comments, marked sections, and those of Microsoft.
+_commentclose, _markedsectionclose, _msmarkedsectionclose = map(re.compile, (r'--\s*>', r']\s*]\s*>', r']\s*>'))
+# Names and strings in declarations.
 _declstringlit_match = re.compile(r'(\'[^\']*\'|"[^"]*")\s*').match
-_commentclose = re.compile(r'--\s*>')
-_markedsectionclose = re.compile(r']\s*]\s*>')
-_msmarkedsectionclose = re.compile(r']\s*>')
+_declname_match = re.compile(r'[a-zA-Z][-_.a-zA-Z0-9]*\s*').match
 
 _LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
 # The sections that SGML has, and those that word processors of Microsoft write.

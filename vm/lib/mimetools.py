@@ -124,19 +124,26 @@ _SAME = ('7bit', '8bit')
 _UUENCODED = ('uuencode', 'x-uuencode', 'uue', 'x-uue')
 
 
+def _codec(encoding):
+    # The module for an encoding, if there is one.
+    if encoding in _UUENCODED:
+        import uu
+        return uu
+    if encoding == 'quoted-printable':
+        import quopri
+        return quopri
+    if encoding == 'base64':
+        import base64
+        return base64
+
+
 def decode(input, output, encoding):
     """Copies a body from file to file out of an encoding: base64, quoted-printable, uuencode, 7bit, 8bit.
 
     Raises ValueError for another encoding."""
-    if encoding == 'base64':
-        import base64
-        return base64.decode(input, output)
-    if encoding == 'quoted-printable':
-        import quopri
-        return quopri.decode(input, output)
-    if encoding in _UUENCODED:
-        import uu
-        return uu.decode(input, output)
+    codec = _codec(encoding)
+    if codec:
+        return codec.decode(input, output)
     if encoding in _SAME:
         return output.write(input.read())
     if encoding in decodetab:
@@ -147,15 +154,10 @@ def decode(input, output, encoding):
 
 def encode(input, output, encoding):
     """Copies a body from file to file into an encoding; see decode()."""
-    if encoding == 'base64':
-        import base64
-        return base64.encode(input, output)
-    if encoding == 'quoted-printable':
-        import quopri
-        return quopri.encode(input, output, 0)
-    if encoding in _UUENCODED:
-        import uu
-        return uu.encode(input, output)
+    codec = _codec(encoding)
+    if codec:
+        # Blanks within a line stay as they are.
+        return codec.encode(input, output, 0) if encoding == 'quoted-printable' else codec.encode(input, output)
     if encoding in _SAME:
         return output.write(input.read())
     if encoding in encodetab:

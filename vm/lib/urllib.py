@@ -116,13 +116,9 @@ class URLopener:
     __tempfiles = None
 
     def __init__(self, proxies=None, context=None, **x509):
-        if proxies is None:
-            proxies = getproxies()
-        assert hasattr(proxies, 'has_key'), 'proxies must be a mapping'
-        self.proxies = proxies
-        self.key_file = x509.get('key_file')
-        self.cert_file = x509.get('cert_file')
-        self.context = context
+        self.proxies = getproxies() if proxies is None else proxies
+        assert hasattr(self.proxies, 'has_key'), 'proxies must be a mapping'
+        self.context, self.key_file, self.cert_file = context, x509.get('key_file'), x509.get('cert_file')
         self.addheaders = [('User-Agent', self.version), ('Accept', '*/*')]
         self.__tempfiles = []
         # Needed when modules are gone already.
@@ -699,18 +695,20 @@ class ftpwrapper:
         except ftperrors():
             pass
 
+    def __close_unused(self):
+        if self.refcount <= 0 and not self.keepalive:
+            self.real_close()
+
     def close(self):
         """Closes the connection once no file of it is open."""
         self.keepalive = False
-        if self.refcount <= 0:
-            self.real_close()
+        self.__close_unused()
 
     def file_close(self):
         """Called when a file is closed."""
         self.endtransfer()
         self.refcount -= 1
-        if self.refcount <= 0 and not self.keepalive:
-            self.real_close()
+        self.__close_unused()
 
     def real_close(self):
         self.endtransfer()

@@ -176,10 +176,8 @@ class ProxyHandler(BaseHandler):
     handler_order = 100
 
     def __init__(self, proxies=None):
-        if proxies is None:
-            proxies = getproxies()
+        self.proxies = proxies = getproxies() if proxies is None else proxies
         assert hasattr(proxies, 'has_key'), 'proxies must be a mapping'
-        self.proxies = proxies
         for scheme, url in proxies.items():
             setattr(self, '%s_open' % scheme,
                     lambda r, proxy=url, type=scheme, meth=self.proxy_open: meth(r, proxy, type))
@@ -201,6 +199,13 @@ class ProxyHandler(BaseHandler):
         return self.parent.open(req, timeout=req.timeout)
 
 
+def _host_of(request):
+    host = request.get_host()
+    if not host:
+        raise URLError('no host given')
+    return host
+
+
 class AbstractHTTPHandler(BaseHandler):
     """What http and https have in common."""
 
@@ -213,30 +218,25 @@ class AbstractHTTPHandler(BaseHandler):
 
     def do_request_(self, request):
         """Adds the fields that are missing."""
-        host = request.get_host()
-        if not host:
-            raise URLError('no host given')
+        host = _host_of(request)
+        fields = []
         if request.has_data():
-            if not request.has_header('Content-type'):
-                request.add_unredirected_header('Content-type', 'application/x-www-form-urlencoded')
+            fields.append(('Content-type', 'application/x-www-form-urlencoded'))
+            # Not asked for where it is given: an open file has no len().
             if not request.has_header('Content-length'):
-                request.add_unredirected_header('Content-length', '%d' % len(request.get_data()))
+                fields.append(('Content-length', '%d' % len(request.get_data())))
         if request.has_proxy():
             host = splithost(splittype(request.get_selector())[1])[0]
-        if not request.has_header('Host'):
-            request.add_unredirected_header('Host', host)
-        for name, value in self.parent.addheaders:
-            name = name.capitalize()
+        fields.append(('Host', host))
+        fields.extend((name.capitalize(), value) for name, value in self.parent.addheaders)
+        for name, value in fields:
             if not request.has_header(name):
                 request.add_unredirected_header(name, value)
         return request
 
     def do_open(self, http_class, req, **http_conn_args):
         """Sends a request over a new connection of a class, which gets `http_conn_args`, and gives the answer."""
-        host = req.get_host()
-        if not host:
-            raise URLError('no host given')
-        h = http_class(host, timeout=req.timeout, **http_conn_args)
+        h = http_class(_host_of(req), timeout=req.timeout, **http_conn_args)
         h.set_debuglevel(self._debuglevel)
         headers = dict(req.unredirected_hdrs)
         headers.update((name, value) for name, value in req.headers.items() if name not in headers)
@@ -295,20 +295,21 @@ class HTTPCookieProcessor(BaseHandler):
 
     def __init__(self, cookiejar=None):
         if cookiejar is None:
-            import cookielib
-            cookiejar = cookielib.CookieJar()
+            from cookielib import CookieJar
+            cookiejar = CookieJar()
         self.cookiejar = cookiejar
-
-    def http_request(self, request):
-        self.cookiejar.add_cookie_header(request)
-        return request
 
     def http_response(self, request, response):
         self.cookiejar.extract_cookies(response, request)
         return response
 
-    https_request = http_request
     https_response = http_response
+
+    def http_request(self, request):
+        self.cookiejar.add_cookie_header(request)
+        return request
+
+    https_request = http_request
 
 
 class UnknownHandler(BaseHandler):

@@ -187,11 +187,10 @@ class _Method:
     # Collects the dots of a name.
 
     def __init__(self, send, name):
-        self.__send = send
-        self.__name = name
+        self.__send, self.__name = send, name
 
     def __getattr__(self, name):
-        return _Method(self.__send, '%s.%s' % (self.__name, name))
+        return _Method(self.__send, self.__name + '.' + name)
 
     def __call__(self, *args):
         return self.__send(self.__name, args)
@@ -201,11 +200,10 @@ class _MultiCallMethod:
     # Notes a call.
 
     def __init__(self, call_list, name):
-        self.__call_list = call_list
-        self.__name = name
+        self.__call_list, self.__name = call_list, name
 
     def __getattr__(self, name):
-        return _MultiCallMethod(self.__call_list, '%s.%s' % (self.__name, name))
+        return _MultiCallMethod(self.__call_list, self.__name + '.' + name)
 
     def __call__(self, *args):
         self.__call_list.append((self.__name, args))
@@ -273,27 +271,29 @@ class Transport:
 
     def single_request(self, host, handler, request_body, verbose=0):
         """Sends a call. Raises ProtocolError for an answer that is no success."""
-        h = self.make_connection(host)
+        connection = self.make_connection(host)
         if verbose:
-            h.set_debuglevel(1)
+            connection.set_debuglevel(1)
         try:
-            self.send_request(h, handler, request_body)
-            self.send_host(h, host)
-            self.send_user_agent(h)
-            self.send_content(h, request_body)
-            response = h.getresponse(buffering=True)
+            response = self.__answer(connection, host, handler, request_body)
             if response.status == 200:
                 self.verbose = verbose
                 return self.parse_response(response)
-        except Fault:
-            raise
-        except Exception:
-            # Nobody knows what is left in it.
-            self.close()
+        except Exception as e:
+            # Only a fault came whole: nobody knows what is left of anything else.
+            if not isinstance(e, Fault):
+                self.close()
             raise
         if response.getheader('content-length', 0):
             response.read()
         raise ProtocolError(host + handler, response.status, response.reason, response.msg)
+
+    def __answer(self, connection, host, handler, request_body):
+        self.send_request(connection, handler, request_body)
+        self.send_host(connection, host)
+        self.send_user_agent(connection)
+        self.send_content(connection, request_body)
+        return connection.getresponse(buffering=True)
 
     def getparser(self):
         return getparser(use_datetime=self._use_datetime)
