@@ -378,11 +378,11 @@ def genops(pickle):
     while True:
         pos = tell()
         code = pickle.read(1)
-        opcode = code2op.get(code)
-        if opcode is None:
-            if code == '':
+        if code not in code2op:
+            if not code:
                 raise ValueError("pickle exhausted before seeing STOP")
             raise ValueError("at position %s, opcode %r unknown" % ('<unknown>' if pos is None else pos, code))
+        opcode = code2op[code]
         yield opcode, None if opcode.arg is None else opcode.arg.reader(pickle), pos
         if opcode.name == 'STOP':
             return
