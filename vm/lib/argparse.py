@@ -326,11 +326,12 @@ class HelpFormatter(object):
 
     def _iter_indented_subactions(self, action):
         get_subactions = getattr(action, '_get_subactions', None)
-        if get_subactions is not None:
-            self._indent()
-            for subaction in get_subactions():
-                yield subaction
-            self._dedent()
+        if get_subactions is None:
+            return
+        self._indent()
+        for below in get_subactions():
+            yield below
+        self._dedent()
 
     def _split_lines(self, text, width):
         import textwrap

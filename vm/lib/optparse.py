@@ -342,8 +342,8 @@ class Option:
 
     def _check_type(self):
         if self.type is None:
-            if self.action in self.ALWAYS_TYPED_ACTIONS:
-                self.type = "string" if self.choices is None else "choice"
+            natural = "string" if self.choices is None else "choice"
+            self.type = natural if self.action in self.ALWAYS_TYPED_ACTIONS else None
             return
         # Types themselves, such as int, stand for their names.
         if isinstance(self.type, type):
@@ -696,10 +696,9 @@ class OptionParser(OptionContainer):
         for options in self.standard_option_list, option_list:
             if options:
                 self.add_options(options)
-        if self.version:
-            self._add_version_option()
-        if add_help:
-            self._add_help_option()
+        for wanted, add in (self.version, self._add_version_option), (add_help, self._add_help_option):
+            if wanted:
+                add()
 
     def _init_parsing_state(self):
         self.rargs = self.largs = self.values = None
@@ -770,12 +769,10 @@ class OptionParser(OptionContainer):
     def parse_args(self, args=None, values=None):
         """(values, other arguments) for `args` (default: those of the program); errors end the program."""
         rargs = self._get_args(args)
-        if values is None:
-            values = self.get_default_values()
+        values = self.get_default_values() if values is None else values
+        largs = []
         # Callbacks may look at these, and change them.
-        self.rargs = rargs
-        self.largs = largs = []
-        self.values = values
+        self.rargs, self.largs, self.values = rargs, largs, values
         try:
             self._process_args(largs, rargs, values)
         except (BadOptionError, OptionValueError) as e:
@@ -789,17 +786,16 @@ class OptionParser(OptionContainer):
     def _process_args(self, largs, rargs, values):
         while rargs:
             arg = rargs[0]
-            if arg == "--":
-                del rargs[0]
+            if arg[:1] == "-" and len(arg) > 1:
+                if arg == "--":
+                    del rargs[0]
+                    return
+                process = self._process_long_opt if arg[1] == "-" else self._process_short_opts
+                process(rargs, values)
+            elif not self.allow_interspersed_args:
                 return
-            if arg[:2] == "--":
-                self._process_long_opt(rargs, values)
-            elif arg[:1] == "-" and len(arg) > 1:
-                self._process_short_opts(rargs, values)
-            elif self.allow_interspersed_args:
-                largs.append(rargs.pop(0))
             else:
-                return
+                largs.append(rargs.pop(0))
 
     def _match_long_opt(self, opt):
         """The full name of a long option that may be abbreviated."""

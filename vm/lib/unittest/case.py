@@ -535,13 +535,9 @@ class TestCase(object):
 
     def assertDictContainsSubset(self, expected, actual, msg=None):
         """`actual` has all items of `expected`."""
-        missing, mismatched = [], []
-        for key, value in expected.iteritems():
-            if key not in actual:
-                missing.append(key)
-            elif value != actual[key]:
-                mismatched.append('%s, expected: %s, actual: %s'
-                                  % (safe_repr(key), safe_repr(value), safe_repr(actual[key])))
+        missing = [key for key, _value in expected.iteritems() if key not in actual]
+        mismatched = ['%s, expected: %s, actual: %s' % (safe_repr(key), safe_repr(value), safe_repr(actual[key]))
+                      for key, value in expected.iteritems() if key in actual and value != actual[key]]
         parts = []
         if missing:
             parts.append('Missing: %s' % ','.join([safe_repr(key) for key in missing]))
