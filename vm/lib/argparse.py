@@ -92,19 +92,20 @@ class HelpFormatter(object):
         self._current_indent = 0
         self._level = 0
         self._action_max_length = 0
-        self._root_section = self._Section(self, None)
-        self._current_section = self._root_section
+        self._root_section = self._current_section = self._Section(self, None)
         self._whitespace_matcher = _re.compile(r'\s+')
         self._long_break_matcher = _re.compile(r'\n\n\n+')
 
     def _indent(self):
-        self._current_indent += self._indent_increment
-        self._level += 1
+        self._shift(1)
 
     def _dedent(self):
-        self._current_indent -= self._indent_increment
+        self._shift(-1)
+
+    def _shift(self, levels):
+        self._current_indent += levels * self._indent_increment
         assert self._current_indent >= 0, 'Indent decreased below 0.'
-        self._level -= 1
+        self._level += levels
 
     def _add_item(self, func, args):
         self._current_section.items.append((func, args))
@@ -118,12 +119,13 @@ class HelpFormatter(object):
         self._current_section = section
 
     def end_section(self):
-        self._current_section = self._current_section.parent
         self._dedent()
+        self._current_section = self._current_section.parent
 
     def add_text(self, text):
-        if text is not SUPPRESS and text is not None:
-            self._add_item(self._format_text, [text])
+        if text is None or text is SUPPRESS:
+            return
+        self._add_item(self._format_text, [text])
 
     def add_usage(self, usage, actions, groups, prefix=None):
         if usage is not SUPPRESS:
@@ -155,8 +157,7 @@ class HelpFormatter(object):
     # Usage
 
     def _format_usage(self, usage, actions, groups, prefix):
-        if prefix is None:
-            prefix = _('usage: ')
+        prefix = _('usage: ') if prefix is None else prefix
         if usage is not None:
             usage = usage % dict(prog=self._prog)
         elif not actions:
@@ -325,11 +326,12 @@ class HelpFormatter(object):
 
     def _iter_indented_subactions(self, action):
         get_subactions = getattr(action, '_get_subactions', None)
-        if get_subactions is not None:
-            self._indent()
-            for subaction in get_subactions():
-                yield subaction
-            self._dedent()
+        if get_subactions is None:
+            return
+        self._indent()
+        for below in get_subactions():
+            yield below
+        self._dedent()
 
     def _split_lines(self, text, width):
         import textwrap
@@ -649,8 +651,7 @@ class _ActionsContainer(object):
         """Values for attributes of the namespace, also such as no argument sets."""
         self._defaults.update(kwargs)
         for action in self._actions:
-            if action.dest in kwargs:
-                action.default = kwargs[action.dest]
+            action.default = kwargs.get(action.dest, action.default)
 
     def get_default(self, dest):
         """The default of an attribute of the namespace."""
@@ -663,12 +664,11 @@ class _ActionsContainer(object):
         """add_argument(name) or add_argument(option, option ...), and keywords: action (store, store_const, store_true,
         store_false, append, append_const, count, help, version, or a class) and what the action takes. Returns the
         action."""
-        if not args or len(args) == 1 and args[0][0] not in self.prefix_chars:
-            if args and 'dest' in kwargs:
-                raise ValueError('dest supplied twice for positional argument')
-            kwargs = self._get_positional_kwargs(*args, **kwargs)
-        else:
-            kwargs = self._get_optional_kwargs(*args, **kwargs)
+        positional = not args or len(args) == 1 and args[0][0] not in self.prefix_chars
+        if positional and args and 'dest' in kwargs:
+            raise ValueError('dest supplied twice for positional argument')
+        complete = self._get_positional_kwargs if positional else self._get_optional_kwargs
+        kwargs = complete(*args, **kwargs)
         if 'default' not in kwargs:
             if kwargs['dest'] in self._defaults:
                 kwargs['default'] = self._defaults[kwargs['dest']]
@@ -702,12 +702,12 @@ class _ActionsContainer(object):
 
     def _add_action(self, action):
         self._check_conflict(action)
-        self._actions.append(action)
         action.container = self
-        for option_string in action.option_strings:
-            self._option_string_actions[option_string] = action
-            if self._negative_number_matcher.match(option_string) and not self._has_negative_number_optionals:
-                self._has_negative_number_optionals.append(True)
+        self._actions.append(action)
+        strings = action.option_strings
+        self._option_string_actions.update(dict.fromkeys(strings, action))
+        if not self._has_negative_number_optionals and any(map(self._negative_number_matcher.match, strings)):
+            self._has_negative_number_optionals.append(True)
         return action
 
     def _remove_action(self, action):
@@ -796,16 +796,12 @@ class _ArgumentGroup(_ActionsContainer):
         self.title = title
         self._group_actions = []
         # A group only sorts: the arguments are the container's.
-        self._registries = container._registries
-        self._actions = container._actions
-        self._option_string_actions = container._option_string_actions
-        self._defaults = container._defaults
-        self._has_negative_number_optionals = container._has_negative_number_optionals
-        self._mutually_exclusive_groups = container._mutually_exclusive_groups
+        for name in ('_registries', '_actions', '_option_string_actions', '_defaults',
+                     '_has_negative_number_optionals', '_mutually_exclusive_groups'):
+            setattr(self, name, getattr(container, name))
 
     def _add_action(self, action):
-        action = super(_ArgumentGroup, self)._add_action(action)
-        self._group_actions.append(action)
+        self._group_actions.append(super(_ArgumentGroup, self)._add_action(action))
         return action
 
     def _remove_action(self, action):
@@ -816,15 +812,14 @@ class _ArgumentGroup(_ActionsContainer):
 class _MutuallyExclusiveGroup(_ArgumentGroup):
     def __init__(self, container, required=False):
         super(_MutuallyExclusiveGroup, self).__init__(container)
-        self.required = required
-        self._container = container
+        self._container, self.required = container, required
 
     def _add_action(self, action):
         if action.required:
             raise ValueError(_('mutually exclusive arguments must be optional'))
-        action = self._container._add_action(action)
-        self._group_actions.append(action)
-        return action
+        added = self._container._add_action(action)
+        self._group_actions.append(added)
+        return added
 
     def _remove_action(self, action):
         self._container._remove_action(action)
@@ -882,11 +877,11 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
         if self._subparsers is not None:
             self.error(_('cannot have multiple subparser arguments'))
         kwargs.setdefault('parser_class', type(self))
-        if 'title' in kwargs or 'description' in kwargs:
+        if 'title' not in kwargs and 'description' not in kwargs:
+            self._subparsers = self._positionals
+        else:
             title = _(kwargs.pop('title', 'subcommands'))
             self._subparsers = self.add_argument_group(title, _(kwargs.pop('description', None)))
-        else:
-            self._subparsers = self._positionals
         if kwargs.get('prog') is None:
             # Options may stand between the arguments and the subcommand: its usage shows the arguments only.
             formatter = self._get_formatter()
@@ -920,12 +915,11 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
         args = _sys.argv[1:] if args is None else list(args)
         if namespace is None:
             namespace = Namespace()
-        for action in self._actions:
-            if action.dest is not SUPPRESS and action.default is not SUPPRESS and not hasattr(namespace, action.dest):
-                setattr(namespace, action.dest, action.default)
-        for dest in self._defaults:
+        defaults = [(action.dest, action.default) for action in self._actions
+                    if action.dest is not SUPPRESS and action.default is not SUPPRESS]
+        for dest, default in defaults + self._defaults.items():
             if not hasattr(namespace, dest):
-                setattr(namespace, dest, self._defaults[dest])
+                setattr(namespace, dest, default)
         try:
             namespace, rest = self._parse_known_args(args, namespace)
         except ArgumentError as e:

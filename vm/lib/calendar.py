@@ -367,23 +367,14 @@ firstweekday = c.getfirstweekday
 
 def setfirstweekday(firstweekday):
     """Sets the weekday that begins the weeks of the module's functions."""
-    try:
-        firstweekday.__index__
-    except AttributeError:
-        raise IllegalWeekdayError(firstweekday)
-    if not MONDAY <= firstweekday <= SUNDAY:
+    if not hasattr(firstweekday, '__index__') or not MONDAY <= firstweekday <= SUNDAY:
         raise IllegalWeekdayError(firstweekday)
     c.firstweekday = firstweekday
 
 
-monthcalendar = c.monthdayscalendar
-prweek = c.prweek
-week = c.formatweek
-weekheader = c.formatweekheader
-prmonth = c.prmonth
-month = c.formatmonth
-calendar = c.formatyear
-prcal = c.pryear
+week, weekheader, prweek = c.formatweek, c.formatweekheader, c.prweek
+month, monthcalendar, prmonth = c.formatmonth, c.monthdayscalendar, c.prmonth
+calendar, prcal = c.formatyear, c.pryear
 
 _colwidth = 7 * 3 - 1
 _spacing = 6
@@ -429,10 +420,10 @@ def main(args):
     parser.add_option("-t", "--type", dest="type", default="text", choices=("text", "html"),
                       help="output type (text or html)")
     options, args = parser.parse_args(args)
+    locale = options.locale, options.encoding
     if options.locale and not options.encoding:
         parser.error("if --locale is specified --encoding is required")
         sys.exit(1)
-    locale = options.locale, options.encoding
     if options.type == "html":
         made = LocaleHTMLCalendar(locale=locale) if options.locale else HTMLCalendar()
         if len(args) > 2:

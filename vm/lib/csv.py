@@ -16,13 +16,8 @@ class Dialect:
 
     _name = ""
     _valid = False
-    delimiter = None
-    quotechar = None
-    escapechar = None
-    doublequote = None
-    skipinitialspace = None
-    lineterminator = None
-    quoting = None
+    delimiter = lineterminator = skipinitialspace = None
+    quoting = quotechar = doublequote = escapechar = None
 
     def __init__(self):
         if self.__class__ != Dialect:
@@ -38,12 +33,9 @@ class Dialect:
 
 class excel(Dialect):
     """What spreadsheets write."""
-    delimiter = ','
-    quotechar = '"'
-    doublequote = True
+    delimiter, lineterminator = ',', '\r\n'
+    quoting, quotechar, doublequote = QUOTE_MINIMAL, '"', True
     skipinitialspace = False
-    lineterminator = '\r\n'
-    quoting = QUOTE_MINIMAL
 
 
 class excel_tab(excel):
@@ -88,10 +80,11 @@ class DictReader:
         """The next row."""
         if self.line_num == 0:
             self.fieldnames  # reads the first row if it has the names
-        row = self.reader.next()
-        self.line_num = self.reader.line_num
+        rows = self.reader
+        row = rows.next()
+        self.line_num = rows.line_num
         while row == []:
-            row = self.reader.next()
+            row = rows.next()
         names = self.fieldnames
         result = dict(zip(names, row))
         if len(row) > len(names):
@@ -149,14 +142,10 @@ class Sniffer:
             raise Error("Could not determine delimiter")
 
         class dialect(Dialect):
-            _name = "sniffed"
-            lineterminator = '\r\n'
-            quoting = QUOTE_MINIMAL
+            _name, quoting, lineterminator = "sniffed", QUOTE_MINIMAL, '\r\n'
 
-        dialect.doublequote = doublequote
-        dialect.delimiter = delimiter
-        dialect.quotechar = quotechar or '"'
-        dialect.skipinitialspace = skipinitialspace
+        dialect.delimiter, dialect.skipinitialspace = delimiter, skipinitialspace
+        dialect.quotechar, dialect.doublequote = quotechar or '"', doublequote
         return dialect
 
     # A quoted field between delimiters, at the end of a line, at its start, and alone on a line.

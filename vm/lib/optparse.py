@@ -126,13 +126,15 @@ class HelpFormatter:
         self._long_opt_fmt = "%s" + delim + "%s"
 
     def indent(self):
-        self.current_indent += self.indent_increment
-        self.level += 1
+        self._shift(1)
 
     def dedent(self):
-        self.current_indent -= self.indent_increment
+        self._shift(-1)
+
+    def _shift(self, levels):
+        self.current_indent += levels * self.indent_increment
         assert self.current_indent >= 0, "Indent decreased below 0."
-        self.level -= 1
+        self.level += levels
 
     def format_usage(self, usage):
         raise NotImplementedError("subclasses must implement")
@@ -299,18 +301,17 @@ class Option:
     CHECK_METHODS = None
 
     def __init__(self, *opts, **attrs):
-        self._short_opts = []
-        self._long_opts = []
+        self._short_opts, self._long_opts = [], []
         self._set_opt_strings(self._check_opt_strings(opts))
         self._set_attrs(attrs)
         for checker in self.CHECK_METHODS:
             checker(self)
 
     def _check_opt_strings(self, opts):
-        opts = [opt for opt in opts if opt]
-        if not opts:
-            raise TypeError("at least one option string must be supplied")
-        return opts
+        given = [opt for opt in opts if opt]
+        if given:
+            return given
+        raise TypeError("at least one option string must be supplied")
 
     def _set_opt_strings(self, opts):
         for opt in opts:
@@ -341,8 +342,8 @@ class Option:
 
     def _check_type(self):
         if self.type is None:
-            if self.action in self.ALWAYS_TYPED_ACTIONS:
-                self.type = "string" if self.choices is None else "choice"
+            natural = "string" if self.choices is None else "choice"
+            self.type = natural if self.action in self.ALWAYS_TYPED_ACTIONS else None
             return
         # Types themselves, such as int, stand for their names.
         if isinstance(self.type, type):
@@ -434,32 +435,28 @@ class Option:
 
     def take_action(self, action, dest, opt, value, values, parser):
         """Does what the action says; a subclass may know more actions."""
-        if action == "store":
-            setattr(values, dest, value)
-        elif action == "store_const":
-            setattr(values, dest, self.const)
-        elif action == "store_true":
-            setattr(values, dest, True)
-        elif action == "store_false":
-            setattr(values, dest, False)
-        elif action == "append":
-            values.ensure_value(dest, []).append(value)
-        elif action == "append_const":
-            values.ensure_value(dest, []).append(self.const)
-        elif action == "count":
-            setattr(values, dest, values.ensure_value(dest, 0) + 1)
-        elif action == "callback":
+        if action == "callback":
             self.callback(self, opt, value, parser, *(self.callback_args or ()), **(self.callback_kwargs or {}))
-        elif action == "help":
-            parser.print_help()
+        elif action in ("help", "version"):
+            getattr(parser, "print_" + action)()
             parser.exit()
-        elif action == "version":
-            parser.print_version()
-            parser.exit()
+        elif action in _RECORDERS:
+            _RECORDERS[action](self, values, dest, value)
         else:
             raise ValueError("unknown action %r" % self.action)
         return 1
 
+
+# How the actions that need a destination change it.
+_RECORDERS = {
+    "store": lambda option, values, dest, value: setattr(values, dest, value),
+    "store_const": lambda option, values, dest, value: setattr(values, dest, option.const),
+    "store_true": lambda option, values, dest, value: setattr(values, dest, True),
+    "store_false": lambda option, values, dest, value: setattr(values, dest, False),
+    "append": lambda option, values, dest, value: values.ensure_value(dest, []).append(value),
+    "append_const": lambda option, values, dest, value: values.ensure_value(dest, []).append(option.const),
+    "count": lambda option, values, dest, value: setattr(values, dest, values.ensure_value(dest, 0) + 1),
+}
 
 make_option = Option
 
@@ -477,11 +474,9 @@ class Values:
     __repr__ = _repr
 
     def __cmp__(self, other):
-        if isinstance(other, Values):
-            return cmp(self.__dict__, other.__dict__)
-        if isinstance(other, dict):
-            return cmp(self.__dict__, other)
-        return -1
+        if not isinstance(other, (Values, dict)):
+            return -1
+        return cmp(self.__dict__, other.__dict__ if isinstance(other, Values) else other)
 
     def _update_careful(self, dict):
         # Only attributes that are there already.
@@ -493,12 +488,9 @@ class Values:
         self.__dict__.update(dict)
 
     def _update(self, dict, mode):
-        if mode == "careful":
-            self._update_careful(dict)
-        elif mode == "loose":
-            self._update_loose(dict)
-        else:
+        if mode not in ("careful", "loose"):
             raise ValueError("invalid update mode: %r" % mode)
+        getattr(self, "_update_" + mode)(dict)
 
     def read_module(self, modname, mode="careful"):
         """Takes the values from the globals of a module."""
@@ -579,25 +571,28 @@ class OptionContainer:
         """add_option(Option), or the arguments to make one of. Returns the option."""
         if type(args[0]) in (str, unicode):
             option = self.option_class(*args, **kwargs)
-        elif len(args) == 1 and not kwargs:
-            option = args[0]
-            if not isinstance(option, Option):
-                raise TypeError("not an Option instance: %r" % option)
         else:
-            raise TypeError("invalid arguments")
+            option = self._sole(args, kwargs, Option, "not an Option instance: %r")
         self._check_conflict(option)
-        self.option_list.append(option)
         option.container = self
-        for opt in option._short_opts:
-            self._short_opt[opt] = option
-        for opt in option._long_opts:
-            self._long_opt[opt] = option
+        self.option_list.append(option)
+        self._short_opt.update(dict.fromkeys(option._short_opts, option))
+        self._long_opt.update(dict.fromkeys(option._long_opts, option))
         if option.dest is not None:
-            if option.default is not NO_DEFAULT:
+            if option.default is NO_DEFAULT:
+                self.defaults.setdefault(option.dest, None)
+            else:
                 self.defaults[option.dest] = option.default
-            elif option.dest not in self.defaults:
-                self.defaults[option.dest] = None
         return option
+
+    @staticmethod
+    def _sole(args, kwargs, kind, complaint):
+        # The only argument, an instance of `kind`.
+        if len(args) > 1 or kwargs:
+            raise TypeError("invalid arguments")
+        if not isinstance(args[0], kind):
+            raise TypeError(complaint % args[0])
+        return args[0]
 
     def add_options(self, option_list):
         """Adds several options."""
@@ -617,17 +612,14 @@ class OptionContainer:
         option = self.get_option(opt_str)
         if option is None:
             raise ValueError("no such option %r" % opt_str)
-        for opt in option._short_opts:
-            del self._short_opt[opt]
-        for opt in option._long_opts:
-            del self._long_opt[opt]
+        for mapping, opts in (self._short_opt, option._short_opts), (self._long_opt, option._long_opts):
+            for opt in opts:
+                del mapping[opt]
         option.container.option_list.remove(option)
 
     def format_option_help(self, formatter):
-        if not self.option_list:
-            return ""
-        return "".join([formatter.format_option(option) for option in self.option_list
-                        if option.help is not SUPPRESS_HELP])
+        shown = [option for option in self.option_list if option.help is not SUPPRESS_HELP]
+        return "".join(map(formatter.format_option, shown))
 
     def format_description(self, formatter):
         return formatter.format_description(self.get_description())
@@ -674,13 +666,12 @@ class OptionParser(OptionContainer):
                  description=None, formatter=None, add_help_option=True, prog=None, epilog=None):
         OptionContainer.__init__(self, option_class, conflict_handler, description)
         self.set_usage(usage)
-        self.prog = prog
-        self.version = version
-        self.allow_interspersed_args = True
-        self.process_default_values = True
-        self.formatter = IndentedHelpFormatter() if formatter is None else formatter
-        self.formatter.set_parser(self)
-        self.epilog = epilog
+        self.prog, self.version, self.epilog = prog, version, epilog
+        self.allow_interspersed_args = self.process_default_values = True
+        if formatter is None:
+            formatter = IndentedHelpFormatter()
+        formatter.set_parser(self)
+        self.formatter = formatter
         self._populate_option_list(option_list, add_help=add_help_option)
         self._init_parsing_state()
 
@@ -689,13 +680,10 @@ class OptionParser(OptionContainer):
         OptionContainer.destroy(self)
         for group in self.option_groups:
             group.destroy()
-        del self.option_list
-        del self.option_groups
-        del self.formatter
+        del self.option_list, self.option_groups, self.formatter
 
     def _create_option_list(self):
-        self.option_list = []
-        self.option_groups = []
+        self.option_list, self.option_groups = [], []
         self._create_option_mappings()
 
     def _add_help_option(self):
@@ -705,30 +693,26 @@ class OptionParser(OptionContainer):
         self.add_option("--version", action="version", help=_("show program's version number and exit"))
 
     def _populate_option_list(self, option_list, add_help=True):
-        if self.standard_option_list:
-            self.add_options(self.standard_option_list)
-        if option_list:
-            self.add_options(option_list)
-        if self.version:
-            self._add_version_option()
-        if add_help:
-            self._add_help_option()
+        for options in self.standard_option_list, option_list:
+            if options:
+                self.add_options(options)
+        for wanted, add in (self.version, self._add_version_option), (add_help, self._add_help_option):
+            if wanted:
+                add()
 
     def _init_parsing_state(self):
-        self.rargs = None
-        self.largs = None
-        self.values = None
+        self.rargs = self.largs = self.values = None
 
     # Settings
 
     def set_usage(self, usage):
-        if usage is None:
-            self.usage = _("%prog [options]")
-        elif usage is SUPPRESS_USAGE:
-            self.usage = None
-        else:
-            # The heading "usage:" is added anyway.
-            self.usage = usage[7:] if usage.lower().startswith("usage: ") else usage
+        if usage is SUPPRESS_USAGE:
+            usage = None
+        elif usage is None:
+            usage = _("%prog [options]")
+        elif usage.lower().startswith("usage: "):
+            usage = usage[7:]  # the heading is added anyway
+        self.usage = usage
 
     def enable_interspersed_args(self):
         """Options may stand after other arguments (as they may by default)."""
@@ -748,10 +732,7 @@ class OptionParser(OptionContainer):
         self.defaults.update(kwargs)
 
     def _get_all_options(self):
-        options = self.option_list[:]
-        for group in self.option_groups:
-            options.extend(group.option_list)
-        return options
+        return sum([group.option_list for group in self.option_groups], self.option_list[:])
 
     def get_default_values(self):
         """The values without any argument; texts are converted as if the user had given them."""
@@ -768,14 +749,10 @@ class OptionParser(OptionContainer):
         """add_option_group(OptionGroup), or its title and description. Returns the group."""
         if type(args[0]) in (str, unicode):
             group = OptionGroup(self, *args, **kwargs)
-        elif len(args) == 1 and not kwargs:
-            group = args[0]
-            if not isinstance(group, OptionGroup):
-                raise TypeError("not an OptionGroup instance: %r" % group)
+        else:
+            group = self._sole(args, kwargs, OptionGroup, "not an OptionGroup instance: %r")
             if group.parser is not self:
                 raise ValueError("invalid OptionGroup (wrong parser)")
-        else:
-            raise TypeError("invalid arguments")
         self.option_groups.append(group)
         return group
 
@@ -792,12 +769,10 @@ class OptionParser(OptionContainer):
     def parse_args(self, args=None, values=None):
         """(values, other arguments) for `args` (default: those of the program); errors end the program."""
         rargs = self._get_args(args)
-        if values is None:
-            values = self.get_default_values()
+        values = self.get_default_values() if values is None else values
+        largs = []
         # Callbacks may look at these, and change them.
-        self.rargs = rargs
-        self.largs = largs = []
-        self.values = values
+        self.rargs, self.largs, self.values = rargs, largs, values
         try:
             self._process_args(largs, rargs, values)
         except (BadOptionError, OptionValueError) as e:
@@ -811,17 +786,16 @@ class OptionParser(OptionContainer):
     def _process_args(self, largs, rargs, values):
         while rargs:
             arg = rargs[0]
-            if arg == "--":
-                del rargs[0]
+            if arg[:1] == "-" and len(arg) > 1:
+                if arg == "--":
+                    del rargs[0]
+                    return
+                process = self._process_long_opt if arg[1] == "-" else self._process_short_opts
+                process(rargs, values)
+            elif not self.allow_interspersed_args:
                 return
-            if arg[:2] == "--":
-                self._process_long_opt(rargs, values)
-            elif arg[:1] == "-" and len(arg) > 1:
-                self._process_short_opts(rargs, values)
-            elif self.allow_interspersed_args:
-                largs.append(rargs.pop(0))
             else:
-                return
+                largs.append(rargs.pop(0))
 
     def _match_long_opt(self, opt):
         """The full name of a long option that may be abbreviated."""
@@ -908,8 +882,7 @@ class OptionParser(OptionContainer):
             print >> file, self.get_version()
 
     def format_option_help(self, formatter=None):
-        if formatter is None:
-            formatter = self.formatter
+        formatter = self.formatter if formatter is None else formatter
         formatter.store_option_strings(self)
         parts = [formatter.format_heading(_("Options"))]
         formatter.indent()

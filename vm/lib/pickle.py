@@ -82,13 +82,11 @@ class Pickler:
     def __init__(self, file, protocol=None):
         if protocol is None:
             protocol = 0
-        if protocol < 0:
-            protocol = HIGHEST_PROTOCOL
-        elif protocol > HIGHEST_PROTOCOL:
+        if protocol > HIGHEST_PROTOCOL:
             raise ValueError("pickle protocol must be <= %d" % HIGHEST_PROTOCOL)
         self.write = file.write
         self.memo = {}
-        self.proto = int(protocol)
+        self.proto = HIGHEST_PROTOCOL if protocol < 0 else int(protocol)
         self.bin = protocol >= 1
         self.fast = 0
 
@@ -173,11 +171,11 @@ class Pickler:
 
     def save_pers(self, pid):
         """Writes the name of an object that is kept elsewhere."""
-        if self.bin:
-            self.save(pid)
-            self.write(BINPERSID)
-        else:
+        if not self.bin:
             self.write(PERSID + str(pid) + '\n')
+            return
+        self.save(pid)
+        self.write(BINPERSID)
 
     def save_reduce(self, func, args, state=None, listitems=None, dictitems=None, obj=None):
         """Writes how to make an object: func(*args), then its state and items. The parameters are what __reduce__()
@@ -205,10 +203,9 @@ class Pickler:
                 self.write(POP + self.get(self.memo[id(obj)][0]))
             else:
                 self.memoize(obj)
-        if listitems is not None:
-            self._batch_appends(listitems)
-        if dictitems is not None:
-            self._batch_setitems(dictitems)
+        for save_items, items in (self._batch_appends, listitems), (self._batch_setitems, dictitems):
+            if items is not None:
+                save_items(items)
         if state is not None:
             self.save(state)
             self.write(BUILD)
@@ -374,11 +371,9 @@ class Pickler:
     dispatch[InstanceType] = save_inst
 
     def save_global(self, obj, name=None, pack=struct.pack):
-        if name is None:
-            name = obj.__name__
+        name = obj.__name__ if name is None else name
         module = getattr(obj, '__module__', None)
-        if module is None:
-            module = whichmodule(obj, name)
+        module = whichmodule(obj, name) if module is None else module
         try:
             __import__(module)
             found = getattr(sys.modules[module], name)
@@ -507,17 +502,17 @@ class Unpickler:
         self.append(self.persistent_load(self.stack.pop()))
     dispatch[BINPERSID] = load_binpersid
 
-    def load_none(self):
-        self.append(None)
-    dispatch[NONE] = load_none
+    def _loads(value):
+        # The method of an operation that always pushes the same.
+        def load(self):
+            self.append(value)
+        return load
 
-    def load_false(self):
-        self.append(False)
-    dispatch[NEWFALSE] = load_false
-
-    def load_true(self):
-        self.append(True)
-    dispatch[NEWTRUE] = load_true
+    dispatch[NONE] = load_none = _loads(None)
+    dispatch[NEWTRUE] = load_true = _loads(True)
+    dispatch[NEWFALSE] = load_false = _loads(False)
+    dispatch[EMPTY_TUPLE] = load_empty_tuple = _loads(())
+    del _loads
 
     def load_int(self):
         line = self.readline()
@@ -594,20 +589,22 @@ class Unpickler:
         self.stack[at:] = [tuple(self.stack[at + 1:])]
     dispatch[TUPLE] = load_tuple
 
-    def load_empty_tuple(self):
-        self.append(())
-    dispatch[EMPTY_TUPLE] = load_empty_tuple
-
     def load_tuple1(self):
-        self.stack[-1] = (self.stack[-1],)
+        stack = self.stack
+        stack[-1] = stack[-1],
     dispatch[TUPLE1] = load_tuple1
 
     def load_tuple2(self):
-        self.stack[-2:] = [(self.stack[-2], self.stack[-1])]
+        stack = self.stack
+        last = stack.pop()
+        stack[-1] = stack[-1], last
     dispatch[TUPLE2] = load_tuple2
 
     def load_tuple3(self):
-        self.stack[-3:] = [(self.stack[-3], self.stack[-2], self.stack[-1])]
+        stack = self.stack
+        last = stack.pop()
+        middle = stack.pop()
+        stack[-1] = stack[-1], middle, last
     dispatch[TUPLE3] = load_tuple3
 
     def load_empty_list(self):

@@ -378,11 +378,11 @@ def genops(pickle):
     while True:
         pos = tell()
         code = pickle.read(1)
-        opcode = code2op.get(code)
-        if opcode is None:
-            if code == '':
+        if code not in code2op:
+            if not code:
                 raise ValueError("pickle exhausted before seeing STOP")
             raise ValueError("at position %s, opcode %r unknown" % ('<unknown>' if pos is None else pos, code))
+        opcode = code2op[code]
         yield opcode, None if opcode.arg is None else opcode.arg.reader(pickle), pos
         if opcode.name == 'STOP':
             return
@@ -486,71 +486,66 @@ def dis(pickle, out=None, memo=None, indentlevel=4):
 
 _dis_test = r"""
 >>> import pickle
->>> value = [1, 2, (3, 4), {'abc': u'def'}]
+>>> value = ([300, None], u'ab', {'half': 0.5})
 >>> dis(pickle.dumps(value, 0))
     0: (    MARK
-    1: l        LIST       (MARK at 0)
-    2: p    PUT        0
-    5: I    INT        1
-    8: a    APPEND
-    9: I    INT        2
-   12: a    APPEND
-   13: (    MARK
-   14: I        INT        3
-   17: I        INT        4
-   20: t        TUPLE      (MARK at 13)
-   21: p    PUT        1
-   24: a    APPEND
-   25: (    MARK
-   26: d        DICT       (MARK at 25)
-   27: p    PUT        2
-   30: S    STRING     'abc'
-   37: p    PUT        3
-   40: V    UNICODE    u'def'
-   45: p    PUT        4
-   48: s    SETITEM
-   49: a    APPEND
-   50: .    STOP
+    1: (        MARK
+    2: l            LIST       (MARK at 1)
+    3: p        PUT        0
+    6: I        INT        300
+   11: a        APPEND
+   12: N        NONE
+   13: a        APPEND
+   14: V        UNICODE    u'ab'
+   18: p        PUT        1
+   21: (        MARK
+   22: d            DICT       (MARK at 21)
+   23: p        PUT        2
+   26: S        STRING     'half'
+   34: p        PUT        3
+   37: F        FLOAT      0.5
+   42: s        SETITEM
+   43: t        TUPLE      (MARK at 0)
+   44: p    PUT        4
+   47: .    STOP
 highest protocol among opcodes = 0
 >>> dis(pickle.dumps(value, 2), indentlevel=2)
     0: \x80 PROTO      2
     2: ]    EMPTY_LIST
     3: q    BINPUT     0
     5: (    MARK
-    6: K      BININT1    1
-    8: K      BININT1    2
-   10: K      BININT1    3
-   12: K      BININT1    4
-   14: \x86   TUPLE2
-   15: q      BINPUT     1
-   17: }      EMPTY_DICT
-   18: q      BINPUT     2
-   20: U      SHORT_BINSTRING 'abc'
-   25: q      BINPUT     3
-   27: X      BINUNICODE u'def'
-   35: q      BINPUT     4
-   37: s      SETITEM
-   38: e      APPENDS    (MARK at 5)
-   39: .    STOP
+    6: M      BININT2    300
+    9: N      NONE
+   10: e      APPENDS    (MARK at 5)
+   11: X    BINUNICODE u'ab'
+   18: q    BINPUT     1
+   20: }    EMPTY_DICT
+   21: q    BINPUT     2
+   23: U    SHORT_BINSTRING 'half'
+   29: q    BINPUT     3
+   31: G    BINFLOAT   0.5
+   40: s    SETITEM
+   41: \x87 TUPLE3
+   42: q    BINPUT     4
+   44: .    STOP
 highest protocol among opcodes = 2
 >>> dis(optimize(pickle.dumps(value, 2)[:-1] + 'h\x020.'))
     0: \x80 PROTO      2
     2: ]    EMPTY_LIST
     3: (    MARK
-    4: K        BININT1    1
-    6: K        BININT1    2
-    8: K        BININT1    3
-   10: K        BININT1    4
-   12: \x86     TUPLE2
-   13: }        EMPTY_DICT
-   14: q        BINPUT     2
-   16: U        SHORT_BINSTRING 'abc'
-   21: X        BINUNICODE u'def'
-   29: s        SETITEM
-   30: e        APPENDS    (MARK at 3)
-   31: h    BINGET     2
-   33: 0    POP
-   34: .    STOP
+    4: M        BININT2    300
+    7: N        NONE
+    8: e        APPENDS    (MARK at 3)
+    9: X    BINUNICODE u'ab'
+   16: }    EMPTY_DICT
+   17: q    BINPUT     2
+   19: U    SHORT_BINSTRING 'half'
+   25: G    BINFLOAT   0.5
+   34: s    SETITEM
+   35: \x87 TUPLE3
+   36: h    BINGET     2
+   38: 0    POP
+   39: .    STOP
 highest protocol among opcodes = 2
 >>> dis('(lp0\n0.')
 Traceback (most recent call last):
@@ -561,27 +556,29 @@ ValueError: tries to pop 1 items from stack with only 0 items
 _memo_test = r"""
 >>> import pickle
 >>> file = StringIO()
->>> writer = pickle.Pickler(file, 2)
->>> value = [1, 2]
+>>> writer = pickle.Pickler(file, 1)
+>>> value = {'key': (1, 2)}
 >>> writer.dump(value)
 >>> writer.dump(value)
 >>> file.seek(0)
 >>> memo = {}
 >>> dis(file, memo=memo)
-    0: \x80 PROTO      2
-    2: ]    EMPTY_LIST
-    3: q    BINPUT     0
-    5: (    MARK
-    6: K        BININT1    1
-    8: K        BININT1    2
-   10: e        APPENDS    (MARK at 5)
-   11: .    STOP
-highest protocol among opcodes = 2
+    0: }    EMPTY_DICT
+    1: q    BINPUT     0
+    3: U    SHORT_BINSTRING 'key'
+    8: q    BINPUT     1
+   10: (    MARK
+   11: K        BININT1    1
+   13: K        BININT1    2
+   15: t        TUPLE      (MARK at 10)
+   16: q    BINPUT     2
+   18: s    SETITEM
+   19: .    STOP
+highest protocol among opcodes = 1
 >>> dis(file, memo=memo)
-   12: \x80 PROTO      2
-   14: h    BINGET     0
-   16: .    STOP
-highest protocol among opcodes = 2
+   20: h    BINGET     0
+   22: .    STOP
+highest protocol among opcodes = 1
 """
 
 __test__ = {'disassembler_test': _dis_test, 'disassembler_memo_test': _memo_test}

@@ -409,8 +409,9 @@ class StreamHandler(Handler):
     def flush(self):
         self.acquire()
         try:
-            if self.stream and hasattr(self.stream, "flush"):
-                self.stream.flush()
+            stream = self.stream
+            if stream and hasattr(stream, "flush"):
+                stream.flush()
         finally:
             self.release()
 
@@ -702,11 +703,9 @@ class Logger(Filterer):
     def getEffectiveLevel(self):
         """The level of this logger, or of the next above that has one."""
         logger = self
-        while logger:
-            if logger.level:
-                return logger.level
+        while logger and not logger.level:
             logger = logger.parent
-        return NOTSET
+        return logger.level if logger else NOTSET
 
     def isEnabledFor(self, level):
         """Would a message of that level be taken?"""
@@ -907,10 +906,9 @@ def captureWarnings(capture):
     """Shall warnings be messages of the logger py.warnings?"""
     global _warnings_showwarning
     import warnings
-    if capture:
-        if _warnings_showwarning is None:
-            _warnings_showwarning = warnings.showwarning
-            warnings.showwarning = _showwarning
-    elif _warnings_showwarning is not None:
+    captured = _warnings_showwarning is not None
+    if capture and not captured:
+        _warnings_showwarning, warnings.showwarning = warnings.showwarning, _showwarning
+    elif captured and not capture:
         warnings.showwarning = _warnings_showwarning
         _warnings_showwarning = None

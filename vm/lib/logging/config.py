@@ -147,9 +147,7 @@ def _leave_out(existing, children, disable_existing_loggers):
     for name in existing:
         logger = logging.root.manager.loggerDict[name]
         if name in children:
-            logger.level = logging.NOTSET
-            logger.handlers = []
-            logger.propagate = 1
+            logger.level, logger.handlers, logger.propagate = logging.NOTSET, [], 1
         else:
             logger.disabled = disable_existing_loggers
 
@@ -377,23 +375,9 @@ class DictConfigurator(BaseConfigurator):
                 except StandardError as e:
                     raise ValueError('Unable to configure %s %r: %s' % (what, name, e))
         handlers = config.get('handlers', {})
-        deferred = []  # those that refer to handlers which are not made yet
-        for name in sorted(handlers):
-            try:
-                handler = self.configure_handler(handlers[name])
-                handler.name = name
-                handlers[name] = handler
-            except StandardError as e:
-                if 'target not configured yet' not in str(e):
-                    raise ValueError('Unable to configure handler %r: %s' % (name, e))
-                deferred.append(name)
+        deferred = [name for name in sorted(handlers) if not self._make_handler(handlers, name, True)]
         for name in deferred:
-            try:
-                handler = self.configure_handler(handlers[name])
-                handler.name = name
-                handlers[name] = handler
-            except StandardError as e:
-                raise ValueError('Unable to configure handler %r: %s' % (name, e))
+            self._make_handler(handlers, name, False)
         existing = sorted(logging.root.manager.loggerDict.keys())
         children = []
         loggers = config.get('loggers', {})
@@ -409,12 +393,22 @@ class DictConfigurator(BaseConfigurator):
         for name in existing:
             logger = logging.root.manager.loggerDict[name]
             if name in children:
-                logger.level = logging.NOTSET
-                logger.handlers = []
-                logger.propagate = True
+                logger.level, logger.handlers, logger.propagate = logging.NOTSET, [], True
             elif disable_existing:
                 logger.disabled = True
         self._configure_root(config, False)
+
+    def _make_handler(self, handlers, name, may_wait):
+        # Returns whether it is made: one that refers to a handler which is not made yet may wait.
+        try:
+            made = self.configure_handler(handlers[name])
+            made.name = name
+            handlers[name] = made
+        except StandardError as e:
+            if may_wait and 'target not configured yet' in str(e):
+                return False
+            raise ValueError('Unable to configure handler %r: %s' % (name, e))
+        return True
 
     def configure_formatter(self, config):
         """A formatter."""
@@ -485,11 +479,14 @@ class DictConfigurator(BaseConfigurator):
             result = factory(**settings)
         if formatter:
             result.setFormatter(formatter)
-        if level is not None:
-            result.setLevel(logging._checkLevel(level))
+        self._set_level(result, level)
         if filters:
             self.add_filters(result, filters)
         return result
+
+    def _set_level(self, target, level):
+        if level is not None:
+            target.setLevel(logging._checkLevel(level))
 
     def add_handlers(self, logger, handlers):
         """Gives a logger the handlers with these names."""
@@ -501,27 +498,22 @@ class DictConfigurator(BaseConfigurator):
 
     def common_logger_config(self, logger, config, incremental=False):
         """What the root and other loggers have in common."""
-        level = config.get('level', None)
-        if level is not None:
-            logger.setLevel(logging._checkLevel(level))
+        self._set_level(logger, config.get('level', None))
         if incremental:
             return
         for handler in logger.handlers[:]:
             logger.removeHandler(handler)
-        handlers = config.get('handlers', None)
-        if handlers:
-            self.add_handlers(logger, handlers)
-        filters = config.get('filters', None)
-        if filters:
-            self.add_filters(logger, filters)
+        for section, add in ('handlers', self.add_handlers), ('filters', self.add_filters):
+            names = config.get(section, None)
+            if names:
+                add(logger, names)
 
     def configure_logger(self, name, config, incremental=False):
         """A logger."""
         logger = logging.getLogger(name)
         self.common_logger_config(logger, config, incremental)
-        propagate = config.get('propagate', None)
-        if propagate is not None:
-            logger.propagate = propagate
+        if config.get('propagate', None) is not None:
+            logger.propagate = config['propagate']
 
     def configure_root(self, config, incremental=False):
         """The root logger."""
@@ -552,6 +544,20 @@ def listen(port=DEFAULT_LOGGING_CONFIG_PORT):
     import traceback
     from SocketServer import ThreadingTCPServer, StreamRequestHandler
 
+    def configure(data):
+        try:
+            config = json.loads(data)
+            assert isinstance(config, dict)
+            dictConfig(config)
+        except Exception:
+            import StringIO
+            try:
+                fileConfig(StringIO.StringIO(data))
+            except (KeyboardInterrupt, SystemExit):
+                raise
+            except:
+                traceback.print_exc()
+
     class ConfigStreamHandler(StreamRequestHandler):
         def handle(self):
             try:
@@ -561,20 +567,10 @@ def listen(port=DEFAULT_LOGGING_CONFIG_PORT):
                     data = self.connection.recv(size)
                     while len(data) < size:
                         data += self.connection.recv(size - len(data))
-                    try:
-                        config = json.loads(data)
-                        assert isinstance(config, dict)
-                        dictConfig(config)
-                    except Exception:
-                        import StringIO
-                        try:
-                            fileConfig(StringIO.StringIO(data))
-                        except (KeyboardInterrupt, SystemExit):
-                            raise
-                        except:
-                            traceback.print_exc()
-                    if self.server.ready:
-                        self.server.ready.set()
+                    configure(data)
+                    ready = self.server.ready
+                    if ready:
+                        ready.set()
             except socket.error as e:
                 if e.errno != RESET_ERROR:
                     raise
@@ -589,14 +585,12 @@ def listen(port=DEFAULT_LOGGING_CONFIG_PORT):
             self.ready = ready
 
         def serve_until_stopped(self):
-            abort = 0
-            while not abort:
-                readable, _, _ = select.select([self.socket.fileno()], [], [], self.timeout)
-                if readable:
+            while True:
+                if select.select([self.socket.fileno()], [], [], self.timeout)[0]:
                     self.handle_request()
-                logging._acquireLock()
-                abort = self.abort
-                logging._releaseLock()
+                with logging._Locked():
+                    if self.abort:
+                        break
             self.socket.close()
 
     class Server(threading.Thread):
@@ -606,14 +600,12 @@ def listen(port=DEFAULT_LOGGING_CONFIG_PORT):
             self.ready = threading.Event()
 
         def run(self):
-            server = ConfigSocketReceiver(port=self.port, handler=ConfigStreamHandler, ready=self.ready)
-            if self.port == 0:
-                self.port = server.server_address[1]
-            self.ready.set()
             global _listener
-            logging._acquireLock()
-            _listener = server
-            logging._releaseLock()
+            server = ConfigSocketReceiver(port=self.port, handler=ConfigStreamHandler, ready=self.ready)
+            self.port = self.port or server.server_address[1]
+            self.ready.set()
+            with logging._Locked():
+                _listener = server
             server.serve_until_stopped()
 
     return Server()
@@ -622,10 +614,7 @@ def listen(port=DEFAULT_LOGGING_CONFIG_PORT):
 def stopListening():
     """Ends the thread of listen()."""
     global _listener
-    logging._acquireLock()
-    try:
+    with logging._Locked():
         if _listener:
             _listener.abort = 1
             _listener = None
-    finally:
-        logging._releaseLock()

@@ -29,7 +29,8 @@ class BaseRotatingHandler(logging.FileHandler):
 
     def emit(self, record):
         try:
-            if self.shouldRollover(record):
+            due = self.shouldRollover(record)
+            if due:
                 self.doRollover()
             logging.FileHandler.emit(self, record)
         except (KeyboardInterrupt, SystemExit):
@@ -205,14 +206,14 @@ class WatchedFileHandler(logging.FileHandler):
             if e.errno != errno.ENOENT:
                 raise
             info = None
-        if info is None or info.st_dev != self.dev or info.st_ino != self.ino:
-            if self.stream is not None:
-                self.stream.flush()
-                self.stream.close()
-                # If opening fails the next message tries again.
-                self.stream = None
-                self.stream = self._open()
-                self._statstream()
+        stream = self.stream
+        if stream is not None and (info is None or (info.st_dev, info.st_ino) != (self.dev, self.ino)):
+            stream.flush()
+            stream.close()
+            # If opening fails the next message tries again.
+            self.stream = None
+            self.stream = self._open()
+            self._statstream()
         logging.FileHandler.emit(self, record)
 
 
@@ -400,10 +401,8 @@ class SysLogHandler(logging.Handler):
 
     def encodePriority(self, facility, priority):
         """The number of facility and priority, each a number or name."""
-        if isinstance(facility, basestring):
-            facility = self.facility_names[facility]
-        if isinstance(priority, basestring):
-            priority = self.priority_names[priority]
+        known = (facility, self.facility_names), (priority, self.priority_names)
+        facility, priority = [names[value] if isinstance(value, basestring) else value for value, names in known]
         return facility << 3 | priority
 
     def close(self):
@@ -626,10 +625,11 @@ class MemoryHandler(BufferingHandler):
     def flush(self):
         self.acquire()
         try:
-            if self.target:
-                for record in self.buffer:
-                    self.target.handle(record)
-                self.buffer = []
+            if not self.target:
+                return
+            for record in self.buffer:
+                self.target.handle(record)
+            self.buffer = []
         finally:
             self.release()
 

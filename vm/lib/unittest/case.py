@@ -43,15 +43,15 @@ _class_types = type, type(_Old)
 def skip(reason):
     """Decorator: skips a test or a class of tests."""
     def decorator(test_item):
-        if not isinstance(test_item, _class_types):
-            original = test_item
-
-            @wraps(original)
-            def test_item(*args, **kwargs):
+        if isinstance(test_item, _class_types):
+            skipped = test_item
+        else:
+            @wraps(test_item)
+            def skipped(*args, **kwargs):
                 raise SkipTest(reason)
-        test_item.__unittest_skip__ = True
-        test_item.__unittest_skip_why__ = reason
-        return test_item
+        skipped.__unittest_skip__ = True
+        skipped.__unittest_skip_why__ = reason
+        return skipped
     return decorator
 
 
@@ -112,6 +112,14 @@ def _diff(first, second):
     return '\n' + '\n'.join(difflib.ndiff(pprint.pformat(first).splitlines(), pprint.pformat(second).splitlines()))
 
 
+def _expect(context, function, args, kwargs):
+    # What assertRaises() does with its arguments.
+    if function is None:
+        return context
+    with context:
+        function(*args, **kwargs)
+
+
 class TestCase(object):
     """One test: a method of a subclass, with setUp() before and tearDown() after it. Each test is an instance.
 
@@ -119,12 +127,12 @@ class TestCase(object):
     assertions follow the standard ones instead of taking their place."""
 
     failureException = AssertionError
-    longMessage = False
     maxDiff = 80 * 8
-    # Comparing longer texts line by line would take too long.
-    _diffThreshold = 2 ** 16
+    longMessage = False
     # Noted by suites in classes whose setUpClass() failed.
     _classSetupFailed = False
+    # Comparing longer texts line by line would take too long.
+    _diffThreshold = 1 << 16
 
     def __init__(self, methodName='runTest'):
         self._testMethodName = methodName
@@ -175,18 +183,16 @@ class TestCase(object):
 
     def id(self):
         """module.Class.method"""
-        return "%s.%s" % (strclass(self.__class__), self._testMethodName)
-
-    def __eq__(self, other):
-        if type(self) is not type(other):
-            return NotImplemented
-        return self._testMethodName == other._testMethodName
-
-    def __ne__(self, other):
-        return not self == other
+        return strclass(self.__class__) + "." + self._testMethodName
 
     def __hash__(self):
         return hash((type(self), self._testMethodName))
+
+    def __eq__(self, other):
+        return self._testMethodName == other._testMethodName if type(self) is type(other) else NotImplemented
+
+    def __ne__(self, other):
+        return not self == other
 
     def __str__(self):
         return "%s (%s)" % (self._testMethodName, strclass(self.__class__))
@@ -222,27 +228,20 @@ class TestCase(object):
             finally:
                 result.stopTest(self)
             return
+        success = True
         try:
-            success = False
-            try:
-                self.setUp()
-            except SkipTest as e:
-                self._addSkip(result, str(e))
-            except KeyboardInterrupt:
-                raise
-            except:
-                result.addError(self, sys.exc_info())
-            else:
-                success = self._run_method(method, result)
+            # All is caught here, so that tearDown() and cleanups find what went wrong in sys.exc_info().
+            for number, (step, tell) in enumerate(self._steps(method)):
                 try:
-                    self.tearDown()
+                    step()
                 except KeyboardInterrupt:
                     raise
                 except:
-                    result.addError(self, sys.exc_info())
                     success = False
-            success = self.doCleanups() and success
-            if success:
+                    tell(result, sys.exc_info())
+                    if not number:
+                        break
+            if self.doCleanups() and success:
                 result.addSuccess(self)
         finally:
             result.stopTest(self)
@@ -251,35 +250,43 @@ class TestCase(object):
                 if stop is not None:
                     stop()
 
-    def _run_method(self, method, result):
-        # Returns whether the test succeeded; everything else is told to the result.
-        try:
-            method()
-        except KeyboardInterrupt:
-            raise
-        except self.failureException:
-            result.addFailure(self, sys.exc_info())
-        except _ExpectedFailure as e:
+    def _steps(self, method):
+        # One after the other, as each may set the next.
+        yield self.setUp, self._tell_before
+        yield method, self._tell_test
+        yield self.tearDown, self._tell_after
+
+    # What the result is told when a step raises something.
+
+    def _tell_before(self, result, exc_info):
+        if issubclass(exc_info[0], SkipTest):
+            self._addSkip(result, str(exc_info[1]))
+        else:
+            result.addError(self, exc_info)
+
+    def _tell_test(self, result, exc_info):
+        kind, value = exc_info[:2]
+        if issubclass(kind, self.failureException):
+            result.addFailure(self, exc_info)
+        elif issubclass(kind, _ExpectedFailure):
             add = getattr(result, 'addExpectedFailure', None)
             if add is not None:
-                add(self, e.exc_info)
+                add(self, value.exc_info)
             else:
                 warnings.warn("TestResult has no addExpectedFailure method, reporting as passes", RuntimeWarning)
                 result.addSuccess(self)
-        except _UnexpectedSuccess:
+        elif issubclass(kind, _UnexpectedSuccess):
             add = getattr(result, 'addUnexpectedSuccess', None)
             if add is not None:
                 add(self)
             else:
                 warnings.warn("TestResult has no addUnexpectedSuccess method, reporting as failures", RuntimeWarning)
-                result.addFailure(self, sys.exc_info())
-        except SkipTest as e:
-            self._addSkip(result, str(e))
-        except:
-            result.addError(self, sys.exc_info())
+                result.addFailure(self, exc_info)
         else:
-            return True
-        return False
+            self._tell_before(result, exc_info)
+
+    def _tell_after(self, result, exc_info):
+        result.addError(self, exc_info)
 
     def doCleanups(self):
         """Calls the functions of addCleanup(); returns whether none failed."""
@@ -301,11 +308,10 @@ class TestCase(object):
 
     def debug(self):
         """Runs the test without catching anything."""
-        self.setUp()
-        getattr(self, self._testMethodName)()
-        self.tearDown()
+        for step in 'setUp', self._testMethodName, 'tearDown':
+            getattr(self, step)()
         while self._cleanups:
-            function, args, kwargs = self._cleanups.pop(-1)
+            function, args, kwargs = self._cleanups.pop()
             function(*args, **kwargs)
 
     def skipTest(self, reason):
@@ -316,14 +322,13 @@ class TestCase(object):
 
     def _formatMessage(self, msg, standardMsg):
         # The message of a failure.
-        if not self.longMessage:
+        if msg is None or not self.longMessage:
             return msg or standardMsg
-        if msg is None:
-            return standardMsg
+        texts = standardMsg, msg
         try:
-            return '%s : %s' % (standardMsg, msg)
+            return '%s : %s' % texts
         except UnicodeDecodeError:
-            return '%s : %s' % (safe_repr(standardMsg), safe_repr(msg))
+            return '%s : %s' % tuple(map(safe_repr, texts))
 
     def _truncateMessage(self, message, diff):
         if self.maxDiff is None or len(diff) <= self.maxDiff:
@@ -346,19 +351,12 @@ class TestCase(object):
 
     def assertRaises(self, excClass, callableObj=None, *args, **kwargs):
         """The call raises the exception. Without a call: a context manager, whose attribute `exception` has it."""
-        context = _AssertRaisesContext(excClass, self)
-        if callableObj is None:
-            return context
-        with context:
-            callableObj(*args, **kwargs)
+        return _expect(_AssertRaisesContext(excClass, self), callableObj, args, kwargs)
 
     def assertRaisesRegexp(self, expected_exception, expected_regexp, callable_obj=None, *args, **kwargs):
         """As assertRaises(), and the text of the exception fits a pattern."""
         context = _AssertRaisesContext(expected_exception, self, re.compile(expected_regexp))
-        if callable_obj is None:
-            return context
-        with context:
-            callable_obj(*args, **kwargs)
+        return _expect(context, callable_obj, args, kwargs)
 
     def _getAssertEqualityFunc(self, first, second):
         if type(first) == type(second):
@@ -386,18 +384,16 @@ class TestCase(object):
         """The numbers differ by no more than `delta`, or not when rounded to `places` decimals (7)."""
         if first == second:
             return
-        if delta is not None and places is not None:
-            raise TypeError("specify delta or places not both")
-        if delta is not None:
-            if abs(first - second) <= delta:
-                return
-            message = '%s != %s within %s delta' % (safe_repr(first), safe_repr(second), safe_repr(delta))
-        else:
+        if delta is None:
             places = 7 if places is None else places
-            if round(abs(second - first), places) == 0:
-                return
-            message = '%s != %s within %r places' % (safe_repr(first), safe_repr(second), places)
-        raise self.failureException(self._formatMessage(msg, message))
+            close, limit = round(abs(second - first), places) == 0, '%r places' % places
+        elif places is None:
+            close, limit = abs(first - second) <= delta, '%s delta' % safe_repr(delta)
+        else:
+            raise TypeError("specify delta or places not both")
+        if not close:
+            message = '%s != %s within %s' % (safe_repr(first), safe_repr(second), limit)
+            raise self.failureException(self._formatMessage(msg, message))
 
     def assertNotAlmostEqual(self, first, second, places=None, msg=None, delta=None):
         """The opposite of assertAlmostEqual()."""
@@ -416,11 +412,9 @@ class TestCase(object):
 
     # The names of earlier days
 
-    assertEquals = assertEqual
-    assertNotEquals = assertNotEqual
-    assertAlmostEquals = assertAlmostEqual
-    assertNotAlmostEquals = assertNotAlmostEqual
     assert_ = assertTrue
+    assertEquals, assertNotEquals = assertEqual, assertNotEqual
+    assertAlmostEquals, assertNotAlmostEquals = assertAlmostEqual, assertNotAlmostEqual
 
     def _deprecate(original_func):
         def deprecated_func(*args, **kwargs):
@@ -428,13 +422,9 @@ class TestCase(object):
             return original_func(*args, **kwargs)
         return deprecated_func
 
-    failUnlessEqual = _deprecate(assertEqual)
-    failIfEqual = _deprecate(assertNotEqual)
-    failUnlessAlmostEqual = _deprecate(assertAlmostEqual)
-    failIfAlmostEqual = _deprecate(assertNotAlmostEqual)
-    failUnless = _deprecate(assertTrue)
-    failUnlessRaises = _deprecate(assertRaises)
-    failIf = _deprecate(assertFalse)
+    failUnless, failIf, failUnlessRaises = map(_deprecate, (assertTrue, assertFalse, assertRaises))
+    failUnlessEqual, failIfEqual = map(_deprecate, (assertEqual, assertNotEqual))
+    failUnlessAlmostEqual, failIfAlmostEqual = map(_deprecate, (assertAlmostEqual, assertNotAlmostEqual))
 
     def assertSequenceEqual(self, seq1, seq2, msg=None, seq_type=None):
         """Two sequences have the same items in the same order. `seq_type`: which type both must have."""
@@ -545,13 +535,9 @@ class TestCase(object):
 
     def assertDictContainsSubset(self, expected, actual, msg=None):
         """`actual` has all items of `expected`."""
-        missing, mismatched = [], []
-        for key, value in expected.iteritems():
-            if key not in actual:
-                missing.append(key)
-            elif value != actual[key]:
-                mismatched.append('%s, expected: %s, actual: %s'
-                                  % (safe_repr(key), safe_repr(value), safe_repr(actual[key])))
+        missing = [key for key, _value in expected.iteritems() if key not in actual]
+        mismatched = ['%s, expected: %s, actual: %s' % (safe_repr(key), safe_repr(value), safe_repr(actual[key]))
+                      for key, value in expected.iteritems() if key in actual and value != actual[key]]
         parts = []
         if missing:
             parts.append('Missing: %s' % ','.join([safe_repr(key) for key in missing]))
@@ -659,32 +645,28 @@ class FunctionTestCase(TestCase):
 
     def __init__(self, testFunc, setUp=None, tearDown=None, description=None):
         super(FunctionTestCase, self).__init__()
-        self._setUpFunc = setUp
-        self._tearDownFunc = tearDown
-        self._testFunc = testFunc
-        self._description = description
+        self._testFunc, self._description = testFunc, description
+        self._setUpFunc, self._tearDownFunc = setUp, tearDown
+
+    def id(self):
+        return self._testFunc.__name__
 
     def setUp(self):
         if self._setUpFunc is not None:
             self._setUpFunc()
 
-    def tearDown(self):
-        if self._tearDownFunc is not None:
-            self._tearDownFunc()
-
     def runTest(self):
         self._testFunc()
 
-    def id(self):
-        return self._testFunc.__name__
+    def tearDown(self):
+        if self._tearDownFunc is not None:
+            self._tearDownFunc()
 
     def _parts(self):
         return self._setUpFunc, self._tearDownFunc, self._testFunc, self._description
 
     def __eq__(self, other):
-        if not isinstance(other, self.__class__):
-            return NotImplemented
-        return self._parts() == other._parts()
+        return self._parts() == other._parts() if isinstance(other, self.__class__) else NotImplemented
 
     def __ne__(self, other):
         return not self == other

@@ -60,14 +60,15 @@ class TestLoader(object):
             found = getattr(module, name)
             if isinstance(found, type) and issubclass(found, case.TestCase):
                 tests.append(self.loadTestsFromTestCase(found))
-        load_tests = getattr(module, 'load_tests', None)
         tests = self.suiteClass(tests)
-        if use_load_tests and load_tests is not None:
-            try:
-                return load_tests(self, tests, None)
-            except Exception as e:
-                return _make_failed_load_tests(module.__name__, e, self.suiteClass)
-        return tests
+        load_tests = getattr(module, 'load_tests', None) if use_load_tests else None
+        return tests if load_tests is None else self._decided(load_tests, module, tests, None)
+
+    def _decided(self, load_tests, module, tests, pattern):
+        try:
+            return load_tests(self, tests, pattern)
+        except Exception as e:
+            return _make_failed_load_tests(module.__name__, e, self.suiteClass)
 
     def loadTestsFromName(self, name, module=None):
         """The tests that a dotted name stands for: a module, a class, a method, or something to call that returns a
@@ -85,7 +86,7 @@ class TestLoader(object):
                     if not leading:
                         raise
             parts = parts[1:]
-        obj = module
+        parent, obj = None, module
         for part in parts:
             parent, obj = obj, getattr(obj, part)
         if isinstance(obj, _module_type):
@@ -131,17 +132,17 @@ class TestLoader(object):
         if top_level_dir not in sys.path:
             sys.path.insert(0, top_level_dir)
         self._top_level_dir = top_level_dir
-        is_not_importable = False
-        if os.path.isdir(os.path.abspath(start_dir)):
-            start_dir = os.path.abspath(start_dir)
-            if start_dir != top_level_dir:
-                is_not_importable = not os.path.isfile(os.path.join(start_dir, '__init__.py'))
+        folder = os.path.abspath(start_dir)
+        if os.path.isdir(folder):
+            start_dir = folder
+            importable = folder == top_level_dir or os.path.isfile(os.path.join(folder, '__init__.py'))
         else:
             try:
                 __import__(start_dir)
             except ImportError:
-                is_not_importable = True
+                importable = False
             else:
+                importable = True
                 module = sys.modules[start_dir]
                 start_dir = os.path.abspath(os.path.dirname(module.__file__))
                 if not explicit_top:
@@ -149,7 +150,7 @@ class TestLoader(object):
                         os.path.abspath(sys.modules[module.__name__.split('.')[0]].__file__))
                     self._top_level_dir = os.path.dirname(first)
                     sys.path.remove(top_level_dir)
-        if is_not_importable:
+        if not importable:
             raise ImportError('Start directory is not importable: %r' % start_dir)
         return self.suiteClass(list(self._find_tests(start_dir, pattern)))
 
@@ -179,21 +180,17 @@ class TestLoader(object):
                 if VALID_MODULE_NAME.match(name) and self._match_path(name, path, pattern):
                     yield self._tests_of_file(path, start_dir)
             elif os.path.isdir(path) and os.path.isfile(os.path.join(path, '__init__.py')):
-                load_tests = tests = None
                 if fnmatch(name, pattern):
                     package = self._get_module_from_name(self._get_name_from_path(path))
-                    load_tests = getattr(package, 'load_tests', None)
                     tests = self.loadTestsFromModule(package, use_load_tests=False)
-                if load_tests is None:
+                    load_tests = getattr(package, 'load_tests', None)
+                    if load_tests is not None:
+                        yield self._decided(load_tests, package, tests, pattern)
+                        continue
                     if tests is not None:
                         yield tests
-                    for found in self._find_tests(path, pattern):
-                        yield found
-                else:
-                    try:
-                        yield load_tests(self, tests, pattern)
-                    except Exception as e:
-                        yield _make_failed_load_tests(package.__name__, e, self.suiteClass)
+                for found in self._find_tests(path, pattern):
+                    yield found
 
     def _tests_of_file(self, path, start_dir):
         name = self._get_name_from_path(path)
@@ -216,12 +213,11 @@ defaultTestLoader = TestLoader()
 
 
 def _makeLoader(prefix, sortUsing, suiteClass=None):
-    loader = TestLoader()
-    loader.sortTestMethodsUsing = sortUsing
-    loader.testMethodPrefix = prefix
+    made = TestLoader()
+    made.testMethodPrefix, made.sortTestMethodsUsing = prefix, sortUsing
     if suiteClass:
-        loader.suiteClass = suiteClass
-    return loader
+        made.suiteClass = suiteClass
+    return made
 
 
 def getTestCaseNames(testCaseClass, prefix, sortUsing=cmp):

@@ -65,21 +65,12 @@ class TestProgram(object):
                  testLoader=loader.defaultTestLoader, exit=True, verbosity=1, failfast=None, catchbreak=None,
                  buffer=None):
         if isinstance(module, basestring):
-            self.module = __import__(module)
-            for part in module.split('.')[1:]:
-                self.module = getattr(self.module, part)
-        else:
-            self.module = module
-        if argv is None:
-            argv = sys.argv
-        self.exit = exit
-        self.failfast = failfast
-        self.catchbreak = catchbreak
-        self.verbosity = verbosity
-        self.buffer = buffer
-        self.defaultTest = defaultTest
-        self.testRunner = testRunner
-        self.testLoader = testLoader
+            module = reduce(getattr, module.split('.')[1:], __import__(module))
+        self.module, self.defaultTest = module, defaultTest
+        self.testLoader, self.testRunner = testLoader, testRunner
+        self.failfast, self.catchbreak, self.buffer = failfast, catchbreak, buffer
+        self.verbosity, self.exit = verbosity, exit
+        argv = sys.argv if argv is None else argv
         self.progName = os.path.basename(argv[0])
         self.parseArgs(argv)
         self.runTests()
@@ -166,8 +157,7 @@ class TestProgram(object):
         options, args = parser.parse_args(argv)
         if len(args) > 3:
             self.usageExit()
-        for name, value in zip(('start', 'pattern', 'top'), args):
-            setattr(options, name, value)
+        vars(options).update(zip(('start', 'pattern', 'top'), args))
         # Only options that were not set before are taken.
         for name in 'failfast', 'catchbreak', 'buffer':
             if getattr(self, name) is None:

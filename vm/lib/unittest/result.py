@@ -3,6 +3,7 @@
 import sys
 import traceback
 from functools import wraps
+from itertools import count
 from StringIO import StringIO
 
 from unittest import util
@@ -58,12 +59,11 @@ class TestResult(object):
         self._setupStdout()
 
     def _setupStdout(self):
-        if self.buffer:
-            if self._stderr_buffer is None:
-                self._stderr_buffer = StringIO()
-                self._stdout_buffer = StringIO()
-            sys.stdout = self._stdout_buffer
-            sys.stderr = self._stderr_buffer
+        if not self.buffer:
+            return
+        if self._stderr_buffer is None:
+            self._stdout_buffer, self._stderr_buffer = StringIO(), StringIO()
+        sys.stdout, sys.stderr = self._stdout_buffer, self._stderr_buffer
 
     def startTestRun(self):
         """Called once before all tests."""
@@ -81,12 +81,10 @@ class TestResult(object):
                                          (sys.stderr.getvalue(), self._original_stderr, STDERR_LINE)):
                 if kept:
                     stream.write(layout % (kept if kept.endswith('\n') else kept + '\n'))
-        sys.stdout = self._original_stdout
-        sys.stderr = self._original_stderr
-        self._stdout_buffer.seek(0)
-        self._stdout_buffer.truncate()
-        self._stderr_buffer.seek(0)
-        self._stderr_buffer.truncate()
+        sys.stdout, sys.stderr = self._original_stdout, self._original_stderr
+        for kept in self._stdout_buffer, self._stderr_buffer:
+            kept.seek(0)
+            kept.truncate()
 
     def stopTestRun(self):
         """Called once after all tests."""
@@ -144,11 +142,10 @@ class TestResult(object):
         return '__unittest' in tb.tb_frame.f_globals
 
     def _count_relevant_tb_levels(self, tb):
-        length = 0
-        while tb and not self._is_relevant_tb_level(tb):
-            length += 1
+        for length in count():
+            if not tb or self._is_relevant_tb_level(tb):
+                return length
             tb = tb.tb_next
-        return length
 
     def __repr__(self):
         return "<%s run=%i errors=%i failures=%i>" % (util.strclass(self.__class__), self.testsRun, len(self.errors),

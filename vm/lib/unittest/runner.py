@@ -34,10 +34,8 @@ class TextTestResult(result.TestResult):
 
     def __init__(self, stream, descriptions, verbosity):
         super(TextTestResult, self).__init__(stream, descriptions, verbosity)
-        self.stream = stream
-        self.showAll = verbosity > 1
-        self.dots = verbosity == 1
-        self.descriptions = descriptions
+        self.stream, self.descriptions = stream, descriptions
+        self.dots, self.showAll = verbosity == 1, verbosity > 1
 
     def getDescription(self, test):
         short = test.shortDescription()
@@ -46,8 +44,8 @@ class TextTestResult(result.TestResult):
     def startTest(self, test):
         super(TextTestResult, self).startTest(test)
         if self.showAll:
-            self.stream.write(self.getDescription(test))
-            self.stream.write(" ... ")
+            for text in self.getDescription(test), " ... ":
+                self.stream.write(text)
             self.stream.flush()
 
     def _tell(self, line, dot):
@@ -84,8 +82,8 @@ class TextTestResult(result.TestResult):
     def printErrors(self):
         if self.dots or self.showAll:
             self.stream.writeln()
-        self.printErrorList('ERROR', self.errors)
-        self.printErrorList('FAIL', self.failures)
+        for flavour, errors in ('ERROR', self.errors), ('FAIL', self.failures):
+            self.printErrorList(flavour, errors)
 
     def printErrorList(self, flavour, errors):
         for test, text in errors:

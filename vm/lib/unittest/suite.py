@@ -18,21 +18,20 @@ class BaseTestSuite(object):
         self._tests = []
         self.addTests(tests)
 
+    def __iter__(self):
+        return iter(self._tests)
+
     def __repr__(self):
         return "<%s tests=%s>" % (util.strclass(self.__class__), list(self))
 
+    # Equal if the tests are, as lists are.
+    __hash__ = None
+
     def __eq__(self, other):
-        if not isinstance(other, self.__class__):
-            return NotImplemented
-        return list(self) == list(other)
+        return list(self) == list(other) if isinstance(other, self.__class__) else NotImplemented
 
     def __ne__(self, other):
         return not self == other
-
-    __hash__ = None
-
-    def __iter__(self):
-        return iter(self._tests)
 
     def countTestCases(self):
         """Number of tests, those in suites included."""
@@ -53,6 +52,9 @@ class BaseTestSuite(object):
         for test in tests:
             self.addTest(test)
 
+    def __call__(self, *args, **kwds):
+        return self.run(*args, **kwds)
+
     def run(self, result):
         """Runs the tests until the result says stop."""
         for test in self:
@@ -60,9 +62,6 @@ class BaseTestSuite(object):
                 break
             test(result)
         return result
-
-    def __call__(self, *args, **kwds):
-        return self.run(*args, **kwds)
 
     def debug(self):
         """Runs the tests without catching anything."""
@@ -81,14 +80,8 @@ class TestSuite(BaseTestSuite):
         for test in self:
             if result.shouldStop:
                 break
-            if _isnotsuite(test):
-                self._tearDownPreviousClass(test, result)
-                self._handleModuleFixture(test, result)
-                self._handleClassSetUp(test, result)
-                result._previousTestClass = test.__class__
-                if (getattr(test.__class__, '_classSetupFailed', False)
-                        or getattr(result, '_moduleSetUpFailed', False)):
-                    continue
+            if _isnotsuite(test) and not self._pass_on_to(test, result):
+                continue
             if debug:
                 test.debug()
             else:
@@ -102,6 +95,13 @@ class TestSuite(BaseTestSuite):
     def debug(self):
         """Runs the tests without catching anything."""
         self.run(_DebugResult(), True)
+
+    def _pass_on_to(self, test, result):
+        # Calls the fixtures between the previous test and this one; returns whether it may run.
+        for fixture in self._tearDownPreviousClass, self._handleModuleFixture, self._handleClassSetUp:
+            fixture(test, result)
+        kind = result._previousTestClass = test.__class__
+        return not (getattr(kind, '_classSetupFailed', False) or getattr(result, '_moduleSetUpFailed', False))
 
     def _fixture(self, result, holder, name, label):
         # Calls a fixture of a class or module, its output kept back as that of tests; returns whether it succeeded.
