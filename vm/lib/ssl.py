@@ -221,7 +221,7 @@ def _https_verify_certificates(enable=True):
 def _not_with_tls(name):
     """A method of sockets that cannot be used while TLS is spoken."""
     def method(self, *args):
-        if self._tls is not None:
+        if self._sslobj is not None:
             raise ValueError('%s not allowed on instances of %s' % (name, self.__class__))
         return getattr(self._sock, name)(*args)
     method.__name__ = name
@@ -233,7 +233,7 @@ def _asks_tls(name, doc, otherwise=None):
     """A method that asks what speaks TLS; `otherwise` is the answer while nothing does."""
     def method(self):
         self._checkClosed()
-        return otherwise if self._tls is None else getattr(self._tls, name)()
+        return otherwise if self._sslobj is None else getattr(self._sslobj, name)()
     method.__name__ = name
     method.__doc__ = doc
     return method
@@ -276,7 +276,7 @@ class SSLSocket(socket):
         self.server_side, self.server_hostname = server_side, server_hostname
         self.do_handshake_on_connect, self.suppress_ragged_eofs = do_handshake_on_connect, suppress_ragged_eofs
         # What speaks TLS, and how many files made of this socket are open.
-        self._tls, self._files = None, 0
+        self._sslobj, self._files = None, 0
         self._connected = self._is_connected()
         if self._connected:
             try:
@@ -299,7 +299,7 @@ class SSLSocket(socket):
         return True
 
     def _begin(self):
-        self._tls = self._context._wrap_socket(self._sock, self.server_side, self.server_hostname, ssl_sock=self)
+        self._sslobj = self._context._wrap_socket(self._sock, self.server_side, self.server_hostname, ssl_sock=self)
 
     @property
     def context(self):
@@ -308,7 +308,7 @@ class SSLSocket(socket):
 
     @context.setter
     def context(self, context):
-        self._tls.context = self._context = context
+        self._sslobj.context = self._context = context
 
     def dup(self):
         """NotImplementedError."""
@@ -327,10 +327,10 @@ class SSLSocket(socket):
     def read(self, len=1024, buffer=None):
         """At most `len` bytes, '' at the end; with `buffer`, into that: how many."""
         self._checkClosed()
-        if self._tls is None:
+        if self._sslobj is None:
             raise ValueError('Read on closed or unwrapped SSL socket.')
         try:
-            return self._tls.read(len, buffer)
+            return self._sslobj.read(len, buffer)
         except SSLEOFError:
             if not self.suppress_ragged_eofs:
                 raise
@@ -339,14 +339,14 @@ class SSLSocket(socket):
     def write(self, data):
         """Sends `data`. Returns its size."""
         self._checkClosed()
-        if self._tls is None:
+        if self._sslobj is None:
             raise ValueError('Write on closed or unwrapped SSL socket.')
-        return self._tls.write(data)
+        return self._sslobj.write(data)
 
     def _plain(self, name, flags):
         """The method of the socket, while no TLS is spoken; else None. TLS has no flags."""
         self._checkClosed()
-        if self._tls is None:
+        if self._sslobj is None:
             return getattr(self._sock, name)
         if flags:
             raise ValueError('non-zero flags not allowed in calls to %s() on %s' % (name, self.__class__))
@@ -357,7 +357,7 @@ class SSLSocket(socket):
         if plain is not None:
             return plain(data, flags)
         try:
-            return self._tls.write(data)
+            return self._sslobj.write(data)
         except (SSLWantReadError, SSLWantWriteError):
             return 0
 
@@ -393,7 +393,7 @@ class SSLSocket(socket):
         """The peer's certificate: a dict, empty if it was not verified, or DER; None if it showed none."""
         self._checkClosed()
         self._check_connected()
-        return self._tls.peer_certificate(binary_form)
+        return self._sslobj.peer_certificate(binary_form)
 
     selected_alpn_protocol = _asks_tls('selected_alpn_protocol', 'The protocol that was chosen, or None.')
     cipher = _asks_tls('cipher', '(name, version of TLS, secret bits), or None.')
@@ -409,7 +409,7 @@ class SSLSocket(socket):
         """What binds something else to this connection, or None. ValueError for a kind that there is not."""
         if cb_type not in CHANNEL_BINDING_TYPES:
             raise ValueError('Unsupported channel binding type')
-        return None if self._tls is None else self._tls.tls_unique_cb()
+        return None if self._sslobj is None else self._sslobj.tls_unique_cb()
 
     # ---- begin and end
 
@@ -420,7 +420,7 @@ class SSLSocket(socket):
         try:
             if block and before == 0.0:
                 self.settimeout(None)
-            self._tls.do_handshake()
+            self._sslobj.do_handshake()
         finally:
             self.settimeout(before)
         if self._context.check_hostname:
@@ -447,7 +447,7 @@ class SSLSocket(socket):
             if self._connected and self.do_handshake_on_connect:
                 self.do_handshake()
         except (EnvironmentError, ValueError):
-            self._tls = None
+            self._sslobj = None
             raise
         return number
 
@@ -463,16 +463,16 @@ class SSLSocket(socket):
     def shutdown(self, how):
         """Ends TLS and shuts the connection down."""
         self._checkClosed()
-        self._tls = None
+        self._sslobj = None
         socket.shutdown(self, how)
 
     def unwrap(self):
         """Ends TLS. Returns the socket under it, which can be used on."""
-        tls = self._tls
+        tls = self._sslobj
         if tls is None:
             raise ValueError('No SSL wrapper around %s' % self)
         plain = tls.shutdown()
-        self._tls = None
+        self._sslobj = None
         return plain
 
     def makefile(self, mode='r', bufsize=-1):
@@ -485,7 +485,7 @@ class SSLSocket(socket):
         if self._files:
             self._files -= 1
             return
-        plain, self._tls = self._sock, None
+        plain, self._sslobj = self._sock, None
         socket.close(self)
         if isinstance(plain, _socket.socket):
             # The socket object that this one was made of is mostly gone without having been closed.
