@@ -75,15 +75,12 @@ class BaseServer:
 
     def handle_request(self):
         """Waits for one request and handles it; handle_timeout() is called when none came in `timeout` seconds."""
-        timeout = self.socket.gettimeout()
-        if timeout is None:
-            timeout = self.timeout
-        elif self.timeout is not None:
-            timeout = min(timeout, self.timeout)
-        if not _eintr_retry(select.select, [self], [], [], timeout)[0]:
-            self.handle_timeout()
-        else:
+        limits = [limit for limit in (self.socket.gettimeout(), self.timeout) if limit is not None]
+        ready = _eintr_retry(select.select, [self], [], [], min(limits) if limits else None)[0]
+        if ready:
             self._handle_request_noblock()
+        else:
+            self.handle_timeout()
 
     def _handle_request_noblock(self):
         try:
@@ -245,23 +242,25 @@ class ForkingMixIn:
 
     def process_request(self, request, client_address):
         self.collect_children()
-        pid = os.fork()
-        if pid:
-            if self.active_children is None:
-                self.active_children = set()
-            self.active_children.add(pid)
+        child = os.fork()
+        if child:
+            children = self.active_children
+            if children is None:
+                children = self.active_children = set()
+            children.add(child)
             self.close_request(request)
             return
+        status = 1
         try:
-            self.finish_request(request, client_address)
-            self.shutdown_request(request)
-            os._exit(0)
-        except:
             try:
+                self.finish_request(request, client_address)
+                self.shutdown_request(request)
+                status = 0
+            except:
                 self.handle_error(request, client_address)
                 self.shutdown_request(request)
-            finally:
-                os._exit(1)
+        finally:
+            os._exit(status)
 
 
 class ThreadingMixIn:
@@ -340,28 +339,27 @@ class BaseRequestHandler:
 class StreamRequestHandler(BaseRequestHandler):
     """A handler with the files rfile and wfile over the connection."""
 
-    rbufsize = -1
-    wbufsize = 0
     timeout = None
+    rbufsize, wbufsize = -1, 0
     disable_nagle_algorithm = False
 
     def setup(self):
-        self.connection = self.request
+        connection = self.connection = self.request
         if self.timeout is not None:
-            self.connection.settimeout(self.timeout)
+            connection.settimeout(self.timeout)
         if self.disable_nagle_algorithm:
-            self.connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, True)
-        self.rfile = self.connection.makefile("rb", self.rbufsize)
-        self.wfile = self.connection.makefile("wb", self.wbufsize)
+            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, True)
+        self.rfile = connection.makefile("rb", self.rbufsize)
+        self.wfile = connection.makefile("wb", self.wbufsize)
 
     def finish(self):
-        if not self.wfile.closed:
-            try:
+        try:
+            if not self.wfile.closed:
                 self.wfile.flush()
-            except socket.error:
-                pass  # the other end is gone
-        self.wfile.close()
-        self.rfile.close()
+        except socket.error:
+            pass  # the other end is gone
+        for f in (self.wfile, self.rfile):
+            f.close()
 
 
 class DatagramRequestHandler(BaseRequestHandler):

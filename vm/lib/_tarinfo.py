@@ -8,6 +8,8 @@ import sys
 
 NUL = '\0'
 BLOCKSIZE = 512
+# Two of these end an archive.
+_END_BLOCK = NUL * BLOCKSIZE
 # Archives are filled up to a multiple of this.
 RECORDSIZE = BLOCKSIZE * 20
 GNU_MAGIC = 'ustar  \0'
@@ -29,6 +31,8 @@ SUPPORTED_TYPES = (REGTYPE, AREGTYPE, LNKTYPE, SYMTYPE, DIRTYPE, FIFOTYPE, CONTT
 # Those with data.
 REGULAR_TYPES = (REGTYPE, AREGTYPE, CONTTYPE, GNUTYPE_SPARSE)
 GNU_TYPES = (GNUTYPE_LONGNAME, GNUTYPE_LONGLINK, GNUTYPE_SPARSE)
+# The fields that GNU tar writes as members of their own where they are longer than their place in the header.
+_GNU_LONG = (('linkname', LENGTH_LINK, GNUTYPE_LONGLINK), ('name', LENGTH_NAME, GNUTYPE_LONGNAME))
 # What of a pax header counts here.
 PAX_FIELDS = ('path', 'linkpath', 'size', 'mtime', 'uid', 'gid', 'uname', 'gname')
 PAX_NUMBER_FIELDS = {'atime': float, 'ctime': float, 'mtime': float, 'uid': int, 'gid': int, 'size': int}
@@ -148,6 +152,14 @@ def calc_chksums(buf):
     return 256 + sum(struct.unpack('504B', counted)), 256 + sum(struct.unpack('504b', counted))
 
 
+def _of_types(name, types):
+    """A method that gives whether a member is of one of these types."""
+    def check(self):
+        return self.type in types
+    check.__name__ = name
+    return check
+
+
 class TarInfo(object):
     """What is known of a member: name, size, mtime, mode, type, linkname, uid, gid, uname, gname, devmajor, devminor and
     pax_headers; offset and offset_data say where header and data are."""
@@ -199,32 +211,30 @@ class TarInfo(object):
     def tobuf(self, format=DEFAULT_FORMAT, encoding=ENCODING, errors='strict'):
         """The header as bytes, some blocks. ValueError if something does not fit into the format."""
         info = self.get_info(encoding, errors)
-        if format == USTAR_FORMAT:
-            return self.create_ustar_header(info)
-        if format == GNU_FORMAT:
-            return self.create_gnu_header(info)
         if format == PAX_FORMAT:
             return self.create_pax_header(info, encoding, errors)
-        raise ValueError('invalid format')
+        if format not in (USTAR_FORMAT, GNU_FORMAT):
+            raise ValueError('invalid format')
+        make = self.create_gnu_header if format == GNU_FORMAT else self.create_ustar_header
+        return make(info)
 
     def create_ustar_header(self, info):
         """The header in the format ustar."""
-        info['magic'] = POSIX_MAGIC
-        if len(info['linkname']) > LENGTH_LINK:
+        link, name = info['linkname'], info['name']
+        if len(link) > LENGTH_LINK:
             raise ValueError('linkname is too long')
-        if len(info['name']) > LENGTH_NAME:
-            info['prefix'], info['name'] = self._posix_split_name(info['name'])
+        if len(name) > LENGTH_NAME:
+            prefix, name = self._posix_split_name(name)
+            info.update(prefix=prefix, name=name)
+        info['magic'] = POSIX_MAGIC
         return self._create_header(info, USTAR_FORMAT)
 
     def create_gnu_header(self, info):
         """The header in the format of GNU tar: long names are members of their own in front of it."""
+        longer = ''.join([self._create_gnu_long_header(info[field], kind)
+                          for field, length, kind in _GNU_LONG if len(info[field]) > length])
         info['magic'] = GNU_MAGIC
-        buf = ''
-        if len(info['linkname']) > LENGTH_LINK:
-            buf += self._create_gnu_long_header(info['linkname'], GNUTYPE_LONGLINK)
-        if len(info['name']) > LENGTH_NAME:
-            buf += self._create_gnu_long_header(info['name'], GNUTYPE_LONGNAME)
-        return buf + self._create_header(info, GNU_FORMAT)
+        return longer + self._create_header(info, GNU_FORMAT)
 
     def create_pax_header(self, info, encoding, errors):
         """The header in the format pax: what is long or not ASCII stands in a member of its own in front of it."""
@@ -305,14 +315,12 @@ class TarInfo(object):
     @classmethod
     def frombuf(cls, buf):
         """From the block of a header; a HeaderError if it is none."""
-        if len(buf) == 0:
-            raise EmptyHeaderError('empty header')
         if len(buf) != BLOCKSIZE:
-            raise TruncatedHeaderError('truncated header')
-        if buf.count(NUL) == BLOCKSIZE:
+            raise TruncatedHeaderError('truncated header') if buf else EmptyHeaderError('empty header')
+        if buf == _END_BLOCK:
             raise EOFHeaderError('end of file header')
-        chksum = nti(buf[148:156])
-        if chksum not in calc_chksums(buf):
+        written = nti(buf[148:156])
+        if written not in calc_chksums(buf):
             raise InvalidHeaderError('bad checksum')
         self = cls()
         self.buf = buf
@@ -322,7 +330,7 @@ class TarInfo(object):
         self.gid = nti(buf[116:124])
         self.size = nti(buf[124:136])
         self.mtime = nti(buf[136:148])
-        self.chksum = chksum
+        self.chksum = written
         self.type = buf[156]
         self.linkname = nts(buf[157:257])
         self.uname = nts(buf[265:297])
@@ -432,17 +440,15 @@ class TarInfo(object):
         for keyword, value in pax_headers.iteritems():
             if keyword not in PAX_FIELDS:
                 continue
-            if keyword == 'path':
-                value = value.rstrip('/')
             convert = PAX_NUMBER_FIELDS.get(keyword)
             if convert is None:
-                value = uts(value, encoding, errors)
+                field = uts(value.rstrip('/') if keyword == 'path' else value, encoding, errors)
             else:
                 try:
-                    value = convert(value)
+                    field = convert(value)
                 except ValueError:
-                    value = 0
-            setattr(self, keyword, value)
+                    field = 0
+            setattr(self, keyword, field)
         self.pax_headers = pax_headers.copy()
 
     def _block(self, count):
@@ -451,32 +457,15 @@ class TarInfo(object):
 
     # --- Kinds
 
-    def isreg(self):
-        return self.type in REGULAR_TYPES
+    isreg = _of_types('isreg', REGULAR_TYPES)
+    isdir = _of_types('isdir', (DIRTYPE,))
+    issym = _of_types('issym', (SYMTYPE,))
+    islnk = _of_types('islnk', (LNKTYPE,))
+    ischr = _of_types('ischr', (CHRTYPE,))
+    isblk = _of_types('isblk', (BLKTYPE,))
+    isfifo = _of_types('isfifo', (FIFOTYPE,))
+    issparse = _of_types('issparse', (GNUTYPE_SPARSE,))
+    isdev = _of_types('isdev', (CHRTYPE, BLKTYPE, FIFOTYPE))
 
     def isfile(self):
         return self.isreg()
-
-    def isdir(self):
-        return self.type == DIRTYPE
-
-    def issym(self):
-        return self.type == SYMTYPE
-
-    def islnk(self):
-        return self.type == LNKTYPE
-
-    def ischr(self):
-        return self.type == CHRTYPE
-
-    def isblk(self):
-        return self.type == BLKTYPE
-
-    def isfifo(self):
-        return self.type == FIFOTYPE
-
-    def issparse(self):
-        return self.type == GNUTYPE_SPARSE
-
-    def isdev(self):
-        return self.type in (CHRTYPE, BLKTYPE, FIFOTYPE)

@@ -172,20 +172,16 @@ class ZipExtFile(io.BufferedIOBase):
             ready = self.peek(2)
             if ready == '':
                 break
-            found = self.PATTERN.search(ready)
-            newline = found.group('newline')
+            newline, rest = self.PATTERN.search(ready).group('newline', 'chunk')
             if newline is not None:
-                if self.newlines is None:
-                    self.newlines = []
-                if newline not in self.newlines:
-                    self.newlines.append(newline)
+                seen = self.newlines = self.newlines or []
+                if newline not in seen:
+                    seen.append(newline)
                 self._offset += len(newline)
                 return line + '\n'
-            chunk = found.group('chunk')
-            if limit >= 0:
-                chunk = chunk[:limit - len(line)]
-            self._offset += len(chunk)
-            line += chunk
+            taken = rest if limit < 0 else rest[:limit - len(line)]
+            self._offset += len(taken)
+            line += taken
         return line
 
     def close(self):

@@ -121,12 +121,13 @@ class async_chat(asyncore.dispatcher):
         """Sends the next piece, if there is one and the connection is made."""
         while self.producer_fifo and self.connected:
             first = self.producer_fifo[0]
+            size = self.ac_out_buffer_size
             if not first:
                 del self.producer_fifo[0]
-                if first is None:
-                    self.handle_close()
-                    return
-            size = self.ac_out_buffer_size
+            if first is None:
+                # From close_when_done().
+                self.handle_close()
+                return
             try:
                 with catch_warnings():
                     if py3kwarning:

@@ -35,6 +35,11 @@ class ExitNow(Exception):
 
 _reraised_exceptions = (ExitNow, KeyboardInterrupt, SystemExit)
 
+# What poll() reports, and the method for it.
+_POLL_EVENTS = ((select.POLLIN, "handle_read_event"), (select.POLLOUT, "handle_write_event"),
+                (select.POLLPRI, "handle_expt_event"),
+                (select.POLLHUP | select.POLLERR | select.POLLNVAL, "handle_close"))
+
 
 def _dispatch(obj, event):
     """Calls obj's method for an event; exceptions go to its handle_error(), except those that end the loop."""
@@ -61,14 +66,9 @@ def _exception(obj):
 def readwrite(obj, flags):
     """Calls the handlers for the events that poll() reported."""
     try:
-        if flags & select.POLLIN:
-            obj.handle_read_event()
-        if flags & select.POLLOUT:
-            obj.handle_write_event()
-        if flags & select.POLLPRI:
-            obj.handle_expt_event()
-        if flags & (select.POLLHUP | select.POLLERR | select.POLLNVAL):
-            obj.handle_close()
+        for mask, method in _POLL_EVENTS:
+            if flags & mask:
+                getattr(obj, method)()
     except socket.error as e:
         if e.args[0] in _DISCONNECTED:
             obj.handle_close()
@@ -118,22 +118,19 @@ def poll2(timeout=0.0, map=None):
     """One round with select.poll(): waits at most `timeout` seconds."""
     if map is None:
         map = socket_map
-    if timeout is not None:
-        timeout = int(timeout * 1000)
+    milliseconds = None if timeout is None else int(timeout * 1000)
     if not map:
         return
-    pollster = select.poll()
+    watched = select.poll()
     for fd, obj in map.items():
-        flags = 0
-        if obj.readable():
-            flags |= select.POLLIN | select.POLLPRI
+        wanted = select.POLLIN | select.POLLPRI if obj.readable() else 0
+        # A listener has nothing to write.
         if obj.writable() and not obj.accepting:
-            flags |= select.POLLOUT
-        if flags:
-            flags |= select.POLLERR | select.POLLHUP | select.POLLNVAL
-            pollster.register(fd, flags)
+            wanted |= select.POLLOUT
+        if wanted:
+            watched.register(fd, wanted | select.POLLERR | select.POLLHUP | select.POLLNVAL)
     try:
-        ready = pollster.poll(timeout)
+        ready = watched.poll(milliseconds)
     except select.error as err:
         if err.args[0] != EINTR:
             raise
@@ -161,11 +158,7 @@ def loop(timeout=30.0, use_poll=False, map=None, count=None):
 class dispatcher:
     """A socket with handlers. Subclasses override the handle_...() methods, readable() and writable()."""
 
-    debug = False
-    connected = False
-    accepting = False
-    connecting = False
-    closing = False
+    debug = connected = accepting = connecting = closing = False
     addr = None
     ignore_log_types = frozenset(["warning"])
 
@@ -206,21 +199,17 @@ class dispatcher:
     __str__ = __repr__
 
     def add_channel(self, map=None):
-        if map is None:
-            map = self._map
-        map[self._fileno] = self
+        (self._map if map is None else map)[self._fileno] = self
 
     def del_channel(self, map=None):
-        if map is None:
-            map = self._map
-        map.pop(self._fileno, None)
+        (self._map if map is None else map).pop(self._fileno, None)
         self._fileno = None
 
     def create_socket(self, family, type):
-        self.family_and_type = family, type
-        sock = socket.socket(family, type)
-        sock.setblocking(0)
-        self.set_socket(sock)
+        self.family_and_type = kind = family, type
+        made = socket.socket(*kind)
+        made.setblocking(0)
+        self.set_socket(made)
 
     def set_socket(self, sock, map=None):
         self.socket = sock
@@ -230,8 +219,8 @@ class dispatcher:
     def set_reuse_addr(self):
         """Lets the address be used again soon after another server on it has ended, where the system can."""
         try:
-            flags = self.socket.getsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR)
-            self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, flags | 1)
+            old = self.socket.getsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR)
+            self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, old | 1)
         except socket.error:
             pass
 
@@ -326,8 +315,9 @@ class dispatcher:
         sys.stderr.write("log: %s\n" % str(message))
 
     def log_info(self, message, type="info"):
-        if type not in self.ignore_log_types:
-            print "%s: %s" % (type, message)
+        if type in self.ignore_log_types:
+            return
+        print "%s: %s" % (type, message)
 
     # Events, as the loop sees them.
 
@@ -336,9 +326,12 @@ class dispatcher:
             # On a listener, readable means that somebody connects.
             self.handle_accept()
             return
-        if not self.connected and self.connecting:
-            self.handle_connect_event()
+        self._end_connecting()
         self.handle_read()
+
+    def _end_connecting(self):
+        if self.connecting and not self.connected:
+            self.handle_connect_event()
 
     def handle_connect_event(self):
         err = self.socket.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
@@ -351,8 +344,7 @@ class dispatcher:
     def handle_write_event(self):
         if self.accepting:
             return
-        if not self.connected and self.connecting:
-            self.handle_connect_event()
+        self._end_connecting()
         self.handle_write()
 
     def handle_expt_event(self):
@@ -373,23 +365,26 @@ class dispatcher:
 
     # Events, as a subclass sees them.
 
-    def handle_expt(self):
-        self.log_info("unhandled incoming priority event", "warning")
-
-    def handle_read(self):
-        self.log_info("unhandled read event", "warning")
-
-    def handle_write(self):
-        self.log_info("unhandled write event", "warning")
+    def _unhandled(self, event):
+        self.log_info("unhandled %s event" % event, "warning")
 
     def handle_connect(self):
-        self.log_info("unhandled connect event", "warning")
+        self._unhandled("connect")
 
     def handle_accept(self):
-        self.log_info("unhandled accept event", "warning")
+        self._unhandled("accept")
+
+    def handle_read(self):
+        self._unhandled("read")
+
+    def handle_write(self):
+        self._unhandled("write")
+
+    def handle_expt(self):
+        self._unhandled("incoming priority")
 
     def handle_close(self):
-        self.log_info("unhandled close event", "warning")
+        self._unhandled("close")
         self.close()
 
 

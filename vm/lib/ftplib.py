@@ -227,12 +227,12 @@ class FTP:
         if rest is not None:
             self.sendcmd('REST %s' % rest)
         resp = self.sendcmd(cmd)
-        # Some servers answer the one before once more.
-        if resp[0] == '2':
+        if resp.startswith('2'):
+            # Some servers answer the one before once more.
             resp = self.getresp()
-        if resp[0] != '1':
-            raise error_reply(resp)
-        return resp
+        if resp.startswith('1'):
+            return resp
+        raise error_reply(resp)
 
     def ntransfercmd(self, cmd, rest=None):
         """Begins a transfer: its socket, and the size if the server tells it, else None."""

@@ -35,6 +35,18 @@ def open(filename, mode='rb', compresslevel=9):
     return GzipFile(filename, mode, compresslevel)
 
 
+def _binary(mode):
+    """`mode` for a file whose line ends stay as they are."""
+    mode = mode.replace('U', '')
+    return mode + 'b' if mode and 'b' not in mode else mode
+
+
+def _name_of(fileobj):
+    """The name of an open file for the header; '' if it has none."""
+    name = getattr(fileobj, 'name', '')
+    return name if isinstance(name, basestring) and name != '<fdopen>' else ''
+
+
 class GzipFile(io.BufferedIOBase):
     """A file whose bytes are compressed on the way out and in.
 
@@ -51,15 +63,11 @@ class GzipFile(io.BufferedIOBase):
 
     def __init__(self, filename=None, mode=None, compresslevel=9, fileobj=None, mtime=None):
         if mode:
-            mode = mode.replace('U', '')
-            if mode and 'b' not in mode:
-                mode += 'b'
+            mode = _binary(mode)
         if fileobj is None:
             fileobj = self.myfileobj = __builtin__.open(filename, mode or 'rb')
         if filename is None:
-            filename = getattr(fileobj, 'name', '')
-            if not isinstance(filename, basestring) or filename == '<fdopen>':
-                filename = ''
+            filename = _name_of(fileobj)
         if mode is None:
             mode = getattr(fileobj, 'mode', 'rb')
         kind = mode[0:1]
@@ -70,7 +78,7 @@ class GzipFile(io.BufferedIOBase):
             # What is decompressed but not read yet: the last `extrasize` bytes of `extrabuf`, which begins at
             # `extrastart` of the whole.
             self._forget()
-        elif kind in ('w', 'a') and kind:
+        elif kind in ('w', 'a'):
             self.mode = WRITE
             self._init_write(filename)
             self.compress = zlib.compressobj(compresslevel, zlib.DEFLATED, -zlib.MAX_WBITS, zlib.DEF_MEM_LEVEL, 0)
@@ -86,9 +94,8 @@ class GzipFile(io.BufferedIOBase):
     def filename(self):
         import warnings
         warnings.warn('use the name attribute', DeprecationWarning, 2)
-        if self.mode == WRITE and self.name[-3:] != '.gz':
-            return self.name + '.gz'
-        return self.name
+        missing = self.mode == WRITE and not self.name.endswith('.gz')
+        return self.name + '.gz' if missing else self.name
 
     def __repr__(self):
         return '<gzip ' + repr(self.fileobj)[1:-1] + ' ' + hex(id(self)) + '>'

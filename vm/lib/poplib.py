@@ -53,21 +53,20 @@ class POP3:
             print '*get*', repr(line)
         if not line:
             raise error_proto('-ERR EOF')
-        octets = len(line)
-        if line[-2:] == CRLF:
-            return line[:-2], octets
-        # Some servers have them the other way round.
-        if line[0] == CR:
-            return line[1:-1], octets
-        return line[:-1], octets
+        if line.endswith(CRLF):
+            text = line[:-2]
+        else:
+            # Some servers have them the other way round.
+            text = line[1 if line[0] == CR else 0:-1]
+        return text, len(line)
 
     def _getresp(self):
-        resp, _ = self._getline()
+        resp = self._getline()[0]
         if self._debugging > 1:
             print '*resp*', repr(resp)
-        if resp[:1] != '+':
-            raise error_proto(resp)
-        return resp
+        if resp.startswith('+'):
+            return resp
+        raise error_proto(resp)
 
     def _getlongresp(self):
         resp = self._getresp()

@@ -66,8 +66,7 @@ class _closedsocket(object):
     def _dummy(*args):
         raise error(EBADF, "Bad file descriptor")
 
-    send = recv = recv_into = sendto = recvfrom = recvfrom_into = _dummy
-    __getattr__ = _dummy
+    __getattr__ = recv = recvfrom = recv_into = recvfrom_into = send = sendto = _dummy
 
 
 class _socketobject(object):
@@ -77,12 +76,10 @@ class _socketobject(object):
     __slots__ = ["_sock", "__weakref__"] + list(_delegate_methods)
 
     def __init__(self, family=AF_INET, type=SOCK_STREAM, proto=0, _sock=None):
-        if _sock is None:
-            _sock = _realsocket(family, type, proto)
-        _share(_sock, self)
-        self._sock = _sock
+        sock = self._sock = _realsocket(family, type, proto) if _sock is None else _sock
+        _share(sock, self)
         for method in _delegate_methods:
-            setattr(self, method, getattr(_sock, method))
+            setattr(self, method, getattr(sock, method))
 
     def close(self, _closedsocket=_closedsocket, _delegate_methods=_delegate_methods, setattr=setattr):
         sock = self._sock
@@ -183,21 +180,13 @@ class _fileobject(object):
         _share(sock, self)
         self._sock = sock
         self.mode = mode
-        if bufsize < 0:
-            bufsize = self.default_bufsize
-        self.bufsize = bufsize
-        self.softspace = False
-        # How much one read asks for: line and no buffering must not take more than the caller wants.
-        if bufsize == 0:
-            self._rbufsize = 1
-        elif bufsize == 1:
-            self._rbufsize = self.default_bufsize
-        else:
-            self._rbufsize = bufsize
-        self._wbufsize = bufsize
+        default = self.default_bufsize
+        self.bufsize = self._wbufsize = size = default if bufsize < 0 else bufsize
+        # How much one read asks for: without buffer it must not take more than the caller wants.
+        self._rbufsize = {0: 1, 1: default}.get(size, size)
         self._rbuf = StringIO()
-        self._wbuf = []
-        self._wbuf_len = 0
+        self._wbuf, self._wbuf_len = [], 0
+        self.softspace = False
         self._close = close
 
     def _getclosed(self):
@@ -246,13 +235,14 @@ class _fileobject(object):
         return self._sock.fileno()
 
     def write(self, data):
-        data = str(data)
-        if not data:
+        piece = str(data)
+        if not piece:
             return
-        self._wbuf.append(data)
-        self._wbuf_len += len(data)
-        if (self._wbufsize == 0 or (self._wbufsize == 1 and "\n" in data)
-                or (self._wbufsize > 1 and self._wbuf_len >= self._wbufsize)):
+        self._wbuf.append(piece)
+        self._wbuf_len += len(piece)
+        limit = self._wbufsize
+        # 1 means: by lines.
+        if "\n" in piece if limit == 1 else self._wbuf_len >= limit:
             self.flush()
 
     def writelines(self, lines):

@@ -190,34 +190,30 @@ class Popen(object):
         return data.replace("\r\n", "\n").replace("\r", "\n")
 
     def __del__(self, _maxint=sys.maxint):
-        if not self._child_created:
-            return
-        self._internal_poll(_deadstate=_maxint)
-        if self.returncode is None and _active is not None:
+        if self._child_created and self._internal_poll(_deadstate=_maxint) is None and _active is not None:
             _active.append(self)
 
     def communicate(self, input=None):
         """Sends input, reads all output, waits for the end: (stdout data, stderr data), None for what is no pipe."""
-        if [self.stdin, self.stdout, self.stderr].count(None) >= 2:
-            # One pipe cannot block another.
-            stdout = stderr = None
-            if self.stdin:
-                if input:
-                    try:
-                        self.stdin.write(input)
-                    except IOError as e:
-                        if e.errno not in (errno.EPIPE, errno.EINVAL):
-                            raise
-                self.stdin.close()
-            elif self.stdout:
-                stdout = _eintr_retry_call(self.stdout.read)
-                self.stdout.close()
-            elif self.stderr:
-                stderr = _eintr_retry_call(self.stderr.read)
-                self.stderr.close()
-            self.wait()
-            return (stdout, stderr)
-        return self._communicate(input)
+        pipes = [name for name in ('stdin', 'stdout', 'stderr') if getattr(self, name) is not None]
+        if len(pipes) > 1:
+            return self._communicate(input)
+        # One pipe alone cannot block another.
+        output = {}
+        for name in pipes:
+            pipe = getattr(self, name)
+            if name != 'stdin':
+                output[name] = _eintr_retry_call(pipe.read)
+            elif input:
+                try:
+                    pipe.write(input)
+                except IOError as e:
+                    # The child may have ended, or want no input.
+                    if e.errno not in (errno.EPIPE, errno.EINVAL):
+                        raise
+            pipe.close()
+        self.wait()
+        return output.get('stdout'), output.get('stderr')
 
     def poll(self):
         """The exit code, or None while the child runs."""
@@ -254,26 +250,21 @@ class Popen(object):
 
     def pipe_cloexec(self):
         """A pipe whose ends no child inherits."""
-        r, w = os.pipe()
-        self._set_cloexec_flag(r)
-        self._set_cloexec_flag(w)
-        return r, w
+        ends = os.pipe()
+        for fd in ends:
+            self._set_cloexec_flag(fd)
+        return ends
 
     def _close_fds(self, but):
         if hasattr(os, 'closerange'):
-            os.closerange(3, but)
-            os.closerange(but + 1, MAXFD)
+            for first, end in ((3, but), (but + 1, MAXFD)):
+                os.closerange(first, end)
 
     def _execute_child(self, args, executable, preexec_fn, close_fds, cwd, env, universal_newlines, startupinfo,
                        creationflags, shell, to_close, p2cread, p2cwrite, c2pread, c2pwrite, errread, errwrite):
-        if isinstance(args, types.StringTypes):
-            args = [args]
-        else:
-            args = list(args)
+        args = [args] if isinstance(args, types.StringTypes) else list(args)
         if shell:
-            args = ["/bin/sh", "-c"] + args
-            if executable:
-                args[0] = executable
+            args[:0] = [executable or "/bin/sh", "-c"]
         if executable is None:
             executable = args[0]
         session, group = False, None
@@ -334,31 +325,31 @@ class Popen(object):
 
     def _internal_poll(self, _deadstate=None, _waitpid=os.waitpid, _WNOHANG=os.WNOHANG, _os_error=os.error,
                        _ECHILD=errno.ECHILD):
-        if self.returncode is None:
-            try:
-                pid, sts = _waitpid(self.pid, _WNOHANG)
-                if pid == self.pid:
-                    self._handle_exitstatus(sts)
-            except _os_error as e:
-                if _deadstate is not None:
-                    self.returncode = _deadstate
-                elif e.errno == _ECHILD:
-                    # Somebody else collected it: its status is lost.
-                    self.returncode = 0
+        if self.returncode is not None:
+            return self.returncode
+        try:
+            collected, status = _waitpid(self.pid, _WNOHANG)
+        except _os_error as e:
+            if e.errno == _ECHILD or _deadstate is not None:
+                # Somebody else collected it: its status is lost.
+                self.returncode = _deadstate or 0
+        else:
+            if collected == self.pid:
+                self._handle_exitstatus(status)
         return self.returncode
 
     def wait(self):
         """Waits for the end of the child and gives its exit code."""
         while self.returncode is None:
             try:
-                pid, sts = _eintr_retry_call(os.waitpid, self.pid, 0)
+                collected, status = _eintr_retry_call(os.waitpid, self.pid, 0)
             except OSError as e:
                 if e.errno != errno.ECHILD:
                     raise
                 # Children are ignored, or somebody else collected it.
-                pid, sts = self.pid, 0
-            if pid == self.pid:
-                self._handle_exitstatus(sts)
+                collected, status = self.pid, 0
+            if collected == self.pid:
+                self._handle_exitstatus(status)
         return self.returncode
 
     def _communicate(self, input):
@@ -366,18 +357,14 @@ class Popen(object):
             self.stdin.flush()
             if not input:
                 self.stdin.close()
-        stdout, stderr = self._communicate_with_poll(input)
-        if stdout is not None:
-            stdout = ''.join(stdout)
-        if stderr is not None:
-            stderr = ''.join(stderr)
-        if self.universal_newlines and hasattr(file, 'newlines'):
-            if stdout:
-                stdout = self._translate_newlines(stdout)
-            if stderr:
-                stderr = self._translate_newlines(stderr)
+        output = []
+        for chunks in self._communicate_with_poll(input):
+            text = None if chunks is None else ''.join(chunks)
+            if text and self.universal_newlines:
+                text = self._translate_newlines(text)
+            output.append(text)
         self.wait()
-        return (stdout, stderr)
+        return tuple(output)
 
     def _communicate_with_poll(self, input):
         files = {}

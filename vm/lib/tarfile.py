@@ -86,15 +86,12 @@ class TarFile(object):
     names), pax_headers (for all members), debug (0 to 3: what is printed) and errorlevel (0: errors of extraction are
     ignored; 1: those of files are raised; 2: all) are attributes, too; subclasses may set others."""
 
-    debug = 0
-    dereference = False
-    ignore_zeros = False
-    errorlevel = 1
     format = DEFAULT_FORMAT
-    encoding = ENCODING
-    errors = None
-    tarinfo = TarInfo
-    fileobject = ExFileObject
+    dereference = ignore_zeros = False
+    encoding, errors = ENCODING, None
+    debug, errorlevel = 0, 1
+    # What makes the members, and what extractfile() gives.
+    tarinfo, fileobject = TarInfo, ExFileObject
 
     # The methods that open the kinds of archives.
     OPEN_METH = {'tar': 'taropen', 'gz': 'gzopen', 'bz2': 'bz2open'}
@@ -343,12 +340,11 @@ class TarFile(object):
     def _getmember(self, name, tarinfo=None, normalize=False):
         """The last member of this name, in front of `tarinfo` if given. normalize: compare names without '.' and '..'."""
         members = self.getmembers()
-        if tarinfo is not None:
-            members = members[:members.index(tarinfo)]
-        if normalize:
-            name = os.path.normpath(name)
-        for member in reversed(members):
-            if name == (os.path.normpath(member.name) if normalize else member.name):
+        end = len(members) if tarinfo is None else members.index(tarinfo)
+        wanted = os.path.normpath(name) if normalize else name
+        for at in xrange(end - 1, -1, -1):
+            member = members[at]
+            if wanted == (os.path.normpath(member.name) if normalize else member.name):
                 return member
 
     def _load(self):
@@ -434,11 +430,9 @@ class TarFile(object):
         """The TarInfo of a file, given by its name or open, to be changed and given to addfile(). None for what an archive
         cannot have, such as sockets."""
         self._check('aw')
-        if fileobj is not None:
-            name = fileobj.name
-        if arcname is None:
-            arcname = name
-        arcname = os.path.splitdrive(arcname)[1].replace(os.sep, '/').lstrip('/')
+        name = name if fileobj is None else fileobj.name
+        inside = os.path.splitdrive(name if arcname is None else arcname)[1]
+        arcname = inside.replace(os.sep, '/').lstrip('/')
         info = self.tarinfo()
         info.tarfile = self
         if fileobj is not None:
@@ -495,27 +489,22 @@ class TarFile(object):
         """Adds a file, or a folder with all in it, under its own name or `arcname`. filter(TarInfo) gives the one to write,
         or None to leave the file out; exclude(name), which is older, gives whether to leave it out."""
         self._check('aw')
-        if arcname is None:
-            arcname = name
+        arcname = name if arcname is None else arcname
         if exclude is not None:
             import warnings
             warnings.warn('use the filter argument instead', DeprecationWarning, 2)
             if exclude(name):
-                self._dbg(2, 'tarfile: Excluded %r' % name)
-                return
-        if self.name is not None and os.path.abspath(name) == self.name:
-            self._dbg(2, 'tarfile: Skipped %r' % name)
-            return
+                return self._dbg(2, 'tarfile: Excluded %r' % name)
+        # The archive itself may stand in a folder that is added.
+        if self.name is not None and self.name == os.path.abspath(name):
+            return self._dbg(2, 'tarfile: Skipped %r' % name)
         self._dbg(1, name)
         info = self.gettarinfo(name, arcname)
         if info is None:
-            self._dbg(1, 'tarfile: Unsupported type %r' % name)
-            return
-        if filter is not None:
-            info = filter(info)
-            if info is None:
-                self._dbg(2, 'tarfile: Excluded %r' % name)
-                return
+            return self._dbg(1, 'tarfile: Unsupported type %r' % name)
+        info = info if filter is None else filter(info)
+        if info is None:
+            return self._dbg(2, 'tarfile: Excluded %r' % name)
         if info.isreg():
             with bltn_open(name, 'rb') as f:
                 self.addfile(info, f)

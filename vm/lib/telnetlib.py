@@ -220,36 +220,31 @@ class Telnet:
             at = self.cookedq.find(match, start)
         return self._take(at + size)
 
-    def read_all(self):
-        """Reads until the connection is closed."""
+    def _read_while(self, wanted):
+        # Reads as long as `wanted()` and the connection is open.
         self.process_rawq()
-        while not self.eof:
+        while not self.eof and wanted():
             self.fill_rawq()
             self.process_rawq()
+
+    def read_all(self):
+        """Reads until the connection is closed."""
+        self._read_while(lambda: True)
         return self._take(len(self.cookedq))
 
     def read_some(self):
         """Reads something; '' if the connection was closed."""
-        self.process_rawq()
-        while not self.cookedq and not self.eof:
-            self.fill_rawq()
-            self.process_rawq()
+        self._read_while(lambda: not self.cookedq)
         return self._take(len(self.cookedq))
 
     def read_very_eager(self):
         """Reads all that has come."""
-        self.process_rawq()
-        while not self.eof and self.sock_avail():
-            self.fill_rawq()
-            self.process_rawq()
+        self._read_while(self.sock_avail)
         return self.read_very_lazy()
 
     def read_eager(self):
         """Reads something that has come."""
-        self.process_rawq()
-        while not self.cookedq and not self.eof and self.sock_avail():
-            self.fill_rawq()
-            self.process_rawq()
+        self._read_while(lambda: not self.cookedq and self.sock_avail())
         return self.read_very_lazy()
 
     def read_lazy(self):

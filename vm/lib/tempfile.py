@@ -228,22 +228,23 @@ class _TemporaryFileWrapper:
         self.file.__enter__()
         return self
 
+    def __exit__(self, exc, value, tb):
+        swallowed = self.file.__exit__(exc, value, tb)
+        self.close()
+        return swallowed
+
     def close(self):
-        if not self.close_called:
-            self.close_called = True
-            try:
-                self.file.close()
-            finally:
-                if self.delete:
-                    self.unlink(self.name)
+        if self.close_called:
+            return
+        self.close_called = True
+        try:
+            self.file.close()
+        finally:
+            if self.delete:
+                self.unlink(self.name)
 
     def __del__(self):
         self.close()
-
-    def __exit__(self, exc, value, tb):
-        result = self.file.__exit__(exc, value, tb)
-        self.close()
-        return result
 
 
 def NamedTemporaryFile(mode='w+b', bufsize=-1, suffix="", prefix=template, dir=None, delete=True):
@@ -270,6 +271,16 @@ def TemporaryFile(mode='w+b', bufsize=-1, suffix="", prefix=template, dir=None):
     except:
         _os.close(fd)
         raise
+
+
+def _of_file(name, result=True):
+    """A method that calls the one of the file in use, and gives what that gives if `result`."""
+    def call(self, *args):
+        given = getattr(self._file, name)(*args)
+        if result:
+            return given
+    call.__name__ = name
+    return call
 
 
 class SpooledTemporaryFile:
@@ -309,25 +320,26 @@ class SpooledTemporaryFile:
     def __exit__(self, exc, value, tb):
         self._file.close()
 
-    def __iter__(self):
-        return self._file.__iter__()
+    __iter__ = _of_file('__iter__')
+    isatty = _of_file('isatty')
+    read = _of_file('read')
+    readline = _of_file('readline')
+    readlines = _of_file('readlines')
+    tell = _of_file('tell')
+    close = _of_file('close', False)
+    flush = _of_file('flush', False)
+    seek = _of_file('seek', False)
 
-    def close(self):
-        self._file.close()
+    # This one takes no size.
+    def truncate(self):
+        self._file.truncate()
 
-    @property
-    def closed(self):
-        return self._file.closed
+    closed = property(lambda self: self._file.closed)
+    softspace = property(lambda self: self._file.softspace)
 
     def fileno(self):
         self.rollover()
         return self._file.fileno()
-
-    def flush(self):
-        self._file.flush()
-
-    def isatty(self):
-        return self._file.isatty()
 
     @property
     def mode(self):
@@ -346,27 +358,7 @@ class SpooledTemporaryFile:
     def next(self):
         return self._file.next
 
-    def read(self, *args):
-        return self._file.read(*args)
 
-    def readline(self, *args):
-        return self._file.readline(*args)
-
-    def readlines(self, *args):
-        return self._file.readlines(*args)
-
-    def seek(self, *args):
-        self._file.seek(*args)
-
-    @property
-    def softspace(self):
-        return self._file.softspace
-
-    def tell(self):
-        return self._file.tell()
-
-    def truncate(self):
-        self._file.truncate()
 
     def write(self, s):
         result = self._file.write(s)

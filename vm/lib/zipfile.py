@@ -119,13 +119,11 @@ def _EndRecData64(fpin, offset, endrec):
         fpin.seek(offset - sizeEndCentDir64Locator, 2)
     except IOError:
         return endrec
-    data = fpin.read(sizeEndCentDir64Locator)
-    if len(data) != sizeEndCentDir64Locator:
+    locator = fpin.read(sizeEndCentDir64Locator)
+    if len(locator) < sizeEndCentDir64Locator or not locator.startswith(stringEndArchive64Locator):
         return endrec
-    magic, disk, _, disks = struct.unpack(structEndArchive64Locator, data)
-    if magic != stringEndArchive64Locator:
-        return endrec
-    if disk != 0 or disks != 1:
+    _, disk, _, disks = struct.unpack(structEndArchive64Locator, locator)
+    if (disk, disks) != (0, 1):
         raise BadZipfile('zipfiles that span multiple disks are not supported')
     fpin.seek(offset - sizeEndCentDir64Locator - sizeEndCentDir64, 2)
     data = fpin.read(sizeEndCentDir64)
