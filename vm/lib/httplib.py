@@ -724,7 +724,12 @@ else:
 
         def connect(self):
             HTTPConnection.connect(self)
-            self.sock = self._context.wrap_socket(self.sock, server_hostname=self._tunnel_host or self.host)
+            plain = self.sock
+            try:
+                self.sock = self._context.wrap_socket(plain, server_hostname=self._tunnel_host or self.host)
+            finally:
+                # The connection belongs to the new one alone, or to nobody.
+                plain.close()
 
     __all__.append("HTTPSConnection")
 

@@ -369,7 +369,7 @@ class SMTP:
         if code == 220:
             if not _have_ssl:
                 raise RuntimeError('No SSL support included in this Python')
-            self.sock = ssl.wrap_socket(self.sock, keyfile, certfile)
+            self.sock = _secured(self.sock, keyfile, certfile)
             self.file = SSLFakeFile(self.sock)
             # What was said before counts no more.
             self.helo_resp = None
@@ -431,6 +431,14 @@ class SMTP:
         return result
 
 
+def _secured(plain, keyfile, certfile):
+    """TLS over a socket; the connection belongs to the new one alone, or to nobody."""
+    try:
+        return ssl.wrap_socket(plain, keyfile, certfile)
+    finally:
+        plain.close()
+
+
 if _have_ssl:
 
     class SMTP_SSL(SMTP):
@@ -445,7 +453,7 @@ if _have_ssl:
             SMTP.__init__(self, host, port, local_hostname, timeout)
 
         def _get_socket(self, host, port, timeout):
-            sock = ssl.wrap_socket(SMTP._get_socket(self, host, port, timeout), self.keyfile, self.certfile)
+            sock = _secured(SMTP._get_socket(self, host, port, timeout), self.keyfile, self.certfile)
             self.file = SSLFakeFile(sock)
             return sock
 
