@@ -83,14 +83,13 @@ class StringIO:
 
     def readlines(self, sizehint=0):
         """List of the lines left; with `sizehint` it ends when that many characters are read."""
-        if not sizehint > 0:
-            return list(iter(self.readline, ''))
-        lines = []
-        for line in iter(self.readline, ''):
-            lines.append(line)
-            sizehint -= len(line)
-            if sizehint <= 0:
+        lines, total = [], 0
+        while not 0 < sizehint <= total:
+            line = self.readline()
+            if not line:
                 break
+            lines.append(line)
+            total += len(line)
         return lines
 
     def truncate(self, size=None):
