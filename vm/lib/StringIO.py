@@ -52,10 +52,8 @@ class StringIO:
         """Moves to `pos`, counted from the start (0), the present position (1) or the end (2)."""
         self._check()
         self._join()
-        if mode == 1:
-            pos += self.pos
-        elif mode == 2:
-            pos += self.len
+        if mode in (1, 2):
+            pos += self.pos if mode == 1 else self.len
         self.pos = max(0, pos)
 
     def tell(self):
@@ -85,36 +83,30 @@ class StringIO:
 
     def readlines(self, sizehint=0):
         """List of the lines left; with `sizehint` it ends when that many characters are read."""
-        lines = []
-        total = 0
-        line = self.readline()
-        while line:
+        lines, total = [], 0
+        while not 0 < sizehint <= total:
+            line = self.readline()
+            if not line:
+                break
             lines.append(line)
             total += len(line)
-            if 0 < sizehint <= total:
-                break
-            line = self.readline()
         return lines
 
     def truncate(self, size=None):
         """Cuts the content at `size`, or at the position, and moves there."""
         self._check()
-        if size is None:
-            size = self.pos
-        elif size < 0:
+        end = self.pos if size is None else size
+        if end < 0:
             raise IOError(EINVAL, "Negative size not allowed")
-        elif size < self.pos:
-            self.pos = size
-        self.buf = self.getvalue()[:size]
-        self.len = size
+        self.buf = self.getvalue()[:end]
+        self.len, self.pos = end, min(self.pos, end)
 
     def write(self, s):
         """Writes at the position."""
         self._check()
         if not s:
             return
-        if not isinstance(s, basestring):
-            s = str(s)
+        s = s if isinstance(s, basestring) else str(s)
         start, end = self.pos, self.pos + len(s)
         if start == self.len:
             self.buflist.append(s)

@@ -99,6 +99,12 @@ class UserDict:
     def has_key(self, key):
         return key in self.data
 
+    def popitem(self):
+        return self.data.popitem()
+
+    def pop(self, key, *args):
+        return self.data.pop(key, *args)
+
     def update(*args, **kwargs):
         self, source = _split_arguments('UserDict', 'update', args)
         if len(args) < 2 and 'dict' in kwargs:
@@ -122,12 +128,6 @@ class UserDict:
         if key not in self:
             self[key] = failobj
         return self[key]
-
-    def pop(self, key, *args):
-        return self.data.pop(key, *args)
-
-    def popitem(self):
-        return self.data.popitem()
 
     @classmethod
     def fromkeys(cls, iterable, value=None):
@@ -179,16 +179,22 @@ class DictMixin:
     def items(self):
         return list(self.iteritems())
 
-    def clear(self):
-        for key in self.keys():
-            del self[key]
+    def get(self, key, default=None):
+        try:
+            return self[key]
+        except KeyError:
+            return default
 
     def setdefault(self, key, default=None):
         try:
             return self[key]
         except KeyError:
             self[key] = default
-        return default
+            return default
+
+    def clear(self):
+        for key in self.keys():
+            del self[key]
 
     def pop(self, key, *args):
         if len(args) > 1:
@@ -225,24 +231,17 @@ class DictMixin:
         if kwargs:
             self.update(kwargs)
 
-    def get(self, key, default=None):
-        try:
-            return self[key]
-        except KeyError:
-            return default
+    def __len__(self):
+        return len(self.keys())
+
+    def __cmp__(self, other):
+        if isinstance(other, DictMixin):
+            other = dict(other.iteritems())
+        # None is less than any mapping.
+        return 1 if other is None else cmp(dict(self.iteritems()), other)
 
     def __repr__(self):
         return repr(dict(self.iteritems()))
-
-    def __cmp__(self, other):
-        if other is None:
-            return 1
-        if isinstance(other, DictMixin):
-            other = dict(other.iteritems())
-        return cmp(dict(self.iteritems()), other)
-
-    def __len__(self):
-        return len(self.keys())
 
 
 # Whichever of this module and the abstract classes is imported last makes them known to each other, so that `os`

@@ -142,9 +142,7 @@ class Set(Sized, Iterable, Container):
         return len(self) > len(other) and self.__ge__(other)
 
     def __eq__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) == len(other) and self.__le__(other)
+        return len(self) == len(other) and self.__le__(other) if isinstance(other, Set) else NotImplemented
 
     def __ne__(self, other):
         return not (self == other)
@@ -218,11 +216,11 @@ class MutableSet(Set):
 
     def clear(self):
         """Takes all members out."""
-        try:
-            while True:
+        while True:
+            try:
                 self.pop()
-        except KeyError:
-            pass
+            except KeyError:
+                return
 
     def __ior__(self, it):
         for value in it:
@@ -237,12 +235,10 @@ class MutableSet(Set):
     def __ixor__(self, it):
         if it is self:
             self.clear()
-            return self
-        for value in self._as_set(it):
-            if value in self:
-                self.discard(value)
-            else:
-                self.add(value)
+        else:
+            for value in self._as_set(it):
+                change = self.discard if value in self else self.add
+                change(value)
         return self
 
     def __isub__(self, it):
@@ -310,9 +306,7 @@ class Mapping(Sized, Iterable, Container):
         return [(key, self[key]) for key in self]
 
     def __eq__(self, other):
-        if not isinstance(other, Mapping):
-            return NotImplemented
-        return dict(self.items()) == dict(other.items())
+        return dict(self.items()) == dict(other.items()) if isinstance(other, Mapping) else NotImplemented
 
     def __ne__(self, other):
         return not (self == other)
@@ -423,18 +417,19 @@ class MutableMapping(Mapping):
             raise TypeError("update expected at most 1 arguments, got %d" % (len(args) - 1))
         self = args[0]
         if len(args) == 2:
-            other = args[1]
-            if isinstance(other, Mapping):
-                for key in other:
-                    self[key] = other[key]
-            elif hasattr(other, 'keys'):
-                for key in other.keys():
-                    self[key] = other[key]
+            source = args[1]
+            if isinstance(source, Mapping):
+                keys = source
+            elif hasattr(source, 'keys'):
+                keys = source.keys()
             else:
-                for key, value in other:
+                keys = ()
+                for key, value in source:
                     self[key] = value
-        for key, value in kwds.items():
-            self[key] = value
+            for key in keys:
+                self[key] = source[key]
+        for key in kwds:
+            self[key] = kwds[key]
 
     def setdefault(self, key, default=None):
         """The value of `key`, which is set to `default` first if it is missing."""
@@ -442,7 +437,7 @@ class MutableMapping(Mapping):
             return self[key]
         except KeyError:
             self[key] = default
-        return default
+            return default
 
 
 MutableMapping.register(dict)

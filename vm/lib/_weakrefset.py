@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: MIT
 """WeakSet, apart from `weakref` because `abc` needs it and should not need the rest."""
+from itertools import imap
+
 from _weakref import ref
 
 __all__ = ['WeakSet']
@@ -138,7 +140,7 @@ class WeakSet(object):
         if self is other:
             self.data.clear()
         else:
-            self.data.difference_update(ref(item) for item in other)
+            self.data.difference_update(imap(ref, other))
         return self
 
     def intersection(self, other):
@@ -151,7 +153,7 @@ class WeakSet(object):
 
     def __iand__(self, other):
         self._tidy()
-        self.data.intersection_update(ref(item) for item in other)
+        self.data.intersection_update(imap(ref, other))
         return self
 
     def symmetric_difference(self, other):
@@ -173,32 +175,27 @@ class WeakSet(object):
         return self
 
     def issubset(self, other):
-        return self.data.issubset(ref(item) for item in other)
+        return self.data.issubset(imap(ref, other))
 
     __le__ = issubset
 
     def __lt__(self, other):
-        return self.data < set(ref(item) for item in other)
+        return self.data < set(imap(ref, other))
 
     def issuperset(self, other):
-        return self.data.issuperset(ref(item) for item in other)
+        return self.data.issuperset(imap(ref, other))
 
     __ge__ = issuperset
 
     def __gt__(self, other):
-        return self.data > set(ref(item) for item in other)
+        return self.data > set(imap(ref, other))
 
     def __eq__(self, other):
-        if not isinstance(other, self.__class__):
-            return NotImplemented
-        return self.data == set(ref(item) for item in other)
+        return self.data == set(imap(ref, other)) if isinstance(other, self.__class__) else NotImplemented
 
     def __ne__(self, other):
         equal = self.__eq__(other)
         return equal if equal is NotImplemented else not equal
 
     def isdisjoint(self, other):
-        for item in other:
-            if item in self:
-                return False
-        return True
+        return not any(item in self for item in other)

@@ -4,7 +4,7 @@ import sys
 
 __all__ = ['register']
 
-_exithandlers = []
+_exithandlers = [(sys.exitfunc, (), {})] if hasattr(sys, 'exitfunc') else []
 
 
 def _run_exitfuncs():
@@ -31,6 +31,4 @@ def register(func, *targs, **kargs):
     return func
 
 
-if hasattr(sys, 'exitfunc'):
-    register(sys.exitfunc)
 sys.exitfunc = _run_exitfuncs

@@ -329,36 +329,36 @@ class StreamReaderWriter:
         self.writer = Writer(stream, errors)
         self.errors = errors
 
-    def read(self, size=-1):
-        return self.reader.read(size)
-
-    def readline(self, size=None):
-        return self.reader.readline(size)
-
-    def readlines(self, sizehint=None):
-        return self.reader.readlines(sizehint)
+    def __iter__(self):
+        return self
 
     def next(self):
         return self.reader.next()
 
-    def __iter__(self):
-        return self
+    def seek(self, offset, whence=0):
+        self.stream.seek(offset, whence)
+        # At the very start the writer may have to write a mark again.
+        for codec in (self.reader,) if whence or offset else (self.reader, self.writer):
+            codec.reset()
 
-    def write(self, data):
-        return self.writer.write(data)
+    def reset(self):
+        for codec in self.reader, self.writer:
+            codec.reset()
 
     def writelines(self, list):
         return self.writer.writelines(list)
 
-    def reset(self):
-        self.reader.reset()
-        self.writer.reset()
+    def write(self, data):
+        return self.writer.write(data)
 
-    def seek(self, offset, whence=0):
-        self.stream.seek(offset, whence)
-        self.reader.reset()
-        if whence == 0 and offset == 0:
-            self.writer.reset()
+    def readlines(self, sizehint=None):
+        return self.reader.readlines(sizehint)
+
+    def readline(self, size=None):
+        return self.reader.readline(size)
+
+    def read(self, size=-1):
+        return self.reader.read(size)
 
     def __getattr__(self, name, getattr=getattr):
         return getattr(self.stream, name)
@@ -532,8 +532,5 @@ def make_encoding_map(decoding_map):
 
 # --- Error handlers
 
-strict_errors = lookup_error("strict")
-ignore_errors = lookup_error("ignore")
-replace_errors = lookup_error("replace")
-xmlcharrefreplace_errors = lookup_error("xmlcharrefreplace")
-backslashreplace_errors = lookup_error("backslashreplace")
+strict_errors, ignore_errors, replace_errors, xmlcharrefreplace_errors, backslashreplace_errors = map(
+    lookup_error, ["strict", "ignore", "replace", "xmlcharrefreplace", "backslashreplace"])

@@ -55,13 +55,17 @@ def _reconstructor(cls, base, state):
     return made
 
 
+def _builtin_base(cls):
+    # Old-style classes among the bases have no flags.
+    for base in cls.__mro__:
+        if not getattr(base, '__flags__', _HEAPTYPE) & _HEAPTYPE:
+            return base
+    return object
+
+
 def _reduce_ex(self, proto):
     # Takes an object apart for protocols 0 and 1: its class, the builtin type below it, that type's value, its state.
-    for base in self.__class__.__mro__:
-        if hasattr(base, '__flags__') and not base.__flags__ & _HEAPTYPE:
-            break
-    else:
-        base = object
+    base = _builtin_base(self.__class__)
     if base is object:
         value = None
     elif base is self.__class__:
@@ -107,9 +111,9 @@ def _slotnames(cls):
 
 # --- Extension codes: small numbers for global names, in protocol 2
 
-_extension_registry = {}  # (module, name) -> code
-_inverted_registry = {}  # code -> (module, name)
 _extension_cache = {}  # code -> object
+_inverted_registry = {}  # code -> (module, name)
+_extension_registry = {}  # (module, name) -> code
 
 
 def add_extension(module, name, code):

@@ -142,22 +142,27 @@ class SequenceMatcher:
 
     def get_grouped_opcodes(self, n=3):
         """Generates lists of opcodes: changes with up to `n` equal items around them."""
-        codes = self.get_opcodes() or [("equal", 0, 1, 0, 1)]
-        tag, i1, i2, j1, j2 = codes[0]
-        if tag == 'equal':
-            codes = [(tag, max(i1, i2 - n), i2, max(j1, j2 - n), j2)] + codes[1:]
-        tag, i1, i2, j1, j2 = codes[-1]
-        if tag == 'equal':
-            codes = codes[:-1] + [(tag, i1, min(i2, i1 + n), j1, min(j2, j1 + n))]
+        def beginning(code):
+            tag, i1, i2, j1, j2 = code
+            return tag, i1, min(i2, i1 + n), j1, min(j2, j1 + n)
+
+        def end(code):
+            tag, i1, i2, j1, j2 = code
+            return tag, max(i1, i2 - n), i2, max(j1, j2 - n), j2
+
+        codes = list(self.get_opcodes()) or [("equal", 0, 1, 0, 1)]
+        if codes[0][0] == 'equal':
+            codes[0] = end(codes[0])
+        if codes[-1][0] == 'equal':
+            codes[-1] = beginning(codes[-1])
         group = []
-        for tag, i1, i2, j1, j2 in codes:
-            if tag == 'equal' and i2 - i1 > 2 * n:
-                group.append((tag, i1, min(i2, i1 + n), j1, min(j2, j1 + n)))
-                yield group
+        for code in codes:
+            if code[0] == 'equal' and code[2] - code[1] > 2 * n:
+                yield group + [beginning(code)]
                 group = []
-                i1, j1 = max(i1, i2 - n), max(j1, j2 - n)
-            group.append((tag, i1, i2, j1, j2))
-        if group and not (len(group) == 1 and group[0][0] == 'equal'):
+                code = end(code)
+            group.append(code)
+        if len(group) > 1 or group[0][0] != 'equal':
             yield group
 
     def ratio(self):
@@ -308,13 +313,11 @@ class Differ:
         common = min(_count_leading(aline, "\t"), _count_leading(bline, "\t"))
         common = min(common, _count_leading(atags[:common], " "))
         common = min(common, _count_leading(btags[:common], " "))
-        atags, btags = atags[common:].rstrip(), btags[common:].rstrip()
-        yield "- " + aline
-        if atags:
-            yield "? %s%s\n" % ("\t" * common, atags)
-        yield "+ " + bline
-        if btags:
-            yield "? %s%s\n" % ("\t" * common, btags)
+        for mark, line, tags in ("- ", aline, atags), ("+ ", bline, btags):
+            yield mark + line
+            tags = tags[common:].rstrip()
+            if tags:
+                yield "? %s%s\n" % ("\t" * common, tags)
 
 
 def IS_LINE_JUNK(line, pat=re.compile(r"\s*(?:#\s*)?$").match):
@@ -357,29 +360,23 @@ def _format_range_unified(start, stop):
     return '%d,%d' % (beginning if length else beginning - 1, length)
 
 
+_unified_marks = {'equal': ' ', 'delete': '-', 'insert': '+', 'replace': '-+'}
+
+
 def unified_diff(a, b, fromfile='', tofile='', fromfiledate='', tofiledate='', n=3, lineterm='\n'):
     """Generates the lines of a unified diff (diff -u) of two lists of lines, with `n` lines around changes. The names
     and dates go into the head; `lineterm` ends the lines of diff's own."""
-    started = False
-    for group in SequenceMatcher(None, a, b).get_grouped_opcodes(n):
-        if not started:
-            started = True
+    for number, group in enumerate(SequenceMatcher(None, a, b).get_grouped_opcodes(n)):
+        if number == 0:
             yield _heading('---', fromfile, fromfiledate) + lineterm
             yield _heading('+++', tofile, tofiledate) + lineterm
         first, last = group[0], group[-1]
         yield '@@ -%s +%s @@%s' % (_format_range_unified(first[1], last[2]), _format_range_unified(first[3], last[4]),
                                    lineterm)
         for tag, i1, i2, j1, j2 in group:
-            if tag == 'equal':
-                for line in a[i1:i2]:
-                    yield ' ' + line
-                continue
-            if tag in ('replace', 'delete'):
-                for line in a[i1:i2]:
-                    yield '-' + line
-            if tag in ('replace', 'insert'):
-                for line in b[j1:j2]:
-                    yield '+' + line
+            for mark in _unified_marks[tag]:
+                for line in b[j1:j2] if mark == '+' else a[i1:i2]:
+                    yield mark + line
 
 
 def _format_range_context(start, stop):
@@ -392,10 +389,8 @@ def _format_range_context(start, stop):
 def context_diff(a, b, fromfile='', tofile='', fromfiledate='', tofiledate='', n=3, lineterm='\n'):
     """Generates the lines of a context diff (diff -c); arguments as of unified_diff()."""
     marks = {'insert': '+ ', 'delete': '- ', 'replace': '! ', 'equal': '  '}
-    started = False
-    for group in SequenceMatcher(None, a, b).get_grouped_opcodes(n):
-        if not started:
-            started = True
+    for number, group in enumerate(SequenceMatcher(None, a, b).get_grouped_opcodes(n)):
+        if number == 0:
             yield _heading('***', fromfile, fromfiledate) + lineterm
             yield _heading('---', tofile, tofiledate) + lineterm
         first, last = group[0], group[-1]

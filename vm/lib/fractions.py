@@ -18,18 +18,13 @@ def gcd(a, b):
     return a
 
 
-_format = re.compile(r"""
-    \A\s*
-    (?P<sign>[-+]?)
-    (?=\d|\.\d)                                   # a digit must come
-    (?P<num>\d*)
-    (?:
-        (?:/(?P<denom>\d+))?                      # either a denominator
-    |
-        (?:\.(?P<decimal>\d*))?                   # or decimals and an exponent
-        (?:E(?P<exp>[-+]?\d+))?
-    )
-    \s*\Z""", re.VERBOSE | re.IGNORECASE)
+_format = re.compile(r"""\A \s* (?P<sign> [-+]?) (?= \.? \d) (?P<num> \d*)
+    (?: / (?P<denom> \d+) | (?: \. (?P<decimal> \d*))? (?: [eE] (?P<exp> [-+]? \d+))?)
+    \s* \Z""", re.VERBOSE)
+
+
+def _is_finite(number):
+    return not (math.isnan(number) or math.isinf(number))
 
 
 def _from_text(text):
@@ -121,18 +116,16 @@ class Fraction(Rational):
             raise ValueError("max_denominator should be at least 1")
         if self._denominator <= max_denominator:
             return Fraction(self)
-        p0, q0, p1, q1 = 0, 1, 1, 0
-        n, d = self._numerator, self._denominator
-        while True:
-            a = n // d
-            q2 = q0 + a * q1
-            if q2 > max_denominator:
-                break
-            p0, q0, p1, q1 = p1, q1, p0 + a * p1, q2
-            n, d = d, n - a * d
-        steps = (max_denominator - q0) // q1
-        between = Fraction(p0 + steps * p1, q0 + steps * q1)
-        last = Fraction(p1, q1)
+        top, bottom, top_before, bottom_before = 1, 0, 0, 1
+        divisor = self._denominator
+        term, rest = divmod(self._numerator, divisor)
+        while bottom_before + term * bottom <= max_denominator:
+            top, top_before = top_before + term * top, top
+            bottom, bottom_before = bottom_before + term * bottom, bottom
+            divisor, (term, rest) = rest, divmod(divisor, rest)
+        steps = (max_denominator - bottom_before) // bottom
+        between = Fraction(top_before + steps * top, bottom_before + steps * bottom)
+        last = Fraction(top, bottom)
         return last if abs(last - self) <= abs(between - self) else between
 
     @property
@@ -235,11 +228,10 @@ class Fraction(Rational):
 
     def __rpow__(b, a):
         """a ** b"""
-        if b._denominator == 1 and b._numerator >= 0:
-            return a ** b._numerator
-        if isinstance(a, Rational):
+        whole = b._denominator == 1
+        if isinstance(a, Rational) and not (whole and b._numerator >= 0):
             return Fraction(a.numerator, a.denominator) ** b
-        return a ** b._numerator if b._denominator == 1 else a ** float(b)
+        return a ** (b._numerator if whole else float(b))
 
     def __pos__(a):
         """+a: a Fraction, also of a subclass."""
@@ -269,9 +261,8 @@ class Fraction(Rational):
         # Equal numbers have equal hashes: integers', floats', or else the pair's.
         if self._denominator == 1:
             return hash(self._numerator)
-        if self == float(self):
-            return hash(float(self))
-        return hash((self._numerator, self._denominator))
+        near = float(self)
+        return hash(near if self == near else (self._numerator, self._denominator))
 
     def __eq__(a, b):
         if isinstance(b, Rational):
@@ -279,7 +270,7 @@ class Fraction(Rational):
         if isinstance(b, numbers.Complex) and b.imag == 0:
             b = b.real
         if isinstance(b, float):
-            return 0.0 == b if math.isnan(b) or math.isinf(b) else a == a.from_float(b)
+            return a == a.from_float(b) if _is_finite(b) else 0.0 == b
         return NotImplemented
 
     def _compare(self, other, op):
@@ -288,9 +279,7 @@ class Fraction(Rational):
         if isinstance(other, complex):
             raise TypeError("no ordering relation is defined for complex numbers")
         if isinstance(other, float):
-            if math.isnan(other) or math.isinf(other):
-                return op(0.0, other)
-            return op(self, self.from_float(other))
+            return op(self, self.from_float(other)) if _is_finite(other) else op(0.0, other)
         return NotImplemented
 
     def __lt__(a, b):

@@ -76,25 +76,25 @@ def cmp_to_key(mycmp):
         def __init__(self, obj, *args):
             self.obj = obj
 
-        def __lt__(self, other):
-            return mycmp(self.obj, other.obj) < 0
-
-        def __gt__(self, other):
-            return mycmp(self.obj, other.obj) > 0
+        def __hash__(self):
+            raise TypeError('hash not implemented')
 
         def __eq__(self, other):
             return mycmp(self.obj, other.obj) == 0
 
-        def __le__(self, other):
-            return mycmp(self.obj, other.obj) <= 0
-
-        def __ge__(self, other):
-            return mycmp(self.obj, other.obj) >= 0
-
         def __ne__(self, other):
             return mycmp(self.obj, other.obj) != 0
 
-        def __hash__(self):
-            raise TypeError('hash not implemented')
+        def __lt__(self, other):
+            return mycmp(self.obj, other.obj) < 0
+
+        def __le__(self, other):
+            return mycmp(self.obj, other.obj) <= 0
+
+        def __gt__(self, other):
+            return mycmp(self.obj, other.obj) > 0
+
+        def __ge__(self, other):
+            return mycmp(self.obj, other.obj) >= 0
 
     return K

@@ -68,24 +68,20 @@ def fallback_getpass(prompt='Password: ', stream=None):
 
 def _raw_input(prompt='', stream=None, input=None):
     # raw_input() would use readline, which keeps a history.
-    if stream is None:
-        stream = sys.stderr
-    if input is None:
-        input = sys.stdin
-    prompt = str(prompt)
-    if prompt:
-        stream.write(prompt)
-        stream.flush()
-    line = input.readline()
-    if not line:
-        raise EOFError
-    return line[:-1] if line[-1] == '\n' else line
+    shown = str(prompt)
+    if shown:
+        out = sys.stderr if stream is None else stream
+        out.write(shown)
+        out.flush()
+    line = (sys.stdin if input is None else input).readline()
+    if line:
+        return line[:-1] if line[-1] == '\n' else line
+    raise EOFError
 
 
 def getuser():
     """The name of the user: of the environment (LOGNAME, USER, LNAME, USERNAME), else of the list of accounts."""
-    for name in ('LOGNAME', 'USER', 'LNAME', 'USERNAME'):
-        user = os.environ.get(name)
+    for user in map(os.environ.get, ['LOGNAME', 'USER', 'LNAME', 'USERNAME']):
         if user:
             return user
     import pwd

@@ -43,10 +43,8 @@ def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
     """A key of `dklen` bytes (as many as the hash has) from a password (PKCS #5, PBKDF2 with HMAC)."""
     if not isinstance(hash_name, str):
         raise TypeError(hash_name)
-    if not isinstance(password, (bytes, bytearray)):
-        password = bytes(buffer(password))
-    if not isinstance(salt, (bytes, bytearray)):
-        salt = bytes(buffer(salt))
+    password, salt = [given if isinstance(given, (bytes, bytearray)) else bytes(buffer(given))
+                      for given in (password, salt)]
     inner, outer = new(hash_name), new(hash_name)
     size = getattr(inner, 'block_size', 64)
     if len(password) > size:
@@ -54,12 +52,10 @@ def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
     password = bytes(password).ljust(size, '\0')
     inner.update(password.translate(_flip_inner))
     outer.update(password.translate(_flip_outer))
-    if iterations < 1:
-        raise ValueError(iterations)
-    if dklen is None:
-        dklen = outer.digest_size
-    if dklen < 1:
-        raise ValueError(dklen)
+    dklen = outer.digest_size if dklen is None else dklen
+    for number in iterations, dklen:
+        if number < 1:
+            raise ValueError(number)
 
     def hmac(message):
         a, b = inner.copy(), outer.copy()

@@ -63,10 +63,8 @@ class HMAC:
     def copy(self):
         """An object with the same content, which grows apart."""
         other = self.__class__(_secret_backdoor_key)
-        other.digest_cons = self.digest_cons
-        other.digest_size = self.digest_size
-        other.inner = self.inner.copy()
-        other.outer = self.outer.copy()
+        other.digest_cons, other.digest_size = self.digest_cons, self.digest_size
+        other.inner, other.outer = self.inner.copy(), self.outer.copy()
         return other
 
     def _current(self):

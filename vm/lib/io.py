@@ -15,14 +15,16 @@ OpenWrapper = _io.open
 
 UnsupportedOperation.__module__ = "io"
 
-SEEK_SET = 0
-SEEK_CUR = 1
-SEEK_END = 2
+SEEK_SET, SEEK_CUR, SEEK_END = range(3)
 
 
 class IOBase(_io._IOBase):
     __metaclass__ = abc.ABCMeta
     __doc__ = _io._IOBase.__doc__
+
+
+class TextIOBase(_io._TextIOBase, IOBase):
+    __doc__ = _io._TextIOBase.__doc__
 
 
 class RawIOBase(_io._RawIOBase, IOBase):
@@ -33,13 +35,8 @@ class BufferedIOBase(_io._BufferedIOBase, IOBase):
     __doc__ = _io._BufferedIOBase.__doc__
 
 
-class TextIOBase(_io._TextIOBase, IOBase):
-    __doc__ = _io._TextIOBase.__doc__
-
-
-RawIOBase.register(FileIO)
-for _class in (BytesIO, BufferedReader, BufferedWriter, BufferedRandom, BufferedRWPair):
-    BufferedIOBase.register(_class)
-for _class in (StringIO, TextIOWrapper):
-    TextIOBase.register(_class)
-del _class
+for _base, _classes in {RawIOBase: (FileIO,), TextIOBase: (StringIO, TextIOWrapper), BufferedIOBase: (
+        BytesIO, BufferedReader, BufferedWriter, BufferedRandom, BufferedRWPair)}.items():
+    for _class in _classes:
+        _base.register(_class)
+del _base, _classes, _class

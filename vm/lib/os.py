@@ -36,11 +36,15 @@ __all__ += ['makedirs', 'removedirs', 'renames', 'walk', 'execl', 'execle', 'exe
 
 # --- Folders
 
+def _above(name):
+    # The folder above and the last component; a slash at the end does not count.
+    head, tail = path.split(name)
+    return (head, tail) if tail else path.split(head)
+
+
 def makedirs(name, mode=0777):
     """Makes the folder and those above it that are missing. OSError if it exists."""
-    head, tail = path.split(name)
-    if not tail:
-        head, tail = path.split(head)
+    head, tail = _above(name)
     if head and tail and not path.exists(head):
         try:
             makedirs(head, mode)
@@ -55,15 +59,13 @@ def makedirs(name, mode=0777):
 
 def _prune(folder):
     # Removes the folder and those above it, up to the first that is not empty.
-    head, tail = path.split(folder)
-    if not tail:
-        head, tail = path.split(head)
-    while head and tail:
-        try:
+    head, tail = _above(folder)
+    try:
+        while head and tail:
             rmdir(head)
-        except error:
-            return
-        head, tail = path.split(head)
+            head, tail = path.split(head)
+    except error:
+        pass
 
 
 def removedirs(name):
@@ -74,16 +76,16 @@ def removedirs(name):
 
 def renames(old, new):
     """Renames, making the folders that the new name needs and removing those that the old one leaves empty."""
-    head, tail = path.split(new)
-    if head and tail and not path.exists(head):
-        makedirs(head)
+    needed, last = path.split(new)
+    if last and needed and not path.exists(needed):
+        makedirs(needed)
     rename(old, new)
-    head, tail = path.split(old)
-    if head and tail:
-        try:
-            removedirs(head)
-        except error:
-            pass
+    left, last = path.split(old)
+    try:
+        if last and left:
+            removedirs(left)
+    except error:
+        pass
 
 
 def walk(top, topdown=True, onerror=None, followlinks=False):

@@ -303,10 +303,10 @@ def platform(aliased=0, terse=0):
     if known is not None:
         return known
     system, node, release, version, machine, processor = uname()
-    if machine == processor:
-        processor = ''
     if aliased:
         system, release, version = system_alias(system, release, version)
+    # A processor with the name of the machine would only repeat it.
+    processor = '' if processor == machine else processor
     if system == 'Linux':
         distribution = dist('')
         if distribution[0] and not terse:

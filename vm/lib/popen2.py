@@ -59,14 +59,15 @@ class Popen3:
 
     def poll(self, _deadstate=None):
         """The status of the child as os.wait() gives it; -1 while it runs."""
-        if self.sts < 0:
-            try:
-                pid, sts = os.waitpid(self.pid, os.WNOHANG)
-                if pid == self.pid:
-                    self.sts = sts
-            except os.error:
-                if _deadstate is not None:
-                    self.sts = _deadstate
+        if self.sts >= 0:
+            return self.sts
+        try:
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            ended = pid == self.pid
+        except os.error:
+            ended, status = _deadstate is not None, _deadstate
+        if ended:
+            self.sts = status
         return self.sts
 
     def wait(self):

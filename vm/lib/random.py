@@ -224,11 +224,11 @@ class Random(_random.Random):
     def vonmisesvariate(self, mu, kappa):
         """An angle around `mu` in [0, 2 pi), the more concentrated the larger `kappa` (Fisher, Statistical Analysis
         of Circular Data)."""
-        random = self.random
         if kappa <= 1e-6:
-            return TWOPI * random()
-        s = 0.5 / kappa
-        r = s + _sqrt(1.0 + s * s)
+            return TWOPI * self.random()
+        random = self.random
+        half = 0.5 / kappa
+        r = half + _sqrt(1.0 + half * half)
         while True:
             z = _cos(_pi * random())
             d = z / (r + z)
@@ -260,7 +260,7 @@ class Random(_random.Random):
                 if r + SG_MAGICCONST - 4.5 * z >= 0.0 or r >= _log(z):
                     return x * beta
         if alpha == 1.0:
-            u = random()
+            u = 0.0
             while u <= 1e-7:
                 u = random()
             return -_log(u) * beta
@@ -312,10 +312,11 @@ class WichmannHill(Random):
                 a = long(time.time() * 256)
         if not isinstance(a, (int, long)):
             a = hash(a)
-        a, x = divmod(a, 30268)
-        a, y = divmod(a, 30306)
-        a, z = divmod(a, 30322)
-        self._seed = int(x) + 1, int(y) + 1, int(z) + 1
+        parts = []
+        for bound in 30268, 30306, 30322:
+            a, part = divmod(a, bound)
+            parts.append(int(part) + 1)
+        self._seed = tuple(parts)
         self.gauss_next = None
 
     def random(self):
@@ -355,9 +356,7 @@ class WichmannHill(Random):
             import time
             t = long(time.time() * 256)
             t = int((t & 0xffffff) ^ (t >> 24))
-            t, x = divmod(t, 256)
-            t, y = divmod(t, 256)
-            t, z = divmod(t, 256)
+            x, y, z = [t >> shift & 255 for shift in (0, 8, 16)]
         self._seed = x or 1, y or 1, z or 1
         self.gauss_next = None
 

@@ -16,6 +16,11 @@ _latin = ''.join(chr(code) for code in range(0xdf, 0x100) if code != 0xf7) + \
     ''.join(chr(code) for code in range(0xc0, 0xdf) if code != 0xd7)
 
 
+def _opened(source):
+    # A stream of what may be a text.
+    return StringIO(source) if isinstance(source, basestring) else source
+
+
 class shlex:
     """Reads tokens from a stream or a text.
 
@@ -24,14 +29,7 @@ class shlex:
     this module. The characters of each kind are attributes and can be changed."""
 
     def __init__(self, instream=None, infile=None, posix=False):
-        if isinstance(instream, basestring):
-            instream = StringIO(instream)
-        if instream is None:
-            self.instream = sys.stdin
-            self.infile = None
-        else:
-            self.instream = instream
-            self.infile = infile
+        self.instream, self.infile = (sys.stdin, None) if instream is None else (_opened(instream), infile)
         self.posix = posix
         # What the end of the input gives.
         self.eof = None if posix else ''
@@ -59,12 +57,8 @@ class shlex:
 
     def push_source(self, newstream, newfile=None):
         """Reads from another stream or text first, until its end."""
-        if isinstance(newstream, basestring):
-            newstream = StringIO(newstream)
         self.filestack.appendleft((self.infile, self.instream, self.lineno))
-        self.infile = newfile
-        self.instream = newstream
-        self.lineno = 1
+        self.infile, self.instream, self.lineno = newfile, _opened(newstream), 1
         if self.debug:
             print 'shlex: pushing to %s' % ('stream %s' % self.instream if newfile is None else 'file %s' % newfile)
 
@@ -78,18 +72,21 @@ class shlex:
 
     def get_token(self):
         """The next token; the one of attribute `eof` at the end."""
-        if self.pushback:
-            tok = self.pushback.popleft()
-            if self.debug >= 1:
-                print 'shlex: popping token ' + repr(tok)
-            return tok
+        if not self.pushback:
+            return self._unread_token()
+        tok = self.pushback.popleft()
+        if self.debug >= 1:
+            print 'shlex: popping token ' + repr(tok)
+        return tok
+
+    def _unread_token(self):
+        # The next token of the present stream, of one that it includes or of the one that includes it.
         raw = self.read_token()
-        if self.source is not None:
-            while raw == self.source:
-                opened = self.sourcehook(self.read_token())
-                if opened:
-                    self.push_source(opened[1], opened[0])
-                raw = self.get_token()
+        while self.source is not None and raw == self.source:
+            opened = self.sourcehook(self.read_token())
+            if opened:
+                self.push_source(opened[1], opened[0])
+            raw = self.get_token()
         while raw == self.eof:
             if not self.filestack:
                 return self.eof
@@ -208,11 +205,10 @@ class shlex:
 
     def sourcehook(self, newfile):
         """Opens what the token `source` asks to include; gives its name and stream."""
-        if newfile[0] == '"':
-            newfile = newfile[1:-1]
-        if isinstance(self.infile, basestring) and not os.path.isabs(newfile):
-            newfile = os.path.join(os.path.dirname(self.infile), newfile)
-        return newfile, open(newfile, 'r')
+        path = newfile[1:-1] if newfile[0] == '"' else newfile
+        if isinstance(self.infile, basestring) and not os.path.isabs(path):
+            path = os.path.join(os.path.dirname(self.infile), path)
+        return path, open(path, 'r')
 
     def error_leader(self, infile=None, lineno=None):
         """The beginning of a message as compilers write it: file and line."""
@@ -231,20 +227,13 @@ class shlex:
 
 def split(s, comments=False, posix=True):
     """The words of `s`, as a shell would pass them to a command."""
-    lex = shlex(s, posix=posix)
-    lex.whitespace_split = True
-    if not comments:
-        lex.commenters = ''
-    return list(lex)
+    words = shlex(s, posix=posix)
+    words.whitespace_split = True
+    words.commenters = words.commenters if comments else ''
+    return list(words)
 
 
 if __name__ == '__main__':
-    if len(sys.argv) == 1:
-        _lexer = shlex()
-    else:
-        _lexer = shlex(open(sys.argv[1]), sys.argv[1])
-    while True:
-        _token = _lexer.get_token()
-        if not _token:
-            break
+    _lexer = shlex(open(sys.argv[1]), sys.argv[1]) if sys.argv[1:] else shlex()
+    for _token in iter(_lexer.get_token, _lexer.eof):
         print 'Token: ' + repr(_token)

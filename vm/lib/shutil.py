@@ -149,16 +149,20 @@ def copytree(src, dst, symlinks=False, ignore=None):
         raise Error(errors)
 
 
+def _ignored(function, path, exc_info):
+    pass
+
+
+def _raised_again(function, path, exc_info):
+    raise
+
+
 def rmtree(path, ignore_errors=False, onerror=None):
     """Removes a folder with all in it. Errors are raised, or ignored, or handed to onerror(function, path, exc_info)
     and then the rest goes on."""
     import sys
-    if ignore_errors:
-        def onerror(*args):
-            pass
-    elif onerror is None:
-        def onerror(*args):
-            raise
+    if ignore_errors or onerror is None:
+        onerror = _ignored if ignore_errors else _raised_again
     try:
         if os.path.islink(path):
             raise OSError("Cannot call rmtree on a symbolic link")
@@ -369,14 +373,13 @@ def make_archive(base_name, format, root_dir=None, base_dir=None, verbose=0, dry
     (default: the present one) everything below `base_dir` (default: all) is archived. With `dry_run` nothing
     happens but messages to `logger`."""
     back = os.getcwd()
+    base_dir = os.curdir if base_dir is None else base_dir
     if root_dir is not None:
+        base_name = os.path.abspath(base_name)
         if logger is not None:
             logger.debug("changing into '%s'", root_dir)
-        base_name = os.path.abspath(base_name)
         if not dry_run:
             os.chdir(root_dir)
-    if base_dir is None:
-        base_dir = os.curdir
     try:
         if format not in _ARCHIVE_FORMATS:
             raise ValueError("unknown archive format '%s'" % format)

@@ -127,12 +127,10 @@ class Thread(_Verbose):
 
     def __repr__(self):
         assert self.__initialized, "Thread.__init__() was not called"
-        status = "stopped" if self.__block.is_set() else "started" if self.__started.is_set() else "initial"
-        if self.__daemonic:
-            status += " daemon"
-        if self.__ident is not None:
-            status += " %s" % self.__ident
-        return "<%s(%s, %s)>" % (self.__class__.__name__, self.__name, status)
+        words = ["stopped" if self.__block.is_set() else "started" if self.__started.is_set() else "initial"]
+        words += ["daemon"] * bool(self.__daemonic)
+        words += [] if self.__ident is None else [str(self.__ident)]
+        return "<%s(%s, %s)>" % (self.__class__.__name__, self.__name, " ".join(words))
 
     def start(self):
         """Starts the thread; once only."""
@@ -286,8 +284,8 @@ class _Timer(Thread):
         self.finished.set()
 
     def run(self):
-        self.finished.wait(self.interval)
-        if not self.finished.is_set():
+        cancelled = self.finished.wait(self.interval)
+        if not cancelled:
             self.function(*self.args, **self.kwargs)
         self.finished.set()
 

@@ -172,11 +172,8 @@ def urlunsplit(data):
         url = '//' + (netloc or '') + url
     if scheme:
         url = scheme + ':' + url
-    if query:
-        url = url + '?' + query
-    if fragment:
-        url = url + '#' + fragment
-    return url
+    tail = ('?' + query if query else '') + ('#' + fragment if fragment else '')
+    return url + tail if tail else url
 
 
 def _resolved(segments):

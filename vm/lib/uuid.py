@@ -20,11 +20,6 @@ class UUID(object):
     def __init__(self, hex=None, bytes=None, bytes_le=None, fields=None, int=None, version=None):
         if [hex, bytes, bytes_le, fields, int].count(None) != 4:
             raise TypeError('need one of hex, bytes, bytes_le, fields, or int')
-        if hex is not None:
-            hex = hex.replace('urn:', '').replace('uuid:', '').strip('{}').replace('-', '')
-            if len(hex) != 32:
-                raise ValueError('badly formed hexadecimal UUID string')
-            int = long(hex, 16)
         if bytes_le is not None:
             if len(bytes_le) != 16:
                 raise ValueError('bytes_le is not a 16-char string')
@@ -41,6 +36,11 @@ class UUID(object):
                 if not 0 <= value < 1 << bits:
                     raise ValueError('field %d out of range (need a %d-bit value)' % (number, bits))
                 int = int << bits | value
+        if hex is not None:
+            digits = hex.replace('urn:', '').replace('uuid:', '').strip('{}').replace('-', '')
+            if len(digits) != 32:
+                raise ValueError('badly formed hexadecimal UUID string')
+            int = long(digits, 16)
         if not 0 <= int < 1 << 128:
             raise ValueError('int is out of range (need a 128-bit value)')
         if version is not None:
@@ -68,6 +68,16 @@ class UUID(object):
     def __str__(self):
         text = '%032x' % self.int
         return '-'.join([text[:8], text[8:12], text[12:16], text[16:20], text[20:]])
+
+    def get_urn(self):
+        return 'urn:uuid:' + str(self)
+
+    urn = property(get_urn)
+
+    def get_hex(self):
+        return '%032x' % self.int
+
+    hex = property(get_hex)
 
     def get_bytes(self):
         return ('%032x' % self.int).decode('hex')
@@ -125,16 +135,6 @@ class UUID(object):
         return self.int & 0xffffffffffff
 
     node = property(get_node)
-
-    def get_hex(self):
-        return '%032x' % self.int
-
-    hex = property(get_hex)
-
-    def get_urn(self):
-        return 'urn:uuid:' + str(self)
-
-    urn = property(get_urn)
 
     def get_variant(self):
         bits = self.int >> 61 & 7
@@ -238,15 +238,13 @@ def _netstat_getnode():
         except ValueError:
             return None
         for line in pipe:
-            words = line.rstrip().split()
+            word = ''.join(line.split()[column:column + 1])
             try:
-                word = words[column]
-                if len(word) == 17 and word.count(':') == 5:
-                    mac = int(word.replace(':', ''), 16)
-                    if mac:
-                        return mac
-            except (ValueError, IndexError):
+                mac = int(word.replace(':', ''), 16) if len(word) == 17 and word.count(':') == 5 else 0
+            except ValueError:
                 continue
+            if mac:
+                return mac
     return None
 
 
@@ -286,8 +284,9 @@ def uuid1(node=None, clock_seq=None):
     import time
     # From 15 October 1582 to 1970, in units of 100 ns.
     timestamp = int(time.time() * 1e7) + 0x01b21dd213814000
-    if _last_timestamp is not None and timestamp <= _last_timestamp:
-        timestamp = _last_timestamp + 1
+    if _last_timestamp is not None:
+        # No two are the same, however fast they come.
+        timestamp = max(timestamp, _last_timestamp + 1)
     _last_timestamp = timestamp
     if clock_seq is None:
         import random

@@ -25,14 +25,13 @@ def warnpy3k(message, category=None, stacklevel=1):
 # --- Showing
 
 def _show_warning(message, category, filename, lineno, file=None, line=None):
-    if file is None:
-        file = sys.stderr
-        if file is None:
-            return
-    try:
-        file.write(formatwarning(message, category, filename, lineno, line))
-    except (IOError, UnicodeError):
-        pass
+    out = sys.stderr if file is None else file
+    # A program without a console has none.
+    if out is not None:
+        try:
+            out.write(formatwarning(message, category, filename, lineno, line))
+        except (IOError, UnicodeError):
+            pass
 
 
 showwarning = _show_warning
@@ -112,25 +111,23 @@ def _processoptions(args):
 def _setoption(arg):
     # action:message:category:module:line, all but the first optional
     import re
-    fields = arg.split(':')
-    if len(fields) > 5:
+    fields = [field.strip() for field in arg.split(':')]
+    missing = 5 - len(fields)
+    if missing < 0:
         raise _OptionError("too many fields (max 5): %r" % (arg,))
-    action, message, category, module, line = [field.strip() for field in fields + [''] * (5 - len(fields))]
-    action = _getaction(action)
-    message = re.escape(message)
-    category = _getcategory(category)
-    module = re.escape(module)
-    if module:
-        module += '$'
-    number = 0
-    if line:
-        try:
-            number = int(line)
-            if number < 0:
-                raise ValueError
-        except (ValueError, OverflowError):
-            raise _OptionError("invalid lineno %s" % (line if line.lstrip('+-').isdigit() else repr(line),))
-    filterwarnings(action, message, category, module, number)
+    action, message, category, module, line = fields + [''] * missing
+    filterwarnings(_getaction(action), re.escape(message), _getcategory(category), module and re.escape(module) + '$',
+                   _getline(line))
+
+
+def _getline(line):
+    try:
+        number = int(line or 0)
+    except ValueError:
+        number = -1
+    if number < 0:
+        raise _OptionError("invalid lineno %s" % (line if line.lstrip('+-').isdigit() else repr(line),))
+    return number
 
 
 def _getaction(action):
@@ -172,11 +169,8 @@ def _getcategory(category):
 
 def warn(message, category=None, stacklevel=1):
     """Warns, as if from the line that `stacklevel` says: 1 is the caller, 2 the caller's caller ..."""
-    if isinstance(message, Warning):
-        category = message.__class__
-    if category is None:
-        category = UserWarning
-    assert issubclass(category, Warning)
+    kind = message.__class__ if isinstance(message, Warning) else UserWarning if category is None else category
+    assert issubclass(kind, Warning)
     try:
         frame = sys._getframe(stacklevel)
     except ValueError:
@@ -193,7 +187,7 @@ def warn(message, category=None, stacklevel=1):
         filename = (getattr(sys, 'argv', None) or ['__main__'])[0] or '__main__'
     else:
         filename = module
-    warn_explicit(message, category, filename, lineno, module, names.setdefault("__warningregistry__", {}), names)
+    warn_explicit(message, kind, filename, lineno, module, names.setdefault("__warningregistry__", {}), names)
 
 
 def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None):
@@ -201,18 +195,14 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
     lineno = int(lineno)
     if module is None:
         module = filename or "<unknown>"
-        if module[-3:].lower() == '.py':
-            module = module[:-3]
-    if registry is None:
-        registry = {}
+        module = module[:-3] if module.lower().endswith('.py') else module
+    seen = {} if registry is None else registry
     if isinstance(message, Warning):
-        text = str(message)
-        category = message.__class__
+        text, category = str(message), message.__class__
     else:
-        text = message
-        message = category(message)
+        text, message = message, category(message)
     key = text, category, lineno
-    if registry.get(key):
+    if seen.get(key):
         return
     for action, in_text, kind, in_module, line in filters:
         if ((in_text is None or in_text.match(text)) and issubclass(category, kind)
@@ -221,30 +211,23 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
     else:
         action = defaultaction
     if action == "ignore":
-        registry[key] = 1
+        seen[key] = 1
         return
     import linecache
     linecache.getlines(filename, module_globals)
     if action == "error":
         raise message
-    # What was shown before, by the rule of the action, is not shown again.
-    if action == "once":
-        registry[key] = 1
-        shown, mark = onceregistry, (text, category)
-    elif action == "always":
-        shown, mark = {}, key
-    elif action == "module":
-        registry[key] = 1
-        shown, mark = registry, (text, category, 0)
-    elif action == "default":
-        shown, mark = {}, key
-        registry[key] = 1
-    else:
+    if action not in _actions:
         raise RuntimeError("Unrecognized action (%r) in warnings.filters:\n %s"
                            % (action, (action, in_text, kind, in_module, line)))
-    if shown.get(mark):
-        return
-    shown[mark] = 1
+    if action != "always":
+        seen[key] = 1
+    if action in ("once", "module"):
+        # Not only this line is shown no more.
+        shown, mark = (onceregistry, (text, category)) if action == "once" else (seen, (text, category, 0))
+        if shown.get(mark):
+            return
+        shown[mark] = 1
     show = showwarning
     if not callable(show):
         raise TypeError("warnings.showwarning() must be set to a function or method")
