@@ -1,3 +1,4 @@
+# process: changes the environment
 # A small server, and what a client does with it; also by URL.
 import StringIO
 import ftplib

@@ -1,3 +1,4 @@
+# process: changes the environment
 # A device that takes readings: a server with threads, and all kinds of clients.
 import BaseHTTPServer
 import SocketServer

@@ -1,3 +1,4 @@
+# process: changes the environment
 # URLs that need no server.
 import os
 import tempfile

@@ -1,3 +1,4 @@
+# process: changes the environment
 # What openers send to a server, and what they make of its answers.
 import os
 import socket
