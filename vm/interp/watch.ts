@@ -52,6 +52,8 @@ interface Watch {
   readonly nearby: Pace;
   readonly others: Pace;
   readonly allowance: Allowance;
+  /** For looking in the whole heap for new objects of a kind that mostly dies. */
+  readonly deeper: Allowance;
   /** How many collections an object has survived, and how often it is not suspected again. */
   readonly survivors: WeakMap<PyObject, { times: number; left: number }>;
 }
@@ -66,6 +68,7 @@ const watchOf = (vm: Interpreter): Watch =>
       nearby: { missed: 0, skip: 0 },
       others: { missed: 0, skip: 0 },
       allowance: new Allowance(150, 5, 0.05),
+      deeper: new Allowance(8, 0.2, 0.02),
       survivors: new WeakMap(),
     }),
   );
@@ -159,16 +162,19 @@ export function stepWatched(
   thread.result = undefined;
   thread.thrown = null;
   const refs: Fresh[] = [];
-  let young = !own || site.missed > 0;
+  let young = !own || site.missed > 0, deeper = false;
   for (const o of targets.keys()) {
     const pace = paceOf(watch, fresh, o);
     refs.push({ ref: new WeakRef(o), pace });
-    // V8 may keep a young object for code that it remembers: one of a kind that mostly dies is looked for again.
-    young &&= isYoung(watch, o) && (pace === watch.others || pace.missed >= MISSED);
+    young &&= isYoung(watch, o);
+    deeper ||= pace === watch.nearby && pace.missed < MISSED;
   }
-  // What merely ends somebody's use of a young object is not looked for in the whole heap again and again.
-  const reach = takesOut(site.word) ? "all" : young ? "young" : "most";
-  thread.top = new NativeFrame(find(vm, watch, site, own, refs, reach, result, thrown), thread.top);
+  // What merely ends somebody's use of a young object is not looked for in the whole heap again and again. But V8 may keep
+  // a young object for code that it remembers: one of a kind that mostly dies is looked for there now and then.
+  deeper &&= young && watch.deeper.has(vm);
+  const reach = takesOut(site.word) ? "all" : young && !deeper ? "young" : "most";
+  const allowance = deeper && reach === "most" ? watch.deeper : watch.allowance;
+  thread.top = new NativeFrame(find(vm, watch, site, own, refs, reach, allowance, result, thrown), thread.top);
   return given;
 }
 
@@ -190,10 +196,11 @@ function* find(
   own: boolean,
   targets: Fresh[],
   reach: "young" | "most" | "all",
+  allowance: Allowance,
   result: unknown,
   thrown: PyThrow | null,
 ): Gen<unknown> {
-  yield* collect(vm, watch.allowance, targets.map(({ ref }) => ref), reach);
+  yield* collect(vm, allowance, targets.map(({ ref }) => ref), reach);
   let died = false;
   for (const { ref, pace } of targets) {
     const o = ref.deref();
