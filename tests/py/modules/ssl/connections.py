@@ -32,8 +32,9 @@ def serve(listener, context, said):
         said.append('over')
         c.close()
     except (ssl.SSLError, socket.error) as e:
-        # CPython does not know some errors of OpenSSL 3.
-        said.append('over' if 'unexpected eof' in str(e) else re.sub(r'\[SSL: \w+\] (callback)', r'\1', told(e)[1]))
+        # CPython does not know some errors of OpenSSL 3; how a connection ends that nobody says goodbye on is chance.
+        over = [end for end in ('unexpected eof', 'reset by peer', 'Broken pipe') if end in str(e)]
+        said.append('over' if over else re.sub(r'\[SSL: \w+\] (callback)', r'\1', told(e)[1]))
     raw.close()
 
 
