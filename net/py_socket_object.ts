@@ -490,7 +490,10 @@ export const socketType: PyType = newType<PySocket>("socket", PySocket, { module
       "Counts it off again; the last one closes the socket.",
       (vm, s, user) => {
         const ending = user instanceof PyObject ? s.endings.get(user) : undefined;
-        if (ending !== undefined) forgetEnding(vm, ending);
+        // Who has left already counts no more.
+        if (ending === undefined) return null;
+        forgetEnding(vm, ending);
+        s.endings.delete(user as PyObject);
         leave(vm, s);
         return null;
       },

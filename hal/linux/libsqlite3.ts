@@ -17,7 +17,6 @@ const table = () => ({
   sqlite3_enable_shared_cache: fn([I], I),
   sqlite3_open_v2: fn([B, B, I, P], I),
   sqlite3_close: calling([P], I),
-  sqlite3_errcode: fn([P], I),
   sqlite3_errmsg: fn([P], P),
   sqlite3_changes: fn([P], I),
   sqlite3_total_changes: fn([P], I),

@@ -7,12 +7,13 @@
  * else (a quota) waits in `pending` until the call into the library is over.
  */
 import { PyObject, type Value } from "../../vm/base/value.ts";
-import { call, isThrown } from "../../vm/core/abstract.ts";
+import { isThrown } from "../../vm/core/abstract.ts";
 import { type PyBaseException, PyThrow } from "../../vm/core/exceptions.ts";
 import { atEnd, forgetEnding } from "../../vm/core/finalize.ts";
-import { type Gen, isGen } from "../../vm/core/gen.ts";
+import type { Gen } from "../../vm/core/gen.ts";
 import { isStr, strValue } from "../../vm/core/types.ts";
 import type { Vm } from "../../vm/core/vm.ts";
+import { callNow } from "../../vm/objects/call_now.ts";
 import {
   busyCallback,
   type Callback,
@@ -26,9 +27,6 @@ import { cstringOf, ERRORS, sqliteError } from "./errors.ts";
 
 export const OK = 0, BUSY = 5, ROW = 100, DONE = 101;
 const OPEN_READWRITE = 2, OPEN_CREATE = 4;
-
-/** How many instructions a function that SQL calls may take. */
-const BUDGET = 1e12;
 
 /** What is open of one database: it outlives the objects of the program, so that it can be closed after them. */
 export class Connection {
@@ -112,7 +110,7 @@ export class Connection {
     this.refusal = "user-defined function raised exception";
     if (this.pending !== undefined) return undefined;
     try {
-      const r = vm.runNow!(calling(vm, f, args), BUDGET);
+      const r = callNow(vm, f, args);
       if (r === undefined) {
         this.refusal = "what SQL calls cannot wait: for a sleep, a lock, a module that is imported first";
       }
@@ -126,11 +124,6 @@ export class Connection {
       return undefined;
     }
   }
-}
-
-function* calling(vm: Vm, f: Value, args: Value[]): Gen<Value> {
-  const r = call(vm, f, args);
-  return isGen(r) ? yield* r : r;
 }
 
 /** A prepared statement: it outlives the object of the program, too. */

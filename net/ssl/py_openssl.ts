@@ -7,11 +7,10 @@
  */
 import { PyLong, PyObject, PyTuple, type Value } from "../../vm/base/value.ts";
 import { bytesToText, textToBytes } from "../../vm/base/latin1.ts";
-import { call } from "../../vm/core/abstract.ts";
 import { importError, PyThrow, typeError } from "../../vm/core/exceptions.ts";
-import { type Gen, isGen } from "../../vm/core/gen.ts";
 import { bigOf, isInteger, isStr, PyList, strValue } from "../../vm/core/types.ts";
 import type { Vm } from "../../vm/core/vm.ts";
+import { callNow } from "../../vm/objects/call_now.ts";
 import { argumentTypeError, custom, flag, float, int, obj, type Param, str } from "../../vm/native/args.ts";
 import { constant, def, defineModule, method, newType } from "../../vm/native/define.ts";
 import {
@@ -50,9 +49,6 @@ const SSL_ERROR_NONE = 0, SSL_ERROR_SSL = 1, SSL_ERROR_SYSCALL = 5, SSL_ERROR_EO
 const CTRL_SET_TLSEXT_SERVERNAME_CB = 53, CTRL_SET_HOSTNAME = 55, CTRL_SESS_NUMBER = 20;
 const CTRL_SET_MIN_VERSION = 123, CTRL_SET_MAX_VERSION = 124, CTRL_SET_DH = 3, CTRL_SET_GROUPS = 91;
 const BIO_CTRL_EOF_RETURN = 130, FILETYPE_PEM = 1, TLSEXT_NAMETYPE_HOST = 0, X509_LU_X509 = 1;
-/** How many instructions a function that OpenSSL calls may take. */
-const BUDGET = 1e10;
-
 const cstringOf = (text: string): Uint8Array<ArrayBuffer> => textToBytes(`${text}\0`);
 
 /** A context, with what OpenSSL may call of the program. */
@@ -81,17 +77,12 @@ class PyContext extends PyObject {
   /** Calls a function of the program. `undefined` if it raised an exception, which is thrown when OpenSSL has come back. */
   call(vm: Vm, f: Value, args: Value[]): Value | undefined {
     try {
-      return vm.runNow!(calling(vm, f, args), BUDGET);
+      return callNow(vm, f, args);
     } catch (e) {
       this.pending = e;
       return undefined;
     }
   }
-}
-
-function* calling(vm: Vm, f: Value, args: Value[]): Gen<Value> {
-  const r = call(vm, f, args);
-  return isGen(r) ? yield* r : r;
 }
 
 /** Frees what belongs to objects that nobody refers to any more. */

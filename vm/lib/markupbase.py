@@ -243,10 +243,12 @@ class ParserBase:
                 return j + 1
 
     def _parse_doctype_notation(self, i, declstartpos):
+        """The end of a declaration of names and literals, which begins at i; -1 if it may go on."""
+        data = self.rawdata
         j = self._scan_name(i, declstartpos)[1]
         while j >= 0:
-            char = self.rawdata[j:j + 1]
-            if char == '':
+            char = data[j:j + 1]
+            if not char:
                 return -1
             if char == '>':
                 return j + 1
@@ -268,18 +270,7 @@ class ParserBase:
                 if not char.isspace():
                     break
                 i += 1
-        j = self._scan_name(i, declstartpos)[1]
-        while j >= 0:
-            char = data[j:j + 1]
-            if not char:
-                return -1
-            if char == '>':
-                return j + 1
-            if char in '"\'':
-                j = self._literal(j)
-            else:
-                j = self._scan_name(j, declstartpos)[1]
-        return j
+        return self._parse_doctype_notation(i, declstartpos)
 
     def _scan_name(self, i, declstartpos):
         """The name at i, in lower case, and where the next thing begins; (None, -1) if it may go on."""

@@ -140,10 +140,13 @@ class POP3:
             resp = self._shortcmd('QUIT')
         except error_proto as e:
             resp = e
+        self._leave()
+        return resp
+
+    def _leave(self):
         self.file.close()
         self.sock.close()
         del self.file, self.sock
-        return resp
 
     def rpop(self, user):
         """Logs in by the name of this machine: of old."""
@@ -194,16 +197,10 @@ else:
                 print '*put*', repr(line)
             self.sslobj.sendall(line + CRLF)
 
-        def quit(self):
-            try:
-                resp = self._shortcmd('QUIT')
-            except error_proto as e:
-                resp = e
-            self.file.close()
+        def _leave(self):
             self.sslobj.close()
-            self.sock.close()
-            del self.file, self.sslobj, self.sock
-            return resp
+            del self.sslobj
+            POP3._leave(self)
 
     __all__.append('POP3_SSL')
 
