@@ -5,8 +5,9 @@
  * C library's default configuration.
  */
 import { EAFNOSUPPORT } from "../vm/base/errno.ts";
-import { PyFloat, PyInt, PyLong, PyTuple, PyUnicode, type Value } from "../vm/base/value.ts";
+import { PyFloat, PyInt, PyLong, PyObject, PyTuple, PyUnicode, type Value } from "../vm/base/value.ts";
 import { environmentError, overflowError, typeError, valueError } from "../vm/core/exceptions.ts";
+import { markUnhurried } from "../vm/core/finalize.ts";
 import { type Gen, isGen, type Result } from "../vm/core/gen.ts";
 import { bigOf, isInteger, isStr, PyList, strValue, typeName } from "../vm/core/types.ts";
 import type { Vm } from "../vm/core/vm.ts";
@@ -294,6 +295,22 @@ export const socketModule = defineModule("_socket", "Sockets; use them through `
     if (bytes === undefined) throw socketMessage(vm, "illegal IP address string passed to inet_pton");
     return bytesToText(bytes);
   }),
+  _settled: def(
+    [obj("file")],
+    "The end of a file object has nothing left to do: nobody needs to find out soon.",
+    (vm, file) => {
+      if (file instanceof PyObject) vm.unwatch?.(file);
+      return null;
+    },
+  ),
+  _unhurried: def(
+    [obj("function")],
+    "Says of a `__del__` that it may run when no thread can, and gives it back.",
+    (_vm, f) => {
+      if (f instanceof PyObject) markUnhurried(f);
+      return f;
+    },
+  ),
   inet_ntop: def([int("family"), obj("packed")], parse("The text of an address."), (_vm, family, v) => {
     const text = packed(v, "inet_ntop");
     if (family !== AF_INET && family !== AF_INET6) throw valueError(`unknown address family ${family}`);

@@ -67,10 +67,6 @@ export class PySocket extends PyObject {
   readonly endings = new WeakMap<PyObject, object>();
 }
 
-const LOOKS = Symbol("socket.looks");
-/** How many looks through the whole heap may be in vain, of so many. */
-const IN_VAIN = 3, MANY_LOOKS = 64;
-
 const DEFAULT_TIMEOUT = Symbol("socket.defaulttimeout");
 /** The timeout of new sockets. */
 export const defaultTimeout = (vm: Vm): { seconds: number } => vm.state(DEFAULT_TIMEOUT, () => ({ seconds: -1 }));
@@ -91,7 +87,7 @@ export function* makeSocket(vm: Vm, fd: number, family: number, kind: number, pr
   const s = new (socketType.jsClass as new () => PySocket)();
   attachSocket(vm, s, fd, family, kind, protocol);
   // Whoever is connected sees the end of the connection with the last reference to its socket.
-  yield* lookOutFor(vm, s);
+  yield* lookOutFor(vm, s, "idle");
   return s;
 }
 
@@ -465,7 +461,7 @@ function* initSocket(vm: Vm, self: Value, args: Value[], kw: Map<string, Value> 
   const fd = yield* opening(vm, () => socketCall(vm, () => vm.host.socket(numbers[0], numbers[1], numbers[2])));
   closeSocket(vm, s);
   attachSocket(vm, s, fd, numbers[0], numbers[1], numbers[2]);
-  yield* lookOutFor(vm, s);
+  yield* lookOutFor(vm, s, "idle");
 }
 
 export const socketType: PyType = newType<PySocket>("socket", PySocket, { module: "_socket", hasWeakref: true }, {
@@ -482,7 +478,9 @@ export const socketType: PyType = newType<PySocket>("socket", PySocket, { module
   methods: {
     _share: method<PySocket>()([obj("user")], "Counts one more Python object that uses the socket.", (vm, s, user) => {
       s.users++;
-      if (user instanceof PyObject) s.endings.set(user, atEnd(vm, user, leaver(s), { atExit: false, watched: false }));
+      if (user instanceof PyObject) {
+        s.endings.set(user, atEnd(vm, user, leaver(s), { atExit: false, watched: "never" }));
+      }
       return null;
     }),
     _release: method<PySocket>()(
@@ -498,18 +496,10 @@ export const socketType: PyType = newType<PySocket>("socket", PySocket, { module
         return null;
       },
     ),
-    _release_dead: method<PySocket>()(
-      [],
-      "Counts off those that nobody refers to any more, as far as that can be found out soon.",
-      function* (vm, s) {
-        if (s.users <= 0 || vm.findDead === undefined) return null;
-        const looks = vm.state(LOOKS, () => ({ inVain: 0 }));
-        // Programs that keep what they have wrapped are not looked through each time.
-        yield* vm.findDead(() => s.users <= 0 || looks.inVain % MANY_LOOKS >= IN_VAIN);
-        looks.inVain = s.users <= 0 ? 0 : looks.inVain + 1;
-        return null;
-      },
-    ),
+    _suspect: method<PySocket>()([], "The objects that use it may be dead.", (vm, s) => {
+      if (s.fd >= 0) vm.suspect?.(s);
+      return null;
+    }),
     accept: method<PySocket>()([], "Waits for a connection: (socket, address).", (vm, s) => accept(vm, s)),
     bind: method<PySocket>()([obj("address")], "Gives the socket a local address.", function* (vm, s, v) {
       const address = yield* addressBytes(vm, s.family, v);

@@ -25,7 +25,7 @@ import { type Gen, isGen, type Result } from "./core/gen.ts";
 import { PyList, PyModule, PyOldClass, strValue } from "./core/types.ts";
 import { PyType } from "./core/type.ts";
 import type { Dialect, Extensions } from "./core/extensions.ts";
-import type { CompileOptions } from "./core/vm.ts";
+import type { CompileOptions, IdleTask, Promptness } from "./core/vm.ts";
 import { type Host, HostError } from "./host.ts";
 import type { NativeModule, NativeSource } from "./native/define.ts";
 import { instantiate } from "./native/module.ts";
@@ -35,7 +35,7 @@ import { type Interrupt, NORMAL_PRIORITY, type PyFrame, pythonFrame, Thread } fr
 import { type Finder, type Importer, importModuleLevel } from "./interp/import.ts";
 import { codeFrame } from "./interp/ops.ts";
 import { findDead } from "./interp/collect.ts";
-import { unwatchObject, watchObject } from "./interp/watch.ts";
+import { suspectObject, unwatchObject, watchObject } from "./interp/watch.ts";
 import { type RaiseHook, runSlice, Slice, startThread } from "./interp/run.ts";
 import type { JobFactory, MailboxJob } from "./sched/job.ts";
 import { HeapGuard } from "./sched/heap_guard.ts";
@@ -335,8 +335,16 @@ export class PyVm implements Scheduled, Importer {
     else main.owner.interrupt(main, make);
   }
 
-  watch(o: PyObject, nearby = false): void {
-    watchObject(this, o, nearby);
+  watch(o: PyObject, promptness: Promptness = "everywhere"): void {
+    watchObject(this, o, promptness);
+  }
+
+  whenIdle(task: IdleTask): boolean {
+    return (this.thread.owner as Scheduler | null ?? this.scheduler).whenIdle(this, task);
+  }
+
+  suspect(o: PyObject): void {
+    suspectObject(this, o);
   }
 
   unwatch(o: PyObject): void {

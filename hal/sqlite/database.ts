@@ -174,7 +174,7 @@ function atDeath(vm: Vm, o: PyObject, close: () => void): object {
     close();
     return false;
   };
-  return atEnd(vm, o, run, { atExit: false, watched: false });
+  return atEnd(vm, o, run, { atExit: false, watched: "never" });
 }
 
 /** `_sqlite.Database`. */
@@ -187,7 +187,7 @@ export class PyDatabase extends PyObject {
     this.connection = connection;
     this.#ending = atDeath(vm, this, closer(connection));
     // Others may wait for what it has locked.
-    vm.watch?.(this, true);
+    vm.watch?.(this, "nearby");
   }
 
   close(vm: Vm): void {
@@ -223,7 +223,7 @@ export class PyHold extends PyObject {
   constructor(vm: Vm, prepared: Prepared, ticket: number) {
     super();
     this.#ending = atDeath(vm, this, giver(prepared, ticket));
-    vm.watch?.(this, true);
+    vm.watch?.(this, "nearby");
   }
   release(vm: Vm): void {
     forgetEnding(vm, this.#ending);

@@ -12,7 +12,7 @@ import { call, findAttr, materialiseDict } from "./abstract.ts";
 import { PyThrow } from "./exceptions.ts";
 import { type Gen, isGen } from "./gen.ts";
 import { PyType } from "./type.ts";
-import type { Vm } from "./vm.ts";
+import type { Promptness, Vm } from "./vm.ts";
 import { PyMember } from "../native/descriptors.ts";
 
 /** What is to be done for one object. */
@@ -51,19 +51,19 @@ function finalizersOf(vm: Vm): Finalizers {
 
 /**
  * Has `run` called when `o` dies; `run` must not refer to `o`. What it gives back is for {@linkcode forgetEnding}.
- * @param how `atExit`: at the end of the program, too. `watched`: soon after the last reference to `o` went.
+ * @param how `atExit`: at the end of the program, too. `watched`: how soon after the last reference to `o` went.
  */
 export function atEnd(
   vm: Vm,
   o: PyObject,
   run: (vm: Vm) => Gen<boolean>,
-  { atExit = true, watched = true }: { atExit?: boolean; watched?: boolean } = {},
+  { atExit = true, watched = "everywhere" }: { atExit?: boolean; watched?: Promptness | "never" } = {},
 ): object {
   const finalizers = finalizersOf(vm);
   const ending: Ending = { order: finalizers.count++, run, atExit };
   finalizers.live.add(ending);
   finalizers.registry.register(o, ending, ending);
-  if (watched) vm.watch?.(o);
+  if (watched !== "never") vm.watch?.(o, watched);
   return ending;
 }
 
@@ -74,8 +74,16 @@ export function forgetEnding(vm: Vm, ending: object): void {
   finalizers.registry.unregister(ending);
 }
 
+/** Functions of classes, `__del__`, that may be called when the program has nothing else to do. */
+const UNHURRIED = new WeakSet<object>();
+
+/** Says of a function that it may be called late, as `__del__`. */
+export function markUnhurried(f: object): void {
+  UNHURRIED.add(f);
+}
+
 /** Has `o.__del__()` called when `o` dies. Call it once, right after the object was made. */
-export function watchFinalizer(vm: Vm, o: PyObject): void {
+export function watchFinalizer(vm: Vm, o: PyObject, del: Value | undefined): void {
   // Containers inside (list items, dict table) are shared by reference.
   const dict = materialiseDict(o);
   const twin = Object.create(Object.getPrototypeOf(o)) as PyObject;
@@ -89,7 +97,7 @@ export function watchFinalizer(vm: Vm, o: PyObject): void {
     if (!(type instanceof PyType)) continue;
     for (const { value } of type.attrs.map.entries()) if (value instanceof PyMember) shareSlot(o, twin, value.key);
   }
-  atEnd(vm, o, ending(twin));
+  atEnd(vm, o, ending(twin), { watched: UNHURRIED.has(del as object) ? "idle" : "everywhere" });
 }
 
 /** Keeps a `__slots__` value of `o` in its twin. */

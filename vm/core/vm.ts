@@ -12,6 +12,22 @@ import type { Dialect, Extensions } from "./extensions.ts";
 import type { Gen, Result } from "./gen.ts";
 import type { NativeSource } from "../native/define.ts";
 
+/**
+ * How soon the end of an object has to be found out: before the next instruction, wherever its last reference goes
+ * (`"everywhere"`), or where that goes in code that runs now or is looked at for others anyway, which costs the rest nothing
+ * (`"nearby"`); like that, but not before no thread can run (`"idle"`).
+ */
+export type Promptness = "everywhere" | "nearby" | "idle";
+
+/** Something to do when no thread can run. Times are milliseconds on the clock of `host.monotonic()`. */
+export interface IdleTask {
+  /** Not before. It may be changed as long as the task has not begun. */
+  from: number;
+  /** From then on without waiting for an idle moment. */
+  readonly by: number;
+  readonly run: () => Gen<Value>;
+}
+
 /** Options of {@linkcode Vm.compile}; flags are `CO_FUTURE_*` and `PyCF_*` bits. */
 export interface CompileOptions {
   filename: string;
@@ -90,11 +106,12 @@ export interface Vm {
   post?(make: () => Gen<Value> | PyThrow): void;
   /** Whether somebody asked with `watch` already. */
   readonly watching: boolean;
-  /**
-   * Has the end of `o`, which the program can notice, found out soon after its last reference went.
-   * @param nearby Only where that goes in code that runs now, or that is looked at for others anyway: it costs the rest nothing.
-   */
-  watch?(o: PyObject, nearby?: boolean): void;
+  /** Has the end of `o`, which the program can notice, found out soon after its last reference went. */
+  watch?(o: PyObject, promptness?: Promptness): void;
+  /** Has `task` run once, in the main thread; `false` where no moment is idle, because time is virtual. */
+  whenIdle?(task: IdleTask): boolean;
+  /** Somebody may have dropped the last reference to `o`, which is watched: has that found out. */
+  suspect?(o: PyObject): void;
   /** The end of `o` does not show any more. */
   unwatch?(o: PyObject): void;
   /** Has objects found that nobody refers to any more, and runs what their end asks for: all, or `enough` for now. */

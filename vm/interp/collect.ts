@@ -64,8 +64,11 @@ export function* collect(
   if (more || reach === "all" && !died()) yield* collectOnce(vm, allowance, more ? "most" : "all");
 }
 
-/** Returns whether there may be more dead objects now; `undefined` where the host cannot collect so. */
-function* collectOnce(
+/**
+ * One collection, charged to `allowance`, and what has to run at the end of objects. Returns whether there may be more dead
+ * objects now; `undefined` where the host cannot collect so.
+ */
+export function* collectOnce(
   vm: Vm,
   allowance: Allowance | undefined,
   reach: "young" | "most" | "all",

@@ -6,7 +6,7 @@
 import type { PyObject, Value } from "../base/value.ts";
 import { END_SLICE, FrameCall, FRAMES, type Gen, LEFT, PAUSE, type Wait } from "../core/gen.ts";
 import type { PyThrow } from "../core/exceptions.ts";
-import type { Vm } from "../core/vm.ts";
+import type { IdleTask, Vm } from "../core/vm.ts";
 import { Exit, interpret } from "./loop.ts";
 import { NativeFrame, PyFrame, pythonFrame, Resume, type Thread } from "./frame.ts";
 import { asThrow, tooDeep } from "./ops.ts";
@@ -30,6 +30,7 @@ export interface Interpreter extends Vm {
   /** All that have not ended. */
   readonly threads: ReadonlySet<Thread>;
   watch(o: PyObject): void;
+  whenIdle(task: IdleTask): boolean;
   /** The compiler of tier 1; `null` runs everything in tier 0. */
   tier1: Tier1 | null;
   readonly raised: RaiseHook | undefined;

@@ -204,7 +204,11 @@ class _fileobject(object):
             if self._close:
                 sock.close()
             _release(sock, self)
+            # Closing again, which is all that __del__ of this class does, has no effect.
+            if self.__class__ is _fileobject:
+                _socket._settled(self)
 
+    @_socket._unhurried
     def __del__(self):
         try:
             self.close()

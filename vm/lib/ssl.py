@@ -489,7 +489,7 @@ class SSLSocket(socket):
         socket.close(self)
         if isinstance(plain, _socket.socket):
             # The socket object that this one was made of is mostly gone without having been closed.
-            plain._release_dead()
+            plain._suspect()
 
 
 def wrap_socket(sock, keyfile=None, certfile=None, server_side=False, cert_reqs=CERT_NONE, ssl_version=PROTOCOL_TLS,

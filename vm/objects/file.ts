@@ -401,7 +401,7 @@ function* initFile(vm: Vm, self: Value, args: Value[], kw: Kwargs): Gen<void> {
     }));
   attach(vm, f, fd, path, mode, buffering);
   own(vm, f, closer(vm));
-  if (f.writable && vm.inCompiledCode) yield* lookOutFor(vm, f);
+  if (f.writable && vm.inCompiledCode) yield* lookOutFor(vm, f, "nearby");
   // No closure here may refer to the file, see `interp/watch.ts`.
   if (c[0] === "a" && isRegular(vm, f.out)) hostCall(IOErrorType, path, () => vm.host.lseek(fd, 0, 2));
 }
@@ -409,7 +409,7 @@ function* initFile(vm: Vm, self: Value, args: Value[], kw: Kwargs): Gen<void> {
 /** Has the end of a file found out soon after its last reference went in code that runs now: most are closed there or kept. */
 export function lookOut(vm: Vm, f: PyFile): void {
   f.watched = true;
-  vm.watch?.(f, true);
+  vm.watch?.(f, "nearby");
 }
 
 /** A function of its own, for it must not capture the file. */

@@ -10,7 +10,7 @@ import { PyThrow } from "../core/exceptions.ts";
 import { atEnd, forgetEnding } from "../core/finalize.ts";
 import { FRAMES, type Gen, isGen } from "../core/gen.ts";
 import { PyType } from "../core/type.ts";
-import type { Vm } from "../core/vm.ts";
+import type { Promptness, Vm } from "../core/vm.ts";
 import { HostError } from "../host.ts";
 import { textToBytes } from "./buffer_protocol.ts";
 
@@ -29,16 +29,16 @@ const openOf = (vm: Vm): Open => vm.state(OPEN, () => ({ count: 0, limit: MANY }
 export function atLoss(vm: Vm, o: PyObject, close: (vm: Vm) => Gen<void>): object {
   const open = openOf(vm);
   open.count++;
-  return atEnd(vm, o, (vm) => lose(vm, open, close), { atExit: false, watched: false });
+  return atEnd(vm, o, (vm) => lose(vm, open, close), { atExit: false, watched: "never" });
 }
 
 /**
  * Has the end of `o` found out soon after its last reference went in the code that runs now. Compiled code does not look:
  * what is left of its calls runs in tier 0.
  */
-export function* lookOutFor(vm: Vm, o: PyObject): Gen<void> {
+export function* lookOutFor(vm: Vm, o: PyObject, promptness: Promptness): Gen<void> {
   if (vm.inCompiledCode) yield FRAMES;
-  vm.watch?.(o, true);
+  vm.watch?.(o, promptness);
 }
 
 /** What closes a descriptor and needs nothing else. */

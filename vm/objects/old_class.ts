@@ -134,7 +134,8 @@ export function plainInstanceAttr(vm: Vm, inst: PyOldInstance, name: string): Re
 /** Calls an old-style class: makes an instance (`PyInstance_New`). */
 export function newOldInstance(vm: Vm, self: Value, args: Value[], kw: Kwargs): Result<Value> {
   const inst = new (self as PyOldClass).jsClass(self as PyOldClass);
-  if ((self as PyOldClass).lookup("__del__") !== undefined) watchFinalizer(vm, inst);
+  const del = (self as PyOldClass).lookup("__del__");
+  if (del !== undefined) watchFinalizer(vm, inst, del);
   const init = plainInstanceAttr(vm, inst, "__init__");
   if (init === undefined) {
     if (args.length > 0 || kw !== null && kw.size > 0) throw typeError("this constructor takes no arguments");

@@ -71,7 +71,7 @@ function initialise(vm: Vm, type: PyType, made: Value, args: Value[], kw: Kwargs
   if (type === typeType && args.length === 1 && (kw === null || kw.size === 0)) return made;
   const actual = typeOf(made);
   if (actual !== type && !actual.isSubtype(type)) return made;
-  if (actual.tp_del !== undefined) watchFinalizer(vm, made as PyObject);
+  if (actual.tp_del !== undefined) watchFinalizer(vm, made as PyObject, actual.lookup("__del__"));
   const init = actual.tp_init;
   if (init === undefined) return made;
   const r = init(vm, made, args, kw);

@@ -12,6 +12,7 @@
 import { PyThrow, TaskKilledType } from "../core/exceptions.ts";
 import type { Value } from "../base/value.ts";
 import { type Gen, TIMED_OUT, type Wait } from "../core/gen.ts";
+import type { IdleTask } from "../core/vm.ts";
 import type { Host } from "../host.ts";
 import { type Interrupt, NativeFrame, PyFrame, type Thread, type ThreadOwner, ThreadState } from "../interp/frame.ts";
 import { type Interpreter, runSlice, Slice } from "../interp/run.ts";
@@ -32,6 +33,8 @@ export interface Scheduled extends Interpreter {
   readonly memory: { begin(): void };
   /** Counts what a slice has used; throws what ends the VM when a quota is used up. `over`: the thread has ended. */
   account(instructions: number, over: boolean): void;
+  /** Has `make` run in the main thread. */
+  post(make: Interrupt): void;
   /** Called when every thread waits for another of the same VM; `undefined` leaves them waiting. */
   deadlocked: (() => void) | undefined;
   /** The Python exception for what a wait was rejected with. */
@@ -57,6 +60,8 @@ const FIRST_TURN_MS = 100;
 const BRIEF_MS = 0.2;
 /** Milliseconds within which a timer is waited for here: the event loop's are one or two late. */
 const SOON_MS = 2;
+/** Milliseconds that an idle moment has to last for something that can wait for one. */
+const IDLE_TASK_MS = 20;
 
 /** How a scheduler is set up; the defaults are those of a program that runs normally. */
 export interface SchedulerOptions {
@@ -86,6 +91,8 @@ export class Scheduler implements ThreadOwner {
   readonly #runs = new Map<Thread, Run>();
   /** VMs whose threads were all stuck when the last one parked. */
   readonly #suspects = new Set<Scheduled>();
+  /** What waits for an idle moment. */
+  readonly #idleTasks = new Map<IdleTask, Scheduled>();
   readonly #random: (() => number) | undefined;
   readonly #virtualClock: { now: number } | undefined;
   readonly #manual: boolean;
@@ -149,6 +156,13 @@ export class Scheduler implements ThreadOwner {
 
   cancel(timer: Timer): void {
     this.#timers.remove(timer);
+  }
+
+  /** `Vm.whenIdle`. */
+  whenIdle(vm: Scheduled, task: IdleTask): boolean {
+    if (this.#virtualClock !== undefined) return false;
+    this.#idleTasks.set(task, vm);
+    return true;
   }
 
   /** Makes a thread ready to run beside the others. It must have something to run (`startThread`). */
@@ -233,6 +247,7 @@ export class Scheduler implements ThreadOwner {
       this.#end(thread, reason);
     }
     this.#suspects.delete(vm);
+    for (const [task, of] of this.#idleTasks) if (of === vm) this.#idleTasks.delete(task);
     if (this.#wakeIdle !== undefined) this.#wake();
   }
 
@@ -261,7 +276,7 @@ export class Scheduler implements ThreadOwner {
 
   /** Resolves when some thread can run, for those who step by hand. */
   async whenReady(): Promise<void> {
-    while (!this.canRun && this.#live > 0) await this.#idle();
+    while (!this.canRun && this.#live > 0) if (!this.#startIdleTasks(true)) await this.#idle();
   }
 
   // ---- inside -------------------------------------------------------------------------------------------------------
@@ -304,6 +319,7 @@ export class Scheduler implements ThreadOwner {
         if (this.#sinceClock >= CLOCK_EVERY && this.#live > 0) {
           this.#fireTimers();
           this.host.pollReady?.();
+          if (this.#idleTasks.size > 0) this.#startIdleTasks(false);
           const now = this.host.monotonic() * 1000;
           const alone = this.#turned ? TURN_MS : FIRST_TURN_MS;
           const turnMs = this.#turnSoon ? 0 : this.#promised > 0 ? SHARED_TURN_MS : alone;
@@ -313,7 +329,9 @@ export class Scheduler implements ThreadOwner {
             this.#lastTurn = this.host.monotonic() * 1000;
           }
         }
-      } else if (!this.#lookOutside() && !this.#findDeadlock() && !this.#waitBriefly()) {
+      } else if (
+        !this.#lookOutside() && !this.#findDeadlock() && !this.#waitBriefly() && !this.#startIdleTasks(true)
+      ) {
         const paused = this.#waitForTimer();
         if (!paused) await this.#idle();
         // What woke it may have been a promise, with no turn of the event loop: signals and descriptors still get theirs.
@@ -343,6 +361,26 @@ export class Scheduler implements ThreadOwner {
     const ms = Math.min(this.#timers.next - this.now(), BRIEF_MS);
     this.#sinceClock += CLOCK_EVERY >> 3;
     return ms > 0 && this.host.pollReady(ms);
+  }
+
+  /** Starts what waits for an idle moment and has one, or waits no longer. Whether a thread can run therefore. */
+  #startIdleTasks(idle: boolean): boolean {
+    if (this.#idleTasks.size === 0) return false;
+    const now = this.now();
+    const lasts = idle && this.#timers.next - now > IDLE_TASK_MS;
+    for (const [task, vm] of this.#idleTasks) {
+      if (task.by > now && !(lasts && task.from <= now)) continue;
+      this.#idleTasks.delete(task);
+      vm.post(task.run);
+    }
+    return this.#queue.size > 0;
+  }
+
+  /** When the first task may begin that waits for an idle moment. */
+  #nextIdleTask(): number {
+    let next = Infinity;
+    for (const { from } of this.#idleTasks.keys()) if (from < next) next = from;
+    return next;
   }
 
   /** Waits for a timer that is due soon, for which the event loop would be late. Whether there was one. */
@@ -394,12 +432,14 @@ export class Scheduler implements ThreadOwner {
     this.host.awaitReady?.();
     await new Promise<void>((resolve) => {
       this.#wakeIdle = resolve;
-      if (next === Infinity || over) {
-        if (this.holdsProcess) stop = this.host.timer(HOLD_MS, resolve);
+      const now = this.now();
+      const task = this.holdsProcess ? Math.max(this.#nextIdleTask(), now) : Infinity;
+      if (next === Infinity || over || task + IDLE_TASK_MS < next) {
+        if (this.holdsProcess) stop = this.host.timer(Math.min(task - now, HOLD_MS), resolve);
         return;
       }
       const early = this.#mayPause ? SOON_MS / 2 : 0;
-      stop = this.host.timer(Math.max(next - this.now() - early, 0), () => {
+      stop = this.host.timer(Math.max(next - now - early, 0), () => {
         jump();
         resolve();
       });

@@ -30,7 +30,6 @@ import { bindInit, int, obj, opt, ssize } from "../../native/args.ts";
 import { defineType, type GetSetRow, method, type Row } from "../../native/define.ts";
 import { bytes, bytesToText, textToBytes } from "../../objects/buffer_protocol.ts";
 import { PyMemoryView } from "../../objects/memoryview.ts";
-import { dirtyStreams } from "../../objects/file_output.ts";
 import { signalWaiters } from "../../objects/os_args.ts";
 import {
   attr,
@@ -64,6 +63,7 @@ import {
   readInto as fileReadInto,
   writeBytes as fileWrite,
 } from "./file_io.ts";
+import { addOutput, setOutput, settleOutput, StreamOutput } from "./stream_output.ts";
 
 /** Largest buffer that is not refused as too big for the memory. */
 const LARGEST_BUFFER = 2 ** 40;
@@ -78,8 +78,7 @@ export class PyBuffered extends PyIOBase {
   bufferSize = DEFAULT_BUFFER_SIZE;
   ahead = "";
   at = 0;
-  out: string[] = [];
-  outSize = 0;
+  readonly out = new StreamOutput(writeOut);
   /** A call is under way; `waiting` are the threads that wait for its end. */
   busy = false;
   readonly waiting = new WaitList();
@@ -112,8 +111,8 @@ function* alone<T>(vm: Vm, b: PyBuffered, body: Gen<T>): Gen<T> {
   }
 }
 
-const plainRaw = (b: PyBuffered): PyFileIO | undefined =>
-  b.raw instanceof PyFileIO && b.raw.type === fileIOType ? b.raw : undefined;
+const isPlain = (raw: Value): raw is PyFileIO => raw instanceof PyFileIO && raw.type === fileIOType;
+const plainRaw = (b: PyBuffered): PyFileIO | undefined => isPlain(b.raw) ? b.raw : undefined;
 
 /** Whether `v` is an idle buffered stream of ours over an open plain file: what the fast paths may touch without asking. */
 export function isIdleFile(v: Value): v is PyBuffered {
@@ -158,10 +157,9 @@ function* rawRead(vm: Vm, b: PyBuffered, want: number): Gen<string | undefined> 
 }
 
 /** Writes some bytes to the raw stream; `undefined` where it would have to wait. */
-function* rawWrite(vm: Vm, b: PyBuffered, text: string): Gen<number | undefined> {
-  const raw = plainRaw(b);
-  if (raw !== undefined) return yield* fileWrite(vm, raw, textToBytes(text));
-  const r = yield* callM(vm, b.raw, "write", new PyMemoryView(text, 0, text.length));
+function* rawWrite(vm: Vm, raw: Value, text: string): Gen<number | undefined> {
+  if (isPlain(raw)) return yield* fileWrite(vm, raw, textToBytes(text));
+  const r = yield* callM(vm, raw, "write", new PyMemoryView(text, 0, text.length));
   if (r === null) return undefined;
   const n = yield* offsetOf(vm, r);
   if (n < 0 || n > text.length) {
@@ -183,20 +181,13 @@ function* rawSeek(vm: Vm, b: PyBuffered, offset: number, whence: number): Gen<nu
 
 // ---- writing ------------------------------------------------------------------------------------------------------
 
-function setOut(vm: Vm, b: PyBuffered, text: string): void {
-  b.out = text === "" ? [] : [text];
-  b.outSize = text.length;
-  if (text === "") dirtyStreams(vm).delete(b);
-}
-
 /** Writes everything that is buffered. BlockingIOError where the raw stream takes no more. */
-export function* flushOut(vm: Vm, b: PyBuffered): Gen<void> {
-  while (b.outSize > 0) {
-    const text = b.out.length === 1 ? b.out[0] : b.out.join("");
-    b.out = [text];
-    const n = yield* rawWrite(vm, b, text);
+function* writeOut(vm: Vm, out: StreamOutput): Gen<void> {
+  while (out.size > 0) {
+    const text = out.take();
+    const n = yield* rawWrite(vm, out.target, text);
     if (n === undefined) throw blockingError(EAGAIN, WOULD_BLOCK, 0);
-    setOut(vm, b, text.slice(n));
+    setOutput(vm, out, text.slice(n));
   }
 }
 
@@ -210,65 +201,53 @@ function* dropAhead(vm: Vm, b: PyBuffered): Gen<void> {
 
 function* flushBoth(vm: Vm, b: PyBuffered): Gen<void> {
   if (b.ahead !== "") yield* dropAhead(vm, b);
-  yield* flushOut(vm, b);
-}
-
-function append(vm: Vm, b: PyBuffered, text: string): void {
-  if (text === "") return;
-  if (b.outSize === 0) dirtyStreams(vm).set(b, () => flushAtEnd(vm, b));
-  b.out.push(text);
-  b.outSize += text.length;
-}
-
-/** The end of a program flushes what nobody closed; a stream that is closed below is left alone. */
-function* flushAtEnd(vm: Vm, b: PyBuffered): Gen<void> {
-  if (b.state === "ready" && !(yield* closedNow(vm, b))) yield* flushOut(vm, b);
+  yield* writeOut(vm, b.out);
 }
 
 export function* writeBuffered(vm: Vm, b: PyBuffered, text: string): Gen<number> {
   if (b.reads && b.ahead !== "") yield* dropAhead(vm, b);
   const n = text.length;
-  if (b.outSize + n <= b.bufferSize) {
-    append(vm, b, text);
+  if (b.out.size + n <= b.bufferSize) {
+    addOutput(vm, b, b.out, text);
     return n;
   }
   try {
-    yield* flushOut(vm, b);
+    yield* writeOut(vm, b.out);
   } catch (e) {
     if (!isThrown(e, BlockingIOErrorType)) throw e;
     // Part of the buffer may have gone out: take what fits now.
-    const room = Math.max(0, b.bufferSize - b.outSize);
+    const room = Math.max(0, b.bufferSize - b.out.size);
     if (n <= room) {
-      append(vm, b, text);
+      addOutput(vm, b, b.out, text);
       return n;
     }
-    append(vm, b, text.slice(0, room));
+    addOutput(vm, b, b.out, text.slice(0, room));
     (e.value as unknown as { written: Value }).written = room;
     throw e;
   }
   let done = 0;
   while (n - done > b.bufferSize) {
-    const taken = yield* rawWrite(vm, b, done === 0 ? text : text.slice(done));
+    const taken = yield* rawWrite(vm, b.raw, done === 0 ? text : text.slice(done));
     if (taken === undefined) {
       // The buffer is empty: it can take its own size, the rest is refused.
-      append(vm, b, text.slice(done, done + b.bufferSize));
+      addOutput(vm, b, b.out, text.slice(done, done + b.bufferSize));
       throw blockingError(EAGAIN, WOULD_BLOCK, done + b.bufferSize);
     }
     done += taken;
   }
-  append(vm, b, text.slice(done));
+  addOutput(vm, b, b.out, text.slice(done));
   return n;
 }
 
 // ---- reading ------------------------------------------------------------------------------------------------------
 
 function* beforeRead(vm: Vm, b: PyBuffered): Gen<void> {
-  if (b.writes && b.outSize > 0) yield* flushThrough(vm, b);
+  if (b.writes && b.out.size > 0) yield* flushThrough(vm, b);
 }
 
 /** `flush` of the object itself, as subclasses may have replaced it. */
 function* flushThrough(vm: Vm, b: PyBuffered): Gen<void> {
-  if (b.type === randomType || b.type === writerType || b.busy) yield* flushOut(vm, b);
+  if (b.type === randomType || b.type === writerType || b.busy) yield* writeOut(vm, b.out);
   else yield* callM(vm, b, "flush");
 }
 
@@ -381,13 +360,13 @@ function* peek(vm: Vm, b: PyBuffered): Gen<string> {
 // ---- both ---------------------------------------------------------------------------------------------------------
 
 function* tell(vm: Vm, b: PyBuffered): Gen<number> {
-  const at = (yield* rawTell(vm, b)) - (b.ahead.length - b.at) + b.outSize;
+  const at = (yield* rawTell(vm, b)) - (b.ahead.length - b.at) + b.out.size;
   if (at < 0) throw makeThrow(IOErrorType, `Raw stream returned invalid position ${at}`);
   return at;
 }
 
 function* seek(vm: Vm, b: PyBuffered, target: number, whence: number): Gen<number> {
-  if (b.reads && whence !== 2 && b.outSize === 0) {
+  if (b.reads && whence !== 2 && b.out.size === 0) {
     // Inside of what was read ahead nothing has to be asked of the raw stream but where it is.
     const current = yield* rawTell(vm, b);
     const here = current - (b.ahead.length - b.at);
@@ -397,7 +376,7 @@ function* seek(vm: Vm, b: PyBuffered, target: number, whence: number): Gen<numbe
       return here + offset;
     }
   }
-  if (b.writes) yield* flushOut(vm, b);
+  if (b.writes) yield* writeOut(vm, b.out);
   if (whence === 1) target -= b.ahead.length - b.at;
   const at = yield* rawSeek(vm, b, target, whence);
   b.ahead = "";
@@ -420,7 +399,7 @@ function* closeBuffered(vm: Vm, b: PyBuffered): Gen<Value> {
     if (failure !== undefined) throw failure;
     return r;
   } finally {
-    setOut(vm, b, "");
+    settleOutput(vm, b, b.out);
     b.ahead = "";
     b.at = 0;
   }
@@ -433,7 +412,8 @@ function setUp(vm: Vm, b: PyBuffered, raw: Value, bufferSize: number): void {
   b.bufferSize = bufferSize;
   b.ahead = "";
   b.at = 0;
-  setOut(vm, b, "");
+  settleOutput(vm, b, b.out);
+  b.out.target = raw;
   b.state = "ready";
 }
 
@@ -485,7 +465,8 @@ const COMMON: Record<string, Row> = {
     need(b);
     yield* callM(vm, b, "flush");
     const raw = b.raw;
-    b.raw = null;
+    settleOutput(vm, b, b.out);
+    b.raw = b.out.target = null;
     b.state = "detached";
     return raw;
   }),
@@ -579,8 +560,8 @@ const READING: Record<string, Row> = {
 
 const WRITING: Record<string, Row> = {
   write: m([bytes("data")], parse("Writes bytes and gives how many."), (vm, b, data) => {
-    if (b.outSize + data.length <= b.bufferSize && b.ahead === "" && isIdleFile(b)) {
-      append(vm, b, data);
+    if (b.out.size + data.length <= b.bufferSize && b.ahead === "" && isIdleFile(b)) {
+      addOutput(vm, b, b.out, data);
       return big(data.length);
     }
     return writeOf(vm, b, data);

@@ -9,7 +9,8 @@ import { isInteger, isStr, strValue, typeName, typeOf } from "../../core/types.t
 import type { Vm } from "../../core/vm.ts";
 import { HostError } from "../../host.ts";
 import { setAttr } from "../../core/abstract.ts";
-import { callM, DEFAULT_BUFFER_SIZE, intOf, truth } from "./base.ts";
+import { lookOutFor } from "../../objects/lost_files.ts";
+import { callM, DEFAULT_BUFFER_SIZE, intOf, type PyIOBase, truth } from "./base.ts";
 import { makeBuffered, randomType, readerType, writerType } from "./buffered.ts";
 import { fileIOType, PyFileIO } from "./file_io.ts";
 import { textIOType } from "./text_io.ts";
@@ -88,7 +89,7 @@ export function* openStream(vm: Vm, a: OpenArguments): Gen<Value> {
     else if (reading) type = readerType;
     else throw valueError(`unknown mode: '${mode}'`);
     stream = yield* makeBuffered(vm, type, raw, buffering);
-    if (binary) return stream;
+    if (binary) return yield* watched(vm, stream as PyIOBase, type);
     stream = yield* construct(vm, textIOType, [
       stream,
       encoding ?? null,
@@ -98,7 +99,7 @@ export function* openStream(vm: Vm, a: OpenArguments): Gen<Value> {
     ]);
     const r = setAttr(vm, stream, "mode", new PyUnicode(mode));
     if (isGen(r)) yield* r;
-    return stream;
+    return yield* watched(vm, stream as PyIOBase, type);
   } catch (e) {
     try {
       yield* callM(vm, stream, "close");
@@ -107,6 +108,12 @@ export function* openStream(vm: Vm, a: OpenArguments): Gen<Value> {
     }
     throw e;
   }
+}
+
+/** A stream whose end is found out soon where it writes, also when compiled code opens it. */
+function* watched(vm: Vm, stream: PyIOBase, type: PyType): Gen<Value> {
+  if (type !== readerType && vm.inCompiledCode) yield* lookOutFor(vm, stream, "nearby");
+  return stream;
 }
 
 function blockSize(vm: Vm, raw: PyFileIO): number {

@@ -24,7 +24,6 @@ import type { Vm } from "../../core/vm.ts";
 import { bindInit, int, obj, opt } from "../../native/args.ts";
 import { defineType, method } from "../../native/define.ts";
 import { isIdleFile } from "./buffered.ts";
-import { dirtyStreams } from "../../objects/file_output.ts";
 import { encodeMethod, fastCodec } from "../../objects/unicode_codecs.ts";
 import { call, isThrown, repr } from "../../core/abstract.ts";
 import {
@@ -45,6 +44,7 @@ import {
   textIOBaseType,
   truth,
 } from "./base.ts";
+import { addOutput, setOutput, settleOutput, StreamOutput } from "./stream_output.ts";
 import { decodeNewlines, lineEnd, type LineEnds, newlineDecoderType, PyNewlineDecoder, stateOf } from "./newlines.ts";
 
 /** Encodings whose encoders keep no state, so that text can be encoded without an encoder object. */
@@ -69,8 +69,7 @@ export class PyTextIO extends PyIOBase {
   decoded = "";
   used = 0;
   snapshot: [flags: bigint, input: string] | undefined;
-  pending: string[] = [];
-  pendingSize = 0;
+  readonly out = new StreamOutput(handOn);
   hasRead1 = true;
 }
 export const textIOType = ioType("TextIOWrapper", textIOBaseType, PyTextIO);
@@ -140,7 +139,8 @@ function* initText(vm: Vm, self: Value, args: Value[], kw: Kwargs): Gen<void> {
   t.decoded = "";
   t.used = 0;
   t.snapshot = undefined;
-  setPending(vm, t, []);
+  settleOutput(vm, t, t.out);
+  t.out.target = buffer!;
   const name = strValue(encoding as string);
   const builtin = fastCodec(name);
   t.fast = builtin !== undefined && STATELESS.has(builtin.name);
@@ -182,25 +182,12 @@ function* make(vm: Vm, info: Value, which: string, errors: string): Gen<Value> {
 
 // ---- writing ------------------------------------------------------------------------------------------------------
 
-function setPending(vm: Vm, t: PyTextIO, pending: string[]): void {
-  t.pending = pending;
-  t.pendingSize = 0;
-  for (const p of pending) t.pendingSize += p.length;
-  if (t.pendingSize === 0) dirtyStreams(vm).delete(t);
-  else if (!dirtyStreams(vm).has(t)) dirtyStreams(vm).set(t, () => flushAtEnd(vm, t));
-}
-
-/** The end of a program writes what nobody flushed; a buffer that is closed already is left alone. */
-function* flushAtEnd(vm: Vm, t: PyTextIO): Gen<void> {
-  if (t.state === "ready" && !(yield* isClosed(vm, t.buffer))) yield* writePending(vm, t);
-}
-
 /** Hands the encoded text to the buffer. */
-function* writePending(vm: Vm, t: PyTextIO): Gen<void> {
-  if (t.pendingSize === 0) return;
-  const data = t.pending.join("");
-  setPending(vm, t, []);
-  yield* callM(vm, t.buffer, "write", data);
+function* handOn(vm: Vm, out: StreamOutput): Gen<void> {
+  if (out.size === 0) return;
+  const data = out.take();
+  setOutput(vm, out, "");
+  yield* callM(vm, out.target, "write", data);
 }
 
 function* encode(vm: Vm, t: PyTextIO, text: PyUnicode): Gen<string> {
@@ -218,12 +205,12 @@ const ASCII = /^[\x00-\x7f]*$/;
 
 /** Adds ASCII text to what waits to be written; `undefined` where more than that has to happen. */
 function writeFast(t: PyTextIO, v: Value): Value | undefined {
-  if (!(v instanceof PyUnicode) || !t.fast || t.decoder !== undefined || t.lineBuffering || t.pendingSize === 0) return;
+  if (!(v instanceof PyUnicode) || !t.fast || t.decoder !== undefined || t.lineBuffering || t.out.size === 0) return;
   const text = v.value;
-  if (t.encoder === undefined || t.pendingSize + text.length > t.chunkSize || !ASCII.test(text)) return;
+  if (t.encoder === undefined || t.out.size + text.length > t.chunkSize || !ASCII.test(text)) return;
   if (t.writeEnd !== undefined && text.includes("\n") || !isIdleFile(t.buffer)) return;
-  t.pending.push(text);
-  t.pendingSize += text.length;
+  t.out.chunks.push(text);
+  t.out.size += text.length;
   return big(text.length);
 }
 
@@ -239,10 +226,8 @@ function* write(vm: Vm, t: PyTextIO, v: Value): Gen<Value> {
   if (hasLf && t.writeEnd !== undefined) text = text.replaceAll("\n", t.writeEnd);
   const flushNow = t.lineBuffering && (hasLf || text.includes("\r"));
   const data = yield* encode(vm, t, text === v.value ? v : new PyUnicode(text));
-  t.pending.push(data);
-  t.pendingSize += data.length;
-  if (t.pendingSize > 0 && !dirtyStreams(vm).has(t)) dirtyStreams(vm).set(t, () => flushAtEnd(vm, t));
-  if (t.pendingSize > t.chunkSize || flushNow) yield* writePending(vm, t);
+  addOutput(vm, t, t.out, data);
+  if (t.out.size > t.chunkSize || flushNow) yield* handOn(vm, t.out);
   if (flushNow) yield* callM(vm, t.buffer, "flush");
   t.decoded = "";
   t.used = 0;
@@ -293,7 +278,7 @@ function takeChars(t: PyTextIO, count: number): string {
 function* read(vm: Vm, t: PyTextIO, n: number): Gen<Value> {
   yield* needOpen(vm, t);
   if (t.decoder === undefined) throw readError();
-  yield* writePending(vm, t);
+  yield* handOn(vm, t.out);
   if (n < 0) {
     const bytes = yield* callM(vm, t.buffer, "read");
     const rest = yield* decode(vm, t, bytes, true);
@@ -316,7 +301,7 @@ function* read(vm: Vm, t: PyTextIO, n: number): Gen<Value> {
 
 function* readLine(vm: Vm, t: PyTextIO, limit: number): Gen<string> {
   yield* needOpen(vm, t);
-  yield* writePending(vm, t);
+  yield* handOn(vm, t.out);
   // Text of earlier pieces that holds no line end.
   let head = "";
   for (;;) {
@@ -384,7 +369,7 @@ function* tell(vm: Vm, t: PyTextIO): Gen<Value> {
   yield* needOpen(vm, t);
   if (!t.canSeek) throw makeThrow(IOErrorType, "underlying stream is not seekable");
   if (!t.telling) throw makeThrow(IOErrorType, "telling position disabled by next() call");
-  yield* writePending(vm, t);
+  yield* handOn(vm, t.out);
   yield* callM(vm, t, "flush");
   const position = yield* callM(vm, t.buffer, "tell");
   if (t.decoder === undefined || t.snapshot === undefined) return position;
@@ -496,7 +481,7 @@ function* lineOf(vm: Vm, t: PyTextIO, limit: number): Gen<Value> {
 }
 
 /** Whether nothing has to be asked or written before text that was decoded already can be taken. */
-const isIdleText = (t: PyTextIO): boolean => t.state === "ready" && t.pendingSize === 0 && isIdleFile(t.buffer);
+const isIdleText = (t: PyTextIO): boolean => t.state === "ready" && t.out.size === 0 && isIdleFile(t.buffer);
 
 function* nextSlow(vm: Vm, t: PyTextIO): Gen<Value | undefined> {
   need(t);
@@ -554,6 +539,8 @@ defineType<PyTextIO>(textIOType, {
       yield* callM(vm, t, "flush");
       const buffer = t.buffer;
       t.buffer = null;
+      settleOutput(vm, t, t.out);
+      t.out.target = null;
       t.state = "detached";
       return buffer;
     }),
@@ -581,7 +568,7 @@ defineType<PyTextIO>(textIOType, {
     flush: m([], "Writes everything to the byte stream and flushes that.", function* (vm, t) {
       yield* needOpen(vm, t);
       t.telling = t.canSeek;
-      yield* writePending(vm, t);
+      yield* handOn(vm, t.out);
       return yield* callM(vm, t.buffer, "flush");
     }),
     close: m([], "Flushes and closes the stream.", function* (vm, t) {
@@ -595,7 +582,7 @@ defineType<PyTextIO>(textIOType, {
         failure = e;
       }
       const r = yield* callM(vm, t.buffer, "close");
-      setPending(vm, t, []);
+      settleOutput(vm, t, t.out);
       if (failure !== undefined) throw failure;
       return r;
     }),
