@@ -39,7 +39,7 @@ def seen(form):
 
 
 total = hashlib.md5()
-for _ in range(250):
+for _ in range(100):
     if random.random() < .6:
         body = ''.join(pick(['--B\r\n' + PIECES[5] + '\r\nv\r\n'] * 3 + PIECES[:-2] * 2 + PIECES)
                        for _ in range(random.randrange(9)))

@@ -23,7 +23,7 @@ def some(parts, most):
 
 names = ('urlsplit', 'urlparse', 'parts', 'urljoin', 'urldefrag', 'unquote', 'parse_qsl')
 sums = dict((name, hashlib.md5()) for name in names)
-for _ in range(1500):
+for _ in range(600):
     parts = WIDE if random.random() < 0.3 else BYTES
     u, v = some(parts, 9), some(parts, 6)
     split, parsed = tried(urlparse.urlsplit, u), tried(urlparse.urlparse, u, 'http')

@@ -58,7 +58,7 @@ def unpacked(data, wbits):
 
 
 sums = dict((name, hashlib.md5()) for name in ('packed', 'whole', 'unpacked', 'damaged', 'checks'))
-for _ in xrange(200):
+for _ in xrange(80):
     data = some()
     pack, wbits = packed(data)
     sums['packed'].update(pack)
