@@ -4,7 +4,8 @@
  * (`vm/lib/xml/etree/ElementTree.py`).
  */
 import { inherit, PyObject, PyTuple, PyUnicode, type Value } from "../vm/base/value.ts";
-import { callMethod, repr, richCompare } from "../vm/core/abstract.ts";
+import { callMethod, repr } from "../vm/core/abstract.ts";
+import { richCompare } from "../vm/core/compare.ts";
 import { PyDict } from "../vm/core/dict.ts";
 import { dictCopy, dictGet, dictSet, dictUpdateKwargs } from "../vm/core/dict_ops.ts";
 import { attributeError, indexError, typeError, valueError } from "../vm/core/exceptions.ts";

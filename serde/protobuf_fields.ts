@@ -4,7 +4,8 @@
  * copying, merging, comparing, and filling from keyword arguments. The messages are in `py_protobuf.ts`.
  */
 import { PyFloat, PyLong, PyObject, PyTuple, PyUnicode, type Value } from "../vm/base/value.ts";
-import { call, getAttr, repr, richCompare } from "../vm/core/abstract.ts";
+import { call, getAttr, repr } from "../vm/core/abstract.ts";
+import { richCompare } from "../vm/core/compare.ts";
 import { PyDict } from "../vm/core/dict.ts";
 import { attributeError, indexError, keyError, type PyThrow, typeError, valueError } from "../vm/core/exceptions.ts";
 import { type Gen, isGen, then } from "../vm/core/gen.ts";

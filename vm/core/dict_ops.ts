@@ -8,7 +8,8 @@
  */
 import { bigHash, type Hash64, intHash } from "../base/hash.ts";
 import { type PyLong, PyTuple, PyUnicode, type Value } from "../base/value.ts";
-import { callMethod, compare, EQ, equals, findAttr, hash, isThrown, richCompareBool } from "./abstract.ts";
+import { callMethod, findAttr, hash, isThrown } from "./abstract.ts";
+import { compare, EQ, equals, richCompareBool } from "./compare.ts";
 import { DictEntry, entryHash, PyDict } from "./dict.ts";
 import { typeError, TypeErrorType, valueError } from "./exceptions.ts";
 import { type Gen, isGen, type Result, then } from "./gen.ts";

@@ -16,7 +16,7 @@ import {
 } from "../base/value.ts";
 import { floorDivBig, floorDivInt, modBig, modInt, mulInt, powSmall } from "../base/long_math.ts";
 import { bigAnd, bigOfNumber, wideAnd, wideRemainder, wideSum } from "../base/wide_int.ts";
-import { coercePair } from "./abstract.ts";
+import { coercePair } from "./compare.ts";
 import { type PyThrow, typeError, zeroDivisionError } from "./exceptions.ts";
 import { FrameCall, type Gen, isGen, raising, type Result, then } from "./gen.ts";
 import type { BinarySlot, PyType, SlotName, TernarySlot } from "./type.ts";

@@ -4,7 +4,8 @@
  * iterator protocols; slices as in `ceval.c`).
  */
 import { intFromBigInt, PyObject, PyTuple, type Value } from "../base/value.ts";
-import { callSpecial, endOfIteration, equals, findAttr, isThrown } from "./abstract.ts";
+import { callSpecial, endOfIteration, findAttr, isThrown } from "./abstract.ts";
+import { equals } from "./compare.ts";
 import { AttributeErrorType, indexError, PyThrow, typeError, TypeErrorType, valueError } from "./exceptions.ts";
 import { PyDict } from "./dict.ts";
 import { type Gen, guarded, isGen, raising, type Result, then } from "./gen.ts";

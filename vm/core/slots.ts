@@ -14,13 +14,12 @@ import {
   endOfIteration,
   genericFindAttr,
   genericGetAttr,
-  HEAP_COMPARE,
   identityHash,
   idOf,
   isTrue,
   missingAttribute,
-  SWAPPED,
 } from "./abstract.ts";
+import { HEAP_COMPARE, SWAPPED } from "./compare.ts";
 import { asCLong } from "./convert.ts";
 import { attributeError, objectType, overflowError, typeError, valueError } from "./exceptions.ts";
 import { type Gen, guarded, isGen, type Result, then } from "./gen.ts";

@@ -2,7 +2,8 @@
 /** `frame`, `code` and `cell` as Python sees them (`frameobject.c`, `codeobject.c`, `cellobject.c`). */
 import { PyStr, PyTuple, type Value } from "../base/value.ts";
 import { CO_NOFREE, Code } from "../bytecode/code.ts";
-import { addressOf, EQ, equals, genericGetAttr, genericSetAttr, hash, NE } from "../core/abstract.ts";
+import { addressOf, genericGetAttr, genericSetAttr, hash } from "../core/abstract.ts";
+import { EQ, equals, NE } from "../core/compare.ts";
 import { typeError, valueError } from "../core/exceptions.ts";
 import { type Gen, isGen } from "../core/gen.ts";
 import { NotImplemented } from "../base/value.ts";

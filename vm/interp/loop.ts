@@ -14,8 +14,8 @@
  */
 import { PyFloat, PyObject, PyTuple, type Value } from "../base/value.ts";
 import { addInt, andInt, floorDivInt, lshiftInt, mulInt, orInt, rshiftInt, subInt, xorInt } from "../base/long_math.ts";
-import { genericGetAttr, genericSetAttr, isThrown, isTrue, repr, richCompare, setAttr } from "../core/abstract.ts";
-import { call } from "../core/abstract.ts";
+import { call, genericGetAttr, genericSetAttr, isThrown, isTrue, repr, setAttr } from "../core/abstract.ts";
+import { richCompare } from "../core/compare.ts";
 import { PyDict } from "../core/dict.ts";
 import { dictSet } from "../core/dict_ops.ts";
 import { PyThrow, StopIterationType, systemError } from "../core/exceptions.ts";

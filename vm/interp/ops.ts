@@ -6,7 +6,8 @@
  */
 import { KernelError } from "../base/kernel_error.ts";
 import { PyObject, PyTuple, type Value } from "../base/value.ts";
-import { call, getAttr, isSubclass, isTrue, lookupSpecial } from "../core/abstract.ts";
+import { call, getAttr, isTrue, lookupSpecial } from "../core/abstract.ts";
+import { isSubclass } from "../core/class_test.ts";
 import {
   attributeError,
   BaseExceptionType,

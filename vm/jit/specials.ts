@@ -17,6 +17,7 @@ import { NotImplemented, type PyObject, type Value } from "../base/value.ts";
 import * as abstract from "../core/abstract.ts";
 import { eagerly } from "../core/abstract.ts";
 import { attrNames } from "../core/attr_names.ts";
+import { richCompare, threeWay } from "../core/compare.ts";
 import { StopIterationType } from "../core/exceptions.ts";
 import { FrameCall, type Gen, type Result } from "../core/gen.ts";
 import * as num from "../core/number.ts";
@@ -314,23 +315,23 @@ function compare(vm: Interpreter, a: Value, b: Value, op: number): Result<Value>
     if (special === null) {
       return ta === tb && ta.tp_richcompare === undefined && ta !== oldInstanceType
         ? compareByCmp(vm, a as PyObject, b, op)
-        : eagerly(vm, () => abstract.richCompare(vm, a, b, op));
+        : eagerly(vm, () => richCompare(vm, a, b, op));
     }
     const r = special.prep.run(vm, vm.thread, special.func, a, b);
-    return r !== NotImplemented && r !== UNWIND ? r as Value : goOn(vm, r, () => abstract.richCompare(vm, a, b, op));
+    return r !== NotImplemented && r !== UNWIND ? r as Value : goOn(vm, r, () => richCompare(vm, a, b, op));
   }
   return tb !== undefined && tb !== ta && tb.callsPython && compares(tb)
-    ? eagerly(vm, () => abstract.richCompare(vm, a, b, op))
-    : abstract.richCompare(vm, a, b, op);
+    ? eagerly(vm, () => richCompare(vm, a, b, op))
+    : richCompare(vm, a, b, op);
 }
 
 /** The comparison of two instances of one class, which certainly begins with `__cmp__`. */
 function compareByCmp(vm: Interpreter, a: PyObject, b: Value, op: number): Result<Value> {
-  const compared = () => abstract.richCompare(vm, a, b, op);
+  const compared = () => richCompare(vm, a, b, op);
   const special = specialOf(vm, a, CMP, 2);
   if (special === null) return eagerly(vm, compared);
   const r = special.prep.run(vm, vm.thread, special.func, a, b);
-  if (typeof r === "number") return abstract.threeWay(r, op);
+  if (typeof r === "number") return threeWay(r, op);
   return r === UNWIND ? suspended(vm, (v) => answered(vm, compared, v)) : answered(vm, compared, r as Value);
 }
 

@@ -5,7 +5,8 @@
  * and because `isinstance(d, collections.Mapping)` asks it each time.
  */
 import { NotImplemented, PyObject, PyTuple, type Value } from "../base/value.ts";
-import { callMethod, findAttr, isSubclass, isTrue, setAttr } from "../core/abstract.ts";
+import { callMethod, findAttr, isTrue, setAttr } from "../core/abstract.ts";
+import { isSubclass } from "../core/class_test.ts";
 import { PyDict } from "../core/dict.ts";
 import { AssertionErrorType, makeThrow, runtimeError, typeError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result } from "../core/gen.ts";

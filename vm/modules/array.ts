@@ -2,7 +2,8 @@
 /** `array` (CPython `Modules/arraymodule.c`): sequences of C numbers or characters, kept in `array_storage.ts`. */
 import { NO_BYTES } from "../base/few_bytes.ts";
 import { NotImplemented, PyObject, PyTuple, PyUnicode, type Value } from "../base/value.ts";
-import { callMethod, EQ, equals, findAttr, NE, repr, richCompare } from "../core/abstract.ts";
+import { callMethod, findAttr, repr } from "../core/abstract.ts";
+import { EQ, equals, NE, richCompare } from "../core/compare.ts";
 import { asIndex } from "../core/convert.ts";
 import { eofError, indexError, memoryError, type PyThrow, typeError, valueError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";

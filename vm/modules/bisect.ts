@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 /** `_bisect`: binary search in sorted sequences (CPython `Modules/_bisectmodule.c`). */
 import { intFromBigInt, PyInt, type Value } from "../base/value.ts";
-import { callMethod, LT, richCompareBool } from "../core/abstract.ts";
+import { callMethod } from "../core/abstract.ts";
+import { LT, richCompareBool } from "../core/compare.ts";
 import { valueError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import { getItem, lengthValue, sequenceItem } from "../core/sequence.ts";

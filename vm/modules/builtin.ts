@@ -9,21 +9,17 @@ import { Code } from "../bytecode/code.ts";
 import {
   call,
   callMethod,
-  coercePair,
-  compare,
   encodeDefault,
   findAttr,
   getAttr,
-  GT,
   hash,
   idOf,
-  isInstance,
-  isSubclass,
-  LT,
   repr,
   setAttr,
   toBytes,
 } from "../core/abstract.ts";
+import { isInstance, isSubclass } from "../core/class_test.ts";
+import { coercePair, compare, GT, LT } from "../core/compare.ts";
 import { asDouble, asIndexClipped } from "../core/convert.ts";
 import { PyDict } from "../core/dict.ts";
 import {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 /** The functions of `__builtin__` that go through sequences: map, filter, reduce, zip, range, sum, min, max, all, any. */
 import { PyFloat, PyTuple, PyUnicode, type Value } from "../base/value.ts";
-import { call, callOne, callTwo, compare, GT, isThrown, isTrue, richCompareBool } from "../core/abstract.ts";
+import { call, callOne, callTwo, isThrown, isTrue } from "../core/abstract.ts";
+import { compare, GT, richCompareBool } from "../core/compare.ts";
 import { overflowError, typeError, TypeErrorType, valueError } from "../core/exceptions.ts";
 import { FrameCall, type Gen, guarded, isGen, type Result, then } from "../core/gen.ts";
 import * as num from "../core/number.ts";

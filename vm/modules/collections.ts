@@ -6,7 +6,8 @@
  * so iterators and searches notice that the deque changed under them.
  */
 import { NotImplemented, PyObject, PyTuple, type Value } from "../base/value.ts";
-import { call, callMethod, EQ, equals, findAttr, NE, repr, richCompare } from "../core/abstract.ts";
+import { call, callMethod, findAttr, repr } from "../core/abstract.ts";
+import { EQ, equals, NE, richCompare } from "../core/compare.ts";
 import { PyDict } from "../core/dict.ts";
 import { dictGet } from "../core/dict_ops.ts";
 import { indexError, keyError, runtimeError, typeError, valueError } from "../core/exceptions.ts";

@@ -5,7 +5,8 @@
  */
 import { PyFloat, PyLong, PyObject, PyUnicode, type Value } from "../base/value.ts";
 import { parseFloatText } from "../base/float_text.ts";
-import { call, encodeDefault, findAttr, isNumber, repr, toBytes } from "../core/abstract.ts";
+import { call, encodeDefault, findAttr, repr, toBytes } from "../core/abstract.ts";
+import { isNumber } from "../core/compare.ts";
 import { dictPop, dictSet } from "../core/dict_ops.ts";
 import { typeError, unlessError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";

@@ -6,7 +6,7 @@
 import { hashToValue, intHash, tupleHash } from "../base/hash.ts";
 import { NotImplemented, PyFloat, PyObject, PyTuple, type Value } from "../base/value.ts";
 import { trueDivBig } from "../base/float_math.ts";
-import { EQ, NE, threeWay } from "../core/abstract.ts";
+import { EQ, NE, threeWay } from "../core/compare.ts";
 import { overflowError, typeError, valueError, zeroDivisionError } from "../core/exceptions.ts";
 import type { PyType } from "../core/type.ts";
 import { bigOf, isInteger, tpName, typeName } from "../core/types.ts";

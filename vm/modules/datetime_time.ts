@@ -3,7 +3,8 @@
 import { hashToValue, intHash, strHash, tupleHash } from "../base/hash.ts";
 import { PyObject, PyStr, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import { type BrokenTime } from "../base/calendar.ts";
-import { callMethod, encodeDefault, EQ, NE, repr, threeWay, toStr } from "../core/abstract.ts";
+import { callMethod, encodeDefault, repr, toStr } from "../core/abstract.ts";
+import { EQ, NE, threeWay } from "../core/compare.ts";
 import { typeError, valueError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import type { Kwargs, PyType } from "../core/type.ts";

@@ -6,7 +6,8 @@
  * sifts are plain loops that go over to a generator when a comparison suspends.
  */
 import type { Value } from "../base/value.ts";
-import { findAttr, LE, LT, richCompareBool } from "../core/abstract.ts";
+import { findAttr } from "../core/abstract.ts";
+import { LE, LT, richCompareBool } from "../core/compare.ts";
 import { indexError, runtimeError, typeError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import { iter, next } from "../core/sequence.ts";

@@ -8,7 +8,8 @@
  * rest. INVARIANT: nothing is read from a source earlier than CPython reads it.
  */
 import { intOrLong, type PyInt, type PyLong, PyObject, PyTuple, type Value } from "../base/value.ts";
-import { call, isNumber, isTrue, repr } from "../core/abstract.ts";
+import { call, isTrue, repr } from "../core/abstract.ts";
+import { isNumber } from "../core/compare.ts";
 import { PyThrow, typeError, valueError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import { add } from "../core/number.ts";

@@ -4,7 +4,8 @@
  * The branches of a `tee` walk one linked list, whose nodes die when the last branch has passed them.
  */
 import { PyObject, PyTuple, type Value } from "../base/value.ts";
-import { call, callOne, equals, findAttr } from "../core/abstract.ts";
+import { call, callOne, findAttr } from "../core/abstract.ts";
+import { equals } from "../core/compare.ts";
 import { runtimeError, typeError, valueError } from "../core/exceptions.ts";
 import { FrameCall, type Gen, isGen, type Result, then } from "../core/gen.ts";
 import { isPlainIter, iter, next } from "../core/sequence.ts";

@@ -4,7 +4,8 @@
  * CPYTHON: `Modules/operator.c`. Every function stands there twice, as `add` and `__add__`.
  */
 import { intOrLong, PyObject, PyTuple, PyUnicode, type Value } from "../base/value.ts";
-import { call, encodeDefault, EQ, equals, GE, getAttr, GT, isTrue, LE, LT, NE, richCompare } from "../core/abstract.ts";
+import { call, encodeDefault, getAttr, isTrue } from "../core/abstract.ts";
+import { EQ, equals, GE, GT, LE, LT, NE, richCompare } from "../core/compare.ts";
 import { asCLong, toIndex } from "../core/convert.ts";
 import { typeError, valueError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";

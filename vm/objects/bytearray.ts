@@ -9,7 +9,8 @@ import { NotImplemented, PyInt, PyLong, PyObject, PyTuple, PyUnicode, type Value
 import { stringEscapeEncode } from "../base/escapes.ts";
 import { fewBytes, NO_BYTES } from "../base/few_bytes.ts";
 import { textInto } from "../base/latin1.ts";
-import { EQ, genericGetAttr, isNumber, isThrown, materialiseDict, NE } from "../core/abstract.ts";
+import { genericGetAttr, isThrown, materialiseDict } from "../core/abstract.ts";
+import { EQ, isNumber, NE } from "../core/compare.ts";
 import { asIndex, toIndex } from "../core/convert.ts";
 import { indexError, memoryError, PyThrow, typeError, TypeErrorType, valueError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** `cell`: what closures keep their variables in (CPython `Objects/cellobject.c`). */
-import { addressOf, compare } from "../core/abstract.ts";
+import { addressOf } from "../core/abstract.ts";
+import { compare } from "../core/compare.ts";
 import { valueError } from "../core/exceptions.ts";
 import { cellType, PyCell, typeName } from "../core/types.ts";
 import { defineType } from "../native/define.ts";

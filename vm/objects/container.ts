@@ -8,7 +8,8 @@
  */
 import { PyFloat, type Value } from "../base/value.ts";
 import { shortDecimals } from "../base/vmiot_text.ts";
-import { enterRecursive, EQ, equals, equalsEagerly, GE, GT, LE, LT, NE, repr, richCompare } from "../core/abstract.ts";
+import { enterRecursive, repr } from "../core/abstract.ts";
+import { EQ, equals, equalsEagerly, GE, GT, LE, LT, NE, richCompare } from "../core/compare.ts";
 import { type Gen, isGen, type Result } from "../core/gen.ts";
 import type { Vm } from "../core/vm.ts";
 

@@ -4,7 +4,8 @@
  * (CPython `Objects/descrobject.c`, `Objects/methodobject.c`). Their data classes are in `native/descriptors.ts`.
  */
 import { intFromBigInt, NotImplemented, type PyObject, type Value } from "../base/value.ts";
-import { addressOf, compare, EQ, hash, idOf, NE } from "../core/abstract.ts";
+import { addressOf, hash, idOf } from "../core/abstract.ts";
+import { compare, EQ, NE } from "../core/compare.ts";
 import { attributeError, typeError } from "../core/exceptions.ts";
 import { type Result, then } from "../core/gen.ts";
 import { type Kwargs, PyType } from "../core/type.ts";

@@ -6,7 +6,8 @@
  * CPYTHON: `Objects/dictobject.c`.
  */
 import { NotImplemented, PyTuple, type Value } from "../base/value.ts";
-import { call, enterRecursive, EQ, lookupSpecial, NE } from "../core/abstract.ts";
+import { call, enterRecursive, lookupSpecial } from "../core/abstract.ts";
+import { EQ, NE } from "../core/compare.ts";
 import { type DictEntry, PyDict } from "../core/dict.ts";
 import { DictTable, KeyOrder } from "../core/dict_table.ts";
 import {

@@ -4,7 +4,8 @@
  * Keys and items views compare and combine like sets; the results of operators are sets.
  */
 import { NotImplemented, PyObject, PyTuple, type Value } from "../base/value.ts";
-import { call, callMethod, EQ, equals, GE, GT, isThrown, LE, LT, NE, repr } from "../core/abstract.ts";
+import { call, callMethod, isThrown, repr } from "../core/abstract.ts";
+import { EQ, equals, GE, GT, LE, LT, NE } from "../core/compare.ts";
 import type { PyDict } from "../core/dict.ts";
 import { dictGet, dictHas } from "../core/dict_ops.ts";
 import { ExceptionType } from "../core/exceptions.ts";

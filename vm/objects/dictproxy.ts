@@ -3,11 +3,11 @@
  * `dictproxy`: the read-only live view of a class namespace that `C.__dict__` gives (CPython `Objects/descrobject.c`).
  */
 import { PyObject, type Value } from "../base/value.ts";
-import { callMethod, repr, richCompare, toStr } from "../core/abstract.ts";
+import { callMethod, repr, toStr } from "../core/abstract.ts";
+import { compare, richCompare } from "../core/compare.ts";
 import type { PyDict } from "../core/dict.ts";
 import { then } from "../core/gen.ts";
 import { contains, getItem, iter } from "../core/sequence.ts";
-import { compare } from "../core/abstract.ts";
 import { obj, opt } from "../native/args.ts";
 import { method, newType } from "../native/define.ts";
 import "./object_type.ts";

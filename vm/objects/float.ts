@@ -16,7 +16,8 @@ import { floatFromHex, floatHex, floatRepr, floatStr, formatDouble, parseFloatTe
 import { complexHash, floatHash, hashToValue } from "../base/hash.ts";
 import { formatComplex, formatFloat } from "../base/format_spec.ts";
 import { sixDecimals } from "../base/vmiot_text.ts";
-import { callSpecial, encodeDefault, EQ, genericGetAttr, NE, threeWay, toStr } from "../core/abstract.ts";
+import { callSpecial, encodeDefault, genericGetAttr, toStr } from "../core/abstract.ts";
+import { EQ, NE, threeWay } from "../core/compare.ts";
 import {
   DeprecationWarningType,
   kernel,

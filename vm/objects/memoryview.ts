@@ -7,7 +7,8 @@
  * bytearray: bytes that are gone read as out of bounds.
  */
 import { PyLong, PyObject, PyTuple, type Value } from "../base/value.ts";
-import { addressOf, EQ, genericGetAttr, NE } from "../core/abstract.ts";
+import { addressOf, genericGetAttr } from "../core/abstract.ts";
+import { EQ, NE } from "../core/compare.ts";
 import { asIndexClipped } from "../core/convert.ts";
 import { indexError, makeThrow, NotImplementedErrorType, typeError, valueError } from "../core/exceptions.ts";
 import { NotImplemented } from "../base/value.ts";

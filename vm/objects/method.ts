@@ -3,7 +3,9 @@
  * `instancemethod`: bound and unbound methods of Python classes (CPython `Objects/classobject.c`).
  */
 import { intFromBigInt, NotImplemented, type Value } from "../base/value.ts";
-import { call, EQ, equals, findAttr, getAttr, hash, isInstance, isSubclass, NE, repr } from "../core/abstract.ts";
+import { call, findAttr, getAttr, hash, repr } from "../core/abstract.ts";
+import { isInstance, isSubclass } from "../core/class_test.ts";
+import { EQ, equals, NE } from "../core/compare.ts";
 import { typeError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import { withReceiver } from "../core/receiver.ts";

@@ -15,10 +15,9 @@ import {
   getAttr,
   identityHash,
   materialiseDict,
-  NE,
-  richCompareBool,
   toStr,
 } from "../core/abstract.ts";
+import { NE, richCompareBool } from "../core/compare.ts";
 import { PyDict } from "../core/dict.ts";
 import {
   attributeError,

@@ -8,11 +8,7 @@ import { intFromBigInt, NotImplemented, PyLong, PyTuple, type Value } from "../b
 import {
   addressOf,
   call,
-  CMP_UNDEFINED,
-  coercePair,
-  compare,
   deleteOwnAttr,
-  eagerly,
   endOfIteration,
   enterRecursive,
   hash,
@@ -23,9 +19,10 @@ import {
   missingAttribute,
   ownAttr,
   setOwnAttr,
-  SWAPPED,
   useDict,
 } from "../core/abstract.ts";
+import { CMP_UNDEFINED, coercePair, compare, SWAPPED } from "../core/compare.ts";
+import { eagerly } from "../core/abstract.ts";
 import { asCLong } from "../core/convert.ts";
 import { PyDict } from "../core/dict.ts";
 import { attributeError, AttributeErrorType, PyThrow, typeError, valueError } from "../core/exceptions.ts";

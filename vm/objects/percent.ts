@@ -28,7 +28,8 @@ import {
   ZERO,
 } from "../base/percent_format.ts";
 import { hasPairs, pointLength, pointSlice } from "../base/unicode_text.ts";
-import { encodeDefault, isNumber, repr } from "../core/abstract.ts";
+import { encodeDefault, repr } from "../core/abstract.ts";
+import { isNumber } from "../core/compare.ts";
 import { asCLong, asDouble } from "../core/convert.ts";
 import { kernel, overflowError, PyThrow, throwFromKernel, typeError, valueError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";

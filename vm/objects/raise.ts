@@ -3,7 +3,8 @@
  * What `raise` means: which exception its up to three operands give (CPython `do_raise`, `PyErr_NormalizeException`).
  */
 import { PyTuple, type Value } from "../base/value.ts";
-import { call, isSubclass } from "../core/abstract.ts";
+import { call } from "../core/abstract.ts";
+import { isSubclass } from "../core/class_test.ts";
 import { BaseExceptionType, makeThrow, PyBaseException, PyThrow, typeError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result } from "../core/gen.ts";
 import { PyType } from "../core/type.ts";

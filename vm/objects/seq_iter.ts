@@ -4,7 +4,8 @@
  * CPYTHON: `Objects/iterobject.c`. Once exhausted they stay so.
  */
 import { PyObject, type Value } from "../base/value.ts";
-import { call, equals, isThrown } from "../core/abstract.ts";
+import { call, isThrown } from "../core/abstract.ts";
+import { equals } from "../core/compare.ts";
 import { IndexErrorType, StopIterationType, typeError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import { length, sequenceItem } from "../core/sequence.ts";

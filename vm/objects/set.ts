@@ -6,7 +6,8 @@
  */
 import { frozensetHash, hashToValue, intHash } from "../base/hash.ts";
 import { NotImplemented, PyTuple, type Value } from "../base/value.ts";
-import { EQ, GE, GT, LE, LT, materialiseDict, NE, repr } from "../core/abstract.ts";
+import { materialiseDict, repr } from "../core/abstract.ts";
+import { EQ, GE, GT, LE, LT, NE } from "../core/compare.ts";
 import { type DictEntry, entryHash, type PyDict } from "../core/dict.ts";
 import { keyError, KeyErrorType, makeThrow, typeError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 /** `slice` objects. CPYTHON: `Objects/sliceobject.c`. The index arithmetic is `sliceIndices` in core/sequence.ts. */
 import { intOrLong, PyTuple, type Value } from "../base/value.ts";
-import { compare, repr } from "../core/abstract.ts";
+import { repr } from "../core/abstract.ts";
+import { compare } from "../core/compare.ts";
 import { asIndex, toIndex } from "../core/convert.ts";
 import { typeError, valueError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";

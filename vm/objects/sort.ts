@@ -10,7 +10,8 @@
  * CPYTHON: `Objects/listobject.c`; the algorithm is described in `Objects/listsort.txt`.
  */
 import { PyInt, type Value } from "../base/value.ts";
-import { callOne, callTwo, compareEagerly, isTrue, LT } from "../core/abstract.ts";
+import { callOne, callTwo, isTrue } from "../core/abstract.ts";
+import { compareEagerly, LT } from "../core/compare.ts";
 import { typeError, valueError } from "../core/exceptions.ts";
 import { FrameCall, type Gen, isGen, type Result } from "../core/gen.ts";
 import { type PyList, typeName } from "../core/types.ts";

@@ -9,7 +9,8 @@
 import { NotImplemented, PyStr, PyUnicode, type Value } from "../base/value.ts";
 import { bytesRepr } from "../base/escapes.ts";
 import { hashToValue, strHash } from "../base/hash.ts";
-import { EQ, GE, genericGetAttr, GT, LE, LT, NE, toStr } from "../core/abstract.ts";
+import { genericGetAttr, toStr } from "../core/abstract.ts";
+import { EQ, GE, GT, LE, LT, NE } from "../core/compare.ts";
 import { asIndex as toSsize } from "../core/convert.ts";
 import { indexError, memoryError, overflowError, typeError } from "../core/exceptions.ts";
 import { raising, type Result, then } from "../core/gen.ts";

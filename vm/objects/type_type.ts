@@ -6,15 +6,8 @@
  * INVARIANT: native types never change after they were declared; every change of a heap type goes through here.
  */
 import { NotImplemented, PyLong, type PyObject, PyTuple, type Value } from "../base/value.ts";
-import {
-  call,
-  findAttr,
-  identityHash,
-  idOf,
-  isTrue,
-  recursiveIsInstance,
-  recursiveIsSubclass,
-} from "../core/abstract.ts";
+import { call, findAttr, identityHash, idOf, isTrue } from "../core/abstract.ts";
+import { recursiveIsInstance, recursiveIsSubclass } from "../core/class_test.ts";
 import { watchFinalizer } from "../core/finalize.ts";
 import { PyDict } from "../core/dict.ts";
 import { attributeError, PyThrow, typeError, TypeErrorType, valueError } from "../core/exceptions.ts";

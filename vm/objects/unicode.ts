@@ -9,7 +9,8 @@ import { NotImplemented, PyUnicode, type Value } from "../base/value.ts";
 import { unicodeRepr } from "../base/escapes.ts";
 import { hashToValue, unicodeHash } from "../base/hash.ts";
 import { compareText } from "../base/unicode_text.ts";
-import { EQ, genericGetAttr, isThrown, NE, threeWay } from "../core/abstract.ts";
+import { genericGetAttr, isThrown } from "../core/abstract.ts";
+import { EQ, NE, threeWay } from "../core/compare.ts";
 import {
   indexError,
   typeError,

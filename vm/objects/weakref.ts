@@ -7,20 +7,8 @@
  * in `weakref_data.ts`.
  */
 import { NotImplemented, PyObject, type Value } from "../base/value.ts";
-import {
-  addressOf,
-  call,
-  compare,
-  EQ,
-  findAttr,
-  getAttr,
-  hash,
-  isTrue,
-  NE,
-  richCompare,
-  setAttr,
-  toStr,
-} from "../core/abstract.ts";
+import { addressOf, call, findAttr, getAttr, hash, isTrue, setAttr, toStr } from "../core/abstract.ts";
+import { compare, EQ, NE, richCompare } from "../core/compare.ts";
 import { PyThrow, referenceError, typeError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import * as number from "../core/number.ts";

@@ -4,7 +4,8 @@ import { intOrLong, PyFloat, PyInt, PyLong, PyStr, PyTuple, PyUnicode, type Valu
 import { encodeUtf8 } from "../../base/codecs_utf.ts";
 import { parseIntText } from "../../base/int_text.ts";
 import { sixDecimals } from "../../base/vmiot_text.ts";
-import { findAttr, isInstance, toBytes } from "../../core/abstract.ts";
+import { findAttr, toBytes } from "../../core/abstract.ts";
+import { isInstance } from "../../core/class_test.ts";
 import { PyDict } from "../../core/dict.ts";
 import { overflowError, typeError, unlessError, valueError } from "../../core/exceptions.ts";
 import { type Result, then } from "../../core/gen.ts";

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 /** VMIOT's methods of lists, tuples and dicts beyond Python's (docs/vmiot.md). */
 import type { PyTuple, Value } from "../../base/value.ts";
-import { callMethod, equals } from "../../core/abstract.ts";
+import { callMethod } from "../../core/abstract.ts";
+import { equals } from "../../core/compare.ts";
 import type { PyDict } from "../../core/dict.ts";
 import { type Gen, isGen, type Result } from "../../core/gen.ts";
 import type { PyList } from "../../core/types.ts";
