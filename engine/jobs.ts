@@ -40,7 +40,8 @@ import {
   MainJob,
 } from "../vm/sched/job.ts";
 import type { JobHost, Streams } from "../vm/sched/job_host.ts";
-import { type HandleMaker, JOB_MAIN, unpack } from "../vm/sched/message.ts";
+import { type HandleMaker, JOB_MAIN } from "../vm/sched/message.ts";
+import { unpack } from "../vm/sched/message_unpack.ts";
 import { asExit, outcomeOf } from "../vm/sched/outcome.ts";
 import { ExitReason, NORMAL } from "../vm/sched/task.ts";
 import { jobHandle } from "../vm/modules/job.ts";

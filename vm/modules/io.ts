@@ -11,7 +11,8 @@ import {
   textIOBaseType,
   unsupportedType,
 } from "./io/base.ts";
-import { pairType, randomType, readerType, writerType } from "./io/buffered.ts";
+import { randomType, readerType, writerType } from "./io/buffered.ts";
+import { pairType } from "./io/rw_pair.ts";
 import { bytesIOType } from "./io/bytes_io.ts";
 import { fileIOType } from "./io/file_io.ts";
 import { newlineDecoderType } from "./io/newlines.ts";

@@ -25,7 +25,9 @@ import { constant, def, defineModule, method, newType, PyBuiltin } from "../nati
 import { structSequence } from "../objects/structseq.ts";
 import { Job, type JobMessage, jobOf, type JobSpec, type JobTarget, LocalJob, openHost } from "../sched/job.ts";
 import { DEFAULT_CAPACITY, MESSAGE_PRIORITIES, NORMAL_MESSAGE } from "../sched/mailbox.ts";
-import { CopyErrorType, pack, refersToTasks, TaskHandle, unpack } from "../sched/message.ts";
+import { CopyErrorType, refersToTasks, TaskHandle } from "../sched/message.ts";
+import { unpack } from "../sched/message_unpack.ts";
+import { pack } from "../sched/message_pack.ts";
 import { checkQuota, type JobQuotas, MemoryAccount, QUOTA_NAMES } from "../sched/quota.ts";
 import { ExitReason, Monitor, type Notice } from "../sched/task.ts";
 import { RemoteStarter, WorkerJob } from "../sched/worker_job.ts";

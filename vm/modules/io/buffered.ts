@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /**
- * `_io.BufferedReader`, `BufferedWriter`, `BufferedRandom`, `BufferedRWPair` (CPython `_io/bufferedio.c`).
+ * `_io.BufferedReader`, `BufferedWriter`, `BufferedRandom` (CPython `_io/bufferedio.c`); `BufferedRWPair` is in
+ * `rw_pair.ts`.
  *
  * One class holds both halves: bytes read ahead (`ahead` from `at`), and bytes not written yet (`out`). Only
  * `BufferedRandom` uses both, one at a time: writing first seeks back over what was read ahead, reading first flushes.
@@ -32,7 +33,6 @@ import { bytes, bytesToText, textToBytes } from "../../objects/buffer_protocol.t
 import { PyMemoryView } from "../../objects/memoryview.ts";
 import { signalWaiters } from "../../objects/os_args.ts";
 import {
-  attr,
   big,
   blockingError,
   BlockingIOErrorType,
@@ -54,7 +54,6 @@ import {
   reprWithName,
   shownOf,
   size,
-  truth,
 } from "./base.ts";
 import {
   fileIOType,
@@ -417,7 +416,7 @@ function setUp(vm: Vm, b: PyBuffered, raw: Value, bufferSize: number): void {
   b.state = "ready";
 }
 
-function* sizeArgument(vm: Vm, v: Value | undefined): Gen<number> {
+export function* sizeArgument(vm: Vm, v: Value | undefined): Gen<number> {
   if (v === undefined) return DEFAULT_BUFFER_SIZE;
   if (!isInteger(v) && typeOf(v).nb_index === undefined) throw typeError("an integer is required");
   return yield* convert(vm, ssize("buffer_size"), v);
@@ -607,7 +606,7 @@ function iterate(own: PyType) {
   };
 }
 
-const newObject = (_vm: Vm, type: PyType): Value => new type.jsClass();
+export const newObject = (_vm: Vm, type: PyType): Value => new type.jsClass();
 
 defineType<PyBuffered>(readerType, {
   doc: "BufferedReader(raw, buffer_size=8192) -> stream\n\nReads ahead from a raw stream.",
@@ -649,78 +648,4 @@ defineType<PyBuffered>(randomType, {
     }),
   },
   getset: GETSET,
-});
-
-// ---- pair ---------------------------------------------------------------------------------------------------------
-
-class PyPair extends PyIOBase {
-  reader: Value | undefined;
-  writer: Value | undefined;
-}
-export const pairType = ioType("BufferedRWPair", bufferedIOBaseType, PyPair);
-
-const pairMethod = method<PyPair>();
-function half(p: PyPair, which: "reader" | "writer"): Value {
-  const v = p[which];
-  if (v === undefined) throw valueError("I/O operation on uninitialized object");
-  return v;
-}
-const onHalf = (which: "reader" | "writer", name: string, doc: string): Row =>
-  pairMethod(
-    [opt(obj("argument"))],
-    parse(doc),
-    (vm, p, v) => v === undefined ? callM(vm, half(p, which), name) : callM(vm, half(p, which), name, v),
-  );
-
-defineType<PyPair>(pairType, {
-  doc: "BufferedRWPair(reader, writer, buffer_size=8192) -> stream\n\nReads one raw stream and writes another.",
-  slots: {
-    tp_new: newObject,
-    tp_init: function* (vm: Vm, self: Value, args: Value[], kw: Kwargs): Gen<void> {
-      const p = self as PyPair;
-      const n = args.length;
-      if (kw !== null && kw.size > 0) throw typeError("BufferedRWPair does not take keyword arguments");
-      if (n < 2 || n > 4) {
-        throw typeError(`BufferedRWPair() takes at ${n < 2 ? "least 2" : "most 4"} arguments (${n} given)`);
-      }
-      const bufferSize = yield* sizeArgument(vm, args[2]);
-      if (args[3] !== undefined && args[3] !== -234) {
-        const w = vm.warn(DeprecationWarningType, "max_buffer_size is deprecated");
-        if (isGen(w)) yield* w;
-      }
-      yield* checkReadable(vm, args[0]);
-      yield* checkWritable(vm, args[1]);
-      p.reader = yield* makeBuffered(vm, readerType, args[0], bufferSize);
-      p.writer = yield* makeBuffered(vm, writerType, args[1], bufferSize);
-    },
-  },
-  methods: {
-    read: onHalf("reader", "read", "Reads bytes."),
-    peek: onHalf("reader", "peek", "Bytes that come next."),
-    read1: onHalf("reader", "read1", "Reads with at most one call of the raw stream."),
-    readinto: onHalf("reader", "readinto", "Reads into a buffer."),
-    readable: onHalf("reader", "readable", "Whether it can be read."),
-    write: onHalf("writer", "write", "Writes bytes."),
-    flush: onHalf("writer", "flush", "Writes buffered bytes out."),
-    writable: onHalf("writer", "writable", "Whether it can be written."),
-    close: pairMethod([], "Closes both streams.", function* (vm, p) {
-      let failure: unknown;
-      try {
-        yield* callM(vm, half(p, "writer"), "close");
-      } catch (e) {
-        if (!(e instanceof PyThrow)) throw e;
-        failure = e;
-      }
-      const r = yield* callM(vm, half(p, "reader"), "close");
-      if (failure !== undefined) throw failure;
-      return r;
-    }),
-    isatty: pairMethod([], "Whether one of them is a terminal.", function* (vm, p) {
-      const w = yield* callM(vm, half(p, "writer"), "isatty");
-      return (yield* truth(vm, w)) ? w : yield* callM(vm, half(p, "reader"), "isatty");
-    }),
-  },
-  getset: {
-    closed: { doc: "Whether the stream is closed.", get: (vm, p) => attr(vm, half(p, "writer"), "closed") },
-  },
 });
