@@ -65,6 +65,14 @@ export function compileSource(source: Uint8Array | string | PyUnicode, options: 
 }
 
 /**
+ * Parses a source, as `compile()` does with `PyCF_ONLY_AST`. The arguments are those of {@linkcode compileSource}.
+ * @throws {PySyntaxError | PyCompileError}
+ */
+export function parseSource(source: Uint8Array | string | PyUnicode, options: CompileOptions): ModNode {
+  return parse(source, options.filename, options.mode, options.flags ?? 0, options).tree;
+}
+
+/**
  * Compiles a syntax tree, as `compile()` does when given one.
  * @param text Line of the source for errors.
  * @throws {PySyntaxError | PyCompileError}

@@ -1,109 +1,31 @@
 // SPDX-License-Identifier: MIT
 /**
  * Prints an AST exactly as CPython 2.7's `ast.dump(tree, annotate_fields=True, include_attributes=True)` does, for
- * comparison with it and for people. Field names and order come from the table here.
+ * comparison with it and for people.
  */
 import { PyComplex, PyFloat, PyInt, PyLong, PyUnicode } from "../vm/base/value.ts";
+import { NODE_KINDS, NODE_TYPES, type SyntaxNode } from "../vm/base/asdl.ts";
 import type { AnyNode } from "./ast.ts";
-
-/** ASDL field names by node; a node listed with a leading "@" has a position. */
-const FIELDS: Record<string, string> = {
-  Module: "body",
-  Interactive: "body",
-  Expression: "body",
-  FunctionDef: "@name args body decorator_list",
-  ClassDef: "@name bases body decorator_list",
-  Return: "@value",
-  Delete: "@targets",
-  Assign: "@targets value",
-  AugAssign: "@target op value",
-  Print: "@dest values nl",
-  For: "@target iter body orelse",
-  While: "@test body orelse",
-  If: "@test body orelse",
-  With: "@context_expr optional_vars body",
-  Raise: "@type inst tback",
-  TryExcept: "@body handlers orelse",
-  TryFinally: "@body finalbody",
-  Assert: "@test msg",
-  Import: "@names",
-  ImportFrom: "@module names level",
-  Exec: "@body globals locals",
-  Global: "@names",
-  Expr: "@value",
-  Pass: "@",
-  Break: "@",
-  Continue: "@",
-  BoolOp: "@op values",
-  BinOp: "@left op right",
-  UnaryOp: "@op operand",
-  Lambda: "@args body",
-  IfExp: "@test body orelse",
-  Dict: "@keys values",
-  Set: "@elts",
-  ListComp: "@elt generators",
-  SetComp: "@elt generators",
-  DictComp: "@key value generators",
-  GeneratorExp: "@elt generators",
-  Yield: "@value",
-  Compare: "@left ops comparators",
-  Call: "@func args keywords starargs kwargs",
-  Repr: "@value",
-  Num: "@n",
-  Str: "@s",
-  Attribute: "@value attr ctx",
-  Subscript: "@value slice ctx",
-  Name: "@id ctx",
-  List: "@elts ctx",
-  Tuple: "@elts ctx",
-  Ellipsis: "",
-  Slice: "lower upper step",
-  ExtSlice: "dims",
-  Index: "value",
-  comprehension: "target iter ifs",
-  ExceptHandler: "@type name body",
-  arguments: "args vararg kwarg defaults",
-  keyword: "arg value",
-  alias: "name asname",
-};
-
-/** Fields whose strings stand for ASDL constructors, not for names. */
-const ENUM_FIELDS = new Set(["op", "ops", "ctx"]);
-
-const tables = new Map<string, { fields: [name: string, property: string, isEnum: boolean][]; located: boolean }>();
-
-function table(kind: string) {
-  let entry = tables.get(kind);
-  if (entry === undefined) {
-    let text = FIELDS[kind];
-    const located = text.startsWith("@");
-    if (located) text = text.slice(1);
-    const fields = text.split(" ").filter((name) => name !== "").map((name) => {
-      const property = name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
-      return [name, property, ENUM_FIELDS.has(name)] as [string, string, boolean];
-    });
-    tables.set(kind, entry = { fields, located });
-  }
-  return entry;
-}
 
 /** The dump of `node`; with `attributes` the positions too. */
 export function dumpAst(node: AnyNode, attributes = true): string {
   const out: string[] = [];
-  dumpNode(node as unknown as Record<string, unknown>, attributes, out);
+  dumpNode(node as unknown as SyntaxNode, attributes, out);
   return out.join("");
 }
 
-function dumpNode(node: Record<string, unknown>, attributes: boolean, out: string[]): void {
-  const { fields, located } = table(node.kind as string);
-  out.push(node.kind as string, "(");
+function dumpNode(node: SyntaxNode, attributes: boolean, out: string[]): void {
+  const { fields, type } = NODE_KINDS.get(node.kind)!;
+  out.push(node.kind, "(");
   let separator = "";
-  for (const [name, property, isEnum] of fields) {
+  for (const { name, property, type } of fields) {
     out.push(separator, name, "=");
     separator = ", ";
-    dumpValue(node[property], isEnum, attributes, out);
+    dumpValue(node[property], NODE_TYPES.get(type)?.isEnum ?? false, attributes, out);
   }
-  if (attributes && located) out.push(separator || " ", `lineno=${node.lineno}, col_offset=${node.colOffset}`);
+  if (attributes && NODE_TYPES.get(type)!.located) {
+    out.push(separator || " ", `lineno=${node.lineno}, col_offset=${node.colOffset}`);
+  }
   out.push(")");
 }
 
@@ -127,7 +49,7 @@ function dumpValue(value: unknown, isEnum: boolean, attributes: boolean, out: st
   else if (value instanceof PyFloat) out.push(reprFloat(value.value));
   else if (value instanceof PyComplex) out.push(reprComplex(value));
   else if (value instanceof PyUnicode) out.push(reprUnicode(value.value));
-  else dumpNode(value as Record<string, unknown>, attributes, out);
+  else dumpNode(value as SyntaxNode, attributes, out);
 }
 
 function quoteOf(text: string): string {

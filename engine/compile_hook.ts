@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 /** Connects the VM to the compiler: options in one direction, errors and warnings in the other. */
+import type { ModNode } from "../compiler/ast.ts";
 import type * as Compiler from "../compiler/compile.ts";
 import { PyCompileError, PySyntaxError } from "../compiler/errors.ts";
+import { type SyntaxNode, SyntaxTree } from "../vm/base/asdl.ts";
 import { PyStr, PyTuple, PyUnicode, type Value } from "../vm/base/value.ts";
 import type { Code } from "../vm/bytecode/code.ts";
 import {
@@ -21,7 +23,7 @@ import {
 import { type Gen, isGen, type Result, Wait } from "../vm/core/gen.ts";
 import { call, getAttr, isThrown } from "../vm/core/abstract.ts";
 import { codecState, knownNames, loadNames } from "../vm/objects/unicode_codecs.ts";
-import type { PyVm } from "../vm/vm.ts";
+import type { CompileHook, PyVm } from "../vm/vm.ts";
 import type { CompileOptions } from "../vm/core/vm.ts";
 
 const SYNTAX_TYPES = { SyntaxError: SyntaxErrorType, IndentationError: IndentationErrorType, TabError: TabErrorType };
@@ -72,16 +74,22 @@ export async function loadCompiler(): Promise<void> {
 }
 
 /** `PyVm`'s compile hook over our compiler. */
-export function compileHook(vm: PyVm, source: Value | Uint8Array, options: CompileOptions): Result<Code> {
-  return loaded.compiler === undefined
-    ? loadAndCompile(vm, source, options)
-    : compile(loaded.compiler, vm, source, options);
+export const compileHook: CompileHook = {
+  compile: (vm, source, options) =>
+    withCompiler((compiler) =>
+      source instanceof SyntaxTree ? compileTree(compiler, vm, source, options) : compile(compiler, vm, source, options)
+    ),
+  parse: (vm, source, options) => withCompiler((compiler) => parse(compiler, vm, source, options)),
+};
+
+function withCompiler<T>(work: (compiler: typeof Compiler) => Result<T>): Result<T> {
+  return loaded.compiler === undefined ? loadFirst(work) : work(loaded.compiler);
 }
 
-function* loadAndCompile(vm: PyVm, source: Value | Uint8Array, options: CompileOptions): Gen<Code> {
+function* loadFirst<T>(work: (compiler: typeof Compiler) => Result<T>): Gen<T> {
   yield new Wait(loadCompiler(), undefined, "the compiler");
-  const code = compile(loaded.compiler!, vm, source, options);
-  return isGen(code) ? yield* code : code;
+  const r = work(loaded.compiler!);
+  return isGen(r) ? yield* r : r;
 }
 
 /** Ends a compilation that met a `\N{…}` before the names of characters were there. */
@@ -96,15 +104,54 @@ function nameLookup(vm: PyVm): (name: string) => number | undefined | null {
   };
 }
 
-function* loadNamesAndCompile(
-  compiler: typeof Compiler,
-  vm: PyVm,
-  source: Value | Uint8Array,
-  options: CompileOptions,
-): Gen<Code> {
+/** Does `work` again once the names of characters are there, if it needs them. */
+function withNames<T>(vm: PyVm, work: () => Result<T>): Result<T> {
+  try {
+    return work();
+  } catch (e) {
+    if (e !== NEEDS_NAMES) throw e;
+  }
+  return loadNamesFirst(vm, work);
+}
+
+function* loadNamesFirst<T>(vm: PyVm, work: () => Result<T>): Gen<T> {
   yield* loadNames(vm);
-  const code = compile(compiler, vm, source, options);
-  return isGen(code) ? yield* code : code;
+  const r = work();
+  return isGen(r) ? yield* r : r;
+}
+
+/** What is compiled of an argument of `compile()`. */
+function textOf(source: Value | Uint8Array): Uint8Array | string | PyUnicode {
+  if (source instanceof Uint8Array || typeof source === "string" || source instanceof PyUnicode) return source;
+  if (source instanceof PyStr) return source.value;
+  throw makeThrow(TypeErrorType, "expected a readable buffer object");
+}
+
+type Warn = (w: Compiler.CompileWarning) => void | "error";
+
+/** What the compiler needs to know of a VM. */
+function settings(vm: PyVm, { filename, mode, flags }: CompileOptions, warn?: Warn): Compiler.CompileOptions {
+  return {
+    filename,
+    mode,
+    flags,
+    optimize: vm.optimize,
+    unicodeNameLookup: nameLookup(vm),
+    programText: (filename, lineno) => {
+      const line = vm.sourceLine(filename, lineno);
+      return line === undefined ? null : line + "\n";
+    },
+    warn,
+  };
+}
+
+/** Runs the compiler; its errors become Python's. */
+function attempt<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (e) {
+    throw compileThrow(e);
+  }
 }
 
 function compile(
@@ -113,37 +160,44 @@ function compile(
   source: Value | Uint8Array,
   options: CompileOptions,
 ): Result<Code> {
-  let text: Uint8Array | string | PyUnicode;
-  if (source instanceof Uint8Array || typeof source === "string" || source instanceof PyUnicode) text = source;
-  else if (source instanceof PyStr) text = source.value;
-  else throw makeThrow(TypeErrorType, "expected a readable buffer object");
-  const warnings: Compiler.CompileWarning[] = [];
-  const run = (warn: (w: Compiler.CompileWarning) => void | "error") => {
+  const text = textOf(source);
+  return withNames(vm, () => warned(vm, (warn) => compiler.compileSource(text, settings(vm, options, warn))));
+}
+
+function compileTree(compiler: typeof Compiler, vm: PyVm, tree: SyntaxTree, options: CompileOptions): Result<Code> {
+  const root = tree.root as unknown as ModNode;
+  return warned(vm, (warn) => {
+    const how = settings(vm, options, warn);
     try {
-      return compiler.compileSource(text, {
-        filename: options.filename,
-        mode: options.mode,
-        flags: options.flags,
-        optimize: vm.optimize,
-        unicodeNameLookup: nameLookup(vm),
-        programText: (filename, lineno) => {
-          const line = vm.sourceLine(filename, lineno);
-          return line === undefined ? null : line + "\n";
-        },
-        warn,
-      });
+      return compiler.compileTree(root, how, (lineno) => how.programText!(options.filename, lineno));
     } catch (e) {
-      throw compileThrow(e);
+      // What the parser never makes may be anywhere in a tree that a program has made.
+      if (e instanceof TypeError) throw new PyCompileError("SystemError", "no source text has such a syntax tree");
+      throw e;
     }
-  };
+  });
+}
+
+function parse(compiler: typeof Compiler, vm: PyVm, source: Value, options: CompileOptions): Result<SyntaxTree> {
+  const text = textOf(source);
+  return withNames(vm, () => {
+    const root = attempt(() => compiler.parseSource(text, settings(vm, options)));
+    return new SyntaxTree(root as unknown as SyntaxNode);
+  });
+}
+
+/** Runs the compiler, and gives the warnings that it has. */
+function warned(vm: PyVm, work: (warn: Warn) => Code): Result<Code> {
+  const warnings: Compiler.CompileWarning[] = [];
+  const run = (warn: Warn) => attempt(() => work(warn));
   let code: Code | undefined;
   let failure: unknown;
   try {
     code = run((w) => void warnings.push(w));
   } catch (e) {
+    if (e === NEEDS_NAMES) throw e;
     failure = e;
   }
-  if (failure === NEEDS_NAMES) return loadNamesAndCompile(compiler, vm, source, options);
   if (warnings.length > 0) return giveWarnings(vm, warnings, code, failure, run);
   if (code === undefined) throw failure;
   return code;
@@ -158,7 +212,7 @@ function* giveWarnings(
   warnings: Compiler.CompileWarning[],
   code: Code | undefined,
   failure: unknown,
-  again: (warn: (w: Compiler.CompileWarning) => void | "error") => Code,
+  again: (warn: Warn) => Code,
 ): Gen<Code> {
   for (let i = 0; i < warnings.length; i++) {
     const w = warnings[i];

@@ -19,6 +19,7 @@ import { netModules } from "../net/all.ts";
 import { zipFinder } from "./zip_finder.ts";
 import { type Schedule, scheduled } from "../vm/sched/repeatable.ts";
 import type { Scheduler } from "../vm/sched/scheduler.ts";
+import type { CompileOptions } from "../vm/core/vm.ts";
 import { type CompileHook, PyVm } from "../vm/vm.ts";
 import { type PythonFlags } from "../project/runner.ts";
 import { compileHook } from "./compile_hook.ts";
@@ -104,9 +105,13 @@ function makeShared(options: WorldOptions): SharedParts {
 function compileHookFor(flags: PythonFlags, folders: string[]): CompileHook {
   const all = flags.division === "new" ? CO_FUTURE_DIVISION : 0;
   if (flags.dialect !== "vmiot" && all === 0) return compileHook;
-  return (world, source, how) => {
+  const flagged = (how: CompileOptions): CompileOptions => {
     const own = flags.dialect === "vmiot" && !folders.some((folder) => how.filename.startsWith(`${folder}/`));
-    return compileHook(world, source, { ...how, flags: how.flags | all | (own ? CO_VMIOT : 0) });
+    return { ...how, flags: how.flags | all | (own ? CO_VMIOT : 0) };
+  };
+  return {
+    compile: (vm, source, how) => compileHook.compile(vm, source, flagged(how)),
+    parse: (vm, source, how) => compileHook.parse(vm, source, flagged(how)),
   };
 }
 

@@ -4,6 +4,7 @@
  * through its `Host`. Built by `mod.ts`, which decides what native modules and which compiler it gets.
  */
 import { type PyObject, PyStr, type Value } from "./base/value.ts";
+import type { SyntaxTree } from "./base/asdl.ts";
 import type { Code } from "./bytecode/code.ts";
 import type { Image } from "./bytecode/image.ts";
 import { call, getAttr, repr } from "./core/abstract.ts";
@@ -46,7 +47,12 @@ import type { Tier1 } from "./interp/tier.ts";
 import type { Observer } from "./interp/observe.ts";
 
 /** Compiles source text. Syntax errors are thrown as `PyThrow`. */
-export type CompileHook = (vm: PyVm, source: Value | Uint8Array, options: CompileOptions) => Result<Code>;
+export interface CompileHook {
+  /** `Vm.compile`. */
+  compile(vm: PyVm, source: Value | Uint8Array | SyntaxTree, options: CompileOptions): Result<Code>;
+  /** `Vm.parse`. */
+  parse(vm: PyVm, source: Value, options: CompileOptions): Result<SyntaxTree>;
+}
 
 /** Of what runs outside the scheduler, instructions. */
 const LONGEST_SLICE = 1_000_000;
@@ -202,9 +208,17 @@ export class PyVm implements Scheduled, Importer {
     yield* this.#state.values();
   }
 
-  compile(source: Value | Uint8Array, options: CompileOptions): Result<Code> {
+  compile(source: Value | Uint8Array | SyntaxTree, options: CompileOptions): Result<Code> {
+    return this.#needCompiler().compile(this, source, options);
+  }
+
+  parse(source: Value, options: CompileOptions): Result<SyntaxTree> {
+    return this.#needCompiler().parse(this, source, options);
+  }
+
+  #needCompiler(): CompileHook {
     if (this.#compile === undefined) throw importError("this program was built without the compiler");
-    return this.#compile(this, source, options);
+    return this.#compile;
   }
 
   readSource(path: string): Uint8Array {

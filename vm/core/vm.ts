@@ -3,6 +3,7 @@
  * What natives may use of the running VM: the first parameter of every native. Type only; the class is `vm/vm.ts`.
  * One `Vm` is one isolated Python world (own modules, streams, counters); builtin types are shared.
  */
+import type { SyntaxTree } from "../base/asdl.ts";
 import type { Code } from "../bytecode/code.ts";
 import type { Host } from "../host.ts";
 import type { PyObject, Value } from "../base/value.ts";
@@ -81,8 +82,10 @@ export interface Vm {
   state<T>(key: symbol, create: () => T): T;
   /** What keeps the objects of the program alive: namespaces, threads, the state of native modules. */
   roots(): Iterable<unknown>;
-  /** Compiles source text (bytes of a str, or a unicode object). Throws a `PyThrow` SyntaxError; ImportError without compiler. */
-  compile(source: Value | Uint8Array, options: CompileOptions): Result<Code>;
+  /** Compiles source text (bytes of a str, or a unicode object), or a syntax tree. Throws a `PyThrow` SyntaxError; ImportError without compiler. */
+  compile(source: Value | Uint8Array | SyntaxTree, options: CompileOptions): Result<Code>;
+  /** The syntax tree of a source text. Throws as {@linkcode compile}. */
+  parse(source: Value, options: CompileOptions): Result<SyntaxTree>;
   /** Whether asserts are compiled away (`-O`): 0, 1 or 2. */
   readonly optimize: number;
   /** The bytes of a file; IOError where it cannot be read. */

@@ -8,6 +8,7 @@ import type { NativeModule } from "../native/define.ts";
 /** Module name → loader of its declaration. */
 export const modules: Record<string, () => Promise<NativeModule>> = {
   _abc: () => import("./abc.ts").then((m) => m.abcModule),
+  _ast: () => import("./ast.ts").then((m) => m.astModule),
   _codecs: () => import("./codecs.ts").then((m) => m.codecsModule),
   _collections: () => import("./collections.ts").then((m) => m.collectionsModule),
   _job: () => import("./job.ts").then((m) => m.jobModule),

@@ -91,7 +91,18 @@ import {
   sumValues,
   zipValues,
 } from "./builtin_sequences.ts";
-import { currentFrame, evalSource, localNames, namespaces, runCode, withMappings } from "./builtin_eval.ts";
+import { PYCF_ONLY_AST } from "../base/asdl.ts";
+import { PySyntaxNode } from "../objects/syntax_object.ts";
+import {
+  compileNodes,
+  currentFrame,
+  evalSource,
+  localNames,
+  namespaces,
+  parseNodes,
+  runCode,
+  withMappings,
+} from "./builtin_eval.ts";
 import { attrName, dirOf, hasAttr } from "./builtin_attributes.ts";
 
 const unpack = "unpack" as const;
@@ -262,19 +273,24 @@ const members: Record<string, ModuleMember> = {
   ),
   compile: def(
     [obj("source"), str("filename"), str("mode"), opt(int("flags"), 0), opt(flag("dont_inherit"), false)],
-    { doc: "Compiles source text to a code object.", arity: "keywords", frames: true },
+    { doc: "Compiles source text, or a syntax tree, to a code object.", arity: "keywords", frames: true },
     function* (vm, source, filename, mode, flags, dontInherit) {
       if (flags & ~0x3e610) throw valueError("compile(): unrecognised flags");
       if (mode !== "exec" && mode !== "eval" && mode !== "single") {
         throw valueError("compile() arg 3 must be 'exec', 'eval' or 'single'");
       }
       const inherited = dontInherit ? 0 : inheritedFlags(pythonFrame(vm.frame));
+      const options = { filename, mode, flags: flags | inherited } as const;
+      if (source instanceof PySyntaxNode) {
+        return (flags & PYCF_ONLY_AST) !== 0 ? source : yield* compileNodes(vm, source, options);
+      }
       if (!isStr(source) && !(source instanceof PyUnicode) && !(source instanceof PyByteArray)) {
         const buffer = typeOf(source).name === "buffer" ? yield* textOf(vm, source) : undefined;
         if (buffer === undefined) throw typeError("expected a readable buffer object");
         source = buffer;
       }
-      const code = vm.compile(source, { filename, mode, flags: flags | inherited });
+      if ((flags & PYCF_ONLY_AST) !== 0) return yield* parseNodes(vm, source, options);
+      const code = vm.compile(source, options);
       return isGen(code) ? yield* code : code;
     },
   ),

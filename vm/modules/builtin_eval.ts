@@ -7,8 +7,9 @@ import { systemError, typeError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import { isMapping } from "../core/sequence.ts";
 import { isStr, strValue } from "../core/types.ts";
-import type { Vm } from "../core/vm.ts";
+import type { CompileOptions, Vm } from "../core/vm.ts";
 import { PyFrame, pythonFrame } from "../interp/frame.ts";
+import { converterOf, type PySyntaxNode } from "../objects/syntax_object.ts";
 import { checkNoNull, codeFrame, inheritedFlags, localsOf } from "../interp/ops.ts";
 
 export function currentFrame(vm: Vm): PyFrame {
@@ -35,6 +36,23 @@ export function evalSource(vm: Vm, source: Value, mode: "exec" | "eval", what: s
   else if (text instanceof PyUnicode) text = new PyUnicode(text.value.replace(/^[ \t]+/, ""));
   checkNoNull(text);
   return vm.compile(text, { filename: "<string>", mode, flags: inheritedFlags(currentFrame(vm)) });
+}
+
+/** The code of a tree of objects of `_ast`. */
+export function* compileNodes(vm: Vm, node: PySyntaxNode, options: CompileOptions): Gen<Code> {
+  const converter = converterOf(vm).converter!;
+  const compiled = vm.compile(yield* converter.toTree(vm, node, options.mode), options);
+  const code = isGen(compiled) ? yield* compiled : compiled;
+  converter.check(code);
+  return code;
+}
+
+/** The tree of a source text, as objects of `_ast`. */
+export function* parseNodes(vm: Vm, source: Value, options: CompileOptions): Gen<Value> {
+  const module = vm.importModule("_ast");
+  if (isGen(module)) yield* module;
+  const tree = vm.parse(source, options);
+  return converterOf(vm).converter!.toObject(vm, isGen(tree) ? yield* tree : tree);
 }
 
 export function* runCode(vm: Vm, pending: Result<Code>, globals: PyDict, locals: Value): Gen<Value> {
