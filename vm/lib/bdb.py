@@ -301,19 +301,16 @@ class Bdb:
         """The stack as pairs (frame, line): the frame f with its callers, and the traceback t. With f's index."""
         if t and t.tb_frame is f:
             t = t.tb_next
-        stack = []
+        callers = []
         for frame in _outwards(f):
-            stack.append((frame, frame.f_lineno))
+            callers.insert(0, (frame, frame.f_lineno))
             if frame is self.botframe:
                 break
-        stack.reverse()
-        at = max(0, len(stack) - 1)
-        while t is not None:
+        stack = callers[:]
+        while t:
             stack.append((t.tb_frame, t.tb_lineno))
             t = t.tb_next
-        if f is None:
-            at = max(0, len(stack) - 1)
-        return stack, at
+        return stack, max(0, len(stack if f is None else callers) - 1)
 
     def format_stack_entry(self, frame_lineno, lprefix=': '):
         """The text of an item of get_stack(): place, function with arguments and result, and, after lprefix, the line."""

@@ -15,6 +15,10 @@ from _pdb_view import ViewCommands, line_prefix
 
 __all__ = ["run", "pm", "Pdb", "runeval", "runctx", "runcall", "set_trace", "post_mortem", "help"]
 
+_AFTER_EXCEPTION = """\
+Uncaught exception. Entering post mortem debugging
+Running 'cont' or 'step' will restart the program"""
+
 _repr = Repr()
 _repr.maxstring = 200
 _repr.maxother = 50
@@ -400,8 +404,7 @@ def _run_once(debugger, program):
         sys.exit(1)
     except:
         traceback.print_exc()
-        print 'Uncaught exception. Entering post mortem debugging'
-        print "Running 'cont' or 'step' will restart the program"
+        print _AFTER_EXCEPTION
         debugger.interaction(None, sys.exc_info()[2])
         print 'Post mortem debugger finished. The ' + program + ' will be restarted'
     return False
