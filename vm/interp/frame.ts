@@ -229,6 +229,8 @@ export class Thread implements Waiter {
   main = true;
   /** Set while `sys.settrace` is in force. */
   tracer: Tracer | null = null;
+  /** The trace or profile function is running, and is not traced itself. */
+  tracing = false;
   state: ThreadState = ThreadState.NEW;
   /** It has had a slice. */
   begun = false;

@@ -61,7 +61,11 @@ defineType<PyFrame>(frameType, {
     f_trace: {
       doc: "Trace function of the frame.",
       get: (_vm, f) => f.trace,
-      set: (_vm, f, v) => void (f.trace = v ?? null),
+      set: withFrames((_vm, f, v) => {
+        // From now on the line is the one that was shown last (`frame_settrace`).
+        f.tracedLine = lineOf(f);
+        f.trace = v ?? null;
+      }),
     },
     f_exc_type: { doc: "Saved exception type.", get: (_vm, f) => f.saved?.type ?? null },
     f_exc_value: { doc: "Saved exception value.", get: (_vm, f) => f.saved?.value ?? null },

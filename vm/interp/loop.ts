@@ -327,7 +327,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
               return Exit.SWITCH;
             }
           }
-          if (thread.tracer !== null && !thread.tracer.inside) {
+          if (thread.tracer !== null && !thread.tracing) {
             // The trace function sees it before anybody handles it; then it comes back as thrown again.
             frame.pc = pc;
             frame.sp = sp;

@@ -212,20 +212,29 @@ function put(dict: PyDict, name: string, value: Value | undefined): void {
   else dict.setStr(name, value);
 }
 
-/** Writes changes of the locals dict back into the frame (`PyFrame_LocalsToFast`), after `exec` or `import *`. */
-export function fastFromLocals(frame: PyFrame): void {
+/** Whether there is a locals dict that a program may have changed, beside the fast locals. */
+export function hasLocalsDict(frame: PyFrame): boolean {
+  if (frame.names === null) return frame.localsDict !== undefined;
+  return frame.names instanceof PyDict && frame.code.varnames.length + frame.code.cellvars.length > 0;
+}
+
+/**
+ * Writes changes of the locals dict back into the frame (`PyFrame_LocalsToFast`), after `exec` or `import *`.
+ * @param clear Names that are gone lose their values.
+ */
+export function fastFromLocals(frame: PyFrame, clear = false): void {
   const dict = frame.names instanceof PyDict ? frame.names : frame.localsDict;
   if (dict === undefined) return;
   const { varnames, cellvars, freevars } = frame.code;
   for (let i = 0; i < varnames.length; i++) {
     const v = dict.getStr(varnames[i]);
-    if (v !== undefined) frame.slots[i] = v;
+    if (v !== undefined || clear) frame.slots[i] = v;
   }
   const base = frame.prep.nlocals;
   const names = frame.names === null ? cellvars.concat(freevars) : cellvars;
   for (let i = 0; i < names.length; i++) {
     const v = dict.getStr(names[i]);
-    if (v !== undefined) (frame.slots[base + i] as PyCell).value = v;
+    if (v !== undefined || clear) (frame.slots[base + i] as PyCell).value = v;
   }
 }
 

@@ -86,7 +86,7 @@ function slice(vm: Interpreter, thread: Thread, budget: number): Slice {
     for (;;) {
       const top = thread.top;
       if (top === null) return Slice.DONE;
-      if (thread.tracer !== null && !thread.tracer.inside && top instanceof PyFrame) {
+      if (thread.tracer !== null && !thread.tracing && top instanceof PyFrame) {
         const left = thread.budget;
         if (left <= 0) return Slice.BUDGET;
         // Handing over a result is no instruction: a slice of one must get one done.

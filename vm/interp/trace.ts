@@ -16,6 +16,7 @@ import { escape, NativeFrame, PyFrame, type Thread } from "./frame.ts";
 import { PyBuiltin, PyMethodDescr } from "../native/descriptors.ts";
 import { Op } from "./loop_ops.ts";
 import { markReraised } from "./ops.ts";
+import { fastFromLocals, hasLocalsDict, localsOf } from "./ops_names.ts";
 import { unwatch } from "./watch_sites.ts";
 
 /** Which bytes belong to the line that a frame is in, and where it was. */
@@ -38,8 +39,8 @@ interface TraceEvent {
 
 /** The tracing of one thread. */
 export class Tracer {
-  /** The trace function is running. */
-  inside = false;
+  /** How many times something is being shown: within the trace function, `sys.call_tracing` traces again. */
+  showing = 0;
   /** An exception that the loop has just raised and not handled yet. */
   raised: PyThrow | null = null;
   /** Frames that have been entered, or ran already when tracing began. */
@@ -70,16 +71,22 @@ export function setProfile(thread: Thread, func: Value): void {
 }
 
 function set(thread: Thread, what: "func" | "profile", func: Value): void {
-  if (thread.tracer !== null) {
-    thread.tracer[what] = func;
-    if (thread.tracer.func === null && thread.tracer.profile === null) thread.tracer = null;
-    return;
+  let { tracer } = thread;
+  if (tracer === null || isIdle(tracer)) {
+    if (func === null) return;
+    tracer = thread.tracer ??= new Tracer();
+    escape(thread.top);
+    for (let f = thread.top; f !== null; f = f.back) if (f instanceof PyFrame) tracer.entered.add(f);
   }
-  if (func === null) return;
-  const tracer = thread.tracer = new Tracer();
   tracer[what] = func;
-  escape(thread.top);
-  for (let f = thread.top; f !== null; f = f.back) if (f instanceof PyFrame) tracer.entered.add(f);
+  dropIfIdle(thread, tracer);
+}
+
+const isIdle = (tracer: Tracer) => tracer.func === null && tracer.profile === null;
+
+/** Ends tracing when nobody wants it; what is being shown keeps the tracer, which knows what has been shown. */
+function dropIfIdle(thread: Thread, tracer: Tracer): void {
+  if (isIdle(tracer) && tracer.showing === 0) thread.tracer = null;
 }
 
 /** Runs `thread`'s newest frame for the budget in the thread; `interpret` of `loop.ts`. */
@@ -240,7 +247,8 @@ function show(vm: Vm, thread: Thread, tracer: Tracer, events: TraceEvent[]): voi
   const { result, thrown } = thread;
   thread.result = undefined;
   thread.thrown = null;
-  tracer.inside = true;
+  thread.tracing = true;
+  tracer.showing++;
   thread.top = new NativeFrame(run(vm, thread, tracer, events, result, thrown), thread.top);
 }
 
@@ -255,7 +263,9 @@ function* run(
   try {
     for (const event of events) yield* showOne(vm, thread, tracer, event);
   } finally {
-    tracer.inside = false;
+    thread.tracing = false;
+    tracer.showing--;
+    dropIfIdle(thread, tracer);
   }
   if (thrown !== null) throw thrown;
   return result;
@@ -288,6 +298,8 @@ function* callWith(
   tracer.line = name === "line" ? frame : null;
   if (name === "line") frame.tracedLine = frame.prep.lineAt(pc);
   else if (name === "call" && pc === 0) frame.tracedLine = frame.code.firstlineno;
+  // What the function does to f_locals acts on the variables (`call_trampoline`).
+  if (hasLocalsDict(frame)) localsOf(frame);
   try {
     let r = call(vm, callback, [frame, name, arg]);
     if (isGen(r)) r = yield* r;
@@ -298,6 +310,7 @@ function* callWith(
     throw e;
   } finally {
     tracer.line = null;
+    if (hasLocalsDict(frame)) fastFromLocals(frame, true);
     frame.pc = pc;
     frame.back = back;
     if (tracer.jump >= 0) {
@@ -343,13 +356,12 @@ function builtinCalled(frame: PyFrame, word: number): Value | undefined {
 
 /** `sys.call_tracing`: calls a function with tracing switched on while the trace function runs. */
 export function* callTracing(vm: Vm, thread: Thread, f: Value, args: Value[]): Gen<Value> {
-  const { tracer } = thread;
-  const inside = tracer !== null && tracer.inside;
-  if (tracer !== null) tracer.inside = false;
+  const { tracing } = thread;
+  thread.tracing = false;
   try {
     const r = call(vm, f, args);
     return isGen(r) ? yield* r : r;
   } finally {
-    if (tracer !== null) tracer.inside = inside;
+    thread.tracing = tracing;
   }
 }

@@ -236,9 +236,9 @@ export const timedeltaType: PyType = newType("timedelta", PyTimeDelta, { module:
     ),
   },
   getset: {
-    days: { doc: "Days.", get: (_vm, d) => d.days },
-    seconds: { doc: "Seconds beyond the days.", get: (_vm, d) => d.seconds },
-    microseconds: { doc: "Microseconds beyond the seconds.", get: (_vm, d) => d.microseconds },
+    days: { doc: "Days.", get: (_vm, d) => d.days, member: true },
+    seconds: { doc: "Seconds beyond the days.", get: (_vm, d) => d.seconds, member: true },
+    microseconds: { doc: "Microseconds beyond the seconds.", get: (_vm, d) => d.microseconds, member: true },
   },
 });
 for (

@@ -12,6 +12,7 @@ import { constant, def, defineModule } from "../native/define.ts";
 import { codecState, setDefaultEncoding } from "../objects/unicode_codecs.ts";
 import { structSequence } from "../objects/structseq.ts";
 import { escape, NO_EXC, PyFrame, pythonFrame, type Thread } from "../interp/frame.ts";
+import { softSpace } from "../interp/print.ts";
 import { callTracing, setProfile, setTrace } from "../interp/trace.ts";
 import { identOf } from "../sched/ident.ts";
 import { formatException } from "../objects/traceback.ts";
@@ -90,11 +91,13 @@ function* display(vm: Vm, v: Value): Gen<Value> {
   vm.builtins.setStr("_", null);
   const out = vm.sys.getStr("stdout");
   if (out === undefined) throw runtimeError("lost sys.stdout");
+  // A line that `print x,` left open ends first.
+  const open = yield* softSpace(vm, out, 0);
   let text = repr(vm, v);
   if (isGen(text)) text = yield* text;
   let write = getAttr(vm, out as Value, "write");
   if (isGen(write)) write = yield* write;
-  const r = call(vm, write, [text + "\n"]);
+  const r = call(vm, write, [`${open ? "\n" : ""}${text}\n`]);
   if (isGen(r)) yield* r;
   vm.builtins.setStr("_", v);
   return null;

@@ -32,11 +32,13 @@ import { PyBuiltin, PyClassMethodDescr, PyGetSet, PyMember, PyMethodDescr, PyNat
 export { PyBuiltin, PyClassMethodDescr, PyGetSet, PyMember, PyMethodDescr };
 
 /** `handler`, called only when all frames of the thread are on the heap. */
-export function withFrames(handler: Handler): Handler {
+export function withFrames<A extends unknown[], R>(handler: NativeCode<A, R>): NativeCode<A, R> {
   return (vm, ...args) => vm.inCompiledCode ? afterFrames(vm, handler, args) : handler(vm, ...args);
 }
 
-function* afterFrames(vm: Vm, handler: Handler, args: Value[]): Gen<Value> {
+type NativeCode<A extends unknown[], R> = (vm: Vm, ...args: A) => Result<R>;
+
+function* afterFrames<A extends unknown[], R>(vm: Vm, handler: NativeCode<A, R>, args: A): Gen<R> {
   yield FRAMES;
   const r = handler(vm, ...args);
   return isGen(r) ? yield* r : r;
