@@ -22,7 +22,7 @@ class Steps(bdb.Bdb):
 
 
 base = bdb.Bdb()
-print [base.canonic(name) for name in ('<abc>', '/a/../b', '/x>')], base.canonic('rel') == os.path.abspath('rel')
+print [base.canonic(name) for name in ('<abc>', '/a/../b', '/x>')], bdb.Bdb().canonic('rel') == os.path.abspath('rel')
 print sorted(vars(base).items()), sorted(vars(bdb.Bdb(iter(['a', 'b']))).items())
 print base.clear_break('/x', 5), base.clear_all_file_breaks('/x'), base.clear_all_breaks()
 for arg in ('a', None, '77', 99, ''):
