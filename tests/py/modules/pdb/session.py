@@ -19,11 +19,11 @@ def session(text, rc=(), **options):
         debugger.run(compile(open(program).read(), program, 'exec'), {'__name__': 'program'})
     except (KeyError, pdb.Restart) as error:
         out.write(repr(error))
-    shown = out.getvalue().replace('(Pdb) ', '(Pdb)\n').replace(os.path.dirname(program) + os.sep, '').replace(os.getcwd(), '.')
+    shown = out.getvalue().replace('(Pdb) ', '(Pdb)\n').replace(os.path.dirname(program) + os.sep, '')
     for line in shown.splitlines():
         # What is in the debugger itself stands elsewhere.
         if library not in line:
-            print line.rstrip()
+            print line.rstrip().replace(os.getcwd(), '.')
     print '---'
 
 
@@ -72,7 +72,7 @@ debugger = pdb.Pdb(stdin=StringIO.StringIO('p there\nu\nd\nw\na\nj 3\n'), stdout
 debugger.reset()
 debugger.interaction(None, trace)
 for line in out.getvalue().splitlines():
-    print line.replace(os.path.dirname(program) + os.sep, '').replace(os.getcwd(), '.').rstrip()
+    print line.replace(os.path.dirname(program) + os.sep, '').rstrip()
 sys.exc_clear()
 try:
     pdb.post_mortem()
