@@ -42,8 +42,8 @@ import {
 
 /** How often in a row an instruction may run in vain. */
 const IDLE = 16;
-/** How many new objects are looked for together. */
-const FRESH = 8;
+/** How many new objects are looked for together, and in the variables of how many callers. */
+const FRESH = 8, CALLERS = 3;
 
 /** `Vm.watch`. */
 export function watchObject(vm: Interpreter, o: PyObject, promptness: Promptness): void {
@@ -101,7 +101,9 @@ export function stepWatched(
   }
   const watch = watchOf(vm);
   const targets = new Map<PyObject, unknown>();
-  for (const v of dropped(frame, site.word)) collectTargets(watch, v, targets);
+  for (const v of dropped(frame, site.word)) {
+    if (v instanceof PyObject && !isHeldNear(frame, site.word, v)) collectTargets(watch, v, targets);
+  }
   const own = targets.size > 0;
   const { fresh } = watch;
   if (fresh.length > 0) {
@@ -209,6 +211,39 @@ function takesOut(word: number): boolean {
       return false;
   }
   return true;
+}
+
+/**
+ * Whether a variable of `frame`, or of those that called it, has `v` too, so that nothing dies with what the instruction
+ * `word` drops. PERF: most of what is dropped has a name, and going through what it refers to takes long.
+ */
+function isHeldNear(frame: PyFrame, word: number, v: PyObject): boolean {
+  const op = word & 255;
+  const variable = op === Op.STORE_FAST || op === Op.DELETE_FAST ? word >>> 8 : -1;
+  const { slots } = frame;
+  const stays = staysBelow(frame, op);
+  for (let i = 0; i < stays; i++) if (slots[i] === v && i !== variable) return true;
+  let callers = CALLERS;
+  for (let f = frame.back; f !== null && callers > 0; f = f.back, callers--) {
+    if (!(f instanceof PyFrame)) continue;
+    for (let i = 0; i < f.sp; i++) if (f.slots[i] === v) return true;
+  }
+  return false;
+}
+
+/** How many slots of `frame` an instruction leaves as they are. */
+function staysBelow({ sp, prep }: PyFrame, op: number): number {
+  switch (op) {
+    case Op.POP_TOP:
+    case Op.LOAD_ATTR:
+      return sp - 1;
+    case Op.BREAK_LOOP:
+      return prep.stackBase;
+    case Op.RETURN_VALUE:
+    case Op.END_FINALLY:
+      return 0;
+  }
+  return sp;
 }
 
 /** What the instruction `word` at which `frame` stands is going to drop. */

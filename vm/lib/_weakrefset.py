@@ -2,7 +2,7 @@
 """WeakSet, apart from `weakref` because `abc` needs it and should not need the rest."""
 from itertools import imap
 
-from _weakref import ref
+from _weakref import _unwatched_ref, ref
 
 __all__ = ['WeakSet']
 
@@ -12,7 +12,7 @@ class _IterationGuard(object):
     disturbed; when the last one closes they are taken out."""
 
     def __init__(self, container):
-        self.container = ref(container)
+        self.container = _unwatched_ref(container)
 
     def __enter__(self):
         container = self.container()
@@ -35,7 +35,7 @@ class WeakSet(object):
         self.data = set()
         self._pending_removals = []
         self._iterating = set()
-        me = ref(self)
+        me = _unwatched_ref(self)
 
         def forget(member):
             owner = me()
@@ -71,7 +71,7 @@ class WeakSet(object):
 
     def __contains__(self, item):
         try:
-            return ref(item) in self.data
+            return _unwatched_ref(item) in self.data
         except TypeError:
             return False
 
@@ -86,11 +86,11 @@ class WeakSet(object):
 
     def discard(self, item):
         self._tidy()
-        self.data.discard(ref(item))
+        self.data.discard(_unwatched_ref(item))
 
     def remove(self, item):
         self._tidy()
-        self.data.remove(ref(item))
+        self.data.remove(_unwatched_ref(item))
 
     def clear(self):
         self._tidy()
@@ -140,7 +140,7 @@ class WeakSet(object):
         if self is other:
             self.data.clear()
         else:
-            self.data.difference_update(imap(ref, other))
+            self.data.difference_update(imap(_unwatched_ref, other))
         return self
 
     def intersection(self, other):
@@ -175,7 +175,7 @@ class WeakSet(object):
         return self
 
     def issubset(self, other):
-        return self.data.issubset(imap(ref, other))
+        return self.data.issubset(imap(_unwatched_ref, other))
 
     __le__ = issubset
 
@@ -183,7 +183,7 @@ class WeakSet(object):
         return self.data < set(imap(ref, other))
 
     def issuperset(self, other):
-        return self.data.issuperset(imap(ref, other))
+        return self.data.issuperset(imap(_unwatched_ref, other))
 
     __ge__ = issuperset
 

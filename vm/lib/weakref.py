@@ -2,7 +2,7 @@
 """References that do not keep objects alive, and dictionaries made of them."""
 import UserDict
 from _weakref import ref, proxy, getweakrefcount, getweakrefs, ProxyType, CallableProxyType, ReferenceType, \
-    _remove_dead_weakref
+    _remove_dead_weakref, _unwatched_ref
 from _weakrefset import WeakSet, _IterationGuard
 from exceptions import ReferenceError
 
@@ -60,7 +60,7 @@ class WeakValueDictionary(_WeakMapping, UserDict.UserDict):
 
     def __init__(*args, **kw):
         self, _ = UserDict._split_arguments('WeakValueDictionary', '__init__', args)
-        me = ref(self)
+        me = _unwatched_ref(self)
 
         def forget(reference, _remove=_remove_dead_weakref):
             owner = me()
@@ -198,7 +198,7 @@ class WeakKeyDictionary(_WeakMapping, UserDict.UserDict):
         self.data = {}
         self._pending_removals = []
         self._iterating = set()
-        me = ref(self)
+        me = _unwatched_ref(self)
 
         def forget(reference):
             owner = me()
@@ -219,17 +219,17 @@ class WeakKeyDictionary(_WeakMapping, UserDict.UserDict):
             self.data.pop(pending.pop(), None)
 
     def __getitem__(self, key):
-        return self.data[ref(key)]
+        return self.data[_unwatched_ref(key)]
 
     def __setitem__(self, key, value):
         self.data[ref(key, self._remove)] = value
 
     def __delitem__(self, key):
-        del self.data[ref(key)]
+        del self.data[_unwatched_ref(key)]
 
     def __contains__(self, key):
         try:
-            return ref(key) in self.data
+            return _unwatched_ref(key) in self.data
         except TypeError:
             return False
 
@@ -254,7 +254,7 @@ class WeakKeyDictionary(_WeakMapping, UserDict.UserDict):
         return made
 
     def get(self, key, default=None):
-        return self.data.get(ref(key), default)
+        return self.data.get(_unwatched_ref(key), default)
 
     def iteritems(self):
         with _IterationGuard(self):
@@ -274,7 +274,7 @@ class WeakKeyDictionary(_WeakMapping, UserDict.UserDict):
         return self.data.keys()
 
     def pop(self, key, *args):
-        return self.data.pop(ref(key), *args)
+        return self.data.pop(_unwatched_ref(key), *args)
 
     def popitem(self):
         while True:

@@ -9,7 +9,14 @@ import { PyList, typeName } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { obj, opt } from "../native/args.ts";
 import { constant, def, defineModule } from "../native/define.ts";
-import { makeProxy, PyWeakref, weakCallableProxyType, weakProxyType, weakrefType } from "../objects/weakref.ts";
+import {
+  makeProxy,
+  makeUnwatched,
+  PyWeakref,
+  weakCallableProxyType,
+  weakProxyType,
+  weakrefType,
+} from "../objects/weakref.ts";
 import { weakrefsOf } from "../objects/weakref_data.ts";
 
 const refsOf = (o: Value): Value[] => o instanceof PyObject ? weakrefsOf(o) : [];
@@ -39,6 +46,11 @@ export const weakrefModule = defineModule("_weakref", "Primitives of weak refere
       arity: "unpack",
     },
     (vm, o, callback) => makeProxy(vm, o, callback),
+  ),
+  _unwatched_ref: def(
+    [obj("object"), opt(obj("callback"))],
+    "A weak reference to an object whose end may be found out late.",
+    (vm, o, callback) => makeUnwatched(vm, o, callback),
   ),
   _remove_dead_weakref: def(
     [obj("dct"), obj("key")],

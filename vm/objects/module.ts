@@ -26,7 +26,8 @@ const clearer = (dict: PyDict) =>
 
 /** Has the names of a module that a program made cleared when it drops the module. */
 export function clearAtEnd(vm: Vm, m: PyModule, dict: PyDict): void {
-  atEnd(vm, m, clearer(dict), { atExit: false });
+  // Most are kept for good.
+  atEnd(vm, m, clearer(dict), { atExit: false, watched: "nearby" });
 }
 
 defineType<PyModule>(moduleType, {

@@ -39,6 +39,8 @@ moduleType.hasWeakref = false;
 export class PyWeakref extends PyObject {
   /** Hash of the referent, once asked for. */
   hash: Value | undefined = undefined;
+  /** Whether the end of the referent is found out soon. */
+  watched = false;
   readonly #target: WeakRef<PyObject>;
   constructor(target: PyObject, public callback: Value | undefined) {
     super();
@@ -95,8 +97,11 @@ function* runCallback(vm: Vm, ref: PyWeakref): Gen<Value> {
   return null;
 }
 
-/** Makes a reference of `type`, or finds one that can be shared: exact type, no callback. */
-function make(vm: Vm, type: PyType, o: Value, callback: Value | undefined): PyWeakref {
+/**
+ * Makes a reference of `type`, or finds one that can be shared: exact type, no callback.
+ * @param watched Whether the end of `o` has to be found out soon.
+ */
+function make(vm: Vm, type: PyType, o: Value, callback: Value | undefined, watched = true): PyWeakref {
   if (typeof o !== "object" || o === null || !o.type.hasWeakref) {
     throw typeError(`cannot create weak reference to '${typeName(o)}' object`);
   }
@@ -104,15 +109,27 @@ function make(vm: Vm, type: PyType, o: Value, callback: Value | undefined): PyWe
   const shared = callback === undefined && !type.heap;
   if (shared) {
     for (const ref of weakrefsOf(o)) {
-      if (ref.type === type && (ref as PyWeakref).callback === undefined) return ref as PyWeakref;
+      if (ref.type !== type || (ref as PyWeakref).callback !== undefined) continue;
+      if (watched && !(ref as PyWeakref).watched) watchTarget(vm, ref as PyWeakref, o);
+      return ref as PyWeakref;
     }
   }
   const ref = new type.jsClass(o, callback) as PyWeakref;
   addWeakref(o, ref, shared);
-  // Classes, to which the library refers all the time, live long.
-  if (!(o instanceof PyType || o instanceof PyOldClass)) vm.watch?.(o);
+  if (watched) watchTarget(vm, ref, o);
   if (callback !== undefined) callbacksOf(vm).registry.register(o, new WeakRef(ref));
   return ref;
+}
+
+function watchTarget(vm: Vm, ref: PyWeakref, o: PyObject): void {
+  ref.watched = true;
+  // Classes, to which the library refers all the time, live long.
+  if (!(o instanceof PyType || o instanceof PyOldClass)) vm.watch?.(o);
+}
+
+/** A reference for the library's own use: nobody else can tell when `o` is found dead. */
+export function makeUnwatched(vm: Vm, o: Value, callback: Value | undefined): PyWeakref {
+  return make(vm, weakrefType, o, callback, false);
 }
 
 // ---- references ---------------------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ import sys
 import time
 import traceback
 import weakref
+from _weakref import _unwatched_ref
 
 __all__ = ['BASIC_FORMAT', 'BufferingFormatter', 'CRITICAL', 'DEBUG', 'ERROR', 'FATAL', 'FileHandler', 'Filter',
            'Formatter', 'Handler', 'INFO', 'LogRecord', 'Logger', 'LoggerAdapter', 'NOTSET', 'NullHandler',
@@ -312,7 +313,7 @@ def _removeHandlerRef(wr):
 
 def _addHandlerRef(handler):
     with _Locked():
-        _handlerList.append(weakref.ref(handler, _removeHandlerRef))
+        _handlerList.append(_unwatched_ref(handler, _removeHandlerRef))
 
 
 class Handler(Filterer):
