@@ -825,6 +825,24 @@ Deno.test("vmiotman: damaged, foreign and untrusted images", () =>
     assertEquals(await trusted("s.vmiot", "a.pub"), "");
   }));
 
+Deno.test("vmiotman: large constants in short functions, and a function of a .pyc that cannot run", () => {
+  const items = Array.from({ length: 300 }, (_, i) => i).join(", ");
+  const main = `def f():\n    return (${items})\nprint len(f())\n`;
+  const damage = `import marshal, struct, sys
+text = marshal.dumps(compile(open("main.py").read(), "main.py", "exec"))
+at = text.index(struct.pack("<i", 300))
+open("x.pyc", "wb").write("\\x03\\xf3\\r\\n\\0\\0\\0\\0" + text[:at] + struct.pack("<i", 10 ** 6) + text[at + 4:])
+`;
+  return withFiles({ "main.py": main, "damage.py": damage }, async (cwd) => {
+    assertEquals((await runCli(["compile", "-q"], { cwd })).stderr, "");
+    assertEquals((await runCli(["run", "main_img.vmiot"], { cwd })).stdout, "300\n");
+    assertEquals(await runCli(["damage.py"], { cwd }), { code: 0, stdout: "", stderr: "" });
+    const { code, stderr } = await runCli(["x.pyc"], { cwd });
+    assertEquals([code, stderr.split("\n").length], [4, 2]);
+    assertMatch(stderr, /^vmiotman: bad \.pyc file: code object f \(main.py:1\): stack size 1000000 for 4 bytes/);
+  });
+});
+
 Deno.test("vmiotman: the launcher works through a link, from any folder, with spaces in the path", () =>
   withFiles({ "my programs/a.py": "print 'linked'\n" }, async (cwd) => {
     Deno.symlinkSync(`${HOME}/vmiotman`, `${cwd}/v`);

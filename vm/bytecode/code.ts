@@ -82,6 +82,8 @@ export class Code extends PyObject implements CodeFields {
   firstlineno: number;
   /** What the interpreter made of this code object on its first call; owned by `vm/interp`. */
   prepared: unknown = undefined;
+  /** It may run as it is: a compiler made it, or its loader verifies it. */
+  verified = true;
   #load: (() => CodeFields) | undefined;
 
   /** @param fields The contents, or only the three eager ones together with `load`, which gives the rest on demand. */

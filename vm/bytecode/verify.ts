@@ -21,7 +21,7 @@
  * budget linear in the code size. Accepts all that CPython's compiler emits (test over all of its library).
  */
 import { fewBytes } from "../base/few_bytes.ts";
-import type { Value } from "../base/value.ts";
+import { PyTuple, type Value } from "../base/value.ts";
 import {
   CO_FUTURE_ABSOLUTE_IMPORT,
   CO_FUTURE_DIVISION,
@@ -262,8 +262,9 @@ class Verifier {
       throw this.#failWhole(`${f.argcount} arguments do not fit ${f.nlocals} local variables`);
     }
     // A bound, so that a forged number cannot make the interpreter allocate much: no instruction of the compiler
-    // pushes more than two items per byte, save unpacking, which stores each of them again.
-    if (f.stacksize < 0 || f.stacksize > 2 * f.code.length + 16) {
+    // pushes more than two items per byte, save unpacking, which stores each of them again, and those of which the
+    // optimiser made a constant tuple.
+    if (f.stacksize < 0 || f.stacksize > 2 * f.code.length + 16 + itemsIn(f.consts)) {
       throw this.#failWhole(`stack size ${f.stacksize} for ${f.code.length} bytes of instructions`);
     }
     if ((f.flags & CO_NOFREE) !== 0 && f.cellvars.length + f.freevars.length > 0) {
@@ -796,6 +797,22 @@ class Verifier {
     for (let i = 0; i < count; i++) this.#push(Kind.VALUE);
     return true;
   }
+}
+
+/** How many items the tuples among constants have, those inside them included; each tuple counts once. */
+function itemsIn(consts: readonly Value[]): number {
+  const tuples = new Set<PyTuple>();
+  let count = 0;
+  const add = (items: readonly Value[]): void => {
+    for (const v of items) {
+      if (!(v instanceof PyTuple) || tuples.has(v)) continue;
+      tuples.add(v);
+      count += v.items.length;
+      add(v.items);
+    }
+  };
+  add(consts);
+  return count;
 }
 
 /**

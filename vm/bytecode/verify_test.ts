@@ -2,6 +2,7 @@
 // The verifier refuses each way to break the interpreter, with a message that names the place, and accepts what
 // compilers write. That it accepts all of CPython's library is checked by tools/check_image_lib.ts.
 import { match, ok, strictEqual } from "node:assert";
+import { PyTuple } from "../base/value.ts";
 import type { CodeFields } from "./code.ts";
 import { CO_GENERATOR, CO_NEWLOCALS, CO_NOFREE, CO_OPTIMIZED, CO_VARARGS } from "./code.ts";
 import { ImageError } from "./image_error.ts";
@@ -56,6 +57,14 @@ Deno.test("verify: header", () => {
   refused("NOP" + END, /unknown flags 0x80/, { flags: 0x80 });
   refused("NOP" + END, /stack size 1000000/, { stacksize: 1000000 });
   refused("NOP" + END, /states 0/, { stacksize: 0 });
+  // The optimiser made a constant of what was pushed item by item.
+  const items = Array.from({ length: 300 }, (_, i) => i);
+  accepted("LOAD_CONST 0; RETURN_VALUE", 1, { consts: [new PyTuple(items)], stacksize: 300 });
+  const nested = new PyTuple([new PyTuple(items), new PyTuple([])]);
+  accepted("LOAD_CONST 0; RETURN_VALUE", 1, { consts: [nested], stacksize: 301 });
+  // However often a tuple is shared, its items count once.
+  const shared = items.slice(0, 40).reduce<PyTuple>((inner) => new PyTuple([inner, inner]), new PyTuple([]));
+  refused("LOAD_CONST 0; RETURN_VALUE", /stack size 200/, { consts: [shared], stacksize: 200 });
   refused("NOP" + END, /flagged to have no cells/, { flags: CO_NOFREE, cellvars: ["a"] });
   refused("NOP" + END, /odd line table/, { lnotab: Uint8Array.of(1) });
   refused("NOP" + END, /line table longer/, { lnotab: Uint8Array.of(200, 1) });

@@ -196,7 +196,7 @@ const codeNew = def(
     if (!(consts instanceof PyTuple)) throw typeError(`code() argument 6 must be tuple, not ${typeName(consts)}`);
     const freevars = free === undefined ? [] : tupleOf(free, "13");
     const cellvars = cells === undefined ? [] : tupleOf(cells, "14");
-    return new Code({
+    const made = new Code({
       argcount,
       nlocals,
       stacksize,
@@ -212,5 +212,7 @@ const codeNew = def(
       firstlineno,
       lnotab: bytesOf(lnotab),
     });
+    made.verified = false;
+    return made;
   },
 ).compile("code");

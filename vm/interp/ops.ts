@@ -6,6 +6,7 @@
  */
 import { KernelError } from "../base/kernel_error.ts";
 import { PyObject, PyTuple, type Value } from "../base/value.ts";
+import { ImageError } from "../bytecode/image_error.ts";
 import { call, getAttr, isTrue, lookupSpecial } from "../core/abstract.ts";
 import { isSubclass } from "../core/class_test.ts";
 import {
@@ -83,7 +84,7 @@ export function asThrow(vm: Vm, e: unknown): PyThrow {
   }
   if (e instanceof KernelError) return throwFromKernel(e);
   if (e instanceof HostError) return hostThrow(e, OSErrorType) as PyThrow;
-  if (e instanceof VmBug || e instanceof VmEnd) throw e;
+  if (e instanceof VmBug || e instanceof VmEnd || e instanceof ImageError) throw e;
   if (
     e instanceof RangeError &&
     /^(Invalid (string|array|typed array) length|Array buffer allocation|Maximum BigInt size)/.test(e.message)

@@ -21,7 +21,9 @@ import {
 } from "../bytecode/code.ts";
 import { systemError } from "../core/exceptions.ts";
 import { dialectName } from "../core/extensions.ts";
+import { ImageError } from "../bytecode/image_error.ts";
 import { countOf, OPCODES } from "../bytecode/opcodes.ts";
+import { verifyCode } from "../bytecode/verify.ts";
 import type { PyDict } from "../core/dict.ts";
 import type { PyFrame } from "./frame.ts";
 import { Op } from "./loop_ops.ts";
@@ -273,11 +275,22 @@ const FREE_ENTRIES = 5;
 export function prepare(vm: { readonly watching: boolean }, code: Code, globals: PyDict): Prepared {
   const made = code.prepared as Prepared | undefined;
   if (made === undefined) {
+    if (!code.verified) verify(code);
     const prep = code.prepared = new Prepared(code);
     if (vm.watching) watchSites(prep);
     return prep;
   }
   return made.globals === null || made.globals === globals ? made : code.prepared = variant(vm, made, globals);
+}
+
+/** @throws {PyThrow} SystemError for code that a program has made, or read, and that cannot run. */
+function verify(code: Code): void {
+  try {
+    verifyCode(code.ensure());
+  } catch (e) {
+    throw e instanceof ImageError ? systemError(e.message) : e;
+  }
+  code.verified = true;
 }
 
 /** The form of `other`'s code for these globals. */

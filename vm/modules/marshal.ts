@@ -8,6 +8,7 @@ import {
   type MarshalShape,
   MarshalWriter,
 } from "../bytecode/marshal.ts";
+import { Code } from "../bytecode/code.ts";
 import { textSource } from "../bytecode/image_source.ts";
 import { callMethod } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
@@ -65,6 +66,11 @@ function readHooks(vm: Vm): MarshalReadHooks {
     set: (items) => fill(new PySet(), items),
     frozenset: (items) => fill(new PyFrozenSet(), items),
     stopIteration: StopIterationType,
+    code: (fields) => {
+      const code = new Code(fields);
+      code.verified = false;
+      return code;
+    },
   };
 }
 
