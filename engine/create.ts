@@ -178,6 +178,8 @@ export async function createWorld(options: WorldOptions): Promise<PyVm> {
   sys.setStr("executable", host.executable);
   sys.setStr("warnoptions", new PyList(flags.warnings.slice()));
   sys.setStr("py3kwarning", flags.py3kWarning);
+  // Compiled with -Qnew, a module divides anew wherever it is imported.
+  sys.setStr("dont_write_bytecode", flags.dontWriteBytecode || flags.division === "new");
   sys.setStr(
     "flags",
     makeFlags([

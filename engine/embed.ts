@@ -248,7 +248,7 @@ export class PythonVm {
       argv: options.argv ?? [""],
       path: options.path ?? [],
       lib: options.lib ?? [],
-      flags: { ...DEFAULT_FLAGS, dialect: options.dialect },
+      flags: { ...DEFAULT_FLAGS, dialect: options.dialect, dontWriteBytecode: true },
       natives: options.modules,
       lineBuffered: options.stdout !== undefined,
     });

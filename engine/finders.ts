@@ -9,8 +9,9 @@ import type { Image } from "../vm/bytecode/image.ts";
 import { ImageError } from "../vm/bytecode/image_error.ts";
 import { isPyc, readPyc } from "../vm/bytecode/pyc.ts";
 import { importError } from "../vm/core/exceptions.ts";
-import { type Gen, isGen, Wait } from "../vm/core/gen.ts";
+import { type Gen, isGen, type Result, then, Wait } from "../vm/core/gen.ts";
 import type { Finder, Found } from "../vm/interp/import.ts";
+import { keepCompiled, keepsCompiled } from "./compiled_file.ts";
 import { imageLoader } from "./image_loader.ts";
 import { toByteString } from "../project/bytes.ts";
 import type { PyVm } from "../vm/vm.ts";
@@ -75,7 +76,7 @@ export class FolderFinder implements Finder {
         kind: "code" as const,
         file: cached === undefined ? file : file + "c",
         packagePath: undefined,
-        code: () => cached ?? vm.compile(vm.readSource(file), { filename: file, mode: "exec", flags: 0 }),
+        code: () => cached ?? this.#compile(file),
       };
     }
     if (hasCompiled && vm.host.kind(path + ".pyc") === "file") {
@@ -83,6 +84,16 @@ export class FolderFinder implements Finder {
       return { kind: "code" as const, file, packagePath: undefined, code: () => loadPyc(vm.readSource(file), file) };
     }
     return path.endsWith("_pb2") ? this.#proto(path) : undefined;
+  }
+
+  #compile(file: string): Result<Code> {
+    const vm = this.#vm;
+    const compiled = vm.compile(vm.readSource(file), { filename: file, mode: "exec", flags: 0 });
+    if (!keepsCompiled(vm)) return compiled;
+    return then(compiled, (code) => {
+      keepCompiled(vm, file, code);
+      return code;
+    });
   }
 
   /** The module that a `.proto` file gives. Imports between such files start from this folder or one around it. */

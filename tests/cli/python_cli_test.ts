@@ -357,3 +357,50 @@ Deno.test("README: its commands work as they stand", () =>
       assertEquals([result.code, result.stderr], [0, ""], command);
     }
   }));
+
+Deno.test("compiled modules are kept beside their sources, as CPython keeps them", () =>
+  withFiles(
+    { "main.py": "import mod, os, package.inner\nprint mod.f(), os.path.basename(mod.__file__)\n" },
+    async (cwd) => {
+      const old = new Date(Date.now() - 100_000);
+      const write = (name: string, text: string, time = old) => {
+        Deno.writeTextFileSync(`${cwd}/${name}`, text);
+        Deno.utimeSync(`${cwd}/${name}`, time, time);
+      };
+      const compiled = () =>
+        [...Deno.readDirSync(cwd)].map(({ name }) => name).filter((name) => name.includes("pyc")).sort();
+      const run = async (args: string[] = [], env: Record<string, string> = {}) => {
+        const { code, stdout, stderr } = await runCli([...args, "main.py"], { cwd, env });
+        assertEquals([code, stderr], [0, ""]);
+        return stdout.trim();
+      };
+      Deno.mkdirSync(`${cwd}/package`);
+      write("package/__init__.py", "");
+      write("package/inner.py", "x = 1\n");
+      // A source that may change again within the second is compiled anew.
+      write("mod.py", "def f(): return 1\n", new Date());
+      assertEquals([await run(), compiled()], ["1 mod.py", []]);
+      write("mod.py", "def f(): return 2\n");
+      for (const [args, env] of [[["-B"], {}], [["-O"], {}], [["-Qnew"], {}], [[], { PYTHONDONTWRITEBYTECODE: "1" }]]) {
+        assertEquals([await run(args as string[], env as Record<string, string>), compiled()], ["2 mod.py", []]);
+      }
+      Deno.chmodSync(`${cwd}/mod.py`, 0o640);
+      assertEquals([await run(), compiled()], ["2 mod.py", ["mod.pyc"]]);
+      assertEquals(Deno.statSync(`${cwd}/mod.pyc`).mode! & 0o777, 0o640);
+      assertEquals([...Deno.readDirSync(`${cwd}/package`)].map(({ name }) => name).sort(), [
+        "__init__.py",
+        "__init__.pyc",
+        "inner.py",
+        "inner.pyc",
+      ]);
+      assertEquals(await run(), "2 mod.pyc");
+      write("mod.py", "def f(): return 3\n", new Date(old.getTime() + 5000));
+      assertEquals([await run(), await run()], ["3 mod.py", "3 mod.pyc"]);
+      // What cannot be written is no error, and what is broken is not used.
+      Deno.writeTextFileSync(`${cwd}/mod.pyc`, "\x03\xf3\r\nbroken");
+      assertEquals([await run(), await run()], ["3 mod.py", "3 mod.pyc"]);
+      Deno.removeSync(`${cwd}/mod.pyc`);
+      Deno.mkdirSync(`${cwd}/mod.pyc`);
+      assertEquals([await run(), compiled()], ["3 mod.py", ["mod.pyc"]]);
+    },
+  ));

@@ -120,7 +120,7 @@ export const sysModule = defineModule("sys", "The interpreter: its settings, str
   builtin_module_names: constant((vm) => new PyTuple([...vm.natives.keys()].sort())),
   byteorder: constant("little"),
   copyright: constant("Copyright (c) the vmiotman authors."),
-  dont_write_bytecode: constant(true),
+  dont_write_bytecode: constant(false),
   exec_prefix: constant("/usr"),
   prefix: constant("/usr"),
   flags: constant(() => makeFlags(new Array(16).fill(0))),
