@@ -31,10 +31,9 @@ def header_encode(header, charset='iso-8859-1', keep_eols=False, maxlinelen=76, 
     Line ends become CRLF unless keep_eols."""
     if not header:
         return header
-    if not keep_eols:
-        header = fix_eols(header)
+    text = header if keep_eols else fix_eols(header)
     words = ['=?%s?b?%s?=' % (charset, b2a_base64(piece).rstrip(NL))
-             for piece in _pieces(header, maxlinelen - len(charset) - MISC_LEN)]
+             for piece in _pieces(text, maxlinelen - len(charset) - MISC_LEN)]
     return (eol + ' ').join(words)
 
 
@@ -42,9 +41,8 @@ def encode(s, binary=True, maxlinelen=76, eol=NL):
     """A text in lines of at most `maxlinelen` characters that end with `eol`. If not binary, line ends become CRLF."""
     if not s:
         return s
-    if not binary:
-        s = fix_eols(s)
-    return ''.join([b2a_base64(piece)[:-1] + eol for piece in _pieces(s, maxlinelen)])
+    text = s if binary else fix_eols(s)
+    return ''.join([b2a_base64(piece)[:-1] + eol for piece in _pieces(text, maxlinelen)])
 
 
 body_encode = encodestring = encode

@@ -103,18 +103,15 @@ class BufferedSubFile(object):
 
     def _rest(self):
         # All up to the end, as one text.
-        start = at = self._at
         lines = self._lines
-        matchers = self._eofstack
-        if not matchers:
-            at = len(lines)
-        while at < len(lines):
-            line = lines[at]
-            if any([is_end(line) for is_end in matchers]):
-                break
-            at += 1
-        self._at = at
-        return EMPTYSTRING.join(lines[start:at])
+        start, end = self._at, len(lines)
+        for is_end in self._eofstack:
+            for at in xrange(start, end):
+                if is_end(lines[at]):
+                    end = at
+                    break
+        self._at = end
+        return EMPTYSTRING.join(lines[start:end])
 
 
 def _boundary_matcher(boundary):

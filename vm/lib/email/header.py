@@ -57,11 +57,11 @@ def decode_header(header):
     """The (text, charset) pairs of a field, charset None for text that is not encoded. No text is converted.
 
     Raises HeaderParseError for bad base64."""
-    header = str(header)
-    if not ecre.search(header):
-        return [(header, None)]
+    value = str(header)
+    if not ecre.search(value):
+        return [(value, None)]
     decoded = []
-    for line in header.splitlines():
+    for line in value.splitlines():
         if not ecre.search(line):
             decoded.append((line, None))
             continue

@@ -2,7 +2,6 @@
 """A message: header fields and a payload, which is text or a list of messages."""
 import binascii
 import re
-import warnings
 from cStringIO import StringIO
 
 import uu
@@ -33,13 +32,14 @@ def _formatparam(param, value=None, quote=True):
     """A parameter as text. value: also (charset, language, text); quote: in quotes if not needed, too."""
     if not value:
         return param
+    mark = '='
     if isinstance(value, tuple):
         # RFC 2231.
-        param += '*'
-        value = utils.encode_rfc2231(value[2], value[0], value[1])
-    if quote or tspecials.search(value):
-        return '%s="%s"' % (param, utils.quote(value))
-    return '%s=%s' % (param, value)
+        charset, language, text = value
+        value = utils.encode_rfc2231(text, charset, language)
+        mark = '*='
+    needed = quote or tspecials.search(value)
+    return param + mark + ('"%s"' % utils.quote(value) if needed else value)
 
 
 def _parseparam(s):
@@ -296,14 +296,11 @@ class Message:
         if type.count('/') != 1:
             raise ValueError
         if header.lower() == 'content-type':
-            del self['mime-version']
-            self['MIME-Version'] = '1.0'
-        if header not in self:
-            self[header] = type
-            return
-        params = self.get_params(header=header, unquote=requote)
+            del self['MIME-Version']
+            self.add_header('MIME-Version', '1.0')
+        params = self.get_params((), header, requote)
         del self[header]
-        self[header] = type
+        self.add_header(header, type)
         for name, value in params[1:]:
             self.set_param(name, value, header, requote)
 
@@ -405,15 +402,14 @@ class Message:
     def get_content_charset(self, failobj=None):
         """The character set of Content-Type in lower case; `failobj` where there is none, or an impossible one."""
         missing = object()
-        charset = self.get_param('charset', missing)
-        if charset is missing:
+        found = self.get_param('charset', missing)
+        if found is missing:
             return failobj
-        if isinstance(charset, tuple):
-            charset = self._plain_charset(*charset)
+        if isinstance(found, tuple):
+            found = self._plain_charset(*found)
         try:
-            if isinstance(charset, str):
-                charset = unicode(charset, 'us-ascii')
-            return charset.encode('us-ascii').lower()
+            # Bytes are taken for ASCII first.
+            return found.encode('us-ascii').lower()
         except UnicodeError:
             return failobj
 

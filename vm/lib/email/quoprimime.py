@@ -65,9 +65,7 @@ def header_encode(header, charset='iso-8859-1', keep_eols=False, maxlinelen=76, 
     Line ends become CRLF unless keep_eols."""
     if not header:
         return header
-    if not keep_eols:
-        header = fix_eols(header)
-    text = hqre.sub(_quote_match, header).replace(' ', '_')
+    text = hqre.sub(_quote_match, header if keep_eols else fix_eols(header)).replace(' ', '_')
     pieces = [text]
     if maxlinelen is not None:
         pieces = _split(text, maxlinelen - len(charset) - MISC_LEN - 1)
@@ -127,10 +125,8 @@ def encode(body, binary=False, maxlinelen=76, eol=NL):
     Unless binary, what ends a line becomes CRLF first."""
     if not body:
         return body
-    if not binary:
-        body = fix_eols(body)
     soft = '=' + eol
-    lines = body.splitlines()
+    lines = (body if binary else fix_eols(body)).splitlines()
     encoded = [soft.join(_encoded_line(line, maxlinelen, False)) for line in lines[:-1]]
     encoded.append(soft.join(_encoded_line(lines[-1], maxlinelen, True)))
     if body[-1] in CRLF:

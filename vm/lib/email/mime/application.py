@@ -7,7 +7,9 @@ __all__ = ['MIMEApplication']
 
 
 class MIMEApplication(MIMENonMultipart):
-    """A message of type application/_subtype: the bytes `_data`. _encoder: encodes the message, by base64 unless told."""
+    """A message of type application/_subtype: the bytes `_data`.
+
+    _encoder: encodes the message, by base64 unless told."""
 
     def __init__(self, _data, _subtype='octet-stream', _encoder=encoders.encode_base64, **_params):
         if _subtype is None:

@@ -29,10 +29,9 @@ class MIMEAudio(MIMENonMultipart):
     _subtype: unless told, what the data show; TypeError if that is unknown."""
 
     def __init__(self, _audiodata, _subtype=None, _encoder=encoders.encode_base64, **_params):
-        if _subtype is None:
-            _subtype = _whatsnd(_audiodata)
-        if _subtype is None:
+        kind = _whatsnd(_audiodata) if _subtype is None else _subtype
+        if kind is None:
             raise TypeError('Could not find audio MIME subtype')
-        MIMENonMultipart.__init__(self, 'audio', _subtype, **_params)
+        MIMENonMultipart.__init__(self, 'audio', kind, **_params)
         self.set_payload(_audiodata)
         _encoder(self)

@@ -14,10 +14,9 @@ class MIMEImage(MIMENonMultipart):
     _subtype: unless told, what the data show; TypeError if that is unknown."""
 
     def __init__(self, _imagedata, _subtype=None, _encoder=encoders.encode_base64, **_params):
-        if _subtype is None:
-            _subtype = imghdr.what(None, _imagedata)
-        if _subtype is None:
+        kind = imghdr.what(None, _imagedata) if _subtype is None else _subtype
+        if kind is None:
             raise TypeError('Could not guess image MIME subtype')
-        MIMENonMultipart.__init__(self, 'image', _subtype, **_params)
+        MIMENonMultipart.__init__(self, 'image', kind, **_params)
         self.set_payload(_imagedata)
         _encoder(self)
