@@ -2,7 +2,6 @@
 """A client of IMAP4 (RFC 2060): mail boxes of a server."""
 import errno
 import random
-import re
 import socket
 import sys
 

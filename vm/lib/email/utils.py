@@ -11,7 +11,6 @@ from email._parseaddr import AddressList as _AddressList
 from email._parseaddr import mktime_tz, quote
 from email._parseaddr import parsedate as _parsedate
 from email._parseaddr import parsedate_tz as _parsedate_tz
-from email.encoders import _bencode, _qencode
 from quopri import decodestring as _qdecode
 
 __all__ = ['collapse_rfc2231_value', 'decode_params', 'decode_rfc2231', 'encode_rfc2231', 'formataddr', 'formatdate',

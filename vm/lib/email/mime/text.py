@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: MIT
 """Messages that are texts."""
-from email.encoders import encode_7or8bit
 from email.mime.nonmultipart import MIMENonMultipart
 
 __all__ = ['MIMEText']
