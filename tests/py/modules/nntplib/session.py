@@ -97,9 +97,9 @@ tried(client.quit)
 server.join(10)
 print server.got, hasattr(client, 'sock')
 
-for greeting in '400 busy', '502 never', 'xyz', '2' * 3000:
+for greeting in '400 busy', '2' * 3000:
     connected(greeting=greeting)
-for date in '111 x', '111', '112 20200102030405', '111 20200102030405 b':
+for date in '111 x', '112 20200102030405':
     server, client = connected(DATE=date)
     tried(client.date)
     closed(client)
@@ -109,8 +109,8 @@ closed(client)
 
 for options, script in (
         ({'user': 'u', 'password': 'secret'}, {}), ({'user': 'u', 'password': 'bad'}, {}), ({'user': 'u'}, {}),
-        ({'user': 'u', 'password': 'p'}, {'AUTHINFO': '281 fine'}), ({'readermode': 1}, {}), ({'readermode': 1}, {'MODE': '502 x'}),
-        ({'readermode': 1}, {'MODE': '480 x'}), ({'readermode': 1, 'user': 'u', 'password': 'secret'}, {'MODE': '480 x'})):
+        ({'readermode': 1}, {'MODE': '502 x'}), ({'readermode': 1}, {'MODE': '480 x'}),
+        ({'readermode': 1, 'user': 'u', 'password': 'secret'}, {'MODE': '480 x'})):
     made = connected(options, **script)
     if made:
         print made[0].got, made[1].welcome
