@@ -33,6 +33,8 @@ class AddrlistClass:
 
     __module__ = 'rfc822'
 
+    _phraseblanks = ' \t'
+
     def __init__(self, field):
         self.specials = '()<>@,:;.\"[]'
         self.LWS = ' \t'
@@ -143,7 +145,7 @@ class AddrlistClass:
                 parts.append('.')
                 self.pos += 1
             elif char == '"':
-                parts.append('"%s"' % self.getquote())
+                parts.append(self._localquote())
             elif char in self.atomends:
                 break
             else:
@@ -154,6 +156,9 @@ class AddrlistClass:
         self.pos += 1
         self.gotonext()
         return ''.join(parts) + '@' + self.getdomain()
+
+    def _localquote(self):
+        return '"%s"' % self.getquote()
 
     def getdomain(self):
         """A domain, as "example.org" or "[192.0.2.1]"."""
@@ -228,7 +233,7 @@ class AddrlistClass:
         words = []
         while self.pos < len(self.field):
             char = self._next()
-            if char in self.LWS:
+            if char in self._phraseblanks:
                 self.pos += 1
             elif char == '"':
                 words.append(self.getquote())
@@ -241,10 +246,8 @@ class AddrlistClass:
         return words
 
 
-class AddressList(AddrlistClass):
-    """The addresses of a text (or of None), which can be added and subtracted like sets; they keep their order."""
-
-    __module__ = 'rfc822'
+class AddressSet:
+    """What makes a list of addresses of a class that reads them. Sums and differences are of the class `_kind`."""
 
     def __init__(self, field):
         AddrlistClass.__init__(self, field)
@@ -253,14 +256,11 @@ class AddressList(AddrlistClass):
     def __len__(self):
         return len(self.addresslist)
 
-    def __str__(self):
-        return ', '.join(map(dump_address_pair, self.addresslist))
-
     def __getitem__(self, index):
         return self.addresslist[index]
 
     def __add__(self, other):
-        result = AddressList(None)
+        result = self._kind(None)
         result.addresslist = self.addresslist[:]
         result += other
         return result
@@ -272,7 +272,7 @@ class AddressList(AddrlistClass):
         return self
 
     def __sub__(self, other):
-        result = AddressList(None)
+        result = self._kind(None)
         result.addresslist = [pair for pair in self.addresslist if pair not in other.addresslist]
         return result
 
@@ -281,3 +281,15 @@ class AddressList(AddrlistClass):
             if pair in self.addresslist:
                 self.addresslist.remove(pair)
         return self
+
+
+class AddressList(AddressSet, AddrlistClass):
+    """The addresses of a text (or of None), which can be added and subtracted like sets; they keep their order."""
+
+    __module__ = 'rfc822'
+
+    def __str__(self):
+        return ', '.join(map(dump_address_pair, self.addresslist))
+
+
+AddressList._kind = AddressList

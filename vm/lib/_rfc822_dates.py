@@ -17,11 +17,13 @@ def _uncomma(word):
     return word[:-1] if word[-1] == ',' else word
 
 
-def _words(data):
-    """The five words of a date: day, month, year, time, zone; None where there are fewer."""
+def _words(data, marks):
+    """The five words of a date: day, month, year, time, zone; None where there are fewer.
+
+    marks: the characters that a first word which is not the day ends with."""
     words = data.split()
     first = words[0]
-    if first[-1] in ',.' or first.lower() in _daynames:
+    if first[-1] in marks or first.lower() in _daynames:
         del words[0]
     elif ',' in first:
         # "Thu,1"
@@ -59,9 +61,11 @@ def parsedate_tz(data):
     """A date as a tuple of ten: those of time.mktime() and the offset of its zone in seconds, None if it has none.
 
     None for what is no date, IndexError for blanks alone. The last three of the nine are not set to anything useful."""
-    if not data:
-        return None
-    words = _words(data)
+    return _parse(data, ',.') if data else None
+
+
+def _parse(data, marks):
+    words = _words(data, marks)
     if words is None:
         return None
     day, month, year, clock, zone = words
@@ -105,6 +109,10 @@ def mktime_tz(data):
 
 def formatdate(timeval=None):
     """A time (now unless given) as HTTP and mail write it: "Sun, 06 Nov 1994 08:49:37 GMT", in any locale."""
-    now = time.gmtime(time.time() if timeval is None else timeval)
-    return '%s, %02d %s %04d %02d:%02d:%02d GMT' % (
-        _daynames[now[6]].capitalize(), now[2], _monthnames[now[1] - 1].capitalize(), now[0], now[3], now[4], now[5])
+    return _formatted(time.gmtime(time.time() if timeval is None else timeval), 'GMT')
+
+
+def _formatted(fields, zone):
+    return '%s, %02d %s %04d %02d:%02d:%02d %s' % (
+        _daynames[fields[6]].capitalize(), fields[2], _monthnames[fields[1] - 1].capitalize(), fields[0], fields[3],
+        fields[4], fields[5], zone)

@@ -373,12 +373,12 @@ export const binasciiModule = defineModule("binascii", "Bytes as text in several
   rledecode_hqx: def([bytes("data")], { doc: "Undoes rlecode_hqx.", arity: "parse" }, (vm, s) => rleDecode(vm, s)),
   a2b_qp: def(
     [bytes("data"), opt(flag("header"), false)],
-    { doc: "Bytes from quoted-printable text.", arity: "keywords" },
+    { doc: "Bytes from quoted-printable text.", arity: "keywords", cname: "function" },
     (_vm, s, header) => fromQp(s, header),
   ),
   b2a_qp: def(
     [bytes("data"), opt(flag("quotetabs"), false), opt(flag("istext"), true), opt(flag("header"), false)],
-    { doc: "Bytes as quoted-printable text.", arity: "keywords" },
+    { doc: "Bytes as quoted-printable text.", arity: "keywords", cname: "function" },
     (_vm, s, quoteTabs, isText, header) => toQp(s, quoteTabs, isText, header),
   ),
   crc32: def(

@@ -134,7 +134,7 @@ export const cstring = (name: string): Param<string> =>
   param(name, (vm, v, place) => {
     const s = str(name).convert!(vm, v, place) as string;
     if (s.includes("\0")) {
-      throw typeError(`${place.name}() argument ${place.position} must be string without null bytes, not str`);
+      throw typeError(`${argumentAt(place)} must be string without null bytes, not str`);
     }
     return s;
   });
@@ -143,11 +143,14 @@ export const callable = (name: string): Param<Value> => obj(name);
 /** Any object that will be iterated. */
 export const iterable = (name: string): Param<Value> => obj(name);
 
+/** "f() argument 1"; without a name where the function gave C none, as in {@linkcode arityError}. */
+function argumentAt(place: ArgPlace): string {
+  return `${place.name === "function" ? "" : `${place.name}() `}argument ${place.position}`;
+}
+
 /** "f() argument 1 must be string, not int". */
 export function argumentTypeError(place: ArgPlace, expected: string, v: Value): PyThrow {
-  return typeError(
-    `${place.name}() argument ${place.position} must be ${expected}, not ${v === null ? "None" : typeName(v)}`,
-  );
+  return typeError(`${argumentAt(place)} must be ${expected}, not ${v === null ? "None" : typeName(v)}`);
 }
 
 /**

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """uuencode: 45 bytes to a line, between the lines "begin" and "end"."""
 import binascii
+import uu
 from encodings import _make
 
 
@@ -20,12 +21,7 @@ def _decode(data):
     for line in lines[start + 1:]:
         if line == 'end\n' or line.rstrip() == 'end':
             return ''.join(parts)
-        try:
-            parts.append(binascii.a2b_uu(line))
-        except binascii.Error:
-            # Some encoders count bytes wrongly; what the length says is there is taken.
-            size = (((ord(line[0]) - 32) & 63) * 4 + 5) // 3
-            parts.append(binascii.a2b_uu(line[:size]))
+        parts.append(uu._decoded_line(line)[0])
     raise ValueError('Truncated input data')
 
 
