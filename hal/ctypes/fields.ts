@@ -27,6 +27,8 @@ export class Field extends PyObject {
   readonly access: Access | undefined;
   /** Where that looks. */
   readonly place: number;
+  /** Its own fields are fields of the structure, too. */
+  isOpen = false;
   /**
    * @param index Which of the fields of its structure it is.
    * @param size Of the whole type.
@@ -41,6 +43,12 @@ export class Field extends PyObject {
     super();
     this.place = bits === undefined ? offset : bits.at;
     this.access = bits === undefined ? textAccess(cType) : bitAccess(cType, bits);
+  }
+
+  /** The same as part of another structure, where this one is field `index` and begins at `start`. */
+  movedBy(index: number, start: number): Field {
+    const { cType, offset, size, bits } = this;
+    return new Field(cType, index + this.index, start + offset, size, bits && { ...bits, at: start + bits.at });
   }
 }
 

@@ -28,9 +28,9 @@ export function* newFunctionClass(vm: Vm, meta: PyType, args: Value[]): Gen<Valu
   if (flags === undefined || !isInteger(flags)) throw typeError("class must define _flags_ which must be an integer");
   layout.flags = Number(bigOf(flags));
   if (argtypes !== undefined) {
-    if (!(argtypes instanceof PyTuple)) throw typeError("_argtypes_ must be a sequence of types");
-    layout.argtypes = argtypes;
-    layout.converters = yield* convertersOf(vm, argtypes.items);
+    const types = argumentTypes(vm, argtypes);
+    layout.argtypes = new PyTuple(isGen(types) ? yield* types : types);
+    layout.converters = yield* convertersOf(vm, layout.argtypes.items);
   }
   if (restype !== undefined) {
     if (!isResultType(restype)) throw typeError("_restype_ must be a type, a callable, or None");

@@ -73,7 +73,7 @@ export function* byDirections(
     const parameter = parameterOf(flags.items[i]);
     const { direction, name, fallback } = parameter;
     if (direction === (IN | LCID)) {
-      all.push(fallback ?? 0);
+      all.push(fallback === undefined ? 0 : fallback);
       continue;
     }
     if (direction & OUT) {
@@ -81,16 +81,17 @@ export function* byDirections(
       outputs.isInput.push(direction !== OUT);
     }
     if (direction === OUT) {
-      all.push(fallback ?? (yield* newResult(vm, types[i])));
+      all.push(fallback === undefined ? yield* newResult(vm, types[i]) : fallback);
       continue;
     }
     let given = taken < args.length ? args[taken] : undefined;
     if (given === undefined && name !== undefined) given = kw?.get(name);
     if (given !== undefined) taken++;
-    else if (fallback === undefined) {
+    else given = fallback;
+    if (given === undefined) {
       throw typeError(name === undefined ? "not enough arguments" : `required argument '${name}' missing`);
     }
-    all.push((given ?? fallback) as Value);
+    all.push(given);
   }
   const count = args.length + (kw?.size ?? 0);
   if (count !== taken) throw typeError(`call takes exactly ${taken} arguments (${count} given)`);

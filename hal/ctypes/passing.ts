@@ -148,11 +148,13 @@ export function passable(vm: Vm, v: Value, position: number, depth = 0): Result<
 
 // ---- from_param -----------------------------------------------------------------------------------------------------
 
+type FromParam = (vm: Vm, type: CMeta, v: Value) => Result<Value>;
+
 /** `_as_parameter_` of `v`, converted again, or the error. */
-function byAttribute(vm: Vm, type: CMeta, v: Value, refuse: () => PyThrow): Result<Value> {
+function byAttribute(vm: Vm, type: CMeta, v: Value, refuse: () => PyThrow, again: FromParam = fromParam): Result<Value> {
   return then(findAttr(vm, v, "_as_parameter_"), (own) => {
     if (own === undefined) throw refuse();
-    return fromParam(vm, type, own);
+    return again(vm, type, own);
   });
 }
 
@@ -160,8 +162,8 @@ const wrongType = (): PyThrow => typeError("wrong type");
 
 /** `type.from_param(v)`: what is passed for `v` where the type is declared. */
 export function fromParam(vm: Vm, type: CMeta, v: Value): Result<Value> {
-  if (v instanceof CData && v.type.isSubtype(type)) return v;
   if (type instanceof SimpleMeta) {
+    if (v instanceof CData && v.type.isSubtype(type)) return v;
     switch (layoutOf(type).code) {
       case "z":
       case "Z":
@@ -177,12 +179,14 @@ export function fromParam(vm: Vm, type: CMeta, v: Value): Result<Value> {
 
 /** Structures, arrays, functions: only instances. */
 function instanceParam(vm: Vm, type: CMeta, v: Value): Result<Value> {
+  if (v instanceof CData && v.type.isSubtype(type)) return v;
   if (v instanceof Argument) {
     const made = v.object;
-    if (made instanceof CData && made.type.isSubtype(type)) return made;
+    if (made instanceof CData && made.type.isSubtype(type)) return type instanceof StructMeta ? made : v;
     throw typeError(`expected ${type.name} instance instead of pointer to ${typeName(made)}`);
   }
-  return byAttribute(vm, type, v, () => typeError(`expected ${type.name} instance instead of ${typeName(v)}`));
+  const refuse = () => typeError(`expected ${type.name} instance instead of ${typeName(v)}`);
+  return byAttribute(vm, type, v, refuse, instanceParam);
 }
 
 /** Pointers: what they point to, too, and arrays of that. */

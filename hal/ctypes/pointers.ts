@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Pointers: their classes, what they point to, items. */
 import { PyTuple, type Value } from "../../vm/base/value.ts";
-import { call, findAttr } from "../../vm/core/abstract.ts";
+import { call } from "../../vm/core/abstract.ts";
 import { asIndex } from "../../vm/core/convert.ts";
 import { PyDict } from "../../vm/core/dict.ts";
 import { getItem as dictItem, setItem as setDictItem } from "../../vm/core/sequence.ts";
@@ -36,9 +36,7 @@ export function* newPointerClass(vm: Vm, meta: PyType, args: Value[]): Gen<Value
   layout.length = 1;
   layout.native = "u64";
   layout.hasPointer = true;
-  const found = given ?? findAttr(vm, type, "_type_");
-  const item = isGen(found) ? yield* found : found;
-  if (item !== undefined) setTarget(type, item);
+  if (given !== undefined) setTarget(type, given);
   return type;
 }
 

@@ -9,7 +9,7 @@ import { idOf } from "../../vm/core/identity.ts";
 import { bigOf, isInteger, isStr, strValue, typeName } from "../../vm/core/types.ts";
 import type { Vm } from "../../vm/core/vm.ts";
 import { argumentTypeError, cstring, custom, int, obj, opt, ssize } from "../../vm/native/args.ts";
-import { type Constant, constant, def, defineModule, type NativeModule, type Row } from "../../vm/native/define.ts";
+import { type Constant, constant, def, defineModule, type NativeModule } from "../../vm/native/define.ts";
 import { addressOfMemory, bytesOf, closeLibrary, findSymbol, newMemory, openLibrary } from "../linux/foreign.ts";
 import {
   argumentError,
@@ -25,7 +25,6 @@ import "./classes.ts";
 import { unpickler } from "./data.ts";
 import { addressFor } from "./functions.ts";
 import { linked, symbol } from "./libraries.ts";
-import { objectOf } from "./objects.ts";
 import { castFunction, stringFunction, wideStringFunction } from "./own_functions.ts";
 import { pointerTo as argumentTo } from "./passing.ts";
 import { pointerTo, pointerTypes } from "./pointers.ts";
@@ -102,9 +101,10 @@ const osError = (text: string): PyThrow => makeThrow(OSErrorType, text);
 
 /** A handle, which `dlopen` gave. */
 const handle = (name: string) =>
-  custom(name, (_vm, v) => {
-    if (!isInteger(v)) throw typeError("an integer is required");
-    return bigOf(v);
+  custom(name, (_vm, v, place) => {
+    const n = isInteger(v) ? bigOf(v) : 0n;
+    if (n === 0n) throw typeError(`${place.name}() argument ${place.position} (unspecified)`);
+    return n;
   });
 
 function dlopen(v: Value, flags: number): Value {
@@ -118,9 +118,6 @@ function dlopen(v: Value, flags: number): Value {
 /** The address of a function of the C library. */
 const ofLibc = (name: string): Constant =>
   constant(() => addressValue(findSymbol(openLibrary("libc.so.6", RTLD_NOW), name)));
-
-/** Reference counts are CPython's; here the object itself is all that there is. */
-const uncounted = (doc: string): Row => def([obj("object")], doc, (_vm, v) => v);
 
 export const ctypesModule: NativeModule = defineModule(
   "_ctypes",
@@ -192,9 +189,6 @@ export const ctypesModule: NativeModule = defineModule(
       return new PyTuple([format, shape.length, new PyTuple(shape.map((n) => new PyLong(BigInt(n))))]);
     }),
     _unpickle: def([obj("type"), obj("state")], parse("Makes an object out of what __reduce__ gave."), unpickle),
-    PyObj_FromPtr: def([handle("id")], parse("Returns the object that a py_object holds."), (vm, id) => objectOf(vm, id)),
-    Py_INCREF: uncounted("Returns the object."),
-    Py_DECREF: uncounted("Returns the object."),
   },
   (vm, namespace) => {
     unpickler(vm).call = namespace.getStr("_unpickle")!;

@@ -28,6 +28,8 @@ import {
 
 const PAIRS = "'_fields_' must be a sequence of pairs";
 const MOST_PACK = 0x7fffffff;
+// deno-lint-ignore no-control-regex
+const IS_ASCII = /^[\x00-\x7f]*$/;
 
 // ---- classes --------------------------------------------------------------------------------------------------------
 
@@ -118,15 +120,15 @@ function* setFields(vm: Vm, type: StructMeta, fields: Value): Gen<void> {
   }
   if (old.isFinal) throw attributeError("Structure or union cannot contain itself");
   plan.finish(items.length);
+  layout.isFinal = true;
   type.layout = layout;
   yield* openAnonymous(vm, type);
 }
 
 function fieldName(name: Value): string {
-  if (!isStr(name) && !(name instanceof PyUnicode)) {
-    throw typeError(`structure field name must be string not ${typeName(name)}`);
-  }
-  return attributeName(name);
+  // CPython sees that a unicode name is none when it cannot encode it.
+  if (isStr(name) || name instanceof PyUnicode && IS_ASCII.test(name.value)) return attributeName(name);
+  throw typeError(`structure field name must be string not ${typeName(name)}`);
 }
 
 /** Collects the layout of a structure or union while its fields are declared. */
@@ -209,28 +211,30 @@ function* openAnonymous(vm: Vm, type: CMeta): Gen<void> {
   const names = isGen(listed) ? yield* listed : listed;
   for (let i = 0; i < names.length; i++) {
     const got = getAttr(vm, type, attributeName(names[i]));
-    const outer = isGen(got) ? yield* got : got;
-    if (!(outer instanceof Field)) {
+    const field = isGen(got) ? yield* got : got;
+    if (!(field instanceof Field)) {
       throw attributeError(`an item in _anonymous_ (index ${i}) is not specified in _fields_`);
     }
-    yield* copyFields(vm, type, outer);
+    field.isOpen = true;
+    yield* openField(vm, type, field.cType, field.index, field.offset);
   }
 }
 
-function* copyFields(vm: Vm, type: CMeta, outer: Field): Gen<void> {
-  const got = getAttr(vm, outer.cType, "_fields_");
-  const fields = isGen(got) ? yield* got : got;
-  const listed = listOf(vm, fields);
+/** Gives `type` the fields of `inner`, the type of one that begins at `start` and is its field `index`. */
+function* openField(vm: Vm, type: CMeta, inner: CMeta, index: number, start: number): Gen<void> {
+  const got = getAttr(vm, inner, "_fields_");
+  const listed = listOf(vm, isGen(got) ? yield* got : got);
   for (const pair of isGen(listed) ? yield* listed : listed) {
     const name = attributeName((pair as PyTuple).items[0]);
-    const found = getAttr(vm, outer.cType, name);
-    const inner = isGen(found) ? yield* found : found;
-    if (!(inner instanceof Field)) throw typeError("unexpected type");
-    const { cType, index, offset, size, bits } = inner;
-    const moved = bits && { ...bits, at: outer.offset + bits.at };
-    const field = new Field(cType, outer.index + index, outer.offset + offset, size, moved);
-    const set = setAttr(vm, type, name, field);
-    if (isGen(set)) yield* set;
+    const found = getAttr(vm, inner, name);
+    const field = isGen(found) ? yield* found : found;
+    if (!(field instanceof Field)) throw typeError("unexpected type");
+    const moved = field.movedBy(index, start);
+    if (field.isOpen) yield* openField(vm, type, field.cType, moved.index, moved.offset);
+    else {
+      const set = setAttr(vm, type, name, moved);
+      if (isGen(set)) yield* set;
+    }
   }
 }
 

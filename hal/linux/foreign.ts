@@ -20,7 +20,7 @@ export type NativeValue = number | bigint | boolean | Uint8Array<ArrayBuffer>;
 /** An address in memory. Those of this machine fit 53 bits; what programs make up need not. */
 export type Address = number | bigint;
 
-const linker = lazily(() => ({
+const linkerFunctions = lazily(() => ({
   dlopen: calling([B, I], U),
   dlsym: fn([U, B], U),
   dlclose: calling([U], I),
@@ -33,6 +33,12 @@ const memory = lazily(() => ({
   wcslen: fn([U], U),
 } as const));
 
+/** The linker. Finding a function is a call of it, after which it does not know what went wrong before. */
+function linker(): ReturnType<typeof linkerFunctions> {
+  const { dlopen, dlsym, dlclose, dlerror } = linkerFunctions();
+  return { dlopen, dlsym, dlclose, dlerror };
+}
+
 /** What the linker says of its last failure. */
 function complaint(): string {
   const text = linker().dlerror();
@@ -44,21 +50,24 @@ function complaint(): string {
  * @throws {string} what the linker says.
  */
 export function openLibrary(path: string | null, flags: number): bigint {
-  const handle = linker().dlopen(path === null ? null : cstring(path), flags);
+  const { dlopen } = linker();
+  const handle = dlopen(path === null ? null : cstring(path), flags);
   if (handle === 0n) throw complaint();
   return handle;
 }
 
 /** Where a library has `name`. @throws {string} what the linker says. */
 export function findSymbol(handle: Address, name: string): bigint {
-  const address = linker().dlsym(BigInt(handle), cstring(name));
+  const { dlsym } = linker();
+  const address = dlsym(BigInt(handle), cstring(name));
   if (address === 0n) throw complaint();
   return address;
 }
 
 /** Closes a library. @throws {string} what the linker says. */
 export function closeLibrary(handle: Address): void {
-  if (linker().dlclose(BigInt(handle)) !== 0) throw complaint();
+  const { dlclose } = linker();
+  if (dlclose(BigInt(handle)) !== 0) throw complaint();
 }
 
 // ---- memory -------------------------------------------------------------------------------------------------------

@@ -43,6 +43,8 @@ export interface Buffer {
   /** Bytes per item, and its `struct` code; 1 and "B" if absent. */
   readonly itemSize?: number;
   readonly format?: string;
+  /** The dimensions where they are not the number of items: none for a single item, or several. */
+  readonly shape?: readonly number[];
 }
 
 const nothing = (): void => {};
