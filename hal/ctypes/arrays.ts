@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** Arrays: their classes, items, slices, and the texts in arrays of characters. */
+import { fewBytes, viewOf as memoryOf } from "../../vm/base/few_bytes.ts";
 import { intFromBigInt, PyTuple, PyUnicode, type Value } from "../../vm/base/value.ts";
 import { call, findAttr } from "../../vm/core/abstract.ts";
 import { asIndex } from "../../vm/core/convert.ts";
@@ -42,7 +43,9 @@ export function* newArrayClass(vm: Vm, meta: PyType, args: Value[]): Gen<Value> 
   type.layout = arrayLayout(item, length);
   const texts = TEXTS[item.layout.code];
   if (texts !== undefined) {
-    for (const [name, row] of Object.entries(texts)) type.setOwn(name, new PyGetSet(name, type, row as GetSetRow<Value>));
+    for (const [name, row] of Object.entries(texts)) {
+      type.setOwn(name, new PyGetSet(name, type, row as GetSetRow<Value>));
+    }
   }
   return type;
 }
@@ -96,46 +99,60 @@ function assignItem(vm: Vm, self: Value, i: number, v: Value | undefined): Resul
   return setItem(vm, item!, data, i, data.memory, i * item!.layout!.size, v);
 }
 
-/** The items at some indices of memory, as a text if they are characters. @param read Gives an item of another type. */
-export function itemsOf(type: CMeta, memory: Memory, indices: number[], read: (i: number) => Value): Value {
-  const code = type.layout!.code;
-  if (code === "c") return String.fromCharCode(...indices.map((i) => memory.getUint8(i)));
-  if (code === "u") {
-    return new PyUnicode(
-      indices.map((i) => wideText(new DataView(memory.buffer, memory.byteOffset + 4 * i, 4), false).value).join(""),
-    );
-  }
-  return new PyList(indices.map(read));
+/** Some items of memory: `count` of them, from `start` on. */
+export interface Range {
+  start: number;
+  step: number;
+  count: number;
 }
 
-/** `count` indices from `start` on. */
-export const indicesFrom = (start: number, step: number, count: number): number[] =>
-  Array.from({ length: Math.max(count, 0) }, (_, i) => start + i * step);
-
-function slice(vm: Vm, data: CData, indices: number[]): Value {
-  return itemsOf(data.layout.item!, data.memory, indices, (i) => item(vm, data, i));
+/** Some items of memory, as a text if they are characters. @param read Gives an item of another type. */
+export function itemsOf(type: CMeta, memory: Memory, range: Range, read: (i: number) => Value): Value {
+  const { code, size } = type.layout!;
+  if (code === "c") return bytesToText(picked(memory, range, size));
+  if (code === "u") return wideText(memoryOf(picked(memory, range, size)), false);
+  return new PyList(indicesOf(range).map(read));
 }
 
-const inside = (i: number, length: number): number => Math.min(Math.max(i, 0), length);
+/** The bytes of some items of `size` bytes. */
+function picked(memory: Memory, range: Range, size: number): Uint8Array<ArrayBuffer> {
+  if (range.step === 1) return bytesOf(memory, range.start * size, range.count * size);
+  const bytes = fewBytes(range.count * size);
+  indicesOf(range).forEach((i, n) => bytes.set(bytesOf(memory, i * size, size), n * size));
+  return bytes;
+}
+
+const indicesOf = ({ start, step, count }: Range): number[] =>
+  Array.from({ length: count }, (_, i) => start + i * step);
+
+function slice(vm: Vm, data: CData, range: Range): Value {
+  return itemsOf(data.layout.item!, data.memory, range, (i) => item(vm, data, i));
+}
+
+/** What `low:high` is of `length` items. */
+function between(low: number, high: number, length: number): Range {
+  const start = Math.min(Math.max(low, 0), length);
+  return { start, step: 1, count: Math.max(Math.min(high, length) - start, 0) };
+}
 
 function subscript(vm: Vm, self: Value, key: Value): Result<Value> {
   const data = self as CData;
   const { length } = data.layout;
   if (typeof key === "number") return item(vm, data, key < 0 ? key + length : key);
   if (key instanceof PySlice) {
-    return then(sliceIndices(vm, key, length), (r) => slice(vm, data, indicesFrom(r.start, r.step, r.length)));
+    return then(sliceIndices(vm, key, length), (r) => slice(vm, data, { ...r, count: r.length }));
   }
   if (key === null || typeOf(key).nb_index === undefined) throw typeError("indices must be integers");
   return then(asIndex(vm, key, indexError), (i) => item(vm, data, i < 0 ? i + length : i));
 }
 
-function* assignSlice(vm: Vm, data: CData, indices: number[], v: Value | undefined): Gen<void> {
+function* assignSlice(vm: Vm, data: CData, range: Range, v: Value | undefined): Gen<void> {
   if (v === undefined) throw typeError("Array does not support item deletion");
   const found = fastItems(vm, v, `'${typeName(v)}' object is not iterable`);
   const values = isGen(found) ? yield* found : found;
-  if (values.length !== indices.length) throw valueError("Can only assign sequence of same size");
-  for (let i = 0; i < indices.length; i++) {
-    const r = assignItem(vm, data, indices[i], values[i]);
+  if (values.length !== range.count) throw valueError("Can only assign sequence of same size");
+  for (let i = 0; i < values.length; i++) {
+    const r = assignItem(vm, data, range.start + i * range.step, values[i]);
     if (isGen(r)) yield* r;
   }
 }
@@ -146,10 +163,7 @@ function assign(vm: Vm, self: Value, key: Value, v: Value | undefined): Result<v
   const { length } = data.layout;
   if (typeof key === "number") return assignItem(vm, data, key < 0 ? key + length : key, v);
   if (key instanceof PySlice) {
-    return then(
-      sliceIndices(vm, key, length),
-      (r) => assignSlice(vm, data, indicesFrom(r.start, r.step, r.length), v),
-    );
+    return then(sliceIndices(vm, key, length), (r) => assignSlice(vm, data, { ...r, count: r.length }, v));
   }
   if (key === null || typeOf(key).nb_index === undefined) throw typeError("indices must be integer");
   return then(asIndex(vm, key, indexError), (i) => assignItem(vm, data, i < 0 ? i + length : i, v));
@@ -174,16 +188,9 @@ defineType<CData>(arrayType, {
     sq_length: (_vm, self) => (self as CData).layout.length,
     sq_item: item,
     sq_ass_item: assignItem,
-    sq_slice: (vm, self, low, high) => {
-      const { length } = (self as CData).layout;
-      const from = inside(low, length);
-      return slice(vm, self as CData, indicesFrom(from, 1, inside(high, length) - from));
-    },
-    sq_ass_slice: (vm, self, low, high, v) => {
-      const { length } = (self as CData).layout;
-      const from = inside(low, length);
-      return assignSlice(vm, self as CData, indicesFrom(from, 1, inside(high, length) - from), v);
-    },
+    sq_slice: (vm, self, low, high) => slice(vm, self as CData, between(low, high, (self as CData).layout.length)),
+    sq_ass_slice: (vm, self, low, high, v) =>
+      assignSlice(vm, self as CData, between(low, high, (self as CData).layout.length), v),
     mp_length: (_vm, self) => (self as CData).layout.length,
     mp_subscript: subscript,
     mp_ass_subscript: assign,
@@ -229,4 +236,3 @@ const TEXTS: Record<string, Record<string, GetSetRow<CData>>> = {
     value: { doc: "string value", get: (_vm, self) => wideText(self.memory, true), set: setCharacters },
   },
 };
-

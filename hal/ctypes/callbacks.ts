@@ -51,7 +51,9 @@ class Callback {
   constructor(private readonly vm: Vm, private readonly f: Value, private readonly prototype: Prototype) {
     this.#parameters = (prototype.argtypes?.items ?? []) as CMeta[];
     const { restype } = prototype;
-    if (restype !== null && !(restype instanceof SimpleMeta)) throw typeError("invalid result type for callback function");
+    if (restype !== null && !(restype instanceof SimpleMeta)) {
+      throw typeError("invalid result type for callback function");
+    }
     this.#result = restype;
   }
 

@@ -12,14 +12,20 @@ import type { Kwargs } from "../../vm/core/type.ts";
 import type { Vm } from "../../vm/core/vm.ts";
 import { moduleException } from "../../vm/objects/module_exception.ts";
 import { errno, setErrno } from "../linux/libc.ts";
-import { type ForeignFunction, foreignFunction, type NativeType, type NativeValue, newMemory } from "../linux/foreign.ts";
+import {
+  type ForeignFunction,
+  foreignFunction,
+  type NativeType,
+  type NativeValue,
+  newMemory,
+} from "../linux/foreign.ts";
 import type { Argument } from "./argument.ts";
 import { describe } from "./items.ts";
 import { byDirections, outcome, type Outputs } from "./paramflags.ts";
 import { getterOf, passable, storeNative } from "./passing.ts";
 import { throwPending } from "./pending.ts";
 import { addressIn } from "./texts.ts";
-import { type Converter, type CFunction, type CMeta, instanceAt, isCType, Prototype } from "./types.ts";
+import { type CFunction, type CMeta, type Converter, instanceAt, isCType, Prototype } from "./types.ts";
 
 /** Flags of function types. */
 export const CDECL = 1, PYTHON_API = 4, USE_ERRNO = 8, USE_LAST_ERROR = 16, VARIADIC = 32;

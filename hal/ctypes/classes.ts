@@ -96,8 +96,10 @@ const methods: Record<string, Row> = {
     [obj("library"), str("name")],
     parse("Returns the instance that a library exports."),
     (vm, type, library, name) =>
-      then(handleOf(vm, library), (handle) =>
-        instanceAt(type, memoryAt(symbol(handle, name, valueError), layoutOf(type).size))),
+      then(
+        handleOf(vm, library),
+        (handle) => instanceAt(type, memoryAt(symbol(handle, name, valueError), layoutOf(type).size)),
+      ),
   ),
   from_param: method<CMeta>()(
     [obj("value")],

@@ -36,12 +36,16 @@ defineType<CData>(dataType, {
   methods: () => ({
     __ctypes_from_outparam__: method<CData>()([], "What a call gives for it.", (_vm, self) => self),
     __reduce__: method<CData>()([], "What makes it again.", reduce),
-    __setstate__: method<CData>()([obj("dict"), obj("bytes")], { doc: "Restores it.", arity: "parse" }, (vm, self, dict, v) => {
-      if (!(dict instanceof PyDict)) throw typeError("__setstate__() argument 1 must be dict");
-      if (!isStr(v)) throw typeError("__setstate__() argument 2 must be string");
-      bytesOf(self.memory).set(textToBytes(strValue(v)).subarray(0, self.memory.byteLength));
-      return then(dictMerge(vm, materialiseDict(self), dict), () => null);
-    }),
+    __setstate__: method<CData>()(
+      [obj("dict"), obj("bytes")],
+      { doc: "Restores it.", arity: "parse" },
+      (vm, self, dict, v) => {
+        if (!(dict instanceof PyDict)) throw typeError("__setstate__() argument 1 must be dict");
+        if (!isStr(v)) throw typeError("__setstate__() argument 2 must be string");
+        bytesOf(self.memory).set(textToBytes(strValue(v)).subarray(0, self.memory.byteLength));
+        return then(dictMerge(vm, materialiseDict(self), dict), () => null);
+      },
+    ),
   }),
   getset: () => ({
     _b_base_: { doc: "the base object", get: (_vm, self) => self.owner, member: true },

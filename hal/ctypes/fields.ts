@@ -214,4 +214,3 @@ newType<Field>("CField", Field, { module: "_ctypes", subclassable: false }, {
     },
   }),
 });
-

@@ -16,7 +16,15 @@ import { argumentTypes, checkerOf, convertersOf, isCallable, isResultType } from
 import { keep } from "./keeping.ts";
 import { checkDirections } from "./paramflags.ts";
 import { addressIn, putAddress } from "./texts.ts";
-import { CFunction, type CMeta, functionType, layoutOf, newInstance, type OwnFunction, type Prototype } from "./types.ts";
+import {
+  CFunction,
+  type CMeta,
+  functionType,
+  layoutOf,
+  newInstance,
+  type OwnFunction,
+  type Prototype,
+} from "./types.ts";
 
 // ---- addresses of our own -----------------------------------------------------------------------------------------------
 

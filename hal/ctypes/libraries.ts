@@ -30,4 +30,3 @@ export function handleOf(vm: Vm, library: Value): Result<bigint> {
 export function symbol(handle: bigint, name: string, failure: (text: string) => PyThrow): bigint {
   return linked(() => findSymbol(handle, name), failure);
 }
-

@@ -151,7 +151,13 @@ export function passable(vm: Vm, v: Value, position: number, depth = 0): Result<
 type FromParam = (vm: Vm, type: CMeta, v: Value) => Result<Value>;
 
 /** `_as_parameter_` of `v`, converted again, or the error. */
-function byAttribute(vm: Vm, type: CMeta, v: Value, refuse: () => PyThrow, again: FromParam = fromParam): Result<Value> {
+function byAttribute(
+  vm: Vm,
+  type: CMeta,
+  v: Value,
+  refuse: () => PyThrow,
+  again: FromParam = fromParam,
+): Result<Value> {
   return then(findAttr(vm, v, "_as_parameter_"), (own) => {
     if (own === undefined) throw refuse();
     return again(vm, type, own);

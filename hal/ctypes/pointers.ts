@@ -12,7 +12,7 @@ import { isStr, PySlice, strValue, typeName, typeOf, typeType } from "../../vm/c
 import type { Vm } from "../../vm/core/vm.ts";
 import { defineType } from "../../vm/native/define.ts";
 import { addressOfMemory, memoryAt } from "../linux/foreign.ts";
-import { indicesFrom, itemsOf } from "./arrays.ts";
+import { itemsOf } from "./arrays.ts";
 import { getItem, setItem } from "./items.ts";
 import { keep, keptBy } from "./keeping.ts";
 import { addressIn, putAddress } from "./texts.ts";
@@ -124,7 +124,7 @@ function items(vm: Vm, data: CData, start: number, step: number, count: number):
   const span = Math.max((count - 1) * Math.abs(step) + 1, 0);
   const memory = memoryAt(BigInt.asUintN(64, address + BigInt(first * size)), span * size);
   const read = (i: number): Value => getItem(vm, type, data, first + i, memory, i * size);
-  return itemsOf(type, memory, indicesFrom(start - first, step, count), read);
+  return itemsOf(type, memory, { start: start - first, step, count }, read);
 }
 
 /** `p[start:stop:step]`: there is no length, so what is left out must be clear without. */
@@ -197,4 +197,3 @@ defineType<CData>(pointerType, {
     },
   }),
 });
-

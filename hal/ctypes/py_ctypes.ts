@@ -144,8 +144,11 @@ export const ctypesModule: NativeModule = defineModule(
     _string_at_addr: constant(() => addressFor(stringFunction)),
     _wstring_at_addr: constant(() => addressFor(wideStringFunction)),
     _cast_addr: constant(() => addressFor(castFunction)),
-    sizeof: def([obj("object")], "Returns the bytes that a C type or object takes.", (_vm, v) =>
-      layoutFor(v, "this type has no size").size),
+    sizeof: def(
+      [obj("object")],
+      "Returns the bytes that a C type or object takes.",
+      (_vm, v) => layoutFor(v, "this type has no size").size,
+    ),
     alignment: def(
       [obj("object")],
       "Returns what the addresses of a C type are multiples of.",

@@ -142,8 +142,11 @@ defineType<CData>(simpleType, {
     nb_nonzero: (_vm, self) => bytesOf((self as CData).memory).some((byte) => byte !== 0),
   },
   methods: () => ({
-    __ctypes_from_outparam__: method<CData>()([], "What a call gives for it.", (vm, self) =>
-      isPlain(self.type as CMeta) ? self.layout.getter!(vm, self.memory, 0) : self),
+    __ctypes_from_outparam__: method<CData>()(
+      [],
+      "What a call gives for it.",
+      (vm, self) => isPlain(self.type as CMeta) ? self.layout.getter!(vm, self.memory, 0) : self,
+    ),
   }),
   getset: () => ({
     value: {

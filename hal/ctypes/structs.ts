@@ -140,7 +140,12 @@ class FieldPlan {
   /** The members cannot be told to a call one by one. */
   #isMixed: boolean;
 
-  constructor(private readonly isUnion: boolean, private readonly layout: Layout, private readonly pack: number, isBig: boolean) {
+  constructor(
+    private readonly isUnion: boolean,
+    private readonly layout: Layout,
+    private readonly pack: number,
+    isBig: boolean,
+  ) {
     this.#most = layout.size;
     this.#placement = new Placement(isUnion ? 0 : layout.size, layout.align, pack, isBig);
     this.#isMixed = isUnion || pack > 0;

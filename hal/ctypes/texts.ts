@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** Characters and texts of C: in memory, or behind a pointer. */
+import { viewOf } from "../../vm/base/few_bytes.ts";
 import { intFromBigInt, PyLong, PyObject, PyUnicode, type Value } from "../../vm/base/value.ts";
 import { bytesToText, textToBytes } from "../../vm/base/latin1.ts";
 import { typeError, valueError } from "../../vm/core/exceptions.ts";
@@ -7,7 +8,15 @@ import { type Result, then } from "../../vm/core/gen.ts";
 import { bigOf, isInteger, isStr, strValue, typeName } from "../../vm/core/types.ts";
 import type { Vm } from "../../vm/core/vm.ts";
 import { codecDecode, codecEncode } from "../../vm/objects/unicode_codecs.ts";
-import { type Address, addressOfMemory, bytesOf, copyAt, newMemory, stringLength, wideLength } from "../linux/foreign.ts";
+import {
+  type Address,
+  addressOfMemory,
+  bytesOf,
+  copyAt,
+  newMemory,
+  stringLength,
+  wideLength,
+} from "../linux/foreign.ts";
 import type { Access } from "./numbers.ts";
 import type { Kept, Memory, Setter } from "./types.ts";
 
@@ -87,7 +96,13 @@ export function putBytes(memory: Memory, at: number, length: number, text: strin
 }
 
 /** The same with characters of four bytes. @param length In characters. */
-export function putCharacters(memory: Memory, at: number, length: number, u: PyUnicode, tooLong: (n: number) => unknown) {
+export function putCharacters(
+  memory: Memory,
+  at: number,
+  length: number,
+  u: PyUnicode,
+  tooLong: (n: number) => unknown,
+) {
   const count = wideCount(u);
   if (count > length) throw tooLong(count);
   putWide(memory, at, u);
@@ -149,8 +164,7 @@ export const stringAt = (address: Address, size = -1): string =>
 
 /** The same with characters of four bytes. */
 export function wideStringAt(address: Address, size = -1): PyUnicode {
-  const bytes = copyAt(address, WIDE * (size < 0 ? wideLength(address) : size));
-  return wideText(new DataView(bytes.buffer, bytes.byteOffset, bytes.length), false);
+  return wideText(viewOf(copyAt(address, WIDE * (size < 0 ? wideLength(address) : size))), false);
 }
 
 /** A C string of our own. */

@@ -28,7 +28,12 @@ export class PyMemoryView extends PyObject {
   readonly readonly: boolean;
   /** See {@linkcode Buffer.shape}; it is that of the whole. */
   readonly shape: readonly number[] | undefined;
-  constructor(public readonly base: Value, public readonly start: number, public readonly length: number, whole = false) {
+  constructor(
+    public readonly base: Value,
+    public readonly start: number,
+    public readonly length: number,
+    whole = false,
+  ) {
     super();
     const buffer = bufferOf(base)!;
     this.shape = whole ? buffer.shape : undefined;
