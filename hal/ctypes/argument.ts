@@ -32,7 +32,7 @@ const REALS = "fd", ADDRESSES = "zZP";
 function textOf({ tag, value }: Argument): string | undefined {
   if (tag in BITS) return String(BigInt.asIntN(BITS[tag], BigInt(value as number)));
   if (REALS.includes(tag)) return (value as number).toFixed(6);
-  if (ADDRESSES.includes(tag)) return `0x${value.toString(16)}`;
+  if (ADDRESSES.includes(tag)) return Number(value) === 0 ? "(nil)" : `0x${value.toString(16)}`;
   return tag === "c" ? String.fromCharCode((value as number) & 255) : undefined;
 }
 

@@ -7,7 +7,7 @@ import { asIndex } from "../../vm/core/convert.ts";
 import { PyDict } from "../../vm/core/dict.ts";
 import { attributeError, indexError, overflowError, typeError, valueError } from "../../vm/core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../../vm/core/gen.ts";
-import { fastItems, sliceIndices } from "../../vm/core/sequence.ts";
+import { fastItems, isSequence, sliceIndices } from "../../vm/core/sequence.ts";
 import type { PyType } from "../../vm/core/type.ts";
 import { bigOf, isInteger, isStr, PyList, PySlice, strValue, typeName, typeOf, typeType } from "../../vm/core/types.ts";
 import type { Vm } from "../../vm/core/vm.ts";
@@ -148,9 +148,9 @@ function subscript(vm: Vm, self: Value, key: Value): Result<Value> {
 
 function* assignSlice(vm: Vm, data: CData, range: Range, v: Value | undefined): Gen<void> {
   if (v === undefined) throw typeError("Array does not support item deletion");
-  const found = fastItems(vm, v, `'${typeName(v)}' object is not iterable`);
+  const found = isSequence(v) ? fastItems(vm, v) : [];
   const values = isGen(found) ? yield* found : found;
-  if (values.length !== range.count) throw valueError("Can only assign sequence of same size");
+  if (!isSequence(v) || values.length !== range.count) throw valueError("Can only assign sequence of same size");
   for (let i = 0; i < values.length; i++) {
     const r = assignItem(vm, data, range.start + i * range.step, values[i]);
     if (isGen(r)) yield* r;

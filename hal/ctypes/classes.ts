@@ -44,9 +44,10 @@ function checkRoom(size: number, offset: number, given: number): void {
 
 function fromBuffer(type: CMeta, v: Value, offset: number): CData {
   const { size } = layoutOf(type);
+  if (v instanceof PyUnicode) throw typeError("cannot use unicode as modifiable buffer");
   const buffer = bufferOf(v);
   if (buffer === undefined || !isOldBuffer(buffer)) throw typeError("expected a writeable buffer object");
-  if (!buffer.writable) throw typeError(`Cannot use ${isStr(v) ? "string" : "buffer"} as modifiable buffer`);
+  if (!buffer.writable) throw typeError(isStr(v) ? "Cannot use string as modifiable buffer" : "buffer is read-only");
   checkRoom(size, offset, buffer.length);
   // Asking for `buffer` moves the bytes of a short array to where they stay.
   const bytes = buffer.bytes() as Uint8Array<ArrayBuffer>;
@@ -110,10 +111,7 @@ const methods: Record<string, Row> = {
 
 /** `type * n`, from either side. */
 const multiplication = {
-  sq_repeat: (vm: Vm, type: Value, n: number): Result<Value> => {
-    layoutOf(type as CMeta);
-    return arrayOf(vm, type as CMeta, n);
-  },
+  sq_repeat: (vm: Vm, type: Value, n: number): Result<Value> => arrayOf(vm, type as CMeta, n),
 };
 
 type ClassMaker = (vm: Vm, meta: PyType, args: Value[]) => Result<Value>;

@@ -2,7 +2,7 @@
 /** Functions of C as Python objects: found in a library, at an address, or made of a Python function. */
 import { PyObject, PyTuple, type Value } from "../../vm/base/value.ts";
 import { addressOf } from "../../vm/core/abstract.ts";
-import { attributeError, typeError } from "../../vm/core/exceptions.ts";
+import { attributeError, type PyThrow, typeError } from "../../vm/core/exceptions.ts";
 import { type Gen, isGen, type Result } from "../../vm/core/gen.ts";
 import type { PyType } from "../../vm/core/type.ts";
 import { bigOf, isInteger, isStr, strValue, typeName } from "../../vm/core/types.ts";
@@ -69,8 +69,11 @@ function atAddress(type: CMeta, v: Value & (number | boolean | PyObject)): CFunc
   return self;
 }
 
+const wrongCount = (takes: number, given: number): PyThrow =>
+  typeError(`function takes exactly ${takes} argument${takes === 1 ? "" : "s"} (${given} given)`);
+
 function* fromLibrary(vm: Vm, type: CMeta, found: PyTuple, directions: Value): Gen<Value> {
-  if (found.items.length !== 2) throw typeError(`argument 1 must be 2-item sequence, not ${found.items.length}`);
+  if (found.items.length !== 2) throw wrongCount(2, found.items.length);
   const [name, library] = found.items;
   if (!isStr(name)) throw typeError("function name must be string or integer");
   const handle = handleOf(vm, library);
@@ -89,7 +92,7 @@ function make(vm: Vm, type: PyType, args: Value[]): Result<Value> {
   if (first === undefined) return newInstance(cls);
   if (first instanceof PyTuple && args.length <= 2) return fromLibrary(vm, cls, first, second ?? null);
   layoutOf(cls);
-  if (args.length > 1) throw typeError("argument must be callable or integer function address");
+  if (args.length > 1) throw wrongCount(1, args.length);
   if (isInteger(first)) return atAddress(cls, first);
   if (!isCallable(first)) throw typeError("argument must be callable or integer function address");
   return ofPython(vm, cls, first);

@@ -38,6 +38,9 @@ export function keep(data: CData, index: number, kept: Kept | undefined): void {
   else root.objects = kept.value;
 }
 
+/** `data` points to what nobody but it has. */
+export const anchor = (data: CData, memory: unknown): void => void (data.anchors ??= new Map()).set("0", memory);
+
 /** What who takes a copy of `data` has to keep. */
 export const keptBy = (data: CData): Kept => {
   const root = container(data);
@@ -49,6 +52,6 @@ export function shareKept(vm: Vm, source: CData, result: CData): Result<void> {
   const root = container(source);
   root.objects ??= new PyDict();
   result.objects = root.objects;
-  result.anchors = new Map([["", source]]);
+  (result.anchors ??= new Map()).set("", source);
   if (root.objects instanceof PyDict) return dictSet(vm, root.objects, idOf(source), source);
 }

@@ -8,7 +8,7 @@ import { PyType } from "../../vm/core/type.ts";
 import type { Vm } from "../../vm/core/vm.ts";
 import type { Address } from "../linux/foreign.ts";
 import type { Argument } from "./argument.ts";
-import { shareKept } from "./keeping.ts";
+import { anchor, shareKept } from "./keeping.ts";
 import { putAddress, stringAt, wideStringAt } from "./texts.ts";
 import { CData, CMeta, FunctionMeta, type OwnFunction, PointerMeta, SimpleMeta } from "./types.ts";
 
@@ -31,14 +31,15 @@ function isAddressType(type: Value): type is CMeta {
     type instanceof SimpleMeta && type.layout !== undefined && "sPzUZXO".includes(type.layout.code);
 }
 
-function* cast(vm: Vm, address: Address, source: Value, type: Value): Gen<Value> {
+function* cast(vm: Vm, address: Argument, source: Value, type: Value): Gen<Value> {
   if (!isAddressType(type)) {
     const shown = type instanceof PyType ? type.name : repr(vm, type);
     throw typeError(`cast() argument 2 must be a pointer type, not ${isGen(shown) ? yield* shown : shown}`);
   }
   const made = call(vm, type, []);
   const result = (isGen(made) ? yield* made : made) as CData;
-  putAddress(result.memory, 0, address);
+  putAddress(result.memory, 0, address.value as Address);
+  anchor(result, address.anchor);
   if (source instanceof CData) {
     const stored = shareKept(vm, source, result);
     if (isGen(stored)) yield* stored;
@@ -47,5 +48,4 @@ function* cast(vm: Vm, address: Address, source: Value, type: Value): Gen<Value>
 }
 
 /** (address, object, type): an instance of a pointer type that points to what the object does. */
-export const castFunction: OwnFunction = (vm, [address, source, type]) =>
-  cast(vm, address.value as Address, source.object, type.object);
+export const castFunction: OwnFunction = (vm, [address, source, type]) => cast(vm, address, source.object, type.object);

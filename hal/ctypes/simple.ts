@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** The simple types, one for each type code, their classes and `value`. */
-import { PyUnicode, type Value } from "../../vm/base/value.ts";
+import type { Value } from "../../vm/base/value.ts";
 import { addressOf, findAttr, isTrue, repr } from "../../vm/core/abstract.ts";
 import { attributeError, typeError, valueError } from "../../vm/core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../../vm/core/gen.ts";
@@ -82,8 +82,8 @@ function layoutOfCode(typeCode: string, access: Access, order: "<" | ">"): Layou
 /** The type code that a class has, or inherits. */
 function codeOf(given: Value | undefined): string {
   if (given === undefined) throw attributeError("class must define a '_type_' attribute");
-  if (!isStr(given) && !(given instanceof PyUnicode)) throw typeError("class must define a '_type_' string attribute");
-  const typeCode = given instanceof PyUnicode ? given.value : strValue(given);
+  if (!isStr(given)) throw typeError("class must define a '_type_' string attribute");
+  const typeCode = strValue(given);
   if (typeCode.length !== 1) {
     throw valueError("class must define a '_type_' attribute which must be a string of length 1");
   }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** Structures and unions: what `_fields_`, `_anonymous_` and `_pack_` of a class say, and their instances. */
-import { PyTuple, PyUnicode, type Value } from "../../vm/base/value.ts";
+import { PyFloat, PyTuple, PyUnicode, type Value } from "../../vm/base/value.ts";
 import { findAttr, getAttr, repr, setAttr } from "../../vm/core/abstract.ts";
 import type { PyDict } from "../../vm/core/dict.ts";
 import { attributeError, typeError, valueError } from "../../vm/core/exceptions.ts";
@@ -87,7 +87,7 @@ function* packOf(vm: Vm, type: CMeta): Gen<number> {
   const found = findAttr(vm, type, "_pack_");
   const v = isGen(found) ? yield* found : found;
   if (v === undefined) return 0;
-  const n = isInteger(v) ? Number(bigOf(v)) : -1;
+  const n = isInteger(v) ? Number(bigOf(v)) : v instanceof PyFloat ? Math.trunc(v.value) : -1;
   if (n < 0 || n > MOST_PACK) throw valueError("_pack_ must be a non-negative integer");
   return n;
 }

@@ -131,12 +131,8 @@ del _byte
 _c_functype_cache = {}
 
 
-def _flags_of(flags, use_errno, use_last_error):
-    if use_errno:
-        flags |= _FUNCFLAG_USE_ERRNO
-    if use_last_error:
-        flags |= _FUNCFLAG_USE_LASTERROR
-    return flags
+def _flags_of(kind, use_errno, use_last_error):
+    return kind | _FUNCFLAG_USE_ERRNO * bool(use_errno) | _FUNCFLAG_USE_LASTERROR * bool(use_last_error)
 
 
 def _function_type(restype, argtypes, flags):
@@ -227,12 +223,11 @@ class CDLL(object):
 
     With `use_errno` they see and set the errno of `get_errno()`.
     """
-    _func_flags_ = _FUNCFLAG_CDECL
-    _func_restype_ = c_int
     # What __repr__ shows where opening failed.
-    _name = "<uninitialized>"
-    _handle = 0
+    _handle, _name = 0, "<uninitialized>"
     _FuncPtr = None
+    _func_restype_ = c_int
+    _func_flags_ = _FUNCFLAG_CDECL
 
     def __init__(self, name, mode=DEFAULT_MODE, handle=None, use_errno=False, use_last_error=False):
         class _FuncPtr(_CFuncPtr):
@@ -272,18 +267,18 @@ class LibraryLoader(object):
     def __init__(self, dlltype):
         self._dlltype = dlltype
 
+    def LoadLibrary(self, name):
+        return self._dlltype(name)
+
+    def __getitem__(self, name):
+        return getattr(self, name)
+
     def __getattr__(self, name):
         if name.startswith("_"):
             raise AttributeError(name)
         library = self.LoadLibrary(name)
         setattr(self, name, library)
         return library
-
-    def __getitem__(self, name):
-        return getattr(self, name)
-
-    def LoadLibrary(self, name):
-        return self._dlltype(name)
 
 
 cdll = LibraryLoader(CDLL)
