@@ -15,7 +15,7 @@ import { addressOfMemory, memoryAt } from "../linux/foreign.ts";
 import { itemsOf } from "./arrays.ts";
 import { getItem, setItem } from "./items.ts";
 import { keep, keptBy } from "./keeping.ts";
-import { addressIn, putAddress } from "./texts.ts";
+import { placeIn, putAddress } from "./texts.ts";
 import { CData, CMeta, instanceAt, Layout, layoutOf, type Memory, newInstance, pointerType } from "./types.ts";
 
 const POINTER_SIZE = 8;
@@ -91,13 +91,18 @@ export function* pointerTo(vm: Vm, target: Value, idOfType: (type: CMeta) => Val
 
 // ---- instances ------------------------------------------------------------------------------------------------------
 
+/** The address that `data` holds, of memory that is to be looked at. */
+function placeOf(data: CData): number {
+  const place = placeIn(data.memory);
+  if (place === 0) throw valueError("NULL pointer access");
+  return place;
+}
+
 /** What `data` points to is to be read or written: its type and memory. */
 function target(data: CData, index: number): { type: CMeta; memory: Memory } {
-  const address = addressIn(data.memory);
-  if (address === 0n) throw valueError("NULL pointer access");
   const type = data.layout.item!;
   const { size } = type.layout!;
-  return { type, memory: memoryAt(BigInt.asUintN(64, address + BigInt(index * size)), size) };
+  return { type, memory: memoryAt(placeOf(data) + index * size, size) };
 }
 
 function item(vm: Vm, self: Value, i: number): Value {
@@ -116,13 +121,12 @@ function assignItem(vm: Vm, self: Value, i: number, v: Value | undefined): Resul
 /** The items `start`, `start + step`, … */
 function items(vm: Vm, data: CData, start: number, step: number, count: number): Value {
   if (count > MOST_ITEMS) throw memoryError();
-  const address = addressIn(data.memory);
-  if (address === 0n) throw valueError("NULL pointer access");
+  const place = placeOf(data);
   const type = data.layout.item!;
   const { size } = type.layout!;
   const first = step < 0 ? start + step * (count - 1) : start;
   const span = Math.max((count - 1) * Math.abs(step) + 1, 0);
-  const memory = memoryAt(BigInt.asUintN(64, address + BigInt(first * size)), span * size);
+  const memory = memoryAt(place + first * size, span * size);
   const read = (i: number): Value => getItem(vm, type, data, first + i, memory, i * size);
   return itemsOf(type, memory, { start: start - first, step, count }, read);
 }
@@ -174,7 +178,7 @@ defineType<CData>(pointerType, {
       if (args.length > 1) throw typeError(`POINTER expected at most 1 arguments, got ${args.length}`);
       if (args.length === 1) pointAt(self as CData, args[0]);
     },
-    nb_nonzero: (_vm, self) => addressIn((self as CData).memory) !== 0n,
+    nb_nonzero: (_vm, self) => placeIn((self as CData).memory) !== 0,
     sq_item: item,
     sq_ass_item: assignItem,
     sq_slice: (vm, self, low, high) => {

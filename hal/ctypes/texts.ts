@@ -182,11 +182,20 @@ export function newWideString(u: PyUnicode): Memory {
 }
 
 /** Writes an address. */
-export const putAddress = (memory: Memory, at: number, address: Address): void =>
-  memory.setBigUint64(at, BigInt.asUintN(64, BigInt(address)), true);
+export function putAddress(memory: Memory, at: number, address: Address): void {
+  if (typeof address === "bigint") memory.setBigUint64(at, BigInt.asUintN(64, address), true);
+  else {
+    // PERF: without a bigint.
+    memory.setUint32(at, address, true);
+    memory.setUint32(at + 4, Math.floor(address / 4294967296), true);
+  }
+}
 
 /** Reads one. */
 export const addressIn = (memory: Memory, at = 0): bigint => memory.getBigUint64(at, true);
+
+/** Reads one as a number, which is rounded where nobody has memory. PERF: without a bigint. */
+export const placeIn = (memory: Memory): number => memory.getUint32(4, true) * 4294967296 + memory.getUint32(0, true);
 
 /** The value of an address: an int if it fits one. */
 export function addressValue(address: bigint): Value {
