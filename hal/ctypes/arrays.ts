@@ -19,8 +19,6 @@ import { byteText, encoded, putBytes, putCharacters, unicodeOf, wideText } from 
 import { arrayType, type CData, type CMeta, isCType, Layout, type Memory, newInstance } from "./types.ts";
 
 const MOST_BYTES = 2 ** 63;
-/** What one object may take. */
-const MOST_MEMORY = 2 ** 32;
 
 // ---- classes --------------------------------------------------------------------------------------------------------
 
@@ -179,11 +177,7 @@ function* init(vm: Vm, data: CData, args: Value[]): Gen<void> {
 defineType<CData>(arrayType, {
   doc: "So many (_length_) objects of a type (_type_), one after the other.",
   slots: {
-    tp_new: (vm, type) => {
-      const { layout } = type as CMeta;
-      if (layout !== undefined && layout.size > MOST_MEMORY) vm.reserve?.(layout.size);
-      return newInstance(type as CMeta);
-    },
+    tp_new: (vm, type) => newInstance(vm, type as CMeta),
     tp_init: (vm, self, args) => init(vm, self as CData, args),
     sq_length: (_vm, self) => (self as CData).layout.length,
     sq_item: item,

@@ -64,11 +64,11 @@ function readable(v: Value): Uint8Array {
   return buffer.bytes();
 }
 
-function fromBufferCopy(type: CMeta, v: Value, offset: number): CData {
+function fromBufferCopy(vm: Vm, type: CMeta, v: Value, offset: number): CData {
   const { size } = layoutOf(type);
   const bytes = readable(v);
   checkRoom(size, offset, bytes.length);
-  const data = newInstance(type);
+  const data = newInstance(vm, type);
   bytesOf(data.memory).set(bytes.subarray(offset, offset + size));
   return data;
 }
@@ -91,7 +91,7 @@ const methods: Record<string, Row> = {
   from_buffer_copy: method<CMeta>()(
     [obj("object"), offset],
     parse("Returns an instance with a copy of the bytes of an object."),
-    (_vm, type, v, at) => fromBufferCopy(type, v, at),
+    fromBufferCopy,
   ),
   in_dll: method<CMeta>()(
     [obj("library"), str("name")],

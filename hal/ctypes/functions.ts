@@ -52,7 +52,7 @@ newType<PyThunk>("CThunkObject", PyThunk, { module: "_ctypes", subclassable: fal
 const thunks = new FinalizationRegistry<Thunk>((thunk) => thunk.close());
 
 function ofPython(vm: Vm, type: CMeta, f: Value): CFunction {
-  const self = newInstance(type) as CFunction;
+  const self = newInstance(vm, type) as CFunction;
   const thunk = makeCallback(vm, f, self.layout as Prototype);
   const object = new PyThunk(thunk);
   thunks.register(object, thunk);
@@ -61,8 +61,8 @@ function ofPython(vm: Vm, type: CMeta, f: Value): CFunction {
   return self;
 }
 
-function atAddress(type: CMeta, v: Value & (number | boolean | PyObject)): CFunction {
-  const self = newInstance(type) as CFunction;
+function atAddress(vm: Vm, type: CMeta, v: Value & (number | boolean | PyObject)): CFunction {
+  const self = newInstance(vm, type) as CFunction;
   const address = bigOf(v as number);
   putAddress(self.memory, 0, address);
   self.own = own.get(Number(address));
@@ -79,7 +79,7 @@ function* fromLibrary(vm: Vm, type: CMeta, found: PyTuple, directions: Value): G
   const handle = handleOf(vm, library);
   const address = symbol(isGen(handle) ? yield* handle : handle, strValue(name), attributeError);
   const paramflags = checkDirections(directions, (layoutOf(type) as Prototype).argtypes);
-  const self = newInstance(type) as CFunction;
+  const self = newInstance(vm, type) as CFunction;
   putAddress(self.memory, 0, address);
   self.paramflags = paramflags;
   keep(self, 0, { value: library, anchor: library });
@@ -89,11 +89,11 @@ function* fromLibrary(vm: Vm, type: CMeta, found: PyTuple, directions: Value): G
 function make(vm: Vm, type: PyType, args: Value[]): Result<Value> {
   const [first, second] = args;
   const cls = type as CMeta;
-  if (first === undefined) return newInstance(cls);
+  if (first === undefined) return newInstance(vm, cls);
   if (first instanceof PyTuple && args.length <= 2) return fromLibrary(vm, cls, first, second ?? null);
   layoutOf(cls);
   if (args.length > 1) throw wrongCount(1, args.length);
-  if (isInteger(first)) return atAddress(cls, first);
+  if (isInteger(first)) return atAddress(vm, cls, first);
   if (!isCallable(first)) throw typeError("argument must be callable or integer function address");
   return ofPython(vm, cls, first);
 }

@@ -170,9 +170,9 @@ function pointAt(data: CData, v: Value): void {
 defineType<CData>(pointerType, {
   doc: "The address of an object of a type (_type_), or of the first of many.",
   slots: {
-    tp_new: (_vm, type) => {
+    tp_new: (vm, type) => {
       if ((type as CMeta).layout?.item === undefined) throw typeError("Cannot create instance: has no _type_");
-      return newInstance(type as CMeta);
+      return newInstance(vm, type as CMeta);
     },
     tp_init: (_vm, self, args) => {
       if (args.length > 1) throw typeError(`POINTER expected at most 1 arguments, got ${args.length}`);

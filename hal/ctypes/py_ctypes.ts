@@ -10,7 +10,7 @@ import { bigOf, isInteger, isStr, strValue, typeName } from "../../vm/core/types
 import type { Vm } from "../../vm/core/vm.ts";
 import { argumentTypeError, cstring, custom, int, obj, opt, ssize } from "../../vm/native/args.ts";
 import { type Constant, constant, def, defineModule, type NativeModule } from "../../vm/native/define.ts";
-import { addressOfMemory, bytesOf, closeLibrary, findSymbol, newMemory, openLibrary } from "../linux/foreign.ts";
+import { addressOfMemory, bytesOf, closeLibrary, findSymbol, openLibrary } from "../linux/foreign.ts";
 import {
   argumentError,
   CDECL,
@@ -30,6 +30,7 @@ import { pointerTo as argumentTo } from "./passing.ts";
 import { pointerTo, pointerTypes } from "./pointers.ts";
 import { addressValue, conversionMode } from "./texts.ts";
 import {
+  allocate,
   arrayType,
   CData,
   CMeta,
@@ -64,11 +65,11 @@ function byref(vm: Vm, v: Value, offset: Value | undefined): Result<Value> {
 }
 
 /** Gives an object more memory, or less, if its own is not enough. */
-function resize(v: Value, size: number): null {
+function resize(vm: Vm, v: Value, size: number): null {
   if (!(v instanceof CData)) throw typeError("excepted ctypes instance");
   if (size < v.layout.size) throw valueError(`minimum size is ${v.layout.size}`);
   if (v.isBorrowed) throw valueError("Memory cannot be resized because this object doesn't own it");
-  const memory = newMemory(size);
+  const memory = allocate(vm, size);
   bytesOf(memory).set(bytesOf(v.memory, 0, Math.min(size, v.memory.byteLength)));
   v.memory = memory;
   return null;
@@ -83,7 +84,7 @@ function* pointer(vm: Vm, v: Value): Gen<Value> {
 /** Makes an object out of what `__reduce__` gave. */
 function* unpickle(vm: Vm, type: Value, state: Value): Gen<Value> {
   if (!(type instanceof CMeta)) throw typeError("_unpickle() argument 1 must be a ctypes type");
-  const o = newInstance(type);
+  const o = newInstance(vm, type);
   if (!(state instanceof PyTuple)) throw argumentTypeError({ name: "_unpickle", position: 2 }, "tuple", state);
   const restored = callMethod(vm, o, "__setstate__", state.items.slice());
   if (isGen(restored)) yield* restored;
@@ -165,7 +166,7 @@ export const ctypesModule: NativeModule = defineModule(
     ),
     pointer: def([obj("object")], "Returns a pointer to a C object.", pointer),
     POINTER: def([obj("type")], "Returns the type of pointers to a C type.", (vm, v) => pointerTo(vm, v, idOf)),
-    resize: def([obj("object"), ssize("size")], parse("Gives a C object more memory."), (_vm, v, n) => resize(v, n)),
+    resize: def([obj("object"), ssize("size")], parse("Gives a C object more memory."), resize),
     get_errno: def([], "Returns what errno was after the last call of a function that keeps it.", (vm) => getErrno(vm)),
     set_errno: def([int("n")], parse("Sets what the next such call finds. Returns what it was."), replaceErrno),
     set_conversion_mode: def(

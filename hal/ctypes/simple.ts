@@ -136,7 +136,7 @@ function simpleRepr(vm: Vm, self: Value): Result<Value> {
 defineType<CData>(simpleType, {
   doc: "A number, character, text or address of C: its class says by _type_ which.",
   slots: {
-    tp_new: (_vm, type) => newInstance(type as CMeta),
+    tp_new: (vm, type) => newInstance(vm, type as CMeta),
     tp_init: init,
     tp_repr: simpleRepr,
     nb_nonzero: (_vm, self) => bytesOf((self as CData).memory).some((byte) => byte !== 0),

@@ -262,7 +262,7 @@ function* init(vm: Vm, self: Value, args: Value[], kw: Kwargs, { names }: Layout
 }
 
 const slots = {
-  tp_new: (_vm: Vm, type: PyType) => newInstance(type as CMeta),
+  tp_new: (vm: Vm, type: PyType) => newInstance(vm, type as CMeta),
   tp_init: (vm: Vm, self: Value, args: Value[], kw: Kwargs): Result<void> =>
     args.length === 0 && kw === null
       ? undefined

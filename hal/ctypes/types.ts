@@ -3,8 +3,9 @@
  * C types and objects: classes whose class says how their instances lie in memory, and the instances, which are views on
  * memory. What they can do is in the other files of this folder.
  */
+import { FEW_BYTES } from "../../vm/base/few_bytes.ts";
 import { PyObject, type PyTuple, type Value } from "../../vm/base/value.ts";
-import { typeError } from "../../vm/core/exceptions.ts";
+import { memoryError, typeError } from "../../vm/core/exceptions.ts";
 import type { Result } from "../../vm/core/gen.ts";
 import { PyType } from "../../vm/core/type.ts";
 import { objectType, typeType } from "../../vm/core/types.ts";
@@ -163,10 +164,22 @@ export function instanceAt(type: CMeta, memory: Memory, owner: CData | null = nu
 }
 
 /** An instance with zero memory of its own. */
-export function newInstance(type: CMeta): CData {
-  const data = instanceAt(type, newMemory(layoutOf(type).size));
+export function newInstance(vm: Vm, type: CMeta): CData {
+  const data = instanceAt(type, allocate(vm, layoutOf(type).size));
   data.isBorrowed = false;
   return data;
+}
+
+/** Zero memory for an object. @throws {PyThrow} MemoryError */
+export function allocate(vm: Vm, size: number): Memory {
+  if (size <= FEW_BYTES) return newMemory(size);
+  vm.reserve?.(size);
+  try {
+    return newMemory(size);
+  } catch (e) {
+    if (e instanceof RangeError) throw memoryError();
+    throw e;
+  }
 }
 
 /** The part of `owner` at `at`. */
