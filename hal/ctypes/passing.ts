@@ -188,7 +188,8 @@ function instanceParam(vm: Vm, type: CMeta, v: Value): Result<Value> {
   if (v instanceof CData && v.type.isSubtype(type)) return v;
   if (v instanceof Argument) {
     const made = v.object;
-    if (made instanceof CData && made.type.isSubtype(type)) return type instanceof StructMeta ? made : v;
+    const target = type instanceof PointerMeta ? layoutOf(type).item! : type;
+    if (made instanceof CData && made.type.isSubtype(target)) return v;
     throw typeError(`expected ${type.name} instance instead of pointer to ${typeName(made)}`);
   }
   const refuse = () => typeError(`expected ${type.name} instance instead of ${typeName(v)}`);

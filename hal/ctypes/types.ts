@@ -109,6 +109,7 @@ class DataBuffer implements Buffer {
   readonly writable = true;
   readonly chars = true;
   readonly modern = true;
+  readonly fixed = true;
   constructor(private readonly data: CData) {}
   get length(): number {
     return this.data.memory.byteLength;

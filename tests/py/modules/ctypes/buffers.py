@@ -1,11 +1,14 @@
 # The memory of C objects as others see it, and the memory of others as C objects.
 import array
+import binascii
 import fcntl
+import hashlib
 import io
 import os
 import socket
 import struct
 import termios
+import zlib
 from ctypes import *
 
 
@@ -115,5 +118,6 @@ print items[:], sizeof(t), t.items[0]
 
 libc = CDLL("libc.so.6")
 show(c_int.in_dll, 5, "x")
+print zlib.crc32(c_int(5)), binascii.hexlify(c_int(5)), hashlib.md5(Point(1, 2)).hexdigest(), bytearray("x") + c_short(0x4142)
 show(c_int.in_dll, libc, 5)
 print type(c_void_p.in_dll(libc, "environ").value) in (int, long)
