@@ -94,8 +94,8 @@ class Named(Array):
 
 
 print Named(1, 2)[:], Named.__name__, sizeof(Named), list((Named * 2)(Named(3, 4)))[0][:]
-long = (c_ubyte * 20000)()
-long[:] = [i & 255 for i in xrange(20000)]
-print sum(long), sum(long[::7]), len(create_string_buffer(100000)[:])
+long = (c_ubyte * 3000)()
+long[:] = [i & 255 for i in xrange(3000)]
+print sum(long), sum(long[::7]), len(create_string_buffer(200000)[:])
 show(c_char * 2 ** 60)
 show(resize, create_string_buffer(3), 2 ** 60)

@@ -39,9 +39,8 @@ buffers = [cast(create_string_buffer("b%d" % n), c_char_p) for n in range(50)]
 pointers = [pointer(c_int(n)) for n in range(200)]
 array = (POINTER(c_int) * 200)(*pointers)
 del pointers
-for _ in range(2):
-    gc.collect()
-    junk = [create_string_buffer(200) for _ in range(500)]
+gc.collect()
+junk = [create_string_buffer(200) for _ in range(200)]
 print h.pairs[0].s, len(h.pairs[0].t), strings[99], strings[7], [b.value for b in buffers[::10]], [array[n][0] for n in (0, 100, 199)]
 
 
