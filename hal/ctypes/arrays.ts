@@ -98,7 +98,7 @@ function assignItem(vm: Vm, self: Value, i: number, v: Value | undefined): Resul
 }
 
 /** Some items of memory: `count` of them, from `start` on. */
-export interface Range {
+interface Range {
   start: number;
   step: number;
   count: number;

@@ -14,6 +14,7 @@ import { callFunction } from "./calls.ts";
 import { handleOf, symbol } from "./libraries.ts";
 import { argumentTypes, checkerOf, convertersOf, isCallable, isResultType } from "./function_class.ts";
 import { keep } from "./keeping.ts";
+import { OWN_FUNCTIONS } from "./own_functions.ts";
 import { checkDirections } from "./paramflags.ts";
 import { addressIn, putAddress } from "./texts.ts";
 import {
@@ -29,15 +30,14 @@ import {
 // ---- addresses of our own -----------------------------------------------------------------------------------------------
 
 /** Memory whose addresses stand for functions that are written here. */
-const own = new Map<number, OwnFunction>();
-const places = newMemory(64);
+const places = newMemory(OWN_FUNCTIONS.length);
 
-/** An address that stands for a function of ours. */
-export function addressFor(f: OwnFunction): number {
-  const address = addressOfMemory(places) + own.size;
-  own.set(address, f);
-  return address;
-}
+/** The address that stands for a function of ours. */
+export const addressFor = (f: OwnFunction): number => addressOfMemory(places) + OWN_FUNCTIONS.indexOf(f);
+
+/** The function of ours that an address stands for. */
+const ownAt = (address: bigint): OwnFunction | undefined =>
+  OWN_FUNCTIONS[Number(address - BigInt(addressOfMemory(places)))];
 
 // ---- making ---------------------------------------------------------------------------------------------------------
 
@@ -65,7 +65,7 @@ function atAddress(vm: Vm, type: CMeta, v: Value & (number | boolean | PyObject)
   const self = newInstance(vm, type) as CFunction;
   const address = bigOf(v as number);
   putAddress(self.memory, 0, address);
-  self.own = own.get(Number(address));
+  self.own = ownAt(address);
   return self;
 }
 
@@ -103,7 +103,6 @@ function make(vm: Vm, type: PyType, args: Value[]): Result<Value> {
 function* setArgtypes(vm: Vm, self: CFunction, v: Value | undefined): Gen<void> {
   if (v === undefined || v === null) {
     self.argtypes = self.converters = undefined;
-    if (v === null) self.argtypes = null;
     return;
   }
   const types = argumentTypes(vm, v);

@@ -24,7 +24,8 @@ function container(data: CData): CData {
 function placeOf(data: CData, index: number): string {
   const indices = [index];
   for (let part: CData = data; part.owner !== null; part = part.owner) indices.push(part.index);
-  return indices.map((i) => i.toString(16)).join(":");
+  // As unsigned numbers: −1 is what stands for no item.
+  return indices.map((i) => (i >>> 0).toString(16)).join(":");
 }
 
 /** Item `index` of `data` needs `kept`. */

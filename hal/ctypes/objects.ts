@@ -27,7 +27,7 @@ function handlesOf(vm: Vm): Handles {
 }
 
 /** The number of an object. Somebody has to keep it alive. */
-export function handleOf(vm: Vm, v: Value): number {
+function handleOf(vm: Vm, v: Value): number {
   const { objects, ends } = handlesOf(vm);
   const id = idOf(v);
   if (!objects.has(id)) {
@@ -39,7 +39,7 @@ export function handleOf(vm: Vm, v: Value): number {
 }
 
 /** The object of a number. @throws {PyThrow} ValueError where it is 0, or no object's. */
-export function objectOf(vm: Vm, id: Address): Value {
+function objectOf(vm: Vm, id: Address): Value {
   const { objects } = handlesOf(vm);
   const found = objects.get(Number(id));
   if (found === undefined) throw valueError("PyObject is NULL");

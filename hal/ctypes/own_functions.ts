@@ -49,3 +49,6 @@ function* cast(vm: Vm, address: Argument, source: Value, type: Value): Gen<Value
 
 /** (address, object, type): an instance of a pointer type that points to what the object does. */
 export const castFunction: OwnFunction = (vm, [address, source, type]) => cast(vm, address, source.object, type.object);
+
+/** All of them, in the order of their addresses. */
+export const OWN_FUNCTIONS: readonly OwnFunction[] = [stringFunction, wideStringFunction, castFunction];

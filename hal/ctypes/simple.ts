@@ -64,8 +64,6 @@ const FORMATS: Record<string, string> = { l: "q", L: "Q" };
 
 /** What writes a value of a type code into memory. */
 export const setterOf = (typeCode: string): Setter => CODES[typeCode].setter;
-/** How it is passed. */
-export const nativeOf = (typeCode: string): NativeType => CODES[typeCode].native!;
 
 function layoutOfCode(typeCode: string, access: Access, order: "<" | ">"): Layout {
   const { size, native } = CODES[typeCode];
@@ -115,7 +113,7 @@ function linkOrders(type: CMeta, swapped: CMeta, typeCode: string): void {
 }
 
 /** Writes the value of a simple object. */
-export function setValue(vm: Vm, data: CData, v: Value): Result<void> {
+function setValue(vm: Vm, data: CData, v: Value): Result<void> {
   const kept = data.layout.setter!(vm, data.memory, 0, v);
   if (kept === undefined) return;
   return then(kept, (k) => keep(data, 0, k));
