@@ -12,18 +12,24 @@ import { anchor, shareKept } from "./keeping.ts";
 import { putAddress, stringAt, wideStringAt } from "./texts.ts";
 import { CData, CMeta, FunctionMeta, type OwnFunction, PointerMeta, SimpleMeta } from "./types.ts";
 
-function addressOf({ value }: Argument): Address {
+/** Where `size` bytes are to be read. */
+function addressOf({ value }: Argument, size: number): Address {
   const address = value as Address;
-  if (Number(address) === 0) throw valueError("NULL pointer access");
+  if (Number(address) === 0 && size !== 0) throw valueError("NULL pointer access");
   return address;
 }
 
 /** (address, size): the bytes there. */
-export const stringFunction: OwnFunction = (_vm, [address, size]) => stringAt(addressOf(address), size.value as number);
+export const stringFunction: OwnFunction = (_vm, [address, { value }]) => {
+  const size = value as number;
+  return stringAt(addressOf(address, size), size);
+};
 
 /** (address, size): the characters there. */
-export const wideStringFunction: OwnFunction = (_vm, [address, size]) =>
-  wideStringAt(addressOf(address), size.value as number);
+export const wideStringFunction: OwnFunction = (_vm, [address, { value }]) => {
+  const size = value as number;
+  return wideStringAt(addressOf(address, size), size);
+};
 
 /** Whether instances of a type are addresses. */
 function isAddressType(type: Value): type is CMeta {
