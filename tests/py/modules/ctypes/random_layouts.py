@@ -50,7 +50,7 @@ def bytes_for(cls):
     return "".join(chr(random.choice([0, 1, 3, 7, 15])) for _ in range(sizeof(cls)))
 
 
-for n in range(40):
+for n in range(25):
     cls = some_struct()
     layout = [repr(getattr(cls, f[0])) for f in cls._fields_]
     o = cls.from_buffer_copy(bytes_for(cls))
