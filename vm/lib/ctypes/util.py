@@ -20,10 +20,6 @@ _FLAGS = {"x86_64": 0x303, "aarch64": 0xa03, "riscv64": 0x1003}
 _FOLDERS = ["/lib", "/usr/lib", "/usr/local/lib", "/lib64", "/usr/lib64"]
 
 
-def _pattern(name):
-    return re.compile(r"lib%s\.so(\.[0-9.]*[0-9])?\Z" % re.escape(name))
-
-
 def _cached_names():
     """The names in the cache of the linker, in its order."""
     try:
@@ -50,8 +46,7 @@ def _names_in_folders():
             names = os.listdir(folder)
         except OSError:
             continue
-        # Those with a number come first, the greatest before the others: `libx.so` is for compilers.
-        for name in sorted(names, reverse=True):
+        for name in names:
             yield name
 
 
@@ -59,9 +54,11 @@ def find_library(name):
     """The name under which CDLL opens library `name`, as "libm.so.6" for "m"; None if there is none."""
     if not name:
         return None
-    matches = _pattern(name).match
+    start = "lib%s.so" % name
+    is_version = re.compile(r"(\.[0-9.]*[0-9])?\Z").match
     for names in _cached_names, _names_in_folders:
-        for found in names():
-            if matches(found):
-                return found
+        found = [each for each in names() if each.startswith(start) and is_version(each, len(start))]
+        if found:
+            # The first in the cache; in folders one with a number, for `libx.so` may be for compilers.
+            return found[0] if names is _cached_names else max(found)
     return None
