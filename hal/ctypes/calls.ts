@@ -210,11 +210,8 @@ function resultOf(vm: Vm, self: CFunction, raw: NativeValue | undefined, restype
 /** `f(*args)` of a C function. */
 export function callFunction(vm: Vm, self: Value, args: Value[], kw: Kwargs): Result<Value> {
   const f = self as CFunction;
-  const prototype = f.layout as Prototype;
-  const converters = f.argtypes === undefined ? prototype.converters : f.converters;
-  if (f.paramflags !== null && converters !== undefined) {
-    return callWithDirections(vm, f, args, kw);
-  }
+  const converters = f.converters ?? (f.layout as Prototype).converters;
+  if (f.paramflags !== null && converters !== undefined) return callWithDirections(vm, f, converters, args, kw);
   checkCount(converters, args.length);
   const passed = passAll(vm, args, converters, []);
   return isGen(passed)
@@ -223,11 +220,16 @@ export function callFunction(vm: Vm, self: Value, args: Value[], kw: Kwargs): Re
 }
 
 /** `paramflags` say which arguments come from the caller, and which go back. */
-function* callWithDirections(vm: Vm, f: CFunction, args: Value[], kw: Kwargs): Gen<Value> {
+function* callWithDirections(
+  vm: Vm,
+  f: CFunction,
+  converters: Converter[],
+  args: Value[],
+  kw: Kwargs,
+): Gen<Value> {
   const prototype = f.layout as Prototype;
   const outputs: Outputs = { places: [], isInput: [] };
   const all = yield* byDirections(vm, f.paramflags!, prototype.argtypes!.items, args, kw, outputs);
-  const converters = f.argtypes === undefined ? prototype.converters : f.converters;
   const passed = passAll(vm, all, converters, []);
   const r = finish(vm, f, isGen(passed) ? yield* passed : passed, all, outputs);
   return isGen(r) ? yield* r : r;
