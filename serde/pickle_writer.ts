@@ -15,7 +15,17 @@ import { PyFloat, PyInt, PyLong, PyObject, PyTuple, PyUnicode, type Value } from
 import { ByteWriter } from "../vm/base/byte_writer.ts";
 import { bytesRepr } from "../vm/base/escapes.ts";
 import { float17 } from "../vm/base/float_text.ts";
-import { addressOf, call, findAttr, genericGetAttr, getAttr, isThrown, materialiseDict, ownAttr, repr } from "../vm/core/abstract.ts";
+import {
+  addressOf,
+  call,
+  findAttr,
+  genericGetAttr,
+  getAttr,
+  isThrown,
+  materialiseDict,
+  ownAttr,
+  repr,
+} from "../vm/core/abstract.ts";
 import { isSubclass } from "../vm/core/class_test.ts";
 import { type DictEntry, PyDict } from "../vm/core/dict.ts";
 import { dictGet } from "../vm/core/dict_ops.ts";

@@ -298,6 +298,8 @@ export interface Host {
   openpty(): [number, number];
   /** `fcntl(2)` with a number, or with a structure that is read and written in place. */
   fcntl(fd: number, command: number, argument: number | Uint8Array): number;
+  /** Where bytes lie in the memory of the process. They stay there as long as their buffer lives. */
+  addressOf?(bytes: Uint8Array): number;
   /** `ioctl(2)`, as {@linkcode fcntl}. */
   ioctl(fd: number, request: number, argument: number | Uint8Array): number;
   flock(fd: number, operation: number): void;

@@ -206,6 +206,12 @@ export class FileHost {
     return check(devices().fcntl_buffer(fd, command, argument as Uint8Array<ArrayBuffer>));
   }
 
+  addressOf(bytes: Uint8Array): number {
+    // Bytes that V8 keeps on its own heap leave it when somebody asks for their buffer.
+    const whole = new Uint8Array(bytes.buffer as ArrayBuffer);
+    return Number(Deno.UnsafePointer.value(Deno.UnsafePointer.of(whole))) + bytes.byteOffset;
+  }
+
   ioctl(fd: number, request: number, argument: number | Uint8Array): number {
     const number = BigInt(request) & 0xffffffffn;
     if (typeof argument === "number") return check(devices().ioctl(fd, number, BigInt(Math.trunc(argument))));

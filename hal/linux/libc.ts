@@ -256,6 +256,12 @@ export function errno(): number {
   return errnoView[0];
 }
 
+/** Sets it, for functions that do so only when they fail. */
+export function setErrno(n: number): void {
+  errno();
+  errnoView![0] = n;
+}
+
 /** `result`, or throws what `errno` says where it is −1. */
 export function check(result: number, path?: string): number {
   if (result === -1) throw new HostError(errno(), path);

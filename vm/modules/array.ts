@@ -378,8 +378,11 @@ export const arrayType: PyType = newType("array", PyArray, { module: "array", ha
       })),
     buffer_info: m(
       [],
-      "A number for the place in memory, and the number of items.",
-      (_vm, a) => new PyTuple([idOf(a), a.length]),
+      "The address of the memory, and the number of items.",
+      (vm, a) => {
+        const address = a.bytes.length === 0 ? undefined : vm.host.addressOf?.(a.bytes);
+        return new PyTuple([address ?? idOf(a), a.length]);
+      },
     ),
     byteswap: m([], "Turns round the bytes of every item.", (_vm, a) => {
       const { size } = a.kind;

@@ -33,6 +33,8 @@ export interface Buffer {
   readonly old?: boolean;
   /** The new buffer interface (PEP 3118) is there; `array.array` lacks it. */
   readonly modern: boolean;
+  /** Writable, and yet taken by who does not keep it: there is nothing to release (objects of `ctypes`). */
+  readonly fixed?: boolean;
   /** A copy of the bytes, as a `str`. */
   text(): string;
   /** The bytes: the memory itself where `writable`, else possibly a copy. Do not keep it after the object may resize. */
@@ -43,6 +45,8 @@ export interface Buffer {
   /** Bytes per item, and its `struct` code; 1 and "B" if absent. */
   readonly itemSize?: number;
   readonly format?: string;
+  /** The dimensions where they are not the number of items: none for a single item, or several. */
+  readonly shape?: readonly number[];
 }
 
 const nothing = (): void => {};
@@ -149,7 +153,7 @@ export function charsOf(v: Value): string | undefined {
   if (typeof v === "string") return v;
   if (v instanceof PyUnicode) return encodeDefault(v);
   const buffer = bufferOf(v);
-  return buffer === undefined || !(buffer.old ?? buffer.chars) || buffer.modern && buffer.writable
+  return buffer === undefined || !(buffer.old ?? buffer.chars) || buffer.modern && buffer.writable && !buffer.fixed
     ? undefined
     : buffer.text();
 }
@@ -173,7 +177,7 @@ export const readOnlyBytes = (name: string): Param<string> =>
   textParam(name, (vm, v, place) => {
     if (v instanceof PyUnicode) return encodeDefault(v, vm);
     const buffer = bufferOf(v);
-    if (buffer === undefined || buffer.writable || !isOldBuffer(buffer)) {
+    if (buffer === undefined || buffer.writable && !buffer.fixed || !isOldBuffer(buffer)) {
       throw argumentTypeError(place, "string or read-only buffer", v);
     }
     return buffer.text();

@@ -8,9 +8,11 @@ import type { Vm } from "../core/vm.ts";
 /** How many instructions such a function may take. */
 const BUDGET = 1e12;
 
-/** What `f(*args)` gives, at once; `undefined` if it waits, or runs for ever. @throws {PyThrow} what leaves it. */
-export const callNow = (vm: Vm, f: Value, args: Value[]): Value | undefined =>
-  vm.runNow?.(calling(vm, f, args), BUDGET);
+/** What a computation gives, at once; `undefined` if it waits, or runs for ever. @throws {PyThrow} what leaves it. */
+export const runAtOnce = (vm: Vm, what: Gen<Value>): Value | undefined => vm.runNow?.(what, BUDGET);
+
+/** What `f(*args)` gives, in the same way. */
+export const callNow = (vm: Vm, f: Value, args: Value[]): Value | undefined => runAtOnce(vm, calling(vm, f, args));
 
 function* calling(vm: Vm, f: Value, args: Value[]): Gen<Value> {
   const r = call(vm, f, args);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /**
- * `memoryview`: a window of fixed place and size on the memory of an object (CPython `Objects/memoryobject.c`, one
- * dimension of contiguous items).
+ * `memoryview`: a window of fixed place and size on the memory of an object (CPython `Objects/memoryobject.c`). Items are
+ * contiguous. What has another number of dimensions than one (objects of `ctypes`) shows them, and can be read as a whole.
  *
  * DIFF: a view does not keep a bytearray from being resized, because nothing tells when a view dies. It follows the
  * bytearray: bytes that are gone read as out of bounds.
@@ -27,9 +27,17 @@ export class PyMemoryView extends PyObject {
   readonly itemSize: number;
   readonly format: string;
   readonly readonly: boolean;
-  constructor(public readonly base: Value, public readonly start: number, public readonly length: number) {
+  /** See {@linkcode Buffer.shape}; it is that of the whole. */
+  readonly shape: readonly number[] | undefined;
+  constructor(
+    public readonly base: Value,
+    public readonly start: number,
+    public readonly length: number,
+    whole = false,
+  ) {
     super();
     const buffer = bufferOf(base)!;
+    this.shape = whole ? buffer.shape : undefined;
     this.itemSize = buffer.itemSize ?? 1;
     this.format = buffer.format ?? "B";
     this.readonly = !buffer.writable;
@@ -64,6 +72,9 @@ class ViewBuffer implements Buffer {
   get format(): string {
     return this.view.format;
   }
+  get shape(): readonly number[] | undefined {
+    return this.view.shape;
+  }
   text(): string {
     return this.view.text();
   }
@@ -89,15 +100,22 @@ export function makeView(v: Value): PyMemoryView {
   }
   // A view on a view stands on the same object.
   return v instanceof PyMemoryView
-    ? new PyMemoryView(v.base, v.start, v.length)
-    : new PyMemoryView(v, 0, buffer.length);
+    ? new PyMemoryView(v.base, v.start, v.length, v.shape !== undefined)
+    : new PyMemoryView(v, 0, buffer.length, true);
 }
 
 const newRow = def([obj("object")], { doc: "", arity: "keywords" }, (_vm, v) => makeView(v)).compile("memoryview");
 
 const notImplemented = () => makeThrow(NotImplementedErrorType);
 
-const countOf = (m: PyMemoryView): number => Math.floor(m.length / m.itemSize);
+const countOf = (m: PyMemoryView): number =>
+  m.shape === undefined ? Math.floor(m.length / m.itemSize) : m.shape.length === 0 ? 1 : m.shape[0];
+
+/** Items can be asked for in one dimension only. */
+function checkReadable({ shape }: PyMemoryView): void {
+  if (shape === undefined || shape.length === 1) return;
+  throw shape.length === 0 ? indexError("invalid indexing of 0-dim memory") : notImplemented();
+}
 
 /** The bytes of item `i`, counted from the end if negative. */
 function itemAt(m: PyMemoryView, i: number): string {
@@ -109,7 +127,6 @@ function itemAt(m: PyMemoryView, i: number): string {
     ? m.base.substr(m.start + at, m.itemSize)
     : bytesToText(m.bytes().subarray(at, at + m.itemSize));
   if (s.length < m.itemSize) throw indexError("index out of bounds");
-  if (m.format !== "B") throw notImplemented();
   return s;
 }
 
@@ -117,6 +134,7 @@ const badKey = (key: Value) => typeError(`cannot index memory using "${typeName(
 
 function subscript(vm: Vm, self: Value, key: Value): Result<Value> {
   const m = self as PyMemoryView;
+  checkReadable(m);
   if (typeof key === "number") return itemAt(m, key);
   if (key instanceof PySlice) {
     return then(sliceIndices(vm, key, countOf(m)), (r) => {
@@ -132,6 +150,9 @@ function subscript(vm: Vm, self: Value, key: Value): Result<Value> {
 function write(m: PyMemoryView, start: number, length: number, value: Value): void {
   const text = modernText(value);
   if (text === undefined) throw typeError(`'${typeName(value)}' does not have the buffer interface`);
+  if ((bufferOf(value)!.itemSize ?? 1) !== m.itemSize) {
+    throw typeError(`mismatching item sizes for "${typeName(m.base)}" and "${typeName(value)}"`);
+  }
   if (text.length !== length) throw valueError("cannot modify size of memoryview object");
   m.bytes().set(textToBytes(text), start);
 }
@@ -140,6 +161,7 @@ function assign(vm: Vm, self: Value, key: Value, value: Value | undefined): Resu
   const m = self as PyMemoryView;
   if (m.readonly) throw typeError("cannot modify read-only memory");
   if (value === undefined) throw typeError("cannot delete memory");
+  if (m.shape !== undefined && m.shape.length !== 1) throw notImplemented();
   if (key instanceof PySlice) {
     return then(sliceIndices(vm, key, countOf(m)), (r) => {
       if (r.step !== 1) throw notImplemented();
@@ -187,10 +209,16 @@ defineType<PyMemoryView>(memoryviewType, {
   getset: () => ({
     format: { doc: "Format of an item, as in the struct module.", get: (_vm, self) => self.format },
     itemsize: { doc: "Bytes per item.", get: (_vm, self) => new PyLong(BigInt(self.itemSize)) },
-    ndim: { doc: "Number of dimensions: 1.", get: () => new PyLong(1n) },
+    ndim: { doc: "Number of dimensions.", get: (_vm, { shape }) => new PyLong(BigInt(shape?.length ?? 1)) },
     readonly: { doc: "Whether the memory cannot be written.", get: (_vm, self) => self.readonly },
-    shape: { doc: "Number of items in each dimension.", get: (_vm, self) => numbers(countOf(self)) },
-    strides: { doc: "Distance of two items in each dimension, in bytes.", get: (_vm, self) => numbers(self.itemSize) },
+    shape: {
+      doc: "Number of items in each dimension.",
+      get: (_vm, self) => self.shape?.length === 0 ? null : numbers(...self.shape ?? [countOf(self)]),
+    },
+    strides: {
+      doc: "Distance of two items in each dimension, in bytes; None where that is clear.",
+      get: (_vm, self) => self.shape === undefined ? numbers(self.itemSize) : null,
+    },
     suboffsets: { doc: "None.", get: () => null },
   }),
 });
