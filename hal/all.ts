@@ -5,4 +5,5 @@ import type { NativeModule } from "../vm/native/define.ts";
 /** Module name → loader of its declaration. */
 export const halModules: Record<string, () => Promise<NativeModule>> = {
   _sqlite: () => import("./sqlite/py_sqlite.ts").then((m) => m.sqliteModule),
+  syslog: () => import("./py_syslog.ts").then((m) => m.syslogModule),
 };
