@@ -9,7 +9,7 @@ def show(f, *args):
         return type(e).__name__ + ' ' + str(e)
     return repr(r) if len(repr(r)) < 34 else hashlib.md5(repr(r)).hexdigest()[:8]
 tone = ''.join([struct.pack('<h', int(9000 * ((i % 50) - 25) / 25)) for i in range(200)])
-fragments = ['', '\0', '\x7f\x80', '\1\2\3\4', '\xff' * 4, '\0\0\0\x80', '\xff\xff\xff\x7f' * 2, noise(8), noise(400), tone]
+fragments = ['', '\0', '\x7f\x80', '\1\2\3\4', '\xff' * 4, '\0\0\0\x80', '\xff\xff\xff\x7f' * 2, noise(80), tone]
 for width in 1, 2, 4:
     for fragment in fragments:
         print width, len(fragment)

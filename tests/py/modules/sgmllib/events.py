@@ -42,7 +42,7 @@ PIECES = ['<p>', '</p>', '<P a=1>', '<br>', '<br/>', '<a href="x">', '<a b=\'y&a
           '<!', '<!-- c -->', '<?pi>', '<?', '<!DOCTYPE x>', '<!ELEMENT y', '<![CDATA[x]]>', '<![if x]>', '<em/text/',
           '<em/', '/', '</>', '<>', '<a', '=', '"', "'", ' ', 'b=c', '</p', '<1>', '</ p>', '<b.c-d:e>', '<A_b>',
           '<x y = z w="q"/>', '&a.b-c;', '</a<b>', '<plain>', '<p a="<">', '<p a=">">', '<a b="c"d=e>', '&#9x', '\xe4']
-for seed in range(60):
+for seed in range(40):
     rng = random.Random(seed)
     text = ''.join(rng.choice(PIECES) for i in range(rng.randrange(1, 9)))
     parser = Parser()
