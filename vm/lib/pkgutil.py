@@ -17,7 +17,7 @@ def read_code(stream):
         return None
     # The time of the source.
     stream.read(4)
-    return marshal.load(stream)
+    return marshal.loads(stream.read())
 
 
 def simplegeneric(func):
@@ -106,14 +106,24 @@ def _folder_modules(folder):
             yield filename, True
 
 
-def _zip_modules(path):
+def _split_archive(path):
+    """The archive that a path goes into, and the rest of the path; (None, None) if there is none."""
     archive = path
     while archive and not os.path.exists(archive):
         archive = os.path.dirname(archive)
-    import zipfile
-    if not os.path.isfile(archive) or not zipfile.is_zipfile(archive):
+    if os.path.isfile(archive):
+        import zipfile
+        if zipfile.is_zipfile(archive):
+            return archive, path[len(archive) + 1:]
+    return None, None
+
+
+def _zip_modules(path):
+    archive, inside = _split_archive(path)
+    if not archive:
         return
-    folder = (path[len(archive) + 1:] + '/').lstrip('/')
+    import zipfile
+    folder = (inside + '/').lstrip('/')
     with zipfile.ZipFile(archive) as opened:
         members = sorted(opened.namelist())
     for member in members:
@@ -152,7 +162,12 @@ class ImpLoader:
                 self.file.close()
 
     def get_data(self, pathname):
-        """The bytes of a file."""
+        """The bytes of a file, which may be in an archive."""
+        archive, member = _split_archive(pathname)
+        if archive:
+            import zipfile
+            with zipfile.ZipFile(archive) as opened:
+                return opened.read(member)
         with open(pathname, "rb") as f:
             return f.read()
 
@@ -165,6 +180,11 @@ class ImpLoader:
 
     def _read(self, read):
         self._reopen()
+        if self.file is None:
+            # The module is in an archive.
+            import io
+            data = self.get_data(self.filename)
+            return read(io.BytesIO('\n'.join(data.splitlines()) + '\n' if self._kind == imp.PY_SOURCE else data))
         try:
             return read(self.file)
         finally:
