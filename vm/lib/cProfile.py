@@ -1,4 +1,3 @@
-#! /usr/bin/env python
 # SPDX-License-Identifier: MIT
 """Measures where a program spends its time.
 
