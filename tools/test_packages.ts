@@ -9,6 +9,8 @@ interface Package {
 
 /** By what test programs call it (`# needs: NAME`). */
 const PACKAGES: Record<string, Package> = {
+  bz2: { name: "libbz2-1.0", isThere: () => opens("libbz2.so.1.0") },
+  crypt: { name: "libcrypt1", isThere: () => opens("libcrypt.so.1") || opens("libcrypt.so.2") },
   openssl: { name: "libssl3", isThere: () => opens("libssl.so.3") || opens("libssl.so.1.1") },
   sqlite: { name: "libsqlite3-0", isThere: () => opens("libsqlite3.so.0") },
 };

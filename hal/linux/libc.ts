@@ -5,8 +5,8 @@
  *
  * Each function is opened on first use (`lazily`).
  * UNSAFE: prototypes are written by hand. Layouts are those of 64-bit little-endian Linux (x86_64, aarch64); where a
- * structure differs between machines, the call that avoids it is used instead (`statx`). `open`, `fcntl` and `ioctl`
- * are variadic in C; on these machines an integer or pointer argument is passed as in a fixed prototype.
+ * structure differs between machines, the call that avoids it is used instead (`statx`). `open`, `fcntl`, `ioctl` and
+ * `syslog` are variadic in C; on these machines an integer or pointer argument is passed as in a fixed prototype.
  * Sizes are declared `u32`/`i32` instead of `size_t`, which spares a bigint per call: no transfer exceeds 2 GiB.
  */
 import { EINVAL } from "../../vm/base/errno.ts";
@@ -14,6 +14,9 @@ import { fewBytes } from "../../vm/base/few_bytes.ts";
 import { HostError } from "../../vm/host.ts";
 
 const I = "i32", U = "u32", L = "i64", B = "buffer", P = "pointer";
+
+/** An address of C's. */
+export type CPointer = Deno.PointerValue;
 
 /** Short form of a foreign function declaration. */
 // deno-lint-ignore explicit-module-boundary-types
@@ -198,6 +201,15 @@ const socketsTable = () => ({
   getnameinfo: slow([B, U, B, U, B, U, I], I),
 } as const);
 
+const logTable = () => ({
+  openlog: fn([P, I, I], "void"),
+  syslog: fn([I, B, B], "void"),
+  closelog: fn([], "void"),
+  setlogmask: fn([I], I),
+  strdup: fn([B], P),
+  free: fn([P], "void"),
+} as const);
+
 /**
  * The functions of a table, each opened when it is first asked for: Deno takes 0.1 ms for one, and most programs need few.
  * `errno` is found then, too: finding it after a call that failed would change it.
@@ -239,6 +251,7 @@ export const processes = lazily(processTable);
 export const spawning = lazily(spawnTable);
 export const waiting = lazily(waitTable);
 export const sockets = lazily(socketsTable);
+export const systemLog = lazily(logTable);
 
 let errnoView: Int32Array | undefined;
 

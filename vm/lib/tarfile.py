@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Reads and writes tar archives, also compressed with gzip (and with bzip2 where there is a module bz2)."""
+"""Reads and writes tar archives, also compressed with gzip (and with bzip2 where the system has its library)."""
 version = '0.9.0'
 
 import copy

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /**
- * The user and group files, `/etc/passwd` and `/etc/group`, as the C library's file source reads them. Other sources
+ * The files of users and groups, `/etc/passwd`, `/etc/group` and `/etc/shadow`, as the C library's file source reads them. Other sources
  * (LDAP, systemd) are not asked.
  */
 import type { Vm } from "../core/vm.ts";
@@ -11,6 +11,8 @@ import { bytesToText } from "../objects/buffer_protocol.ts";
 export type PasswdEntry = [string, string, number, number, string, string, string];
 /** `[name, password, gid, members]`. */
 export type GroupEntry = [string, string, number, string[]];
+/** `[name, password, and seven numbers]`, −1 where there is none. */
+export type ShadowEntry = [string, string, ...number[]];
 
 /** Lines of a file split at colons; none where it cannot be read. */
 function records(vm: Vm, path: string, fields: number): string[][] {
@@ -31,4 +33,14 @@ export function parsePasswd(vm: Vm): PasswdEntry[] {
 
 export function parseGroup(vm: Vm): GroupEntry[] {
   return records(vm, "/etc/group", 4).map((f) => [f[0], f[1], Number(f[2]), f[3] === "" ? [] : f[3].split(",")]);
+}
+
+const SHADOW_FIELDS = 9;
+
+export function parseShadow(vm: Vm): ShadowEntry[] {
+  return records(vm, "/etc/shadow", SHADOW_FIELDS).map(([name, password, ...numbers]) => [
+    name,
+    password,
+    ...numbers.slice(0, SHADOW_FIELDS - 2).map((n) => n === "" ? -1 : Number(n)),
+  ]);
 }

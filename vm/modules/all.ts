@@ -47,6 +47,8 @@ export const modules: Record<string, () => Promise<NativeModule>> = {
   _bisect: () => import("./bisect.ts").then((m) => m.bisectModule),
   _io: () => import("./io.ts").then((m) => m.ioModule),
   pwd: () => import("./pwd.ts").then((m) => m.pwdModule),
+  audioop: () => import("./audioop.ts").then((m) => m.audioopModule),
+  spwd: () => import("./spwd.ts").then((m) => m.spwdModule),
   grp: () => import("./grp.ts").then((m) => m.grpModule),
   resource: () => import("./resource.ts").then((m) => m.resourceModule),
   termios: () => import("./termios.ts").then((m) => m.termiosModule),
