@@ -4,5 +4,6 @@ import type { NativeModule } from "../vm/native/define.ts";
 
 /** Module name → loader of its declaration. */
 export const halModules: Record<string, () => Promise<NativeModule>> = {
+  _locale: () => import("./py_locale.ts").then((m) => m.localeModule),
   _sqlite: () => import("./sqlite/py_sqlite.ts").then((m) => m.sqliteModule),
 };
