@@ -115,7 +115,11 @@ export const localeModule = defineModule("_locale", "Support for POSIX locales."
     parse("A byte string that compares to others of this kind as the locale has it."),
     (_vm, text) => transform(text),
   ),
-  textdomain: def([cstringOrNone("domain")], parse("Sets the domain of messages."), (_vm, domain) => textDomain(domain)),
+  textdomain: def(
+    [cstringOrNone("domain")],
+    parse("Sets the domain of messages."),
+    (_vm, domain) => textDomain(domain),
+  ),
   bindtextdomain: def(
     [cstring("domain"), cstringOrNone("folder")],
     parse("Sets the folder for the messages of a domain."),

@@ -48,7 +48,9 @@ export function setLocale(category: number, name: string | null): string | null 
 /** How numbers and sums of money are written. */
 export function conventions(): Conventions {
   const view = new Deno.UnsafePointerView(locales().localeconv()!);
-  const texts: Record<string, string> = {}, groupings: Record<string, number[]> = {}, numbers: Record<string, number> = {};
+  const texts: Record<string, string> = {},
+    groupings: Record<string, number[]> = {},
+    numbers: Record<string, number> = {};
   for (const [name, offset] of Object.entries(TEXTS)) texts[name] = textAt(view.getPointer(offset)) ?? "";
   for (const [name, offset] of Object.entries(GROUPINGS)) groupings[name] = grouping(view.getPointer(offset));
   NUMBERS.forEach((name, k) => numbers[name] = view.getInt8(FIRST_NUMBER + k));
