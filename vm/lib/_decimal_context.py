@@ -154,9 +154,9 @@ def _switches(value, default):
 class Context(object):
     """How to compute: precision, rounding, the range of exponents, and what is done about signals.
 
-    prec: digits of results. rounding: one of the ROUND_... names. traps: signals that raise exceptions; flags: those that
-    occurred. Emin, Emax: the range of exponents. capitals: 1 for "E" in texts, 0 for "e". _clamp: 1 has large exponents
-    brought down so that coefficients have prec digits."""
+    prec: digits of results. rounding: one of the ROUND_... names. traps: signals that raise exceptions; flags: those
+    that occurred. Emin, Emax: the range of exponents. capitals: 1 for "E" in texts, 0 for "e". _clamp: 1 has large
+    exponents brought down so that coefficients have prec digits."""
 
     __module__ = 'decimal'
 

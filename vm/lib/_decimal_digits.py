@@ -272,7 +272,7 @@ class DigitMethods(object):
         return (None, self._converted(self)) if self._special else (int(other), None)
 
     def rotate(self, other, context=None):
-        """The digits, as many as the precision has, turned around by a number of places, to the left if it is positive."""
+        """The digits, as many as the precision has, turned by a number of places, to the left if it is positive."""
         context = context or getcontext()
         other = self._converted(other, True)
         count, result = self._shift_count(other, context, context.prec)

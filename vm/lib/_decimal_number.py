@@ -5,21 +5,19 @@ A number is (-1)**_sign * _int * 10**_exp, with a natural number _int. _special 
 infinity, "n" for NaN, "N" for a signaling NaN, whose payload is _int."""
 import math
 import numbers
-from collections import namedtuple
 
 import _decimal_context
 from _decimal_context import (Clamped, ConversionSyntax, DivisionByZero, DivisionImpossible, DivisionUndefined, Inexact,
                               InvalidOperation, Overflow, ROUND_FLOOR, Rounded, Subnormal, Underflow, getcontext)
 from _decimal_compare import CompareMethods
+from _decimal_convert import ConvertMethods
 from _decimal_digits import DigitMethods
 from _decimal_format import FormatMethods
 from _decimal_functions import FunctionMethods
 from _decimal_parts import LITERAL, aligned, drop, fits, from_tuple, parsed, power_of_ten
 
-DecimalTuple = namedtuple('DecimalTuple', 'sign digits exponent')
-DecimalTuple.__module__ = 'decimal'
 
-class Decimal(CompareMethods, DigitMethods, FunctionMethods, FormatMethods, object):
+class Decimal(CompareMethods, ConvertMethods, DigitMethods, FunctionMethods, FormatMethods, object):
     """A decimal number of any size, infinity or NaN. It does not change.
 
     Operators, and methods that take a context, round to the precision of the current context unless they get one."""
@@ -72,14 +70,6 @@ class Decimal(CompareMethods, DigitMethods, FunctionMethods, FormatMethods, obje
 
     # Looking at numbers.
 
-    def as_tuple(self):
-        """DecimalTuple(sign, digits, exponent); of what is no number, the exponent is "F", "n" or "N"."""
-        digits = () if self._special in ('n', 'N') and not self._int else tuple(map(int, str(self._int)))
-        return DecimalTuple(self._sign, digits, self._special or self._exp)
-
-    def __reduce__(self):
-        return self.__class__, (str(self),)
-
     def __copy__(self):
         return self if type(self) is Decimal else self.__class__(str(self))
 
@@ -108,59 +98,6 @@ class Decimal(CompareMethods, DigitMethods, FunctionMethods, FormatMethods, obje
     def adjusted(self):
         """The exponent of the first digit; 0 for infinity and NaN."""
         return 0 if self._special else self._exp + len(str(self._int)) - 1
-
-    def __hash__(self):
-        """That of an equal int, float or fraction."""
-        if self._special:
-            if self._special == 'N':
-                raise TypeError('Cannot hash a signaling NaN value.')
-            return 0 if self._special == 'n' else hash(float(self))
-        as_float = float(self)
-        if Decimal.from_float(as_float) == self:
-            return hash(as_float)
-        if self._isinteger():
-            whole = self._scaled_to(0) if self._exp < 0 else self._int * pow(10, self._exp, 2 ** 64 - 1)
-            return hash(-whole if self._sign else whole)
-        digits = str(self._int)
-        return hash((self._sign, self._exp + len(digits), digits.rstrip('0')))
-
-    def __int__(self):
-        """The integer part."""
-        if self._special:
-            if self._isnan():
-                raise ValueError('Cannot convert NaN to integer')
-            raise OverflowError('Cannot convert infinity to integer')
-        whole = self._scaled_to(0)
-        return int(-whole if self._sign else whole)
-
-    __trunc__ = __int__
-
-    def __long__(self):
-        return long(self.__int__())
-
-    def __float__(self):
-        if self._special in ('n', 'N'):
-            if self._special == 'N':
-                raise ValueError('Cannot convert signaling NaN to float')
-            return float('-nan' if self._sign else 'nan')
-        return float(str(self))
-
-    def __complex__(self):
-        return complex(float(self))
-
-    @property
-    def real(self):
-        """The number itself."""
-        return self
-
-    @property
-    def imag(self):
-        """0."""
-        return Decimal(0)
-
-    def conjugate(self):
-        """The number itself."""
-        return self
 
     def _scaled_to(self, exp):
         # The coefficient for another exponent, further digits cut off.
@@ -390,9 +327,10 @@ class Decimal(CompareMethods, DigitMethods, FunctionMethods, FormatMethods, obje
                 quotient += 1
         else:
             # As few digits as there can be, down to the difference of the exponents.
-            while shift > 0 and not quotient % 10:
-                quotient //= 10
-                shift -= 1
+            digits = str(quotient)
+            zeros = min(len(digits) - len(digits.rstrip('0')), max(shift, 0))
+            quotient //= power_of_ten(zeros)
+            shift -= zeros
         return _make(sign, quotient, exp - shift)._fix(context)
 
     def _divide_special(self, other, sign, context):

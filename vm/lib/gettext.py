@@ -17,7 +17,8 @@ __all__ = ['NullTranslations', 'GNUTranslations', 'Catalog', 'find', 'translatio
 _default_localedir = os.path.join(sys.prefix, 'share', 'locale')
 
 # Expressions of plural forms: C's tokens, its operators by how strongly they bind, and what they are in Python.
-_TOKEN = re.compile(r'(?P<blank>[ \t]+)|(?P<value>[0-9]+\b|n\b)|\w+|(?P<sign>[<>=!]=|[-+*/%<>()!?:]|&&|\|\|)|.', re.DOTALL)
+_TOKEN = re.compile(r'(?P<blank>[ \t]+)|(?P<value>[0-9]+\b|n\b)|\w+|(?P<sign>[<>=!]=|[-+*/%<>()!?:]|&&|\|\|)|.',
+                    re.DOTALL)
 _LEVELS = (('||',), ('&&',), ('==', '!='), ('<', '>', '<=', '>='), ('+', '-'), ('*', '/', '%'))
 _COMPARISONS = (2, 3)
 _IN_PYTHON = {'||': 'or', '&&': 'and', '/': '//'}
@@ -342,8 +343,8 @@ def _choices(territory, codeset, modifier):
 def find(domain, localedir=None, languages=None, all=0):
     """The name of the .mo file of a domain; None if there is none. all: a list of all that fit, the best first.
 
-    localedir: where they are, in LANGUAGE/LC_MESSAGES/DOMAIN.mo; languages: what is wanted, that of the environment unless
-    given."""
+    localedir: where they are, in LANGUAGE/LC_MESSAGES/DOMAIN.mo; languages: what is wanted, that of the environment
+    unless given."""
     if languages is None:
         wanted = [os.environ[name] for name in ('LANGUAGE', 'LC_ALL', 'LC_MESSAGES', 'LANG') if os.environ.get(name)]
         languages = wanted[0].split(':') if wanted else []
@@ -367,8 +368,8 @@ _translations = {}
 def translation(domain, localedir=None, languages=None, class_=None, fallback=False, codeset=None):
     """The translation of a domain, with those of further languages as its fallbacks; for arguments see find().
 
-    class_: what reads the file, GNUTranslations unless given. fallback: where there is none, one that translates nothing
-    instead of an IOError. codeset: the encoding in which bytes are given."""
+    class_: what reads the file, GNUTranslations unless given. fallback: where there is none, give one that translates
+    nothing instead of an IOError. codeset: the encoding in which bytes are given."""
     class_ = class_ or GNUTranslations
     paths = find(domain, localedir, languages, all=1)
     if not paths:
