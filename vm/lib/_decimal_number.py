@@ -227,8 +227,7 @@ class Decimal(CompareMethods, ConvertMethods, DigitMethods, FunctionMethods, For
         other = convert(other)
         if other is NotImplemented:
             return other
-        if context is None:
-            context = getcontext()
+        context = context or getcontext()
         if self._special or other._special:
             return self._add_special(other, context)
         a, b = self._int, other._int
@@ -285,8 +284,7 @@ class Decimal(CompareMethods, ConvertMethods, DigitMethods, FunctionMethods, For
         other = convert(other)
         if other is NotImplemented:
             return other
-        if context is None:
-            context = getcontext()
+        context = context or getcontext()
         sign = self._sign ^ other._sign
         if self._special or other._special:
             nan = self._check_nans(other, context)
@@ -304,8 +302,7 @@ class Decimal(CompareMethods, ConvertMethods, DigitMethods, FunctionMethods, For
         other = convert(other)
         if other is NotImplemented:
             return other
-        if context is None:
-            context = getcontext()
+        context = context or getcontext()
         sign = self._sign ^ other._sign
         if self._special or other._special:
             return self._divide_special(other, sign, context)

@@ -376,21 +376,19 @@ def translation(domain, localedir=None, languages=None, class_=None, fallback=Fa
         if fallback:
             return NullTranslations()
         raise IOError(ENOENT, 'No translation file found for domain', domain)
-    result = None
+    found = []
     for path in paths:
         key = class_, os.path.abspath(path)
         if key not in _translations:
             with open(path, 'rb') as source:
                 _translations[key] = class_(source)
         # A copy, for each has its own fallbacks and encoding. The catalog is shared.
-        found = copy.copy(_translations[key])
+        found.append(copy.copy(_translations[key]))
         if codeset:
-            found.set_output_charset(codeset)
-        if result is None:
-            result = found
-        else:
-            result.add_fallback(found)
-    return result
+            found[-1].set_output_charset(codeset)
+    for further in found[1:]:
+        found[0].add_fallback(further)
+    return found[0]
 
 
 def install(domain, localedir=None, unicode=False, codeset=None, names=None):

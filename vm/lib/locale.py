@@ -199,11 +199,11 @@ def _parse_localename(localename):
     if modifier == 'euro' and '.' not in code:
         # Older systems have it without an encoding.
         return code, 'iso-8859-15'
-    if '.' in code:
-        return tuple(code.split('.')[:2])
     if code == 'C':
         return None, None
-    raise ValueError('unknown locale: %s' % localename)
+    if '.' not in code:
+        raise ValueError('unknown locale: %s' % localename)
+    return tuple(code.split('.')[:2])
 
 
 def _build_localename(localetuple):
