@@ -46,7 +46,7 @@ def expression(depth):
 
 random.seed(2)
 digest = hashlib.md5()
-for _ in range(300):
+for _ in range(120):
     text = expression(4)
     if random.random() < .1:
         at = random.randrange(len(text))

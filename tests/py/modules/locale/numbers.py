@@ -25,7 +25,7 @@ SPECIFIERS = ['%d', '%s', '%.2f', '%10.3f', '%-15d', '%+d', '%015.2f', '%e', '%g
 
 random.seed(4)
 sums = dict((name, hashlib.md5()) for name in ('format', 'format_string', 'currency', 'str', 'atof', 'atoi'))
-for _ in range(300):
+for _ in range(100):
     locale._override_localeconv = dict(CONVENTIONS)
     for name in sorted(CHOICES):
         locale._override_localeconv[name] = random.choice(CHOICES[name])
