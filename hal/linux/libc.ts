@@ -210,6 +210,19 @@ const logTable = () => ({
   free: fn([P], "void"),
 } as const);
 
+const localesTable = () => ({
+  setlocale: fn([I, B], P),
+  localeconv: fn([], P),
+  nl_langinfo: fn([I], P),
+  strcoll: fn([B, B], I),
+  wcscoll: fn([B, B], I),
+  strxfrm: fn([B, B, U], U),
+  textdomain: fn([B], P),
+  bindtextdomain: fn([B, B], P),
+  bind_textdomain_codeset: fn([B, B], P),
+  dcgettext: fn([B, B, I], P),
+} as const);
+
 /**
  * The functions of a table, each opened when it is first asked for: Deno takes 0.1 ms for one, and most programs need few.
  * `errno` is found then, too: finding it after a call that failed would change it.
@@ -252,6 +265,7 @@ export const spawning = lazily(spawnTable);
 export const waiting = lazily(waitTable);
 export const sockets = lazily(socketsTable);
 export const systemLog = lazily(logTable);
+export const locales = lazily(localesTable);
 
 let errnoView: Int32Array | undefined;
 

@@ -17,7 +17,7 @@ _filesbymodname = {}
 # What may begin the source of a code object.
 _CODE_BEGINS = re.compile(r'\s*(?:def\s|@)|.*(?<!\w)lambda[:\s]')
 
-# The pieces of a source text that decide where its statements end. A string that does not end is one up to where it must.
+# The pieces of a source that decide where its statements end. A string that does not end is one up to where it must.
 _PIECE = re.compile(r'''
     (?P<string>   """ [^"\\]* (?: (?: \\. | "(?!"") ) [^"\\]* )* (?: """ | \Z )
                 | \'\'\' [^'\\]* (?: (?: \\. | '(?!'') ) [^'\\]* )* (?: \'\'\' | \Z )

@@ -63,7 +63,7 @@ class BreakpointCommands:
                 return path
 
     def lineinfo(self, identifier):
-        """(function, file, line) for the name of a function, perhaps in quotes, or MODULE.NAME; Nones if there is none."""
+        """(function, file, line) for the name of a function, maybe in quotes, or MODULE.NAME; Nones for none."""
         parts = identifier.split("'")
         name = parts[len(parts) // 2].strip() if len(parts) in (1, 3) else ''
         parts = name.split('.')

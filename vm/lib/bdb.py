@@ -313,7 +313,7 @@ class Bdb:
         return stack, max(0, len(stack if f is None else callers) - 1)
 
     def format_stack_entry(self, frame_lineno, lprefix=': '):
-        """The text of an item of get_stack(): place, function with arguments and result, and, after lprefix, the line."""
+        """The text of an item of get_stack(): place, function, arguments and result; after lprefix, the line."""
         import linecache
         import repr
         frame, lineno = frame_lineno

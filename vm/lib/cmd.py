@@ -36,7 +36,7 @@ class Cmd:
     misc_header = "Miscellaneous help topics:"
 
     def __init__(self, completekey='tab', stdin=None, stdout=None):
-        """completekey: the key that completes, as readline names it; None: none. stdin, stdout: those of sys, unless given."""
+        """completekey: the key that completes, by its name in readline, or None. stdin, stdout: as in sys."""
         self.stdin = sys.stdin if stdin is None else stdin
         self.stdout = sys.stdout if stdout is None else stdout
         self.cmdqueue = []

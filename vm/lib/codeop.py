@@ -59,7 +59,7 @@ class Compile:
 
 
 class CommandCompiler:
-    """compile_command() that applies to all later texts what one of them switched on by `from __future__ import ...`."""
+    """compile_command() that applies to later texts what one of them switched on by `from __future__ import ...`."""
 
     def __init__(self):
         self.compiler = Compile()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Looks at live objects: what they are, their members, arguments, documentation and source, and the frames of the stack.
+"""Looks at live objects: what they are, their members, arguments, documentation, source, and the frames of the stack.
 
 Sources are read by the private module _inspect_source."""
 import sys

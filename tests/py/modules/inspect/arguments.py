@@ -58,7 +58,7 @@ def random_function():
 
 random.seed(3)
 digest = hashlib.md5()
-for _ in range(300):
+for _ in range(100):
     function = random_function()
     args = [random.choice([1, (1, 2), 'pq', (1, 2, 3), (1,)]) for _ in range(random.randrange(5))]
     named = {random.choice('abcdez'): 1} if random.random() < .5 else {}

@@ -118,7 +118,7 @@ go('digest other', [R % ('401 A', 'WWW-Authenticate: Foo realm="r"\r\n')],
 
 def by_proxy(user='', target='http://some.where:99/z', *handlers):
     def f(url):
-        proxy = url.rsplit('/', 1)[0].replace('127', user + '127')
+        proxy = url.rsplit('/', 1)[0].replace('127', user + '127', 1)
         return urllib2.build_opener(urllib2.ProxyHandler({'http': proxy, 'https': proxy}), *handlers).open(target)
     return f
 
