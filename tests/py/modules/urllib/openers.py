@@ -80,7 +80,7 @@ open_, fancy = urllib.urlopen, lambda url: Opener(proxies={}).open(url)
 os.environ.pop('http_proxy', None)
 go('plain', [R % ('200 OK', 'X: y\r\n')], open_)
 go('post', [R % ('200 OK', 'X: y\r\n')], lambda url: open_(url, 'a=b'))
-go('user', [R % ('200 OK', '')], lambda url: open_(url.replace('127', 'us:p%40w@127')))
+go('user', [R % ('200 OK', '')], lambda url: open_(url.replace('127', 'us:p%40w@127', 1)))
 go('404', [R % ('404 NF', '')], open_)
 go('404 raised', [R % ('404 NF', '')], urllib.URLopener().open)
 for code in (301, 302, 303, 307):
