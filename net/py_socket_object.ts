@@ -63,6 +63,8 @@ export class PySocket extends PyObject {
   nonblocking = false;
   /** How many Python objects use this socket: those that said so with `_share` and have not said `_release`. */
   users = 0;
+  /** Others may refer to it without being counted: only the collector knows when it is dead. */
+  exposed = false;
   /** Of those objects, what counts them off when they die. */
   readonly endings = new WeakMap<PyObject, object>();
 }
@@ -197,7 +199,9 @@ function* transferIn<T>(
 }
 
 function leave(vm: Vm, s: PySocket): void {
-  if (--s.users <= 0) closeSocket(vm, s);
+  if (--s.users > 0) return;
+  if (s.exposed) vm.suspect?.(s);
+  else closeSocket(vm, s);
 }
 
 /** What counts off a user that has died; both may have. */
@@ -496,6 +500,10 @@ export const socketType: PyType = newType<PySocket>("socket", PySocket, { module
         return null;
       },
     ),
+    _expose: method<PySocket>()([], "Somebody refers to the socket who is not counted.", (_vm, s) => {
+      s.exposed = true;
+      return null;
+    }),
     _suspect: method<PySocket>()([], "The objects that use it may be dead.", (vm, s) => {
       if (s.fd >= 0) vm.suspect?.(s);
       return null;

@@ -141,8 +141,8 @@ class CGIHTTPRequestHandler(SimpleHTTPServer.SimpleHTTPRequestHandler):
             size = 0
         data = self.rfile.read(size) if self.command.lower() == 'post' and size > 0 else None
         # Some clients send two bytes more than they say; a connection closed with them unread would be reset.
-        while select.select([self.rfile._sock], [], [], 0)[0]:
-            if not self.rfile._sock.recv(1):
+        while select.select([self.connection], [], [], 0)[0]:
+            if not self.connection.recv(1):
                 break
         child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=env)
         printed, errors = child.communicate(data)

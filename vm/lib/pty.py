@@ -7,6 +7,8 @@ import os
 __all__ = ["openpty"]
 
 STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO = range(3)
+# What fork() gives in the child: modules name it that never fork.
+CHILD = 0
 
 
 def openpty():

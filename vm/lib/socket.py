@@ -60,6 +60,21 @@ def _release(sock, user):
         sock._release(user)
 
 
+def _native_of(self):
+    sock = self._native
+    if isinstance(sock, _realsocket):
+        # Who has it can use it when all that is counted has been closed.
+        sock._expose()
+    return sock
+
+
+def _set_native_of(self, sock):
+    self._native = sock
+
+
+_native_socket = property(_native_of, _set_native_of, doc="the native socket")
+
+
 class _closedsocket(object):
     __slots__ = []
 
@@ -73,19 +88,19 @@ class _socketobject(object):
 
     __doc__ = _realsocket.__doc__
 
-    __slots__ = ["_sock", "__weakref__"] + list(_delegate_methods)
+    __slots__ = ["_native", "__weakref__"] + list(_delegate_methods)
 
     def __init__(self, family=AF_INET, type=SOCK_STREAM, proto=0, _sock=None):
-        sock = self._sock = _realsocket(family, type, proto) if _sock is None else _sock
+        sock = self._native = _realsocket(family, type, proto) if _sock is None else _sock
         _share(sock, self)
         for method in _delegate_methods:
             setattr(self, method, getattr(sock, method))
 
     def close(self, _closedsocket=_closedsocket, _delegate_methods=_delegate_methods, setattr=setattr):
-        sock = self._sock
+        sock = self._native
         if not isinstance(sock, _closedsocket):
             closed = _closedsocket()
-            self._sock = closed
+            self._native = closed
             dummy = closed._dummy
             for method in _delegate_methods:
                 setattr(self, method, dummy)
@@ -93,7 +108,7 @@ class _socketobject(object):
     close.__doc__ = _realsocket.close.__doc__
 
     def accept(self):
-        sock, addr = self._sock.accept()
+        sock, addr = self._native.accept()
         return _socketobject(_sock=sock), addr
     accept.__doc__ = _realsocket.accept.__doc__
 
@@ -101,26 +116,27 @@ class _socketobject(object):
         """dup() -> socket object
 
         A second object that shares this connection."""
-        return _socketobject(_sock=self._sock)
+        return _socketobject(_sock=self._native)
 
     def makefile(self, mode="r", bufsize=-1):
         """makefile([mode[, bufsize]]) -> file object
 
         A file-like object over the connection, with the arguments of open()."""
-        return _fileobject(self._sock, mode, bufsize)
+        return _fileobject(self._native, mode, bufsize)
 
     def sendall(self, data, flags=0):
-        return self._sock.sendall(data, flags)
+        return self._native.sendall(data, flags)
     sendall.__doc__ = _realsocket.sendall.__doc__
 
-    family = property(lambda self: self._sock.family, doc="the socket family")
-    type = property(lambda self: self._sock.type, doc="the socket type")
-    proto = property(lambda self: self._sock.proto, doc="the socket protocol")
+    _sock = _native_socket
+    family = property(lambda self: self._native.family, doc="the socket family")
+    type = property(lambda self: self._native.type, doc="the socket type")
+    proto = property(lambda self: self._native.proto, doc="the socket protocol")
 
 
 def _delegate(name):
     def call(self, *args):
-        return getattr(self._sock, name)(*args)
+        return getattr(self._native, name)(*args)
     call.__name__ = name
     call.__doc__ = getattr(_realsocket, name).__doc__
     return call
@@ -164,7 +180,7 @@ def ssl(sock, keyfile=None, certfile=None):
     """An object with read() and write() that speaks TLS over a socket. Deprecated: ssl.wrap_socket() does it."""
     import ssl
     warnings.warn("socket.ssl() is deprecated.  Use ssl.wrap_socket() instead.", DeprecationWarning, stacklevel=2)
-    return ssl.sslwrap_simple(getattr(sock, "_sock", sock), keyfile, certfile)
+    return ssl.sslwrap_simple(getattr(sock, "_native", sock), keyfile, certfile)
 
 
 class _fileobject(object):
@@ -173,12 +189,12 @@ class _fileobject(object):
     default_bufsize = 8192
     name = "<socket>"
 
-    __slots__ = ["mode", "bufsize", "softspace", "_sock", "_rbufsize", "_wbufsize", "_rbuf", "_wbuf", "_wbuf_len",
+    __slots__ = ["mode", "bufsize", "softspace", "_native", "_rbufsize", "_wbufsize", "_rbuf", "_wbuf", "_wbuf_len",
                  "_close"]
 
     def __init__(self, sock, mode="rb", bufsize=-1, close=False):
         _share(sock, self)
-        self._sock = sock
+        self._native = sock
         self.mode = mode
         default = self.default_bufsize
         self.bufsize = self._wbufsize = size = default if bufsize < 0 else bufsize
@@ -189,18 +205,20 @@ class _fileobject(object):
         self.softspace = False
         self._close = close
 
+    _sock = _native_socket
+
     def _getclosed(self):
-        return self._sock is None
+        return self._native is None
     closed = property(_getclosed, doc="True if the file is closed")
 
     def close(self):
-        sock = self._sock
+        sock = self._native
         if sock is None:
             return
         try:
             self.flush()
         finally:
-            self._sock = None
+            self._native = None
             if self._close:
                 sock.close()
             _release(sock, self)
@@ -227,7 +245,7 @@ class _fileobject(object):
         sent = 0
         try:
             while sent < size:
-                self._sock.sendall(view[sent:sent + step])
+                self._native.sendall(view[sent:sent + step])
                 sent += step
         finally:
             if sent < size:
@@ -236,7 +254,7 @@ class _fileobject(object):
                 self._wbuf_len = size - sent
 
     def fileno(self):
-        return self._sock.fileno()
+        return self._native.fileno()
 
     def write(self, data):
         piece = str(data)
@@ -259,7 +277,7 @@ class _fileobject(object):
     def _recv(self, size):
         while True:
             try:
-                return self._sock.recv(size)
+                return self._native.recv(size)
             except error, e:
                 if e.args[0] != EINTR:
                     raise

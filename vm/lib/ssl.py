@@ -223,7 +223,7 @@ def _not_with_tls(name):
     def method(self, *args):
         if self._sslobj is not None:
             raise ValueError('%s not allowed on instances of %s' % (name, self.__class__))
-        return getattr(self._sock, name)(*args)
+        return getattr(self._native, name)(*args)
     method.__name__ = name
     method.__doc__ = 'ValueError, except before TLS has begun.'
     return method
@@ -261,7 +261,7 @@ class SSLSocket(socket):
             self.ciphers = ciphers
         if sock.getsockopt(SOL_SOCKET, SO_TYPE) != SOCK_STREAM:
             raise NotImplementedError('only stream sockets are supported')
-        socket.__init__(self, _sock=sock._sock)
+        socket.__init__(self, _sock=sock._native if isinstance(sock, socket) else sock._sock)
         # Those of the socket would hide those of this class.
         for name in _delegate_methods:
             delattr(self, name)
@@ -299,7 +299,7 @@ class SSLSocket(socket):
         return True
 
     def _begin(self):
-        self._sslobj = self._context._wrap_socket(self._sock, self.server_side, self.server_hostname, ssl_sock=self)
+        self._sslobj = self._context._wrap_socket(self._native, self.server_side, self.server_hostname, ssl_sock=self)
 
     @property
     def context(self):
@@ -347,7 +347,7 @@ class SSLSocket(socket):
         """The method of the socket, while no TLS is spoken; else None. TLS has no flags."""
         self._checkClosed()
         if self._sslobj is None:
-            return getattr(self._sock, name)
+            return getattr(self._native, name)
         if flags:
             raise ValueError('non-zero flags not allowed in calls to %s() on %s' % (name, self.__class__))
 
@@ -485,7 +485,7 @@ class SSLSocket(socket):
         if self._files:
             self._files -= 1
             return
-        plain, self._sslobj = self._sock, None
+        plain, self._sslobj = self._native, None
         socket.close(self)
         if isinstance(plain, _socket.socket):
             # The socket object that this one was made of is mostly gone without having been closed.
@@ -551,7 +551,7 @@ def sslwrap_simple(sock, keyfile=None, certfile=None):
     context = SSLContext(PROTOCOL_TLS)
     if certfile or keyfile:
         context.load_cert_chain(certfile, keyfile)
-    plain = getattr(sock, '_sock', sock)
+    plain = getattr(sock, '_native', sock)
     tls = context._wrap_socket(plain, False)
     try:
         plain.getpeername()
