@@ -30,7 +30,7 @@ import { HostError, POLLERR, POLLHUP, POLLIN, POLLNVAL, POLLOUT, POLLPRI } from 
 import { custom, fdConstants, float, int, obj, opt, type Param, uintLike } from "./select_args.ts";
 import { classMethod, constant, def, defineModule, method, type ModuleMember, newType } from "../native/define.ts";
 import { moduleException } from "../objects/module_exception.ts";
-import { FdSetWait, waitFds } from "../objects/fd_wait.ts";
+import { CLOSED_MEANWHILE, FdSetWait, waitFds } from "../objects/fd_wait.ts";
 import { asFd, fdLike, INTERRUPT_ERRNO, INTERRUPT_TEXT, INTERRUPTED, interruptible } from "../objects/os_args.ts";
 
 const parse = (doc: string) => ({ doc, arity: "parse" as const });
@@ -91,10 +91,9 @@ function* select(vm: Vm, lists: Value[], timeout: Value): Gen<Value> {
     indices.push(at);
   }
   const events = yield* wait(vm, fds, ms);
-  for (const e of events) if (e & POLLNVAL) throw SelectError.make(vm, EBADF, "Bad file descriptor");
-  return new PyTuple(
-    objects.map((set, k) => new PyList(set.filter((_, i) => (events[indices[k][i]] & READY[k]) !== 0))),
-  );
+  for (const e of events) if (e === POLLNVAL) throw SelectError.make(vm, EBADF, "Bad file descriptor");
+  const isReady = (e: number, k: number) => (e & (READY[k] | CLOSED_MEANWHILE)) !== 0;
+  return new PyTuple(objects.map((set, k) => new PyList(set.filter((_, i) => isReady(events[indices[k][i]], k)))));
 }
 
 // ---- poll ---------------------------------------------------------------------------------------------------------
@@ -288,7 +287,6 @@ function* epollWait(vm: Vm, self: PyEpoll, timeout: number, maxEvents: number): 
       changed.leave();
       wakes.delete(wake);
     }
-    if (self.set.closed) throw environmentError(IOErrorType, EBADF, "Bad file descriptor");
   }
 }
 
@@ -325,8 +323,8 @@ const epollType: PyType = newType<PyEpoll>("epoll", PyEpoll, { module: "select",
       const fd = self.fd;
       self.fd = -1;
       epollSets(vm).delete(fd);
+      // Who waits goes on waiting, as in Linux.
       self.set.closed = true;
-      wakeAll(self);
       hostCall(IOErrorType, null, () => vm.host.close(fd));
       return null;
     }),

@@ -105,23 +105,42 @@ function closedMeanwhile(type: PyType): PyThrow {
   return environmentError(type, errno, message);
 }
 
+/** What stands beside `POLLNVAL` for a descriptor that was closed while somebody waited for it. */
+export const CLOSED_MEANWHILE = 0x10000;
+
 /**
  * Parks the thread until one of `fds` is ready, and gives the events of each in order; all 0 after `timeoutMs`
  * (negative: never). `INTERRUPTED` where a signal handler ran meanwhile.
+ *
+ * One that is closed meanwhile ends the wait as little as in Linux; what comes at its end then says so
+ * ({@linkcode CLOSED_MEANWHILE}).
  */
 export function* waitFds(vm: Vm, fds: Fds, timeoutMs: number): Gen<number[] | typeof INTERRUPTED> {
   const { host } = vm;
   const deadline = timeoutMs < 0 ? Infinity : host.monotonic() * 1000 + timeoutMs;
+  const now = host.poll(fds);
+  if (now.some((e) => e !== 0)) return now;
+  let open = fds;
   for (;;) {
-    const now = host.poll(fds);
-    if (now.some((e) => e !== 0)) return now;
     const left = deadline === Infinity ? -1 : Math.max(0, deadline - host.monotonic() * 1000);
-    if (left === 0) return now;
-    const wait = new FdSetWait(host, fds, left);
+    if (left === 0) return withClosed(fds, open, host.poll(open));
+    const wait = new FdSetWait(host, open, left);
     const r = yield* interruptible<number | typeof TIMED_OUT>(vm, wait);
     wait.leave();
     if (r === INTERRUPTED) return r;
+    const now = host.poll(open);
+    if (now.some((e) => (e & ~POLLNVAL) !== 0)) return withClosed(fds, open, now);
+    if (now.some((e) => e !== 0)) open = open.filter((_, i) => now[i] === 0);
   }
+}
+
+/** The events of all `fds`, where only those of `open` are known. */
+function withClosed(fds: Fds, open: Fds, events: number[]): number[] {
+  if (open === fds && !events.includes(POLLNVAL)) return events;
+  return fds.map((fd) => {
+    const at = open.indexOf(fd);
+    return at < 0 || events[at] === POLLNVAL ? POLLNVAL | CLOSED_MEANWHILE : events[at];
+  });
 }
 
 // ---- whole writes ---------------------------------------------------------------------------------------------------
