@@ -33,13 +33,13 @@ def text(most):
     return ''.join(random.choice(PIECES) for _ in range(random.randrange(most)))
 
 
-for number in range(30):
+for number in range(12):
     value = ''.join(random.choice(WORDS) for _ in range(random.randrange(9)))
     note(decode_header, value)
     note(lambda: unicode(make_header(decode_header(value))))
     if number % 10 == 9:
         print digest.hexdigest()
-for number in range(30):
+for number in range(12):
     options = {}
     if random.random() < 0.5:
         options['maxlinelen'] = random.choice([20, 30, 60, 78])
@@ -100,7 +100,7 @@ READERS = ['get_boundary', 'get_filename', 'get_content_charset', 'get_charsets'
 WRITERS = sorted(CALLS)
 ENCODERS = [encoders.encode_base64, encoders.encode_quopri, encoders.encode_7or8bit, encoders.encode_noop]
 
-for number in range(40):
+for number in range(16):
     message = Message()
     message.set_payload(one(PAYLOADS))
     for _ in range(random.randrange(14)):
@@ -149,7 +149,7 @@ def describe(mail):
         add(mail.get_payload(), mail.get_payload(decode=True))
 
 
-for number in range(30):
+for number in range(12):
     text = random.choice(STARTS) + ''.join(random.choice(LINES) for _ in range(random.randrange(14)))
     mail = (HeaderParser if random.random() < 0.1 else Parser)().parsestr(text)
     describe(mail)

@@ -6,7 +6,7 @@ from StringIO import StringIO
 
 random.seed(4)
 sum = hashlib.md5()
-for _ in xrange(60):
+for _ in xrange(25):
     out = StringIO()
     for _ in xrange(random.randrange(4)):
         g = gzip.GzipFile(random.choice(['', 'name', 'x.gz']), 'w', random.randrange(10), out, random.randrange(2 ** 32))

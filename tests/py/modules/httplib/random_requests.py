@@ -69,6 +69,6 @@ def conversation():
 
 
 total = hashlib.md5()
-for _ in range(500):
+for _ in range(200):
     total.update(repr(tried(conversation)))
 print total.hexdigest()

@@ -53,7 +53,7 @@ def seen(data, begin=''):
 
 
 total = hashlib.md5()
-for _ in range(400):
+for _ in range(150):
     total.update(repr(seen(random.choice(STATUS) + some(FIELDS, 6) + '\r\n' + some(CHUNKS[:4], 4) + some(CHUNKS, 3))))
 print total.hexdigest()
 OK = 'HTTP/1.1 200 OK\r\n'

@@ -4,7 +4,6 @@ import io
 import os
 import shutil
 import tempfile
-import time
 
 folder = tempfile.mkdtemp()
 
@@ -77,28 +76,5 @@ try:
     os.fstat(writer)
 except OSError, e:
     print e.errno  # expect: 9
-
-
-# Code that did not run when it was opened drops it: found out when the program waits.
-class Box(object):
-    pass
-
-
-def forget(box):
-    box.file = None
-
-
-box = Box()
-for opener in io.open, open:
-    box.file = opener(path('late'), 'wb')
-    box.file.write(b'late')
-    forget(box)
-    for i in range(200):
-        if os.path.getsize(path('late')):
-            break
-        time.sleep(0.05)
-    print there('late'),
-    os.remove(path('late'))
-print  # expect: late late
 
 shutil.rmtree(folder)

@@ -1,3 +1,4 @@
+# process: what is dropped is looked for in the whole heap, which is large in the test process
 # A server that answers by a table, and a client that asks all it can.
 import nntplib
 import socket
