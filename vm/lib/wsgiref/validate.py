@@ -187,8 +187,8 @@ class IteratorWrapper:
 
 def check_environ(environ):
     """Checks the environment of a request."""
-    assert_(type(environ) is dict,
-            "Environment is not of the right type: %r (environment: %r)" % (type(environ), environ))
+    if type(environ) is not dict:
+        assert_(False, "Environment is not of the right type: %r (environment: %r)" % (type(environ), environ))
     for key in _REQUIRED:
         assert_(key in environ, "Environment missing required key: %r" % key)
     for key in 'CONTENT_TYPE', 'CONTENT_LENGTH':
