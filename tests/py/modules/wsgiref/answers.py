@@ -26,7 +26,7 @@ def go(app, cls=handlers.SimpleHandler, env={}, **attrs):
     except BaseException as e: print 'RAISED',type(e),e, [f[2] for f in traceback.extract_tb(sys.exc_info()[2]) if f[2] != '_rescue']
     print re.sub(r'Date: [^\\]*', 'Date: X', repr(joined(LOG)))
     e=err.getvalue()
-    print e.splitlines()[:1],e.splitlines()[-1:], [l.split(' in ')[-1] for l in e.splitlines() if l[:8] == '  File "' and ', in _' not in l and not l.endswith('start_response')]
+    print e.splitlines()[:1],e.splitlines()[-1:], [l.split(' in ')[-1] for l in e.splitlines() if l[:8] == '  File "' and ', in _' not in l]
     print h.status, h.headers, h.bytes_sent, h.headers_sent, h.result
     return h
 def ok(e,s): s('200 OK',[('A','b')]); return ['abc']
