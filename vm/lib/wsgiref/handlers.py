@@ -74,10 +74,10 @@ class BaseHandler:
             'wsgi.multiprocess': self.wsgi_multiprocess,
             'wsgi.run_once': self.wsgi_run_once,
         })
-        if self.wsgi_file_wrapper is not None:
-            env['wsgi.file_wrapper'] = self.wsgi_file_wrapper
         if self.origin_server and self.server_software:
             env.setdefault('SERVER_SOFTWARE', self.server_software)
+        if self.wsgi_file_wrapper is not None:
+            env['wsgi.file_wrapper'] = self.wsgi_file_wrapper
 
     def get_scheme(self):
         """The scheme of the address that was asked for."""
