@@ -15,7 +15,11 @@ import { PyType } from "./type.ts";
  * `type` is the class that `except` matches; `value` the instance (always normalised); `traceback` a traceback object or `null`.
  */
 export class PyThrow {
-  constructor(public type: Value, public value: Value, public traceback: PyObject | null = null) {}
+  /** The traceback that it was raised with, unless the frame that did so is the newest in there. */
+  given: PyObject | null;
+  constructor(public type: Value, public value: Value, public traceback: PyObject | null = null) {
+    this.given = traceback;
+  }
 }
 
 /** An instance of `BaseException` or a subclass. Attributes beyond these live as `$…` properties like any instance's. */

@@ -58,8 +58,10 @@ export function addTraceback(frame: PyFrame, pc: number, exc: PyThrow): void {
 
 /**
  * The newest frame of a traceback may be one that compiled code ran and that has ended: now its caller is known.
+ * Not so with a traceback that the program gave (`raise type, value, traceback`): its newest frame may be running.
  */
 export function linkTraceback(frame: PyFrame, exc: PyThrow): void {
+  if (exc.traceback === exc.given) return;
   const inner = (exc.traceback as PyTraceback | null)?.frame as PyFrame | undefined;
   if (inner !== undefined && inner.back === null && inner !== frame) inner.back = frame;
 }

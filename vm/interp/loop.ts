@@ -315,7 +315,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
         // ---- an exception: find a handler in this frame, or leave it --------------------------------------------
         const exc: PyThrow = thrown;
         thrown = null;
-        if (!ops.reraised(exc)) {
+        if (!ops.reraised(exc, frame)) {
           addTraceback(frame, pc, exc);
           if (vm.raised !== undefined) {
             const first = vm.raised(thread, frame, exc);

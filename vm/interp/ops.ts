@@ -39,6 +39,7 @@ import {
   PyOldInstance,
   PySet,
   PySlice,
+  type PyTraceback,
   setType,
   tupleType,
   typeOf,
@@ -49,7 +50,7 @@ import { itemsIn, spliceItems } from "../objects/list.ts";
 import { doRaise } from "../objects/raise.ts";
 import { setAdd as addToSet } from "../objects/set_ops.ts";
 import { Op } from "./loop_ops.ts";
-import type { Thread } from "./frame.ts";
+import type { PyFrame, Thread } from "./frame.ts";
 export * from "./ops_extensions.ts";
 export * from "./ops_names.ts";
 export * from "./ops_calls.ts";
@@ -59,9 +60,11 @@ export * from "./ops_calls.ts";
 /** Exceptions that are raised again by the frame that already stands in their traceback. */
 const again = new WeakSet<PyThrow>();
 
-/** Whether `exc` is being re-raised, so that this frame must not be added to its traceback once more. Resets the mark. */
-export function reraised(exc: PyThrow): boolean {
-  return again.delete(exc);
+/** Whether `exc` is being re-raised, so that `frame` must not be added to its traceback once more. Resets the mark. */
+export function reraised(exc: PyThrow, frame: PyFrame): boolean {
+  if (!again.delete(exc)) return false;
+  if ((exc.given as PyTraceback | null)?.frame === frame) exc.given = null;
+  return true;
 }
 
 /** Marks `exc` as raised again by the frame that already stands in its traceback. */

@@ -229,7 +229,7 @@ class CompiledUnit {
   raised(vm: Interpreter, _th: Thread, frame: PyFrame, p: number, e: unknown): PyThrow {
     const thrown = ops.asThrow(vm, e);
     linkTraceback(frame, thrown);
-    if (!ops.reraised(thrown)) addTraceback(frame, p, thrown);
+    if (!ops.reraised(thrown, frame)) addTraceback(frame, p, thrown);
     if (this.#isHuge && ++this.#thrown === MOST_THROWN) this.#tier.tooLong(this.prep);
     return thrown;
   }
