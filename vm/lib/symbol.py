@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The numbers of the rules of Python's grammar, and their names in `sym_name`."""
+"""The numbers of the rules of Python's grammar, and their names in `sym_name`. There is no main(), as in token."""
 
 # Each name is a constant of this module; the first is 256 (token.NT_OFFSET).
 _ORDER = '''

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""The numbers of Python's tokens, and their names in `tok_name`."""
+"""The numbers of Python's tokens, and their names in `tok_name`. CPython's main(), by which it writes its own file from
+a header of C, is not here."""
 
 # Each name is a constant of this module; its place is its number.
 _ORDER = '''
