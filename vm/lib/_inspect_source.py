@@ -31,6 +31,44 @@ _PIECE = re.compile(r'''
   | (?P<sign>     [^\s\w"'\#\\()\[\]{}]+ )
 ''', re.VERBOSE | re.DOTALL)
 
+# Numbers of tokens (module tokenize, which is too much to import for them).
+_NEWLINE, _INDENT, _DEDENT, _COMMENT, _NL = 4, 5, 6, 53, 54
+
+
+class EndOfBlock(Exception):
+    """A BlockFinder has seen a token behind the block."""
+
+
+class BlockFinder:
+    """Looks for the end of a function, a class or a lambda expression among tokens: `last` is the last row so far."""
+
+    def __init__(self):
+        self.indent = 0
+        self.islambda = self.started = self.passline = False
+        self.last = 1
+
+    def tokeneater(self, type, token, srow_scol, erow_ecol, line):
+        """Takes the next token, as tokenize.tokenize() gives it; EndOfBlock if it is not one of the block's."""
+        if not self.started:
+            # Whatever it is, nothing in its line can end the block.
+            self.passline = True
+            self.started = token in ('def', 'class', 'lambda')
+            self.islambda = token == 'lambda'
+            return
+        if type == _NEWLINE:
+            self.passline, self.last = False, srow_scol[0]
+            ended = self.islambda
+        elif self.passline:
+            return
+        elif type in (_INDENT, _DEDENT):
+            self.passline = type == _INDENT
+            self.indent += 1 if self.passline else -1
+            ended = not self.passline and self.indent <= 0
+        else:
+            ended = self.indent == 0 and type not in (_COMMENT, _NL)
+        if ended:
+            raise EndOfBlock
+
 
 def indentsize(line):
     """The width of the blanks and tabs that a line begins with."""

@@ -7,9 +7,9 @@ import types
 from collections import namedtuple
 from operator import attrgetter
 
-from _inspect_source import (ModuleInfo, findsource, getabsfile, getblock, getcomments, getfile, getmodule,
-                             getmoduleinfo, getmodulename, getsource, getsourcefile, getsourcelines, indentsize,
-                             modulesbyfile)
+from _inspect_source import (BlockFinder, EndOfBlock, ModuleInfo, findsource, getabsfile, getblock, getcomments, getfile,
+                             getmodule, getmoduleinfo, getmodulename, getsource, getsourcefile, getsourcelines,
+                             indentsize, modulesbyfile)
 
 # The bits of co_flags and, of __flags__ of types, that of abstract ones.
 CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS = 1, 2, 4, 8
