@@ -2,6 +2,8 @@
 """Looks at live objects: what they are, their members, arguments, documentation, source, and the frames of the stack.
 
 Sources are read by the private module _inspect_source."""
+# For programs that use it from here (Cheetah).
+import imp
 import sys
 import types
 from collections import namedtuple
