@@ -22,8 +22,7 @@ def runctx(statement, globals, locals, filename=None, sort=-1):
 
 
 def help():
-    print "Documentation for the profile/cProfile modules can be found "
-    print "in the Python Library Reference, section 'The Python Profiler'."
+    print "See 'The Python Profilers' in the library reference of Python 2.7."
 
 
 class Profile(_profile_runs.Reports, _lsprof.Profiler):

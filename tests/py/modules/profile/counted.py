@@ -42,4 +42,3 @@ try:
     type('Own', (profile.Profile, object), {})().calibrate(1)
 except TypeError as e:
     print e
-profile.help()
