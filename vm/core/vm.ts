@@ -26,6 +26,8 @@ export interface IdleTask {
   from: number;
   /** From then on without waiting for an idle moment. */
   readonly by: number;
+  /** How long it takes, about: a timer that is due before is waited for. */
+  readonly takes: number;
   readonly run: () => Gen<Value>;
 }
 

@@ -40,7 +40,7 @@ export function suspect(vm: Interpreter, watch: Watch, o: PyObject, pace?: Pace)
   if (idle.suspects.length < SUSPECTS) idle.suspects.push({ ref: new WeakRef(o), pace });
   if (idle.near !== undefined) return;
   const now = millis(vm);
-  idle.near = { from: now, by: now + PATIENCE_MS, run: () => lookForSuspects(vm) };
+  idle.near = { from: now, by: now + PATIENCE_MS, takes: idle.cost, run: () => lookForSuspects(vm) };
   vm.whenIdle(idle.near);
 }
 
@@ -58,7 +58,7 @@ export function lookLater(vm: Interpreter, watch: Watch): boolean {
 
 /** Plans a look at everything. Whether there are idle moments. */
 function plan(vm: Interpreter, idle: IdleLooks, from: number): boolean {
-  const task = { from, by: from + LONG_PATIENCE_MS, run: () => lookForAll(vm) };
+  const task = { from, by: from + LONG_PATIENCE_MS, takes: idle.cost, run: () => lookForAll(vm) };
   if (!vm.whenIdle(task)) return false;
   idle.far = task;
   return true;
@@ -125,7 +125,8 @@ function* lookForAll(vm: Interpreter): Gen<Value> {
   yield* collectOnce(vm, undefined, "most");
   const now = millis(vm);
   // The clock counts other programs' work, processor time what V8 does at the same time on other cores.
-  idle.resting = now + REST * Math.min(now - began * 1000, (host.cpuTime() - used) * 1000);
+  idle.cost = Math.min(now - began * 1000, (host.cpuTime() - used) * 1000);
+  idle.resting = now + REST * idle.cost;
   idle.gap *= 2;
   if (idle.gap > LAST_MS || idle.far !== undefined) return null;
   plan(vm, idle, Math.max(now + idle.gap, idle.resting));

@@ -58,6 +58,8 @@ export interface IdleLooks {
   /** Milliseconds between the last look at everything and the one before, and when there may be one again. */
   gap: number;
   resting: number;
+  /** Milliseconds that the last look at the whole heap took. */
+  cost: number;
 }
 
 const WATCH: unique symbol = Symbol("watched objects");
@@ -79,6 +81,7 @@ export const watchOf = (vm: Interpreter): Watch =>
         far: undefined,
         gap: 0,
         resting: 0,
+        cost: 0,
       },
     }),
   );

@@ -20,7 +20,7 @@ async function run(program: string): Promise<string> {
       ran.push(name);
       return null;
     };
-    return vm.whenIdle!({ from, by: from + patience, run });
+    return vm.whenIdle!({ from, by: from + patience, takes: 0, run });
   };
   const idle = defineModule("idle", "Idle tasks.", {
     patient: def([], "Waits for an idle moment as long as it takes.", (vm) => ask(vm, "patient", Infinity)),
@@ -78,6 +78,6 @@ print repr(idle.ran())`;
 
 Deno.test("virtual time has no idle moments", () => {
   const scheduler = new Scheduler(completeHost({}), { virtualClock: { now: 0 } });
-  const task = { from: 0, by: Infinity, run: () => fail("it ran") };
+  const task = { from: 0, by: Infinity, takes: 0, run: () => fail("it ran") };
   assertEquals(scheduler.whenIdle({} as Scheduled, task), false);
 });

@@ -60,7 +60,7 @@ const FIRST_TURN_MS = 100;
 const BRIEF_MS = 0.2;
 /** Milliseconds within which a timer is waited for here: the event loop's are one or two late. */
 const SOON_MS = 2;
-/** Milliseconds that an idle moment has to last for something that can wait for one. */
+/** Milliseconds that an idle moment has to last at least for something that can wait for one. */
 const IDLE_TASK_MS = 20;
 
 /** How a scheduler is set up; the defaults are those of a program that runs normally. */
@@ -367,19 +367,26 @@ export class Scheduler implements ThreadOwner {
   #startIdleTasks(idle: boolean): boolean {
     if (this.#idleTasks.size === 0) return false;
     const now = this.now();
-    const lasts = idle && this.#timers.next - now > IDLE_TASK_MS;
     for (const [task, vm] of this.#idleTasks) {
-      if (task.by > now && !(lasts && task.from <= now)) continue;
+      if (task.by > now && !(idle && task.from <= now && this.#isFree(task, now))) continue;
       this.#idleTasks.delete(task);
       vm.post(task.run);
     }
     return this.#queue.size > 0;
   }
 
-  /** When the first task may begin that waits for an idle moment. */
-  #nextIdleTask(): number {
+  /** Whether no timer is due while `task` would run. */
+  #isFree({ takes }: IdleTask, now: number): boolean {
+    return this.#timers.next - now > Math.max(2 * takes, IDLE_TASK_MS);
+  }
+
+  /** When the first task may begin that waits for an idle moment, if none ends before; else `Infinity`. */
+  #nextIdleTask(now: number): number {
     let next = Infinity;
-    for (const { from } of this.#idleTasks.keys()) if (from < next) next = from;
+    for (const task of this.#idleTasks.keys()) {
+      const at = Math.max(task.from, now);
+      if (at < next && this.#isFree(task, at)) next = at;
+    }
     return next;
   }
 
@@ -433,8 +440,8 @@ export class Scheduler implements ThreadOwner {
     await new Promise<void>((resolve) => {
       this.#wakeIdle = resolve;
       const now = this.now();
-      const task = this.holdsProcess ? Math.max(this.#nextIdleTask(), now) : Infinity;
-      if (next === Infinity || over || task + IDLE_TASK_MS < next) {
+      const task = this.holdsProcess ? this.#nextIdleTask(now) : Infinity;
+      if (next === Infinity || over || task < next) {
         if (this.holdsProcess) stop = this.host.timer(Math.min(task - now, HOLD_MS), resolve);
         return;
       }
