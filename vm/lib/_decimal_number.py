@@ -17,6 +17,15 @@ from _decimal_functions import FunctionMethods
 from _decimal_parts import LITERAL, aligned, drop, fits, from_tuple, parsed, power_of_ten
 
 
+def _reflected(name):
+    """The method of the right operand that calls the one of the left operand, made a Decimal, with this name."""
+    def reflected(self, other, context=None):
+        other = convert(other)
+        return other if other is NotImplemented else getattr(other, name)(self, context=context)
+    reflected.__name__ = name.replace('__', '__r', 1)
+    return reflected
+
+
 class Decimal(CompareMethods, ConvertMethods, DigitMethods, FunctionMethods, FormatMethods, object):
     """A decimal number of any size, infinity or NaN. It does not change.
 
@@ -276,9 +285,7 @@ class Decimal(CompareMethods, ConvertMethods, DigitMethods, FunctionMethods, For
                 return nan
         return self.__add__(other.copy_negate(), context=context)
 
-    def __rsub__(self, other, context=None):
-        other = convert(other)
-        return other if other is NotImplemented else other.__sub__(self, context=context)
+    __rsub__ = _reflected('__sub__')
 
     def __mul__(self, other, context=None):
         other = convert(other)
@@ -343,9 +350,7 @@ class Decimal(CompareMethods, ConvertMethods, DigitMethods, FunctionMethods, For
 
     __truediv__ = __div__
 
-    def __rdiv__(self, other, context=None):
-        other = convert(other)
-        return other if other is NotImplemented else other.__div__(self, context=context)
+    __rdiv__ = _reflected('__div__')
 
     __rtruediv__ = __rdiv__
 
@@ -387,9 +392,7 @@ class Decimal(CompareMethods, ConvertMethods, DigitMethods, FunctionMethods, For
         quotient, rest = self._divide(other, context)
         return quotient, rest._fix(context)
 
-    def __rdivmod__(self, other, context=None):
-        other = convert(other)
-        return other if other is NotImplemented else other.__divmod__(self, context=context)
+    __rdivmod__ = _reflected('__divmod__')
 
     def __mod__(self, other, context=None):
         other = convert(other)
@@ -407,9 +410,7 @@ class Decimal(CompareMethods, ConvertMethods, DigitMethods, FunctionMethods, For
             return context._raise_error(DivisionUndefined, '0 % 0')
         return self._divide(other, context)[1]._fix(context)
 
-    def __rmod__(self, other, context=None):
-        other = convert(other)
-        return other if other is NotImplemented else other.__mod__(self, context=context)
+    __rmod__ = _reflected('__mod__')
 
     def __floordiv__(self, other, context=None):
         other = convert(other)
@@ -430,13 +431,9 @@ class Decimal(CompareMethods, ConvertMethods, DigitMethods, FunctionMethods, For
             return context._raise_error(DivisionUndefined, '0 // 0')
         return self._divide(other, context)[0]
 
-    def __rfloordiv__(self, other, context=None):
-        other = convert(other)
-        return other if other is NotImplemented else other.__floordiv__(self, context=context)
+    __rfloordiv__ = _reflected('__floordiv__')
 
-    def __rpow__(self, other, context=None):
-        other = convert(other)
-        return other if other is NotImplemented else other.__pow__(self, context=context)
+    __rpow__ = _reflected('__pow__')
 
 
 _new = object.__new__
