@@ -1,3 +1,4 @@
+# process: what it prints depends on the locale
 # Catalogs made here: finding them, translating by them in all ways, fallbacks, encodings; damaged ones.
 import gettext
 import os
