@@ -6,7 +6,7 @@ import threading
 import time
 
 
-def trial(label, wait, also=None, least=0.19):
+def trial(label, wait, also=None, least=0.39):
     """What a thread gets that waits for a socket, which is closed meanwhile; and whether it waited to the end."""
     a, b = socket.socketpair()
     out = []
@@ -32,14 +32,14 @@ def trial(label, wait, also=None, least=0.19):
 def poll(sock):
     p = select.poll()
     p.register(sock, select.POLLIN)
-    return [events for fd, events in p.poll(200)]
+    return [events for fd, events in p.poll(400)]
 
 
 def epoll(sock):
     p = select.epoll()
     p.register(sock, select.EPOLLIN)
     threading.Timer(0.05, p.close).start()
-    return p.poll(0.2)
+    return p.poll(0.4)
 
 
 def lengths(lists):
@@ -47,8 +47,8 @@ def lengths(lists):
 
 
 c, d = socket.socketpair()
-trial('select', lambda s: lengths(select.select([s], [], [], 0.2)))  # expect: select [([1, 0, 0], True)]
-trial('select, write', lambda s: lengths(select.select([s], [], [s], 0.2)))
+trial('select', lambda s: lengths(select.select([s], [], [], 0.4)))  # expect: select [([1, 0, 0], True)]
+trial('select, write', lambda s: lengths(select.select([s], [], [s], 0.4)))
 # expect: select, write [([1, 0, 1], True)]
 trial('poll', poll)  # expect: poll [([32], True)]
 trial('epoll', epoll)  # expect: epoll [([], True)]
