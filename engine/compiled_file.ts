@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** The compiled form of a module that is kept beside its source, as CPython keeps it (`import.c`, `write_compiled_module`). */
 import type { Code } from "../vm/bytecode/code.ts";
+import { MarshalError } from "../vm/bytecode/marshal.ts";
 import { writePyc } from "../vm/bytecode/pyc.ts";
 import { HostError, O_CLOEXEC, O_CREAT, O_EXCL, O_WRONLY } from "../vm/host.ts";
 import type { PyVm } from "../vm/vm.ts";
@@ -19,9 +20,9 @@ export function keepCompiled({ host }: PyVm, source: string, code: Code): void {
   try {
     const { mtime, mode } = host.stat(source);
     if (host.time() - mtime < RECENT) return;
+    const bytes = writePyc(code, Math.trunc(mtime));
     const fd = host.open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode & 0o666);
     try {
-      const bytes = writePyc(code, Math.trunc(mtime));
       for (let done = 0; done < bytes.length;) done += host.write(fd, bytes.subarray(done));
       host.rename(temporary, `${source}c`);
     } catch (e) {
@@ -31,6 +32,7 @@ export function keepCompiled({ host }: PyVm, source: string, code: Code): void {
       host.close(fd);
     }
   } catch (e) {
-    if (!(e instanceof HostError)) throw e;
+    // Constants nested too deeply for the format are no error, either.
+    if (!(e instanceof HostError || e instanceof MarshalError)) throw e;
   }
 }
