@@ -14,7 +14,8 @@
  * 10 ms, compiling what starts need with the file (`eager_functions.ts`) 3 ms, not analysing dynamic imports 0.1 ms each,
  * and a cache of compiled code that is filled at build time 20 ms at the first start.
  *
- * Usage: `deno run -A tools/bundle.ts [FOLDER]`, default `.deno/app`.
+ * Usage: `deno run -A tools/bundle.ts [--if-stale] [FOLDER]`, default `.deno/app`. With --if-stale nothing is done when the
+ * build there is newer than all sources: another process may have made it in the meantime.
  */
 import { compileSource } from "../compiler/compile.ts";
 import { toByteString } from "../project/bytes.ts";
@@ -111,14 +112,7 @@ export async function bundle(app: string): Promise<string> {
  * Shell rather than `find`, whose start costs as much as it saves; many tests in one command, which spares a quarter.
  */
 export function launcherPart(build: string, root: string, sources: string[]): string {
-  const folders: string[] = [], files: string[] = [];
-  const visit = (path: string) => {
-    const isFolder = Deno.statSync(root + path).isDirectory;
-    if (isFolder) { for (const { name } of Deno.readDirSync(root + path)) visit(`${path}/${name}`); }
-    if (isFolder) folders.push(path);
-    else if (!path.endsWith("_test.ts") && !/^vm\/lib\/.*\.py$/.test(path)) files.push(path);
-  };
-  sources.forEach(visit);
+  const { folders, files } = listSources(root, sources);
   // Enough for one test that a list of arguments never becomes long.
   const size = 60;
   const anyNewer = (paths: string[]) => {
@@ -129,6 +123,46 @@ export function launcherPart(build: string, root: string, sources: string[]): st
   };
   return `build=${build}\nstale() {\n  ${anyNewer([...folders, "deno.json"])} ||\n` +
     `    { [ -e "$home/.git" ] && {\n    ${anyNewer(files)}; }; }\n}\n`;
+}
+
+/** The folders and the files of which one that is newer makes a build stale. */
+function listSources(root: string, sources: string[]): { folders: string[]; files: string[] } {
+  const folders: string[] = [], files: string[] = [];
+  const visit = (path: string) => {
+    const isFolder = Deno.statSync(root + path).isDirectory;
+    if (isFolder) { for (const { name } of Deno.readDirSync(root + path)) visit(`${path}/${name}`); }
+    if (isFolder) folders.push(path);
+    else if (!path.endsWith("_test.ts") && !/^vm\/lib\/.*\.py$/.test(path)) files.push(path);
+  };
+  sources.forEach(visit);
+  return { folders, files };
+}
+
+/** Whether `app` has a build, and no source is newer. */
+function isCurrent(app: string): boolean {
+  try {
+    const built = Deno.statSync(`${app}/current.sh`).mtime!;
+    const { folders, files } = listSources(home, SOURCES);
+    return [...folders, ...files].every((path) => Deno.statSync(home + path).mtime! < built);
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return false;
+    throw error;
+  }
+}
+
+/**
+ * Runs `build` while no other process does so for the same `app`: programs that start at the same time after a change
+ * wait for one build instead of making one each. The system drops the lock of a process that dies.
+ */
+async function alone(app: string, build: () => Promise<void>): Promise<void> {
+  Deno.mkdirSync(app, { recursive: true });
+  using lock = Deno.openSync(`${app}/lock`, { create: true, write: true });
+  try {
+    lock.lockSync(true);
+  } catch {
+    // A file system without locks: several builds at the same time do no harm.
+  }
+  await build();
 }
 
 /** The names of the JavaScript files in a folder. */
@@ -199,7 +233,7 @@ async function compileEagerly(folder: string): Promise<void> {
   const programs = [...Deno.readDirSync(warm)].map(({ name }) => ["run", `${warm}/${name}`]);
   const runs = [[image], ["-c", "print 1"], ...programs, ["run", "--jit-threshold=1", `${warm}/language.py`]];
   try {
-    const logs = await Promise.all(runs.map((args, i) => eventsOf(folder, args, i)));
+    const logs = await Promise.all(runs.map((args, i) => compiledBy(folder, args, i)));
     const start = logs.slice(0, 2), usual = logs.slice(2, -1);
     for (const name of scriptsIn(folder)) {
       // What a start needs counts twice.
@@ -218,11 +252,14 @@ async function compileEagerly(folder: string): Promise<void> {
   }
 }
 
+/** What {@linkcode compiledLazily} tells of a run. */
+type Compiled = ReturnType<typeof compiledLazily>;
+
 /** The functions of `file` that at least `least` of the runs with these logs had V8 compile. */
-function rangesIn(logs: string[], file: string, least: number): Range[] {
+function rangesIn(logs: Compiled[], file: string, least: number): Range[] {
   const found = new Map<string, [range: Range, runs: number]>();
   for (const log of logs) {
-    for (const range of compiledLazily(log, file)) {
+    for (const range of log.get(file) ?? []) {
       const key = range.join("-");
       found.set(key, [range, (found.get(key)?.[1] ?? 0) + 1]);
     }
@@ -230,15 +267,15 @@ function rangesIn(logs: string[], file: string, least: number): Range[] {
   return [...found.values()].filter(([, runs]) => runs >= least).map(([range]) => range);
 }
 
-/** V8's log of a run of the program. */
-async function eventsOf(folder: string, args: string[], run: number): Promise<string> {
+/** The functions that V8 compiles lazily in a run of the program. */
+async function compiledBy(folder: string, args: string[], run: number): Promise<Compiled> {
   const log = `${folder}/v8-${run}.log`, cache = `${folder}/cache-${run}`;
   const flags = `--v8-flags=--log-function-events,--logfile=${log},--no-logfile-per-isolate`;
   await runWith(`${folder}/cli.js`, flags, cache, args).output();
   const events = Deno.readTextFileSync(log);
   Deno.removeSync(log);
   Deno.removeSync(cache, { recursive: true });
-  return events;
+  return compiledLazily(events);
 }
 
 /**
@@ -297,8 +334,12 @@ function runWith(program: string, flags: string, cache: string, args: string[]):
 }
 
 if (import.meta.main) {
+  const ifStale = Deno.args.includes("--if-stale");
+  const app = Deno.args.find((arg) => !arg.startsWith("--")) ?? `${home}.deno/app`;
   try {
-    await bundle(Deno.args[0] ?? `${home}.deno/app`);
+    await alone(app, async () => {
+      if (!ifStale || !isCurrent(app)) await bundle(app);
+    });
   } catch (error) {
     console.error(`vmiotman: cannot bundle the program: ${error instanceof Error ? error.message : error}`);
     Deno.exit(5);

@@ -16,20 +16,26 @@
 /** Where a function begins (at its parameters) and ends, offsets in the file. */
 export type Range = readonly [start: number, end: number];
 
-/** Reads which functions of `file` V8 compiled lazily, from a log made with `--log-function-events`. */
-export function compiledLazily(log: string, file: string): Range[] {
-  const scripts = new Set<string>();
-  const ranges = new Map<string, Range>();
+/**
+ * Reads which functions V8 compiled lazily from a log made with `--log-function-events`: for each script, by the name of
+ * its file without folders. Scripts without a file (Deno's own) are left out.
+ */
+export function compiledLazily(log: string): Map<string, Range[]> {
+  const files = new Map<string, Map<string, Range>>();
+  const scripts = new Map<string, Map<string, Range>>();
   for (const line of log.split("\n")) {
     const fields = line.split(",");
-    if (fields[0] === "script-details" && fields[2]?.endsWith(`/${file}`)) scripts.add(fields[1]);
-    if (
-      fields[0] === "function" && /^(full-parse|parse-function|interpreter)$/.test(fields[1]) && scripts.has(fields[2])
-    ) {
-      ranges.set(`${fields[3]}-${fields[4]}`, [Number(fields[3]), Number(fields[4])]);
+    if (fields[0] === "script-details") {
+      const name = /\/([^/]+)$/.exec(fields[2] ?? "")?.[1];
+      if (name === undefined) continue;
+      let ranges = files.get(name);
+      if (ranges === undefined) files.set(name, ranges = new Map());
+      scripts.set(fields[1], ranges);
+    } else if (fields[0] === "function" && /^(full-parse|parse-function|interpreter)$/.test(fields[1])) {
+      scripts.get(fields[2])?.set(`${fields[3]}-${fields[4]}`, [Number(fields[3]), Number(fields[4])]);
     }
   }
-  return [...ranges.values()];
+  return new Map([...files].map(([name, ranges]) => [name, [...ranges.values()]]));
 }
 
 const CLASS_HEAD = /\bclass(?: [\w$]+)?(?: extends [\w$.]+(?:\([\w$.,]*\))?)?$/;

@@ -82,5 +82,5 @@ Deno.test("V8's log of functions", () => {
   const log =
     "script-details,7,file:///x/app/chunk-A.js,0,0,\nfunction,full-parse,7,10,20,0.1,99,f\nfunction,interpreter,7,10,20,0.1,99,f\n" +
     "function,full-parse,8,1,2,0.1,99,g\nfunction,first-execution,7,30,40,0,1,h\n";
-  assertEquals(compiledLazily(log, "chunk-A.js"), [[10, 20]]);
+  assertEquals(compiledLazily(log).get("chunk-A.js"), [[10, 20]]);
 });
