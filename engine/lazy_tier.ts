@@ -10,6 +10,12 @@ import type { PyVm } from "../vm/vm.ts";
 /** A threshold below this is wanted at once: for tests. */
 const EAGER = 100;
 
+/**
+ * How much hotter than usual code must be for the compiler to be loaded, which takes as long as 100,000 instructions:
+ * modules that make a table in a loop while they are imported are not worth it.
+ */
+const FIRST_TIME = 5;
+
 /** Instructions of a slice until the compiler is there: a few milliseconds of a cold interpreter. */
 const FIRST_SLICE = 20_000;
 
@@ -22,7 +28,7 @@ const FIRST_SLICE = 20_000;
 export async function useTier1(vm: PyVm, threshold: number, stress?: number, now = false): Promise<void> {
   if (now || threshold < EAGER) await load(vm, threshold, stress);
   else {
-    vm.tier1 = new LazyTier(vm, threshold);
+    vm.tier1 = new LazyTier(vm, threshold, threshold * FIRST_TIME);
     vm.scheduler.limitSlices(FIRST_SLICE, false);
   }
 }
@@ -36,7 +42,7 @@ async function load(vm: PyVm, threshold: number, stress?: number): Promise<void>
 class LazyTier implements Tier1 {
   #loading = false;
 
-  constructor(private readonly vm: PyVm, readonly threshold: number) {}
+  constructor(private readonly vm: PyVm, private readonly usual: number, readonly threshold: number) {}
 
   compile(_vm: Interpreter, prep: Prepared, _func: PyFunction): Run | null {
     return this.#later(prep);
@@ -52,7 +58,7 @@ class LazyTier implements Tier1 {
       this.#loading = true;
       const { scheduler } = this.vm;
       scheduler.limitSlices(FIRST_SLICE, true);
-      load(this.vm, this.threshold).finally(() => scheduler.limitSlices(Infinity, false));
+      load(this.vm, this.usual).finally(() => scheduler.limitSlices(Infinity, false));
     }
     return null;
   }

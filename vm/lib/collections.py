@@ -174,6 +174,10 @@ except ImportError:
 
 # --- Named tuples
 
+_function = type(lambda: None)
+_code = type((lambda: None).func_code)
+
+
 def _tuple_make(cls, iterable):
     """A tuple of this class from the items of `iterable`."""
     made = tuple.__new__(cls, iterable)
@@ -204,6 +208,7 @@ def _tuple_getstate(self):
     """Nothing: the items say all."""
 
 
+# The class as source: what `verbose` prints, and what is compiled where its parts cannot be made directly.
 _class_source = '''\
 class %(name)s(tuple):
     %(doc)r
@@ -229,6 +234,55 @@ class %(name)s(tuple):
 _field_source = '''\
     %s = _property(_itemgetter(%d), doc='Alias for field number %d')
 '''
+
+
+# Parameters of a function, one of them the class.
+_MOST_FIELDS = 254
+
+
+def _tuple_source(typename, names):
+    """The source of a class of named tuples."""
+    signature = '%s(%s)' % (typename, ', '.join(names))
+    return _class_source % {
+        'name': typename,
+        'doc': signature,
+        'fields': tuple(names),
+        'parameters': ''.join(', ' + name for name in names),
+        'new_doc': 'A new ' + signature,
+        'items': ''.join(name + ', ' for name in names),
+        'format': '%s(%s)' % (typename, ', '.join(name + '=%r' for name in names)),
+    } + ''.join(_field_source % (name, index, index) for index, name in enumerate(names))
+
+
+def _tuple_method(namespace, name, parameters, stack, code, constants, globals_used):
+    """A function of a class of named tuples, as if its source were compiled."""
+    # CO_OPTIMIZED, CO_NEWLOCALS, CO_NOFREE
+    made = _code(len(parameters), len(parameters), stack, 0x43, code, constants, globals_used, parameters, '<string>',
+                 name, 1, '')
+    return _function(made, namespace, name)
+
+
+def _tuple_members(typename, names, namespace):
+    """What the source of a class of named tuples says, made without the compiler, which many programs need for nothing else."""
+    signature = '%s(%s)' % (typename, ', '.join(names))
+    shown = '%s(%s)' % (typename, ', '.join([name + '=%r' for name in names]))
+    count = len(names)
+    # LOAD_GLOBAL _tuple, LOAD_ATTR __new__, LOAD_FAST for each parameter, BUILD_TUPLE, CALL_FUNCTION, RETURN_VALUE
+    make = 't\0\0j\1\0%sf%s\0\x83\2\0S' % (''.join(['|%c\0' % index for index in range(count + 1)]), chr(count))
+    # LOAD_CONST, LOAD_FAST self, BINARY_MODULO, RETURN_VALUE
+    show = 'd\1\0|\0\0\x16S'
+    members = {
+        '__doc__': signature, '__slots__': (), '_fields': tuple(names), '__module__': namespace['__name__'],
+        '__new__': _tuple_method(namespace, '__new__', ('_cls',) + tuple(names), max(count + 2, 3), make,
+                                 ('A new ' + signature,), ('_tuple', '__new__')),
+        '__repr__': _tuple_method(namespace, '__repr__', ('self',), 2, show, ('The fields with their names.', shown), ()),
+        '__dict__': property(_tuple_asdict),
+    }
+    for name in '_make', '_asdict', '_replace', '__getnewargs__', '__getstate__':
+        members[name] = namespace[name]
+    for index, name in enumerate(names):
+        members[name] = property(_itemgetter(index), doc='Alias for field number %d' % index)
+    return members
 
 
 def namedtuple(typename, field_names, verbose=False, rename=False):
@@ -265,27 +319,21 @@ def namedtuple(typename, field_names, verbose=False, rename=False):
             raise ValueError('Encountered duplicate field name: %r' % name)
         seen.add(name)
 
-    signature = '%s(%s)' % (typename, ', '.join(names))
-    source = _class_source % {
-        'name': typename,
-        'doc': signature,
-        'fields': tuple(names),
-        'parameters': ''.join(', ' + name for name in names),
-        'new_doc': 'A new ' + signature,
-        'items': ''.join(name + ', ' for name in names),
-        'format': '%s(%s)' % (typename, ', '.join(name + '=%r' for name in names)),
-    } + ''.join(_field_source % (name, index, index) for index, name in enumerate(names))
-    if verbose:
-        print source
     namespace = {
         '__name__': 'namedtuple_' + typename, '_tuple': tuple, '_itemgetter': _itemgetter, '_property': property,
         '_make': classmethod(_tuple_make), '_asdict': _tuple_asdict, '_replace': _tuple_replace,
         '__getnewargs__': _tuple_getnewargs, '__getstate__': _tuple_getstate,
     }
-    try:
-        exec source in namespace
-    except SyntaxError as e:
-        raise SyntaxError('%s:\n%s' % (e, source))
+    if verbose:
+        print _tuple_source(typename, names)
+    if 'None' in names or typename == 'None' or len(names) > _MOST_FIELDS:
+        source = _tuple_source(typename, names)
+        try:
+            exec source in namespace
+        except SyntaxError as e:
+            raise SyntaxError('%s:\n%s' % (e.message, source))
+    else:
+        namespace[typename] = type(typename, (tuple,), _tuple_members(typename, names, namespace))
     made = namespace[typename]
     # The class belongs to the module that asked for it: pickle looks for it there.
     try:
