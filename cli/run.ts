@@ -23,9 +23,9 @@ export function homeFolder(): string {
 }
 
 /** The compiled library, which lies beside the bundle (`tools/bundle.ts`). The sources have none. */
-function libraryImage(): string | undefined {
+function compiledLibrary(): string | undefined {
   const here = import.meta.dirname ?? "";
-  return here.endsWith("/cli") ? undefined : toByteString(`${here}/library.vmiot`);
+  return here.endsWith("/cli") ? undefined : toByteString(`${here}/library`);
 }
 
 function startsWith(bytes: Uint8Array, text: string): boolean {
@@ -218,7 +218,7 @@ export function runOptions(python: PythonCommand, extra: string[]): RunOptions {
     pythonPath: [...extra, ...pythonPath],
     lib: [...python.lib.map((folder) => absoluteFolder(toByteString(folder))), ...foldersIn("VMIOT_LIB")],
     home: toByteString(homeFolder()),
-    libraryImage: libraryImage(),
+    compiledLibrary: compiledLibrary(),
     flags,
     schedule: python.schedule,
     goesOn: reportBlocked,

@@ -4,7 +4,7 @@ import { seedHashes } from "../vm/base/hash.ts";
 import { PyDict } from "../vm/core/dict.ts";
 import { PyList, PyModule } from "../vm/core/types.ts";
 import { CO_FUTURE_DIVISION, CO_VMIOT } from "../vm/bytecode/code.ts";
-import { type Image, openImage } from "../vm/bytecode/image.ts";
+import type { Image } from "../vm/bytecode/image.ts";
 import type { Host } from "../vm/host.ts";
 import type { NativeModule, NativeSource } from "../vm/native/define.ts";
 import "../vm/objects/all.ts";
@@ -24,7 +24,8 @@ import { type CompileHook, PyVm } from "../vm/vm.ts";
 import { type PythonFlags } from "../project/runner.ts";
 import { compileHook } from "./compile_hook.ts";
 import { useTier1 } from "./lazy_tier.ts";
-import { type CompiledLibrary, FolderFinder, ImageFinder, LibraryFinder } from "./finders.ts";
+import { CompiledLibrary } from "./compiled_library.ts";
+import { FolderFinder, ImageFinder, LibraryFinder } from "./finders.ts";
 
 /** Native modules that a program's own files cannot shadow, as in CPython: those compiled into the interpreter. */
 const BUILTIN_NAMES = [
@@ -55,8 +56,8 @@ export interface WorldOptions {
   host: Host;
   /** Folder of the installation; the library in Python is its `vm/lib`. */
   home: string;
-  /** Image with the compiled library; absent: the sources in `vm/lib` are compiled when imported. */
-  libraryImage?: string;
+  /** Folder of the compiled library; absent: the sources in `vm/lib` are compiled when imported. */
+  compiledLibrary?: string;
   argv: string[];
   /** Entries of `sys.path` before the library. */
   path: string[];
@@ -79,7 +80,7 @@ export interface WorldOptions {
 
 /** Parts of VMs that never change, shared by the jobs of one isolate. */
 export interface SharedParts {
-  library: (() => CompiledLibrary) | undefined;
+  library: CompiledLibrary | undefined;
   natives: Map<string, NativeSource>;
   builtinNames: Set<string>;
 }
@@ -94,7 +95,9 @@ function makeShared(options: WorldOptions): SharedParts {
     Object.entries({ ...modules, ...netModules, ...serdeModules, ...halModules }),
   );
   for (const m of [sysModule, builtinModule, ...(options.natives ?? [])]) natives.set(m.name, m);
-  return { library: openLibrary(options), natives, builtinNames: new Set(BUILTIN_NAMES) };
+  const { host, compiledLibrary } = options;
+  const library = compiledLibrary === undefined ? undefined : new CompiledLibrary(host, compiledLibrary);
+  return { library, natives, builtinNames: new Set(BUILTIN_NAMES) };
 }
 
 /**
@@ -115,18 +118,6 @@ function compileHookFor(flags: PythonFlags, folders: string[]): CompileHook {
   };
 }
 
-/** A function that opens the image with the compiled library the first time it is called. */
-function openLibrary({ host, libraryImage }: WorldOptions): (() => CompiledLibrary) | undefined {
-  if (libraryImage === undefined) return undefined;
-  let library: CompiledLibrary | undefined;
-  return () =>
-    library ??= {
-      // It was made together with the program that reads it: nothing to check.
-      image: openImage(host.readFile(libraryImage), { checkHash: false, verify: false }),
-      time: host.stat(libraryImage).mtime,
-    };
-}
-
 /** A VM ready to run code, with `sys` set up. */
 export async function createWorld(options: WorldOptions): Promise<PyVm> {
   const { flags, schedule } = options;
@@ -136,7 +127,7 @@ export async function createWorld(options: WorldOptions): Promise<PyVm> {
     : scheduled(options.host, schedule);
   const shared = options.shared ?? makeShared(options);
   const library = `${options.home}/vm/lib`;
-  const libraryImage = shared.library;
+  const compiled = shared.library;
   const images = options.images ?? new Map<string, Image>();
   const vm = new PyVm({
     host,
@@ -152,10 +143,10 @@ export async function createWorld(options: WorldOptions): Promise<PyVm> {
     compile: compileHookFor(flags, [library, ...options.lib]),
     images,
     finder: (world, entry) => {
-      if (entry === library) return new LibraryFinder(world, library, "", libraryImage, options.lib);
+      if (entry === library) return new LibraryFinder(world, library, "", compiled, options.lib);
       if (entry.startsWith(library + "/")) {
         const prefix = entry.slice(library.length + 1).replaceAll("/", ".") + ".";
-        return new LibraryFinder(world, entry, prefix, libraryImage, options.lib);
+        return new LibraryFinder(world, entry, prefix, compiled, options.lib);
       }
       for (const [root, image] of world.images) {
         if (entry === root) return new ImageFinder(image, root);

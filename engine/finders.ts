@@ -12,6 +12,7 @@ import { importError } from "../vm/core/exceptions.ts";
 import { type Gen, isGen, type Result, then, Wait } from "../vm/core/gen.ts";
 import type { Finder, Found } from "../vm/interp/import.ts";
 import { keepCompiled, keepsCompiled } from "./compiled_file.ts";
+import type { CompiledLibrary } from "./compiled_library.ts";
 import { imageLoader } from "./image_loader.ts";
 import { toByteString } from "../project/bytes.ts";
 import type { PyVm } from "../vm/vm.ts";
@@ -238,36 +239,29 @@ function emptyPackage(path: string): Code {
   });
 }
 
-/** The compiled modules of our library. */
-export interface CompiledLibrary {
-  image: Image;
-  /** When the sources were read from which it was made, seconds since the epoch. */
-  time: number;
-}
-
 /**
  * Our own library: native modules, and Python modules in the folder `vm/lib` of the installation. The bundled program
- * brings them compiled, in one image beside it; then only sources edited since are read.
+ * brings them compiled; then only sources edited since are read.
  */
 export class LibraryFinder implements Finder {
   readonly #vm: PyVm;
   readonly #path: string;
   readonly #prefix: string;
-  readonly #library: (() => CompiledLibrary) | undefined;
+  readonly #library: CompiledLibrary | undefined;
   readonly #folder: FolderFinder;
   readonly #extra: readonly string[];
 
   /**
    * @param path `vm/lib`, or the folder of a package in it.
    * @param prefix Dotted name of that package, with a closing dot; empty for `vm/lib` itself.
-   * @param library Gives the compiled library.
+   * @param library Its modules, compiled, where there is such a thing.
    * @param extra The extra library folders: they fill in modules that a package of ours lacks.
    */
   constructor(
     vm: PyVm,
     path: string,
     prefix: string,
-    library: (() => CompiledLibrary) | undefined,
+    library: CompiledLibrary | undefined,
     extra: readonly string[],
   ) {
     this.#vm = vm;
@@ -292,10 +286,10 @@ export class LibraryFinder implements Finder {
     const native = this.#vm.natives.get(full);
     if (native !== undefined) return { kind: "native", module: native };
     if (this.#library === undefined) return this.#folder.find(name);
-    const { image, time } = this.#library();
-    const module = image.modules.get(this.#prefix + name);
-    if (module === undefined) return undefined;
-    if (this.#isNewer(module.path, time)) return this.#folder.find(name);
+    const image = this.#library.image(this.#prefix + name);
+    const module = image?.modules.get(this.#prefix + name);
+    if (image === undefined || module === undefined) return undefined;
+    if (this.#isNewer(module.path, this.#library.time)) return this.#folder.find(name);
     return {
       kind: "code",
       file: module.path,

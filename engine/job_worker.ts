@@ -51,7 +51,7 @@ job.start((job) =>
     options: {
       host,
       home: boot.home,
-      libraryImage: boot.libraryImage,
+      compiledLibrary: boot.compiledLibrary,
       argv: [],
       path: [],
       lib: boot.lib,

@@ -71,7 +71,7 @@ interface WorldSource {
 export interface WorkerBoot {
   spec: JobSpec;
   home: string;
-  libraryImage: string | undefined;
+  compiledLibrary: string | undefined;
   lib: string[];
   flags: PythonFlags;
   streams: Streams;
@@ -111,11 +111,11 @@ export class EngineJobs implements JobFactory {
   ): JobPort {
     const { inner } = host;
     if (inner.startWorker === undefined) throw makeThrow(RuntimeErrorType, "this host has no workers");
-    const { home, libraryImage, lib, flags } = this.#options;
+    const { home, compiledLibrary, lib, flags } = this.#options;
     const boot: WorkerBoot = {
       spec,
       home,
-      libraryImage,
+      compiledLibrary,
       lib,
       flags,
       streams: [host.fd(0), host.fd(1), host.fd(2)],

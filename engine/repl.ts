@@ -145,7 +145,7 @@ export async function openRepl(options: RunOptions): Promise<Repl> {
   const vm = await createWorld({
     host: options.host,
     home: options.home,
-    libraryImage: options.libraryImage,
+    compiledLibrary: options.compiledLibrary,
     argv: ["", ...options.args],
     path: ["", ...options.pythonPath],
     lib: options.lib,

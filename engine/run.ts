@@ -170,7 +170,7 @@ export async function runProgram(
   const vm = await createWorld({
     host: options.host,
     home: options.home,
-    libraryImage: options.libraryImage,
+    compiledLibrary: options.compiledLibrary,
     argv: [main.argv0, ...options.args],
     path: [...main.path, ...options.pythonPath],
     lib: options.lib,

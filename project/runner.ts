@@ -88,8 +88,8 @@ export interface RunOptions {
   lib: string[];
   /** Root folder of the installation: the library in Python is under `vm/lib` there. */
   home: string;
-  /** Image with that library, compiled; absent: its sources are compiled when imported. */
-  libraryImage?: string;
+  /** Folder of that library, compiled; absent: its sources are compiled when imported. */
+  compiledLibrary?: string;
   flags: PythonFlags;
   /** Makes the run repeatable: `--seed`, `--slice`, `--virtual-time`. */
   schedule?: Schedule;

@@ -5,7 +5,7 @@
  *   cli.js, core.js   what every start needs
  *   job_worker.js     where a worker begins (engine/job_worker.ts)
  *   *.js              parts that are imported dynamically: native modules, other commands
- *   library.vmiot     the Python modules of `vm/lib`, compiled
+ *   library/          the Python modules of `vm/lib`, compiled, an image each (`engine/compiled_library.ts`)
  *
  * and `.deno/app/current.sh`, with which the launcher finds BUILD and sees whether a source is newer. It is written last
  * and by renaming: a running program and a second build at the same time never see half a build.
@@ -18,6 +18,7 @@
  * build there is newer than all sources: another process may have made it in the meantime.
  */
 import { compileSource } from "../compiler/compile.ts";
+import { imageFile, MODULE_LIST } from "../engine/compiled_library.ts";
 import { toByteString } from "../project/bytes.ts";
 import { walk } from "../project/files.ts";
 import { writeImage } from "../vm/bytecode/image_writer.ts";
@@ -84,13 +85,13 @@ export async function bundle(app: string): Promise<string> {
       const file = `${folder}/${name}`;
       Deno.writeTextFileSync(file, dropAssignedFields(Deno.readTextFileSync(file)));
     }
-    writeLibrary(`${folder}/library.vmiot`);
+    writeLibrary(`${folder}/library`);
     await compileEagerly(folder);
     await warmUp(folder);
     const current = `${app}/current.${Deno.pid}`;
     Deno.writeTextFileSync(current, launcherPart(build, home, SOURCES));
     // The sources are compared with these times: what changed during the build must count as newer.
-    Deno.utimeSync(`${folder}/library.vmiot`, started, started);
+    Deno.utimeSync(`${folder}/library/${MODULE_LIST}`, started, started);
     Deno.utimeSync(current, started, started);
     Deno.renameSync(current, `${app}/current.sh`);
   } catch (error) {
@@ -198,19 +199,23 @@ function mergeChunks(folder: string): void {
 }
 
 /**
- * Compiles the Python modules under `vm/lib` into one image, so that importing one costs no compilation. Sources stay
- * out: tracebacks and `inspect` read them from `vm/lib`, which the paths in the image name.
+ * Compiles the Python modules under `vm/lib`, so that importing one costs no compilation. Sources stay out: tracebacks and
+ * `inspect` read them from `vm/lib`, which the paths in the images name.
  */
-function writeLibrary(path: string): void {
+function writeLibrary(folder: string): void {
   const root = `${home}vm/lib`;
-  const modules = walk(root, new Set()).filter((file) => file.endsWith(".py")).map((file) => {
+  Deno.mkdirSync(folder);
+  const names = walk(root, new Set()).filter((file) => file.endsWith(".py")).map((file) => {
     const parts = file.slice(0, -3).split("/");
     const isPackage = parts.at(-1) === "__init__";
-    const shown = toByteString(`${root}/${file}`);
-    const code = compileSource(Deno.readFileSync(`${root}/${file}`), { filename: shown, mode: "exec" });
-    return { name: (isPackage ? parts.slice(0, -1) : parts).join("."), isPackage, code, path: shown };
+    const name = (isPackage ? parts.slice(0, -1) : parts).join(".");
+    const path = toByteString(`${root}/${file}`);
+    const code = compileSource(Deno.readFileSync(`${root}/${file}`), { filename: path, mode: "exec" });
+    const image = writeImage({ name: "library", modules: [{ name, isPackage, code, path }] });
+    Deno.writeFileSync(`${folder}/${imageFile(name)}`, image);
+    return name;
   });
-  Deno.writeFileSync(path, writeImage({ name: "library", modules }));
+  Deno.writeTextFileSync(`${folder}/${MODULE_LIST}`, names.join("\n"));
 }
 
 /** A program as small as any, as an image: what runs with it, every start needs. */
