@@ -2,6 +2,7 @@ import fcntl, os
 f = open('/tmp/vmiot-locks-%d' % os.getpid(), 'w')
 fcntl.flock(f, fcntl.LOCK_EX)
 g = open(f.name)
+os.remove(f.name)
 try:
     fcntl.flock(g, fcntl.LOCK_SH | fcntl.LOCK_NB)
 except IOError as e:

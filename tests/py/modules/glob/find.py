@@ -1,5 +1,5 @@
-import glob, os, tempfile
-top = tempfile.mkdtemp()
+import atexit, glob, os, shutil, tempfile
+top = tempfile.mkdtemp(); atexit.register(shutil.rmtree, top)
 for name in 'a.py', 'b.py', '.hidden.py', 'sub/c.py':
     path = os.path.join(top, name)
     if not os.path.isdir(os.path.dirname(path)):

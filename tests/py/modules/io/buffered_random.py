@@ -1,5 +1,7 @@
 import io, os
-f = io.open('/tmp/vmiot-buffered_random-%d' % os.getpid(), 'w+b')
+name = '/tmp/vmiot-buffered_random-%d' % os.getpid()
+f = io.open(name, 'w+b')
+os.remove(name)
 f.write('0123456789')
 f.seek(2)
 print f.read(3)  # expect: 234

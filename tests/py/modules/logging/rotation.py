@@ -1,5 +1,5 @@
-import logging, logging.handlers, os, tempfile
-folder = tempfile.mkdtemp()
+import atexit, logging, logging.handlers, os, shutil, tempfile
+folder = tempfile.mkdtemp(); atexit.register(shutil.rmtree, folder)
 name = os.path.join(folder, 'log')
 h = logging.handlers.RotatingFileHandler(name, maxBytes=20, backupCount=2)
 log = logging.getLogger('rot'); log.addHandler(h); log.setLevel(10); log.propagate = 0

@@ -1,6 +1,6 @@
 # oracle: none, Google's library is no part of CPython
-import sys, os, tempfile
-folder = tempfile.mkdtemp(); sys.path.insert(0, folder)
+import atexit, os, shutil, sys, tempfile
+folder = tempfile.mkdtemp(); atexit.register(shutil.rmtree, folder); sys.path.insert(0, folder)
 def put(name, text):
     with open(folder + name, 'w') as f: f.write(text)
 put('/bad.proto', 'syntax = "proto3";\nmessage M {\n  int32 x = ;\n}\n')

@@ -1,7 +1,7 @@
 # oracle: none, Google's library is no part of CPython
 # What protoc refuses, at the places that it names.
-import sys, os, tempfile
-folder = tempfile.mkdtemp(); sys.path.insert(0, folder)
+import atexit, os, shutil, sys, tempfile
+folder = tempfile.mkdtemp(); atexit.register(shutil.rmtree, folder); sys.path.insert(0, folder)
 P3 = 'syntax = "proto3";\n'
 count = 0
 def check(source):

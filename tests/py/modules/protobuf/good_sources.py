@@ -1,6 +1,6 @@
 # oracle: none, Google's library is no part of CPython
-import sys, tempfile
-folder = tempfile.mkdtemp(); sys.path.insert(0, folder)
+import atexit, shutil, sys, tempfile
+folder = tempfile.mkdtemp(); atexit.register(shutil.rmtree, folder); sys.path.insert(0, folder)
 with open(folder + '/odd_names.proto', 'w') as f: f.write(r'''/* syntax = "proto3"; */ // package wrong;
 syntax = 'proto2';
 package odd.names ;
