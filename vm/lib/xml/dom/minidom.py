@@ -513,7 +513,37 @@ class NamedNodeMap(object):
 AttributeList = NamedNodeMap
 
 
-class Element(Node):
+def _collect(parent, found, wanted):
+    """Adds the elements below `parent` that are wanted, in document order. Without recursion: trees may be deep."""
+    stack = [iter(parent.childNodes)]
+    while stack:
+        node = next(stack[-1], None)
+        if node is None:
+            stack.pop()
+        elif node.nodeType == Node.ELEMENT_NODE:
+            if wanted(node):
+                found.append(node)
+            stack.append(iter(node.childNodes))
+    return found
+
+
+class Searchable(object):
+    """Nodes below which elements are looked for."""
+
+    def getElementsByTagName(self, name):
+        found = NodeList()
+        _collect(self, found, lambda element: name == "*" or element.tagName == name)
+        return found
+
+    def getElementsByTagNameNS(self, namespaceURI, localName):
+        found = NodeList()
+        _collect(self, found, lambda element: (
+            (localName == "*" or element.localName == localName) and
+            (namespaceURI == "*" or element.namespaceURI == namespaceURI)))
+        return found
+
+
+class Element(Searchable, Node):
     """An element."""
 
     nodeType = Node.ELEMENT_NODE
@@ -635,18 +665,6 @@ class Element(Node):
     def hasAttributes(self):
         return bool(self._attributes._attrs)
 
-    def getElementsByTagName(self, name):
-        found = NodeList()
-        _collect(self, found, lambda element: name == "*" or element.tagName == name)
-        return found
-
-    def getElementsByTagNameNS(self, namespaceURI, localName):
-        found = NodeList()
-        _collect(self, found, lambda element: (
-            (localName == "*" or element.localName == localName) and
-            (namespaceURI == "*" or element.namespaceURI == namespaceURI)))
-        return found
-
     def setIdAttribute(self, name):
         self.setIdAttributeNode(self.getAttributeNode(name))
 
@@ -683,20 +701,6 @@ class Element(Node):
                 node.writexml(writer, indent + addindent, addindent, newl)
             writer.write(indent)
         writer.write("</%s>%s" % (self.tagName, newl))
-
-
-def _collect(parent, found, wanted):
-    """Adds the elements below `parent` that are wanted, in document order. Without recursion: trees may be deep."""
-    stack = [iter(parent.childNodes)]
-    while stack:
-        node = next(stack[-1], None)
-        if node is None:
-            stack.pop()
-        elif node.nodeType == Node.ELEMENT_NODE:
-            if wanted(node):
-                found.append(node)
-            stack.append(iter(node.childNodes))
-    return found
 
 
 class Childless(object):
@@ -1081,7 +1085,7 @@ class ElementInfo(object):
         return False
 
 
-class Document(Node):
+class Document(Searchable, Node):
     """A document."""
 
     nodeType = Node.DOCUMENT_NODE
@@ -1205,18 +1209,6 @@ class Document(Node):
         return self._own(Attr(qualifiedName, namespaceURI, local, prefix))
 
     # ---- finding
-
-    def getElementsByTagName(self, name):
-        found = NodeList()
-        _collect(self, found, lambda element: name == "*" or element.tagName == name)
-        return found
-
-    def getElementsByTagNameNS(self, namespaceURI, localName):
-        found = NodeList()
-        _collect(self, found, lambda element: (
-            (localName == "*" or element.localName == localName) and
-            (namespaceURI == "*" or element.namespaceURI == namespaceURI)))
-        return found
 
     def getElementById(self, id):
         if not self._has_ids and not self._elem_info:
