@@ -14,7 +14,7 @@ import { err } from "./output.ts";
 import { parsePython, type PythonCommand } from "./python_options.ts";
 
 /** Root folder of the installation. */
-export function homeFolder(): string {
+function homeFolder(): string {
   const executable = Deno.env.get("VMIOT_EXECUTABLE");
   if (executable !== undefined) return executable.slice(0, executable.lastIndexOf("/"));
   // Sources lie in `cli/`, the bundle in `.deno/app/BUILD/`.
@@ -82,7 +82,7 @@ interface FoundProgram {
 }
 
 /** What the file or folder at `path` is, ready to run; and folders that its imports need besides. */
-export async function programAt(path: string): Promise<FoundProgram> {
+async function programAt(path: string): Promise<FoundProgram> {
   let bytes: Uint8Array;
   try {
     // Asking first whether it is a folder would cost every start half a millisecond.

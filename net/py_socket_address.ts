@@ -138,7 +138,7 @@ function checkPort(port: number): void {
 }
 
 /** The name of network interface `index`, or an empty string. */
-export function interfaceName(vm: Vm, index: number): string {
+function interfaceName(vm: Vm, index: number): string {
   try {
     for (const name of vm.host.listdir("/sys/class/net")) {
       if (interfaceIndex(vm, name) === index) return name;

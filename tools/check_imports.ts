@@ -144,7 +144,7 @@ function inside(path: string, areas: string[]): boolean {
 const isTest = (path: string) => path.endsWith("_test.ts") || path.endsWith("_bench.ts");
 
 /** All findings, one text each. */
-export function findings(): string[] {
+function findings(): string[] {
   const problems: string[] = [];
   const graph = new Map<string, Import[]>();
   for (const file of sources()) {

@@ -32,7 +32,7 @@ const MAX_TRANSFER = 0x7ffff000;
 const CHEAP_MISSES = 32;
 
 /** An error that Deno threw, as a {@linkcode HostError}. Anything else is a bug and passes through. */
-export function fromDenoError(error: unknown, path?: string): unknown {
+function fromDenoError(error: unknown, path?: string): unknown {
   if (!(error instanceof Error)) return error;
   const code = (error as Error & { code?: string }).code;
   const number = code === undefined ? undefined : errnoByName(code);

@@ -200,11 +200,6 @@ export function strerror(errno: number): string {
   return row === undefined ? `Unknown error ${errno}` : row[2];
 }
 
-/** The canonical name of error `errno` (`"ENOENT"`), or `undefined` for a number without one. */
-export function errnoName(errno: number): string | undefined {
-  return find(errno)?.[1];
-}
-
 /** The number of the error called `name`, canonical or alias, or `undefined`. */
 export function errnoByName(name: string): number | undefined {
   const canonical = ERRNO_ALIASES.find((a) => a[0] === name)?.[1] ?? name;

@@ -29,7 +29,7 @@ import { utf8Decode, utf8Encode } from "./image_encoding.ts";
 import type { ByteSource } from "./image_source.ts";
 
 /** Deepest nesting that can be read or written. */
-export const MAX_MARSHAL_DEPTH = 2000;
+const MAX_MARSHAL_DEPTH = 2000;
 
 /** What went wrong, with the Python exception it stands for. */
 export class MarshalError {
@@ -73,7 +73,7 @@ export interface MarshalWriteHooks {
 }
 
 /** Whether CPython would have interned a constant with this value. */
-export function looksInterned(text: string): boolean {
+function looksInterned(text: string): boolean {
   return text.length < 2 || /^[A-Za-z0-9_]*$/.test(text);
 }
 

@@ -48,7 +48,7 @@ const parse = (doc: string) => ({ doc, arity: "parse" as const });
 
 // ---- status -------------------------------------------------------------------------------------------------------
 
-export const StatResult = structSequence("posix.stat_result", "What stat tells: ten elements, and more by name.", [
+const StatResult = structSequence("posix.stat_result", "What stat tells: ten elements, and more by name.", [
   "st_mode",
   "st_ino",
   "st_dev",
@@ -94,7 +94,7 @@ const FLOAT_TIMES = Symbol("posix.stat_float_times");
 const floatTimes = (vm: Vm) => vm.state(FLOAT_TIMES, () => ({ on: true }));
 
 /** A `stat_result` of what the host says. */
-export function statResult(vm: Vm, s: HostStat): Value {
+function statResult(vm: Vm, s: HostStat): Value {
   const times = [s.atime, s.mtime, s.ctime];
   const seconds = times.map((t) => cInt(Math.floor(t)));
   const fine = floatTimes(vm).on ? times.map((t) => new PyFloat(t)) : seconds;
@@ -142,7 +142,7 @@ function neverWaits(vm: Vm, fd: number): boolean {
 }
 
 /** `read(2)`, parking the thread where the descriptor would block. */
-export function* readFd(vm: Vm, fd: number, size: number): Gen<Value> {
+function* readFd(vm: Vm, fd: number, size: number): Gen<Value> {
   if (size < 0) throw environmentError(OSErrorType, EINVAL, "Invalid argument");
   let buffer: Uint8Array;
   try {
@@ -156,7 +156,7 @@ export function* readFd(vm: Vm, fd: number, size: number): Gen<Value> {
 }
 
 /** `write(2)` of a blocking descriptor waits until everything is written, as the kernel does. */
-export function* writeFd(vm: Vm, fd: number, text: string): Gen<Value> {
+function* writeFd(vm: Vm, fd: number, text: string): Gen<Value> {
   const data = textToBytes(text);
   if (neverWaits(vm, fd)) return osCall(() => vm.host.write(fd, data));
   if (data.length <= PIECE && !isWriting(vm, fd)) return yield* writePieces(vm, fd, data);

@@ -26,7 +26,7 @@ const forever = opt(timeoutParam, Infinity);
 const MODULE = "vmiot.sync";
 
 /** A count that is at least `least`. */
-export const countParam = (name: string, least: number) =>
+const countParam = (name: string, least: number) =>
   custom<number>(name, (_vm, v) => {
     if (typeof v !== "number") throw typeError(`${name} must be an int, not ${v === null ? "None" : typeName(v)}`);
     if (v < least) throw valueError(least > 0 ? `${name} must be positive` : `${name} must not be negative`);

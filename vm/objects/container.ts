@@ -122,7 +122,7 @@ function* reprItemsSlow(
 // ---- comparison ---------------------------------------------------------------------------------------------------
 
 /** `a == b` where it needs no Python code and no type lookup; `undefined`: ask {@linkcode equals}. */
-export function quickEquals(a: Value, b: Value): boolean | undefined {
+function quickEquals(a: Value, b: Value): boolean | undefined {
   if (a === b) return true;
   const ta = typeof a;
   const tb = typeof b;

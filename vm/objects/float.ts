@@ -255,7 +255,7 @@ function formatWith(spec: Value, make: (s: string) => string): Value {
 }
 
 /** Whether a format specification is empty. */
-export function isEmptyText(spec: Value): boolean {
+function isEmptyText(spec: Value): boolean {
   return spec === "" || spec instanceof PyUnicode && spec.value === "";
 }
 
