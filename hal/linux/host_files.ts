@@ -26,6 +26,8 @@ const AT_FDCWD = -100, AT_SYMLINK_NOFOLLOW = 0x100, AT_EMPTY_PATH = 0x1000;
 const STATX_BASIC_STATS = 0x7ff;
 const O_DIRECTORY = 0o200000;
 const F_GETFL = 3, F_SETFL = 4;
+/** The `ioctl` that asks for rows and columns of a terminal. */
+const TIOCGWINSZ = 0x5413n;
 /** Largest transfer of one call: what the kernel itself allows, and what fits the `i32` result. */
 const MAX_TRANSFER = 0x7ffff000;
 /** After so many failed lookups the C library's `access`-like calls are cheaper than Deno's exceptions. */
@@ -187,7 +189,7 @@ export class FileHost {
 
   terminalSize(fd: number): [number, number] {
     const size = new Uint16Array(4);
-    check(devices().ioctl_buffer(fd, 0x5413n, size));
+    check(devices().ioctl_buffer(fd, TIOCGWINSZ, size));
     return [size[1], size[0]];
   }
 
