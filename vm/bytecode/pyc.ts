@@ -9,7 +9,9 @@ import { Code } from "./code.ts";
 import { ByteWriter } from "./image_encoding.ts";
 import { ImageError } from "./image_error.ts";
 import { type ByteSource, toSource } from "./image_source.ts";
-import { MarshalError, MarshalReader, MarshalWriter } from "./marshal.ts";
+import { MarshalError } from "./marshal_error.ts";
+import { MarshalReader } from "./marshal_reader.ts";
+import { MarshalWriter } from "./marshal_writer.ts";
 import { verifyCode } from "./verify.ts";
 
 /** First four bytes of CPython 2.7's `.pyc` files: 62211 and CR LF. */
