@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 /** What `posix` tells of files and file systems: `stat_result` and `statvfs_result` (CPython `posixmodule.c`). */
-import { PyFloat, PyTuple, type Value } from "../base/value.ts";
+import { PyFloat, type Value } from "../base/value.ts";
 import { type Gen, isGen } from "../core/gen.ts";
 import type { Vm } from "../core/vm.ts";
 import type { HostStat, HostStatvfs } from "../host.ts";
-import { structSequence } from "../objects/structseq.ts";
+import { type PyStructSequence, structSequence } from "../objects/structseq.ts";
 import { cInt } from "../objects/os_args.ts";
 
 /** `posix.stat_result`. */
@@ -31,7 +31,7 @@ export const StatResult = structSequence("posix.stat_result", "What stat tells: 
   const fromSequence = StatResult.type.tp_new!;
   StatResult.type.tp_new = function* (vm, type, args, kw): Gen<Value> {
     const r = fromSequence(vm, type, args, kw);
-    const value = (isGen(r) ? yield* r : r) as PyTuple & { hidden: Value[] };
+    const value = (isGen(r) ? yield* r : r) as PyStructSequence;
     for (let i = 0; i < 3; i++) if ((value.hidden[i] ?? null) === null) value.hidden[i] = value.items[7 + i];
     return value;
   };
