@@ -31,3 +31,7 @@ print tried(many)  # expect: (121, 'x')
 print tried(long_one)  # expect: (2, 'x')
 httplib._MAXLINE = 10
 print tried(ok)  # expect: LineTooLong('got more than 10 bytes when reading header line',)
+
+# Classes from private modules say that they are of this one: reprs, tracebacks and pickles show it.
+for name in 'HTTPException BadStatusLine IncompleteRead LineTooLong HTTPMessage HTTPResponse LineAndFileWrapper'.split():
+    assert getattr(httplib, name).__module__ == 'httplib', name

@@ -41,3 +41,7 @@ for bad in ({'version': 2}, {}, {'version': 1, 'root': {'handlers': ['x']}},
 # expect: dictionary doesn't specify a version
 # expect: Unable to configure root logger: Unable to add handler 'x': 'x'
 # expect: Unable to configure formatter 'f': Cannot resolve 'nosuch.thing': No module named nosuch
+
+# Classes from private modules say that they are of this one: reprs, tracebacks and pickles show it.
+for name in 'ConvertingDict ConvertingList ConvertingTuple BaseConfigurator DictConfigurator'.split():
+    assert getattr(logging.config, name).__module__ == 'logging.config', name
