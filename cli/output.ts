@@ -13,7 +13,7 @@ import { fromByteString } from "../project/bytes.ts";
 import { CliError, EXIT_COMPILE, EXIT_ENVIRONMENT, EXIT_IMAGE, EXIT_USAGE } from "./command.ts";
 
 /** Exit code for a bug of ours (`EX_SOFTWARE`). */
-export const EXIT_BUG = 70;
+const EXIT_BUG = 70;
 
 function writeAll(stream: { writeSync(bytes: Uint8Array): number }, bytes: Uint8Array): void {
   try {

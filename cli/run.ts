@@ -8,13 +8,14 @@ import { injectFaults, parseFaults } from "../hal/linux/fault_io.ts";
 import { DenoHost } from "../hal/linux/host_deno.ts";
 import { engine } from "../engine/engine.ts";
 import { hasRawBytes, toByteString } from "../project/bytes.ts";
+import { isDirectory, isFile, reasonOf } from "../project/files.ts";
 import type { MainProgram, PythonFlags, RunOptions } from "../project/runner.ts";
 import { type Command, EXIT_ENVIRONMENT, EXIT_USAGE, fail, type Parsed } from "./command.ts";
 import { err } from "./output.ts";
 import { parsePython, type PythonCommand } from "./python_options.ts";
 
 /** Root folder of the installation. */
-export function homeFolder(): string {
+function homeFolder(): string {
   const executable = Deno.env.get("VMIOT_EXECUTABLE");
   if (executable !== undefined) return executable.slice(0, executable.lastIndexOf("/"));
   // Sources lie in `cli/`, the bundle in `.deno/app/BUILD/`.
@@ -34,11 +35,10 @@ function startsWith(bytes: Uint8Array, text: string): boolean {
 
 /** What to throw when a file that the user named cannot be read. */
 function namedError(error: unknown, path: string): unknown {
-  if (error instanceof Deno.errors.NotFound) fail(`cannot open '${path}': No such file or directory`);
-  if (error instanceof Deno.errors.NotADirectory) fail(`cannot open '${path}': Not a directory`);
-  if (error instanceof Deno.errors.PermissionDenied) {
-    fail(`cannot open '${path}': Permission denied`, EXIT_ENVIRONMENT);
-  }
+  const { NotFound, NotADirectory, PermissionDenied } = Deno.errors;
+  const refuse = (code?: number) => fail(`cannot open '${path}': ${reasonOf(error)}`, code);
+  if (error instanceof NotFound || error instanceof NotADirectory) refuse();
+  if (error instanceof PermissionDenied) refuse(EXIT_ENVIRONMENT);
   return error;
 }
 
@@ -66,14 +66,6 @@ function folderOf(path: string): string {
   }
 }
 
-function isFolder(path: string): boolean {
-  try {
-    return Deno.statSync(path).isDirectory;
-  } catch {
-    return false;
-  }
-}
-
 /** What there is at a path. */
 interface FoundProgram {
   program: MainProgram;
@@ -82,13 +74,13 @@ interface FoundProgram {
 }
 
 /** What the file or folder at `path` is, ready to run; and folders that its imports need besides. */
-export async function programAt(path: string): Promise<FoundProgram> {
+async function programAt(path: string): Promise<FoundProgram> {
   let bytes: Uint8Array;
   try {
     // Asking first whether it is a folder would cost every start half a millisecond.
     bytes = readNamedFile(path);
   } catch (error) {
-    if (isFolder(path)) return await programInFolder(path.replace(/(.)\/+$/, "$1"));
+    if (isDirectory(path)) return await programInFolder(path.replace(/(.)\/+$/, "$1"));
     throw namedError(error, path);
   }
   const shown = toByteString(path);
@@ -103,13 +95,7 @@ export async function programAt(path: string): Promise<FoundProgram> {
 }
 
 async function programInFolder(folder: string): Promise<FoundProgram> {
-  const has = (name: string) => {
-    try {
-      return Deno.statSync(`${folder}/${name}`).isFile;
-    } catch {
-      return false;
-    }
-  };
+  const has = (name: string) => isFile(`${folder}/${name}`);
   let entry = "main.py";
   let extra: string[] = [];
   let project: RunOptions["project"];

@@ -156,7 +156,7 @@ async function prepareRun(python: PythonCommand) {
 // ---- profile ---------------------------------------------------------------------------------------------------------
 
 /** The text table of a profile. */
-export function showProfile(result: WatchResult, lines: boolean): string {
+function showProfile(result: WatchResult, lines: boolean): string {
   const functions = new Map<string, { self: number; total: number; tier1: number }>();
   let whole = 0, samples = 0;
   for (const { stack, ms, count } of result.samples) {

@@ -39,7 +39,7 @@ function isDocstring(s: ast.StmtNode): s is ast.Expr & { value: ast.Str } {
 }
 
 /** Emits code for one statement. */
-export function visitStmt(c: Codegen, s: ast.StmtNode): void {
+function visitStmt(c: Codegen, s: ast.StmtNode): void {
   // Every statement starts a line.
   c.unit.lineno = s.lineno;
   c.unit.linenoSet = false;

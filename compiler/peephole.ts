@@ -8,7 +8,7 @@
  * bytes become NOPs, which the last step squeezes out.
  */
 import { PyTuple, type Value } from "../vm/base/value.ts";
-import { HAVE_ARGUMENT, OP } from "../vm/bytecode/opcodes.ts";
+import { HAVE_ARGUMENT, instructionSize, OP } from "../vm/bytecode/opcodes.ts";
 import { foldBinary, foldUnary, isTrue } from "./const_fold.ts";
 
 const { NOP, UNARY_NOT, BINARY_MODULO, COMPARE_OP, LOAD_NAME, LOAD_GLOBAL, LOAD_CONST, BUILD_TUPLE, BUILD_LIST } = OP;
@@ -187,7 +187,7 @@ class Pass {
             break;
         }
       }
-      i += code[i] >= HAVE_ARGUMENT ? 3 : 1;
+      i += instructionSize(code[i]);
     }
     return true;
   }
@@ -280,7 +280,7 @@ class Pass {
     const size = code.length;
     const moved = new Int32Array(size);
     let nops = 0;
-    for (let i = 0; i < size; i += code[i] >= HAVE_ARGUMENT ? 3 : 1) {
+    for (let i = 0; i < size; i += instructionSize(code[i])) {
       moved[i] = i - nops;
       if (code[i] === NOP) nops++;
     }
@@ -315,7 +315,7 @@ class Pass {
 function markBlocks(code: Uint8Array): Int32Array {
   const size = code.length;
   const blocks = new Int32Array(size);
-  for (let i = 0; i < size; i += code[i] >= HAVE_ARGUMENT ? 3 : 1) {
+  for (let i = 0; i < size; i += instructionSize(code[i])) {
     const traits = TRAITS[code[i]];
     if (traits & ABS) blocks[code[i + 1] | (code[i + 2] << 8)] = 1;
     else if (traits & REL) blocks[(code[i + 1] | (code[i + 2] << 8)) + i + 3] = 1;

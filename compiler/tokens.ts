@@ -86,7 +86,7 @@ export const T_TRY: number = 87;
 export const T_WHILE: number = 88;
 export const T_WITH: number = 89;
 export const T_YIELD: number = 90;
-export const TOKEN_COUNT = 91;
+const TOKEN_COUNT = 91;
 
 /** Keywords in token order, from `T_AND` on. */
 export const KEYWORDS: readonly string[] =

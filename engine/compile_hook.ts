@@ -37,7 +37,7 @@ const OTHER_TYPES = {
 };
 
 /** The Python exception for a compile error; anything else is returned as it is. */
-export function compileThrow(e: unknown): unknown {
+function compileThrow(e: unknown): unknown {
   if (e instanceof PySyntaxError) {
     const details = new PyTuple([e.filename, e.lineno, e.offset, e.text]);
     const type = SYNTAX_TYPES[e.kind];

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** The compiled form of a module that is kept beside its source, as CPython keeps it (`import.c`, `write_compiled_module`). */
 import type { Code } from "../vm/bytecode/code.ts";
-import { MarshalError } from "../vm/bytecode/marshal.ts";
+import { MarshalError } from "../vm/bytecode/marshal_error.ts";
 import { writePyc } from "../vm/bytecode/pyc.ts";
 import { HostError, O_CLOEXEC, O_CREAT, O_EXCL, O_WRONLY } from "../vm/host.ts";
 import type { PyVm } from "../vm/vm.ts";

@@ -143,7 +143,7 @@ export function textOf(bytes: string): string {
 }
 
 /** A builtin function that calls `f` with converted arguments. A promise it returns parks only the calling thread. */
-export function wrapFunction(f: HostFunction): Value {
+function wrapFunction(f: HostFunction): Value {
   const row = def([rest("args")], "A function of the embedding program.", function* (vm, args) {
     let result: unknown;
     try {
@@ -163,7 +163,7 @@ function rejected(reason: unknown): never {
 }
 
 /** The Python exception for an error thrown by a host function. */
-export function hostFailure(reason: unknown): PyThrow {
+function hostFailure(reason: unknown): PyThrow {
   if (reason instanceof PyThrow) return reason;
   return runtimeError(reason instanceof Error ? `${reason.name}: ${reason.message}` : String(reason));
 }

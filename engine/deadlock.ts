@@ -45,7 +45,7 @@ function stack(vm: PyVm, thread: Thread): string {
 }
 
 /** The text of the report; the main thread first. */
-export function deadlockReport(vm: PyVm): string {
+function deadlockReport(vm: PyVm): string {
   const threads = [...vm.threads].sort((a, b) => Number(b.main) - Number(a.main));
   const parts = threads.map((thread) =>
     `Thread ${labelOf(thread)} waits for ${describe(thread.waiting)}\n${stack(vm, thread)}`

@@ -3,6 +3,7 @@
  * Python's socket addresses to `struct sockaddr` and back (CPython `getsockaddrarg`, `makesockaddr`, `setipaddr`).
  * Host names are looked up by the host; that parks the thread.
  */
+import { ENODEV } from "../vm/base/errno.ts";
 import { PyTuple, PyUnicode, type Value } from "../vm/base/value.ts";
 import { callMethod } from "../vm/core/abstract.ts";
 import { overflowError, typeError } from "../vm/core/exceptions.ts";
@@ -138,7 +139,7 @@ function checkPort(port: number): void {
 }
 
 /** The name of network interface `index`, or an empty string. */
-export function interfaceName(vm: Vm, index: number): string {
+function interfaceName(vm: Vm, index: number): string {
   try {
     for (const name of vm.host.listdir("/sys/class/net")) {
       if (interfaceIndex(vm, name) === index) return name;
@@ -213,7 +214,7 @@ export function* addressBytes(vm: Vm, family: number, v: Value): Gen<Uint8Array>
       try {
         index = interfaceIndex(vm, strValue(name));
       } catch (e) {
-        if (e instanceof HostError) throw socketThrow(vm, new HostError(19));
+        if (e instanceof HostError) throw socketThrow(vm, new HostError(ENODEV));
         throw e;
       }
       return sockaddrLl(index, protocol, kind, hardware, address);

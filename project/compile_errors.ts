@@ -22,7 +22,7 @@ export class CompileErrors {
 }
 
 /** One error as CPython prints it, ended by a newline. Bytes as code units. */
-export function formatSourceError({ shown, error }: SourceError): string {
+function formatSourceError({ shown, error }: SourceError): string {
   if (error instanceof PyCompileError) return `${shown}: ${error.kind}: ${error.message}\n`;
   let text = `  File "${error.filename ?? shown}", line ${error.lineno ?? 0}\n`;
   if (error.text !== null) {

@@ -59,7 +59,7 @@ const version: Check = (value) =>
     : "a text";
 
 /** All keys: the field of {@linkcode Manifest}, what a value must be, and what the key is for. */
-export const MANIFEST_KEYS: Readonly<Record<string, { field: keyof Manifest; check: Check; doc: string }>> = {
+const MANIFEST_KEYS: Readonly<Record<string, { field: keyof Manifest; check: Check; doc: string }>> = {
   name: { field: "name", check: text, doc: "Name of the project; default: name of its folder." },
   version: { field: "version", check: version, doc: "Version text, in quotes where it looks like a number." },
   entry: { field: "entry", check: file, doc: "Start file; default main.py." },
@@ -134,7 +134,7 @@ export function parseManifest(source: string, path: string, name: string): Manif
 }
 
 /** 1-based line where top-level `key` stands. */
-export function lineOfKey(source: string, key: string): number | undefined {
+function lineOfKey(source: string, key: string): number | undefined {
   const index = source.split("\n").findIndex((line) => {
     const found = /^(?:"([^"]*)"|'([^']*)'|([^\s#:][^:]*?))\s*:(?:\s|$)/.exec(line);
     return found !== null && (found[1] ?? found[2] ?? found[3]) === key;
@@ -143,7 +143,7 @@ export function lineOfKey(source: string, key: string): number | undefined {
 }
 
 /** 1-based line of a key inside mappings: of the last of `keys` that has a line of its own. */
-export function lineOfPath(source: string, keys: string[]): number | undefined {
+function lineOfPath(source: string, keys: string[]): number | undefined {
   let line = lineOfKey(source, keys[0]);
   if (line === undefined) return undefined;
   const lines = source.split("\n");

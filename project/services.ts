@@ -37,7 +37,7 @@ function suggestion(key: string): string {
 }
 
 /** All keys of a service, in the manifest's spelling. */
-export const SERVICE_KEYS: string[] = [...OWN_KEYS, ...Object.keys(SERVICE_SETTINGS).map(dashed)];
+const SERVICE_KEYS: string[] = [...OWN_KEYS, ...Object.keys(SERVICE_SETTINGS).map(dashed)];
 
 const isMapping = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);

@@ -3,7 +3,7 @@
  * A host for programs that run inside the test process: the real system, but standard input is a given text, standard
  * output and error are collected, the process cannot be ended, and the descriptors that a program leaves open can be closed.
  */
-import { EBADF } from "../vm/base/errno.ts";
+import { EBADF, ESPIPE } from "../vm/base/errno.ts";
 import { DenoHost } from "../hal/linux/host_deno.ts";
 import { toByteString } from "../hal/linux/libc.ts";
 import { type Host, HostError, type HostStat } from "../vm/host.ts";
@@ -138,7 +138,7 @@ export class TestHost extends DenoHost {
   }
 
   override lseek(fd: number, offset: number, whence: number): number {
-    if (fd <= 2) throw new HostError(29);
+    if (fd <= 2) throw new HostError(ESPIPE);
     return super.lseek(fd, offset, whence);
   }
 

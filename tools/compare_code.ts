@@ -196,7 +196,7 @@ export function ourOutcome(source: Uint8Array | string, options: CompileOptions)
 }
 
 /** One line per instruction: `LOAD_CONST 0`. Takes bytes in hexadecimal. */
-export function listing(code: string): string[] {
+function listing(code: string): string[] {
   const lines: string[] = [];
   for (let i = 0; i < code.length;) {
     const op = parseInt(code.slice(i, i + 2), 16);

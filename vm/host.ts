@@ -411,9 +411,6 @@ export class GaiError {
   constructor(readonly code: number, readonly message: string) {}
 }
 
-/** The names of all methods of {@linkcode Host}. */
-export type HostMethod = { [K in keyof Host]: Host[K] extends (...args: never[]) => unknown ? K : never }[keyof Host];
-
 /** Methods that a host may lack altogether. */
 const OPTIONAL: ReadonlySet<PropertyKey> = new Set([
   "isSpecial",

@@ -26,13 +26,15 @@ const AT_FDCWD = -100, AT_SYMLINK_NOFOLLOW = 0x100, AT_EMPTY_PATH = 0x1000;
 const STATX_BASIC_STATS = 0x7ff;
 const O_DIRECTORY = 0o200000;
 const F_GETFL = 3, F_SETFL = 4;
+/** The `ioctl` that asks for rows and columns of a terminal. */
+const TIOCGWINSZ = 0x5413n;
 /** Largest transfer of one call: what the kernel itself allows, and what fits the `i32` result. */
 const MAX_TRANSFER = 0x7ffff000;
 /** After so many failed lookups the C library's `access`-like calls are cheaper than Deno's exceptions. */
 const CHEAP_MISSES = 32;
 
 /** An error that Deno threw, as a {@linkcode HostError}. Anything else is a bug and passes through. */
-export function fromDenoError(error: unknown, path?: string): unknown {
+function fromDenoError(error: unknown, path?: string): unknown {
   if (!(error instanceof Error)) return error;
   const code = (error as Error & { code?: string }).code;
   const number = code === undefined ? undefined : errnoByName(code);
@@ -187,7 +189,7 @@ export class FileHost {
 
   terminalSize(fd: number): [number, number] {
     const size = new Uint16Array(4);
-    check(devices().ioctl_buffer(fd, 0x5413n, size));
+    check(devices().ioctl_buffer(fd, TIOCGWINSZ, size));
     return [size[1], size[0]];
   }
 

@@ -98,7 +98,7 @@ export const addressOf = (bytes: Uint8Array<ArrayBuffer>): bigint =>
   BigInt(Deno.UnsafePointer.value(Deno.UnsafePointer.of(bytes)));
 
 /** The elements of a C array of `count` pointers. */
-export function pointersAt(array: Handle | null, count: number): Handle[] {
+function pointersAt(array: Handle | null, count: number): Handle[] {
   if (count === 0) return [];
   const view = new Deno.UnsafePointerView(array!);
   return Array.from({ length: count }, (_, i) => view.getPointer(8 * i)!);

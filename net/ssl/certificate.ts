@@ -47,7 +47,7 @@ const UTF8 = 12, UNIVERSAL = 28, BMP = 30;
 const context = (n: number): number => 0x80 | n, constructed = (n: number): number => 0xa0 | n;
 
 /** The dotted numbers of an object identifier. */
-export function oidOf(content: Uint8Array): string {
+function oidOf(content: Uint8Array): string {
   const numbers: bigint[] = [];
   let n = 0n;
   for (const byte of content) {

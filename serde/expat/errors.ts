@@ -86,7 +86,7 @@ export type ErrorName =
   | "AMPLIFICATION_LIMIT_BREACH";
 
 /** The code of an error. */
-export const errorCode = (name: ErrorName): number => ERRORS.findIndex((row) => row[0] === name);
+const errorCode = (name: ErrorName): number => ERRORS.findIndex((row) => row[0] === name);
 
 /** Why the input is not well-formed: thrown by the parser, at the place that its `eventPos` says. */
 export class XmlFault {

@@ -161,3 +161,27 @@ export class SyntaxTree {
   /** @param root Of the type `mod`. */
   constructor(readonly root: SyntaxNode) {}
 }
+
+/** Lists of which the compiler takes for granted that they have so many items: `1` at least one, else as many as another. */
+const SHAPES: Record<string, readonly [list: string, as: string | 1]> = {
+  BoolOp: ["values", 1],
+  Compare: ["comparators", "ops"],
+  Dict: ["values", "keys"],
+  ListComp: ["generators", 1],
+  SetComp: ["generators", 1],
+  DictComp: ["generators", 1],
+  GeneratorExp: ["generators", 1],
+};
+
+/** What is wrong with the lengths of a node's lists: such nodes make CPython crash. Undefined where nothing is. */
+export function shapeFault(node: SyntaxNode): string | undefined {
+  const shape = SHAPES[node.kind];
+  if (shape === undefined) return undefined;
+  const [list, as] = shape;
+  const n = (node[list] as unknown[]).length;
+  if (n === 0 && node.kind !== "Dict") return `empty ${list} on ${node.kind}`;
+  if (as !== 1 && n !== (node[as] as unknown[]).length) {
+    return `${node.kind} has a different number of ${list} and ${as}`;
+  }
+  return undefined;
+}

@@ -31,7 +31,7 @@ export const MONTH_NAMES: readonly string[] = [
   "December",
 ];
 
-export function isLeap(year: number): boolean {
+function isLeap(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 
@@ -45,7 +45,7 @@ export function daysBeforeMonth(year: number, month: number): number {
 }
 
 /** Days before the first of January of `year`, counted from 1 January of year 1. */
-export function daysBeforeYear(year: number): number {
+function daysBeforeYear(year: number): number {
   const y = year - 1;
   return y * 365 + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400);
 }
@@ -82,7 +82,7 @@ export function weekday(year: number, month: number, day: number): number {
 }
 
 /** Day number of 1 January 1970. */
-export const EPOCH_ORDINAL = 719163;
+const EPOCH_ORDINAL = 719163;
 
 /** A broken-down time. `yday` counts from 1; `isdst` is −1 for unknown. */
 export interface BrokenTime {

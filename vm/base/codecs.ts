@@ -4,13 +4,11 @@
  *
  * A codec runs until it meets a fault and says where; the driver asks a handler for a replacement and a position and
  * lets the codec go on there. Builtin handlers are applied at once; any other is asked for through `yield`, because it
- * is Python code: the driver is a generator, and who drives it can suspend. Without faults nothing is yielded, and
- * `tryDecode`/`tryEncode` do without a generator.
+ * is Python code: the driver is a generator, and who drives it can suspend. Without faults nothing is yielded.
  *
  * Bytes are strings of code units 0–255. Positions in unicode text are code units inside codecs; requests and errors
  * carry code points. Source of truth: CPython 2.7.18.
  */
-import { bytesRepr } from "./escapes.ts";
 import { KernelError, typeError } from "./kernel_error.ts";
 import { codePoints, hasPairs, pointIndexOfUnit, pointLength, unitIndexOfPoint } from "./unicode_text.ts";
 
@@ -81,7 +79,7 @@ export interface HandlerReply {
 }
 
 /** `str()` of a unicode exception. */
-export function codecErrorText(error: {
+function codecErrorText(error: {
   kind: CodecErrorKind;
   encoding: string;
   object: string;
@@ -165,12 +163,6 @@ function resolvePosition(position: number, size: number): number {
   return index;
 }
 
-/** Decodes a final input that has no faults; `undefined` if it has. */
-export function tryDecode(decoder: Decoder, bytes: string): string | undefined {
-  const step = decoder.step(bytes, 0, true);
-  return step.fault === undefined ? step.text : undefined;
-}
-
 /**
  * Decodes `bytes` with the error handler `errors`. Pass a fresh decoder.
  * Yields the error for handlers that are not builtin (or were replaced: `custom`) and takes their reply.
@@ -198,12 +190,6 @@ export function* decodeBytes(
     from = resolvePosition(reply.position, bytes.length);
     text += reply.replacement;
   }
-}
-
-/** Encodes text that has no faults; `undefined` if it has. */
-export function tryEncode(encoder: Encoder, text: string): string | undefined {
-  const step = encoder.step(text, 0);
-  return step.fault === undefined ? step.bytes : undefined;
 }
 
 /**
@@ -240,13 +226,6 @@ export function* encodeText(
     bytes += encoded;
     from = wide ? unitIndexOfPoint(text, position) : position;
   }
-}
-
-/** Runs a driver whose handler is builtin. @throws CodecError; KernelError LookupError for another handler name. */
-export function runBuiltin<T>(driver: Generator<CodecError, T, HandlerReply>, errors: string): T {
-  const state = driver.next();
-  if (!state.done) throw new KernelError("LookupError", `unknown error handler name ${bytesRepr(errors)}`);
-  return state.value;
 }
 
 /** Collects code points fast; `String.fromCodePoint` in chunks beats appending one by one. */

@@ -4,31 +4,12 @@
  * The expected values were computed by CPython 2.7.18; floats and integers are given by their repr, errors as
  * "!Kind: message".
  */
-import { assertEquals } from "@std/assert";
+import { check } from "../../tests/recorded_cases.ts";
 import * as charmap from "./codecs_charmap.ts";
 import { RawUnicodeEscapeDecoder, UnicodeEscapeDecoder } from "./codecs_escape.ts";
 import * as utf from "./codecs_utf.ts";
 import { encodeUtf7, Utf7Decoder } from "./codecs_utf7.ts";
 import * as codecs from "./codecs.ts";
-import { KernelError } from "./kernel_error.ts";
-
-/** Runs `run` on the arguments of each row and compares its outcome with the row's. */
-function check(run: (...args: never[]) => unknown, rows: [unknown[], unknown][]): void {
-  for (const [args, expected] of rows) {
-    let outcome: unknown;
-    try {
-      outcome = run(...args as never[]);
-    } catch (error) {
-      if (!(error instanceof KernelError || error instanceof codecs.CodecError)) throw error;
-      outcome = "!" + error.toString();
-    }
-    assertEquals(
-      outcome,
-      expected,
-      `arguments ${args.map((arg) => typeof arg === "string" ? JSON.stringify(arg) : String(arg)).join(", ")}`,
-    );
-  }
-}
 
 const TABLE = "ab\ufffe\u0100\u{1f600}&#?0";
 const MAP = charmap.buildEncodingMap(TABLE);

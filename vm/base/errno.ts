@@ -164,32 +164,27 @@ export const EPERM = 1;
 export const ENOENT = 2;
 export const ESRCH = 3;
 export const EINTR = 4;
-export const EIO = 5;
 export const ENXIO = 6;
 export const EBADF = 9;
 export const ECHILD = 10;
 export const EAGAIN = 11;
-export const ENOMEM = 12;
 export const EACCES = 13;
 export const EBUSY = 16;
 export const EEXIST = 17;
+export const ENODEV = 19;
 export const ENOTDIR = 20;
 export const EISDIR = 21;
 export const EINVAL = 22;
 export const ENFILE = 23;
 export const EMFILE = 24;
-export const ENOTTY = 25;
-export const ENOSPC = 28;
 export const ESPIPE = 29;
 export const EPIPE = 32;
 export const ERANGE = 34;
 export const ENAMETOOLONG = 36;
 export const ENOSYS = 38;
-export const EOPNOTSUPP = 95;
 export const EAFNOSUPPORT = 97;
 export const ECONNRESET = 104;
 export const EISCONN = 106;
-export const ETIMEDOUT = 110;
 export const ECONNREFUSED = 111;
 export const EINPROGRESS = 115;
 
@@ -198,11 +193,6 @@ export function strerror(errno: number): string {
   if (errno === 0) return "Success";
   const row = find(errno);
   return row === undefined ? `Unknown error ${errno}` : row[2];
-}
-
-/** The canonical name of error `errno` (`"ENOENT"`), or `undefined` for a number without one. */
-export function errnoName(errno: number): string | undefined {
-  return find(errno)?.[1];
 }
 
 /** The number of the error called `name`, canonical or alias, or `undefined`. */

@@ -41,6 +41,11 @@ function hexEscape(code: number): string {
   return code < 16 ? "\\x0" + code.toString(16) : "\\x" + code.toString(16);
 }
 
+function pointEscape(point: number): string {
+  const digits = point.toString(16);
+  return point > 0xffff ? "\\U" + digits.padStart(8, "0") : "\\u" + digits.padStart(4, "0");
+}
+
 /** `repr(text)` of a unicode string, with its `u`. */
 export function unicodeRepr(text: string): string {
   if (PLAIN.test(text)) return "u'" + text + "'";
@@ -64,10 +69,8 @@ export function unicodeEscapeEncode(text: string, quote = ""): string {
     else if (code < 256) out += hexEscape(code);
     else {
       const point = text.codePointAt(i)!;
-      if (point > 0xffff) {
-        out += "\\U" + point.toString(16).padStart(8, "0");
-        i++;
-      } else out += "\\u" + point.toString(16).padStart(4, "0");
+      out += pointEscape(point);
+      if (point > 0xffff) i++;
     }
     from = i + 1;
   }
@@ -82,10 +85,8 @@ export function rawUnicodeEscapeEncode(text: string): string {
     if (text.charCodeAt(i) < 256) continue;
     out += text.slice(from, i);
     const point = text.codePointAt(i)!;
-    if (point > 0xffff) {
-      out += "\\U" + point.toString(16).padStart(8, "0");
-      i++;
-    } else out += "\\u" + point.toString(16).padStart(4, "0");
+    out += pointEscape(point);
+    if (point > 0xffff) i++;
     from = i + 1;
   }
   return out + text.slice(from);

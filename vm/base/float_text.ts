@@ -122,7 +122,7 @@ function fixedText(x: number, precision: number): string {
 }
 
 /** Finite `x` ≥ 0 rounded to `count` ≥ 1 significant digits. */
-export function significantDigits(x: number, count: number): Digits {
+function significantDigits(x: number, count: number): Digits {
   if (x === 0) return { digits: "0".repeat(count), point: 1 };
   checkPrecision(count);
   if (count > 101) return roundDigits(exactDigits(x), count);

@@ -5,33 +5,9 @@
  * "!Kind: message".
  */
 import { assertEquals } from "@std/assert";
+import { check, value } from "../../tests/recorded_cases.ts";
 import * as text from "./float_text.ts";
 import * as math from "./float_math.ts";
-import { KernelError } from "./kernel_error.ts";
-
-/** Runs `run` on the arguments of each row and compares its outcome with the row's. */
-/** What a parser gives; its errors are thrown here. */
-function value<T>(r: T | KernelError): T {
-  if (r instanceof KernelError) throw r;
-  return r;
-}
-
-function check(run: (...args: never[]) => unknown, rows: [unknown[], unknown][]): void {
-  for (const [args, expected] of rows) {
-    let outcome: unknown;
-    try {
-      outcome = run(...args as never[]);
-    } catch (error) {
-      if (!(error instanceof KernelError)) throw error;
-      outcome = "!" + error.toString();
-    }
-    assertEquals(
-      outcome,
-      expected,
-      `arguments ${args.map((arg) => typeof arg === "string" ? JSON.stringify(arg) : String(arg)).join(", ")}`,
-    );
-  }
-}
 
 /** The repr of an int, or of a long where it exceeds 64 bits. */
 function intRepr(value: bigint): string {

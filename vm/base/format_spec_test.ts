@@ -4,28 +4,9 @@
  * The expected values were computed by CPython 2.7.18; floats and integers are given by their repr, errors as
  * "!Kind: message".
  */
-import { assertEquals } from "@std/assert";
+import { check } from "../../tests/recorded_cases.ts";
 import * as format from "./format_spec.ts";
 import { fieldAccesses, formatPieces, splitFieldName } from "./format_string.ts";
-import { KernelError } from "./kernel_error.ts";
-
-/** Runs `run` on the arguments of each row and compares its outcome with the row's. */
-function check(run: (...args: never[]) => unknown, rows: [unknown[], unknown][]): void {
-  for (const [args, expected] of rows) {
-    let outcome: unknown;
-    try {
-      outcome = run(...args as never[]);
-    } catch (error) {
-      if (!(error instanceof KernelError)) throw error;
-      outcome = "!" + error.toString();
-    }
-    assertEquals(
-      outcome,
-      expected,
-      `arguments ${args.map((arg) => typeof arg === "string" ? JSON.stringify(arg) : String(arg)).join(", ")}`,
-    );
-  }
-}
 
 function index(value: string | number): string {
   return typeof value === "number" ? value + "L" : value;

@@ -56,11 +56,6 @@ export function hashToValue(hash: Hash64): number | PyInt {
   return intFromBigInt((BigInt(hash.hi) << 32n) | BigInt(hash.lo >>> 0));
 }
 
-/** The hash that a `__hash__` method's result stands for (ints as they are, longs by their own hash). */
-export function hashFromInt(value: number | bigint): Hash64 {
-  return typeof value === "number" ? intHash(value) : bigHash(value);
-}
-
 /** Hash of a byte string. */
 export function strHash(text: string): Hash64 {
   const size = text.length;

@@ -125,7 +125,7 @@ function digitOf(code: number): number {
 /**
  * The value of `digits` in `radix` (2–36); every character must be a digit of it. Sub-quadratic.
  */
-export function digitsToBig(digits: string, radix: number): bigint {
+function digitsToBig(digits: string, radix: number): bigint {
   if (digits.length <= 10) return BigInt(parseInt(digits, radix));
   if (radix === 10) return BigInt(digits);
   if (radix === 16) return BigInt("0x" + digits);

@@ -5,26 +5,8 @@
  * "!Kind: message".
  */
 import { assertEquals } from "@std/assert";
-import { KernelError } from "./kernel_error.ts";
+import { check } from "../../tests/recorded_cases.ts";
 import * as percent from "./percent_format.ts";
-
-/** Runs `run` on the arguments of each row and compares its outcome with the row's. */
-function check(run: (...args: never[]) => unknown, rows: [unknown[], unknown][]): void {
-  for (const [args, expected] of rows) {
-    let outcome: unknown;
-    try {
-      outcome = run(...args as never[]);
-    } catch (error) {
-      if (!(error instanceof KernelError)) throw error;
-      outcome = "!" + error.toString();
-    }
-    assertEquals(
-      outcome,
-      expected,
-      `arguments ${args.map((arg) => typeof arg === "string" ? JSON.stringify(arg) : String(arg)).join(", ")}`,
-    );
-  }
-}
 
 /** Formats with the only segment of `format`. */
 function one(format: string, convert: (segment: percent.PercentSegment) => string): string {

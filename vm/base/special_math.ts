@@ -89,12 +89,6 @@ export function pow(x: number, y: number): number {
   return Math.pow(x, y);
 }
 
-/** C99 `round`: halves away from zero. */
-export function roundAway(x: number): number {
-  const a = Math.floor(Math.abs(x));
-  return copysign(Math.abs(x) - a >= 0.5 ? a + 1 : a, x);
-}
-
 /** `sin(πx)`, exact at integers. */
 function sinPi(x: number): number {
   const y = Math.abs(x) % 2;

@@ -52,7 +52,7 @@ export function* instructions(code: Uint8Array): Generator<Instruction> {
 }
 
 /** Where lines start: pairs of instruction offset and line number, as `dis.findlinestarts` gives them. */
-export function lineStarts(code: Pick<CodeFields, "firstlineno" | "lnotab">): Map<number, number> {
+function lineStarts(code: Pick<CodeFields, "firstlineno" | "lnotab">): Map<number, number> {
   const out = new Map<number, number>();
   let line = code.firstlineno;
   let last: number | undefined;

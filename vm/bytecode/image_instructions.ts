@@ -194,7 +194,7 @@ export function listInstructions(code: Uint8Array, context: InstructionContext, 
 }
 
 /** Whether a form fits the instructions from `at` on. */
-export function formMatches(form: FormElement[], list: Listing, at: number): boolean {
+function formMatches(form: FormElement[], list: Listing, at: number): boolean {
   if (at + form.length > list.count) return false;
   for (let k = 0; k < form.length; k++) {
     const element = form[k];

@@ -459,7 +459,7 @@ function assemble(flags: number, sections: Uint8Array[]): Uint8Array {
 }
 
 /** The hash that belongs into the header of `image`, which must be complete but for that and have no signature. */
-export function imageHash(image: Uint8Array): Uint8Array {
+function imageHash(image: Uint8Array): Uint8Array {
   if (image.length < HEADER_SIZE) return sha256(image);
   return new Sha256().update(image.subarray(0, HASH_START)).update(image.subarray(HASH_END)).digest();
 }

@@ -17,13 +17,9 @@ import {
 import type { Code } from "./code.ts";
 import { ImageError } from "./image_error.ts";
 import { cachedSource, callbackSource, memorySource } from "./image_source.ts";
-import {
-  MarshalError,
-  MarshalReader,
-  type MarshalReadHooks,
-  type MarshalWriteHooks,
-  MarshalWriter,
-} from "./marshal.ts";
+import { MarshalError } from "./marshal_error.ts";
+import { MarshalReader, type MarshalReadHooks } from "./marshal_reader.ts";
+import { type MarshalWriteHooks, MarshalWriter } from "./marshal_writer.ts";
 import { readPyc, writePyc } from "./pyc.ts";
 import { codeOf, moduleOf } from "./testing.ts";
 

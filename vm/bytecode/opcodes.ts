@@ -377,9 +377,6 @@ export const PRIVATE_OPCODES: readonly PrivateOpcode[] = [
   { key: "END_OF_CODE", number: 200, base: [], doc: "After the last instruction: reached only by damaged code." },
 ];
 
-/** Identifier-safe opcode names. */
-export type OpName = typeof OPCODE_ROWS[number]["key"];
-
 /** Opcode numbers by name: `OP.LOAD_CONST`. */
 export const OP: { readonly [R in typeof OPCODE_ROWS[number] as R["key"]]: R["number"] } = /* @__PURE__ */ Object
   .fromEntries(OPCODE_ROWS.map((r) => [r.key, r.number])) as never;

@@ -9,11 +9,13 @@ import { Code } from "./code.ts";
 import { ByteWriter } from "./image_encoding.ts";
 import { ImageError } from "./image_error.ts";
 import { type ByteSource, toSource } from "./image_source.ts";
-import { MarshalError, MarshalReader, MarshalWriter } from "./marshal.ts";
+import { MarshalError } from "./marshal_error.ts";
+import { MarshalReader } from "./marshal_reader.ts";
+import { MarshalWriter } from "./marshal_writer.ts";
 import { verifyCode } from "./verify.ts";
 
 /** First four bytes of CPython 2.7's `.pyc` files: 62211 and CR LF. */
-export const PYC_MAGIC = "\x03\xf3\r\n";
+const PYC_MAGIC = "\x03\xf3\r\n";
 
 /** The contents of a `.pyc` file. */
 export interface Pyc {
@@ -55,7 +57,7 @@ export function readPyc(input: Uint8Array | ByteSource): Pyc {
  * Reads one marshalled code object with everything inside it, to be verified on first use.
  * @throws ImageError
  */
-export function readCode(source: ByteSource, offset: number): Code {
+function readCode(source: ByteSource, offset: number): Code {
   const freeCounts = new WeakMap<Code, number>();
   const reader = new MarshalReader(source, offset, {
     code(fields) {

@@ -44,7 +44,7 @@ import { CMP_OP, countOf, LAST_PLAIN_OPCODE, OPCODES, opname } from "./opcodes.t
 export const MAX_BLOCKS = 20;
 
 /** Flags that may stand in a code object; 0x1000 is CPython's historical `CO_GENERATOR_ALLOWED`. */
-export const KNOWN_FLAGS = 0x7f | 0x1000 | CO_FUTURE_DIVISION | CO_FUTURE_ABSOLUTE_IMPORT | CO_FUTURE_WITH_STATEMENT |
+const KNOWN_FLAGS = 0x7f | 0x1000 | CO_FUTURE_DIVISION | CO_FUTURE_ABSOLUTE_IMPORT | CO_FUTURE_WITH_STATEMENT |
   CO_FUTURE_PRINT_FUNCTION | CO_FUTURE_UNICODE_LITERALS | CO_VMIOT;
 
 /** What the verifier must be told about things outside the code object. */

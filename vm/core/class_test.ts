@@ -8,11 +8,6 @@ import { PyType } from "./type.ts";
 import { PyOldClass, PyOldInstance, typeOf } from "./types.ts";
 import type { Vm } from "./vm.ts";
 
-/** Whether `o` is an instance by type alone (no `__instancecheck__`). */
-export function isExactInstance(o: Value, cls: PyType): boolean {
-  return typeOf(o).isSubtype(cls);
-}
-
 /** `isinstance(o, cls)`: types, old-style classes, tuples of them, anything with `__instancecheck__`. */
 export function isInstance(vm: Vm, o: Value, cls: Value): Result<boolean> {
   if (cls instanceof PyType) {
@@ -133,9 +128,4 @@ function* recursiveIsSubclassSlow(vm: Vm, derived: Value, cls: Value): Gen<boole
     throw typeError("issubclass() arg 2 must be a class or tuple of classes");
   }
   return yield* abstractIsSubclass(vm, derived, cls);
-}
-
-/** Whether `v` can be raised: an exception instance or class, or anything old-style. */
-export function isExceptionClass(v: Value, base: PyType): boolean {
-  return v instanceof PyOldClass || v instanceof PyType && v.isSubtype(base);
 }

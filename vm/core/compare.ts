@@ -24,8 +24,6 @@ import type { Vm } from "./vm.ts";
 export const LT = 0, LE = 1, EQ = 2, NE = 3, GT = 4, GE = 5;
 /** The operator with its operands swapped. */
 export const SWAPPED: readonly number[] = [GT, GE, EQ, NE, LT, LE];
-/** Source text of the operators. */
-export const CMP_TEXT: readonly string[] = ["<", "<=", "==", "!=", ">", ">="];
 
 /** `a <op> b` (`PyObject_RichCompare`). */
 export function richCompare(vm: Vm, a: Value, b: Value, op: number): Result<Value> {

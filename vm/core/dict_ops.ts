@@ -26,13 +26,13 @@ export function keyHash(vm: Vm, key: Value): Result<Hash64> {
 }
 
 /** The 64-bit hash behind the int that `hash()` returned. */
-export function hashOfValue(h: Value): Hash64 {
+function hashOfValue(h: Value): Hash64 {
   if (typeof h === "number") return intHash(h);
   return bigHash(typeof h === "boolean" ? BigInt(h) : (h as PyLong).value);
 }
 
 /** The entry of `key`, or `undefined`. */
-export function findEntry(vm: Vm, d: PyDict, key: Value): Result<DictEntry | undefined> {
+function findEntry(vm: Vm, d: PyDict, key: Value): Result<DictEntry | undefined> {
   const k = mapKey(key);
   if (k !== undefined) {
     const entry = d.map.get(k);
@@ -44,7 +44,7 @@ export function findEntry(vm: Vm, d: PyDict, key: Value): Result<DictEntry | und
 }
 
 /** Searches `key`, whose hash is known, by comparing it with the keys of the same hash. */
-export function findByHash(vm: Vm, d: PyDict, key: Value, h: Hash64): Result<DictEntry | undefined> {
+function findByHash(vm: Vm, d: PyDict, key: Value, h: Hash64): Result<DictEntry | undefined> {
   const list = d.candidates(h);
   if (list === undefined) return undefined;
   for (let i = 0; i < list.length; i++) {
@@ -339,7 +339,7 @@ function* mergeMapping(vm: Vm, d: PyDict, other: Value, override: boolean): Gen<
 }
 
 /** Takes over key/value pairs from an iterable of two-element sequences (`PyDict_MergeFromSeq2`). */
-export function* dictMergePairs(vm: Vm, d: PyDict, pairs: Value): Gen<void> {
+function* dictMergePairs(vm: Vm, d: PyDict, pairs: Value): Gen<void> {
   let it = iter(vm, pairs);
   if (isGen(it)) it = yield* it;
   for (let i = 0;; i++) {

@@ -107,7 +107,7 @@ export class Wait {
 
 /**
  * Yielded by a native that looks at the frames of the thread: compiled code on the JavaScript stack puts its own on the
- * heap first. See `withFrames` (vm/interp/frames_needed.ts).
+ * heap first. See `withFrames` (vm/native/define.ts).
  */
 export const FRAMES: unique symbol = Symbol("frames");
 

@@ -61,7 +61,7 @@ function* orSlow(first: Gen<Value>, second: () => Result<Value>): Gen<Value> {
 }
 
 /** Tries the slots of both operands (`binary_op1`); `NotImplemented` where neither knows. */
-export function binarySlots(vm: Vm, a: Value, b: Value, slot: BinaryName): Result<Value> {
+function binarySlots(vm: Vm, a: Value, b: Value, slot: BinaryName): Result<Value> {
   const ta = typeOf(a);
   const tb = typeOf(b);
   const fa: BinarySlot | undefined = ta[slot];

@@ -30,7 +30,7 @@ import { bigOf, functionType, isInteger, PyFunction, PySeqIter, PyStaticMethod, 
 import type { Vm } from "./vm.ts";
 
 /** Calls what `lookup` found for `args[0]`, bound as a method, with the other `args`, which are taken over. */
-export function callFound(vm: Vm, found: Value, args: Value[], kw: Kwargs = null): Result<Value> {
+function callFound(vm: Vm, found: Value, args: Value[], kw: Kwargs = null): Result<Value> {
   if (found instanceof PyFunction) return functionType.tp_call!(vm, found, args, kw);
   const get = typeOf(found).tp_descr_get;
   const [self] = args;
@@ -402,11 +402,6 @@ export function isNewDispatcher(fn: unknown): boolean {
 }
 
 const slotDel = (vm: Vm, self: Value): Result<void> => discard(callMethod(vm, "__del__", [self]));
-
-/** Whether a slot is the dispatcher to a Python `__init__`, for the interpreter's fast path of calling classes. */
-export function isInitDispatcher(fn: unknown): boolean {
-  return fn === slotInit;
-}
 
 /** The dispatcher of each slot; slots without one (`sq_concat` …) stay empty in classes made by Python code. */
 export const DISPATCHERS: Readonly<Slots> = {

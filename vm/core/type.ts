@@ -436,6 +436,3 @@ export const SLOT_NAMES: readonly SlotName[] = [
   "mp_subscript",
   "mp_ass_subscript",
 ];
-
-/** The arguments tuple and keyword map as natives with free signatures receive them. */
-export type CallArgs = [args: Value[], kw: Kwargs];

@@ -10,7 +10,7 @@ import type { PyThrow } from "../core/exceptions.ts";
 import type { FrameCall, Gen, Runnable, Wait, Waiter, YieldSink } from "../core/gen.ts";
 import { PyType } from "../core/type.ts";
 import type { Vm } from "../core/vm.ts";
-import { objectType, PyCell, type PyTraceback } from "../core/types.ts";
+import { objectType, type PyTraceback } from "../core/types.ts";
 import type { Task } from "../sched/task.ts";
 import type { Prepared } from "./prepare.ts";
 import type { Tracer } from "./trace.ts";
@@ -280,9 +280,4 @@ export class Thread implements Waiter {
 export function pythonFrame(f: PyFrame | NativeFrame | null): PyFrame | null {
   while (f !== null && !(f instanceof PyFrame)) f = f.back;
   return f;
-}
-
-/** Cell number `i` of a frame. */
-export function cellOf(frame: PyFrame, i: number): PyCell {
-  return frame.slots[frame.prep.nlocals + i] as PyCell;
 }

@@ -69,15 +69,6 @@ class HTMLParser(markupbase.ParserBase):
         self.cdata_elem = None
         markupbase.ParserBase.reset(self)
 
-    def feed(self, data):
-        """Parses as far as that can be done without what follows."""
-        self.rawdata = self.rawdata + data
-        self.goahead(0)
-
-    def close(self):
-        """Parses what is left."""
-        self.goahead(1)
-
     def error(self, message):
         raise HTMLParseError(message, self.getpos())
 

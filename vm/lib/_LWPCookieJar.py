@@ -1,11 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Cookies in files of libwww-perl, which keep all that is known of them; see cookielib."""
-import re
-import time
+from cookielib import Cookie, FileCookieJar, iso2time, join_header_words, split_header_words, time2isoz
 
-from cookielib import (Cookie, FileCookieJar, LoadError, _warn_unhandled_exception, iso2time, join_header_words,
-                       split_header_words, time2isoz)
-
+_FIELD = 'Set-Cookie3:'
 _BOOLEAN = ('port_spec', 'path_spec', 'domain_dot', 'secure', 'discard')
 _VALUED = ('version', 'port', 'path', 'domain', 'expires', 'comment', 'commenturl')
 
@@ -35,37 +32,22 @@ def lwp_cookie_str(cookie):
 class LWPCookieJar(FileCookieJar):
     """Cookies in a file of libwww-perl ("Set-Cookie3")."""
 
+    _format, _line_format = 'Set-Cookie3 (LWP) format', 'Set-Cookie3 format'
+
     def as_lwp_str(self, ignore_discard=True, ignore_expires=True):
         """The cookies as the file has them, without its first line."""
-        return ''.join('Set-Cookie3: %s\n' % lwp_cookie_str(cookie)
-                       for cookie in self._kept(ignore_discard, ignore_expires))
+        return ''.join(_FIELD + ' %s\n' % lwp_cookie_str(cookie)
+                       for cookie in self._kept(self, ignore_discard, ignore_expires))
 
     def save(self, filename=None, ignore_discard=False, ignore_expires=False):
         with open(self._named(filename), 'w') as f:
             f.write('#LWP-Cookies-2.0\n' + self.as_lwp_str(ignore_discard, ignore_expires))
 
-    def _really_load(self, f, filename, ignore_discard, ignore_expires):
-        if not re.search(self.magic_re, f.readline()):
-            raise LoadError('%r does not look like a Set-Cookie3 (LWP) format file' % filename)
-        now = time.time()
-        line = ''
-        try:
-            while True:
-                line = f.readline()
-                if not line:
-                    break
-                if not line.startswith('Set-Cookie3:'):
-                    continue
-                line = line[len('Set-Cookie3:'):].strip()
-                for pairs in split_header_words([line]):
-                    cookie = self._read(pairs)
-                    if (ignore_discard or not cookie.discard) and (ignore_expires or not cookie.is_expired(now)):
-                        self.set_cookie(cookie)
-        except IOError:
-            raise
-        except Exception:
-            _warn_unhandled_exception()
-            raise LoadError('invalid Set-Cookie3 format file %r: %r' % (filename, line))
+    def _entry(self, line):
+        return line[len(_FIELD):].strip() if line.startswith(_FIELD) else None
+
+    def _cookies_of(self, entry):
+        return map(self._read, split_header_words([entry]))
 
     def _read(self, pairs):
         name, value = pairs[0]

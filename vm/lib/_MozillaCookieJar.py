@@ -1,9 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Cookies in files of Netscape, which many programs know (curl, wget); see cookielib."""
-import re
-import time
-
-from cookielib import Cookie, FileCookieJar, LoadError, _warn_unhandled_exception
+from cookielib import Cookie, FileCookieJar
 
 
 class MozillaCookieJar(FileCookieJar):
@@ -12,37 +9,23 @@ class MozillaCookieJar(FileCookieJar):
     magic_re = '#( Netscape)? HTTP Cookie File'
     header = '# Netscape HTTP Cookie File\n# Written by a program: changes get lost.\n\n'
 
-    def _really_load(self, f, filename, ignore_discard, ignore_expires):
-        if not re.search(self.magic_re, f.readline()):
-            raise LoadError('%r does not look like a Netscape format cookies file' % filename)
-        now = time.time()
-        line = ''
-        try:
-            while True:
-                line = f.readline()
-                if not line:
-                    break
-                line = line[:-1] if line.endswith('\n') else line
-                if line.strip() == '' or line.strip()[0] in '#$':
-                    continue
-                cookie = self._read(line)
-                if (ignore_discard or not cookie.discard) and (ignore_expires or not cookie.is_expired(now)):
-                    self.set_cookie(cookie)
-        except IOError:
-            raise
-        except Exception:
-            _warn_unhandled_exception()
-            raise LoadError('invalid Netscape format cookies file %r: %r' % (filename, line))
+    _format = _line_format = 'Netscape format cookies'
 
-    def _read(self, line):
-        domain, dotted, path, secure, expires, name, value = line.split('\t')
+    def _entry(self, line):
+        text = line.strip()
+        if text == '' or text[0] in '#$':
+            return None
+        return line[:-1] if line.endswith('\n') else line
+
+    def _cookies_of(self, entry):
+        domain, dotted, path, secure, expires, name, value = entry.split('\t')
         if name == '':
             # A cookie without a value.
             name, value = value, None
         dotted = dotted == 'TRUE'
         assert dotted == domain.startswith('.')
-        return Cookie(0, name, value, None, False, domain, dotted, dotted, path, False, secure == 'TRUE',
-                      expires or None, expires == '', None, None, {})
+        return [Cookie(0, name, value, None, False, domain, dotted, dotted, path, False, secure == 'TRUE',
+                       expires or None, expires == '', None, None, {})]
 
     def save(self, filename=None, ignore_discard=False, ignore_expires=False):
         def said(x):
@@ -50,7 +33,7 @@ class MozillaCookieJar(FileCookieJar):
 
         with open(self._named(filename), 'w') as f:
             f.write(self.header)
-            for cookie in self._kept(ignore_discard, ignore_expires):
+            for cookie in self._kept(self, ignore_discard, ignore_expires):
                 name, value = cookie.name, cookie.value
                 if value is None:
                     name, value = '', name

@@ -26,6 +26,24 @@ def _reflected(name):
     return reflected
 
 
+def _operator(compute, results=1):
+    """The method of the left operand. compute(self, other, context): does it for another Decimal, neither of them NaN.
+
+    results: how many numbers the operator gives; each is NaN where an operand is."""
+    def operator(self, other, context=None):
+        other = convert(other)
+        if other is NotImplemented:
+            return other
+        context = context or getcontext()
+        if self._special or other._special:
+            nan = self._check_nans(other, context)
+            if nan:
+                return nan if results == 1 else (nan,) * results
+        return compute(self, other, context)
+    operator.__name__ = compute.__name__
+    return operator
+
+
 class Decimal(CompareMethods, ConvertMethods, DigitMethods, FunctionMethods, FormatMethods, object):
     """A decimal number of any size, infinity or NaN. It does not change.
 
@@ -232,11 +250,8 @@ class Decimal(CompareMethods, ConvertMethods, DigitMethods, FunctionMethods, For
         nan = self._special and self._check_nans(context=context)
         return nan or (self.__neg__(context=context) if self._sign else self.__pos__(context=context))
 
-    def __add__(self, other, context=None):
-        other = convert(other)
-        if other is NotImplemented:
-            return other
-        context = context or getcontext()
+    @_operator
+    def __add__(self, other, context):
         if self._special or other._special:
             return self._add_special(other, context)
         a, b = self._int, other._int
@@ -255,9 +270,6 @@ class Decimal(CompareMethods, ConvertMethods, DigitMethods, FunctionMethods, For
     __radd__ = __add__
 
     def _add_special(self, other, context):
-        nan = self._check_nans(other, context)
-        if nan:
-            return nan
         if self._special and other._special and self._sign != other._sign:
             return context._raise_error(InvalidOperation, '-INF + INF')
         return Decimal(self if self._special else other)
@@ -275,28 +287,16 @@ class Decimal(CompareMethods, ConvertMethods, DigitMethods, FunctionMethods, For
         exp = max(exp, full._exp - context.prec - 1)
         return _make(full._sign, full._int * power_of_ten(full._exp - exp), exp)._fix(context)
 
-    def __sub__(self, other, context=None):
-        other = convert(other)
-        if other is NotImplemented:
-            return other
-        if self._special or other._special:
-            nan = self._check_nans(other, context)
-            if nan:
-                return nan
+    @_operator
+    def __sub__(self, other, context):
         return self.__add__(other.copy_negate(), context=context)
 
     __rsub__ = _reflected('__sub__')
 
-    def __mul__(self, other, context=None):
-        other = convert(other)
-        if other is NotImplemented:
-            return other
-        context = context or getcontext()
+    @_operator
+    def __mul__(self, other, context):
         sign = self._sign ^ other._sign
         if self._special or other._special:
-            nan = self._check_nans(other, context)
-            if nan:
-                return nan
             if not self or not other:
                 text = '(+-)INF * 0' if self._special else '0 * (+-)INF'
                 return context._raise_error(InvalidOperation, text)
@@ -305,11 +305,8 @@ class Decimal(CompareMethods, ConvertMethods, DigitMethods, FunctionMethods, For
 
     __rmul__ = __mul__
 
-    def __div__(self, other, context=None):
-        other = convert(other)
-        if other is NotImplemented:
-            return other
-        context = context or getcontext()
+    @_operator
+    def __div__(self, other, context):
         sign = self._sign ^ other._sign
         if self._special or other._special:
             return self._divide_special(other, sign, context)
@@ -338,9 +335,6 @@ class Decimal(CompareMethods, ConvertMethods, DigitMethods, FunctionMethods, For
         return _make(sign, quotient, exp - shift)._fix(context)
 
     def _divide_special(self, other, sign, context):
-        nan = self._check_nans(other, context)
-        if nan:
-            return nan
         if not self._special:
             context._raise_error(Clamped, 'Division by infinity')
             return _make(sign, 0, context.Etiny())
@@ -369,14 +363,7 @@ class Decimal(CompareMethods, ConvertMethods, DigitMethods, FunctionMethods, For
         impossible = context._raise_error(DivisionImpossible, 'quotient too large in //, % or divmod')
         return impossible, impossible
 
-    def __divmod__(self, other, context=None):
-        other = convert(other)
-        if other is NotImplemented:
-            return other
-        context = context or getcontext()
-        nan = self._check_nans(other, context)
-        if nan:
-            return nan, nan
+    def __divmod__(self, other, context):
         sign = self._sign ^ other._sign
         if self._special:
             if other._special:
@@ -392,16 +379,12 @@ class Decimal(CompareMethods, ConvertMethods, DigitMethods, FunctionMethods, For
         quotient, rest = self._divide(other, context)
         return quotient, rest._fix(context)
 
+    __divmod__ = _operator(__divmod__, results=2)
+
     __rdivmod__ = _reflected('__divmod__')
 
-    def __mod__(self, other, context=None):
-        other = convert(other)
-        if other is NotImplemented:
-            return other
-        context = context or getcontext()
-        nan = self._check_nans(other, context)
-        if nan:
-            return nan
+    @_operator
+    def __mod__(self, other, context):
         if self._special:
             return context._raise_error(InvalidOperation, 'INF % x')
         if not other:
@@ -412,14 +395,8 @@ class Decimal(CompareMethods, ConvertMethods, DigitMethods, FunctionMethods, For
 
     __rmod__ = _reflected('__mod__')
 
-    def __floordiv__(self, other, context=None):
-        other = convert(other)
-        if other is NotImplemented:
-            return other
-        context = context or getcontext()
-        nan = self._check_nans(other, context)
-        if nan:
-            return nan
+    @_operator
+    def __floordiv__(self, other, context):
         sign = self._sign ^ other._sign
         if self._special:
             if other._special:

@@ -28,32 +28,40 @@ class Reports:
         return self.runctx(cmd, names, names)
 
 
-def run(profile, statement, filename, sort):
-    """Runs a statement in __main__ under a new profiler of that class, and reports."""
-    import __main__
-    names = __main__.__dict__
-    return runctx(profile, statement, names, names, filename, sort)
+def functions(profile):
+    """run() and runctx() of a module. profile: gives the class of its profilers."""
+    def run(statement, filename=None, sort=-1):
+        """Runs a statement in __main__ and prints a report, sorted as by Stats.sort_stats(); into a file if one is
+        named."""
+        import __main__
+        names = __main__.__dict__
+        return runctx(statement, names, names, filename, sort)
+
+    def runctx(statement, globals, locals, filename=None, sort=-1):
+        """The same as run() with dictionaries for the names."""
+        profiler = profile()()
+
+        def report():
+            if filename is not None:
+                return profiler.dump_stats(filename)
+            return profiler.print_stats(sort)
+
+        try:
+            profiler.runctx(statement, globals, locals)
+        except SystemExit:
+            # The program has ended; its report is still wanted.
+            pass
+        except:
+            if profiler.reports_failures:
+                report()
+            raise
+        return report()
+
+    return run, runctx
 
 
-def runctx(profile, statement, globals, locals, filename, sort):
-    """The same with dictionaries for the names."""
-    profiler = profile()
-
-    def report():
-        if filename is not None:
-            return profiler.dump_stats(filename)
-        return profiler.print_stats(sort)
-
-    try:
-        profiler.runctx(statement, globals, locals)
-    except SystemExit:
-        # The program has ended; its report is still wanted.
-        pass
-    except:
-        if profiler.reports_failures:
-            report()
-        raise
-    return report()
+def help():
+    print "See 'The Python Profilers' in the library reference of Python 2.7."
 
 
 def main(name, run_program):

@@ -37,6 +37,20 @@ _GNU_LONG = (('linkname', LENGTH_LINK, GNUTYPE_LONGLINK), ('name', LENGTH_NAME, 
 PAX_FIELDS = ('path', 'linkpath', 'size', 'mtime', 'uid', 'gid', 'uname', 'gname')
 PAX_NUMBER_FIELDS = {'atime': float, 'ctime': float, 'mtime': float, 'uid': int, 'gid': int, 'size': int}
 
+S_IFLNK, S_IFREG, S_IFBLK, S_IFDIR, S_IFCHR, S_IFIFO = 0120000, 0100000, 0060000, 0040000, 0020000, 0010000
+TSUID, TSGID, TSVTX = 04000, 02000, 01000
+TUREAD, TUWRITE, TUEXEC = 0400, 0200, 0100
+TGREAD, TGWRITE, TGEXEC = 0040, 0020, 0010
+TOREAD, TOWRITE, TOEXEC = 0004, 0002, 0001
+
+# For each character of a mode as `ls` shows it: the bits, of which the first that are all set decide, and what they show.
+filemode_table = (
+    ((S_IFLNK, 'l'), (S_IFREG, '-'), (S_IFBLK, 'b'), (S_IFDIR, 'd'), (S_IFCHR, 'c'), (S_IFIFO, 'p')),
+    ((TUREAD, 'r'),), ((TUWRITE, 'w'),), ((TUEXEC | TSUID, 's'), (TSUID, 'S'), (TUEXEC, 'x')),
+    ((TGREAD, 'r'),), ((TGWRITE, 'w'),), ((TGEXEC | TSGID, 's'), (TSGID, 'S'), (TGEXEC, 'x')),
+    ((TOREAD, 'r'),), ((TOWRITE, 'w'),), ((TOEXEC | TSVTX, 't'), (TSVTX, 'T'), (TOEXEC, 'x')),
+)
+
 ENCODING = sys.getfilesystemencoding()
 if ENCODING is None:
     ENCODING = sys.getdefaultencoding()
@@ -158,6 +172,11 @@ def _of_types(name, types):
         return self.type in types
     check.__name__ = name
     return check
+
+
+def filemode(mode):
+    """A mode as `ls` shows it, '-rwxr-xr-x'."""
+    return ''.join(next((char for bits, char in table if mode & bits == bits), '-') for table in filemode_table)
 
 
 class TarInfo(object):

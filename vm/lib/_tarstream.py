@@ -1,9 +1,24 @@
 # SPDX-License-Identifier: MIT
 """Files for tarfile: members of an archive, and archives that are read or written from begin to end."""
 import os
+import shutil
 import struct
 
 from _tarinfo import BLOCKSIZE, NUL, CompressionError, ReadError, StreamError
+
+
+def copyfileobj(src, dst, length=None):
+    """Copies `length` bytes, or all that is left. IOError if there are not so many."""
+    if length is None:
+        shutil.copyfileobj(src, dst)
+        return
+    while length > 0:
+        size = min(length, 16 * 1024)
+        data = src.read(size)
+        if len(data) < size:
+            raise IOError('end of file reached')
+        dst.write(data)
+        length -= size
 
 
 class _LowLevelFile:

@@ -4,6 +4,8 @@ import io
 import re
 import zlib
 
+from _ziprecords import BadZipfile
+
 compressor_names = {
     0: 'store', 1: 'shrink', 2: 'reduce', 3: 'reduce', 4: 'reduce', 5: 'reduce', 6: 'implode', 7: 'tokenize', 8: 'deflate',
     9: 'deflate64', 10: 'implode', 12: 'bzip2', 14: 'lzma', 18: 'terse', 19: 'lz77', 97: 'wavpack', 98: 'ppmd',
@@ -13,13 +15,11 @@ _STORED, _DEFLATED = 0, 8
 _ENCRYPTION_HEADER = 12
 
 
-class BadZipfile(Exception):
-    """The file is no zip archive, or is damaged."""
-
-
 class _ZipDecrypter:
     """Decrypts by the traditional method of zip, which is weak (APPNOTE 6.1). Calling it with the next byte gives what
     that stands for; decrypt() does it for many."""
+
+    __module__ = 'zipfile'
 
     # Of CRC-32, by byte.
     crctable = [~zlib.crc32(chr(byte), -1) & 0xffffffff for byte in range(256)]
@@ -56,6 +56,8 @@ class ZipExtFile(io.BufferedIOBase):
     fileobj: the file of the archive, at the start of the data. mode: 'r'; 'U' or 'rU' for universal newlines. zipinfo: what
     is known of the member. decrypter: a function from an encrypted byte to the one it stands for. close_fileobj: close
     `fileobj` together with this file."""
+
+    __module__ = 'zipfile'
 
     MAX_N = 1 << 30
     # Bytes that are read, or decompressed, at the least.

@@ -7,22 +7,11 @@
 or python -m cProfile program.py. Reports are pstats' business."""
 import _lsprof
 import _profile_runs
+from _profile_runs import help
 
 __all__ = ["run", "runctx", "help", "Profile"]
 
-
-def run(statement, filename=None, sort=-1):
-    """Runs a statement in __main__ and prints a report, sorted as by Stats.sort_stats(); into a file if one is named."""
-    return _profile_runs.run(Profile, statement, filename, sort)
-
-
-def runctx(statement, globals, locals, filename=None, sort=-1):
-    """The same as run() with dictionaries for the names."""
-    return _profile_runs.runctx(Profile, statement, globals, locals, filename, sort)
-
-
-def help():
-    print "See 'The Python Profilers' in the library reference of Python 2.7."
+run, runctx = _profile_runs.functions(lambda: Profile)
 
 
 class Profile(_profile_runs.Reports, _lsprof.Profiler):

@@ -404,7 +404,11 @@ class LoadError(IOError):
 
 
 class FileCookieJar(CookieJar):
-    """A collection that can be kept in a file. delayload: a wish that subclasses may follow."""
+    """A collection that can be kept in a file. delayload: a wish that subclasses may follow.
+
+    Subclasses have save(), _format and _line_format, names of the format for messages, _entry(line), which takes what
+    tells of cookies from a line of the file, None where there is no such, and _cookies_of(entry). The first line must
+    be like magic_re."""
 
     def __init__(self, filename=None, delayload=False, policy=None):
         CookieJar.__init__(self, policy)
@@ -423,11 +427,11 @@ class FileCookieJar(CookieJar):
             raise ValueError(MISSING_FILENAME_TEXT)
         return filename
 
-    def _kept(self, ignore_discard, ignore_expires):
-        # The cookies to save, and their order.
+    def _kept(self, cookies, ignore_discard, ignore_expires):
+        # Those of the cookies that a file keeps, in their order.
         now = time.time()
-        return [cookie for cookie in self
-                if (ignore_discard or not cookie.discard) and (ignore_expires or not cookie.is_expired(now))]
+        return (cookie for cookie in cookies
+                if (ignore_discard or not cookie.discard) and (ignore_expires or not cookie.is_expired(now)))
 
     def save(self, filename=None, ignore_discard=False, ignore_expires=False):
         """Writes the cookies to a file; with ignore_... those, too, that end with the session or whose time is over."""
@@ -438,6 +442,22 @@ class FileCookieJar(CookieJar):
         filename = self._named(filename)
         with open(filename) as f:
             self._really_load(f, filename, ignore_discard, ignore_expires)
+
+    def _really_load(self, f, filename, ignore_discard, ignore_expires):
+        if not re.search(self.magic_re, f.readline()):
+            raise LoadError('%r does not look like a %s file' % (filename, self._format))
+        entry = ''
+        try:
+            for line in iter(f.readline, ''):
+                entry = self._entry(line)
+                if entry is not None:
+                    for cookie in self._kept(self._cookies_of(entry), ignore_discard, ignore_expires):
+                        self.set_cookie(cookie)
+        except IOError:
+            raise
+        except Exception:
+            _warn_unhandled_exception()
+            raise LoadError('invalid %s file %r: %r' % (self._line_format, filename, entry))
 
     def revert(self, filename=None, ignore_discard=False, ignore_expires=False):
         """Replaces all cookies by those of a file; nothing is changed if that raises."""

@@ -7,35 +7,16 @@ one that is none error_proto.
 import socket
 from socket import _GLOBAL_DEFAULT_TIMEOUT
 
+from _ftp_netrc import Netrc
+from _ftp_replies import (
+    Error, MAXLINE, error_perm, error_proto, error_reply, error_temp, parse150, parse227, parse229, parse257)
+
 __all__ = ["FTP", "Netrc"]
 
 # Sent as urgent data.
 MSG_OOB = 0x1
 FTP_PORT = 21
-# The longest line of an answer.
-MAXLINE = 8192
 CRLF = '\r\n'
-
-
-class Error(Exception):
-    pass
-
-
-class error_reply(Error):
-    """An answer that was not expected."""
-
-
-class error_temp(Error):
-    """4xx: it may work later."""
-
-
-class error_perm(Error):
-    """5xx: it will not work."""
-
-
-class error_proto(Error):
-    """An answer that does not begin with 1 to 5."""
-
 
 # What methods can raise when all they are given is right.
 all_errors = (Error, IOError, EOFError)
@@ -497,71 +478,6 @@ def _unlined(line):
     return line[:-1] if line[-1:] in ('\r', '\n') else line
 
 
-_150_re = None
-_227_re = None
-
-
-def parse150(resp):
-    """The size in an answer "150 ... (123 bytes)"; None where there is none."""
-    if resp[:3] != '150':
-        raise error_reply(resp)
-    global _150_re
-    if _150_re is None:
-        import re
-        _150_re = re.compile(r'150 .* \((\d+) bytes\)', re.IGNORECASE)
-    match = _150_re.match(resp)
-    return int(match.group(1)) if match else None
-
-
-def parse227(resp):
-    """Host and port in an answer to PASV."""
-    if resp[:3] != '227':
-        raise error_reply(resp)
-    global _227_re
-    if _227_re is None:
-        import re
-        _227_re = re.compile(r'(\d+),(\d+),(\d+),(\d+),(\d+),(\d+)')
-    match = _227_re.search(resp)
-    if not match:
-        raise error_proto(resp)
-    numbers = match.groups()
-    return '.'.join(numbers[:4]), int(numbers[4]) * 256 + int(numbers[5])
-
-
-def parse229(resp, peer):
-    """Host and port in an answer to EPSV; the host is that of `peer`."""
-    if resp[:3] != '229':
-        raise error_reply(resp)
-    left = resp.find('(')
-    right = resp.find(')', left + 1)
-    if left < 0 or right < 0 or resp[left + 1] != resp[right - 1]:
-        raise error_proto(resp)
-    parts = resp[left + 1:right].split(resp[left + 1])
-    if len(parts) != 5:
-        raise error_proto(resp)
-    return peer[0], int(parts[3])
-
-
-def parse257(resp):
-    """The path in an answer to MKD or PWD; '' where there is none."""
-    if resp[:3] != '257':
-        raise error_reply(resp)
-    if resp[3:5] != ' "':
-        return ''
-    path = ''
-    at = 5
-    while at < len(resp):
-        char = resp[at]
-        at += 1
-        if char == '"':
-            # Two of them are one in the path.
-            if resp[at:at + 1] != '"':
-                break
-            at += 1
-        path += char
-    return path
-
-
 def print_line(line):
     """Prints a line."""
     print line
@@ -584,89 +500,6 @@ def ftpcp(source, sourcename, target, targetname='', type='I'):
         raise error_proto
     source.voidresp()
     target.voidresp()
-
-
-class Netrc:
-    """The passwords and macros of a file .netrc, the user's unless named. Module netrc does better."""
-
-    __defuser = None
-    __defpasswd = None
-    __defacct = None
-
-    def __init__(self, filename=None):
-        if filename is None:
-            import os
-            if 'HOME' not in os.environ:
-                raise IOError('specify file to load or set $HOME')
-            filename = os.path.join(os.environ['HOME'], '.netrc')
-        self.__hosts = {}
-        self.__macros = {}
-        with open(filename, 'r') as fp:
-            self.__read(fp)
-
-    def __read(self, fp):
-        macro = None
-        while True:
-            line = fp.readline(MAXLINE + 1)
-            if len(line) > MAXLINE:
-                raise Error('got more than %d bytes' % MAXLINE)
-            if not line:
-                break
-            if macro is not None:
-                # Its lines, up to an empty one.
-                if line.strip():
-                    macro.append(line)
-                    continue
-                macro = None
-            words = line.split()
-            host = user = passwd = acct = None
-            default = False
-            i = 0
-            while i < len(words):
-                word = words[i]
-                value = words[i + 1] if i + 1 < len(words) else None
-                if word == 'default':
-                    default = True
-                elif word == 'machine' and value:
-                    host = value.lower()
-                    i += 1
-                elif word == 'login' and value:
-                    user = value
-                    i += 1
-                elif word == 'password' and value:
-                    passwd = value
-                    i += 1
-                elif word == 'account' and value:
-                    acct = value
-                    i += 1
-                elif word == 'macdef' and value:
-                    macro = self.__macros[value] = []
-                    break
-                i += 1
-            if default:
-                self.__defuser = user or self.__defuser
-                self.__defpasswd = passwd or self.__defpasswd
-                self.__defacct = acct or self.__defacct
-            if host:
-                known = self.__hosts.get(host, (None, None, None))
-                self.__hosts[host] = tuple(a or b for a, b in zip((user, passwd, acct), known))
-
-    def get_hosts(self):
-        """The hosts in the file."""
-        return self.__hosts.keys()
-
-    def get_account(self, host):
-        """(user, password, account) for a host; None for what is not known."""
-        user, passwd, acct = self.__hosts.get(host.lower(), (None, None, None))
-        return user or self.__defuser, passwd or self.__defpasswd, acct or self.__defacct
-
-    def get_macros(self):
-        """The names of the macros."""
-        return self.__macros.keys()
-
-    def get_macro(self, macro):
-        """The lines of a macro."""
-        return self.__macros[macro]
 
 
 def test():

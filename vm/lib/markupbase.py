@@ -15,7 +15,8 @@ _MS_SECTIONS = ('if', 'else', 'endif')
 
 
 class ParserBase:
-    """Subclasses set `rawdata`, what is not parsed yet, and `error`, which raises an exception.
+    """Subclasses set `rawdata`, what is not parsed yet, and have error(), which raises an exception, and goahead(end),
+    which parses what was fed; `end`: nothing follows.
 
     The methods that parse take the index where a construct begins and give the one behind it, -1 if its end is not there
     yet."""
@@ -32,6 +33,15 @@ class ParserBase:
     def reset(self):
         self.lineno = 1
         self.offset = 0
+
+    def feed(self, data):
+        """Parses as far as that can be done without what follows."""
+        self.rawdata = self.rawdata + data
+        self.goahead(0)
+
+    def close(self):
+        """Parses what is left."""
+        self.goahead(1)
 
     def getpos(self):
         """Line, from 1, and column, from 0."""

@@ -68,15 +68,6 @@ class SGMLParser(markupbase.ParserBase):
         """All is text up to the next end tag. For subclasses only."""
         self.literal = 1
 
-    def feed(self, data):
-        """Parses as far as that can be done without what follows."""
-        self.rawdata = self.rawdata + data
-        self.goahead(0)
-
-    def close(self):
-        """Parses what is left."""
-        self.goahead(1)
-
     def error(self, message):
         raise SGMLParseError(message)
 

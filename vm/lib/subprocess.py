@@ -75,7 +75,7 @@ def _args_from_interpreter_flags():
         count = getattr(sys.flags, flag)
         if count > 0:
             args.append('-' + letter * count)
-    if getattr(sys.flags, 'hash_randomization') > 0:
+    if sys.flags.hash_randomization > 0:
         args.append('-R')
     args.extend('-W' + option for option in sys.warnoptions)
     return args

@@ -3,29 +3,23 @@
 version = '0.9.0'
 
 import copy
-import errno
 import os
-import shutil
-import stat
 import sys
 import time
-
-try:
-    import grp
-    import pwd
-except ImportError:
-    grp = pwd = None
 
 import _tarinfo
 import _tarstream
 from _tarinfo import (
-    AREGTYPE, BLKTYPE, BLOCKSIZE, CHRTYPE, CONTTYPE, CompressionError, DEFAULT_FORMAT, DIRTYPE, ENCODING, EOFHeaderError,
-    EmptyHeaderError, ExtractError, FIFOTYPE, GNUTYPE_LONGLINK, GNUTYPE_LONGNAME, GNUTYPE_SPARSE, GNU_FORMAT, GNU_MAGIC,
-    GNU_TYPES, HeaderError, InvalidHeaderError, LENGTH_LINK, LENGTH_NAME, LENGTH_PREFIX, LNKTYPE, NUL, PAX_FIELDS,
-    PAX_FORMAT, PAX_NUMBER_FIELDS, POSIX_MAGIC, RECORDSIZE, REGTYPE, REGULAR_TYPES, ReadError, SOLARIS_XHDTYPE,
-    SUPPORTED_TYPES, SYMTYPE, StreamError, SubsequentHeaderError, TarError, TarInfo, TruncatedHeaderError, USTAR_FORMAT,
-    XGLTYPE, XHDTYPE, calc_chksums, itn, nti, nts, stn, uts)
-from _tarstream import ExFileObject, _BZ2Proxy, _FileInFile, _LowLevelFile, _Stream, _StreamProxy
+    AREGTYPE, BLKTYPE, BLOCKSIZE, CHRTYPE, CONTTYPE, CompressionError, DEFAULT_FORMAT, DIRTYPE, ENCODING,
+    EOFHeaderError, EmptyHeaderError, ExtractError, FIFOTYPE, GNUTYPE_LONGLINK, GNUTYPE_LONGNAME, GNUTYPE_SPARSE,
+    GNU_FORMAT, GNU_MAGIC, GNU_TYPES, HeaderError, InvalidHeaderError, LENGTH_LINK, LENGTH_NAME, LENGTH_PREFIX, LNKTYPE,
+    NUL, PAX_FIELDS, PAX_FORMAT, PAX_NUMBER_FIELDS, POSIX_MAGIC, RECORDSIZE, REGTYPE, REGULAR_TYPES, ReadError,
+    SOLARIS_XHDTYPE, SUPPORTED_TYPES, SYMTYPE, S_IFBLK, S_IFCHR, S_IFDIR, S_IFIFO, S_IFLNK, S_IFREG, StreamError,
+    SubsequentHeaderError, TGEXEC, TGREAD, TGWRITE, TOEXEC, TOREAD, TOWRITE, TSGID, TSUID, TSVTX, TUEXEC, TUREAD,
+    TUWRITE, TarError, TarInfo, TruncatedHeaderError, USTAR_FORMAT, XGLTYPE, XHDTYPE, calc_chksums, filemode,
+    filemode_table, itn, nti, nts, stn, uts)
+from _tarstream import ExFileObject, _BZ2Proxy, _FileInFile, _LowLevelFile, _Stream, _StreamProxy, copyfileobj, shutil
+from _tarfs import FileSystemMethods, errno, grp, pwd, stat
 
 __all__ = ['TarFile', 'TarInfo', 'is_tarfile', 'TarError']
 
@@ -35,39 +29,6 @@ for _module in _tarinfo, _tarstream:
             _value.__module__ = __name__
 
 bltn_open = open
-
-S_IFLNK, S_IFREG, S_IFBLK, S_IFDIR, S_IFCHR, S_IFIFO = 0120000, 0100000, 0060000, 0040000, 0020000, 0010000
-TSUID, TSGID, TSVTX = 04000, 02000, 01000
-TUREAD, TUWRITE, TUEXEC = 0400, 0200, 0100
-TGREAD, TGWRITE, TGEXEC = 0040, 0020, 0010
-TOREAD, TOWRITE, TOEXEC = 0004, 0002, 0001
-
-# For each character of a mode as `ls` shows it: the bits, of which the first that are all set decide, and what they show.
-filemode_table = (
-    ((S_IFLNK, 'l'), (S_IFREG, '-'), (S_IFBLK, 'b'), (S_IFDIR, 'd'), (S_IFCHR, 'c'), (S_IFIFO, 'p')),
-    ((TUREAD, 'r'),), ((TUWRITE, 'w'),), ((TUEXEC | TSUID, 's'), (TSUID, 'S'), (TUEXEC, 'x')),
-    ((TGREAD, 'r'),), ((TGWRITE, 'w'),), ((TGEXEC | TSGID, 's'), (TSGID, 'S'), (TGEXEC, 'x')),
-    ((TOREAD, 'r'),), ((TOWRITE, 'w'),), ((TOEXEC | TSVTX, 't'), (TSVTX, 'T'), (TOEXEC, 'x')),
-)
-
-
-def filemode(mode):
-    """A mode as `ls` shows it, '-rwxr-xr-x'."""
-    return ''.join(next((char for bits, char in table if mode & bits == bits), '-') for table in filemode_table)
-
-
-def copyfileobj(src, dst, length=None):
-    """Copies `length` bytes, or all that is left. IOError if there are not so many."""
-    if length is None:
-        shutil.copyfileobj(src, dst)
-        return
-    while length > 0:
-        size = min(length, 16 * 1024)
-        data = src.read(size)
-        if len(data) < size:
-            raise IOError('end of file reached')
-        dst.write(data)
-        length -= size
 
 
 def is_tarfile(name):
@@ -79,7 +40,7 @@ def is_tarfile(name):
         return False
 
 
-class TarFile(object):
+class TarFile(FileSystemMethods):
     """An archive: reads it ('r'), makes it ('w') or adds to it ('a'); not compressed. open() is for all kinds.
 
     format, dereference (follow links), ignore_zeros (skip blocks that are no headers), encoding and errors (for unicode
@@ -392,18 +353,6 @@ class TarFile(object):
             self.members.append(member)
         return member
 
-    def _find_link_target(self, tarinfo):
-        """The member that a link leads to. A symbolic one may come later, a hard one is always in front."""
-        if tarinfo.issym():
-            name = '/'.join(filter(None, (os.path.dirname(tarinfo.name), tarinfo.linkname)))
-            limit = None
-        else:
-            name, limit = tarinfo.linkname, tarinfo
-        member = self._getmember(name, tarinfo=limit, normalize=True)
-        if member is None:
-            raise KeyError('linkname %r not found' % name)
-        return member
-
     def list(self, verbose=True):
         """Prints a table of the members; only their names with verbose=False."""
         self._check()
@@ -425,65 +374,6 @@ class TarFile(object):
             print
 
     # --- Writing
-
-    def gettarinfo(self, name=None, arcname=None, fileobj=None):
-        """The TarInfo of a file, given by its name or open, to be changed and given to addfile(). None for what an archive
-        cannot have, such as sockets."""
-        self._check('aw')
-        name = name if fileobj is None else fileobj.name
-        inside = os.path.splitdrive(name if arcname is None else arcname)[1]
-        arcname = inside.replace(os.sep, '/').lstrip('/')
-        info = self.tarinfo()
-        info.tarfile = self
-        if fileobj is not None:
-            st = os.fstat(fileobj.fileno())
-        elif self.dereference or not hasattr(os, 'lstat'):
-            st = os.stat(name)
-        else:
-            st = os.lstat(name)
-        mode, linkname = st.st_mode, ''
-        if stat.S_ISREG(mode):
-            inode = st.st_ino, st.st_dev
-            if not self.dereference and st.st_nlink > 1 and self.inodes.get(inode, arcname) != arcname:
-                kind = LNKTYPE
-                linkname = self.inodes[inode]
-            else:
-                kind = REGTYPE
-                if inode[0]:
-                    self.inodes[inode] = arcname
-        elif stat.S_ISDIR(mode):
-            kind = DIRTYPE
-        elif stat.S_ISFIFO(mode):
-            kind = FIFOTYPE
-        elif stat.S_ISLNK(mode):
-            kind = SYMTYPE
-            linkname = os.readlink(name)
-        elif stat.S_ISCHR(mode):
-            kind = CHRTYPE
-        elif stat.S_ISBLK(mode):
-            kind = BLKTYPE
-        else:
-            return None
-        info.name = arcname
-        info.mode = mode
-        info.uid, info.gid = st.st_uid, st.st_gid
-        info.size = st.st_size if kind == REGTYPE else 0L
-        info.mtime = st.st_mtime
-        info.type = kind
-        info.linkname = linkname
-        if pwd:
-            try:
-                info.uname = pwd.getpwuid(info.uid)[0]
-            except KeyError:
-                pass
-        if grp:
-            try:
-                info.gname = grp.getgrgid(info.gid)[0]
-            except KeyError:
-                pass
-        if kind in (CHRTYPE, BLKTYPE) and hasattr(os, 'major'):
-            info.devmajor, info.devminor = os.major(st.st_rdev), os.minor(st.st_rdev)
-        return info
 
     def add(self, name, arcname=None, recursive=True, exclude=None, filter=None):
         """Adds a file, or a folder with all in it, under its own name or `arcname`. filter(TarInfo) gives the one to write,
@@ -527,180 +417,6 @@ class TarFile(object):
             self.offset += tarinfo.size + rest
         self.members.append(tarinfo)
 
-    # --- Extracting
-
-    def extractall(self, path='.', members=None):
-        """Extracts all members, or `members`, below folder `path`. Names are taken as they are: what comes from elsewhere
-        may write anywhere."""
-        folders = []
-        for member in self if members is None else members:
-            if member.isdir():
-                # It must be possible to write into it; its own mode comes last.
-                folders.append(member)
-                member = copy.copy(member)
-                member.mode = 0700
-            self.extract(member, path)
-        folders.sort(key=lambda member: member.name, reverse=True)
-        for member in folders:
-            target = os.path.join(path, member.name)
-            try:
-                self.chown(member, target)
-                self.utime(member, target)
-                self.chmod(member, target)
-            except ExtractError as e:
-                self._failed(e)
-
-    def _failed(self, e):
-        if self.errorlevel > 1:
-            raise
-        self._dbg(1, 'tarfile: %s' % e)
-
-    def extract(self, member, path=''):
-        """Extracts a member, given by its name or as a TarInfo, below folder `path`."""
-        self._check('r')
-        info = self.getmember(member) if isinstance(member, basestring) else member
-        if info.islnk():
-            info._link_target = os.path.join(path, info.linkname)
-        try:
-            self._extract_member(info, os.path.join(path, info.name))
-        except EnvironmentError as e:
-            if self.errorlevel > 0:
-                raise
-            if e.filename is None:
-                self._dbg(1, 'tarfile: %s' % e.strerror)
-            else:
-                self._dbg(1, 'tarfile: %s %r' % (e.strerror, e.filename))
-        except ExtractError as e:
-            self._failed(e)
-
-    def extractfile(self, member):
-        """A file to read a member, or what it links to; None for folders and the like."""
-        self._check('r')
-        info = self.getmember(member) if isinstance(member, basestring) else member
-        if info.isreg() or info.type not in SUPPORTED_TYPES:
-            return self.fileobject(self, info)
-        if info.islnk() or info.issym():
-            if isinstance(self.fileobj, _Stream):
-                raise StreamError('cannot extract (sym)link as file object')
-            return self.extractfile(self._find_link_target(info))
-
-    def _extract_member(self, tarinfo, targetpath):
-        targetpath = targetpath.rstrip('/').replace('/', os.sep)
-        folder = os.path.dirname(targetpath)
-        if folder and not os.path.exists(folder):
-            # Its own entry may come later.
-            os.makedirs(folder)
-        is_link = tarinfo.islnk() or tarinfo.issym()
-        self._dbg(1, '%s -> %s' % (tarinfo.name, tarinfo.linkname) if is_link else tarinfo.name)
-        if tarinfo.isdir():
-            make = self.makedir
-        elif tarinfo.isfifo():
-            make = self.makefifo
-        elif tarinfo.ischr() or tarinfo.isblk():
-            make = self.makedev
-        elif is_link:
-            make = self.makelink
-        elif tarinfo.type not in SUPPORTED_TYPES:
-            make = self.makeunknown
-        else:
-            make = self.makefile
-        make(tarinfo, targetpath)
-        self.chown(tarinfo, targetpath)
-        if not tarinfo.issym():
-            self.chmod(tarinfo, targetpath)
-            self.utime(tarinfo, targetpath)
-
-    # What subclasses may replace: each makes one kind of file, or sets one property of it.
-
-    def makedir(self, tarinfo, targetpath):
-        """Makes a folder; one that is there is taken."""
-        try:
-            os.mkdir(targetpath, 0700)
-        except EnvironmentError as e:
-            if e.errno != errno.EEXIST:
-                raise
-
-    def makefile(self, tarinfo, targetpath):
-        """Makes a file."""
-        source = self.extractfile(tarinfo)
-        try:
-            with bltn_open(targetpath, 'wb') as target:
-                copyfileobj(source, target)
-        finally:
-            source.close()
-
-    def makeunknown(self, tarinfo, targetpath):
-        """Makes a file of a member of an unknown type."""
-        self.makefile(tarinfo, targetpath)
-        self._dbg(1, 'tarfile: Unknown file type %r, extracted as regular file.' % tarinfo.type)
-
-    def makefifo(self, tarinfo, targetpath):
-        """Makes a named pipe."""
-        if not hasattr(os, 'mkfifo'):
-            raise ExtractError('fifo not supported by system')
-        os.mkfifo(targetpath)
-
-    def makedev(self, tarinfo, targetpath):
-        """Makes a device."""
-        if not hasattr(os, 'mknod') or not hasattr(os, 'makedev'):
-            raise ExtractError('special devices not supported by system')
-        kind = stat.S_IFBLK if tarinfo.isblk() else stat.S_IFCHR
-        os.mknod(targetpath, tarinfo.mode | kind, os.makedev(tarinfo.devmajor, tarinfo.devminor))
-
-    def makelink(self, tarinfo, targetpath):
-        """Makes a link; where that cannot be, a copy of what it leads to."""
-        if hasattr(os, 'symlink') and hasattr(os, 'link'):
-            target = None if tarinfo.issym() else tarinfo._link_target
-            if target is None or os.path.exists(target):
-                if os.path.lexists(targetpath):
-                    os.unlink(targetpath)
-                if target is None:
-                    os.symlink(tarinfo.linkname, targetpath)
-                else:
-                    os.link(target, targetpath)
-                return
-            self._extract_member(self._find_link_target(tarinfo), targetpath)
-            return
-        try:
-            self._extract_member(self._find_link_target(tarinfo), targetpath)
-        except KeyError:
-            raise ExtractError('unable to resolve link inside archive')
-
-    def chown(self, tarinfo, targetpath):
-        """Sets owner and group, by their names if they exist; only root can."""
-        if not pwd or not hasattr(os, 'geteuid') or os.geteuid() != 0:
-            return
-        try:
-            gid = grp.getgrnam(tarinfo.gname)[2]
-        except KeyError:
-            gid = tarinfo.gid
-        try:
-            uid = pwd.getpwnam(tarinfo.uname)[2]
-        except KeyError:
-            uid = tarinfo.uid
-        try:
-            if tarinfo.issym() and hasattr(os, 'lchown'):
-                os.lchown(targetpath, uid, gid)
-            else:
-                os.chown(targetpath, uid, gid)
-        except EnvironmentError:
-            raise ExtractError('could not change owner')
-
-    def chmod(self, tarinfo, targetpath):
-        """Sets the permissions."""
-        if hasattr(os, 'chmod'):
-            try:
-                os.chmod(targetpath, tarinfo.mode)
-            except EnvironmentError:
-                raise ExtractError('could not change mode')
-
-    def utime(self, tarinfo, targetpath):
-        """Sets the times."""
-        if hasattr(os, 'utime'):
-            try:
-                os.utime(targetpath, (tarinfo.mtime, tarinfo.mtime))
-            except EnvironmentError:
-                raise ExtractError('could not change modification time')
 
 
 open = TarFile.open

@@ -11,7 +11,7 @@ from time import time as _time, sleep as _sleep
 from traceback import format_exc as _format_exc
 
 import _threading
-from _threading import (Lock, _RLock, _Condition, _Semaphore, _BoundedSemaphore, _Event, DeadlockError)
+from _threading import _RLock, _Condition, _Semaphore, _BoundedSemaphore, _Event, DeadlockError
 
 __all__ = ['activeCount', 'active_count', 'Condition', 'currentThread', 'current_thread', 'enumerate', 'Event', 'Lock',
            'RLock', 'Semaphore', 'BoundedSemaphore', 'Thread', 'Timer', 'setprofile', 'settrace', 'local', 'stack_size']

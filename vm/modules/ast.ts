@@ -9,6 +9,7 @@ import {
   NODE_KINDS,
   NODE_TYPES,
   PYCF_ONLY_AST,
+  shapeFault,
   type SyntaxNode,
   SyntaxTree,
 } from "../base/asdl.ts";
@@ -218,7 +219,8 @@ function* toNode(vm: Vm, classes: Classes, o: Value, kind: Kind): Gen<SyntaxNode
     for (let i = 0; i < v.items.length; i++) items.push(yield* toField(vm, classes, v.items[i], f, kind));
     node[f.property] = items;
   }
-  checkShape(node);
+  const fault = shapeFault(node);
+  if (fault !== undefined) throw valueError(fault);
   return node;
 }
 
@@ -263,29 +265,6 @@ function toConstant(v: Value): Value {
   if (v === null || v === Ellipsis || v instanceof PyUnicode) return v;
   if (v instanceof PyTuple) return new PyTuple(v.items.map(toConstant));
   throw typeError(`'${typeName(v)}' object cannot be a constant of a code object`);
-}
-
-/** Lists of which the compiler takes for granted that they have so many items: `1` at least one, else as many as another. */
-const SHAPES: Record<string, readonly [list: string, as: string | 1]> = {
-  BoolOp: ["values", 1],
-  Compare: ["comparators", "ops"],
-  Dict: ["values", "keys"],
-  ListComp: ["generators", 1],
-  SetComp: ["generators", 1],
-  DictComp: ["generators", 1],
-  GeneratorExp: ["generators", 1],
-};
-
-/** Refuses nodes that would make CPython crash. */
-function checkShape(node: SyntaxNode): void {
-  const shape = SHAPES[node.kind];
-  if (shape === undefined) return;
-  const [list, as] = shape;
-  const n = (node[list] as unknown[]).length;
-  if (n === 0 && node.kind !== "Dict") throw valueError(`empty ${list} on ${node.kind}`);
-  if (as !== 1 && n !== (node[as] as unknown[]).length) {
-    throw valueError(`${node.kind} has a different number of ${list} and ${as}`);
-  }
 }
 
 /** Verifies a code object and those inside it: trees can say what no source can. */

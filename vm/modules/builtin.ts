@@ -4,6 +4,7 @@
  * Longer than most files because it is one list of rows; what they do is in `builtin_sequences.ts`, `builtin_eval.ts`
  * and `builtin_attributes.ts`.
  */
+import { intBin } from "../base/int_text.ts";
 import { Ellipsis, NotImplemented, PyFloat, PyStr, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import { Code } from "../bytecode/code.ts";
 import {
@@ -246,8 +247,7 @@ const members: Record<string, ModuleMember> = {
       const r = slot(vm, v);
       n = isGen(r) ? yield* r : r;
     }
-    const b = bigOf(n as number);
-    return (b < 0n ? "-0b" : "0b") + (b < 0n ? -b : b).toString(2);
+    return intBin(bigOf(n as number));
   }),
   callable: def([obj("object")], "Whether the object can be called.", (vm, o) => {
     if (o instanceof PyOldInstance) return then(findAttr(vm, o, "__call__"), (f) => f !== undefined);

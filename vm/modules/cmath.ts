@@ -10,7 +10,7 @@ import { PyOldInstance } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { custom, float, opt } from "../native/args.ts";
 import { constant, def, defineModule, type Row } from "../native/define.ts";
-import "../objects/float.ts";
+import "../objects/complex.ts";
 
 /** The complex number behind an argument: through `__complex__`, else a float. */
 function* slowComplex(vm: Vm, v: Value): Gen<complex.Complex> {

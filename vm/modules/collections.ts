@@ -259,7 +259,7 @@ function copyDeque(vm: Vm, d: PyDeque): Result<Value> {
 }
 
 /** `collections.deque`. */
-export const dequeType: PyType = newType("deque", PyDeque, { module: "collections", hasWeakref: true }, {
+const dequeType: PyType = newType("deque", PyDeque, { module: "collections", hasWeakref: true }, {
   doc:
     "deque([iterable[, maxlen]]) -> sequence that grows and shrinks at both ends; with maxlen it drops what does not fit",
   slots: {
@@ -422,7 +422,7 @@ function* reprDefault(vm: Vm, d: PyDefaultDict): Gen<string> {
 }
 
 /** `collections.defaultdict`. */
-export const defaultdictType: PyType = newType(
+const defaultdictType: PyType = newType(
   "defaultdict",
   PyDefaultDict,
   { module: "collections", base: dictType },

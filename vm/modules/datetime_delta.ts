@@ -44,7 +44,7 @@ export function makeDelta(days: number, seconds = 0, microseconds = 0, type: PyT
 const NOTHING = new PyTimeDelta(0, 0, 0);
 
 /** All of it in microseconds. */
-export function deltaMicroseconds(d: PyTimeDelta): bigint {
+function deltaMicroseconds(d: PyTimeDelta): bigint {
   return (BigInt(d.days) * 86400n + BigInt(d.seconds)) * 1000000n + BigInt(d.microseconds);
 }
 
@@ -67,7 +67,7 @@ function fromMicroseconds(us: bigint, type: PyType = timedeltaType): PyTimeDelta
 }
 
 /** Order of two timedeltas. */
-export function compareDeltas(a: PyTimeDelta, b: PyTimeDelta): number {
+function compareDeltas(a: PyTimeDelta, b: PyTimeDelta): number {
   return a.days - b.days || a.seconds - b.seconds || a.microseconds - b.microseconds;
 }
 
@@ -145,7 +145,7 @@ function divided(a: Value, b: Value): PyTimeDelta | typeof NotImplemented {
 }
 
 /** Sum (`sign` 1) or difference (−1). PERF: parts are in their ranges, so nothing has to be divided. */
-export function addDeltas(a: PyTimeDelta, b: PyTimeDelta, sign: 1 | -1): PyTimeDelta {
+function addDeltas(a: PyTimeDelta, b: PyTimeDelta, sign: 1 | -1): PyTimeDelta {
   let days = sign > 0 ? a.days + b.days : a.days - b.days;
   let seconds = sign > 0 ? a.seconds + b.seconds : a.seconds - b.seconds;
   let microseconds = sign > 0 ? a.microseconds + b.microseconds : a.microseconds - b.microseconds;

@@ -24,7 +24,7 @@ const readOnly = (get: (p: PyPartial) => Value): GetSetRow<PyPartial> => ({
 const ownDict = (p: PyPartial): PyDict => materialiseDict(p);
 
 /** `functools.partial`. */
-export const partialType: PyType = newType("partial", PyPartial, {
+const partialType: PyType = newType("partial", PyPartial, {
   module: "functools",
   hasDict: true,
   hasWeakref: true,

@@ -415,7 +415,7 @@ function info(vm: PyVm, { job }: PyJob): Value {
 const self = (doc: string, get: (job: Job) => Value) => ({ doc, get: (_vm: Vm, handle: PyJob) => get(handle.job) });
 
 /** The type `Job`. */
-export const jobType = newType("Job", PyJob, { module: "vmiot.job", subclassable: false, hasWeakref: true }, {
+const jobType = newType("Job", PyJob, { module: "vmiot.job", subclassable: false, hasWeakref: true }, {
   doc:
     "Job(target, args=(), kwargs={}, name=None, placement='isolate', daemon=False, instructions=None, seconds=None, " +
     "memory=None, handles=None, stdin=None, stdout=None, stderr=None, descriptors=(), capacity=10000)\n\n" +

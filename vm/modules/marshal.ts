@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: MIT
-/** `marshal`: the format is `vm/bytecode/marshal.ts`; here are the containers it leaves open, and files. */
+/** `marshal`: the format is `vm/bytecode/marshal_*.ts`; here are the containers it leaves open, and files. */
 import { PyFloat, PyLong, PyObject, PyTuple, PyUnicode, type Value } from "../base/value.ts";
-import {
-  MarshalError,
-  MarshalReader,
-  type MarshalReadHooks,
-  type MarshalShape,
-  MarshalWriter,
-} from "../bytecode/marshal.ts";
+import { MarshalError } from "../bytecode/marshal_error.ts";
+import { MarshalReader, type MarshalReadHooks } from "../bytecode/marshal_reader.ts";
+import { type MarshalShape, MarshalWriter } from "../bytecode/marshal_writer.ts";
 import { Code } from "../bytecode/code.ts";
 import { textSource } from "../bytecode/image_source.ts";
 import { callMethod } from "../core/abstract.ts";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /**
- * The part of `posix` about files: descriptors, paths, status (CPython `posixmodule.c`).
+ * The part of `posix` about files: descriptors and paths (CPython `posixmodule.c`). What their status is made of is in
+ * `posix_stat.ts`.
  * Errors of functions with two paths, and of a few others, carry no file name, as in CPython.
  */
 import { EAGAIN, EINTR, EINVAL, ENAMETOOLONG, ERANGE } from "../base/errno.ts";
@@ -22,13 +23,12 @@ import {
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import { bigOf, isInteger, PyList, typeName as typeNameOf } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
-import { HostError, type HostStat, type HostStatvfs, POLLIN, POLLOUT, S_IFMT, S_IFREG } from "../host.ts";
+import { HostError, POLLIN, POLLOUT, S_IFMT, S_IFREG } from "../host.ts";
 import { cstring, custom, int, obj, opt, type Param, rest, ssize } from "../native/args.ts";
 import { constant, def, type ModuleMember } from "../native/define.ts";
 import { bytes, bytesToText, textToBytes } from "../objects/buffer_protocol.ts";
 import { closer, cMode, makeFile, own } from "../objects/file.ts";
 import { flushRegular } from "../objects/file_output.ts";
-import { structSequence } from "../objects/structseq.ts";
 import {
   checkNameless,
   cInt,
@@ -43,91 +43,9 @@ import {
   uid,
 } from "../objects/os_args.ts";
 import { beginWrite, endWrite, isWriting, PIECE, untilReadyOrSignal } from "../objects/fd_wait.ts";
+import { floatTimes, StatResult, statResult, StatvfsResult, statvfsResult } from "./posix_stat.ts";
 
 const parse = (doc: string) => ({ doc, arity: "parse" as const });
-
-// ---- status -------------------------------------------------------------------------------------------------------
-
-export const StatResult = structSequence("posix.stat_result", "What stat tells: ten elements, and more by name.", [
-  "st_mode",
-  "st_ino",
-  "st_dev",
-  "st_nlink",
-  "st_uid",
-  "st_gid",
-  "st_size",
-  undefined,
-  undefined,
-  undefined,
-  "st_atime",
-  "st_mtime",
-  "st_ctime",
-  "st_blksize",
-  "st_blocks",
-  "st_rdev",
-], 10);
-{
-  // Times that the constructor was not given are the whole seconds among the elements.
-  const fromSequence = StatResult.type.tp_new!;
-  StatResult.type.tp_new = function* (vm, type, args, kw): Gen<Value> {
-    const r = fromSequence(vm, type, args, kw);
-    const value = (isGen(r) ? yield* r : r) as PyTuple & { hidden: Value[] };
-    for (let i = 0; i < 3; i++) if ((value.hidden[i] ?? null) === null) value.hidden[i] = value.items[7 + i];
-    return value;
-  };
-}
-
-const StatvfsResult = structSequence("posix.statvfs_result", "What statvfs tells about a file system.", [
-  "f_bsize",
-  "f_frsize",
-  "f_blocks",
-  "f_bfree",
-  "f_bavail",
-  "f_files",
-  "f_ffree",
-  "f_favail",
-  "f_flag",
-  "f_namemax",
-]);
-
-const FLOAT_TIMES = Symbol("posix.stat_float_times");
-const floatTimes = (vm: Vm) => vm.state(FLOAT_TIMES, () => ({ on: true }));
-
-/** A `stat_result` of what the host says. */
-export function statResult(vm: Vm, s: HostStat): Value {
-  const times = [s.atime, s.mtime, s.ctime];
-  const seconds = times.map((t) => cInt(Math.floor(t)));
-  const fine = floatTimes(vm).on ? times.map((t) => new PyFloat(t)) : seconds;
-  return StatResult.make([
-    s.mode,
-    cInt(s.ino),
-    cInt(s.dev),
-    cInt(s.nlink),
-    s.uid,
-    s.gid,
-    cInt(s.size),
-    ...seconds,
-    ...fine,
-    cInt(s.blksize),
-    cInt(s.blocks),
-    cInt(s.rdev),
-  ]);
-}
-
-function statvfsResult(s: HostStatvfs): Value {
-  return StatvfsResult.make([
-    s.bsize,
-    s.frsize,
-    s.blocks,
-    s.bfree,
-    s.bavail,
-    s.files,
-    s.ffree,
-    s.favail,
-    s.flag,
-    s.namemax,
-  ].map(cInt));
-}
 
 // ---- descriptors --------------------------------------------------------------------------------------------------
 
@@ -142,7 +60,7 @@ function neverWaits(vm: Vm, fd: number): boolean {
 }
 
 /** `read(2)`, parking the thread where the descriptor would block. */
-export function* readFd(vm: Vm, fd: number, size: number): Gen<Value> {
+function* readFd(vm: Vm, fd: number, size: number): Gen<Value> {
   if (size < 0) throw environmentError(OSErrorType, EINVAL, "Invalid argument");
   let buffer: Uint8Array;
   try {
@@ -156,7 +74,7 @@ export function* readFd(vm: Vm, fd: number, size: number): Gen<Value> {
 }
 
 /** `write(2)` of a blocking descriptor waits until everything is written, as the kernel does. */
-export function* writeFd(vm: Vm, fd: number, text: string): Gen<Value> {
+function* writeFd(vm: Vm, fd: number, text: string): Gen<Value> {
   const data = textToBytes(text);
   if (neverWaits(vm, fd)) return osCall(() => vm.host.write(fd, data));
   if (data.length <= PIECE && !isWriting(vm, fd)) return yield* writePieces(vm, fd, data);

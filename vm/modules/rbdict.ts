@@ -31,7 +31,7 @@ export class PyRbDict extends PyObject {
 }
 
 /** The key that a value stands for. @throws {PyThrow} TypeError or ValueError for what cannot be ordered. */
-export function rbKey(v: Value): TreeKey {
+function rbKey(v: Value): TreeKey {
   if (typeof v === "number" || typeof v === "string") return v;
   if (typeof v === "boolean") return v ? 1 : 0;
   if (v instanceof PyFloat) {
@@ -45,7 +45,7 @@ export function rbKey(v: Value): TreeKey {
 }
 
 /** `d[key] = value`. */
-export function rbSet(d: PyRbDict, key: Value, value: Value): void {
+function rbSet(d: PyRbDict, key: Value, value: Value): void {
   d.tree.set(rbKey(key), value);
 }
 

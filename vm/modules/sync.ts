@@ -19,14 +19,14 @@ import { taskOf } from "../sched/thread_task.ts";
 import { moduleException } from "../objects/module_exception.ts";
 import { dataTypes } from "./sync_data.ts";
 import { faceOf, timeoutParam } from "./task.ts";
-import { initialiser, lockClass } from "./threading.ts";
+import { eventMethods, initialiser, lockClass } from "./threading.ts";
 
 const keywords = (doc: string) => ({ doc, arity: "keywords" as const });
 const forever = opt(timeoutParam, Infinity);
 const MODULE = "vmiot.sync";
 
 /** A count that is at least `least`. */
-export const countParam = (name: string, least: number) =>
+const countParam = (name: string, least: number) =>
   custom<number>(name, (_vm, v) => {
     if (typeof v !== "number") throw typeError(`${name} must be an int, not ${v === null ? "None" : typeName(v)}`);
     if (v < least) throw valueError(least > 0 ? `${name} must be positive` : `${name} must not be negative`);
@@ -208,15 +208,7 @@ class PySyncEvent extends PyEvent {}
 const eventType = lockClass("Event", PySyncEvent, { module: MODULE, init: none }, {
   doc: "Something that happens: tasks wait until another one sets it.",
   methods: {
-    is_set: method<PyEvent>()([], "Whether it is set.", (_vm, event) => event.isSet),
-    set: method<PyEvent>()([], "Sets it and wakes all that wait.", (_vm, event) => {
-      event.set();
-      return null;
-    }),
-    clear: method<PyEvent>()([], "Takes it back.", (_vm, event) => {
-      event.isSet = false;
-      return null;
-    }),
+    ...eventMethods(),
     wait: method<PyEvent>()(
       [forever],
       keywords("Waits until it is set, at most `timeout` seconds; whether it was."),

@@ -369,7 +369,7 @@ const forever = opt(timeoutParam, Infinity);
 const normal = opt(priorityParam, NORMAL_MESSAGE);
 
 /** The type `Task`. */
-export const taskType = newType("Task", PyTask, { module: "vmiot.task", subclassable: false, hasWeakref: true }, {
+const taskType = newType("Task", PyTask, { module: "vmiot.task", subclassable: false, hasWeakref: true }, {
   doc: "A thread as others see it. Made by createthread(); current() and tasks() give those that run.",
   slots: {
     tp_getattro: genericGetAttr,

@@ -257,21 +257,24 @@ const boundedType = lockClass("_BoundedSemaphore", PyBoundedSemaphore, { base: s
 
 // ---- Event --------------------------------------------------------------------------------------------------------
 
-const isSet = method<PyEvent>()([], "Whether it is set.", (_vm, event) => event.isSet);
+/** What events of `threading` and of `vmiot.sync` have in common. */
+export const eventMethods = () => ({
+  is_set: method<PyEvent>()([], "Whether it is set.", (_vm, event) => event.isSet),
+  set: method<PyEvent>()([], "Sets it and wakes all that wait.", (_vm, event) => {
+    event.set();
+    return null;
+  }),
+  clear: method<PyEvent>()([], "Takes it back.", (_vm, event) => {
+    event.isSet = false;
+    return null;
+  }),
+});
 
 const eventType = lockClass("_Event", PyEvent, { init: initialiser<PyEvent, Params>([verbose], () => {}) }, {
   doc: "Something that happens: threads wait until another one sets it.",
   methods: {
-    is_set: isSet,
-    isSet,
-    set: method<PyEvent>()([], "Sets it and wakes all threads that wait.", (_vm, event) => {
-      event.set();
-      return null;
-    }),
-    clear: method<PyEvent>()([], "Takes it back.", (_vm, event) => {
-      event.isSet = false;
-      return null;
-    }),
+    ...eventMethods(),
+    isSet: eventMethods().is_set,
     wait: method<PyEvent>()(
       [opt(timeout, Infinity)],
       keywords("Waits until it is set, or until the seconds are over; whether it is set."),

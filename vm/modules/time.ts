@@ -80,7 +80,7 @@ export function localFields(vm: Vm, seconds: number): BrokenTime {
 }
 
 /** Seconds since 1970 of local fields (`mktime`). */
-export function localSeconds(vm: Vm, t: BrokenTime): number {
+function localSeconds(vm: Vm, t: BrokenTime): number {
   const wall = joinSeconds(t);
   const zoneAt = (s: number) => vm.host.localZone(s);
   const offsets = new Set([zoneAt(wall - 86400).offsetSeconds, zoneAt(wall + 86400).offsetSeconds]);

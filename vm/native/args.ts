@@ -12,7 +12,7 @@ import { type PyThrow, typeError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import type { Kwargs } from "../core/type.ts";
 import type { Vm } from "../core/vm.ts";
-import { bigOf, isInteger, typeName, typeOf } from "../core/types.ts";
+import { bigOf, isInteger, typeName } from "../core/types.ts";
 import { arityError } from "./arity.ts";
 import type { NativeImpl } from "./define.ts";
 
@@ -110,15 +110,6 @@ export const exactSsize = (name: string): Param<number | bigint> =>
   );
 /** An index through `__index__`, for sequence methods: clipped to ±(2^63 − 1) instead of overflowing. */
 export const index = (name: string): Param<number> => param(name, (vm, v) => asIndexClipped(vm, v), "number");
-/** A slice bound: `None` or missing gives `fallback` through `opt`; clipped like {@linkcode index}. */
-export const sliceIndex = (name: string): Param<number | null> =>
-  param(name, (vm, v) => {
-    if (v === null) return null;
-    if (typeOf(v).nb_index === undefined) {
-      throw typeError("slice indices must be integers or None or have an __index__ method");
-    }
-    return asIndexClipped(vm, v);
-  }, "number");
 /** Truth of an `int`-convertible flag (format `i` used as boolean). */
 export const flag = (name: string): Param<boolean> => param(name, (vm, v) => then(asCLong(vm, v), (n) => n !== 0));
 /** A `str` object (format `S`), as a byte string. */

@@ -407,7 +407,7 @@ function filledSlots(type: PyType): SlotName[] {
 }
 
 /** Fills the slots that `type` leaves open from `base` (CPython `inherit_slots`, `inherit_special`). */
-export function inheritSlots(
+function inheritSlots(
   type: PyType,
   base: PyType,
   defines: (name: string) => boolean = (name) => type.attrs.map.has(name),

@@ -7,6 +7,7 @@ import "./none.ts";
 import "./exceptions.ts";
 import "./int.ts";
 import "./float.ts";
+import "./complex.ts";
 import "./str.ts";
 import "./unicode.ts";
 import "./bytearray.ts";

@@ -36,7 +36,7 @@ import { encodeMethod } from "./unicode_codecs.ts";
 import "./object_type.ts";
 
 /** The contents as a `str`. */
-export const bytesText = (a: PyByteArray): string => bytesToText(a.bytes, 0, a.length);
+const bytesText = (a: PyByteArray): string => bytesToText(a.bytes, 0, a.length);
 
 /** Up to so many bytes a loop is faster than a call. */
 const BY_HAND = 48;
@@ -74,7 +74,7 @@ function splice(a: PyByteArray, low: number, high: number, insert: Uint8Array): 
 }
 
 /** The byte that an item stands for (`_getbytevalue`). */
-export function byteValue(vm: Vm, v: Value): Result<number> {
+function byteValue(vm: Vm, v: Value): Result<number> {
   if (typeof v === "number") return checkByte(v);
   if (typeof v === "string") {
     if (v.length !== 1) throw valueError("string must be of size 1");
@@ -321,7 +321,7 @@ function* containsOther(vm: Vm, a: PyByteArray, item: Value): Gen<boolean> {
 }
 
 /** Bytes of an operand with the new buffer interface. */
-export function needBuffer(v: Value): string {
+function needBuffer(v: Value): string {
   const text = modernText(v);
   if (text === undefined) throw typeError(`Type ${typeName(v)} doesn't support the buffer API`);
   return text;

@@ -9,7 +9,7 @@
 import { PyFloat, type Value } from "../base/value.ts";
 import { shortDecimals } from "../base/vmiot_text.ts";
 import { enterRecursive, repr } from "../core/abstract.ts";
-import { EQ, equals, equalsEagerly, GE, GT, LE, LT, NE, richCompare } from "../core/compare.ts";
+import { EQ, equals, equalsEagerly, NE, richCompare, threeWay } from "../core/compare.ts";
 import { type Gen, isGen, type Result } from "../core/gen.ts";
 import type { Vm } from "../core/vm.ts";
 
@@ -122,7 +122,7 @@ function* reprItemsSlow(
 // ---- comparison ---------------------------------------------------------------------------------------------------
 
 /** `a == b` where it needs no Python code and no type lookup; `undefined`: ask {@linkcode equals}. */
-export function quickEquals(a: Value, b: Value): boolean | undefined {
+function quickEquals(a: Value, b: Value): boolean | undefined {
   if (a === b) return true;
   const ta = typeof a;
   const tb = typeof b;
@@ -147,7 +147,7 @@ export function compareItems(vm: Vm, a: Items, b: Items, op: number): Result<Val
       }
       if (!same) return differAt(vm, a, b, i, op);
     }
-    return byLength(a.items.length, b.items.length, op);
+    return threeWay(a.items.length - b.items.length, op);
   } finally {
     vm.depth--;
   }
@@ -157,26 +157,8 @@ function differAt(vm: Vm, a: Items, b: Items, i: number, op: number): Result<Val
   if (op === EQ) return false;
   if (op === NE) return true;
   // A comparison may have shortened one of them.
-  if (i >= a.items.length || i >= b.items.length) return byLength(a.items.length, b.items.length, op);
+  if (i >= a.items.length || i >= b.items.length) return threeWay(a.items.length - b.items.length, op);
   return richCompare(vm, a.items[i], b.items[i], op);
-}
-
-function byLength(a: number, b: number, op: number): boolean {
-  switch (op) {
-    case LT:
-      return a < b;
-    case LE:
-      return a <= b;
-    case EQ:
-      return a === b;
-    case NE:
-      return a !== b;
-    case GT:
-      return a > b;
-    case GE:
-      return a >= b;
-  }
-  return false;
 }
 
 function* compareItemsSlow(vm: Vm, a: Items, b: Items, op: number, i: number, pending: Gen<boolean>): Gen<Value> {
@@ -189,7 +171,7 @@ function* compareItemsSlow(vm: Vm, a: Items, b: Items, op: number, i: number, pe
         const r = differAt(vm, a, b, i, op);
         return isGen(r) ? yield* r : r;
       }
-      if (++i >= a.items.length || i >= b.items.length) return byLength(a.items.length, b.items.length, op);
+      if (++i >= a.items.length || i >= b.items.length) return threeWay(a.items.length - b.items.length, op);
       same = equalsEagerly(vm, a.items[i], b.items[i]);
     }
   } finally {

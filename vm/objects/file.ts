@@ -276,7 +276,7 @@ function utf8(u: PyUnicode): string {
 }
 
 /** `file.close()`: flushes and closes; gives what the closing function returned (a pipe's exit status). */
-export function* closeFile(vm: Vm, f: PyFile): Gen<Value> {
+function* closeFile(vm: Vm, f: PyFile): Gen<Value> {
   if (f.fd < 0) return null;
   const fd = f.fd;
   const { out } = f;

@@ -56,7 +56,7 @@ export const searchBound = (name: string) =>
   });
 
 /** Appends the items of any iterable (`list.extend`); what came before an error stays. */
-export function listExtend(vm: Vm, list: PyList, source: Value): Result<void> {
+function listExtend(vm: Vm, list: PyList, source: Value): Result<void> {
   if (source instanceof PyList && source.type === listType || source instanceof PyTuple && source.type === tupleType) {
     const from = (source as PyList).items;
     const to = list.items;

@@ -76,7 +76,7 @@ export function* reportLoss(vm: Vm, e: PyThrow): Gen<void> {
 }
 
 /** Closes what was dropped, where many are open: before one more is. */
-export function* closeLost(vm: Vm): Gen<void> {
+function* closeLost(vm: Vm): Gen<void> {
   const open = openOf(vm);
   if (open.count < open.limit) return;
   if (vm.findDead !== undefined) yield* vm.findDead(() => open.count < open.limit);

@@ -28,7 +28,7 @@ import { defineType, PyBuiltin } from "../native/define.ts";
 import "./object_type.ts";
 
 /** Name of something callable in error texts (`PyEval_GetFuncName`). */
-export function functionName(f: Value): string {
+function functionName(f: Value): string {
   if (f instanceof PyMethod) return functionName(f.func);
   if (f instanceof PyFunction) return f.name;
   if (f instanceof PyBuiltin) return f.impl.name;
@@ -38,7 +38,7 @@ export function functionName(f: Value): string {
 }
 
 /** What follows the name in error texts: "()" for functions, " object" … (`PyEval_GetFuncDesc`). */
-export function functionDescription(f: Value): string {
+function functionDescription(f: Value): string {
   if (f instanceof PyMethod || f instanceof PyFunction || f instanceof PyBuiltin) return "()";
   if (f instanceof PyOldClass) return " constructor";
   if (f instanceof PyOldInstance) return " instance";

@@ -14,7 +14,7 @@ import type { Vm } from "../core/vm.ts";
 import { PyMethodDescr } from "../native/descriptors.ts";
 
 /** The nearest type at or above `type` whose instance layout is not just that of its base (`solid_base`). */
-export function solidBase(type: PyType): PyType {
+function solidBase(type: PyType): PyType {
   let t = type;
   while (t.base !== null && !(t.heap ? t.slotNames !== undefined && t.slotNames.length > 0 : t.ownLayout)) t = t.base;
   return t;

@@ -42,7 +42,7 @@ export function allocate(type: PyType): PyObject {
 }
 
 /** `object.__new__`. */
-export function objectNew(vm: Vm, type: PyType, args: Value[], kw: Kwargs): Result<Value> {
+function objectNew(vm: Vm, type: PyType, args: Value[], kw: Kwargs): Result<Value> {
   if (args.length > 0 || kw !== null && kw.size > 0) {
     if (type.tp_new !== objectNew && type.tp_init !== objectInit) {
       return then(vm.warn(DeprecationWarningType, "object() takes no parameters"), () => finishNew(vm, type));
@@ -97,7 +97,7 @@ export function qualifiedName(type: PyType): string {
 }
 
 /** `object.__repr__`. */
-export function objectRepr(_vm: Vm, self: Value): string {
+function objectRepr(_vm: Vm, self: Value): string {
   return `<${qualifiedName(typeOf(self))} object at ${addressOf(self)}>`;
 }
 
@@ -156,11 +156,6 @@ function setClass(self: Value, value: Value | undefined): void {
 }
 
 // ---- __dict__ of instances ----------------------------------------------------------------------------------------
-
-/** The live `__dict__` of any object that has one, else `undefined`. */
-export function instanceDict(self: Value): PyDict | undefined {
-  return typeof self === "object" && self !== null && self.type.hasDict ? materialiseDict(self) : undefined;
-}
 
 /** Replaces the `__dict__` of an instance; `undefined` drops all attributes. */
 export function setInstanceDict(self: PyObject, value: Value | undefined): void {

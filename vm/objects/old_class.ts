@@ -32,7 +32,7 @@ function cacheHooks(cls: PyOldClass): void {
 }
 
 /** `PyClass_New`: also what the class statement does where nothing says otherwise. `dict` becomes the namespace itself. */
-export function newOldClass(vm: Vm, name: Value, bases: Value, dict: Value): Result<Value> {
+function newOldClass(vm: Vm, name: Value, bases: Value, dict: Value): Result<Value> {
   if (!isStr(name)) throw typeError("PyClass_New: name must be a string");
   if (!(dict instanceof PyDict)) throw typeError("PyClass_New: dict must be a dictionary");
   if (dict.getStr("__doc__") === undefined) dict.setStr("__doc__", null);
@@ -132,7 +132,7 @@ export function plainInstanceAttr(vm: Vm, inst: PyOldInstance, name: string): Re
 }
 
 /** Calls an old-style class: makes an instance (`PyInstance_New`). */
-export function newOldInstance(vm: Vm, self: Value, args: Value[], kw: Kwargs): Result<Value> {
+function newOldInstance(vm: Vm, self: Value, args: Value[], kw: Kwargs): Result<Value> {
   const inst = new (self as PyOldClass).jsClass(self as PyOldClass);
   const del = (self as PyOldClass).lookup("__del__");
   if (del !== undefined) watchFinalizer(vm, inst, del);

@@ -102,7 +102,7 @@ function* hooked(vm: Vm, inst: PyOldInstance, name: string): Gen<Value> {
 }
 
 /** `instance.name`. */
-export function instanceGetAttr(vm: Vm, self: Value, name: string): Result<Value> {
+function instanceGetAttr(vm: Vm, self: Value, name: string): Result<Value> {
   const inst = self as PyOldInstance;
   if (inst.cls.getattr !== undefined) {
     const own = ownAttr(inst, name);
@@ -133,7 +133,7 @@ function setSpecial(inst: PyOldInstance, name: string, value: Value | undefined)
 }
 
 /** `instance.name = value`, `del instance.name`. */
-export function instanceSetAttr(vm: Vm, self: Value, name: string, value: Value | undefined): Result<void> {
+function instanceSetAttr(vm: Vm, self: Value, name: string, value: Value | undefined): Result<void> {
   const inst = self as PyOldInstance;
   if (name.charCodeAt(0) === 95 /* _ */ && setSpecial(inst, name, value)) return;
   const hook = value === undefined ? inst.cls.delattr : inst.cls.setattr;

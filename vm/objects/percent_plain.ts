@@ -40,7 +40,7 @@ export function plainText(vm: Vm, v: Value): string | undefined {
 }
 
 /** `repr(v)`. */
-export function plainRepr(vm: Vm, v: Value, depth: number): string | undefined {
+function plainRepr(vm: Vm, v: Value, depth: number): string | undefined {
   switch (typeof v) {
     case "string":
       return bytesRepr(v);

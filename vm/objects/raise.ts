@@ -97,16 +97,3 @@ function finish(cls: PyType | PyOldClass, made: Value, tb: PyTraceback | null): 
   }
   return new RaisedThrow(cls, made, tb);
 }
-
-/**
- * `PyErr_NormalizeException`: like {@linkcode doRaise}, but what fails becomes the exception instead of being thrown.
- */
-export function* normaliseException(vm: Vm, type: Value, value: Value, tb: Value): Gen<PyThrow> {
-  try {
-    const r = doRaise(vm, type, value, tb);
-    return isGen(r) ? yield* r : r;
-  } catch (e) {
-    if (e instanceof PyThrow) return e;
-    throw e;
-  }
-}

@@ -6,7 +6,7 @@
 import { PyObject, type Value } from "../base/value.ts";
 import { call, isThrown } from "../core/abstract.ts";
 import { equals } from "../core/compare.ts";
-import { IndexErrorType, StopIterationType, typeError } from "../core/exceptions.ts";
+import { IndexErrorType, StopIterationType } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import { length, sequenceItem } from "../core/sequence.ts";
 import { PyOldInstance, PySeqIter, seqIterType, typeOf } from "../core/types.ts";
@@ -90,10 +90,4 @@ function* callStep(vm: Vm, it: PyCallIter): Gen<Value | undefined> {
     it.f = undefined;
     return undefined;
   }
-}
-
-/** `iter(callable, sentinel)`. */
-export function callIter(f: Value, sentinel: Value): PyCallIter {
-  if (typeOf(f).tp_call === undefined) throw typeError("iter(v, w): v must be callable");
-  return new PyCallIter(f, sentinel);
 }

@@ -27,14 +27,14 @@ defineType<PyTraceback>(tracebackType, {
 });
 
 /** The lines of one entry: file, line, function, and the source line where it can be read. */
-export function formatEntry(filename: string, lineno: number, name: string, sourceLine: SourceLine): string {
+function formatEntry(filename: string, lineno: number, name: string, sourceLine: SourceLine): string {
   const line = sourceLine(filename, lineno);
   const text = line === undefined ? "" : "    " + line.replace(/^[ \t\f]+/, "").replace(/\r?\n$/, "") + "\n";
   return `  File "${filename}", line ${lineno}, in ${name}\n${text}`;
 }
 
 /** "Traceback (most recent call last): …" for the entries of `tb`; `limit` as `sys.tracebacklimit`. */
-export function formatTraceback(tb: PyTraceback, sourceLine: SourceLine, limit = 1000): string {
+function formatTraceback(tb: PyTraceback, sourceLine: SourceLine, limit = 1000): string {
   if (limit <= 0) return "";
   let depth = 0;
   for (let t: PyTraceback | null = tb; t !== null; t = t.next) depth++;
@@ -98,7 +98,7 @@ function* placeOf(vm: Vm, value: Value): Gen<{ head: string; message: Value } | 
 }
 
 /** "ValueError: text\n" without traceback (`traceback.format_exception_only` as the interpreter itself prints it). */
-export function* formatExceptionOnly(vm: Vm, type: Value, value: Value): Gen<string> {
+function* formatExceptionOnly(vm: Vm, type: Value, value: Value): Gen<string> {
   let out = "";
   try {
     if ((yield* attribute(vm, value, "print_file_and_line")) !== undefined) {

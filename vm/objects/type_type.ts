@@ -46,7 +46,7 @@ import { RaisedThrow } from "./raise.ts";
 // ---- calling ------------------------------------------------------------------------------------------------------
 
 /** `type.__call__`: makes an instance with `__new__`, then initialises it. */
-export function typeCall(vm: Vm, self: Value, args: Value[], kw: Kwargs): Result<Value> {
+function typeCall(vm: Vm, self: Value, args: Value[], kw: Kwargs): Result<Value> {
   const type = self as PyType;
   const make = type.tp_new;
   if (make === undefined) throw typeError(`cannot create '${tpName(type)}' instances`);
@@ -122,7 +122,7 @@ function typeInit(vm: Vm, self: Value, args: Value[], kw: Kwargs): Result<void> 
 // ---- attributes ---------------------------------------------------------------------------------------------------
 
 /** `type.__getattribute__` without raising where there is no such attribute. */
-export function typeFindAttr(vm: Vm, type: PyType, name: string): Result<Value | undefined> {
+function typeFindAttr(vm: Vm, type: PyType, name: string): Result<Value | undefined> {
   const meta = type.type;
   const onMeta = meta.lookup(name);
   let metaGet: ((vm: Vm, self: Value, o: Value | undefined, t: Value | undefined) => Result<Value>) | undefined;
@@ -140,7 +140,7 @@ export function typeFindAttr(vm: Vm, type: PyType, name: string): Result<Value |
 }
 
 /** `type.__getattribute__`. */
-export function typeGetAttr(vm: Vm, self: Value, name: string): Result<Value> {
+function typeGetAttr(vm: Vm, self: Value, name: string): Result<Value> {
   const r = typeFindAttr(vm, self as PyType, name);
   if (r === undefined) throw attributeError(`type object '${tpName(self as PyType)}' has no attribute '${name}'`);
   return r as Result<Value>;

@@ -63,7 +63,7 @@ import { unicodeMemory } from "./buffer_protocol.ts";
 // ---- errors -------------------------------------------------------------------------------------------------------
 
 /** The Python exception of a kernel's unicode error. */
-export function codecThrow(e: CodecError): PyThrow {
+function codecThrow(e: CodecError): PyThrow {
   switch (e.kind) {
     case "UnicodeDecodeError":
       return unicodeError(UnicodeDecodeErrorType, e.encoding, e.object, e.start, e.end, e.reason);
@@ -83,7 +83,7 @@ export function codecThrow(e: CodecError): PyThrow {
 }
 
 /** Turns what a kernel threw into what Python code may see; anything else is passed on. */
-export function translateError(e: unknown): unknown {
+function translateError(e: unknown): unknown {
   if (e instanceof CodecError) return codecThrow(e);
   if (e instanceof KernelError) return throwFromKernel(e);
   return e;
@@ -258,7 +258,7 @@ export function applyHandler(name: string, exc: Value): Value {
 }
 
 /** What the `strict` handler throws. */
-export function strictThrow(exc: Value): PyThrow {
+function strictThrow(exc: Value): PyThrow {
   if (exc instanceof PyBaseException) return new PyThrow(exc.type, exc);
   if (exc instanceof PyOldInstance) return new PyThrow(exc.cls, exc);
   return typeError("codec must pass exception instance");

@@ -40,11 +40,6 @@ export function sliceText(u: PyUnicode, start: number, end: number): string {
   return isWide(u) ? charsOf(u).slice(start, end).join("") : u.value.slice(start, end);
 }
 
-/** Exact `unicode` behind `u`: itself, or a copy of an instance of a subclass. */
-export function exactUnicode(u: PyUnicode): PyUnicode {
-  return u.type === unicodeType ? u : new PyUnicode(u.value);
-}
-
 /** The text of a str, unicode or character buffer (`PyUnicode_FromObject`). */
 export function textOf(vm: Vm, v: Value): string {
   if (v instanceof PyUnicode) return v.value;

@@ -31,13 +31,6 @@ export function addWeakref(o: PyObject, ref: PyObject, first: boolean): void {
   else list.push(new WeakRef(ref));
 }
 
-/** Forgets `ref`. */
-export function removeWeakref(o: PyObject, ref: PyObject): void {
-  const list = (o as Referent)[REFERENCES];
-  if (list === undefined) return;
-  (o as Referent)[REFERENCES] = list.filter((r) => r.deref() !== ref);
-}
-
 /** What `__weakref__` gives. */
 export function firstWeakref(o: PyObject): PyObject | undefined {
   return weakrefsOf(o)[0];

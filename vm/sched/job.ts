@@ -325,7 +325,7 @@ export class LocalJob extends MailboxJob {
 }
 
 /** Kills the daemons that a job started. */
-export function killDaemons(starter: Job): void {
+function killDaemons(starter: Job): void {
   for (const task of [...starter.table]) {
     if (task instanceof Job && task.daemon && task.starter === starter.id) {
       task.kill(new ExitReason("killed", `${starter.name}, which started it, ended`));

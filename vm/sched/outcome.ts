@@ -27,7 +27,7 @@ export function* outcomeOf(vm: Vm, e: PyThrow, dying: ExitReason | null): Gen<Ex
 }
 
 /** An exception as data. A `__str__` that fails gives a text that says so. */
-export function* errorData(vm: Vm, e: PyThrow): Gen<ErrorData> {
+function* errorData(vm: Vm, e: PyThrow): Gen<ErrorData> {
   const message = e.value === null ? "" : yield* textOf(vm, e.value);
   return { type: classLabel(e.type), message, traceback: traceEntries(vm, e.traceback) };
 }

@@ -17,7 +17,7 @@ export interface Schedule {
 }
 
 /** The moment at which virtual time begins: 2001-09-09 01:46:40 UTC, seconds since 1970. */
-export const VIRTUAL_START = 1_000_000_000;
+const VIRTUAL_START = 1_000_000_000;
 
 /** Numbers in [0, 1) that depend on the seed alone (mulberry32). */
 export function seeded(seed: number): () => number {

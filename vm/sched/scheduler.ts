@@ -167,26 +167,25 @@ export class Scheduler implements ThreadOwner {
 
   /** Makes a thread ready to run beside the others. It must have something to run (`startThread`). */
   start(vm: Scheduled, thread: Thread): void {
-    thread.vm = vm;
-    thread.owner = this;
-    vm.threads.add(thread);
-    thread.startedAt = this.now();
-    this.#live++;
-    this.#ready(thread);
+    this.#admit(vm, thread);
     if (!this.#manual && !this.#pumping) this.#pumpSoon();
   }
 
   /** Runs a thread to its end. Resolves with its value; rejects with the `PyThrow` that left it, or what ended the VM. */
   run(vm: Scheduled, thread: Thread): Promise<Value> {
     const result = new Promise<Value>((resolve, reject) => this.#runs.set(thread, { resolve, reject }));
+    this.#admit(vm, thread);
+    if (!this.#manual && !this.#pumping) this.#pump();
+    return result;
+  }
+
+  #admit(vm: Scheduled, thread: Thread): void {
     thread.vm = vm;
     thread.owner = this;
     vm.threads.add(thread);
     thread.startedAt = this.now();
     this.#live++;
     this.#ready(thread);
-    if (!this.#manual && !this.#pumping) this.#pump();
-    return result;
   }
 
   /** A parked thread's wait is over. */

@@ -532,7 +532,7 @@ export function reasonText({ kind, detail, error }: ExitReason): string {
 }
 
 /** "0.5 s", "30 s". */
-export function secondsText(ms: number): string {
+function secondsText(ms: number): string {
   return `${Number((ms / 1000).toPrecision(3))} s`;
 }
 

@@ -183,11 +183,6 @@ export class WorkerJob extends Job {
     const timer = this.scheduler.after(GRACE_MS, () => this.#close(reason, KILLED_STATUS));
     this.#grace = () => this.scheduler.cancel(timer);
   }
-
-  /** Tears the worker down at once, as if it had crashed. */
-  tearDown(): void {
-    this.#port?.terminate();
-  }
 }
 
 /** The job that started this worker, seen from inside. */

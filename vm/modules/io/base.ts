@@ -98,9 +98,6 @@ export function blockingError(errno: number, text: string, written: number): PyT
   return thrown;
 }
 
-/** How much the stream had taken when it raised `e`. */
-export const writtenOf = (e: PyThrow): number => Number((e.value as PyBlockingIOError).written);
-
 const UNSUPPORTED = Symbol("io.UnsupportedOperation");
 /** `io.UnsupportedOperation`, a ValueError and an IOError. */
 export function unsupportedType(vm: Vm): PyType {
@@ -167,7 +164,7 @@ export function* positionOf(vm: Vm, v: Value): Gen<number> {
 }
 
 /** Bytes that a method of a wrapped stream returned, or `undefined` for None. */
-export function bytesResult(v: Value, text: string): string | undefined {
+function bytesResult(v: Value, text: string): string | undefined {
   if (v === null) return undefined;
   if (isStr(v)) return strValue(v);
   throw typeError(text);
@@ -220,7 +217,7 @@ export function* isClosed(vm: Vm, o: Value): Gen<boolean> {
   return yield* truth(vm, yield* attr(vm, o, "closed"));
 }
 
-export function* checkOpen(vm: Vm, o: Value): Gen<void> {
+function* checkOpen(vm: Vm, o: Value): Gen<void> {
   if (yield* isClosed(vm, o)) throw closedError();
 }
 
@@ -300,7 +297,7 @@ export function* nextLine(vm: Vm, self: Value): Gen<Value | undefined> {
   return (yield* truth(vm, line)) ? line : undefined;
 }
 
-export const method_ = method<PyObject>();
+const method_ = method<PyObject>();
 export const parse = (doc: string) => ({ doc, arity: "parse" as const });
 
 defineType<PyObject>(BlockingIOErrorType, {

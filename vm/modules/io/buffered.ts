@@ -203,7 +203,7 @@ function* flushBoth(vm: Vm, b: PyBuffered): Gen<void> {
   yield* writeOut(vm, b.out);
 }
 
-export function* writeBuffered(vm: Vm, b: PyBuffered, text: string): Gen<number> {
+function* writeBuffered(vm: Vm, b: PyBuffered, text: string): Gen<number> {
   if (b.reads && b.ahead !== "") yield* dropAhead(vm, b);
   const n = text.length;
   if (b.out.size + n <= b.bufferSize) {

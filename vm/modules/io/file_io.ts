@@ -144,7 +144,7 @@ export function* writeBytes(vm: Vm, f: PyFileIO, data: Uint8Array): Gen<number |
   }
 }
 
-export function modeText(f: PyFileIO): string {
+function modeText(f: PyFileIO): string {
   if (f.appending) return f.canRead ? "ab+" : "ab";
   if (f.canRead) return f.canWrite ? "rb+" : "rb";
   return "wb";

@@ -14,7 +14,7 @@ import { defineType, method } from "../../native/define.ts";
 import { callM, intOf, ioType, PyIOBase, truth } from "./base.ts";
 
 /** Kinds of line ends seen. */
-export const SEEN_CR = 1, SEEN_LF = 2, SEEN_CRLF = 4;
+const SEEN_CR = 1, SEEN_LF = 2, SEEN_CRLF = 4;
 
 /** `None`, one line end, or a tuple of those seen. One is unicode, several are str, as in CPython. */
 export function newlinesValue(seen: number): Value {
@@ -26,7 +26,7 @@ export function newlinesValue(seen: number): Value {
 }
 
 /** Which line ends are in `text`. */
-export function seenIn(text: string): number {
+function seenIn(text: string): number {
   let seen = 0;
   if (text.includes("\r")) {
     for (const end of text.match(/\r\n|\r|\n/g) ?? []) {

@@ -24,7 +24,7 @@ const DIGIT: Ranges = [0x30, 0x39];
 const SPACE: Ranges = [9, 13, 32, 32];
 const WORD: Ranges = [0x30, 0x39, 0x41, 0x5a, 0x5f, 0x5f, 0x61, 0x7a];
 const NEWLINE: Ranges = [10, 10];
-export const EVERYTHING: Ranges = [0, MAX_CODE_POINT];
+const EVERYTHING: Ranges = [0, MAX_CODE_POINT];
 
 /** Lower-case characters that share their upper case with others: each matches the others under UNICODE. */
 const SAME_UPPER: readonly (readonly number[])[] = [

@@ -42,7 +42,7 @@ export function makeSubject(text: string, wide = false): Subject {
 }
 
 /** Characters `from` to `to` of a subject. */
-export function sliceSubject(subject: Subject, from: number, to: number): string {
+function sliceSubject(subject: Subject, from: number, to: number): string {
   if (subject.codes === null) return subject.text.slice(from, to);
   let out = "";
   for (let i = from; i < to; i += 4096) {

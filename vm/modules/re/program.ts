@@ -258,7 +258,7 @@ export function firstRanges(seq: Seq, flags: number): Ranges | null {
  * Whether captures can outlive the failure of an attempt: groups inside assertions, lazy repeats and conditionals. Such
  * a pattern must be tried at every position, as CPython does, because what one attempt leaves behind shows in the next.
  */
-export function leaksCaptures(seq: Seq, inside = false): boolean {
+function leaksCaptures(seq: Seq, inside = false): boolean {
   return seq.items.some((node) => {
     switch (node.op) {
       case "subpattern":

@@ -49,7 +49,7 @@ function optionsOf(vm: Vm): CompileOptions {
 // ---- compiling ----------------------------------------------------------------------------------------------------
 
 /** `re.compile(source, flags)`, with CPython's order of checks. */
-export function compilePattern(vm: Vm, source: Value, flags: Value): Result<PyPattern> {
+function compilePattern(vm: Vm, source: Value, flags: Value): Result<PyPattern> {
   if (flags === 0 && typeof source === "string") {
     const known = reState(vm).plain.get(source);
     if (known !== undefined) return known;

@@ -56,7 +56,7 @@ export function reState(vm: Vm): ReState {
 }
 
 /** The Python exception for one of the engine. */
-export function reThrow(vm: Vm, e: unknown): unknown {
+function reThrow(vm: Vm, e: unknown): unknown {
   if (!(e instanceof ReError)) return e;
   switch (e.kind) {
     case "error":

@@ -20,7 +20,7 @@ import { rbdictType } from "../rbdict.ts";
 import type * as Reports from "./report.ts";
 
 /** What `raise 100` raises in the dialect. */
-export const RaiseExceptionType = newType("RaiseException", undefined, { module: "exceptions", base: TypeErrorType }, {
+const RaiseExceptionType = newType("RaiseException", undefined, { module: "exceptions", base: TypeErrorType }, {
   doc: "A value that is no exception was raised; str() of the exception is that value.",
 });
 

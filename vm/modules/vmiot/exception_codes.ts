@@ -6,7 +6,7 @@
 import type { PyType } from "../../core/type.ts";
 
 /** Code of a program's exception class without a code of its own. */
-export const USER_CODE = 2000;
+const USER_CODE = 2000;
 
 /** In order of their codes, from 1000 on. New ones go to the end. */
 const NAMES = ("BaseException Exception StandardError SystemExit KeyboardInterrupt GeneratorExit StopIteration " +

@@ -11,18 +11,7 @@ import termios
 import zlib
 from ctypes import *
 
-
-def show(f, *args, **kw):
-    try:
-        r = f(*args, **kw)
-    except Exception as e:
-        print "%s: %s" % (type(e).__name__, e)
-    else:
-        print repr(r)
-
-
-def put(o, key, v):
-    o[key] = v
+from _shown import put, show
 
 
 class Point(Structure):

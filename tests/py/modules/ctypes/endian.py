@@ -2,14 +2,7 @@
 from ctypes import *
 from ctypes import _endian
 
-
-def show(f, *args, **kw):
-    try:
-        r = f(*args, **kw)
-    except Exception as e:
-        print "%s: %s" % (type(e).__name__, e)
-    else:
-        print repr(r)
+from _shown import show
 
 
 for t in c_byte, c_ubyte, c_char, c_short, c_ushort, c_int, c_uint, c_long, c_ulong, c_float, c_double:

@@ -4,15 +4,7 @@ import re
 from ctypes import *
 from ctypes.util import find_library
 
-
-def show(f, *args, **kw):
-    try:
-        r = f(*args, **kw)
-    except Exception as e:
-        print "%s: %s" % (type(e).__name__, e)
-    else:
-        print repr(r)
-
+from _shown import show
 
 libc = CDLL("libc.so.6", use_errno=True)
 libm = CDLL(find_library("m"))

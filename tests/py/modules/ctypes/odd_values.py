@@ -1,16 +1,9 @@
 # Values of other types than the usual ones, and what they become.
 from ctypes import *
 
+from _shown import show
+
 libc, libm = CDLL("libc.so.6"), CDLL("libm.so.6")
-
-
-def show(f, *args, **kw):
-    try:
-        r = f(*args, **kw)
-    except Exception as e:
-        print "%s: %s" % (type(e).__name__, e)
-    else:
-        print repr(r)
 
 
 class Node(Structure):

@@ -1,16 +1,9 @@
 # Names, defaults and directions of parameters.
 from ctypes import *
 
+from _shown import show
+
 libc, libm = CDLL("libc.so.6"), CDLL("libm.so.6")
-
-
-def show(f, *args, **kw):
-    try:
-        r = f(*args, **kw)
-    except Exception as e:
-        print "%s: %s" % (type(e).__name__, e)
-    else:
-        print repr(r)
 
 
 Abs = CFUNCTYPE(c_int, c_int)

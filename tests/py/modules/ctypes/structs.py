@@ -1,14 +1,7 @@
 # Structures: places of fields, values, nesting, inheritance, and what is refused.
 from ctypes import *
 
-
-def show(f, *args, **kw):
-    try:
-        r = f(*args, **kw)
-    except Exception as e:
-        print "%s: %s" % (type(e).__name__, e)
-    else:
-        print repr(r)
+from _shown import show
 
 
 class Point(Structure):

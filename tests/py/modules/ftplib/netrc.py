@@ -14,3 +14,7 @@ print sorted(n.get_hosts()), n.get_account('HOST.org'), n.get_account('b'), n.ge
 # expect: ['b', 'host.org'] ('me', 'secret', None) ('bob', 'x@y', 'acc') ('anonymous', 'x@y', None)
 print n.get_macros(), n.get_macro('init')       # expect: ['init'] ['cd /\n', 'ls\n']
 os.unlink(name)
+
+# Classes from private modules say that they are of this one: reprs, tracebacks and pickles show it.
+for name in 'Error error_reply error_temp error_perm error_proto Netrc FTP'.split():
+    assert getattr(ftplib, name).__module__ == 'ftplib', name

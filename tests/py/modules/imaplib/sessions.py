@@ -6,7 +6,9 @@ import re
 import socket
 import StringIO
 import sys
-import threading
+
+sys.path.append(sys.path[0] + '/..')
+from scripted_server import ScriptedServer
 
 random.seed(1)
 
@@ -34,31 +36,19 @@ ANSWERS = {
 }
 
 
-class Server(threading.Thread):
-    """Serves one client; notes what it gets."""
-
+class Server(ScriptedServer):
     def __init__(self, greeting='* OK hi\r\n', **answers):
-        threading.Thread.__init__(self)
-        self.listener = socket.socket()
-        self.listener.bind(('127.0.0.1', 0))
-        self.listener.listen(1)
-        self.port = self.listener.getsockname()[1]
         self.greeting = greeting
-        self.answers = dict(ANSWERS, **answers)
-        self.got = []
-        self.setDaemon(True)
-        self.start()
+        ScriptedServer.__init__(self, dict(ANSWERS, **answers))
 
-    def run(self):
-        conn = self.listener.accept()[0]
-        self.listener.close()
+    def talk(self, conn):
         f = conn.makefile('rb')
         try:
             conn.sendall(self.greeting)
             for line in iter(f.readline, ''):
                 tag, name = line.split()[:2]
                 self.got.append(line[len(tag) + 1:])
-                answer = self.answers.get(name, '* %s x\r\nT OK done\r\n' % name)
+                answer = self.script.get(name, '* %s x\r\nT OK done\r\n' % name)
                 if callable(answer):
                     more, answer = answer(line, f, conn)
                     self.got += more
@@ -68,7 +58,6 @@ class Server(threading.Thread):
         except socket.error:
             pass
         f.close()
-        conn.close()
 
 
 def untagged(text):

@@ -1,9 +1,11 @@
 # process: what is dropped is looked for in the whole heap, which is large in the test process
 # A server that answers by a table, and a client that asks all it can.
 import nntplib
-import socket
 import StringIO
-import threading
+import sys
+
+sys.path.append(sys.path[0] + '/..')
+from scripted_server import ScriptedServer
 
 LONG = '\r\n1 a\r\n..dot\r\n2 b c\n3\td\r\n.'
 SCRIPT = {
@@ -19,23 +21,11 @@ SCRIPT = {
 }
 
 
-class Server(threading.Thread):
-    """Serves one client; notes what it gets."""
-
+class Server(ScriptedServer):
     def __init__(self, **script):
-        threading.Thread.__init__(self)
-        self.listener = socket.socket()
-        self.listener.bind(('127.0.0.1', 0))
-        self.listener.listen(1)
-        self.port = self.listener.getsockname()[1]
-        self.script = dict(SCRIPT, **script)
-        self.got = []
-        self.setDaemon(True)
-        self.start()
+        ScriptedServer.__init__(self, dict(SCRIPT, **script))
 
-    def run(self):
-        conn = self.listener.accept()[0]
-        self.listener.close()
+    def talk(self, conn):
         f = conn.makefile('rb')
         conn.sendall(self.script.get('greeting', '200 hi') + '\r\n')
         for line in iter(f.readline, ''):
@@ -50,7 +40,6 @@ class Server(threading.Thread):
                     self.got.append(more)
                 conn.sendall('240 done\r\n')
         f.close()
-        conn.close()
 
 
 def tried(work, *args):

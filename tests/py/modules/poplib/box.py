@@ -1,25 +1,13 @@
 # A server that answers by a table, and a client that reads its mail.
 import poplib
-import socket
-import threading
+import sys
+
+sys.path.append(sys.path[0] + '/..')
+from scripted_server import ScriptedServer
 
 
-class Server(threading.Thread):
-    """Says what the script has; notes what it gets."""
-
-    def __init__(self, script):
-        threading.Thread.__init__(self)
-        self.listener = socket.socket()
-        self.listener.bind(('127.0.0.1', 0))
-        self.listener.listen(1)
-        self.port = self.listener.getsockname()[1]
-        self.script = script
-        self.got = []
-        self.setDaemon(True)
-        self.start()
-
-    def run(self):
-        conn = self.listener.accept()[0]
+class Server(ScriptedServer):
+    def talk(self, conn):
         f = conn.makefile('rb')
         conn.sendall(self.script.get('', '+OK hello <1.2@host>') + '\r\n')
         for line in iter(f.readline, ''):
@@ -28,7 +16,6 @@ class Server(threading.Thread):
             if line.startswith('QUIT'):
                 break
         f.close()
-        conn.close()
 
 
 def tried(f, *args):

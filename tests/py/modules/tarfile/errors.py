@@ -55,3 +55,7 @@ s = tarfile.open(mode='r|', fileobj=StringIO(data))
 print s.getnames()  # expect: ['n']
 tried(lambda: s.extractfile('n').read())  # expect: StreamError seeking backwards is not allowed
 r.list()  # expect: -rw-r--r-- 0/0          5 1970-01-01 00:00:00 n
+
+# Classes from private modules say that they are of this one: reprs, tracebacks and pickles show it.
+for name in 'TarError ReadError TarInfo TarFile ExFileObject filemode copyfileobj'.split():
+    assert getattr(tarfile, name).__module__ == 'tarfile', name

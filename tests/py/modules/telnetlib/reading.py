@@ -1,29 +1,18 @@
 # Texts and commands in pieces, and all methods that read.
 import re
 import socket
+import sys
 import telnetlib
-import threading
 import time
+
+sys.path.append(sys.path[0] + '/..')
+from scripted_server import ScriptedServer
 
 T = telnetlib
 
 
-class Server(threading.Thread):
-    """Says what the script has; notes what it gets."""
-
-    def __init__(self, script):
-        threading.Thread.__init__(self)
-        self.listener = socket.socket()
-        self.listener.bind(('127.0.0.1', 0))
-        self.listener.listen(1)
-        self.port = self.listener.getsockname()[1]
-        self.script = script
-        self.got = []
-        self.setDaemon(True)
-        self.start()
-
-    def run(self):
-        conn = self.listener.accept()[0]
+class Server(ScriptedServer):
+    def talk(self, conn):
         for piece in self.script:
             conn.sendall(piece)
             time.sleep(0.005)
@@ -33,7 +22,6 @@ class Server(threading.Thread):
             if not data:
                 break
             self.got.append(data)
-        conn.close()
 
 
 def tried(f, *args):

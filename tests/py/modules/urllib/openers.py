@@ -1,38 +1,14 @@
 # process: changes the environment
 # What openers send to a server, and what they make of its answers.
 import os
-import socket
 import sys
 import tempfile
-import threading
 import urllib
 
+sys.path.append(sys.path[0] + '/..')
+from scripted_server import serve_http
+
 R = 'HTTP/1.0 %s\r\n%s\r\nbody'
-
-
-def serve(answers, requests):
-    listener = socket.socket()
-    listener.bind(('127.0.0.1', 0))
-    listener.listen(5)
-    port = str(listener.getsockname()[1])
-
-    def run():
-        for answer in answers:
-            connection = listener.accept()[0]
-            data = ''
-            while '\r\n\r\n' not in data:
-                part = connection.recv(65536)
-                if not part:
-                    break
-                data += part
-            requests.append(data.replace(port, 'PORT'))
-            connection.sendall(answer)
-            connection.close()
-
-    thread = threading.Thread(target=run)
-    thread.setDaemon(1)
-    thread.start()
-    return port
 
 
 def shown(x):
@@ -45,7 +21,7 @@ def shown(x):
 
 def go(what, answers, f):
     requests = []
-    port = serve(answers, requests)
+    port = serve_http(answers, requests)
     try:
         result = shown(f('http://127.0.0.1:%s/p?q' % port))
     except Exception, e:

@@ -1,38 +1,15 @@
 # process: changes the environment
 # What openers of urllib2 send to a server, and what they make of its answers.
 import os
-import socket
-import threading
+import sys
 import urllib2
 import warnings
 
+sys.path.append(sys.path[0] + '/..')
+from scripted_server import serve_http
+
 warnings.simplefilter('ignore')
 R = 'HTTP/1.1 %s\r\nConnection: close\r\n%s\r\nbody'
-
-
-def serve(answers, requests):
-    listener = socket.socket()
-    listener.bind(('127.0.0.1', 0))
-    listener.listen(5)
-    port = str(listener.getsockname()[1])
-
-    def run():
-        for answer in answers:
-            connection = listener.accept()[0]
-            data = ''
-            while '\r\n\r\n' not in data:
-                part = connection.recv(65536)
-                if not part:
-                    break
-                data += part
-            requests.append(data.replace(port, 'PORT'))
-            connection.sendall(answer)
-            connection.close()
-
-    thread = threading.Thread(target=run)
-    thread.setDaemon(1)
-    thread.start()
-    return port
 
 
 def shown(x):
@@ -43,7 +20,7 @@ def shown(x):
 
 def go(what, answers, f):
     requests = []
-    port = serve(answers, requests)
+    port = serve_http(answers, requests)
     try:
         result = shown(f('http://127.0.0.1:%s/p?q' % port))
     except Exception, e:

@@ -47,3 +47,7 @@ tried(i._decodeExtra)  # expect: IndexError tuple index out of range
 i.extra = '\1\0\x05\0' + 'A' * 5
 tried(i._decodeExtra)  # expect: RuntimeError Corrupt extra field 5
 print zipfile.error is zipfile.BadZipfile, zipfile.BadZipfile, zipfile.LargeZipFile, zipfile.ZipExtFile  # expect: True <class 'zipfile.BadZipfile'> <class 'zipfile.LargeZipFile'> <class 'zipfile.ZipExtFile'>
+
+# Classes from private modules say that they are of this one: reprs, tracebacks and pickles show it.
+for name in 'BadZipfile LargeZipFile ZipInfo ZipFile ZipExtFile'.split():
+    assert getattr(zipfile, name).__module__ == 'zipfile', name

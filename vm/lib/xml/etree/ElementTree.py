@@ -442,18 +442,16 @@ def _serialize_text(write, elem, encoding):
 _serialize = {"xml": _serialize_xml, "html": _serialize_html, "text": _serialize_text}
 
 
+def _without_markup(text):
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
 def _escape_cdata(text, encoding):
     escaped = _elementtree.escape(text, encoding, False)
     if escaped is not None:
         return escaped
     try:
-        if "&" in text:
-            text = text.replace("&", "&amp;")
-        if "<" in text:
-            text = text.replace("<", "&lt;")
-        if ">" in text:
-            text = text.replace(">", "&gt;")
-        return text.encode(encoding, "xmlcharrefreplace")
+        return _without_markup(text).encode(encoding, "xmlcharrefreplace")
     except (TypeError, AttributeError):
         _raise_serialization_error(text)
 
@@ -463,16 +461,7 @@ def _escape_attrib(text, encoding):
     if escaped is not None:
         return escaped
     try:
-        if "&" in text:
-            text = text.replace("&", "&amp;")
-        if "<" in text:
-            text = text.replace("<", "&lt;")
-        if ">" in text:
-            text = text.replace(">", "&gt;")
-        if '"' in text:
-            text = text.replace('"', "&quot;")
-        if "\n" in text:
-            text = text.replace("\n", "&#10;")
+        text = _without_markup(text).replace('"', "&quot;").replace("\n", "&#10;")
         return text.encode(encoding, "xmlcharrefreplace")
     except (TypeError, AttributeError):
         _raise_serialization_error(text)
