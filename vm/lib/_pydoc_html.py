@@ -358,7 +358,8 @@ class HTMLDoc(Doc):
                 reallink = '<a href="#%s">%s</a>' % (cl.__name__ + '-' + realname, realname)
                 skipdocs = 1
             title = '<a name="%s"><strong>%s</strong></a> = %s' % (anchor, name, reallink)
-        argspec = '(...)'
+        # What is not written in Python tells its parameters here, if at all.
+        argspec = getattr(object, '__text_signature__', None) or '(...)'
         if inspect.isfunction(object):
             args = inspect.getargspec(object)
             argspec = inspect.formatargspec(*args, formatvalue=self.formatvalue)

@@ -188,7 +188,8 @@ class TextDoc(Doc):
                 # It is shown under its own name.
                 skipdocs = 1
             title = self.bold(name) + ' = ' + realname
-        argspec = '(...)'
+        # What is not written in Python tells its parameters here, if at all.
+        argspec = getattr(object, '__text_signature__', None) or '(...)'
         if inspect.isfunction(object):
             args = inspect.getargspec(object)
             argspec = inspect.formatargspec(*args, formatvalue=self.formatvalue)
