@@ -306,12 +306,16 @@ const importerType: PyType = newType("zipimporter", PyZipImporter, { module: "zi
   methods: () => ({
     find_module: importerMethod(
       [cstring("fullname"), opt(obj("path"), null)],
-      { doc: "The importer itself, or None if the module is not in the archive.", arity: "parse" },
+      {
+        doc: "The importer itself, or None if the module is not in the archive.",
+        arity: "parse",
+        cname: "zipimporter.find_module",
+      },
       (_vm, self, name) => self.places(name).length === 0 ? null : self,
     ),
     load_module: importerMethod(
       [cstring("fullname")],
-      { doc: "Loads a module. ZipImportError if it is not there.", arity: "parse" },
+      { doc: "Loads a module. ZipImportError if it is not there.", arity: "parse", cname: "zipimporter.load_module" },
       function* (vm, self, name) {
         const { code, place } = yield* self.load(name);
         return yield* execModule(vm, name, code, place.file, place.packagePath, self);
@@ -319,14 +323,22 @@ const importerType: PyType = newType("zipimporter", PyZipImporter, { module: "zi
     ),
     get_code: importerMethod(
       [cstring("fullname")],
-      { doc: "The code of a module. ZipImportError if it is not there.", arity: "parse" },
+      {
+        doc: "The code of a module. ZipImportError if it is not there.",
+        arity: "parse",
+        cname: "zipimporter.get_code",
+      },
       function* (_vm, self, name) {
         return (yield* self.load(name)).code;
       },
     ),
     get_source: importerMethod(
       [cstring("fullname")],
-      { doc: "The source of a module, None if there is only code. ZipImportError if it is not there.", arity: "parse" },
+      {
+        doc: "The source of a module, None if there is only code. ZipImportError if it is not there.",
+        arity: "parse",
+        cname: "zipimporter.get_source",
+      },
       function* (_vm, self, name) {
         const source = self.placeOf(name).member.replace(/c$/, "");
         return self.archive.members.has(source) ? yield* bytesOf(self.archive, source) : null;
@@ -334,14 +346,22 @@ const importerType: PyType = newType("zipimporter", PyZipImporter, { module: "zi
     ),
     get_filename: importerMethod(
       [cstring("fullname")],
-      { doc: "What __file__ of a module is. ZipImportError if it is not there.", arity: "parse" },
+      {
+        doc: "What __file__ of a module is. ZipImportError if it is not there.",
+        arity: "parse",
+        cname: "zipimporter.get_filename",
+      },
       function* (_vm, self, name) {
         return (yield* self.load(name)).place.file;
       },
     ),
     is_package: importerMethod(
       [cstring("fullname")],
-      { doc: "Whether a module is a package. ZipImportError if it is not there.", arity: "parse" },
+      {
+        doc: "Whether a module is a package. ZipImportError if it is not there.",
+        arity: "parse",
+        cname: "zipimporter.is_package",
+      },
       (_vm, self, name) => self.placeOf(name).packagePath !== undefined,
     ),
     get_data: importerMethod(
@@ -349,6 +369,7 @@ const importerType: PyType = newType("zipimporter", PyZipImporter, { module: "zi
       {
         doc: "The bytes of a member; the path may begin with the archive's. IOError if there is none.",
         arity: "parse",
+        cname: "zipimporter.get_data",
       },
       (_vm, { archive }, path) => {
         const name = path.startsWith(archive.path + "/") ? path.slice(archive.path.length + 1) : path;
