@@ -339,32 +339,33 @@ class DocTestRunner:
             self.__add(name, failures, tries)
 
 
-class DocTestFailure(Exception):
+class _Failure(Exception):
+    def __init__(self, test, example):
+        self.test = test
+        self.example = example
+
+    def __str__(self):
+        return str(self.test)
+
+
+class DocTestFailure(_Failure):
     """An example printed something else than it should: `test`, `example` and `got`, what it printed."""
 
     __module__ = 'doctest'
 
     def __init__(self, test, example, got):
-        self.test = test
-        self.example = example
+        _Failure.__init__(self, test, example)
         self.got = got
 
-    def __str__(self):
-        return str(self.test)
 
-
-class UnexpectedException(Exception):
+class UnexpectedException(_Failure):
     """An example raised an exception that it should not: `test`, `example` and `exc_info`."""
 
     __module__ = 'doctest'
 
     def __init__(self, test, example, exc_info):
-        self.test = test
-        self.example = example
+        _Failure.__init__(self, test, example)
         self.exc_info = exc_info
-
-    def __str__(self):
-        return str(self.test)
 
 
 class DebugRunner(DocTestRunner):

@@ -337,18 +337,8 @@ class HTMLDoc(Doc):
         realname = object.__name__
         name = name or realname
         anchor = (cl and cl.__name__ or '') + '-' + name
-        note = ''
         skipdocs = 0
-        if inspect.ismethod(object):
-            imclass = object.im_class
-            if cl:
-                if imclass is not cl:
-                    note = ' from ' + self.classlink(imclass, mod)
-            elif object.im_self is not None:
-                note = ' method of %s instance' % self.classlink(object.im_self.__class__, mod)
-            else:
-                note = ' unbound %s method' % self.classlink(imclass, mod)
-            object = object.im_func
+        object, note = self.function_of(object, cl, lambda cls: self.classlink(cls, mod))
         if name == realname:
             title = '<a name="%s"><strong>%s</strong></a>' % (anchor, realname)
         else:
@@ -358,14 +348,10 @@ class HTMLDoc(Doc):
                 reallink = '<a href="#%s">%s</a>' % (cl.__name__ + '-' + realname, realname)
                 skipdocs = 1
             title = '<a name="%s"><strong>%s</strong></a> = %s' % (anchor, name, reallink)
-        # What is not written in Python tells its parameters here, if at all.
-        argspec = getattr(object, '__text_signature__', None) or '(...)'
-        if inspect.isfunction(object):
-            args = inspect.getargspec(object)
-            argspec = inspect.formatargspec(*args, formatvalue=self.formatvalue)
-            if realname == '<lambda>':
-                title = '<strong>%s</strong> <em>lambda</em> ' % name
-                argspec = argspec[1:-1]
+        argspec = self.arguments_of(object)
+        if realname == '<lambda>':
+            title = '<strong>%s</strong> <em>lambda</em> ' % name
+            argspec = argspec[1:-1]
         if note:
             note = self.grey('<font face="helvetica, arial">%s</font>' % note)
         doc = '' if skipdocs else self._doc(getdoc(object), funcs, classes, methods)

@@ -169,18 +169,8 @@ class TextDoc(Doc):
         """The documentation of a function or a method. `cl` is the class in which it is shown."""
         realname = object.__name__
         name = name or realname
-        note = ''
         skipdocs = 0
-        if inspect.ismethod(object):
-            imclass = object.im_class
-            if cl:
-                if imclass is not cl:
-                    note = ' from ' + classname(imclass, mod)
-            elif object.im_self is not None:
-                note = ' method of %s instance' % classname(object.im_self.__class__, mod)
-            else:
-                note = ' unbound %s method' % classname(imclass, mod)
-            object = object.im_func
+        object, note = self.function_of(object, cl, lambda cls: classname(cls, mod))
         if name == realname:
             title = self.bold(realname)
         else:
@@ -188,14 +178,10 @@ class TextDoc(Doc):
                 # It is shown under its own name.
                 skipdocs = 1
             title = self.bold(name) + ' = ' + realname
-        # What is not written in Python tells its parameters here, if at all.
-        argspec = getattr(object, '__text_signature__', None) or '(...)'
-        if inspect.isfunction(object):
-            args = inspect.getargspec(object)
-            argspec = inspect.formatargspec(*args, formatvalue=self.formatvalue)
-            if realname == '<lambda>':
-                title = self.bold(name) + ' lambda '
-                argspec = argspec[1:-1]
+        argspec = self.arguments_of(object)
+        if realname == '<lambda>':
+            title = self.bold(name) + ' lambda '
+            argspec = argspec[1:-1]
         decl = title + argspec + note
         if skipdocs:
             return decl + '\n'

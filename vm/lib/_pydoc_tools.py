@@ -353,6 +353,28 @@ class Doc:
 
     docmodule = docclass = docroutine = docother = docproperty = docdata = fail
 
+    def function_of(self, object, cl, shown):
+        """(the function of a method, words about its class); of other routines (the routine, ''). cl: the class in
+        which it is shown. shown: a function that gives a class as text."""
+        if not inspect.ismethod(object):
+            return object, ''
+        note = ''
+        if cl:
+            if object.im_class is not cl:
+                note = ' from ' + shown(object.im_class)
+        elif object.im_self is not None:
+            note = ' method of %s instance' % shown(object.im_self.__class__)
+        else:
+            note = ' unbound %s method' % shown(object.im_class)
+        return object.im_func, note
+
+    def arguments_of(self, object):
+        """The parameters of a routine as text; default values by formatvalue() of the subclass."""
+        if inspect.isfunction(object):
+            return inspect.formatargspec(*inspect.getargspec(object), formatvalue=self.formatvalue)
+        # What is not written in Python tells its parameters here, if at all.
+        return getattr(object, '__text_signature__', None) or '(...)'
+
     def getdocloc(self, object, basedir=os.path.dirname(os.__file__)):
         """The address of a library module's page; None for other modules. The environment's PYTHONDOCS names another
         place."""
