@@ -15,6 +15,17 @@
  */
 import { ENOSYS, strerror } from "./base/errno.ts";
 
+/** System calls that set ids of users and groups. */
+export type SetId =
+  | "setuid"
+  | "seteuid"
+  | "setreuid"
+  | "setresuid"
+  | "setgid"
+  | "setegid"
+  | "setregid"
+  | "setresgid";
+
 /** A call to the operating system that failed. Plain class: capturing a JavaScript stack would cost microseconds. */
 export class HostError {
   /** Text of the error, without the path: `No such file or directory`. */
@@ -197,8 +208,12 @@ export interface Host {
   getgid(): number;
   getegid(): number;
   getgroups(): number[];
-  /** `which`: `setuid`, `seteuid`, `setgid`, `setegid`. */
-  setId(which: "setuid" | "seteuid" | "setgid" | "setegid", id: number): void;
+  /** Sets ids of users or groups of this process: as many as the system call takes; 2³² − 1 leaves one as it is. */
+  setId(which: SetId, ...ids: number[]): void;
+  /** Replaces the further groups of this process. */
+  setgroups(groups: number[]): void;
+  /** Replaces them by those of a user, and `group`. */
+  initgroups(user: string, group: number): void;
   getpgid(pid: number): number;
   setpgid(pid: number, pgid: number): void;
   getsid(pid: number): number;

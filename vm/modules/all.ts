@@ -63,5 +63,6 @@ export const modules: Record<string, () => Promise<NativeModule>> = {
   datetime: () => import("./datetime.ts").then((m) => m.datetimeModule),
   cmath: () => import("./cmath.ts").then((m) => m.cmathModule),
   _json: () => import("./json.ts").then((m) => m.jsonModule),
+  zipimport: () => import("./zipimport.ts").then((m) => m.zipimportModule),
   zlib: () => import("./zlib.ts").then((m) => m.zlibModule),
 };

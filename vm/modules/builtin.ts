@@ -23,18 +23,7 @@ import { isInstance, isSubclass } from "../core/class_test.ts";
 import { coercePair, compare, GT, LT } from "../core/compare.ts";
 import { asDouble, asIndexClipped } from "../core/convert.ts";
 import { PyDict } from "../core/dict.ts";
-import {
-  eofError,
-  kernel,
-  makeThrow,
-  type PySystemExit,
-  PyThrow,
-  runtimeError,
-  stopIteration,
-  SystemExitType,
-  typeError,
-  valueError,
-} from "../core/exceptions.ts";
+import { eofError, kernel, runtimeError, stopIteration, typeError, valueError } from "../core/exceptions.ts";
 import * as exceptions from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import * as num from "../core/number.ts";
@@ -105,6 +94,7 @@ import {
   withMappings,
 } from "./builtin_eval.ts";
 import { attrName, dirOf, hasAttr } from "./builtin_attributes.ts";
+import { exitObject, helpObject, quitObject } from "./site_objects.ts";
 
 const unpack = "unpack" as const;
 
@@ -181,13 +171,6 @@ function dialectHex(vm: Vm, v: Value): Result<Value> {
     if (fits) return `0x${BigInt.asUintN(bits, n).toString(16).padStart(bits / 4, "0")}`;
   }
   return numberText(vm, v, "nb_hex");
-}
-
-/** Ends the program; in the dialect the task, by what `except` cannot catch. */
-function* exitProgram(vm: Vm, code: Value): Gen<Value> {
-  const exit = makeThrow(SystemExitType, code);
-  (exit.value as PySystemExit).code = code;
-  throw vm.dialect === "vmiot" ? new PyThrow(exceptions.TaskKilledType, exit.value) : exit;
 }
 
 const members: Record<string, ModuleMember> = {
@@ -588,8 +571,9 @@ const members: Record<string, ModuleMember> = {
     "A list of tuples of corresponding items.",
     zipValues,
   ),
-  exit: def([opt(obj("code"), null)], { doc: "Ends the program.", arity: unpack }, (vm, code) => exitProgram(vm, code)),
-  quit: def([opt(obj("code"), null)], { doc: "Ends the program.", arity: unpack }, (vm, code) => exitProgram(vm, code)),
+  exit: constant(exitObject),
+  help: constant(helpObject),
+  quit: constant(quitObject),
   None: constant(null),
   True: constant(true),
   False: constant(false),

@@ -12,17 +12,18 @@ import { PyDict } from "../core/dict.ts";
 import { environmentError, IOErrorType, OSErrorType, PyThrow, typeError, valueError } from "../core/exceptions.ts";
 import { type Gen, isGen, Wait } from "../core/gen.ts";
 import { hostCall } from "../core/host_error.ts";
-import { isMapping, listOf } from "../core/sequence.ts";
+import { isMapping, isSequence, listOf } from "../core/sequence.ts";
 import { asCLong } from "../core/convert.ts";
-import { isStr, PyList, strValue } from "../core/types.ts";
+import { isInteger, isStr, PyList, strValue } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
-import { HostError, POLLIN, type SpawnOptions } from "../host.ts";
+import { HostError, POLLIN, type SetId, type SpawnOptions } from "../host.ts";
 import { type ArgPlace, cstring, int, obj, opt, rest } from "../native/args.ts";
 import { def, type ModuleMember } from "../native/define.ts";
 import { untilReadyOrSignal } from "../objects/fd_wait.ts";
 import { lookOut, makeFile, own } from "../objects/file.ts";
 import { flushRegular } from "../objects/file_output.ts";
 import {
+  asGroup,
   gid,
   INTERRUPT_ERRNO,
   INTERRUPT_TEXT,
@@ -281,12 +282,34 @@ function idsOf(vm: Vm, key: "Uid" | "Gid"): Value {
   return new PyTuple([Number(line[1]), Number(line[2]), Number(line[3])]);
 }
 
-type SetId = "setuid" | "seteuid" | "setgid" | "setegid";
-const setId = (which: SetId, doc: string) =>
-  def([which.includes("uid") ? uid("uid") : gid("gid")], parse(doc), (vm, id) => {
-    osCall(() => vm.host.setId(which, id === -1 ? 0xffffffff : id));
+/** The number that the system has for an id; −1 means none. */
+const unsigned = (id: number) => id === -1 ? 0xffffffff : id;
+
+const setId = (which: SetId, doc: string, ...names: string[]) => {
+  const convert = which.endsWith("uid") ? uid : gid;
+  return def((names.length === 0 ? [which.slice(-3)] : names).map(convert), parse(doc), (vm, ...ids) => {
+    osCall(() => vm.host.setId(which, ...ids.map(unsigned)));
     return null;
   });
+};
+
+/** The most groups that Linux lets a process have. */
+const MAX_GROUPS = 65536;
+
+function* setGroups(vm: Vm, groups: Value): Gen<Value> {
+  if (!isSequence(groups)) throw typeError("setgroups argument must be a sequence");
+  const list = listOf(vm, groups);
+  const items = isGen(list) ? yield* list : list;
+  if (items.length > MAX_GROUPS) throw valueError("too many groups");
+  const ids: number[] = [];
+  for (const item of items) {
+    if (!isInteger(item)) throw typeError("groups must be integers");
+    const id = asGroup(vm, item);
+    ids.push(unsigned(isGen(id) ? yield* id : id));
+  }
+  osCall(() => vm.host.setgroups(ids));
+  return null;
+}
 
 /** Rows without argument that give a number. */
 const number = (doc: string, get: (vm: Vm) => number) => def([], doc, (vm) => osCall(() => get(vm)));
@@ -381,6 +404,19 @@ export const POSIX_PROCESS: Record<string, ModuleMember> = {
   seteuid: setId("seteuid", "Sets the effective user id."),
   setgid: setId("setgid", "Sets the group id."),
   setegid: setId("setegid", "Sets the effective group id."),
+  setreuid: setId("setreuid", "Sets real and effective user id.", "ruid", "euid"),
+  setregid: setId("setregid", "Sets real and effective group id.", "rgid", "egid"),
+  setresuid: setId("setresuid", "Sets real, effective and saved user id.", "ruid", "euid", "suid"),
+  setresgid: setId("setresgid", "Sets real, effective and saved group id.", "rgid", "egid", "sgid"),
+  setgroups: def([obj("groups")], "Replaces the further groups of this process.", setGroups),
+  initgroups: def(
+    [cstring("username"), gid("gid")],
+    parse("Replaces the further groups of this process by those of a user, and another one."),
+    (vm, user, group) => {
+      osCall(() => vm.host.initgroups(user, unsigned(group)));
+      return null;
+    },
+  ),
   setpgid: def([int("pid"), int("pgid")], parse("Puts a process into a process group."), (vm, pid, pgid) => {
     osCall(() => vm.host.setpgid(pid, pgid));
     return null;

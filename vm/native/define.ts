@@ -172,6 +172,19 @@ export class NativeImpl {
   }
 }
 
+/** Parameters as documentation shows them: `(iterable[, start])`, those that need not be given in brackets. */
+export function textSignature(params: Params): string {
+  let text = "", closing = "";
+  for (const { name, kind } of params) {
+    const comma = text === "" ? "" : ", ";
+    if (kind === "optional") closing += "]";
+    text += kind === "optional"
+      ? `[${comma}${name}`
+      : comma + (kind === "rest" ? "*" : kind === "kwargs" ? "**" : "") + name;
+  }
+  return `(${text}${closing})`;
+}
+
 /** A row before it has its name. */
 export class Row {
   constructor(

@@ -11,7 +11,7 @@ import { type Result, then } from "../core/gen.ts";
 import { type Kwargs, PyType } from "../core/type.ts";
 import { bigOf, tpName, typeName, typeOf } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
-import { defineType, type GetSetRow } from "../native/define.ts";
+import { defineType, type GetSetRow, type NativeImpl, textSignature } from "../native/define.ts";
 import {
   builtinType,
   classMethodDescrType,
@@ -74,6 +74,15 @@ const ownerRow = <T extends PyObject & { owner: PyType }>(): Record<string, GetS
   },
 });
 
+/** The parameters, under Python 3's name: `help()` shows them. */
+const signatureRow = <T extends PyObject & { impl: NativeImpl }>(): Record<string, GetSetRow<T>> => ({
+  __text_signature__: {
+    doc: "The parameters, or None.",
+    // What makes instances looks at its arguments by itself.
+    get: (_vm, f) => f.impl.name === "__new__" ? null : textSignature(f.impl.params),
+  },
+});
+
 const text = (doc: string): Value => doc === "" ? null : doc;
 
 // ---- native functions ---------------------------------------------------------------------------------------------
@@ -113,6 +122,7 @@ defineType<PyBuiltin>(builtinType, {
   },
   getset: () => ({
     ...commonRows<PyBuiltin>((f) => f.impl.name, (f) => text(f.impl.doc)),
+    ...signatureRow<PyBuiltin>(),
     __self__: { doc: "The object a method is bound to, or None.", get: (_vm, f) => f.self ?? null },
     __module__: {
       doc: "Name of the module of the function.",
@@ -145,6 +155,7 @@ defineType<PyMethodDescr>(methodDescrType, {
   },
   getset: () => ({
     ...commonRows<PyMethodDescr>((d) => d.impl.name, (d) => text(d.impl.doc)),
+    ...signatureRow<PyMethodDescr>(),
     ...ownerRow<PyMethodDescr>(),
   }),
 });
@@ -185,6 +196,7 @@ defineType<PyClassMethodDescr>(classMethodDescrType, {
   },
   getset: () => ({
     ...commonRows<PyClassMethodDescr>((d) => d.impl.name, (d) => text(d.impl.doc)),
+    ...signatureRow<PyClassMethodDescr>(),
     ...ownerRow<PyClassMethodDescr>(),
   }),
 });
