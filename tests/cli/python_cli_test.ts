@@ -65,6 +65,13 @@ const CASES: Case[] = [
     code: 1,
     stderr: `${ME}: No module named p\n`,
   },
+  {
+    name: "-m pydoc: a module of the folder, that imports one of the library",
+    files: { "mine.py": '"""Mine."""\nimport sgmllib\ndef f(x):\n    "Doc."\n' },
+    args: ["-m", "pydoc", "mine"],
+    stdout:
+      "Help on module mine:\n\nNAME\n    mine - Mine.\n\nFILE\n    HERE/mine.py\n\nFUNCTIONS\n    f(x)\n        Doc.\n\n\n",
+  },
   { name: "-m of a builtin", args: ["-m", "sys"], code: 1, stderr: `${ME}: No code object available for sys\n` },
   { name: "-m, relative", args: ["-m", ".x"], code: 1, stderr: `${ME}: Relative module names not supported\n` },
   {

@@ -434,10 +434,9 @@ def ispath(x):
 def cli():
     """Does what the arguments of the program say."""
     import getopt
-    # Modules of the current folder rather than of the one that this program is in.
-    folder = os.path.dirname(sys.argv[0])
-    if folder in sys.path:
-        sys.path.remove(folder)
+    # Modules of the current folder rather than of the one that this program is in; with -m that is the first anyway.
+    if sys.path[0] == os.path.dirname(sys.argv[0]):
+        del sys.path[0]
     sys.path.insert(0, '.')
     try:
         options, args = getopt.getopt(sys.argv[1:], 'k:p:w')
