@@ -387,6 +387,13 @@ export function* loadFound(
   full: string,
 ): Gen<Value> {
   if (found.kind === "native") return yield* loadNative(vm, found.module, full);
+  // CPython enters a package of a folder before it reads `__init__.py`, and a SyntaxError there leaves it behind: the
+  // next import finds a package without content, whose modules can be imported.
+  if (found.packagePath !== undefined && found.loader === undefined) {
+    const { dict } = addModule(vm, full);
+    dict!.setStr("__file__", found.packagePath);
+    dict!.setStr("__path__", new PyList([found.packagePath, ...found.more ?? []]));
+  }
   const code = found.code();
   return yield* execModule(
     vm,
@@ -417,6 +424,16 @@ function* loadNative(vm: Importer, source: NativeSource, full: string): Gen<Valu
   return vm.modules.getStr(full) ?? module;
 }
 
+/** The module `full` of `sys.modules`, new where there is none (`PyImport_AddModule`). */
+function addModule(vm: Vm, full: string): PyModule {
+  let module = vm.modules.getStr(full);
+  if (!(module instanceof PyModule)) {
+    module = newModule(full);
+    vm.modules.setStr(full, module);
+  }
+  return module as PyModule;
+}
+
 /** Runs module code in a (new, or on reload the old) module (`PyImport_ExecCodeModuleEx`). */
 export function* execModule(
   vm: Vm,
@@ -427,12 +444,7 @@ export function* execModule(
   loader?: Value,
   more: string[] = [],
 ): Gen<Value> {
-  let module = vm.modules.getStr(full);
-  if (!(module instanceof PyModule)) {
-    module = newModule(full);
-    vm.modules.setStr(full, module);
-  }
-  const dict = (module as PyModule).dict!;
+  const dict = addModule(vm, full).dict!;
   if (dict.getStr("__builtins__") === undefined) dict.setStr("__builtins__", vm.builtins);
   if (file !== undefined) dict.setStr("__file__", file);
   if (loader !== undefined) dict.setStr("__loader__", loader);
