@@ -146,6 +146,17 @@ export interface LocalZone {
   readonly name: string;
 }
 
+/** Calls that set ids of the process. */
+export type SetIds =
+  | "setuid"
+  | "seteuid"
+  | "setgid"
+  | "setegid"
+  | "setreuid"
+  | "setregid"
+  | "setresuid"
+  | "setresgid";
+
 /** What the VM needs of the outside world. */
 export interface Host {
   // --- Facts that do not change ---------------------------------------------------------------------------------
@@ -197,8 +208,12 @@ export interface Host {
   getgid(): number;
   getegid(): number;
   getgroups(): number[];
-  /** `which`: `setuid`, `seteuid`, `setgid`, `setegid`. */
-  setId(which: "setuid" | "seteuid" | "setgid" | "setegid", id: number): void;
+  /** Calls `setuid` and its like with the ids that they take; 2^32 − 1 leaves one as it is. */
+  setIds(which: SetIds, ...ids: number[]): void;
+  /** Sets the supplementary groups. */
+  setgroups(groups: number[]): void;
+  /** Sets the supplementary groups to those of a user, and `group`. */
+  initgroups(user: string, group: number): void;
   getpgid(pid: number): number;
   setpgid(pid: number, pgid: number): void;
   getsid(pid: number): number;

@@ -8,7 +8,7 @@
  * `fork` does not exist: a copy of a process with V8's threads in it would not run. `spawn` is `posix_spawn`.
  */
 import { EACCES, EINVAL, ENOENT, ENOSYS } from "../../vm/base/errno.ts";
-import { HostError, type LocalZone, type SpawnOptions } from "../../vm/host.ts";
+import { HostError, type LocalZone, type SetIds, type SpawnOptions } from "../../vm/host.ts";
 import {
   check,
   cstring,
@@ -137,8 +137,17 @@ export class ProcessHost extends FileHost {
     return [...buffer.subarray(0, check(processes().getgroups(buffer.length, buffer)))];
   }
 
-  setId(which: "setuid" | "seteuid" | "setgid" | "setegid", id: number): void {
-    check(processes()[which](id));
+  setIds(which: SetIds, ...ids: number[]): void {
+    const call = processes()[which] as (...ids: number[]) => number;
+    check(call(...ids));
+  }
+
+  setgroups(groups: number[]): void {
+    check(processes().setgroups(BigInt(groups.length), Uint32Array.from(groups)));
+  }
+
+  initgroups(user: string, group: number): void {
+    check(processes().initgroups(cstring(user), group));
   }
 
   getpgid(pid: number): number {

@@ -12,17 +12,18 @@ import { PyDict } from "../core/dict.ts";
 import { environmentError, IOErrorType, OSErrorType, PyThrow, typeError, valueError } from "../core/exceptions.ts";
 import { type Gen, isGen, Wait } from "../core/gen.ts";
 import { hostCall } from "../core/host_error.ts";
-import { isMapping, listOf } from "../core/sequence.ts";
+import { isMapping, isSequence, length, listOf, sequenceItem } from "../core/sequence.ts";
 import { asCLong } from "../core/convert.ts";
-import { isStr, PyList, strValue } from "../core/types.ts";
+import { isInteger, isStr, PyList, strValue } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
-import { HostError, POLLIN, type SpawnOptions } from "../host.ts";
+import { HostError, POLLIN, type SetIds, type SpawnOptions } from "../host.ts";
 import { type ArgPlace, cstring, int, obj, opt, rest } from "../native/args.ts";
 import { def, type ModuleMember } from "../native/define.ts";
 import { untilReadyOrSignal } from "../objects/fd_wait.ts";
 import { lookOut, makeFile, own } from "../objects/file.ts";
 import { flushRegular } from "../objects/file_output.ts";
 import {
+  asGid,
   gid,
   INTERRUPT_ERRNO,
   INTERRUPT_TEXT,
@@ -281,12 +282,35 @@ function idsOf(vm: Vm, key: "Uid" | "Gid"): Value {
   return new PyTuple([Number(line[1]), Number(line[2]), Number(line[3])]);
 }
 
-type SetId = "setuid" | "seteuid" | "setgid" | "setegid";
-const setId = (which: SetId, doc: string) =>
-  def([which.includes("uid") ? uid("uid") : gid("gid")], parse(doc), (vm, id) => {
-    osCall(() => vm.host.setId(which, id === -1 ? 0xffffffff : id));
+const unsigned = (id: number): number => id === -1 ? 0xffffffff : id;
+
+/** Rows that set as many ids as they have parameters; −1 leaves one as it is. */
+const setIds = (which: SetIds, doc: string, ...names: string[]) =>
+  def(names.map((name) => name.endsWith("uid") ? uid(name) : gid(name)), parse(doc), (vm, ...ids) => {
+    osCall(() => vm.host.setIds(which, ...ids.map(unsigned)));
     return null;
   });
+
+/** `NGROUPS_MAX` of Linux. */
+const GROUPS_MAX = 65536;
+
+function* setGroups(vm: Vm, groups: Value): Gen<Value> {
+  if (!isSequence(groups)) throw typeError("setgroups argument must be a sequence");
+  let count = length(vm, groups);
+  if (isGen(count)) count = yield* count;
+  if (count > GROUPS_MAX) throw valueError("too many groups");
+  const ids: number[] = [];
+  for (let i = 0; i < count; i++) {
+    let item = sequenceItem(vm, groups, i);
+    if (isGen(item)) item = yield* item;
+    if (!isInteger(item)) throw typeError("groups must be integers");
+    let id = asGid(vm, item);
+    if (isGen(id)) id = yield* id;
+    ids.push(unsigned(id));
+  }
+  osCall(() => vm.host.setgroups(ids));
+  return null;
+}
 
 /** Rows without argument that give a number. */
 const number = (doc: string, get: (vm: Vm) => number) => def([], doc, (vm) => osCall(() => get(vm)));
@@ -377,10 +401,23 @@ export const POSIX_PROCESS: Record<string, ModuleMember> = {
   getlogin: def([], "The name of the logged-in user.", (vm) => login(vm)),
   getresuid: def([], "Real, effective and saved user id.", (vm) => idsOf(vm, "Uid")),
   getresgid: def([], "Real, effective and saved group id.", (vm) => idsOf(vm, "Gid")),
-  setuid: setId("setuid", "Sets the user id."),
-  seteuid: setId("seteuid", "Sets the effective user id."),
-  setgid: setId("setgid", "Sets the group id."),
-  setegid: setId("setegid", "Sets the effective group id."),
+  setgroups: def([obj("groups")], "Sets the supplementary groups of this process.", setGroups),
+  initgroups: def(
+    [cstring("username"), gid("gid")],
+    parse("Sets the supplementary groups to those that list the user, and the given one."),
+    (vm, user, id) => {
+      osCall(() => vm.host.initgroups(user, unsigned(id)));
+      return null;
+    },
+  ),
+  setuid: setIds("setuid", "Sets the user id.", "uid"),
+  seteuid: setIds("seteuid", "Sets the effective user id.", "uid"),
+  setgid: setIds("setgid", "Sets the group id.", "gid"),
+  setegid: setIds("setegid", "Sets the effective group id.", "gid"),
+  setreuid: setIds("setreuid", "Sets the real and effective user id.", "ruid", "euid"),
+  setregid: setIds("setregid", "Sets the real and effective group id.", "rgid", "egid"),
+  setresuid: setIds("setresuid", "Sets the real, effective and saved user id.", "ruid", "euid", "suid"),
+  setresgid: setIds("setresgid", "Sets the real, effective and saved group id.", "rgid", "egid", "sgid"),
   setpgid: def([int("pid"), int("pgid")], parse("Puts a process into a process group."), (vm, pid, pgid) => {
     osCall(() => vm.host.setpgid(pid, pgid));
     return null;

@@ -69,19 +69,23 @@ export function pathBytes(v: Value, place: ArgPlace): string {
 /** A path. */
 export const path = (name: string): Param<string> => custom(name, (_vm, v, place) => pathBytes(v, place));
 
-function idParam(name: string, what: string): Param<number> {
-  return custom(name, (vm, v) => {
-    if (v instanceof PyFloat) throw typeError("integer argument expected, got float");
-    if (v instanceof PyLong && (v.value > 0xffffffffn || v.value < -1n)) {
-      throw overflowError(`${what} is ${v.value < 0n ? "less than minimum" : "greater than maximum"}`);
-    }
-    return then(asCLong(vm, v), (n) => {
-      if (n < -1) throw overflowError(`${what} is less than minimum`);
-      if (n > 0xffffffff) throw overflowError(`${what} is greater than maximum`);
-      return n;
-    });
+function asId(vm: Vm, v: Value, what: string): Result<number> {
+  if (v instanceof PyFloat) throw typeError("integer argument expected, got float");
+  if (v instanceof PyLong && (v.value > 0xffffffffn || v.value < -1n)) {
+    throw overflowError(`${what} is ${v.value < 0n ? "less than minimum" : "greater than maximum"}`);
+  }
+  return then(asCLong(vm, v), (n) => {
+    if (n < -1) throw overflowError(`${what} is less than minimum`);
+    if (n > 0xffffffff) throw overflowError(`${what} is greater than maximum`);
+    return n;
   });
 }
+
+/** A group id, as {@linkcode gid} converts it. */
+export const asGid = (vm: Vm, v: Value): Result<number> => asId(vm, v, "group id");
+
+const idParam = (name: string, what: string): Param<number> => custom(name, (vm, v) => asId(vm, v, what));
+
 /** A user id; −1 (also given as 2^32 − 1) leaves it as it is where that makes sense. */
 export const uid = (name: string): Param<number> => idParam(name, "user id");
 /** A group id. */
