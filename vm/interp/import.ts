@@ -289,13 +289,25 @@ export function* importSubmodule(vm: Importer, mod: Value, name: string, full: s
     path = isGen(p) ? yield* p : p;
     if (path === undefined) return null;
   }
-  const module = yield* findAndLoad(vm, full, name, path);
-  if (module === undefined) return null;
-  if (mod !== null) {
-    const r = setAttr(vm, mod, name, module);
-    if (isGen(r)) yield* r;
+  let module: Value | undefined;
+  try {
+    module = yield* findAndLoad(vm, full, name, path);
+  } catch (e) {
+    // What a failed load leaves behind is in the package, too.
+    const left = vm.modules.getStr(full);
+    if (left !== undefined) yield* enterInPackage(vm, mod, name, left);
+    throw e;
   }
+  if (module === undefined) return null;
+  yield* enterInPackage(vm, mod, name, module);
   return module;
+}
+
+/** Makes a module an attribute of its package (`add_submodule`). */
+function* enterInPackage(vm: Importer, mod: Value, name: string, module: Value): Gen<void> {
+  if (mod === null) return;
+  const r = setAttr(vm, mod, name, module);
+  if (isGen(r)) yield* r;
 }
 
 /** Runs the finders for one module. `undefined`: not found. */

@@ -5,9 +5,11 @@ import sys
 import tempfile
 
 folder = tempfile.mkdtemp()
-os.mkdir(os.path.join(folder, 'broken_package'))
+for name in 'broken_package', 'whole_package', 'whole_package/inner':
+    os.mkdir(os.path.join(folder, name))
 for name, text in [('broken_package/__init__.py', 'x = = 1\n'), ('broken_package/part.py', 'y = 1\n'),
-                   ('broken_module.py', 'x = = 1\n')]:
+                   ('broken_module.py', 'x = = 1\n'), ('whole_package/__init__.py', ''),
+                   ('whole_package/inner/__init__.py', 'x = = 1\n')]:
     with open(os.path.join(folder, name), 'w') as f:
         f.write(text)
 sys.path.insert(0, folder)
@@ -23,8 +25,13 @@ try:
     print sorted(vars(broken_package))  # expect: ['__doc__', '__file__', '__name__', '__package__', '__path__', 'part']
     print broken_package.__file__ == folder + '/broken_package'  # expect: True
     print broken_package.part.y  # expect: 1
+    import whole_package
+    try:
+        import whole_package.inner
+    except SyntaxError:
+        print sorted(vars(whole_package.inner))  # expect: ['__doc__', '__file__', '__name__', '__package__', '__path__']
 finally:
     sys.path.remove(folder)
     shutil.rmtree(folder)
-    for name in 'broken_package', 'broken_package.part':
+    for name in 'broken_package', 'broken_package.part', 'whole_package', 'whole_package.inner':
         sys.modules.pop(name, None)
