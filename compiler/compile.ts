@@ -17,6 +17,7 @@ import { parse, type ParseOptions } from "./parser.ts";
 import { normalizeNewlines, programText } from "./source.ts";
 
 export { PyCompileError, PySyntaxError } from "./errors.ts";
+export { normalizeNewlines, programText } from "./source.ts";
 
 /** A warning the compiler gives. */
 export interface CompileWarning {

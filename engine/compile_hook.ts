@@ -4,6 +4,7 @@ import type { ModNode } from "../compiler/ast.ts";
 import type * as Compiler from "../compiler/compile.ts";
 import { PyCompileError, PySyntaxError } from "../compiler/errors.ts";
 import { type SyntaxNode, SyntaxTree } from "../vm/base/asdl.ts";
+import { bytesToText } from "../vm/base/latin1.ts";
 import { PyStr, PyTuple, PyUnicode, type Value } from "../vm/base/value.ts";
 import type { Code } from "../vm/bytecode/code.ts";
 import {
@@ -130,7 +131,12 @@ function textOf(source: Value | Uint8Array): Uint8Array | string | PyUnicode {
 type Warn = (w: Compiler.CompileWarning) => void | "error";
 
 /** What the compiler needs to know of a VM. */
-function settings(vm: PyVm, { filename, mode, flags }: CompileOptions, warn?: Warn): Compiler.CompileOptions {
+function settings(
+  compiler: typeof Compiler,
+  vm: PyVm,
+  { filename, mode, flags }: CompileOptions,
+  warn?: Warn,
+): Compiler.CompileOptions {
   return {
     filename,
     mode,
@@ -138,8 +144,14 @@ function settings(vm: PyVm, { filename, mode, flags }: CompileOptions, warn?: Wa
     optimize: vm.optimize,
     unicodeNameLookup: nameLookup(vm),
     programText: (filename, lineno) => {
-      const line = vm.sourceLine(filename, lineno);
-      return line === undefined ? null : line + "\n";
+      let source;
+      try {
+        source = bytesToText(vm.host.readFile(filename));
+      } catch {
+        const line = vm.sourceLine(filename, lineno);
+        return line === undefined ? null : compiler.programText(line + "\n", 1);
+      }
+      return compiler.programText(compiler.normalizeNewlines(source), lineno);
     },
     warn,
   };
@@ -161,13 +173,13 @@ function compile(
   options: CompileOptions,
 ): Result<Code> {
   const text = textOf(source);
-  return withNames(vm, () => warned(vm, (warn) => compiler.compileSource(text, settings(vm, options, warn))));
+  return withNames(vm, () => warned(vm, (warn) => compiler.compileSource(text, settings(compiler, vm, options, warn))));
 }
 
 function compileTree(compiler: typeof Compiler, vm: PyVm, tree: SyntaxTree, options: CompileOptions): Result<Code> {
   const root = tree.root as unknown as ModNode;
   return warned(vm, (warn) => {
-    const how = settings(vm, options, warn);
+    const how = settings(compiler, vm, options, warn);
     try {
       return compiler.compileTree(root, how, (lineno) => how.programText!(options.filename, lineno));
     } catch (e) {
@@ -181,7 +193,7 @@ function compileTree(compiler: typeof Compiler, vm: PyVm, tree: SyntaxTree, opti
 function parse(compiler: typeof Compiler, vm: PyVm, source: Value, options: CompileOptions): Result<SyntaxTree> {
   const text = textOf(source);
   return withNames(vm, () => {
-    const root = attempt(() => compiler.parseSource(text, settings(vm, options)));
+    const root = attempt(() => compiler.parseSource(text, settings(compiler, vm, options)));
     return new SyntaxTree(root as unknown as SyntaxNode);
   });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Puts a VM together: types, native modules, compiler, library, search path, streams. */
 import { seedHashes } from "../vm/base/hash.ts";
+import { bytesToText } from "../vm/base/latin1.ts";
 import { PyDict } from "../vm/core/dict.ts";
 import { PyList, PyModule } from "../vm/core/types.ts";
 import { CO_FUTURE_DIVISION, CO_VMIOT } from "../vm/bytecode/code.ts";
@@ -237,36 +238,51 @@ export function newMain(vm: PyVm): PyDict {
   return dict;
 }
 
-const latin1 = (bytes: Uint8Array): string => {
-  let out = "";
-  for (let i = 0; i < bytes.length; i += 8192) out += String.fromCharCode(...bytes.subarray(i, i + 8192));
-  return out;
-};
-
 function fileLines(vm: PyVm) {
-  // The last few files asked for: a traceback names the same ones again and again.
-  const cache = new Map<string, string[] | undefined>();
+  // The last few files asked for: a traceback names the same ones again and again. A program may change them meanwhile.
+  const cache = new Map<string, SourceFile>();
   return (filename: string, line: number): string | undefined => {
     if (filename.startsWith("<")) return undefined;
-    if (!cache.has(filename)) {
+    let file = cache.get(filename);
+    if (file === undefined || !isAsRead(vm, file)) {
+      file = readSource(vm, filename);
+      if (file === undefined) return undefined;
       if (cache.size > 8) cache.clear();
-      cache.set(filename, readLines(vm, filename));
+      cache.set(filename, file);
     }
-    return cache.get(filename)?.[line - 1];
+    return file.lines[line - 1];
   };
 }
 
-/** Lines of a source file; a relative name that does not exist is looked for along `sys.path`, as CPython does. */
-function readLines(vm: PyVm, filename: string): string[] | undefined {
+/** A source file as it was read. */
+interface SourceFile {
+  path: string;
+  mtime: number;
+  size: number;
+  lines: string[];
+}
+
+function isAsRead(vm: PyVm, file: SourceFile): boolean {
+  try {
+    const now = vm.host.stat(file.path);
+    return now.mtime === file.mtime && now.size === file.size;
+  } catch {
+    return false;
+  }
+}
+
+/** Reads a source file; a relative name that does not exist is looked for along `sys.path`, as CPython does. */
+function readSource(vm: PyVm, filename: string): SourceFile | undefined {
   const candidates = [filename];
   const path = vm.sys.getStr("path");
   if (!filename.startsWith("/") && path instanceof PyList) {
     const tail = filename.slice(filename.lastIndexOf("/") + 1);
     for (const entry of path.items) if (typeof entry === "string") candidates.push(`${entry}/${tail}`);
   }
-  for (const candidate of candidates) {
+  for (const path of candidates) {
     try {
-      return latin1(vm.host.readFile(candidate)).split(/\r\n|\r|\n/);
+      const { mtime, size } = vm.host.stat(path);
+      return { path, mtime, size, lines: bytesToText(vm.host.readFile(path)).split(/\r\n|\r|\n/) };
     } catch {
       continue;
     }
@@ -279,7 +295,7 @@ function imageLines(vm: PyVm) {
     for (const image of vm.images.values()) {
       for (const module of image.modules.values()) {
         if (module.path === filename && module.sourceSize !== undefined) {
-          return latin1(image.moduleSource(module.name)!).split(/\r\n|\r|\n/)[line - 1];
+          return bytesToText(image.moduleSource(module.name)!).split(/\r\n|\r|\n/)[line - 1];
         }
       }
     }

@@ -157,6 +157,17 @@ export interface LocalZone {
   readonly name: string;
 }
 
+/** Calls that set ids of the process. */
+export type SetIds =
+  | "setuid"
+  | "seteuid"
+  | "setgid"
+  | "setegid"
+  | "setreuid"
+  | "setregid"
+  | "setresuid"
+  | "setresgid";
+
 /** What the VM needs of the outside world. */
 export interface Host {
   // --- Facts that do not change ---------------------------------------------------------------------------------

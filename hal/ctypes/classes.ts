@@ -10,6 +10,7 @@ import { obj, opt, ssize, str } from "../../vm/native/args.ts";
 import { method, type Row } from "../../vm/native/define.ts";
 import { type Buffer, bufferOf, isOldBuffer, textToBytes, unicodeMemory } from "../../vm/objects/buffer_protocol.ts";
 import { bytesOf, memoryAt } from "../linux/foreign.ts";
+import { checkAddress } from "./addresses.ts";
 import { arrayOf, newArrayClass } from "./arrays.ts";
 import { newFunctionClass } from "./function_class.ts";
 import { keep } from "./keeping.ts";
@@ -80,7 +81,7 @@ const methods: Record<string, Row> = {
     if (!isInteger(v)) throw typeError("integer expected");
     const { size } = layoutOf(type);
     const address = BigInt.asUintN(64, bigOf(v));
-    if (address === 0n) throw valueError("NULL pointer access");
+    checkAddress(address);
     return instanceAt(type, memoryAt(address, size));
   }),
   from_buffer: method<CMeta>()(

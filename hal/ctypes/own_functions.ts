@@ -2,11 +2,12 @@
 /** Functions that have addresses as those of C have, but are written here: `string_at`, `wstring_at` and `cast`. */
 import type { Value } from "../../vm/base/value.ts";
 import { call, repr } from "../../vm/core/abstract.ts";
-import { typeError, valueError } from "../../vm/core/exceptions.ts";
+import { typeError } from "../../vm/core/exceptions.ts";
 import { type Gen, isGen } from "../../vm/core/gen.ts";
 import { PyType } from "../../vm/core/type.ts";
 import type { Vm } from "../../vm/core/vm.ts";
 import type { Address } from "../linux/foreign.ts";
+import { checkAddress } from "./addresses.ts";
 import type { Argument } from "./argument.ts";
 import { anchor, shareKept } from "./keeping.ts";
 import { putAddress, stringAt, wideStringAt } from "./texts.ts";
@@ -15,7 +16,7 @@ import { CData, CMeta, FunctionMeta, type OwnFunction, PointerMeta, SimpleMeta }
 /** Where `size` bytes are to be read. */
 function addressOf({ value }: Argument, size: number): Address {
   const address = value as Address;
-  if (Number(address) === 0 && size !== 0) throw valueError("NULL pointer access");
+  if (size !== 0) checkAddress(address);
   return address;
 }
 

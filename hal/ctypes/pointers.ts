@@ -12,6 +12,7 @@ import { isStr, PySlice, strValue, typeName, typeOf, typeType } from "../../vm/c
 import type { Vm } from "../../vm/core/vm.ts";
 import { defineType } from "../../vm/native/define.ts";
 import { addressOfMemory, memoryAt } from "../linux/foreign.ts";
+import { checkAddress } from "./addresses.ts";
 import { itemsOf } from "./arrays.ts";
 import { getItem, setItem } from "./items.ts";
 import { keep, keptBy } from "./keeping.ts";
@@ -94,7 +95,7 @@ export function* pointerTo(vm: Vm, target: Value, idOfType: (type: CMeta) => Val
 /** The address that `data` holds, of memory that is to be looked at. */
 function placeOf(data: CData): number {
   const place = placeIn(data.memory);
-  if (place === 0) throw valueError("NULL pointer access");
+  checkAddress(place);
   return place;
 }
 

@@ -55,6 +55,20 @@ export function findAttr(vm: Vm, o: Value, name: string): Result<Value | undefin
   }
 }
 
+/** Like {@linkcode findAttr}, but any ordinary exception means that there is none: where CPython 2.7 asks in vain. */
+export function findAttrQuietly(vm: Vm, o: Value, name: string): Result<Value | undefined> {
+  try {
+    const r = typeOf(o).tp_getattro === genericGetAttr ? genericFindAttr(vm, o, name) : getAttr(vm, o, name);
+    return isGen(r) ? guarded(r as Gen<Value>, nothingOrdinary) : r;
+  } catch (e) {
+    return nothingOrdinary(e);
+  }
+}
+
+function nothingOrdinary(e: unknown): undefined {
+  if (!isOrdinary(e)) throw e;
+}
+
 /** `undefined` for an AttributeError; throws everything else again. */
 export function missingAttribute(e: unknown): undefined {
   if (!isThrown(e, AttributeErrorType)) throw e;

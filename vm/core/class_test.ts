@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** `isinstance` and `issubclass` (CPython `Objects/abstract.c`). */
 import { PyTuple, type Value } from "../base/value.ts";
-import { call, enterRecursive, findAttr, isTrue, lookupSpecial } from "./abstract.ts";
+import { call, enterRecursive, findAttr, findAttrQuietly, isTrue, lookupSpecial } from "./abstract.ts";
 import { typeError } from "./exceptions.ts";
 import { type Gen, isGen, type Result, then } from "./gen.ts";
 import { PyType } from "./type.ts";
@@ -24,7 +24,7 @@ function instanceByClass(vm: Vm, o: Value, cls: PyType): Result<boolean> {
   // A proxy may claim another class.
   if (typeof o !== "object" || o === null || o.type.tp_getattro === undefined) return false;
   if (!o.type.heap && !(o instanceof PyOldInstance) && o.type.lookup("__class__") === undefined) return false;
-  return then(findAttr(vm, o, "__class__"), (c) => c instanceof PyType && c !== o.type && c.isSubtype(cls));
+  return then(findAttrQuietly(vm, o, "__class__"), (c) => c instanceof PyType && c !== o.type && c.isSubtype(cls));
 }
 
 /** What `isinstance` and `issubclass` have in common where no type alone decides. */
@@ -79,7 +79,7 @@ export function recursiveIsInstance(vm: Vm, o: Value, cls: Value): Result<boolea
     if (bases === undefined) {
       throw typeError("isinstance() arg 2 must be a class, type, or tuple of classes and types");
     }
-    return then(findAttr(vm, o, "__class__"), (c) => c === undefined ? false : abstractIsSubclass(vm, c, cls));
+    return then(findAttrQuietly(vm, o, "__class__"), (c) => c === undefined ? false : abstractIsSubclass(vm, c, cls));
   });
 }
 

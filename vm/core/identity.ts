@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
 /**
  * `id()` and the default hash. JavaScript objects have no address, so each gets a number when first asked.
- * Numbers look like addresses (16-byte aligned), because programs print them and take them modulo things.
+ * Numbers look like addresses (16-byte aligned), because programs print them and take them modulo things. They are none:
+ * at FIRST and above it, Linux puts no memory where nobody asks for it.
  */
 import type { Value } from "../base/value.ts";
 import type { Vm } from "./vm.ts";
 
 const ids = new WeakMap<object, number>();
-const last = { id: 0x7f0000000000 };
+const FIRST = 0x400000000000;
+const last = { id: FIRST };
 const primitives = new Map<unknown, number>();
 
 /** `id(v)`: unique among live objects; equal for equal small ints and strings, which have no identity of their own. */
@@ -25,6 +27,11 @@ export function idOf(v: Value): number {
     primitives.set(v, id = last.id += 16);
   }
   return id;
+}
+
+/** Whether a number lies where an object would be, if the numbers that `id()` gave to objects were addresses. */
+export function isIdentity(address: number): boolean {
+  return address >= FIRST && address < last.id + 16;
 }
 
 /** `object.__hash__` (CPython `_Py_HashPointer`). */

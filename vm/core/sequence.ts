@@ -207,10 +207,24 @@ export function fastItems(vm: Vm, o: Value, message?: string): Result<Value[]> {
   if (o instanceof PyList && o.type === listType || o instanceof PyTuple && o.type === tupleType) {
     return (o as PyList).items;
   }
-  const type = typeOf(o);
-  if (message !== undefined && type.tp_iter === undefined && type.sq_item === undefined) throw typeError(message);
   // It is the iterator that is asked for the length.
-  return then(iter(vm, o), (it) => hasLengthHint(it) ? listOfSlow(vm, it, it) : drain(vm, it, []));
+  return then(
+    message === undefined ? iter(vm, o) : iterOr(vm, o, message),
+    (it) => hasLengthHint(it) ? listOfSlow(vm, it, it) : drain(vm, it, []),
+  );
+}
+
+/** `iter(o)`, whose TypeError is one with `message`. */
+function iterOr(vm: Vm, o: Value, message: string): Result<Value> {
+  const refuse = (e: unknown): never => {
+    throw isThrown(e, TypeErrorType) ? typeError(message) : e;
+  };
+  try {
+    const r = iter(vm, o);
+    return isGen(r) ? guarded(r, refuse) : r;
+  } catch (e) {
+    return refuse(e);
+  }
 }
 
 // ---- length -------------------------------------------------------------------------------------------------------

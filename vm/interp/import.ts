@@ -289,13 +289,25 @@ export function* importSubmodule(vm: Importer, mod: Value, name: string, full: s
     path = isGen(p) ? yield* p : p;
     if (path === undefined) return null;
   }
-  const module = yield* findAndLoad(vm, full, name, path);
-  if (module === undefined) return null;
-  if (mod !== null) {
-    const r = setAttr(vm, mod, name, module);
-    if (isGen(r)) yield* r;
+  let module: Value | undefined;
+  try {
+    module = yield* findAndLoad(vm, full, name, path);
+  } catch (e) {
+    // What a failed load leaves behind is in the package, too.
+    const left = vm.modules.getStr(full);
+    if (left !== undefined) yield* enterInPackage(vm, mod, name, left);
+    throw e;
   }
+  if (module === undefined) return null;
+  yield* enterInPackage(vm, mod, name, module);
   return module;
+}
+
+/** Makes a module an attribute of its package (`add_submodule`). */
+function* enterInPackage(vm: Importer, mod: Value, name: string, module: Value): Gen<void> {
+  if (mod === null) return;
+  const r = setAttr(vm, mod, name, module);
+  if (isGen(r)) yield* r;
 }
 
 /** Runs the finders for one module. `undefined`: not found. */
@@ -387,6 +399,13 @@ export function* loadFound(
   full: string,
 ): Gen<Value> {
   if (found.kind === "native") return yield* loadNative(vm, found.module, full);
+  // CPython enters a package of a folder before it reads `__init__.py`, and a SyntaxError there leaves it behind: the
+  // next import finds a package without content, whose modules can be imported.
+  if (found.packagePath !== undefined && found.loader === undefined) {
+    const { dict } = addModule(vm, full);
+    dict!.setStr("__file__", found.packagePath);
+    dict!.setStr("__path__", new PyList([found.packagePath, ...found.more ?? []]));
+  }
   const code = found.code();
   return yield* execModule(
     vm,
@@ -417,6 +436,16 @@ function* loadNative(vm: Importer, source: NativeSource, full: string): Gen<Valu
   return vm.modules.getStr(full) ?? module;
 }
 
+/** The module `full` of `sys.modules`, new where there is none (`PyImport_AddModule`). */
+function addModule(vm: Vm, full: string): PyModule {
+  let module = vm.modules.getStr(full);
+  if (!(module instanceof PyModule)) {
+    module = newModule(full);
+    vm.modules.setStr(full, module);
+  }
+  return module as PyModule;
+}
+
 /** Runs module code in a (new, or on reload the old) module (`PyImport_ExecCodeModuleEx`). */
 export function* execModule(
   vm: Vm,
@@ -427,12 +456,7 @@ export function* execModule(
   loader?: Value,
   more: string[] = [],
 ): Gen<Value> {
-  let module = vm.modules.getStr(full);
-  if (!(module instanceof PyModule)) {
-    module = newModule(full);
-    vm.modules.setStr(full, module);
-  }
-  const dict = (module as PyModule).dict!;
+  const dict = addModule(vm, full).dict!;
   if (dict.getStr("__builtins__") === undefined) dict.setStr("__builtins__", vm.builtins);
   if (file !== undefined) dict.setStr("__file__", file);
   if (loader !== undefined) dict.setStr("__loader__", loader);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 /** The functions of `__builtin__` about attributes: names given by Python code, dir, hasattr. */
 import { PyTuple, PyUnicode, type Value } from "../base/value.ts";
-import { call, encodeDefault, findAttr, isOrdinary, lookupSpecial } from "../core/abstract.ts";
+import { call, encodeDefault, findAttr, findAttrQuietly, lookupSpecial } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
 import { systemError, typeError } from "../core/exceptions.ts";
-import { type Gen, isGen, type Result } from "../core/gen.ts";
+import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import { PyType } from "../core/type.ts";
 import { isStr, PyList, PyModule, PyOldClass, PyOldInstance, strValue, typeName } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
@@ -49,15 +49,15 @@ export function* dirOf(vm: Vm, o: Value): Gen<Value> {
       for (const b of bases) yield* addClass(b);
       return;
     }
-    let d = findAttr(vm, c, "__dict__");
+    let d = findAttrQuietly(vm, c, "__dict__");
     if (isGen(d)) d = yield* d;
     if (d !== undefined) addKeys(d);
-    let bases = findAttr(vm, c, "__bases__");
+    let bases = findAttrQuietly(vm, c, "__bases__");
     if (isGen(bases)) bases = yield* bases;
     if (bases instanceof PyTuple) { for (const b of bases.items) yield* addClass(b); }
   };
   if (o instanceof PyModule) {
-    let d = findAttr(vm, o, "__dict__");
+    let d = findAttrQuietly(vm, o, "__dict__");
     if (isGen(d)) d = yield* d;
     if (!(d instanceof PyDict)) {
       const name = o.dict?.getStr("__name__");
@@ -67,15 +67,15 @@ export function* dirOf(vm: Vm, o: Value): Gen<Value> {
     addKeys(d);
   } else if (o instanceof PyType || o instanceof PyOldClass) yield* addClass(o);
   else {
-    let d = findAttr(vm, o, "__dict__");
+    let d = findAttrQuietly(vm, o, "__dict__");
     if (isGen(d)) d = yield* d;
     if (d !== undefined) addKeys(d);
     for (const extra of ["__members__", "__methods__"]) {
-      let list = findAttr(vm, o, extra);
+      let list = findAttrQuietly(vm, o, extra);
       if (isGen(list)) list = yield* list;
       if (list instanceof PyList) { for (const n of list.items) if (typeof n === "string") names.add(n); }
     }
-    let c = findAttr(vm, o, "__class__");
+    let c = findAttrQuietly(vm, o, "__class__");
     if (isGen(c)) c = yield* c;
     if (c !== undefined) yield* addClass(c);
   }
@@ -88,20 +88,5 @@ export function* dirOf(vm: Vm, o: Value): Gen<Value> {
 
 /** `hasattr` of 2.7: any ordinary exception means no. */
 export function hasAttr(vm: Vm, o: Value, name: string): Result<boolean> {
-  try {
-    const r = findAttr(vm, o, name);
-    return isGen(r) ? hasAttrSlow(r) : r !== undefined;
-  } catch (e) {
-    if (isOrdinary(e)) return false;
-    throw e;
-  }
-}
-
-function* hasAttrSlow(r: Gen<Value | undefined>): Gen<boolean> {
-  try {
-    return (yield* r) !== undefined;
-  } catch (e) {
-    if (isOrdinary(e)) return false;
-    throw e;
-  }
+  return then(findAttrQuietly(vm, o, name), (v) => v !== undefined);
 }

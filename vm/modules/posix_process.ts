@@ -12,7 +12,7 @@ import { PyDict } from "../core/dict.ts";
 import { environmentError, IOErrorType, OSErrorType, PyThrow, typeError, valueError } from "../core/exceptions.ts";
 import { type Gen, isGen, Wait } from "../core/gen.ts";
 import { hostCall } from "../core/host_error.ts";
-import { isMapping, isSequence, listOf } from "../core/sequence.ts";
+import { isMapping, isSequence, length, listOf, sequenceItem } from "../core/sequence.ts";
 import { asCLong } from "../core/convert.ts";
 import { isInteger, isStr, PyList, strValue } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
@@ -293,19 +293,22 @@ const setId = (which: SetId, doc: string, ...names: string[]) => {
   });
 };
 
-/** The most groups that Linux lets a process have. */
-const MAX_GROUPS = 65536;
+/** `NGROUPS_MAX` of Linux. */
+const GROUPS_MAX = 65536;
 
 function* setGroups(vm: Vm, groups: Value): Gen<Value> {
   if (!isSequence(groups)) throw typeError("setgroups argument must be a sequence");
-  const list = listOf(vm, groups);
-  const items = isGen(list) ? yield* list : list;
-  if (items.length > MAX_GROUPS) throw valueError("too many groups");
+  let count = length(vm, groups);
+  if (isGen(count)) count = yield* count;
+  if (count > GROUPS_MAX) throw valueError("too many groups");
   const ids: number[] = [];
-  for (const item of items) {
+  for (let i = 0; i < count; i++) {
+    let item = sequenceItem(vm, groups, i);
+    if (isGen(item)) item = yield* item;
     if (!isInteger(item)) throw typeError("groups must be integers");
-    const id = asGroup(vm, item);
-    ids.push(unsigned(isGen(id) ? yield* id : id));
+    let id = asGroup(vm, item);
+    if (isGen(id)) id = yield* id;
+    ids.push(unsigned(id));
   }
   osCall(() => vm.host.setgroups(ids));
   return null;

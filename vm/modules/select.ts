@@ -22,7 +22,7 @@ import {
 import { toInt } from "../core/number.ts";
 import { type Gen, isGen, type Result } from "../core/gen.ts";
 import { hostCall } from "../core/host_error.ts";
-import { fastItems, isSequence } from "../core/sequence.ts";
+import { fastItems } from "../core/sequence.ts";
 import type { PyType } from "../core/type.ts";
 import { bigOf, isInteger, PyList, typeOf } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
@@ -58,9 +58,7 @@ function* select(vm: Vm, lists: Value[], timeout: Value): Gen<Value> {
     }
     const seconds = asDouble(vm, timeout);
     ms = (isGen(seconds) ? yield* seconds : seconds) * 1000;
-    if (ms < 0) throw SelectError.make(vm, EINVAL, "Invalid argument");
   }
-  if (!lists.every((v) => isSequence(v))) throw typeError("arguments 1-3 must be sequences");
   const fds: [number, number][] = [];
   const places = new Map<number, number>();
   const objects: Value[][] = [];
@@ -90,6 +88,7 @@ function* select(vm: Vm, lists: Value[], timeout: Value): Gen<Value> {
     objects.push(found);
     indices.push(at);
   }
+  if (timeout !== null && ms < 0) throw SelectError.make(vm, EINVAL, "Invalid argument");
   const events = yield* wait(vm, fds, ms);
   for (const e of events) if (e === POLLNVAL) throw SelectError.make(vm, EBADF, "Bad file descriptor");
   const isReady = (e: number, k: number) => (e & (READY[k] | CLOSED_MEANWHILE)) !== 0;

@@ -3,7 +3,7 @@
  * `instancemethod`: bound and unbound methods of Python classes (CPython `Objects/classobject.c`).
  */
 import { intFromBigInt, NotImplemented, type Value } from "../base/value.ts";
-import { call, findAttr, getAttr, hash, repr } from "../core/abstract.ts";
+import { call, findAttr, findAttrQuietly, getAttr, hash, repr } from "../core/abstract.ts";
 import { isInstance, isSubclass } from "../core/class_test.ts";
 import { EQ, equals, NE } from "../core/compare.ts";
 import { typeError } from "../core/exceptions.ts";
@@ -84,7 +84,7 @@ function* checkReceiver(vm: Vm, m: PyMethod, args: Value[], kw: Kwargs): Gen<Val
 function* wrongReceiver(vm: Vm, m: PyMethod, args: Value[]): Gen<never> {
   let got = "nothing";
   if (args.length > 0) {
-    let cls = findAttr(vm, args[0], "__class__");
+    let cls = findAttrQuietly(vm, args[0], "__class__");
     if (isGen(cls)) cls = yield* cls;
     got = (yield* classText(vm, cls ?? typeOf(args[0]))) + " instance";
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** `super` (CPython `Objects/typeobject.c`, `super_*`). */
 import type { Value } from "../base/value.ts";
-import { call, findAttr, genericGetAttr } from "../core/abstract.ts";
+import { call, findAttrQuietly, genericGetAttr } from "../core/abstract.ts";
 import { typeError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import { PyType } from "../core/type.ts";
@@ -21,7 +21,7 @@ function superCheck(vm: Vm, type: PyType, o: Value): Result<PyType> {
 
 /** A proxy may say another class than it is. */
 function* superCheckSlow(vm: Vm, type: PyType, o: Value): Gen<PyType> {
-  let cls = findAttr(vm, o, "__class__");
+  let cls = findAttrQuietly(vm, o, "__class__");
   if (isGen(cls)) cls = yield* cls;
   if (cls instanceof PyType && cls !== typeOf(o) && cls.isSubtype(type)) return cls;
   throw typeError("super(type, obj): obj must be an instance or subtype of type");
