@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: MIT
+"""What a process is handed when it starts, so that it begins as after a fork (docs/language.md, "Processes").
+
+The modules of the program go by value: __main__, and every other module that is not of the library. So nothing of them
+runs a second time, and they are what they were at start(). Modules of the library are imported, and get the part of
+their state that programs set (`_library_state`)."""
+import cPickle
+import marshal
+import os
+import sys
+import types
+from struct import calcsize, pack, unpack_from
+
+import _processes
+from multiprocessing import _rebuild as make, process
+from multiprocessing._byvalue import Call, Writer, contents
+from multiprocessing._library_state import apply_state, read_state
+
+# How deep containers may lie in containers: no limit that a program would reach.
+_DEPTH = 1 << 20
+_DEFINITIONS = (types.FunctionType, type, types.ClassType, types.ModuleType, types.BuiltinFunctionType)
+_HEAD = '<Q'
+
+
+def dump(process_obj):
+    """The bytes for a process: what it needs to read the rest, the program, and its Process object."""
+    given = [process_obj._target] + list(process_obj._args) + list(process_obj._kwargs.values())
+    writer = Writer(given)
+    names = [(module, contents(module)) for name, module in sys.modules.items() if writer.is_program(name)]
+    writer.find_libraries(names)
+    pickler = cPickle.Pickler(2)
+    pickler.reducer_override = writer
+    pickler.asked_types = writer.asked_types
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(_DEPTH)
+    try:
+        # Definitions come first: what is made of data may call them.
+        pickler.dump([Call(make.fill_modules, _part(names, True)), Call(make.fill_modules, _part(names, False)),
+                      Call(apply_state, read_state(writer)), process_obj, Call(make.set_attributes, writer.late)])
+    finally:
+        sys.setrecursionlimit(limit)
+    preparation = marshal.dumps(_preparation())
+    return pack(_HEAD, len(preparation)) + preparation + pickler.getvalue()
+
+
+def _part(names, definitions):
+    return [(module, dict((name, value) for name, value in known.items()
+                          if isinstance(value, _DEFINITIONS) == definitions)) for module, known in names]
+
+
+def _preparation():
+    return {
+        'path': [entry for entry in sys.path if isinstance(entry, basestring)],
+        'argv': getattr(sys, 'argv', []),
+        'folder': process.ORIGINAL_DIR,
+        'images': _processes.images(),
+        'encoding': sys.getdefaultencoding(),
+        'recursion': sys.getrecursionlimit(),
+    }
+
+
+def load(data):
+    """The Process object; the program is in place then."""
+    size, = unpack_from(_HEAD, data)
+    start = calcsize(_HEAD)
+    _prepare(marshal.loads(data[start:start + size]))
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(_DEPTH)
+    try:
+        return cPickle.loads(data[start + size:])[3]
+    finally:
+        sys.setrecursionlimit(limit)
+
+
+def _prepare(given):
+    process.ORIGINAL_DIR = given['folder']
+    for root in given['images']:
+        # An image that was named relatively was so where the program began.
+        with open(os.path.join(given['folder'] or '', root), 'rb') as file:
+            _processes.add_image(root, file.read())
+    sys.path[:] = given['path']
+    sys.argv = given['argv']
+    if given['encoding'] != sys.getdefaultencoding():
+        sys.setdefaultencoding(given['encoding'])
+    sys.setrecursionlimit(given['recursion'])
+    # Nothing of the program is to be imported once more; __main__ is not what runs here.
+    del sys.modules['__main__']
