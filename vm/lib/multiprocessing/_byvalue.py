@@ -91,7 +91,7 @@ class Writer(object):
         if not isinstance(module, types.ModuleType) or _processes.is_native(name):
             return False
         file = getattr(module, '__file__', None)
-        return file is None or not file.startswith(self._folders)
+        return name == '__main__' or file is None or not file.startswith(self._folders)
 
     def _by_name(self, obj, module, name):
         # Whether a module of the library has the object under its name.
@@ -140,7 +140,7 @@ class Writer(object):
         if isinstance(reduced, tuple) and reduced[0] is copy_reg.__newobj__ and len(reduced[1]) == 1:
             # The default, which takes the attributes only.
             for base in type(obj).__mro__:
-                if not base.__flags__ & 1 << 9:
+                if not base.__flags__ & make.HEAP_TYPE:
                     if base not in _OPEN_TYPES:
                         raise Unable('it belongs to the process that made it')
                     break
@@ -202,11 +202,10 @@ class Writer(object):
     def _builtin(self, f):
         owner = f.__self__
         if owner is None or isinstance(owner, types.ModuleType):
-            return f.__name__ if f.__module__ is not None else self._found_builtin(f)
+            if getattr(sys.modules.get(f.__module__), f.__name__, None) is f:
+                return f.__name__
+            return self._searched(f)
         return make.bound, (f.__name__, owner)
-
-    def _found_builtin(self, f):
-        raise Unable('no module has it')
 
     def _wrapper(self, wrapper):
         return make.bound, (wrapper.__name__, wrapper.__self__)
@@ -227,7 +226,7 @@ class Writer(object):
 
     def _class(self, cls):
         name, module = cls.__name__, cls.__module__
-        if not cls.__flags__ & 1 << 9 or self._by_name(cls, module, name):
+        if not cls.__flags__ & make.HEAP_TYPE or self._by_name(cls, module, name):
             return self._known_class(cls, module, name)
         meta = type(cls)
         if meta.__module__ == '_ctypes':
@@ -249,19 +248,34 @@ class Writer(object):
         state.sort(key=_filled_first)
         if '__abstractmethods__' in names:
             state.append(('__abstractmethods__', cls.__abstractmethods__))
+        abc = sys.modules.get('_abc')
+        if abc is not None and isinstance(cls, sys.modules['abc'].ABCMeta):
+            self.late.items += [(cls, None, subclass) for subclass in abc.registry(cls)]
         return (make.new_class, (meta, name, cls.__bases__, slots, names.get('__doc__')), state, None, None,
                 make.fill_class)
 
     def _known_class(self, cls, module, name):
         if getattr(sys.modules.get(module), name, None) is cls:
             return name
-        for name in dir(types):
-            if getattr(types, name) is cls:
-                return make.type_of, (name,)
-        for name, kind in (('Ellipsis', Ellipsis), ('NotImplemented', NotImplemented)):
-            if cls is type(kind):
-                return type, (kind,)
-        raise Unable('no module has it under its name')
+        # Types that are known by an object of theirs.
+        known = [Ellipsis, NotImplemented]
+        ctypes = sys.modules.get('ctypes')
+        if ctypes is not None:
+            known += [ctypes.Structure, ctypes.Union, ctypes.Array, ctypes._Pointer, ctypes._SimpleCData,
+                      ctypes._CFuncPtr]
+        for obj in known:
+            if type(obj) is cls:
+                return type, (obj,)
+        return self._searched(cls)
+
+    def _searched(self, obj):
+        # What has another name in a module of the library than it says.
+        for module_name, module in sorted(sys.modules.items()):
+            if module is not None and not self.is_program(module_name):
+                for name, value in vars(module).items():
+                    if value is obj:
+                        return make.found, (module_name, name)
+        raise Unable('no module has it')
 
     def _old_class(self, cls):
         if self._by_name(cls, cls.__module__, cls.__name__):
@@ -301,7 +315,7 @@ class Writer(object):
             fd = s.fileno()
         except EnvironmentError:
             return make.closed_socket, ()
-        return make.socket_of, (Popen.duplicate_for_child(fd), s.family, s.type, s.proto, s.gettimeout())
+        return make.socket_of, (type(s), Popen.duplicate_for_child(fd), s.family, s.type, s.proto, s.gettimeout())
 
     def _getter(self, getter):
         return (make.getter, (type(getter).__name__,) + _processes.getter_arguments(getter))
@@ -373,6 +387,7 @@ _KINDS = {
 # The same, where the module is loaded: methods for objects of a subclass, too, and those for objects of the type alone.
 _LOADED_KINDS = [
     ('weakref', 'ref', '_weak', False), ('socket', '_socketobject', '_socket', True),
+    ('_socket', 'socket', '_socket', False),
     ('operator', 'itemgetter', '_getter', False), ('operator', 'attrgetter', '_getter', False),
     ('operator', 'methodcaller', '_getter', False), ('threading', '_RLock', '_rlock', False),
     ('threading', '_Event', '_event', False), ('threading', '_Semaphore', '_semaphore', False),

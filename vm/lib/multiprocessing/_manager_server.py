@@ -309,3 +309,8 @@ class Server(object):
             if self.id_to_refcount[ident] == 0:
                 del self.id_to_obj[ident], self.id_to_refcount[ident]
                 util.debug('disposing of obj with id %r', ident)
+
+
+# Their names in messages.
+for _cls in (State, Token, ProcessLocalSet, RemoteError, Server):
+    _cls.__module__ = 'multiprocessing.managers'

@@ -55,6 +55,10 @@ def imported(name):
     return sys.modules[name]
 
 
+def found(module_name, name):
+    return getattr(imported(module_name), name)
+
+
 def module(name, doc):
     """The module of this name, new and empty unless there is one."""
     made = sys.modules.get(name)
@@ -134,9 +138,21 @@ def new_class(meta, name, bases, slots, doc):
     return type.__new__(meta, name, bases, namespace)
 
 
+# Flag of classes that a program made.
+HEAP_TYPE = 1 << 9
+
+
+def _set_class_attribute(cls, name, value):
+    # Passing by a __setattr__ of the metaclass, if that is the program's.
+    for meta in type(cls).__mro__:
+        if not meta.__flags__ & HEAP_TYPE:
+            meta.__setattr__(cls, name, value)
+            return
+
+
 def fill_class(cls, state):
     for name, value in state:
-        type.__setattr__(cls, name, value)
+        _set_class_attribute(cls, name, value)
 
 
 def old_class(name, bases):
@@ -154,10 +170,14 @@ def tuple_class(name, fields):
 
 
 def set_attributes(late):
-    """Sets (owner, name, value); the last of a list that is not empty is another such list."""
+    """Sets (class, name, value); without name, `value` is a subclass that was registered. The last of a list that is not
+    empty is another such list."""
     while late:
         for owner, name, value in late[:-1]:
-            type.__setattr__(owner, name, value)
+            if name is None:
+                owner.register(value)
+            else:
+                _set_class_attribute(owner, name, value)
         late = late[-1]
 
 
@@ -167,20 +187,8 @@ def singleton(name):
     return {'Ellipsis': Ellipsis, 'NotImplemented': NotImplemented}[name]
 
 
-def type_of(name):
-    """A type that has no name in any module, or another one than it says."""
-    return getattr(types, name)
-
-
 def weak(cls, referents):
     return cls(*referents)
-
-
-def weak_container(cls, items):
-    container = cls()
-    if hasattr(container, 'update'):
-        container.update(items)
-    return container
 
 
 def standard_file(name):
@@ -195,10 +203,12 @@ def file_of(fd, name, mode):
     return _processes.open_file(fd, name, mode)
 
 
-def socket_of(fd, family, kind, proto, timeout):
-    import socket
-    made = socket.fromfd(fd, family, kind, proto)
+def socket_of(cls, fd, family, kind, proto, timeout):
+    import _socket
+    made = _socket.fromfd(fd, family, kind, proto)
     os.close(fd)
+    if cls is not _socket.socket:
+        made = cls(_sock=made)
     made.settimeout(timeout)
     return made
 
@@ -280,7 +290,8 @@ def fill_queue(made, state):
     items, unfinished, attributes = state
     made.queue = items
     made.unfinished_tasks = unfinished
-    vars(made).update(attributes)
+    if attributes:
+        vars(made).update(attributes)
 
 
 def thread_local(cls):

@@ -266,12 +266,12 @@ class Pool(object):
 
     def _imap(self, kind, func, iterable, chunksize):
         assert self._state == RUN
-        result = kind(self._cache)
+        assert chunksize >= 1
         if chunksize == 1:
             calls = ((func, (item,), {}) for item in iterable)
         else:
-            assert chunksize > 1
             calls = ((mapstar, (chunk,), {}) for chunk in Pool._get_tasks(func, iterable, chunksize))
+        result = kind(self._cache)
         self._taskqueue.put((_Tasks(result._job, calls), result._set_length))
         return result if chunksize == 1 else (item for chunk in result for item in chunk)
 
