@@ -7,7 +7,7 @@ import { PyObject, PyTuple, type Value } from "../../vm/base/value.ts";
 import { type Image, openImage } from "../../vm/bytecode/image.ts";
 import { genericGetAttr } from "../../vm/core/abstract.ts";
 import { PyDict } from "../../vm/core/dict.ts";
-import { IOErrorType, makeThrow, typeError } from "../../vm/core/exceptions.ts";
+import { runtimeError, typeError } from "../../vm/core/exceptions.ts";
 import { type Gen } from "../../vm/core/gen.ts";
 import { PyCell, PyList, typeName } from "../../vm/core/types.ts";
 import type { Vm } from "../../vm/core/vm.ts";
@@ -81,7 +81,7 @@ function* pipe(vm: Vm): Gen<Value> {
 function* receive(vm: Vm, socket: number): Gen<Value> {
   yield* untilReady(vm, socket, POLLIN);
   const fd = osCall(() => receiveDescriptor(socket));
-  if (fd === undefined) throw makeThrow(IOErrorType, "no descriptor received");
+  if (fd === undefined) throw runtimeError("No file descriptor received");
   return fd;
 }
 

@@ -11,7 +11,7 @@ import types
 
 import _processes
 from multiprocessing import _rebuild as make
-from multiprocessing.forking import Popen
+from multiprocessing.forking import ForkingPickler, Popen
 
 # Kept by the interpreter: not a part of what a class or module has.
 _MODULE_OWN = frozenset(['__builtins__', '__loader__'])
@@ -113,7 +113,7 @@ class Writer(object):
         return list, (), None, iter(late.items + [self.late])
 
     def __call__(self, obj):
-        kind = self._kinds.get(type(obj))
+        kind = ForkingPickler.dispatch.get(type(obj)) or self._kinds.get(type(obj))
         try:
             if kind is not None:
                 return kind(obj)

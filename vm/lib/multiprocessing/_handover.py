@@ -9,17 +9,14 @@ import marshal
 import os
 import sys
 import types
-from struct import calcsize, pack, unpack_from
+from struct import pack
 
 import _processes
 from multiprocessing import _rebuild as make, process
 from multiprocessing._byvalue import Call, Writer, contents
 from multiprocessing._library_state import apply_state, read_state
 
-# How deep containers may lie in containers: no limit that a program would reach.
-_DEPTH = 1 << 20
 _DEFINITIONS = (types.FunctionType, type, types.ClassType, types.ModuleType, types.BuiltinFunctionType)
-_HEAD = '<Q'
 
 
 def dump(process_obj):
@@ -32,7 +29,7 @@ def dump(process_obj):
     pickler.reducer_override = writer
     pickler.asked_types = writer.asked_types
     limit = sys.getrecursionlimit()
-    sys.setrecursionlimit(_DEPTH)
+    sys.setrecursionlimit(make.DEPTH)
     try:
         # Definitions come first: what is made of data may call them.
         pickler.dump([Call(make.fill_modules, _part(names, True)), Call(make.fill_modules, _part(names, False)),
@@ -40,7 +37,7 @@ def dump(process_obj):
     finally:
         sys.setrecursionlimit(limit)
     preparation = marshal.dumps(_preparation())
-    return pack(_HEAD, len(preparation)) + preparation + pickler.getvalue()
+    return pack(make.HEAD, len(preparation)) + preparation + pickler.getvalue()
 
 
 def _part(names, definitions):
@@ -57,31 +54,3 @@ def _preparation():
         'encoding': sys.getdefaultencoding(),
         'recursion': sys.getrecursionlimit(),
     }
-
-
-def load(data):
-    """The Process object; the program is in place then."""
-    size, = unpack_from(_HEAD, data)
-    start = calcsize(_HEAD)
-    _prepare(marshal.loads(data[start:start + size]))
-    limit = sys.getrecursionlimit()
-    sys.setrecursionlimit(_DEPTH)
-    try:
-        return cPickle.loads(data[start + size:])[3]
-    finally:
-        sys.setrecursionlimit(limit)
-
-
-def _prepare(given):
-    process.ORIGINAL_DIR = given['folder']
-    for root in given['images']:
-        # An image that was named relatively was so where the program began.
-        with open(os.path.join(given['folder'] or '', root), 'rb') as file:
-            _processes.add_image(root, file.read())
-    sys.path[:] = given['path']
-    sys.argv = given['argv']
-    if given['encoding'] != sys.getdefaultencoding():
-        sys.setdefaultencoding(given['encoding'])
-    sys.setrecursionlimit(given['recursion'])
-    # Nothing of the program is to be imported once more; __main__ is not what runs here.
-    del sys.modules['__main__']

@@ -2,13 +2,49 @@
 """What a process that starts makes of the pickle it was handed: the functions that `_byvalue` has it call.
 
 Each maker gives an object that is still empty where the object may refer to itself; its filler gets the rest."""
+import cPickle
 import marshal
 import os
 import sys
 import types
+from struct import calcsize, unpack_from
 
 import _processes
 from _processes import make_cell, set_cell
+from multiprocessing import process
+
+# What stands before the pickle: the length of what must be known first.
+HEAD = '<Q'
+# How deep containers may lie in containers: no limit that a program would reach.
+DEPTH = 1 << 20
+
+
+def load(data):
+    """The Process object that _handover.dump() was given; the program is in place then."""
+    size, = unpack_from(HEAD, data)
+    start = calcsize(HEAD)
+    _prepare(marshal.loads(data[start:start + size]))
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(DEPTH)
+    try:
+        return cPickle.loads(data[start + size:])[3]
+    finally:
+        sys.setrecursionlimit(limit)
+
+
+def _prepare(given):
+    process.ORIGINAL_DIR = given['folder']
+    for root in given['images']:
+        # An image that was named relatively was so where the program began.
+        with open(os.path.join(given['folder'] or '', root), 'rb') as file:
+            _processes.add_image(root, file.read())
+    sys.path[:] = given['path']
+    sys.argv = given['argv']
+    if given['encoding'] != sys.getdefaultencoding():
+        sys.setdefaultencoding(given['encoding'])
+    sys.setrecursionlimit(given['recursion'])
+    # Nothing of the program is to be imported once more; __main__ is not what runs here.
+    del sys.modules['__main__']
 
 
 class NotInherited(object):

@@ -194,7 +194,7 @@ def _closed_connection(readable, writable):
 
 def main():
     """What the interpreter that was started runs."""
-    from multiprocessing._handover import load
+    from multiprocessing._rebuild import load
     from _processes import flush_all
     data = int(sys.argv[sys.argv.index(_OPTION) + 1])
     with os.fdopen(data, 'rb') as file:
