@@ -72,14 +72,14 @@ class Connection(object):
 
     def _to_write(self):
         if self._fd < 0:
-            raise IOError("handle is invalid")
+            raise IOError(errno.EBADF, os.strerror(errno.EBADF))
         if not self.writable:
             raise IOError("connection is read-only")
         return self._fd
 
     def _to_read(self):
         if self._fd < 0:
-            raise IOError("handle is invalid")
+            raise IOError(errno.EBADF, os.strerror(errno.EBADF))
         if not self.readable:
             raise IOError("connection is write-only")
         return self._fd

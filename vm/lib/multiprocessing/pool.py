@@ -193,6 +193,8 @@ class Pool(object):
         for tasks, set_length in iter(taskqueue.get, None):
             if not Pool._send_tasks(thread, tasks, set_length, put, cache, encode):
                 break
+            # Not kept while there is nothing to do.
+            tasks = set_length = None
         try:
             debug('task handler sending sentinel to result handler')
             outqueue.put(None)
@@ -242,6 +244,7 @@ class Pool(object):
                 sentinel = True
             else:
                 _set(cache, *task)
+                task = None
         debug('result handler exiting')
 
     # --- calls

@@ -66,6 +66,8 @@ class Process(object):
         if popen is None:
             from multiprocessing.forking import Popen as popen
         self._popen = popen(self)
+        # So that nothing is kept alive here that only the process needs.
+        del self._target, self._args, self._kwargs
         _current_process._children.add(self)
 
     def terminate(self):

@@ -130,6 +130,5 @@ def rebuild_socket(reduced_handle, family, type_, proto):
     return made
 
 
-ForkingPickler.register(_multiprocessing.Connection, reduce_connection)
 ForkingPickler.register(socket._socketobject, reduce_socket)
 _multiprocessing.reducers[socket._socketobject] = reduce_socket
