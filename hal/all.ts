@@ -7,7 +7,6 @@ export const halModules: Record<string, () => Promise<NativeModule>> = {
   _bz2: () => import("./bz2/py_bz2.ts").then((m) => m.bz2Module),
   _ctypes: () => import("./ctypes/py_ctypes.ts").then((m) => m.ctypesModule),
   _locale: () => import("./py_locale.ts").then((m) => m.localeModule),
-  _processes: () => import("./processes/py_processes.ts").then((m) => m.processesModule),
   _sqlite: () => import("./sqlite/py_sqlite.ts").then((m) => m.sqliteModule),
   crypt: () => import("./py_crypt.ts").then((m) => m.cryptModule),
   syslog: () => import("./py_syslog.ts").then((m) => m.syslogModule),

@@ -1211,7 +1211,11 @@ export class PickleWriter {
   }
 
   #reducedParts(frame: Frame): Step {
-    const [f, args, state = null, items = null, pairs = null, setter = null] = frame.items as [Value, PyTuple, ...Value[]];
+    const [f, args, state = null, items = null, pairs = null, setter = null] = frame.items as [
+      Value,
+      PyTuple,
+      ...Value[],
+    ];
     switch (frame.at++) {
       case 0:
         return this.#begin(frame.newObject ? args.items[0] : f);

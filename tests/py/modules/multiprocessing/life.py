@@ -14,7 +14,7 @@ def child(connection, kind):
         import time
         time.sleep(60)
     if kind == 'nested':
-        inner = Process(target=sys.stdout.write, args=('nested\n',))
+        inner = Process(target=connection.send, args=('nested',))
         inner.start()
         inner.join()
         connection.send((inner.name, inner.exitcode))
@@ -31,7 +31,7 @@ for process in processes:
     process.start()
     messages.append(reader.recv())
 print messages
-print reader.recv()
+print reader.recv(), reader.recv()
 for process in processes:
     if process.daemon:
         process.join(0.001)

@@ -20,4 +20,4 @@ process.join()
 # expect: an object of type 'listiterator' was not handed to this process: TypeError: can't pickle listiterator objects
 # expect: the generator '<genexpr>' was not handed to this process: TypeError: can't pickle generator objects
 print process.exitcode  # expect: 0
-Process(target=child, args=(generator,)).start()  # expect raises: PicklingError: cannot hand the generator '<genexpr>' to a process: TypeError: can't pickle generator objects
+Process(target=child, args=(generator,)).start()  # expect raises: pickle.PicklingError: cannot hand the generator '<genexpr>' to a process: TypeError: can't pickle generator objects

@@ -3,26 +3,25 @@
  * `_processes`: what `multiprocessing` needs and Python cannot do: descriptors that processes share, and parts of objects
  * that the start of a process hands over.
  */
-import { PyObject, PyTuple, type Value } from "../../vm/base/value.ts";
-import { type Image, openImage } from "../../vm/bytecode/image.ts";
-import { genericGetAttr } from "../../vm/core/abstract.ts";
-import { PyDict } from "../../vm/core/dict.ts";
-import { runtimeError, typeError } from "../../vm/core/exceptions.ts";
-import { type Gen } from "../../vm/core/gen.ts";
-import { PyCell, PyList, typeName } from "../../vm/core/types.ts";
-import type { Vm } from "../../vm/core/vm.ts";
-import { HostError, POLLIN } from "../../vm/host.ts";
-import { cstring, int, obj, opt, str } from "../../vm/native/args.ts";
-import { constant, def, defineModule, method, newType } from "../../vm/native/define.ts";
-import { getterArguments } from "../../vm/modules/operator.ts";
-import { textToBytes } from "../../vm/objects/buffer_protocol.ts";
-import { untilReady } from "../../vm/objects/fd_wait.ts";
-import { closer, makeFile, own } from "../../vm/objects/file.ts";
-import { flushAll } from "../../vm/objects/file_output.ts";
-import { atLoss, closing, forgetLoss, lookOutFor, opening } from "../../vm/objects/lost_files.ts";
-import { osCall } from "../../vm/objects/os_args.ts";
-import { openMemory, receiveDescriptor, sendDescriptor } from "../linux/descriptors.ts";
-import { semLockType } from "./semlock.ts";
+import { PyObject, PyTuple, type Value } from "../base/value.ts";
+import { type Image, openImage } from "../bytecode/image.ts";
+import { genericGetAttr } from "../core/abstract.ts";
+import { PyDict } from "../core/dict.ts";
+import { runtimeError, typeError } from "../core/exceptions.ts";
+import { type Gen } from "../core/gen.ts";
+import { PyCell, PyList, typeName } from "../core/types.ts";
+import type { Vm } from "../core/vm.ts";
+import { HostError, POLLIN } from "../host.ts";
+import { cstring, int, obj, opt, str } from "../native/args.ts";
+import { constant, def, defineModule, method, type NativeSource, newType } from "../native/define.ts";
+import { getterArguments } from "./operator.ts";
+import { textToBytes } from "../objects/buffer_protocol.ts";
+import { untilReady } from "../objects/fd_wait.ts";
+import { closer, makeFile, own } from "../objects/file.ts";
+import { flushAll } from "../objects/file_output.ts";
+import { atLoss, closing, forgetLoss, lookOutFor, opening } from "../objects/lost_files.ts";
+import { osCall } from "../objects/os_args.ts";
+import { loadShared, semLockType, sharedOf } from "./semlock.ts";
 
 const parse = (doc: string) => ({ doc, arity: "parse" as const });
 const F_GETFD = 1, F_SETFD = 2, FD_CLOEXEC = 1, F_DUPFD_CLOEXEC = 1030;
@@ -30,7 +29,7 @@ const F_GETFD = 1, F_SETFD = 2, FD_CLOEXEC = 1, F_DUPFD_CLOEXEC = 1030;
 /** What of `PyVm` is needed here. */
 interface Started extends Vm {
   readonly commandOptions: string[];
-  readonly natives: Map<string, unknown>;
+  readonly natives: Map<string, NativeSource>;
   readonly images: Map<string, Image>;
 }
 
@@ -80,7 +79,7 @@ function* pipe(vm: Vm): Gen<Value> {
 
 function* receive(vm: Vm, socket: number): Gen<Value> {
   yield* untilReady(vm, socket, POLLIN);
-  const fd = osCall(() => receiveDescriptor(socket));
+  const fd = osCall(() => sharedOf(vm).receiveDescriptor(socket));
   if (fd === undefined) throw runtimeError("No file descriptor received");
   return fd;
 }
@@ -106,15 +105,15 @@ export const processesModule = defineModule(
     memory_file: def(
       [cstring("name")],
       parse("The descriptor of a new file without a name, in memory, that programs do not inherit."),
-      (_vm, name) => osCall(() => openMemory(name)),
+      (vm, name) => osCall(() => sharedOf(vm).openMemory(name)),
     ),
     process_fd: def(
       [int("pid")],
       parse("A descriptor that is readable once child `pid` has ended; None where the system has none."),
       (vm, pid) => osCall(() => vm.host.childFd?.(pid)) ?? null,
     ),
-    sendfd: def([int("sockfd"), int("fd")], parse("Sends a descriptor through a Unix socket."), (_vm, socket, fd) => {
-      osCall(() => sendDescriptor(socket, fd));
+    sendfd: def([int("sockfd"), int("fd")], parse("Sends a descriptor through a Unix socket."), (vm, socket, fd) => {
+      osCall(() => sharedOf(vm).sendDescriptor(socket, fd));
       return null;
     }),
     recvfd: def([int("sockfd")], parse("Waits for a descriptor that comes through a Unix socket."), receive),
@@ -176,4 +175,5 @@ export const processesModule = defineModule(
       "Options of the command line that give another interpreter the settings of this one.",
     ),
   },
+  (vm) => loadShared(vm),
 );

@@ -5,32 +5,41 @@
  * descriptor: a thread can wait for it without keeping others, it goes with the last process that has it however that
  * ends, and no name is left behind.
  */
-import { EINVAL } from "../../vm/base/errno.ts";
-import { PyObject, type Value } from "../../vm/base/value.ts";
-import { genericGetAttr, isTrue } from "../../vm/core/abstract.ts";
-import { asDouble } from "../../vm/core/convert.ts";
-import {
-  AssertionErrorType,
-  environmentError,
-  makeThrow,
-  OSErrorType,
-  valueError,
-} from "../../vm/core/exceptions.ts";
-import { type Gen, isGen } from "../../vm/core/gen.ts";
-import type { Kwargs, PyType } from "../../vm/core/type.ts";
-import type { Vm } from "../../vm/core/vm.ts";
-import { POLLIN } from "../../vm/host.ts";
-import { bindInit, int, obj, opt, rest } from "../../vm/native/args.ts";
-import { classMethod, method, newType } from "../../vm/native/define.ts";
-import { untilReady, waitFd } from "../../vm/objects/fd_wait.ts";
-import { atLoss, closing, lookOutFor, opening } from "../../vm/objects/lost_files.ts";
-import { osCall } from "../../vm/objects/os_args.ts";
-import type { Thread } from "../../vm/interp/frame.ts";
-import { nowOf, ownerOf } from "../../vm/sched/locks.ts";
-import { addOne, countOf, openCounter, takeOne } from "../linux/descriptors.ts";
+import { EINVAL } from "../base/errno.ts";
+import { PyObject, type Value } from "../base/value.ts";
+import { genericGetAttr, isTrue } from "../core/abstract.ts";
+import { asDouble } from "../core/convert.ts";
+import { AssertionErrorType, environmentError, makeThrow, OSErrorType, valueError } from "../core/exceptions.ts";
+import { type Gen, isGen, Wait } from "../core/gen.ts";
+import type { Kwargs, PyType } from "../core/type.ts";
+import type { Vm } from "../core/vm.ts";
+import { HostError, POLLIN, type SharedDescriptors } from "../host.ts";
+import { bindInit, int, obj, opt, rest } from "../native/args.ts";
+import { classMethod, method, newType } from "../native/define.ts";
+import { untilReady, waitFd } from "../objects/fd_wait.ts";
+import { atLoss, closing, lookOutFor, opening } from "../objects/lost_files.ts";
+import { osCall } from "../objects/os_args.ts";
+import type { Thread } from "../interp/frame.ts";
+import { nowOf, ownerOf } from "../sched/locks.ts";
 
 const RECURSIVE_MUTEX = 0, SEMAPHORE = 1;
 const SEM_VALUE_MAX = 0x7fffffff;
+
+const SHARED = Symbol("shared descriptors");
+/** Loads what {@linkcode sharedOf} gives, when the module is imported. */
+export function* loadShared(vm: Vm): Gen<void> {
+  let loading: Promise<SharedDescriptors>;
+  try {
+    loading = vm.host.sharedDescriptors();
+  } catch (e) {
+    throw e instanceof HostError ? importError("processes cannot share anything here") : e;
+  }
+  const shared = yield new Wait(loading, undefined, "shared descriptors");
+  vm.state(SHARED, () => shared);
+}
+/** What the host does with descriptors that processes share. */
+export const sharedOf = (vm: Vm): SharedDescriptors =>
+  vm.state(SHARED, (): SharedDescriptors => ({} as SharedDescriptors));
 
 class PySemLock extends PyObject {
   fd = -1;
@@ -50,7 +59,7 @@ function* acquire(vm: Vm, s: PySemLock, timeoutMs: number): Gen<boolean> {
     s.count++;
     return true;
   }
-  if (!osCall(() => takeOne(s.fd))) {
+  if (!osCall(() => sharedOf(vm).takeOne(s.fd))) {
     const deadline = nowOf(vm) + timeoutMs;
     do {
       const left = timeoutMs === Infinity ? -1 : Math.max(deadline - nowOf(vm), 0);
@@ -58,7 +67,7 @@ function* acquire(vm: Vm, s: PySemLock, timeoutMs: number): Gen<boolean> {
       if (left < 0) yield* untilReady(vm, s.fd, POLLIN);
       else if (vm.host.poll([[s.fd, POLLIN]])[0] === 0) yield* waitFd(vm, s.fd, POLLIN, left);
       // Somebody else may have been quicker.
-    } while (!osCall(() => takeOne(s.fd)));
+    } while (!osCall(() => sharedOf(vm).takeOne(s.fd)));
   }
   s.count++;
   s.owner = ownerOf(vm);
@@ -75,14 +84,14 @@ function release(vm: Vm, s: PySemLock): null {
   } else if (s.maxvalue < SEM_VALUE_MAX && valueOf(vm, s) >= s.maxvalue) {
     throw valueError("semaphore or lock released too many times");
   }
-  osCall(() => addOne(s.fd));
+  osCall(() => sharedOf(vm).addOne(s.fd));
   s.count--;
   return null;
 }
 
 /** The count. PERF: whether a lock is free is asked of `poll`, which is twice as fast. */
 function valueOf(vm: Vm, s: PySemLock): number {
-  return s.maxvalue === 1 ? vm.host.poll([[s.fd, POLLIN]])[0] & POLLIN : osCall(() => countOf(s.fd));
+  return s.maxvalue === 1 ? vm.host.poll([[s.fd, POLLIN]])[0] & POLLIN : osCall(() => sharedOf(vm).countOf(s.fd));
 }
 
 function* patience(vm: Vm, block: Value, timeout: Value): Gen<number> {
@@ -116,7 +125,7 @@ function* newSemLock(vm: Vm, s: PySemLock, args: Value[], kw: Kwargs): Gen<PySem
   const [kind, value, maxvalue] = yield* numbers(vm, ["kind", "value", "maxvalue"], args, kw);
   if (kind !== RECURSIVE_MUTEX && kind !== SEMAPHORE) throw valueError("unrecognized kind");
   if (value < 0) throw environmentError(OSErrorType, EINVAL, "Invalid argument");
-  const fd = yield* opening(vm, () => osCall(() => openCounter(value)));
+  const fd = yield* opening(vm, () => osCall(() => sharedOf(vm).openCounter(value)));
   return yield* attach(vm, s, fd, kind, maxvalue);
 }
 
@@ -124,7 +133,8 @@ const keywords = (doc: string) => ({ doc, arity: "keywords" as const });
 
 /** The type `SemLock`. */
 export const semLockType: PyType = newType<PySemLock>("SemLock", PySemLock, { module: "_multiprocessing" }, {
-  doc: "SemLock(kind, value, maxvalue)\n\nA semaphore (kind 1), or a lock that its thread may take again (0), for processes.",
+  doc:
+    "SemLock(kind, value, maxvalue)\n\nA semaphore (kind 1), or a lock that its thread may take again (0), for processes.",
   slots: {
     tp_getattro: genericGetAttr,
     tp_new: (_vm, type) => new type.jsClass(),
@@ -149,7 +159,11 @@ export const semLockType: PyType = newType<PySemLock>("SemLock", PySemLock, { mo
       (_vm, s) => s.count,
     ),
     _is_mine: method<PySemLock>()([], "Whether the calling thread has it.", isMine),
-    _get_value: method<PySemLock>()([], "How often it could be taken now.", (_vm, s) => osCall(() => countOf(s.fd))),
+    _get_value: method<PySemLock>()(
+      [],
+      "How often it could be taken now.",
+      (vm, s) => osCall(() => sharedOf(vm).countOf(s.fd)),
+    ),
     _is_zero: method<PySemLock>()([], "Whether it could not be taken now.", (vm, s) => valueOf(vm, s) === 0),
   },
   classMethods: {
