@@ -8,7 +8,7 @@ import select
 from cPickle import dumps as _dumps, loads as _loads, HIGHEST_PROTOCOL as _HIGHEST_PROTOCOL, Pickler as _Pickler
 from struct import pack as _pack, unpack as _unpack
 
-from _processes import Descriptor as _Descriptor, SemLock, is_open as _is_open, recvfd, sendfd
+from _processes import Descriptor as _Descriptor, SemLock, recvfd, sendfd
 
 # How objects of some types are sent, type -> function as for __reduce__; see `multiprocessing.reduction`.
 reducers = {}
@@ -36,7 +36,7 @@ class Connection(object):
     __slots__ = ('_fd', '_owner', 'readable', 'writable', '__weakref__')
 
     def __init__(self, handle, readable=True, writable=True):
-        if handle < 0 or not _is_open(handle):
+        if handle < 0:
             raise IOError("invalid handle %d" % handle)
         if not (readable or writable):
             raise ValueError("either readable or writable must be true")

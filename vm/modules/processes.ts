@@ -11,7 +11,7 @@ import { runtimeError, typeError } from "../core/exceptions.ts";
 import { type Gen } from "../core/gen.ts";
 import { PyCell, PyList, typeName } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
-import { HostError, POLLIN } from "../host.ts";
+import { POLLIN } from "../host.ts";
 import { cstring, int, obj, opt, str } from "../native/args.ts";
 import { constant, def, defineModule, method, type NativeSource, newType } from "../native/define.ts";
 import { getterArguments } from "./operator.ts";
@@ -160,15 +160,6 @@ export const processesModule = defineModule(
     flush_all: def([], "Writes out what all files still hold back.", function* (vm): Gen<Value> {
       yield* flushAll(vm);
       return null;
-    }),
-    is_open: def([int("fd")], "Whether a descriptor is open.", (vm, fd) => {
-      try {
-        vm.host.fcntl(fd, F_GETFD, 0);
-        return true;
-      } catch (e) {
-        if (e instanceof HostError) return false;
-        throw e;
-      }
     }),
     interpreter_options: constant(
       (vm) => new PyList((vm as Started).commandOptions.slice()),

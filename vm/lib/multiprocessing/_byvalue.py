@@ -25,6 +25,8 @@ _Cell = type((lambda x: lambda: x)(0).func_closure[0])
 # Descriptors that a class makes of itself: slots, __dict__ and __weakref__.
 _OWN_DESCRIPTORS = (_GetSet, types.MemberDescriptorType)
 
+# With any of these a class says itself what its objects are.
+_SPECIAL = frozenset(['__reduce__', '__reduce_ex__', '__getstate__', '__setstate__', '__getnewargs__'])
 # Base types whose state `object.__reduce_ex__` knows.
 _OPEN_TYPES = frozenset([object, dict, list])
 
@@ -60,8 +62,8 @@ class Writer(object):
                 if wide:
                     self._wide[kind] = self._kinds[kind]
         self._namespaces = {}
-        # Attributes that can be set only when everything else is there.
-        self.late = _Late()
+        # Attributes of classes that are set later: (class, name, value).
+        self._late_attributes = []
         # Libraries of foreign functions.
         self._libraries = []
 
@@ -90,7 +92,8 @@ class Writer(object):
         module = sys.modules.get(name)
         if not isinstance(module, types.ModuleType) or _processes.is_native(name):
             return False
-        file = getattr(module, '__file__', None)
+        # Not asked of the module: some load another one when an attribute is missing.
+        file = vars(module).get('__file__')
         return name == '__main__' or file is None or not file.startswith(self._folders)
 
     def _by_name(self, obj, module, name):
@@ -105,12 +108,12 @@ class Writer(object):
     def _call(self, call):
         return call.function, (call.argument,)
 
-    def _late(self, late):
-        # Asked when everything before it is written. What is written now may have more of them.
-        if not late.items:
+    def _late(self, marker):
+        # What has been found so far; what is written now may have more.
+        items, self._late_attributes = self._late_attributes, []
+        if not items:
             return list, ()
-        self.late = _Late()
-        return list, (), None, iter(late.items + [self.late])
+        return list, (), None, iter(items + [Late()])
 
     def __call__(self, obj):
         kind = ForkingPickler.dispatch.get(type(obj)) or self._kinds.get(type(obj))
@@ -135,32 +138,56 @@ class Writer(object):
         return make.NotInherited, (_describe(obj), why)
 
     def _instance(self, obj):
-        reduce = copy_reg.dispatch_table.get(type(obj))
+        cls = type(obj)
+        reduce = copy_reg.dispatch_table.get(cls)
+        if reduce is None:
+            base = self._plain_base(cls)
+            if base in _OPEN_TYPES or hasattr(base, '__getnewargs__'):
+                return self._copied(obj, base)
         reduced = obj.__reduce_ex__(2) if reduce is None else reduce(obj)
-        if isinstance(reduced, tuple) and reduced[0] is copy_reg.__newobj__ and len(reduced[1]) == 1:
+        if (isinstance(reduced, tuple) and reduced[0] is copy_reg.__newobj__ and len(reduced[1]) == 1 and
+                _builtin_base(cls) not in _OPEN_TYPES):
             # The default, which takes the attributes only.
-            for base in type(obj).__mro__:
-                if not base.__flags__ & make.HEAP_TYPE:
-                    if base not in _OPEN_TYPES:
-                        raise Unable('it belongs to the process that made it')
-                    break
+            raise Unable('it belongs to the process that made it')
         return reduced
+
+    def _plain_base(self, cls):
+        # The builtin type that a class extends; None where a class of the library says what its objects are. What a
+        # class of the program says to `pickle` is not asked: a fork would not, and it may need what is not there yet.
+        for base in cls.__mro__:
+            if not base.__flags__ & make.HEAP_TYPE:
+                return base
+            if not _SPECIAL.isdisjoint(vars(base)) and not self.is_program(base.__module__):
+                return None
+
+    @staticmethod
+    def _copied(obj, base):
+        args = (base, type(obj))
+        items = pairs = ()
+        if base is list:
+            items = list.__getslice__(obj, 0, sys.maxint)
+        elif base is dict:
+            pairs = dict.items(obj)
+        elif base is not object:
+            args += base.__getnewargs__(obj)
+        return make.new_object, args, _attributes(obj) + (items, pairs), None, None, make.fill_object
 
     # --- modules
 
     def _module(self, module):
-        name = module.__name__
+        own = vars(module)
+        name, kind = own.get('__name__'), type(module)
         if sys.modules.get(name) is not module:
             for name, known in sys.modules.items():
                 if known is module:
                     break
             else:
-                return (make.loose_module, (module.__name__, module.__doc__), contents(module), None, None,
+                return (make.loose_module, (kind, own.get('__name__'), own.get('__doc__')), contents(module), None, None,
                         make.fill_module)
         if not self.is_program(name):
             return make.imported, (name,)
         # What is in it comes by itself.
-        return make.module, (name, module.__doc__)
+        return make.module, (kind, name, own.get('__doc__'))
 
     # --- functions
 
@@ -241,16 +268,17 @@ class Writer(object):
         for key, value in names.items():
             if key in _CLASS_OWN or isinstance(value, _OWN_DESCRIPTORS) and value.__objclass__ is cls:
                 continue
-            if isinstance(value, cls):
-                self.late.items.append((cls, key, value))
-            elif type(value).__module__ != '_ctypes' or type(value).__name__ != 'CField':
+            if type(value).__name__ == 'CField' and type(value).__module__ == '_ctypes':
+                continue
+            if has_instances(value):
+                self._late_attributes.append((cls, key, value))
+            else:
                 state.append((key, value))
-        state.sort(key=_filled_first)
         if '__abstractmethods__' in names:
             state.append(('__abstractmethods__', cls.__abstractmethods__))
         abc = sys.modules.get('_abc')
         if abc is not None and isinstance(cls, sys.modules['abc'].ABCMeta):
-            self.late.items += [(cls, None, subclass) for subclass in abc.registry(cls)]
+            self._late_attributes += [(cls, None, subclass) for subclass in abc.registry(cls)]
         return (make.new_class, (meta, name, cls.__bases__, slots, names.get('__doc__')), state, None, None,
                 make.fill_class)
 
@@ -407,10 +435,8 @@ class Call(object):
         self.argument = argument
 
 
-class _Late(object):
-    # Attributes of classes that are found while everything is written.
-    def __init__(self):
-        self.items = []
+class Late(object):
+    """Stands for the attributes of classes that are to be set where it is."""
 
 
 class _Namespace(object):
@@ -421,7 +447,7 @@ class _Namespace(object):
         self.names = names
 
 
-_KINDS.update({Call: '_call', _Late: '_late', _Namespace: '_stand_in'})
+_KINDS.update({Call: '_call', Late: '_late', _Namespace: '_stand_in'})
 
 
 def contents(module):
@@ -429,9 +455,38 @@ def contents(module):
     return dict((name, value) for name, value in vars(module).items() if name not in _MODULE_OWN)
 
 
-def _filled_first(item):
-    # Functions before data: what is made of the class meanwhile may call them.
-    return not isinstance(item[1], (types.FunctionType, staticmethod, classmethod, property)), item[0]
+def has_instances(value):
+    """Whether a value is an object of a class in Python, or a container with one: to make such may take what is not there
+    before definitions and plain data are."""
+    if isinstance(value, (type, types.ClassType, types.FunctionType, property, staticmethod, classmethod)):
+        return False
+    kind = type(value)
+    if kind in (list, tuple, set, frozenset, dict):
+        # One level: a container may contain itself.
+        return any(type(item).__flags__ & make.HEAP_TYPE and not isinstance(item, type)
+                   for item in (value.values() if kind is dict else value))
+    return bool(kind.__flags__ & make.HEAP_TYPE)
+
+
+def _builtin_base(cls):
+    for base in cls.__mro__:
+        if not base.__flags__ & make.HEAP_TYPE:
+            return base
+
+
+def _attributes(obj):
+    # Attributes, and those in slots.
+    try:
+        names = object.__getattribute__(obj, '__dict__')
+    except AttributeError:
+        names = {}
+    slots = {}
+    for name in copy_reg._slotnames(type(obj)):
+        try:
+            slots[name] = object.__getattribute__(obj, name)
+        except AttributeError:
+            pass
+    return names, slots
 
 
 def _settings(f):
@@ -454,7 +509,10 @@ def _ctypes_class(cls):
 
 def _describe(obj):
     kind = type(obj)
-    name = getattr(obj, '__name__', None)
+    try:
+        name = getattr(obj, '__name__', None)
+    except Exception:
+        name = None
     if isinstance(name, str):
         return "the %s '%s'" % (kind.__name__, name)
     return "an object of type '%s'" % kind.__name__

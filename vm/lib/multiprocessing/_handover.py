@@ -13,7 +13,7 @@ from struct import pack
 
 import _processes
 from multiprocessing import _rebuild as make, process
-from multiprocessing._byvalue import Call, Writer, contents
+from multiprocessing._byvalue import Call, Late, Writer, contents, has_instances
 from multiprocessing._library_state import apply_state, read_state
 
 _DEFINITIONS = (types.FunctionType, type, types.ClassType, types.ModuleType, types.BuiltinFunctionType)
@@ -31,18 +31,31 @@ def dump(process_obj):
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(make.DEPTH)
     try:
-        # Definitions come first: what is made of data may call them.
-        pickler.dump([Call(make.fill_modules, _part(names, True)), Call(make.fill_modules, _part(names, False)),
-                      Call(apply_state, read_state(writer)), process_obj, Call(make.set_attributes, writer.late)])
+        # In this order, since what is made of data may need definitions and data of other kinds.
+        calls = [Call(make.fill_modules, _part(names, 0))]
+        calls += [Call(make.fill_modules, part) for part in _each(_part(names, 1))]
+        calls += [Call(make.set_attributes, Late()), Call(make.fill_modules, _part(names, 2)),
+                  Call(apply_state, read_state(writer)), Call(make.set_attributes, Late())]
+        pickler.dump((calls, process_obj, Call(make.set_attributes, Late())))
     finally:
         sys.setrecursionlimit(limit)
     preparation = marshal.dumps(_preparation())
     return pack(make.HEAD, len(preparation)) + preparation + pickler.getvalue()
 
 
-def _part(names, definitions):
-    return [(module, dict((name, value) for name, value in known.items()
-                          if isinstance(value, _DEFINITIONS) == definitions)) for module, known in names]
+def _part(names, wanted):
+    return [(module, dict((name, value) for name, value in known.items() if _phase(value) == wanted))
+            for module, known in names]
+
+
+def _phase(value):
+    if isinstance(value, _DEFINITIONS):
+        return 0
+    return 2 if has_instances(value) else 1
+
+
+def _each(parts):
+    return [[part] for part in parts]
 
 
 def _preparation():

@@ -24,7 +24,7 @@ _DEFINITIONS = (types.FunctionType, type, types.ClassType)
 def read_state(writer):
     """What apply_state() needs. `writer` knows which modules are the program's."""
     state = {'signals': _signals(), 'builtins': _builtins(), 'sys': _sys(), 'reducers': _reducers(writer),
-             'patches': _patches(writer), 'settings': _settings()}
+             'patches': _patches(writer), 'settings': _settings(), 'finders': _finders(writer)}
     for name, (read, _) in _READERS.items():
         module = sys.modules.get(name)
         if module is not None:
@@ -39,6 +39,8 @@ def apply_state(state):
     vars(__builtin__).update(state['builtins'])
     vars(sys).update(state['sys'])
     copy_reg.dispatch_table.update(state['reducers'])
+    for finders, found in zip((sys.meta_path, sys.path_hooks), state['finders']):
+        finders.extend(found)
     for module, name, value in state['patches'] + state['settings']:
         setattr(module, name, value)
     for name, (_, apply) in _READERS.items():
@@ -77,6 +79,12 @@ def _sys():
         if value is not getattr(sys, '__%s__' % name, None):
             names[name] = value
     return names
+
+
+def _finders(writer):
+    # What a program has added to find modules.
+    return [[finder for finder in finders if writer.is_program(_home(finder)) or writer.is_program(_home(type(finder)))]
+            for finders in (sys.meta_path, sys.path_hooks)]
 
 
 def _reducers(writer):

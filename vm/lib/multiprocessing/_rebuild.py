@@ -27,7 +27,7 @@ def load(data):
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(DEPTH)
     try:
-        return cPickle.loads(data[start + size:])[3]
+        return cPickle.loads(data[start + size:])[1]
     finally:
         sys.setrecursionlimit(limit)
 
@@ -95,19 +95,21 @@ def found(module_name, name):
     return getattr(imported(module_name), name)
 
 
-def module(name, doc):
+def module(kind, name, doc):
     """The module of this name, new and empty unless there is one."""
     made = sys.modules.get(name)
     if made is None:
-        made = sys.modules[name] = types.ModuleType(name, doc)
-        vars(made)['__builtins__'] = sys.modules['__builtin__'] if name == '__main__' else vars(
-            sys.modules['__builtin__'])
+        made = sys.modules[name] = loose_module(kind, name, doc)
+        builtin = sys.modules['__builtin__']
+        vars(made)['__builtins__'] = builtin if name == '__main__' else vars(builtin)
     return made
 
 
-def loose_module(name, doc):
+def loose_module(kind, name, doc):
     """A module that is not in sys.modules."""
-    return types.ModuleType(name, doc)
+    made = kind.__new__(kind)
+    types.ModuleType.__init__(made, name, doc)
+    return made
 
 
 def fill_module(module, names):
@@ -189,6 +191,24 @@ def _set_class_attribute(cls, name, value):
 def fill_class(cls, state):
     for name, value in state:
         _set_class_attribute(cls, name, value)
+
+
+def new_object(base, cls, *args):
+    """An object of a class that extends the builtin type `base`; a __new__ of the class has been, where it was made."""
+    return base.__new__(cls, *args)
+
+
+def fill_object(obj, state):
+    """Sets attributes, slots and items, without anything of the class that could get in the way."""
+    names, slots, items, pairs = state
+    if names:
+        object.__getattribute__(obj, '__dict__').update(names)
+    for name, value in slots.items():
+        object.__setattr__(obj, name, value)
+    if items:
+        list.extend(obj, items)
+    if pairs:
+        dict.update(obj, pairs)
 
 
 def old_class(name, bases):

@@ -523,9 +523,9 @@ class SyncManager(BaseManager):
     """A manager that makes lists, dicts, namespaces, values, arrays, queues, locks and pools."""
 
 
-def _queue(*args):
+def _queue(maxsize=0):
     import Queue
-    return Queue.Queue(*args)
+    return Queue.Queue(maxsize)
 
 
 def _pool(*args, **kwds):

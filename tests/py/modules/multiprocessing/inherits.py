@@ -56,8 +56,12 @@ Abstract.register(int)
 class Color(object):
     def __init__(self, name):
         self.name = name
-    def __setstate__(self, state):
-        self.name = state['name']
+    def __reduce__(self):
+        return unpickled, (self.name,)
+    def __getattr__(self, name):
+        return unpickled(name)
+def unpickled(name):
+    raise AttributeError(name)
 Color.red = Color('red')
 
 class Message(ctypes.Structure):
