@@ -9,7 +9,14 @@ import { EINVAL } from "../base/errno.ts";
 import { PyObject, type Value } from "../base/value.ts";
 import { genericGetAttr, isTrue } from "../core/abstract.ts";
 import { asDouble } from "../core/convert.ts";
-import { AssertionErrorType, environmentError, makeThrow, OSErrorType, valueError } from "../core/exceptions.ts";
+import {
+  AssertionErrorType,
+  environmentError,
+  importError,
+  makeThrow,
+  OSErrorType,
+  valueError,
+} from "../core/exceptions.ts";
 import { type Gen, isGen, Wait } from "../core/gen.ts";
 import type { Kwargs, PyType } from "../core/type.ts";
 import type { Vm } from "../core/vm.ts";

@@ -7,16 +7,13 @@ thread of a client has a connection of its own, served by a thread of the manage
 
 __all__ = ['BaseManager', 'SyncManager', 'BaseProxy', 'Token']
 
-import os
-import sys
 import threading
-from traceback import format_exc
 
-from multiprocessing import Process, current_process, active_children, util, connection
+from multiprocessing import Process, current_process, util, connection
 from multiprocessing._manager_server import (Server, State, Token, ProcessLocalSet, RemoteError, all_methods,
                                              convert_to_error, dispatch, listener_client, public_methods)
 from multiprocessing.process import AuthenticationString
-from multiprocessing.forking import exit, Popen, assert_spawning, ForkingPickler
+from multiprocessing.forking import Popen
 from multiprocessing.util import Finalize, info
 
 
