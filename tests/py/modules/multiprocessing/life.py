@@ -6,6 +6,8 @@ from multiprocessing import Process, Pipe, active_children, current_process
 
 def child(connection, kind):
     reader.close()
+    # For the traceback and the message of sys.exit('nested').
+    sys.stderr = open(os.devnull, 'w')
     me = current_process()
     connection.send((me.name, me.daemon, me.pid == os.getpid(), me._identity, os.getppid() == parent, sys.stdin.name))
     if kind == 'raise':
