@@ -22,7 +22,7 @@ import type { Scheduler } from "../vm/sched/scheduler.ts";
 import type { CompileOptions } from "../vm/core/vm.ts";
 import { type CompileHook, PyVm } from "../vm/vm.ts";
 import { zipFinder } from "../vm/modules/zipimport.ts";
-import { type PythonFlags } from "../project/runner.ts";
+import { DEFAULT_FLAGS, type PythonFlags } from "../project/runner.ts";
 import { compileHook } from "./compile_hook.ts";
 import { useTier1 } from "./lazy_tier.ts";
 import { CompiledLibrary } from "./compiled_library.ts";
@@ -119,6 +119,31 @@ function compileHookFor(flags: PythonFlags, folders: string[]): CompileHook {
   };
 }
 
+/** The command line that leads to `flags`, but for `-i`; the environment, which a process inherits, adds the rest. */
+function commandOptions(flags: PythonFlags, lib: string[]): string[] {
+  const out: string[] = [];
+  const letter = (name: string, count: number | boolean) => {
+    if (count) out.push(`-${name.repeat(Number(count))}`);
+  };
+  letter("O", flags.optimize);
+  letter("B", flags.dontWriteBytecode);
+  letter("u", flags.unbuffered);
+  letter("v", flags.verbose);
+  letter("t", flags.tabcheck);
+  letter("3", flags.py3kWarning);
+  letter("S", flags.noSite);
+  letter("s", flags.noUserSite);
+  letter("E", flags.ignoreEnvironment);
+  letter("R", flags.hashRandomization !== 0);
+  if (flags.division !== "old") out.push(`-Q${flags.division}`);
+  for (const action of flags.warnings) out.push("-W", action);
+  if (flags.dialect !== undefined) out.push("--dialect", flags.dialect);
+  if (flags.jitThreshold === null) out.push("--no-jit");
+  else if (flags.jitThreshold !== DEFAULT_FLAGS.jitThreshold) out.push("--jit-threshold", String(flags.jitThreshold));
+  for (const folder of lib) out.push("--lib", folder);
+  return out;
+}
+
 /** A VM ready to run code, with `sys` set up. */
 export async function createWorld(options: WorldOptions): Promise<PyVm> {
   const { flags, schedule } = options;
@@ -164,6 +189,7 @@ export async function createWorld(options: WorldOptions): Promise<PyVm> {
     setExceptionMode(vm, REPORT_WHEN_RAISED);
   }
   await vm.start();
+  vm.commandOptions = commandOptions(flags, options.lib);
   const sys = vm.sys;
   sys.setStr("argv", new PyList(options.argv.slice()));
   sys.setStr("path", new PyList([...options.path, library, ...options.lib]));

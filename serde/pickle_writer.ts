@@ -11,7 +11,7 @@
  * `__reduce__` returns, and strings in it that a builtin type made. Equal `str` values are one object here, so later
  * ones refer to the first. Long because every kind of value has its lines.
  */
-import { PyFloat, PyInt, PyLong, PyObject, PyTuple, PyUnicode, type Value } from "../vm/base/value.ts";
+import { NotImplemented, PyFloat, PyInt, PyLong, PyObject, PyTuple, PyUnicode, type Value } from "../vm/base/value.ts";
 import { ByteWriter } from "../vm/base/byte_writer.ts";
 import { bytesRepr } from "../vm/base/escapes.ts";
 import { float17 } from "../vm/base/float_text.ts";
@@ -91,6 +91,10 @@ export interface WriterState {
   persistentId: Value;
   /** `inst_persistent_id(obj)`, asked only for objects that would be reduced, or None. */
   instPersistentId: Value;
+  /** `reducer_override(obj)`, asked before anything but plain data and instances of plain classes is written, or None. */
+  reducer: Value;
+  /** Types whose instances are no plain data for that function. */
+  asked: PyDict | null;
   /** The text of a failure as the exception to raise. */
   error: (text: string) => PyThrow;
   /** Whether something thrown is a failure to pickle. */
@@ -859,6 +863,21 @@ export class PickleWriter {
   #object(v: PyObject): Step {
     if (this.#known(v)) return undefined;
     if (v instanceof PyOldInstance) return this.#instance(v);
+    return this.#state.reducer === null || this.#isSimple(v, v.type) ? this.#unasked(v) : this.#override(v);
+  }
+
+  /** What `reducer_override` says, unless it is NotImplemented. */
+  *#override(v: PyObject): Gen<void> {
+    const { reducer } = this.#state;
+    const r = call(this.#vm, reducer, [v]);
+    const reduced = isGen(r) ? yield* r : r;
+    if (isStr(reduced)) return yield* this.#global(v, strValue(reduced));
+    if (reduced !== NotImplemented) return yield* this.#beginReduced(v, reduced, reducer);
+    const step = this.#unasked(v);
+    if (step !== undefined) yield* step;
+  }
+
+  #unasked(v: PyObject): Step {
     if (v instanceof PyOldClass) return this.#global(v);
     const { type } = v;
     if (type === functionType) return this.#function(v);
@@ -1064,6 +1083,7 @@ export class PickleWriter {
       this.#simpleType = type;
       this.#simpleVersion = type.version;
     }
+    if (this.#state.asked?.map.has(type)) return false;
     const home = this.#vm.modules.getStr("copy_reg");
     const table = home instanceof PyModule ? ownAttr(home, "dispatch_table") : undefined;
     if (!(table instanceof PyDict) || table.map.has(type)) return false;
@@ -1142,7 +1162,7 @@ export class PickleWriter {
     };
     if (!(reduced instanceof PyTuple)) throw yield* error(this, "Value returned by", "must be string or tuple");
     const parts = reduced.items;
-    if (parts.length < 2 || parts.length > 5) {
+    if (parts.length < 2 || parts.length > (how === this.#state.reducer ? 6 : 5)) {
       throw yield* error(this, "tuple returned by", "must contain 2 through 5 elements");
     }
     const args = parts[1];
@@ -1191,7 +1211,11 @@ export class PickleWriter {
   }
 
   #reducedParts(frame: Frame): Step {
-    const [f, args, state = null, items = null, pairs = null] = frame.items as [Value, PyTuple, Value?, Value?, Value?];
+    const [f, args, state = null, items = null, pairs = null, setter = null] = frame.items as [
+      Value,
+      PyTuple,
+      ...Value[],
+    ];
     switch (frame.at++) {
       case 0:
         return this.#begin(frame.newObject ? args.items[0] : f);
@@ -1219,16 +1243,29 @@ export class PickleWriter {
         return undefined;
       case 5:
         if (state === null) return undefined;
+        if (setter !== null) return this.#begin(setter);
         // A tuple as state was made for the pickle, like that of the arguments.
         if (state instanceof PyTuple && state.type === tupleType && !this.#asking) {
           return this.#tuple(state, !this.#memo.has(state));
         }
         return this.#begin(state);
+      case 6:
+        if (state === null || setter === null) return this.#endReduced(state);
+        // setter(object, state), whose result is dropped.
+        this.#known(frame.value);
+        return this.#begin(state);
       default:
-        if (state !== null) this.#out.byte(98);
+        this.#out.byte(0x86);
+        this.#out.byte(82);
+        this.#out.byte(48);
         this.#stack.pop();
         return undefined;
     }
+  }
+
+  #endReduced(state: Value): undefined {
+    if (state !== null) this.#out.byte(98);
+    this.#stack.pop();
   }
 }
 

@@ -46,6 +46,8 @@ class PyPickler extends PyObject {
       fast: false,
       persistentId: null,
       instPersistentId: null,
+      reducer: null,
+      asked: null,
       error: pickling,
       isError: (e) => isThrown(e, PickleError),
     };
@@ -95,6 +97,16 @@ newType("Pickler", PyPickler, { module: "cPickle", subclassable: false }, {
     inst_persistent_id: {
       doc: "Function that names instances kept elsewhere; asked when no other way to pickle is known.",
       set: (_vm, p, v) => void (p.state.instPersistentId = v ?? null),
+    },
+    reducer_override: {
+      doc: "Function that says, as __reduce__ does, how to write an object that is no plain data; or NotImplemented.",
+      get: (_vm, p) => p.state.reducer,
+      set: (_vm, p, v) => void (p.state.reducer = v ?? null),
+    },
+    asked_types: {
+      doc: "Types, the keys of a dict, whose instances are no plain data for reducer_override.",
+      get: (_vm, p) => p.state.asked,
+      set: (_vm, p, v) => void (p.state.asked = v instanceof PyDict ? v : null),
     },
     fast: {
       doc: "Whether the memo is left out.",

@@ -127,6 +127,19 @@ export class TestHost extends DenoHost {
     return fd === undefined ? undefined : this.#opened(fd);
   }
 
+  override async sharedDescriptors(): ReturnType<Host["sharedDescriptors"]> {
+    const shared = await super.sharedDescriptors();
+    return {
+      ...shared,
+      openCounter: (count) => this.#opened(shared.openCounter(count)),
+      openMemory: (name) => this.#opened(shared.openMemory(name)),
+      receiveDescriptor: (socket) => {
+        const fd = shared.receiveDescriptor(socket);
+        return fd === undefined ? undefined : this.#opened(fd);
+      },
+    };
+  }
+
   override fcntl(fd: number, command: number, argument: number | Uint8Array): number {
     const result = super.fcntl(fd, command, argument);
     return command === F_DUPFD || command === F_DUPFD_CLOEXEC ? this.#opened(result) : result;

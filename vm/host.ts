@@ -256,6 +256,8 @@ export interface Host {
    * where the system has none.
    */
   childFd?(pid: number): number | undefined;
+  /** Loads what processes share. */
+  sharedDescriptors(): Promise<SharedDescriptors>;
   /** Replaces this process by another program. Returns only by throwing. */
   execve(path: string, argv: string[], env: string[]): never;
   /** Bytes of the JavaScript heap in use, where the host can tell. */
@@ -430,6 +432,24 @@ export interface Host {
   ): Promise<HostAddress[]>;
   /** Throws {@linkcode GaiError}. */
   getnameinfo(address: Uint8Array, flags: number): Promise<{ host: string; service: string }>;
+}
+
+/** Descriptors that processes share; see {@linkcode Host.sharedDescriptors}. Programs that are started inherit none of them. */
+export interface SharedDescriptors {
+  /** A semaphore with a descriptor, which is ready for reading while its count is not 0. */
+  openCounter(count: number): number;
+  /** Takes one off a counter; whether there was one. */
+  takeOne(fd: number): boolean;
+  /** Adds one to a counter. */
+  addOne(fd: number): void;
+  /** The count of a counter, without changing it. */
+  countOf(fd: number): number;
+  /** A file without a name, in memory. */
+  openMemory(name: string): number;
+  /** Sends a duplicate of descriptor `fd` through a Unix socket. Blocks while its buffer is full. */
+  sendDescriptor(socket: number, fd: number): void;
+  /** The descriptor that comes through a Unix socket that is ready for reading; `undefined` where what comes is none. */
+  receiveDescriptor(socket: number): number | undefined;
 }
 
 /** A name lookup that failed, with the resolver's own number (`EAI_*`) and text. */

@@ -127,6 +127,8 @@ export class PyVm implements Scheduled, Importer {
   job: MailboxJob | undefined = undefined;
   /** The code of the main program and its file, for jobs that run functions of it. */
   program: { code: Code; file: string | undefined } | undefined = undefined;
+  /** Options of the command line that give another process the settings of this VM. */
+  commandOptions: string[] = [];
   /** Called between slices, and when a thread waits; throws {@linkcode QuotaExceeded} when time or memory is used up. */
   checkQuota: (() => void) | undefined = undefined;
   /** Images that stand in `sys.path`, by path entry. */

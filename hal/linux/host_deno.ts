@@ -3,7 +3,7 @@
  * The `Host` of Deno on Linux. Clock, randomness and the event loop are here; files, processes and sockets are in the
  * classes it extends. The only place outside `hal/`, `net/`, `cli.ts`, `project/` and tools that touches `Deno.*`.
  */
-import type { Host, HostWorker } from "../../vm/host.ts";
+import type { Host, HostWorker, SharedDescriptors } from "../../vm/host.ts";
 import { RealtimeClock } from "./clock.ts";
 import { SocketHost } from "./host_sockets.ts";
 
@@ -166,5 +166,9 @@ export class DenoHost extends SocketHost implements Host {
 
   turn(): Promise<void> {
     return new Promise((resolve) => setImmediate(resolve));
+  }
+
+  async sharedDescriptors(): Promise<SharedDescriptors> {
+    return await import("./descriptors.ts");
   }
 }

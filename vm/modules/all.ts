@@ -13,6 +13,7 @@ export const modules: Record<string, () => Promise<NativeModule>> = {
   _collections: () => import("./collections.ts").then((m) => m.collectionsModule),
   _job: () => import("./job.ts").then((m) => m.jobModule),
   _functools: () => import("./functools.ts").then((m) => m.functoolsModule),
+  _processes: () => import("./processes.ts").then((m) => m.processesModule),
   _service: () => import("./service.ts").then((m) => m.serviceModule),
   _sre: () => import("./re/py_re.ts").then((m) => m.sreModule),
   _struct: () => import("./struct.ts").then((m) => m.structModule),

@@ -394,6 +394,13 @@ const methodcallerType: PyType = newType("methodcaller", MethodCaller, { module:
     },
   },
 });
+/** What `v` was called with, where it is one of the three: to make it again in another process. */
+export function getterArguments(v: Value): [args: Value[], kw: Kwargs] | undefined {
+  if (v instanceof AttrGetter) return [v.names, null];
+  if (v instanceof ItemGetter) return [v.keys, null];
+  return v instanceof MethodCaller ? [[v.name, ...v.args], v.kw] : undefined;
+}
+
 members.attrgetter = attrgetterType;
 members.itemgetter = itemgetterType;
 members.methodcaller = methodcallerType;
