@@ -42,8 +42,8 @@ export function* hostWait<T>(vm: Vm, promise: Promise<T>, what: string): Gen<T> 
   return (yield new Wait(mapped, undefined, what)) as T;
 }
 
-/** `getaddrinfo` of the host. */
-export function resolve(
+/** `getaddrinfo` of the host. Waits only where a resolver is asked. */
+export function* resolve(
   vm: Vm,
   host: string | null,
   service: string | null,
@@ -52,7 +52,8 @@ export function resolve(
   protocol: number,
   flags: number,
 ): Gen<HostAddress[]> {
-  return hostWait(vm, vm.host.getaddrinfo(host, service, family, type, protocol, flags), `lookup of ${host}`);
+  const found = vm.host.getaddrinfo(host, service, family, type, protocol, flags);
+  return Array.isArray(found) ? found : yield* hostWait(vm, found, `lookup of ${host}`);
 }
 
 /** A host name argument (format `et` with encoding `idna`). */

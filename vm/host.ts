@@ -421,7 +421,7 @@ export interface Host {
   /** −1: it would have to wait. */
   sendto(fd: number, buffer: Uint8Array, flags: number, address: Uint8Array): number;
   gethostname(): string;
-  /** Throws {@linkcode GaiError}. */
+  /** Throws {@linkcode GaiError}. Numeric addresses and ports are answered at once. */
   getaddrinfo(
     host: string | null,
     service: string | null,
@@ -429,7 +429,7 @@ export interface Host {
     type: number,
     protocol: number,
     flags: number,
-  ): Promise<HostAddress[]>;
+  ): HostAddress[] | Promise<HostAddress[]>;
   /** Throws {@linkcode GaiError}. */
   getnameinfo(address: Uint8Array, flags: number): Promise<{ host: string; service: string }>;
 }

@@ -202,6 +202,8 @@ const socketsTable = () => ({
   sendto: fn([I, B, U, I, B, U], I),
   gethostname: fn([B, U], I),
   getaddrinfo: slow([B, B, B, B], I),
+  /** For numeric addresses, which no resolver is asked for. */
+  getaddrinfoNow: { name: "getaddrinfo", ...fn([B, B, B, B], I) },
   freeaddrinfo: fn([P], "void"),
   gai_strerror: fn([I], P),
   getnameinfo: slow([B, U, B, U, B, U, I], I),

@@ -50,6 +50,8 @@ export interface Scheduled extends Interpreter {
 const SLICE_ONLY = 1_000_000, SLICE_ALONE = 100_000, SLICE = 10_000;
 /** Instructions after which the clock is read: some 50 microseconds. */
 const CLOCK_EVERY = 20_000;
+/** Waits that ended at once between two looks at the clock. */
+const CLOCK_WAITS = 16;
 /** A timer that only keeps the event loop from ending. */
 const HOLD_MS = 3_600_000;
 /** Milliseconds after which the event loop turns: signals, and descriptors somebody waits for. */
@@ -120,6 +122,8 @@ export class Scheduler implements ThreadOwner {
   /** Instructions since the clock was read. */
   #sinceClock = 0;
   #lastTurn = 0;
+  /** Waits that ended at once, for {@linkcode CLOCK_WAITS}. */
+  #briefWaits = 0;
   /** Whether there was a turn at all. */
   #turned = false;
   /** Something is being loaded that running threads would like to have. */
@@ -319,30 +323,40 @@ export class Scheduler implements ThreadOwner {
           this.#fireTimers();
           this.host.pollReady?.();
           if (this.#idleTasks.size > 0) this.#startIdleTasks(false);
-          const now = this.host.monotonic() * 1000;
-          const alone = this.#turned ? TURN_MS : FIRST_TURN_MS;
-          const turnMs = this.#turnSoon ? 0 : this.#promised > 0 ? SHARED_TURN_MS : alone;
-          if (now - this.#lastTurn >= turnMs) {
-            this.#turned = true;
-            await this.host.turn();
-            this.#lastTurn = this.host.monotonic() * 1000;
-          }
+          if (this.#isTurnDue()) await this.#turn();
         }
       } else if (
-        !this.#lookOutside() && !this.#findDeadlock() && !this.#waitBriefly() && !this.#startIdleTasks(true)
+        this.#lookOutside() || this.#findDeadlock() || this.#waitBriefly() || this.#startIdleTasks(true)
       ) {
+        // Threads that soon find what they wait for, as those that talk with each other, use up no slice.
+        if ((this.#turnSoon || ++this.#briefWaits % CLOCK_WAITS === 0) && this.#isTurnDue()) await this.#turn();
+      } else {
         const paused = this.#waitForTimer();
         if (!paused) await this.#idle();
         // What woke it may have been a promise, with no turn of the event loop: signals and descriptors still get theirs.
         const turnMs = !paused ? IDLE_TURN_MS : this.#turned ? PAUSED_TURN_MS : FIRST_TURN_MS;
-        if (this.host.monotonic() * 1000 - this.#lastTurn >= turnMs) {
-          this.#turned = true;
-          await this.host.turn();
-          this.#lastTurn = this.host.monotonic() * 1000;
-        }
+        if (this.#isTurnDue(turnMs)) await this.#turn();
       }
     }
     this.#pumping = false;
+  }
+
+  /** Milliseconds after which the event loop is to turn while threads run. */
+  get #turnMs(): number {
+    if (this.#turnSoon) return 0;
+    if (this.#promised > 0) return SHARED_TURN_MS;
+    return this.#turned ? TURN_MS : FIRST_TURN_MS;
+  }
+
+  #isTurnDue(afterMs = this.#turnMs): boolean {
+    return this.host.monotonic() * 1000 - this.#lastTurn >= afterMs;
+  }
+
+  /** Lets the event loop turn. */
+  async #turn(): Promise<void> {
+    this.#turned = true;
+    await this.host.turn();
+    this.#lastTurn = this.host.monotonic() * 1000;
   }
 
   /** Fires timers and tells those whose descriptors are ready. Whether there was one. */
@@ -356,7 +370,8 @@ export class Scheduler implements ThreadOwner {
    * wait longer. Whether there was one.
    */
   #waitBriefly(): boolean {
-    if (this.#virtualClock !== undefined || this.host.pollReady === undefined) return false;
+    // A promise is kept by the event loop, which does not run meanwhile.
+    if (this.#virtualClock !== undefined || this.host.pollReady === undefined || this.#promised > 0) return false;
     const ms = Math.min(this.#timers.next - this.now(), BRIEF_MS);
     this.#sinceClock += CLOCK_EVERY >> 3;
     return ms > 0 && this.host.pollReady(ms);
