@@ -5,17 +5,18 @@ here, there = socket.socketpair()
 heard = []
 
 def answer():
-    while True:
-        there.sendall(there.recv(10))
+    for said in iter(lambda: there.recv(10), 'end'):
+        there.sendall(said)
 
 signal.signal(signal.SIGALRM, lambda *_: heard.append(1))
 signal.siginterrupt(signal.SIGALRM, False)
 signal.setitimer(signal.ITIMER_REAL, 0.05)
 thread = threading.Thread(target=answer)
-thread.daemon = True
 thread.start()
 until = time.time() + 10
 while not heard and time.time() < until:
     here.sendall('x')
     here.recv(10)
+here.sendall('end')
+thread.join()
 print heard  # expect: [1]
