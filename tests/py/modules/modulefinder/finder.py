@@ -11,6 +11,7 @@ FILES = {
 import pk, pk.a, pk.sub.deep
 from pk import b, missing_name, c as cc
 from pk.sub import *
+from pk.sub import maybe
 from nothing import x
 import pk.absent, nothing.sub
 def f():
