@@ -240,14 +240,21 @@ function openArchive(vm: Vm, entry: string): [ZipArchive, string] | undefined {
 
 /** The finder for `entry`, when it names an archive or a folder inside one. */
 export function zipFinder(vm: Vm, entry: string): Finder | undefined {
-  const importer = importerOf(vm, entry);
-  if (importer === undefined) return undefined;
+  let known = importerOf(vm, entry);
+  if (known === undefined) return undefined;
+  const current = (): PyZipImporter | undefined => {
+    if (known !== undefined && !isCurrent(known.archive)) known = importerOf(vm, entry);
+    return known;
+  };
   return {
-    importer,
+    get importer() {
+      return current();
+    },
     needsHook: true,
     find(name): Found | undefined {
-      const place = importer.places(name)[0];
-      if (place === undefined) return undefined;
+      const importer = current();
+      const place = importer?.places(name)[0];
+      if (importer === undefined || place === undefined) return undefined;
       const { file, packagePath } = place;
       const found = { kind: "code" as const, file, packagePath, loader: importer, code };
       return found;

@@ -63,4 +63,11 @@ cache.clear()
 again()                             # expect: <module 'hz_m' from 'D/a.zip/hz_m.py'>
 cache[z] = None
 again()                             # expect: No module named hz_m
+sys.path_hooks[:] = hooks
+with zipfile.ZipFile(z, 'w') as f:
+    f.writestr('hz_new.py', '')
+cache.clear()
+zipimport._zip_directory_cache.clear()
+import hz_new
+print show(hz_new)                  # expect: <module 'hz_new' from 'D/a.zip/hz_new.py'>
 shutil.rmtree(d)
