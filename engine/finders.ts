@@ -192,14 +192,14 @@ export class ImageFinder implements Finder {
   readonly #image: Image;
   readonly #root: string;
   readonly #prefix: string;
-  readonly #loader: PyObject;
+  readonly importer: PyObject;
 
   /** @param prefix Dotted name of the package whose `__path__` entry this is, with a closing dot; empty for the root. */
   constructor(image: Image, root: string, prefix = "") {
     this.#image = image;
     this.#root = root;
     this.#prefix = prefix;
-    this.#loader = imageLoader(image, root);
+    this.importer = imageLoader(image, root, prefix);
   }
 
   find(name: string): Found | undefined {
@@ -208,7 +208,7 @@ export class ImageFinder implements Finder {
     if (module === undefined) return undefined;
     return {
       kind: "code",
-      loader: this.#loader,
+      loader: this.importer,
       file: module.path,
       packagePath: module.kind === "package" || module.kind === "subproject"
         ? `${this.#root}/${full.replaceAll(".", "/")}`

@@ -244,6 +244,9 @@ function* indexOf(vm: Vm, self: PyElement, child: Value): Gen<number> {
   throw valueError("list.remove(x): x not in list");
 }
 
+/** Options of a method that also takes its arguments by name. */
+export const keywords = (doc: string) => ({ doc, arity: "keywords" as const });
+
 /** `Element`, as far as it needs no Python. */
 export const elementType: PyType = newType<PyElement>(
   "Element",
@@ -273,13 +276,13 @@ export const elementType: PyType = newType<PyElement>(
       tp_iter: (vm, self) => iter(vm, (self as PyElement).list),
     },
     methods: () => ({
-      append: method<PyElement>()([obj("element")], "Adds a child at the end.", (_vm, self, e) => {
+      append: method<PyElement>()([obj("element")], keywords("Adds a child at the end."), (_vm, self, e) => {
         self.list.items.push(e);
         return null;
       }),
       extend: method<PyElement>()(
         [obj("elements")],
-        "Adds children at the end.",
+        keywords("Adds children at the end."),
         (vm, self, elements) =>
           then(listOf(vm, elements), (items) => {
             for (const e of items) self.list.items.push(e);
@@ -288,13 +291,13 @@ export const elementType: PyType = newType<PyElement>(
       ),
       insert: method<PyElement>()(
         [index("index"), obj("element")],
-        "Adds a child before another.",
+        keywords("Adds a child before another."),
         (_vm, self, i, e) => {
           self.list.items.splice(i, 0, e);
           return null;
         },
       ),
-      remove: method<PyElement>()([obj("element")], "Takes a child away.", function* (vm, self, e) {
+      remove: method<PyElement>()([obj("element")], keywords("Takes a child away."), function* (vm, self, e) {
         const i = yield* indexOf(vm, self, e);
         self.list.items.splice(i, 1);
         return null;
@@ -320,7 +323,7 @@ export const elementType: PyType = newType<PyElement>(
       }),
       set: method<PyElement>()(
         [obj("key"), obj("value")],
-        "Sets an attribute.",
+        keywords("Sets an attribute."),
         (vm, self, key, value) => then(dictSet(vm, self.attrib(vm), key, value), () => null),
       ),
       keys: method<PyElement>()(

@@ -9,7 +9,7 @@ import { PyList } from "../vm/core/types.ts";
 import type { Vm } from "../vm/core/vm.ts";
 import { bindArguments, obj, opt } from "../vm/native/args.ts";
 import { method, newType } from "../vm/native/define.ts";
-import { elementType, PyElement } from "./element.ts";
+import { elementType, keywords, PyElement } from "./element.ts";
 import { isAscii } from "./expat/chars.ts";
 
 /** `TreeBuilder`: makes a tree of `start`, `data` and `end`. */
@@ -125,15 +125,15 @@ export const builderType: PyType = newType<PyTreeBuilder>(
     methods: () => ({
       start: method<PyTreeBuilder>()(
         [obj("tag"), obj("attrs")],
-        "Begins an element; returns it.",
+        keywords("Begins an element; returns it."),
         (vm, self, tag, attrs) => self.start(vm, tag, attrs),
       ),
       end: method<PyTreeBuilder>()(
         [obj("tag")],
-        "Ends the innermost element; returns it.",
+        keywords("Ends the innermost element; returns it."),
         (vm, self, tag) => self.end(vm, tag),
       ),
-      data: method<PyTreeBuilder>()([obj("data")], "Adds text.", (_vm, self, data) => {
+      data: method<PyTreeBuilder>()([obj("data")], keywords("Adds text."), (_vm, self, data) => {
         self.data(data);
         return null;
       }),

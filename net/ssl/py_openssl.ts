@@ -10,6 +10,7 @@ import { bytesToText, textToBytes } from "../../vm/base/latin1.ts";
 import { importError, PyThrow, typeError } from "../../vm/core/exceptions.ts";
 import { bigOf, isInteger, isStr, PyList, strValue } from "../../vm/core/types.ts";
 import type { Vm } from "../../vm/core/vm.ts";
+import { readOnlyBytes } from "../../vm/objects/buffer_protocol.ts";
 import { callNow } from "../../vm/objects/call_now.ts";
 import { argumentTypeError, custom, flag, float, int, obj, type Param, str } from "../../vm/native/args.ts";
 import { constant, def, defineModule, method, newType } from "../../vm/native/define.ts";
@@ -521,13 +522,17 @@ export const opensslModule = defineModule("_openssl", "TLS over memory.", {
     const object = crypto().OBJ_nid2obj(nid);
     return object === null ? null : objectValue(object);
   }),
-  rand_add: def(
-    [str("data"), float("entropy")],
-    parse("Mixes something into the random numbers."),
+  RAND_add: def(
+    [readOnlyBytes("string"), float("entropy")],
+    parse("Mixes something into the random numbers; `entropy` is how many bytes of it nobody could guess."),
     (_vm, data, entropy) => {
       crypto().RAND_add(data.length === 0 ? SOME : textToBytes(data), data.length, entropy);
       return null;
     },
   ),
-  rand_status: def([], "Whether there are random numbers.", () => crypto().RAND_status() !== 0),
+  RAND_status: def(
+    [],
+    "1 if there are enough random numbers, else 0.",
+    () => new PyLong(BigInt(crypto().RAND_status())),
+  ),
 });

@@ -6,7 +6,7 @@
  * `sys.path_hooks` and `sys.path_importer_cache` work as in CPython; the builtin finders stand behind them, the way
  * CPython's folder search does.
  */
-import { PyStr, PyTuple, PyUnicode, type Value } from "../base/value.ts";
+import { type PyObject, PyStr, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import type { Code } from "../bytecode/code.ts";
 import { call, encodeDefault, findAttr, getAttr, isThrown, isTrue, setAttr } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
@@ -23,6 +23,7 @@ import {
 import { type Gen, isGen, type Result, Wait } from "../core/gen.ts";
 import { WaitList } from "../core/wait_list.ts";
 import { getItem, length, sequenceItem } from "../core/sequence.ts";
+import { PyType } from "../core/type.ts";
 import { PyList, PyModule, strValue, typeName } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { instantiate } from "../native/module.ts";
@@ -52,6 +53,10 @@ export type Found =
 export interface Finder {
   /** @param name The last component. @param full The whole dotted name. */
   find(name: string, full: string): Found | undefined;
+  /** What imports from this place, for programs (PEP 302). */
+  readonly importer?: PyObject;
+  /** Whether only the type of the importer, as a hook in `sys.path_hooks`, makes the place one to import from. */
+  readonly needsHook?: boolean;
 }
 
 /** What the import machinery needs besides {@linkcode Vm}; implemented by `vm/vm.ts`. */
@@ -335,7 +340,9 @@ function* findAndLoad(vm: Importer, full: string, name: string, path: Value | un
       if (loader !== null) return yield* loadWith(vm, loader, full);
       continue;
     }
-    const found = vm.finderFor(entry)?.find(name, full);
+    const finder = vm.finderFor(entry);
+    if (finder === undefined || finder.needsHook) continue;
+    const found = finder.find(name, full);
     if (found?.kind === "directory") {
       const w = vm.warn(ImportWarningType, `Not importing directory '${found.path}': missing __init__.py`);
       if (isGen(w)) yield* w;
@@ -364,9 +371,13 @@ function* pathImporter(vm: Importer, entry: string): Gen<Value> {
   cache.setStr(entry, null);
   const hooks = vm.sys.getStr("path_hooks");
   if (hooks instanceof PyList) {
+    const finder = vm.finderFor(entry);
     for (const hook of hooks.items.slice()) {
+      // A builtin hook need not look at what the finder knows: most entries are folders.
+      const known = finder !== undefined && hook instanceof PyType && !hook.heap;
+      if (known && finder.importer?.type !== hook) continue;
       try {
-        const r = call(vm, hook, [entry]);
+        const r = known ? finder.importer! : call(vm, hook, [entry]);
         const importer = isGen(r) ? yield* r : r;
         cache.setStr(entry, importer);
         return importer;

@@ -8,8 +8,7 @@ import thread
 
 import _openssl
 import _socket
-from _openssl import rand_add as _rand_add
-from _openssl import rand_status as _rand_status
+from _openssl import RAND_add, RAND_status
 from _openssl import version as OPENSSL_VERSION
 from socket import (SSL_ERROR_EOF, SSL_ERROR_INVALID_ERROR_CODE, SSL_ERROR_SSL, SSL_ERROR_SYSCALL, SSL_ERROR_WANT_CONNECT,
                     SSL_ERROR_WANT_READ, SSL_ERROR_WANT_WRITE, SSL_ERROR_WANT_X509_LOOKUP, SSL_ERROR_ZERO_RETURN)
@@ -480,16 +479,6 @@ class _SSLSocket(object):
     def tls_unique_cb(self):
         """What binds something else to this connection (RFC 5929, tls-unique)."""
         return self._native.finished(self._server_side) or None
-
-
-def RAND_add(string, entropy):
-    """Mixes a text into the random numbers of OpenSSL; `entropy` is how many bytes of it nobody could guess."""
-    _rand_add(_path(string), entropy)
-
-
-def RAND_status():
-    """1 if there are random numbers, which is so."""
-    return long(_rand_status())
 
 
 def get_default_verify_paths():

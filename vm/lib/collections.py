@@ -178,34 +178,38 @@ _function = type(lambda: None)
 _code = type((lambda: None).func_code)
 
 
-def _tuple_make(cls, iterable):
-    """A tuple of this class from the items of `iterable`."""
-    made = tuple.__new__(cls, iterable)
-    if len(made) != len(cls._fields):
-        raise TypeError('Expected %d arguments, got %d' % (len(cls._fields), len(made)))
-    return made
+class _TupleMethods:
+    # The methods that are the same in all classes of named tuples.
+
+    def _make(cls, iterable):
+        """A tuple of this class from the items of `iterable`."""
+        made = tuple.__new__(cls, iterable)
+        if len(made) != len(cls._fields):
+            raise TypeError('Expected %d arguments, got %d' % (len(cls._fields), len(made)))
+        return made
+
+    def _asdict(self):
+        """An ordered dictionary of the fields."""
+        return OrderedDict(zip(self._fields, self))
+
+    def _replace(_self, **kwds):
+        """A tuple with some fields changed."""
+        made = _self._make(map(kwds.pop, _self._fields, _self))
+        if kwds:
+            raise ValueError('Got unexpected field names: %r' % kwds.keys())
+        return made
+
+    def __getnewargs__(self):
+        """The items as a plain tuple, for copy and pickle."""
+        return tuple(self)
+
+    def __getstate__(self):
+        """Nothing: the items say all."""
 
 
-def _tuple_asdict(self):
-    """An ordered dictionary of the fields."""
-    return OrderedDict(zip(self._fields, self))
-
-
-def _tuple_replace(_self, **kwds):
-    """A tuple with some fields changed."""
-    made = _self._make(map(kwds.pop, _self._fields, _self))
-    if kwds:
-        raise ValueError('Got unexpected field names: %r' % kwds.keys())
-    return made
-
-
-def _tuple_getnewargs(self):
-    """The items as a plain tuple, for copy and pickle."""
-    return tuple(self)
-
-
-def _tuple_getstate(self):
-    """Nothing: the items say all."""
+_shared_methods = dict((name, _TupleMethods.__dict__[name])
+                       for name in ('_make', '_asdict', '_replace', '__getnewargs__', '__getstate__'))
+_shared_methods['_make'] = classmethod(_shared_methods['_make'])
 
 
 # The class as source: what `verbose` prints, and what is compiled where its parts cannot be made directly.
@@ -276,9 +280,9 @@ def _tuple_members(typename, names, namespace):
         '__new__': _tuple_method(namespace, '__new__', ('_cls',) + tuple(names), max(count + 2, 3), make,
                                  ('A new ' + signature,), ('_tuple', '__new__')),
         '__repr__': _tuple_method(namespace, '__repr__', ('self',), 2, show, ('The fields with their names.', shown), ()),
-        '__dict__': property(_tuple_asdict),
+        '__dict__': property(namespace['_asdict']),
     }
-    for name in '_make', '_asdict', '_replace', '__getnewargs__', '__getstate__':
+    for name in _shared_methods:
         members[name] = namespace[name]
     for index, name in enumerate(names):
         members[name] = property(_itemgetter(index), doc='Alias for field number %d' % index)
@@ -321,9 +325,8 @@ def namedtuple(typename, field_names, verbose=False, rename=False):
 
     namespace = {
         '__name__': 'namedtuple_' + typename, '_tuple': tuple, '_itemgetter': _itemgetter, '_property': property,
-        '_make': classmethod(_tuple_make), '_asdict': _tuple_asdict, '_replace': _tuple_replace,
-        '__getnewargs__': _tuple_getnewargs, '__getstate__': _tuple_getstate,
     }
+    namespace.update(_shared_methods)
     if verbose:
         print _tuple_source(typename, names)
     if 'None' in names or typename == 'None' or len(names) > _MOST_FIELDS:

@@ -79,8 +79,7 @@ class LockType(object):
         self.locked_status = True
         return True
 
-    def __enter__(self):
-        return self.acquire()
+    __enter__ = acquire
 
     def __exit__(self, typ, val, tb):
         self.release()

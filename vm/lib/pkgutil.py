@@ -5,6 +5,7 @@ import os
 import sys
 from itertools import chain, imap
 from types import ModuleType
+from zipimport import zipimporter
 
 __all__ = ['get_importer', 'iter_importers', 'get_loader', 'find_loader', 'walk_packages', 'iter_modules', 'get_data',
            'ImpImporter', 'ImpLoader', 'read_code', 'extend_path']
@@ -62,10 +63,8 @@ class ImpImporter:
             return None
 
     def iter_modules(self, prefix=''):
-        """(name, is it a package) of all modules here, in order of file names; also in an archive."""
-        if self.path is None:
-            return []
-        return _named(prefix, _folder_modules(self.path) if os.path.isdir(self.path) else _zip_modules(self.path))
+        """(name, is it a package) of all modules here, in order of file names."""
+        return [] if self.path is None else _named(prefix, _folder_modules(self.path))
 
 
 _suffixes = sorted([suffix for suffix, _, _ in imp.get_suffixes()], key=len, reverse=True)
@@ -106,34 +105,14 @@ def _folder_modules(folder):
             yield filename, True
 
 
-def _split_archive(path):
-    """The archive that a path goes into, and the rest of the path; (None, None) if there is none."""
-    archive = path
-    while archive and not os.path.exists(archive):
-        archive = os.path.dirname(archive)
-    if os.path.isfile(archive):
-        import zipfile
-        if zipfile.is_zipfile(archive):
-            return archive, path[len(archive) + 1:]
-    return None, None
-
-
-def _zip_modules(path):
-    archive, inside = _split_archive(path)
-    if not archive:
-        return
-    import zipfile
-    folder = (inside + '/').lstrip('/')
-    with zipfile.ZipFile(archive) as opened:
-        members = sorted(opened.namelist())
+def _archive_modules(members):
     for member in members:
-        if member.startswith(folder):
-            parts = member[len(folder):].split('/')
-            name = _module_name(parts[-1])
-            if len(parts) == 1:
-                yield name, False
-            elif len(parts) == 2 and name == '__init__':
-                yield parts[0], True
+        folder, _, filename = member.rpartition('/')
+        name = _module_name(filename)
+        if not folder:
+            yield name, False
+        elif '/' not in folder and name == '__init__':
+            yield folder, True
 
 
 class ImpLoader:
@@ -162,12 +141,7 @@ class ImpLoader:
                 self.file.close()
 
     def get_data(self, pathname):
-        """The bytes of a file, which may be in an archive."""
-        archive, member = _split_archive(pathname)
-        if archive:
-            import zipfile
-            with zipfile.ZipFile(archive) as opened:
-                return opened.read(member)
+        """The bytes of a file."""
         with open(pathname, "rb") as f:
             return f.read()
 
@@ -180,11 +154,6 @@ class ImpLoader:
 
     def _read(self, read):
         self._reopen()
-        if self.file is None:
-            # The module is in an archive.
-            import io
-            data = self.get_data(self.filename)
-            return read(io.BytesIO('\n'.join(data.splitlines()) + '\n' if self._kind == imp.PY_SOURCE else data))
         try:
             return read(self.file)
         finally:
@@ -244,11 +213,20 @@ def iter_importer_modules(importer, prefix=''):
     return importer.iter_modules(prefix) if hasattr(importer, 'iter_modules') else []
 
 
+@iter_importer_modules.register(zipimporter)
+def iter_zipimport_modules(importer, prefix=''):
+    """The same for an archive, or a folder in one."""
+    members = sorted(name for name in importer._files if name.startswith(importer.prefix))
+    return _named(prefix, _archive_modules([name[len(importer.prefix):] for name in members]))
+
+
 def get_importer(path_item):
     """What finds modules in an entry of sys.path, by sys.path_hooks; None or an ImpImporter where no hook does."""
     if path_item not in sys.path_importer_cache:
         sys.path_importer_cache[path_item] = _hooked(path_item)
     importer = sys.path_importer_cache[path_item]
+    if importer is None:
+        importer = imp._image_importer(path_item)
     return ImpImporter(path_item) if importer is None else importer
 
 

@@ -218,17 +218,6 @@ def _https_verify_certificates(enable=True):
 
 # ---- sockets
 
-def _not_with_tls(name):
-    """A method of sockets that cannot be used while TLS is spoken."""
-    def method(self, *args):
-        if self._sslobj is not None:
-            raise ValueError('%s not allowed on instances of %s' % (name, self.__class__))
-        return getattr(self._native, name)(*args)
-    method.__name__ = name
-    method.__doc__ = 'ValueError, except before TLS has begun.'
-    return method
-
-
 def _asks_tls(name, doc, otherwise=None):
     """A method that asks what speaks TLS; `otherwise` is the answer while nothing does."""
     def method(self):
@@ -383,9 +372,24 @@ class SSLSocket(socket):
         plain = self._plain('recv_into', flags)
         return self.read(nbytes, buffer) if plain is None else plain(buffer, nbytes, flags)
 
-    sendto = _not_with_tls('sendto')
-    recvfrom = _not_with_tls('recvfrom')
-    recvfrom_into = _not_with_tls('recvfrom_into')
+    def _before_tls(self, name):
+        # A method of the socket that means nothing once TLS is spoken.
+        if self._sslobj is not None:
+            raise ValueError('%s not allowed on instances of %s' % (name, self.__class__))
+        return getattr(self._native, name)
+
+    def sendto(self, data, flags_or_addr, addr=None):
+        """ValueError, except before TLS has begun."""
+        send = self._before_tls('sendto')
+        return send(data, flags_or_addr) if addr is None else send(data, flags_or_addr, addr)
+
+    def recvfrom(self, buflen=1024, flags=0):
+        """ValueError, except before TLS has begun."""
+        return self._before_tls('recvfrom')(buflen, flags)
+
+    def recvfrom_into(self, buffer, nbytes=None, flags=0):
+        """ValueError, except before TLS has begun."""
+        return self._before_tls('recvfrom_into')(buffer, nbytes or 0, flags)
 
     # ---- what is known of the connection
 

@@ -94,7 +94,7 @@ import {
   withMappings,
 } from "./builtin_eval.ts";
 import { attrName, dirOf, hasAttr } from "./builtin_attributes.ts";
-import { exitObject, helpObject, quitObject } from "./site_objects.ts";
+import { copyrightObject, creditsObject, exitObject, helpObject, licenseObject, quitObject } from "./site_objects.ts";
 
 const unpack = "unpack" as const;
 
@@ -571,8 +571,11 @@ const members: Record<string, ModuleMember> = {
     "A list of tuples of corresponding items.",
     zipValues,
   ),
+  copyright: constant(copyrightObject),
+  credits: constant(creditsObject),
   exit: constant(exitObject),
   help: constant(helpObject),
+  license: constant(licenseObject),
   quit: constant(quitObject),
   None: constant(null),
   True: constant(true),

@@ -99,7 +99,8 @@ function* findModule(vm: Vm, name: string, path: Value): Gen<Value> {
   for (const item of path.items.slice()) {
     const entry = pathText(item);
     if (entry === undefined) continue;
-    const found = world.finderFor(entry)?.find(name, name);
+    const finder = world.finderFor(entry);
+    const found = finder?.needsHook ? undefined : finder?.find(name, name);
     if (found !== undefined && found.kind !== "directory") return yield* describe(vm, found, name);
   }
   throw importError(`No module named ${name}`);
@@ -213,6 +214,14 @@ export const impModule = defineModule("imp", "The steps of an import: finding an
   PY_FROZEN: constant(PY_FROZEN),
   PY_CODERESOURCE: constant(8),
   IMP_HOOK: constant(9),
+  _image_importer: def(
+    [cstring("path")],
+    { doc: "What imports from an entry of sys.path that is an image, or a package in one; else None.", arity: "parse" },
+    (vm, path) => {
+      const finder = importer(vm).finderFor(path);
+      return finder === undefined || finder.needsHook ? null : finder.importer ?? null;
+    },
+  ),
   NullImporter: nullImporterType,
   find_module: def(
     [cstring("name"), opt(obj("path"), null)],

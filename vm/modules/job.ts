@@ -33,6 +33,7 @@ import { ExitReason, Monitor, type Notice } from "../sched/task.ts";
 import { RemoteStarter, WorkerJob } from "../sched/worker_job.ts";
 import type { PyVm } from "../vm.ts";
 import { ErrorInfo, Reason, reasonValue } from "./task_values.ts";
+import { importerType } from "./zipimport.ts";
 
 const world = (vm: Vm): PyVm => vm as PyVm;
 
@@ -135,10 +136,10 @@ function canFind(vm: PyVm, name: string): boolean {
   if (vm.modules.getStr(top) !== undefined || vm.isBuiltin(top)) return true;
   const path = vm.sys.getStr("path");
   const entries = path instanceof PyList ? path.items : [];
-  // With hooks anything may be found.
+  // With a program's own hooks anything may be found.
   for (const hook of ["meta_path", "path_hooks"]) {
     const hooks = vm.sys.getStr(hook);
-    if (hooks instanceof PyList && hooks.items.length > 0) return true;
+    if (hooks instanceof PyList && hooks.items.some((hook) => hook !== importerType)) return true;
   }
   return entries.some((entry) => typeof entry === "string" && vm.finderFor(entry)?.find(top, top) !== undefined);
 }

@@ -25,6 +25,9 @@ import { PyDeque } from "./collections.ts";
 import { moduleException } from "../objects/module_exception.ts";
 import { heapPop, heapPush } from "./heapq.ts";
 import { construct, constructor } from "./iter_support.ts";
+// The types of a queue's mutex and conditions.
+import "./thread.ts";
+import "./threading.ts";
 
 const emptyError = moduleException("Queue", "Empty");
 const fullError = moduleException("Queue", "Full");
@@ -359,7 +362,7 @@ const queueType = newType("Queue", PyQueue, { module: "Queue", hasDict: true, ha
     ),
     put_nowait: queueMethod(
       [obj("item")],
-      "put(item, False)",
+      { doc: "put(item, False)", arity: "keywords" },
       (vm, q, item) => ownOr(vm, q, "put", [item, false], () => put(vm, q, item, false)),
     ),
     get_nowait: queueMethod(

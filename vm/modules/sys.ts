@@ -16,6 +16,10 @@ import { softSpace } from "../interp/print.ts";
 import { callTracing, setProfile, setTrace } from "../interp/trace.ts";
 import { identOf } from "../sched/ident.ts";
 import { formatException } from "../objects/traceback.ts";
+import { importerType } from "./zipimport.ts";
+
+/** Who wrote it, as the builtin `copyright` says, too. */
+export const COPYRIGHT = "Copyright (c) the vmiotman authors.";
 
 const threadOf = (vm: Vm): Thread => (vm as unknown as { thread: Thread }).thread;
 
@@ -119,7 +123,7 @@ export const sysModule = defineModule("sys", "The interpreter: its settings, str
   api_version: constant(1013),
   builtin_module_names: constant((vm) => new PyTuple([...vm.natives.keys()].sort())),
   byteorder: constant("little"),
-  copyright: constant("Copyright (c) the vmiotman authors."),
+  copyright: constant(COPYRIGHT),
   dont_write_bytecode: constant(false),
   exec_prefix: constant("/usr"),
   prefix: constant("/usr"),
@@ -146,7 +150,7 @@ export const sysModule = defineModule("sys", "The interpreter: its settings, str
   maxsize: constant(intOrLong(0x7fffffffffffffffn)),
   maxunicode: constant(0x10ffff),
   meta_path: constant(() => new PyList([])),
-  path_hooks: constant(() => new PyList([])),
+  path_hooks: constant(() => new PyList([importerType])),
   path_importer_cache: constant(() => new PyDict()),
   platform: constant((vm) => vm.host.platform),
   ps1: constant(">>> "),
@@ -255,6 +259,19 @@ export const sysModule = defineModule("sys", "The interpreter: its settings, str
       return null;
     },
   ),
+  getdlopenflags: def(
+    [],
+    "The flags set by setdlopenflags(); RTLD_NOW at first.",
+    (vm) => vm.state(DLOPEN, () => ({ flags: RTLD_NOW })).flags,
+  ),
+  setdlopenflags: def(
+    [int("n")],
+    { doc: "Sets the flags for loading extension modules, of which there are none here.", arity: "parse" },
+    (vm, n) => {
+      vm.state(DLOPEN, () => ({ flags: RTLD_NOW })).flags = n;
+      return null;
+    },
+  ),
   getfilesystemencoding: def([], "The encoding of file names.", () => "UTF-8"),
   getrecursionlimit: def([], "The deepest nesting of calls.", (vm) => vm.recursionLimit),
   setrecursionlimit: def([int("n")], { doc: "Sets the deepest nesting of calls.", arity: "parse" }, (vm, n) => {
@@ -283,3 +300,5 @@ export const sysModule = defineModule("sys", "The interpreter: its settings, str
   for (const name of ["displayhook", "excepthook"]) namespace.setStr(`__${name}__`, namespace.getStr(name)!);
 });
 const CHECK = Symbol("sys.checkinterval");
+const DLOPEN = Symbol("sys.dlopenflags");
+const RTLD_NOW = 2;

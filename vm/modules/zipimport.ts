@@ -240,12 +240,19 @@ function openArchive(vm: Vm, entry: string): [ZipArchive, string] | undefined {
 
 /** The finder for `entry`, when it names an archive or a folder inside one. */
 export function zipFinder(vm: Vm, entry: string): Finder | undefined {
-  let loader = importerOf(vm, entry);
-  if (loader === undefined) return undefined;
+  let known = importerOf(vm, entry);
+  if (known === undefined) return undefined;
+  const current = (): PyZipImporter | undefined => {
+    if (known !== undefined && !isCurrent(known.archive)) known = importerOf(vm, entry);
+    return known;
+  };
   return {
+    get importer() {
+      return current();
+    },
+    needsHook: true,
     find(name): Found | undefined {
-      if (loader !== undefined && !isCurrent(loader.archive)) loader = importerOf(vm, entry);
-      const importer = loader;
+      const importer = current();
       const place = importer?.places(name)[0];
       if (importer === undefined || place === undefined) return undefined;
       const { file, packagePath } = place;
@@ -291,7 +298,8 @@ const initImporter = constructor("zipimporter", [cstring("archivepath")], (vm, s
 
 const importerMethod = method<PyZipImporter>();
 
-const importerType: PyType = newType("zipimporter", PyZipImporter, { module: "zipimport" }, {
+/** `zipimporter`, also the hook of `sys.path_hooks` for archives. */
+export const importerType: PyType = newType("zipimporter", PyZipImporter, { module: "zipimport" }, {
   doc: "Imports from a zip archive, or a folder in one; ZipImportError if the path names neither.",
   slots: {
     tp_new: (_vm, type) => new type.jsClass(),

@@ -249,10 +249,10 @@ class CDLL(object):
         setattr(self, name, function)
         return function
 
-    def __getitem__(self, name):
-        function = self._FuncPtr((name, self))
-        if not isinstance(name, (int, long)):
-            function.__name__ = name
+    def __getitem__(self, name_or_ordinal):
+        function = self._FuncPtr((name_or_ordinal, self))
+        if not isinstance(name_or_ordinal, (int, long)):
+            function.__name__ = name_or_ordinal
         return function
 
 

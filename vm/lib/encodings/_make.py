@@ -4,6 +4,17 @@ the same five classes; here they are written once."""
 import codecs
 
 
+def _method(function, name):
+    # A function of a codec as a method of its class. Those of the module codecs are native, and bind to nothing.
+    if not isinstance(function, type(_method)):
+        return function
+
+    def method(self, input, errors='strict'):
+        return function(input, errors)
+    method.__name__ = name
+    return method
+
+
 def define(namespace, name, encode, decode, encoder=codecs.IncrementalEncoder, decoder=codecs.IncrementalDecoder,
            writer=codecs.StreamWriter, reader=codecs.StreamReader, is_text=True):
     """Puts Codec, IncrementalEncoder, IncrementalDecoder, StreamWriter, StreamReader and getregentry into `namespace`
@@ -12,8 +23,7 @@ def define(namespace, name, encode, decode, encoder=codecs.IncrementalEncoder, d
     class Codec(codecs.Codec):
         pass
 
-    Codec.encode = staticmethod(encode)
-    Codec.decode = staticmethod(decode)
+    Codec.encode, Codec.decode = _method(encode, 'encode'), _method(decode, 'decode')
 
     class IncrementalEncoder(encoder):
         pass

@@ -136,29 +136,87 @@ class XMLFilterBase(xmlreader.XMLReader):
             register(self)
         parser.parse(source)
 
+    # --- To the content handler
 
-# Attribute of a filter -> the methods that it hands on to what is there.
-_HANDED_ON = {
-    "_cont_handler": "setDocumentLocator startDocument endDocument startPrefixMapping endPrefixMapping startElement "
-                     "endElement startElementNS endElementNS characters ignorableWhitespace processingInstruction "
-                     "skippedEntity",
-    "_dtd_handler": "notationDecl unparsedEntityDecl",
-    "_ent_handler": "resolveEntity",
-    "_err_handler": "error fatalError warning",
-    "_parent": "getFeature setFeature getProperty setProperty setLocale",
-}
+    def setDocumentLocator(self, locator):
+        self._cont_handler.setDocumentLocator(locator)
 
+    def startDocument(self):
+        self._cont_handler.startDocument()
 
-def _handing_on(holder, name):
-    def method(self, *args):
-        return getattr(getattr(self, holder), name)(*args)
-    method.__name__ = name
-    return method
+    def endDocument(self):
+        self._cont_handler.endDocument()
 
+    def startPrefixMapping(self, prefix, uri):
+        self._cont_handler.startPrefixMapping(prefix, uri)
 
-for _holder, _names in _HANDED_ON.items():
-    for _name in _names.split():
-        setattr(XMLFilterBase, _name, _handing_on(_holder, _name))
+    def endPrefixMapping(self, prefix):
+        self._cont_handler.endPrefixMapping(prefix)
+
+    def startElement(self, name, attrs):
+        self._cont_handler.startElement(name, attrs)
+
+    def endElement(self, name):
+        self._cont_handler.endElement(name)
+
+    def startElementNS(self, name, qname, attrs):
+        self._cont_handler.startElementNS(name, qname, attrs)
+
+    def endElementNS(self, name, qname):
+        self._cont_handler.endElementNS(name, qname)
+
+    def characters(self, content):
+        self._cont_handler.characters(content)
+
+    def ignorableWhitespace(self, chars):
+        self._cont_handler.ignorableWhitespace(chars)
+
+    def processingInstruction(self, target, data):
+        self._cont_handler.processingInstruction(target, data)
+
+    def skippedEntity(self, name):
+        self._cont_handler.skippedEntity(name)
+
+    # --- To the DTD handler
+
+    def notationDecl(self, name, publicId, systemId):
+        self._dtd_handler.notationDecl(name, publicId, systemId)
+
+    def unparsedEntityDecl(self, name, publicId, systemId, ndata):
+        self._dtd_handler.unparsedEntityDecl(name, publicId, systemId, ndata)
+
+    # --- To the entity resolver
+
+    def resolveEntity(self, publicId, systemId):
+        return self._ent_handler.resolveEntity(publicId, systemId)
+
+    # --- To the error handler
+
+    def error(self, exception):
+        self._err_handler.error(exception)
+
+    def fatalError(self, exception):
+        self._err_handler.fatalError(exception)
+
+    def warning(self, exception):
+        self._err_handler.warning(exception)
+
+    # --- To the parser
+
+    def getFeature(self, name):
+        return self._parent.getFeature(name)
+
+    def setFeature(self, name, state):
+        self._parent.setFeature(name, state)
+
+    def getProperty(self, name):
+        return self._parent.getProperty(name)
+
+    def setProperty(self, name, value):
+        self._parent.setProperty(name, value)
+
+    def setLocale(self, locale):
+        self._parent.setLocale(locale)
 
 
 def prepare_input_source(source, base=""):
