@@ -36,6 +36,16 @@ export class Allowance {
     if (!small) this.#count++;
     this.#seconds += seconds;
   }
+
+  /** Seconds spent so far, less what was given back. */
+  get spent(): number {
+    return this.#seconds;
+  }
+
+  /** Gives back what was not spent in vain. */
+  refund(seconds: number): void {
+    this.#seconds = Math.max(this.#seconds - seconds, 0);
+  }
 }
 
 /**

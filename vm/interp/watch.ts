@@ -45,6 +45,9 @@ const IDLE = 16;
 /** How many new objects are looked for together, and in the variables of how many callers. */
 const FRESH = 8, CALLERS = 3;
 
+/** A collection that found a dead object pays for as many in vain. */
+const FRUITFUL = 3;
+
 /** `Vm.watch`. */
 export function watchObject(vm: Interpreter, o: PyObject, promptness: Promptness): void {
   if (vm.host.collectGarbage === undefined) return;
@@ -147,7 +150,7 @@ export function stepWatched(
     suspect(vm, watch, o);
     targets.delete(o);
   }
-  if (targets.size === 0 || !watch.allowance.has(vm, true)) return given;
+  if (targets.size === 0 || !watch.allowance.has(vm, true) || !watch.vain.has(vm, true)) return given;
   const { result, thrown } = thread;
   thread.result = undefined;
   thread.thrown = null;
@@ -185,6 +188,7 @@ function* find(
   result: unknown,
   thrown: PyThrow | null,
 ): Gen<unknown> {
+  const before = allowance.spent;
   yield* collect(vm, allowance, targets.map(({ ref }) => ref), reach);
   let died = false;
   for (const { ref, pace } of targets) {
@@ -193,7 +197,10 @@ function* find(
     else survived(watch, o);
     if (!own) learn(pace, o === undefined);
   }
-  if (died) site.idle = 0;
+  if (died) {
+    site.idle = 0;
+    watch.vain.refund(FRUITFUL * (allowance.spent - before));
+  } else watch.vain.spend(allowance.spent - before, true);
   if (own) site.missed = died ? 0 : site.missed + 1;
   if (thrown !== null) throw thrown;
   return result;

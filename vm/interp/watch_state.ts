@@ -41,6 +41,8 @@ export interface Watch {
   readonly nearby: Pace;
   readonly others: Pace;
   readonly allowance: Allowance;
+  /** What of it collections may take that find nothing dead, less what others have earned. */
+  readonly vain: Allowance;
   /** For looking in the whole heap for new objects of a kind that mostly dies. */
   readonly deeper: Allowance;
   /** How many collections an object has survived, and how often it is not suspected again. */
@@ -72,6 +74,7 @@ export const watchOf = (vm: Interpreter): Watch =>
       nearby: { missed: 0, skip: 0 },
       others: { missed: 0, skip: 0 },
       allowance: new Allowance(150, 5, 0.05),
+      vain: new Allowance(Infinity, 0.5, 0.02),
       deeper: new Allowance(8, 0.2, 0.02),
       survivors: new WeakMap(),
       idle: {
