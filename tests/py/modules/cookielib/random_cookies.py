@@ -82,7 +82,7 @@ def session():
 
 jars, dates, headers, names = [hashlib.md5() for _ in range(4)]
 HOSTS = ['www.example.com', '.example.com', 'example.com', 'local', 'x.local', '.local', '1.2.3.4', '', 'a.b.c', '.c', 'EXAMPLE.com']
-for i in range(50):
+for i in range(30):
     result = session()
     jars.update(repr(result).replace(folder, ''))
     for _ in range(5):

@@ -64,7 +64,7 @@ def seen(kind, text):
 
 
 addresses, dates, messages = [hashlib.md5() for _ in range(3)]
-for _ in range(100):
+for _ in range(60):
     text = some(ADDRESS, 14)
     addresses.update(repr((tried(rfc822.parseaddr, text), tried(rfc822.AddrlistClass(text).getaddrlist),
                            tried(added, text, some(ADDRESS, 5)))))

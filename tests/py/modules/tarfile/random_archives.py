@@ -67,7 +67,7 @@ def seen(data, mode, options):
 
 
 sums = [hashlib.md5() for _ in range(3)]
-for _ in xrange(50):
+for _ in xrange(25):
     data, log = archive()
     sums[0].update(data + ' '.join(log))
     mode = random.choice(['r', 'r:', 'r|', 'r|*', 'r:*'])

@@ -60,7 +60,7 @@ def seen(data):
 
 
 made, read, damaged = hashlib.md5(), hashlib.md5(), hashlib.md5()
-for _ in xrange(40):
+for _ in xrange(20):
     data = archive()
     made.update(data)
     state = random.getstate()
