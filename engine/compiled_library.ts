@@ -22,8 +22,9 @@ export class CompiledLibrary {
   /** @param folder Path of the folder. */
   constructor(readonly host: Host, readonly folder: string) {}
 
-  /** When the sources were read from which it was made, seconds since the epoch. Known after {@linkcode image}. */
+  /** When the sources were read from which it was made, seconds since the epoch. */
   get time(): number {
+    this.#names ??= this.#readNames();
     return this.#time;
   }
 

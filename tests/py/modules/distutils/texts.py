@@ -24,8 +24,8 @@ for text in ('a b', ' a  "b c" d', "a'b c'd", 'a\\ b \\"', 'a "b', "'", '', '"a\
 say(subst_vars, 'a $x ${x} $$ $y_1.', {'x': 1, 'y_1': 'two'})
 say(subst_vars, '$not_there', {})
 say(convert_path, 'a//b/')
-say(change_root, '/root', '/a/b')
-say(change_root, '/root', 'a')
+say(change_root, '/new', '/a/b')
+say(change_root, '/new', 'a')
 say(rfc822_escape, 'one\ntwo\n three')
 print grok_environment_error(IOError(2, 'No such thing', 'file'), 'so: '), get_platform() == '-'.join(
     [os.uname()[0].lower(), os.uname()[4]])
