@@ -73,6 +73,21 @@ function isAvailable(need: string): boolean {
   return isInstalled(need) ?? (need === "net" || need === "linux");
 }
 
+/**
+ * The library that was compiled with the newest build (`tools/bundle.ts`), from which programs import as under the
+ * launcher; from sources each program would compile what it imports.
+ */
+function builtLibrary(): string | undefined {
+  const app = `${home}/.deno/app`;
+  try {
+    const build = /^build=(.+)$/m.exec(Deno.readTextFileSync(`${app}/current.sh`))![1];
+    return `${app}/${build}/library`;
+  } catch (error) {
+    // A build that failed: programs run from sources.
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+  }
+}
+
 async function sha256(path: string): Promise<string> {
   const digest = await crypto.subtle.digest("SHA-256", Deno.readFileSync(path));
   return [...new Uint8Array(digest)].map((b) => b.toString(16).padStart(2, "0")).join("");
@@ -117,6 +132,7 @@ async function main(): Promise<number> {
     return 0;
   }
   const lock = readLock();
+  let compiledLibrary: string | undefined;
   let passed = 0, failed = 0, skipped = 0, next = 0;
   const slowest: [number, string][] = [];
   const take = async (runner: Runner) => {
@@ -140,7 +156,8 @@ async function main(): Promise<number> {
         outcome = await runProcess([`${home}/vmiotman`], script, seconds, lib.length > 0 ? { VMIOT_LIB: lib[0] } : {});
       } else {
         const { path, stdin, args, flags } = script;
-        outcome = await runner.run({ id, path, stdin, args, flags: [...jit, ...flags], lib, home }, seconds);
+        const job = { id, path, stdin, args, flags: [...jit, ...flags], lib, home, compiledLibrary };
+        outcome = await runner.run(job, seconds);
       }
       const problems = judge(script, outcome, !useOracle);
       if (script.golden !== undefined && lock.get(script.path) !== await sha256(`${home}/${script.path}`)) {
@@ -161,6 +178,7 @@ async function main(): Promise<number> {
   if (!useOracle && scripts.some((script) => script.process !== undefined)) {
     // The first start after a change of the sources builds the bundle, which is not the time of a test.
     await new Deno.Command(`${home}/vmiotman`, { args: ["version"], stdout: "null", stderr: "null" }).output();
+    compiledLibrary = builtLibrary();
   }
   await Promise.all(Array.from({ length: WORKERS }, () => take(new Runner())));
   if (!options.has("--quiet")) {
