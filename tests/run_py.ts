@@ -8,6 +8,7 @@
  * Options: --no-jit, --jit-threshold=N as of `vmiotman run`, --slow also the slow ones, --quiet only failures and the closing line, --timeout SECONDS.
  */
 import { isInstalled } from "../tools/test_packages.ts";
+import { builtLibrary } from "./built_library.ts";
 import { hasOracle, oracleCommand, oracleLibrary } from "./oracle/oracle.ts";
 import { findScripts, Runner, toText } from "./py_runner.ts";
 import { judge, type Outcome, type Script } from "./py_script.ts";
@@ -71,21 +72,6 @@ function isAvailable(need: string): boolean {
   if (need === "lib") return oracleLibrary() !== undefined;
   if (need === "oracle") return hasOracle();
   return isInstalled(need) ?? (need === "net" || need === "linux");
-}
-
-/**
- * The library that was compiled with the newest build (`tools/bundle.ts`), from which programs import as under the
- * launcher; from sources each program would compile what it imports.
- */
-function builtLibrary(): string | undefined {
-  const app = `${home}/.deno/app`;
-  try {
-    const build = /^build=(.+)$/m.exec(Deno.readTextFileSync(`${app}/current.sh`))![1];
-    return `${app}/${build}/library`;
-  } catch (error) {
-    // A build that failed: programs run from sources.
-    if (!(error instanceof Deno.errors.NotFound)) throw error;
-  }
 }
 
 async function sha256(path: string): Promise<string> {
@@ -177,8 +163,7 @@ async function main(): Promise<number> {
   Deno.chdir(home);
   if (!useOracle && scripts.some((script) => script.process !== undefined)) {
     // The first start after a change of the sources builds the bundle, which is not the time of a test.
-    await new Deno.Command(`${home}/vmiotman`, { args: ["version"], stdout: "null", stderr: "null" }).output();
-    compiledLibrary = builtLibrary();
+    compiledLibrary = await builtLibrary(home);
   }
   await Promise.all(Array.from({ length: WORKERS }, () => take(new Runner())));
   if (!options.has("--quiet")) {
