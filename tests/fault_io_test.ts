@@ -9,10 +9,12 @@ import { parsePython } from "../cli/python_options.ts";
 import { type Faults, injectFaults, parseFaults } from "../hal/linux/fault_io.ts";
 import { toByteString } from "../hal/linux/libc.ts";
 import type { Host } from "../vm/host.ts";
+import { builtLibrary } from "./built_library.ts";
 import { judge, parseScript } from "./py_script.ts";
 import { TestHost } from "./test_host.ts";
 
 const home = new URL("..", import.meta.url).pathname.replace(/\/$/, "");
+const compiledLibrary = await builtLibrary(home);
 
 /**
  * Keeps account of the descriptors that are opened through `host` and not closed. The process's own list would have those
@@ -52,6 +54,7 @@ async function run(path: string, faults: Faults, closes = false): Promise<string
     pythonPath: [],
     lib: [],
     home,
+    compiledLibrary,
     flags: { ...parsePython(script.flags).flags, dontWriteBytecode: true },
   });
   const wrong = judge(script, { stdout: host.stdout, stderr: host.stderr, exitCode }, true);

@@ -18,6 +18,8 @@ export interface Job {
   flags: string[];
   lib: string[];
   home: string;
+  /** The folder of our own library, compiled (`engine/compiled_library.ts`). */
+  compiledLibrary?: string;
   /** How threads are scheduled, where that is not as usual. */
   schedule?: Schedule;
 }
@@ -33,6 +35,7 @@ async function run(job: Job): Promise<Outcome> {
       pythonPath: [],
       lib: job.lib,
       home: job.home,
+      compiledLibrary: job.compiledLibrary,
       flags: { ...flags, dontWriteBytecode: true },
       schedule: job.schedule ?? schedule,
     });

@@ -8,6 +8,7 @@
  * Options: --no-jit, --jit-threshold=N as of `vmiotman run`, --slow also the slow ones, --quiet only failures and the closing line, --timeout SECONDS.
  */
 import { isInstalled } from "../tools/test_packages.ts";
+import { builtLibrary } from "./built_library.ts";
 import { hasOracle, oracleCommand, oracleLibrary } from "./oracle/oracle.ts";
 import { findScripts, Runner, toText } from "./py_runner.ts";
 import { judge, type Outcome, type Script } from "./py_script.ts";
@@ -117,6 +118,7 @@ async function main(): Promise<number> {
     return 0;
   }
   const lock = readLock();
+  let compiledLibrary: string | undefined;
   let passed = 0, failed = 0, skipped = 0, next = 0;
   const slowest: [number, string][] = [];
   const take = async (runner: Runner) => {
@@ -140,7 +142,8 @@ async function main(): Promise<number> {
         outcome = await runProcess([`${home}/vmiotman`], script, seconds, lib.length > 0 ? { VMIOT_LIB: lib[0] } : {});
       } else {
         const { path, stdin, args, flags } = script;
-        outcome = await runner.run({ id, path, stdin, args, flags: [...jit, ...flags], lib, home }, seconds);
+        const job = { id, path, stdin, args, flags: [...jit, ...flags], lib, home, compiledLibrary };
+        outcome = await runner.run(job, seconds);
       }
       const problems = judge(script, outcome, !useOracle);
       if (script.golden !== undefined && lock.get(script.path) !== await sha256(`${home}/${script.path}`)) {
@@ -160,7 +163,7 @@ async function main(): Promise<number> {
   Deno.chdir(home);
   if (!useOracle && scripts.some((script) => script.process !== undefined)) {
     // The first start after a change of the sources builds the bundle, which is not the time of a test.
-    await new Deno.Command(`${home}/vmiotman`, { args: ["version"], stdout: "null", stderr: "null" }).output();
+    compiledLibrary = await builtLibrary(home);
   }
   await Promise.all(Array.from({ length: WORKERS }, () => take(new Runner())));
   if (!options.has("--quiet")) {

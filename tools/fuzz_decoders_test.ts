@@ -5,8 +5,8 @@ import { DECODERS, fuzzDecoder } from "./fuzz_decoders.ts";
 
 for (const name of Object.keys(DECODERS)) {
   Deno.test(`fuzz: damaged data for ${name} ends cleanly`, async () => {
-    const report = await fuzzDecoder(name, 400, 1);
+    const report = await fuzzDecoder(name, 200, 1);
     deepStrictEqual(report.failures, []);
-    ok(report.cases === 400 && report.refused > 40 && report.accepted > 10, JSON.stringify(report));
+    ok(report.cases === 200 && report.refused > 20 && report.accepted >= 5, JSON.stringify(report));
   });
 }

@@ -336,7 +336,7 @@ Deno.test("vmiotman: two first runs at the same time, in a folder with spaces, w
     // compiled beforehand is little.
     const script = `mkdir "${home}" bin && cd "${HOME}" &&
       cp -r vmiotman deno.json deno.lock cli.ts mod.ts cli compiler engine vm hal net serde project tools types "${home}/" &&
-      for f in "${home}"/tools/warm_up/*; do echo pass >"$f"; done &&
+      cd "${home}" && rm -r vm/lib/*/ tools/warm_up/* && echo pass >tools/warm_up/language.py &&
       cd "${cwd}" && cat >bin/npm <<'END' && chmod +x bin/npm
 #!/bin/sh
 [ "$1 $2" = "install --prefix" ] || exit 1

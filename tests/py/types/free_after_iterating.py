@@ -13,14 +13,11 @@ class S(set):
         done.append('set')
 
 
+done = []
 for make in D, S:
-    done = []
-    it = iter(make())
-    print list(it)
-    gc.collect()
-    print done
-    done = []
-    it = iter(make([(1, 2), (3, 4)]))
-    print list(it)
+    empty = iter(make())
+    full = iter(make([(1, 2), (3, 4)]))
+    print list(empty), list(full)
+    # The iterators live on.
     gc.collect()
     print done

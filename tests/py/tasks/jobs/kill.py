@@ -19,6 +19,7 @@ def stuck():
         parent().send('running')
         time.sleep(1000)
     finally:
+        time.sleep(1.9)  # most of the time that it has
         while 1:
             pass
 
