@@ -10,7 +10,7 @@ import { importError, typeError, valueError } from "../../vm/core/exceptions.ts"
 import { type Gen, isGen, then } from "../../vm/core/gen.ts";
 import { PyModule, strValue } from "../../vm/core/types.ts";
 import type { Vm } from "../../vm/core/vm.ts";
-import { sleep } from "../../vm/modules/time.ts";
+import { pause } from "../../vm/objects/os_args.ts";
 import { obj, rest } from "../../vm/native/args.ts";
 import { constant, def, defineModule, type Row } from "../../vm/native/define.ts";
 import { textToBytes } from "../../vm/objects/buffer_protocol.ts";
@@ -137,7 +137,7 @@ function* getwin(vm: Vm, file: Value): Gen<Value> {
 
 /** Lets other threads run. */
 function* napms(vm: Vm, ms: number): Gen<Value> {
-  if (ms > 0) yield* sleep(vm, ms / 1000);
+  if (ms > 0) yield* pause(vm, ms);
   return 0;
 }
 

@@ -22,19 +22,22 @@ const PanelError = moduleException("_curses_panel", "error");
 
 /** What the library knows a panel by. It outlives the object. */
 class PanelHandle {
-  constructor(readonly pointer: Pointer, public window: WindowHandle) {
-    window.use();
+  #shown: WindowHandle;
+
+  constructor(readonly pointer: Pointer, shown: WindowHandle) {
+    shown.use();
+    this.#shown = shown;
   }
 
-  show(window: WindowHandle): void {
-    window.use();
-    this.window.release();
-    this.window = window;
+  show(other: WindowHandle): void {
+    other.use();
+    this.#shown.release();
+    this.#shown = other;
   }
 
   lose(): void {
     panels().del_panel(this.pointer);
-    this.window.release();
+    this.#shown.release();
   }
 }
 

@@ -6,10 +6,10 @@ import type { Wait } from "../../vm/core/gen.ts";
 import type { PyDict } from "../../vm/core/dict.ts";
 import type { Vm } from "../../vm/core/vm.ts";
 import { moduleException } from "../../vm/objects/module_exception.ts";
-import { SIG_DFL, stateOf as signalState } from "../../vm/modules/signal_state.ts";
+import { signalHandlers } from "../../vm/objects/os_args.ts";
 import { ERR, Variables } from "../linux/libcurses.ts";
 
-const SIGTERM = 15, SIGWINCH = 28;
+const SIGTERM = 15, SIGWINCH = 28, SIG_DFL = 0;
 
 const CursesError = moduleException("_curses", "error");
 /** The class `curses.error`. */
@@ -65,7 +65,7 @@ export class Screen {
   }
 }
 
-const isDefault = (vm: Vm, signal: number): boolean => (signalState(vm).handlers.get(signal) ?? SIG_DFL) === SIG_DFL;
+const isDefault = (vm: Vm, signal: number): boolean => (signalHandlers(vm).get(signal) ?? SIG_DFL) === SIG_DFL;
 
 const SCREEN = Symbol("curses");
 /** What this program has done. */

@@ -11,7 +11,7 @@ import { def, type Row } from "../../vm/native/define.ts";
 import { PyFile } from "../../vm/objects/file.ts";
 import { asFd } from "../../vm/objects/os_args.ts";
 import { cstring } from "../linux/libc.ts";
-import { capability, curses, ERR, flushStreams, nextMouseEvent, putMouseEvent, textAt } from "../linux/libcurses.ts";
+import { capability, curses, ERR, nextMouseEvent, putMouseEvent, sent, textAt } from "../linux/libcurses.ts";
 import { lowBits, type Parsed, parseUnits } from "./arguments.ts";
 import { ask, exactly, numbers, parse, text } from "./functions.ts";
 import { checked, cursesError, needColors, needTerminal, openScreen, screenOf } from "./screen.ts";
@@ -61,19 +61,16 @@ function tparm(vm: Vm, format: string, values: number[]): Value {
   return textAt(made);
 }
 
-/** The library writes through C's own buffer until it has a screen; what the program wrote before comes first. */
+/** C's own buffer for output is that of `sys.__stdout__`: what is sent comes in its turn. */
 function* putp(vm: Vm, args: Value[]): Gen<Value> {
   if (args.length !== 1) throw typeError("str");
   let values = parseUnits(vm, args, "s", "str");
   if (isGen(values)) values = yield* values;
-  const file = vm.sys.getStr("__stdout__");
-  if (!screenOf(vm).isOpen && file instanceof PyFile) {
-    const flushed = callMethod(vm, file, "flush", []);
-    if (isGen(flushed)) yield* flushed;
-  }
-  const result = curses().putp(cstring(values[0]));
-  if (!screenOf(vm).isOpen) flushStreams();
-  return checked(vm, result, "putp");
+  const text = sent(values[0]), file = vm.sys.getStr("__stdout__");
+  if (text === undefined || !(file instanceof PyFile)) return checked(vm, ERR, "putp");
+  const written = callMethod(vm, file, "write", [text]);
+  if (isGen(written)) yield* written;
+  return null;
 }
 
 // ---- colours ------------------------------------------------------------------------------------------------------

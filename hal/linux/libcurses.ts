@@ -6,7 +6,7 @@
  * `tparm` is variadic in C; on these machines integers are passed to it as to a fixed prototype. The library keeps what
  * it knows of the screen for the whole process, and is not made for threads: all calls come from the thread of the VM.
  */
-import { cstring, fn, fromCString, lazily, readCString } from "./libc.ts";
+import { calling, cstring, fn, fromCString, lazily, readCString } from "./libc.ts";
 import { findSymbol, openLibrary } from "./foreign.ts";
 
 const I = "i32", U = "u32", H = "i16", L = "i64", Y = "u8", P = "pointer", B = "buffer", V = "void";
@@ -22,7 +22,7 @@ const table = () => ({
   tigetnum: fn([B], I),
   tigetstr: fn([B], L),
   tparm: fn([B, L, L, L, L, L, L, L, L, L], P),
-  putp: fn([B], I),
+  tputs: calling([B, I, "function"], I),
   baudrate: OK,
   erasechar: OK,
   killchar: OK,
@@ -192,7 +192,6 @@ const streamTable = () => ({
   open_memstream: fn([B, B], P),
   fmemopen: fn([B, L, B], P),
   fclose: OK_OF_WINDOW,
-  fflush: OK_OF_WINDOW,
   ftell: fn([P], L),
   free: fn([P], V),
 } as const);
@@ -349,8 +348,17 @@ export function restoredWindow(saved: Uint8Array): [window: Pointer | null, size
   return [window, size];
 }
 
-/** Writes what C's functions for output have kept back. */
-export const flushStreams = (): number => streams().fflush(null);
+/** What sending a sequence to the terminal writes: without the delays that are written in it. `undefined`: it failed. */
+export function sent(sequence: string): string | undefined {
+  let text = "";
+  const put = new Deno.UnsafeCallback({ parameters: [I], result: I }, (c) => {
+    text += String.fromCharCode(c & 0xff);
+    return c;
+  });
+  const result = curses().tputs(cstring(sequence), 1, put.pointer);
+  put.close();
+  return result === ERR ? undefined : text;
+}
 
 /** An event of the mouse. */
 export interface MouseEvent {
