@@ -178,11 +178,11 @@ class FancyGetopt:
                 text += ' (-%s)' % short
             shown.append((text, option[2] or ''))
         width = max([len(text) for text, help in shown] or [0])
-        room = 78 - width - 6
+        room = 78 - width - 4
         lines = [header or 'Option summary:']
         for text, help in shown:
             wrapped = wrap_text(help, room)
-            lines.append(('  %-*s  %s' % (width, text, wrapped[0] if wrapped else '')).rstrip())
+            lines.append('  %-*s  %s' % (width, text, wrapped[0]) if wrapped else ('  %-*s' % (width, text)).rstrip())
             lines += [' ' * (width + 4) + more for more in wrapped[1:]]
         return lines
 
@@ -203,19 +203,24 @@ WS_TRANS = string.maketrans(string.whitespace, ' ' * len(string.whitespace))
 
 
 def wrap_text(text, width):
-    """The lines of a text, each at most `width` characters; longer words are cut."""
+    """The lines of a text, each at most `width` characters; lines end at blanks and hyphens, longer words are cut."""
+    if text is None:
+        return []
+    if len(text) <= width:
+        return [text]
+    pieces = [piece for piece in re.split(r'( +|-+)', text.expandtabs().translate(WS_TRANS)) if piece]
     lines = []
     line = ''
-    for word in (text or '').expandtabs().translate(WS_TRANS).split():
-        while len(word) > width:
-            if line:
-                lines.append(line)
-                line = ''
-            lines.append(word[:width])
-            word = word[width:]
-        if line and len(line) + 1 + len(word) > width:
-            lines.append(line)
-            line = word
+    while pieces:
+        if len(line) + len(pieces[0]) <= width:
+            line += pieces.pop(0)
+            continue
+        if line:
+            lines.append(line.rstrip(' '))
+            line = ''
         else:
-            line = (line + ' ' + word).strip()
+            lines.append(pieces[0][:width])
+            pieces[0] = pieces[0][width:]
+        if pieces[0].startswith(' '):
+            pieces.pop(0)
     return lines + [line] if line else lines

@@ -59,7 +59,7 @@ parser = FancyGetopt([('name=', 'n', 'the name of it'), ('verbose', 'v', 'say mo
 parser.set_negative_aliases({'quiet': 'verbose'})
 args, options = parser.getopt(['-n', 'x', '-v', '-q', '--long-one', 'rest', '-n'])
 print args, options.name, options.verbose, options.long_one, parser.get_option_order()
-# expect: ['rest', '-n'] x 0 1 [('name', 'x'), ('verbose', 1), ('quiet', 0), ('long-one', 1)]
+# expect: ['rest', '-n'] x 0 1 [('name', 'x'), ('verbose', 1), ('verbose', 0), ('long-one', 1)]
 for line in parser.generate_help('Head:'):
     print '[%s]' % line
 # expect: [Head:]
@@ -67,10 +67,10 @@ for line in parser.generate_help('Head:'):
 # expect: [  --verbose (-v)  say more]
 # expect: [  --quiet (-q)    say less]
 # expect: [  --long-one      word word word word word word word word word word word word]
-# expect: [                  word word word word word word word word]
+# expect: [                  word word word word word word word word ]
 print attempt(parser.getopt, ['--bad']), '|', attempt(parser.add_option, 'quiet'), '|', attempt(parser.set_aliases, {'a': 'b'})
 # expect: DistutilsArgError: option --bad not recognized | DistutilsGetoptError: option conflict: already an option 'quiet' | DistutilsGetoptError: invalid alias 'a': option 'a' not defined
-print wrap_text('a ' * 5 + 'longerthanthat b', 6)         # expect: ['a a a', 'a a', 'longer', 'thanth', 'at b']
+print wrap_text('a ' * 5 + 'longerthanthat b', 6), wrap_text('one-two--three  four', 5), wrap_text('x y', 9), wrap_text(None, 5)     # expect: ['a a a', 'a a', 'longer', 'thanth', 'at b'] ['one-', 'two--', 'three', 'four'] ['x y'] []
 
 files = FileList()
 files.set_allfiles(['a.py', 'b.txt', 'd/c.py', 'd/e/f.py', 'd/e/g.txt', 'x.d/h'])
