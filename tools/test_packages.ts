@@ -10,6 +10,7 @@ interface Package {
 /** By what test programs call it (`# needs: NAME`). */
 const PACKAGES: Record<string, Package> = {
   bz2: { name: "libbz2-1.0", isThere: () => opens("libbz2.so.1.0") },
+  curses: { name: "libncursesw6", isThere: () => opens("libncursesw.so.6") && opens("libpanelw.so.6") },
   crypt: { name: "libcrypt1", isThere: () => opens("libcrypt.so.1") || opens("libcrypt.so.2") },
   openssl: { name: "libssl3", isThere: () => opens("libssl.so.3") || opens("libssl.so.1.1") },
   sqlite: { name: "libsqlite3-0", isThere: () => opens("libsqlite3.so.0") },

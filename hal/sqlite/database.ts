@@ -9,8 +9,7 @@
 import { PyObject, type Value } from "../../vm/base/value.ts";
 import { isThrown } from "../../vm/core/abstract.ts";
 import { type PyBaseException, PyThrow } from "../../vm/core/exceptions.ts";
-import { atEnd, forgetEnding } from "../../vm/core/finalize.ts";
-import type { Gen } from "../../vm/core/gen.ts";
+import { atDeath, forgetEnding } from "../../vm/core/finalize.ts";
 import { isStr, strValue } from "../../vm/core/types.ts";
 import type { Vm } from "../../vm/core/vm.ts";
 import { callNow } from "../../vm/objects/call_now.ts";
@@ -165,16 +164,6 @@ export class Prepared {
     connection.statements.delete(this);
     connection.lib.sqlite3_finalize(handle);
   }
-}
-
-/** Has `close` called when nobody refers to `o` any more; it must not refer to `o`. */
-function atDeath(vm: Vm, o: PyObject, close: () => void): object {
-  // deno-lint-ignore require-yield
-  const run = function* (): Gen<boolean> {
-    close();
-    return false;
-  };
-  return atEnd(vm, o, run, { atExit: false, watched: "never" });
 }
 
 /** `_sqlite.Database`. */

@@ -63,9 +63,9 @@ export const LEVELS: Level[] = [
     title: "breadth",
     gate: 80,
     modules: words(`anydbm ast buffer bufio bz2 call cgi charmapcodec cmd cmd_line cmd_line_script code codeccallbacks
-      codecs codeop compile cookie cookielib copy_reg cpickle crypt difflib dumbdbm email email_codecs email_renamed
-      filecmp fileinput fileio future_builtins htmlparser imp import importhooks importlib inspect io largefile locale
-      marshal memoryio memoryview mimetools mimetypes minidom mmap netrc pipes pkgutil plistlib pyexpat quopri repr rfc822
+      codecs codeop compile cookie cookielib copy_reg cpickle crypt difflib dircache dumbdbm email email_codecs email_renamed
+      filecmp fileinput fileio fpformat future_builtins htmlparser imp import importhooks importlib inspect io largefile locale
+      mailbox marshal memoryio memoryview mimetools mimetypes MimeWriter minidom mmap netrc ntpath pipes pkgutil plistlib pyexpat quopri repr rfc822
       runpy sax shelve ssl sundry sys tarfile telnetlib timeit tokenize ucn unicode_file unicodedata uu uuid warnings
       weakref weakset whichdb wsgiref xml_etree xml_etree_c xmlrpc zipfile`),
   },

@@ -67,6 +67,19 @@ export function atEnd(
   return ending;
 }
 
+/**
+ * Has `free` called when nobody refers to `o` any more, which nobody looks for; `free` must not refer to `o`. At the end
+ * of the program nothing is called.
+ */
+export function atDeath(vm: Vm, o: PyObject, free: () => void): object {
+  // deno-lint-ignore require-yield
+  const run = function* (): Gen<boolean> {
+    free();
+    return false;
+  };
+  return atEnd(vm, o, run, { atExit: false, watched: "never" });
+}
+
 /** Nothing needs to be done any more. */
 export function forgetEnding(vm: Vm, ending: object): void {
   const finalizers = finalizersOf(vm);

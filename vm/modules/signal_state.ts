@@ -11,7 +11,7 @@ import { type Gen, isGen } from "../core/gen.ts";
 import type { Vm } from "../core/vm.ts";
 import { HostError } from "../host.ts";
 import { rest } from "../native/args.ts";
-import { currentThread, INTERRUPTED, signalWaiters } from "../objects/os_args.ts";
+import { currentThread, INTERRUPTED, signalHandlers, signalWaiters } from "../objects/os_args.ts";
 import { def, PyBuiltin } from "../native/define.ts";
 
 export const SIGINT = 2, SIGPIPE = 13, SIGXFSZ = 25;
@@ -25,18 +25,19 @@ export interface Timer {
 }
 
 export class SignalState {
-  readonly handlers = new Map<number, Value>();
   /** Signals whose handler is posted but has not run yet. */
   readonly tripped = new Set<number>();
   wakeupFd = -1;
   readonly timers = new Map<number, Timer>();
   /** Signals that do not interrupt waiting calls (`siginterrupt`). */
   readonly restarting = new Set<number>();
+
+  constructor(readonly handlers: Map<number, Value>) {}
 }
 const STATE = Symbol("signal");
 export const stateOf = (vm: Vm): SignalState =>
   vm.state(STATE, () => {
-    const state = new SignalState();
+    const state = new SignalState(signalHandlers(vm));
     vm.atClose?.(() => {
       for (const timer of state.timers.values()) timer.cancel();
       for (const [n, handler] of state.handlers) {

@@ -4,7 +4,7 @@
  * formats are `vm/base/calendar.ts`. `timezone`, `altzone`, `daylight` and `tzname` are found as CPython finds them: from
  * the zone's offsets at the start and in the middle of the year.
  */
-import { interruptible } from "../objects/os_args.ts";
+import { pause } from "../objects/os_args.ts";
 import { PyFloat, PyInt, PyLong, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import {
   breakSeconds,
@@ -30,7 +30,7 @@ import {
   valueError,
   ValueErrorType,
 } from "../core/exceptions.ts";
-import { type Gen, isGen, type Result, then, Wait, YIELD } from "../core/gen.ts";
+import { type Gen, isGen, type Result, then, YIELD } from "../core/gen.ts";
 import { getItem, isSequence, length } from "../core/sequence.ts";
 import { isStr, PyModule, strValue, typeName } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
@@ -268,10 +268,7 @@ export function sleep(vm: Vm, seconds: number): Gen<Value> {
 function* sleepLonger(vm: Vm, seconds: number): Gen<Value> {
   if (seconds < 0) throw environmentError(IOErrorType, 22, "Invalid argument");
   if (!(seconds < 9.3e9)) throw makeThrow(IOErrorType, 22, "Invalid argument");
-  const wait = new Wait(null, undefined, "sleep");
-  wait.timeoutMs = seconds * 1000;
-  // A signal handler that ran meanwhile ends the sleep early, as in CPython.
-  yield* interruptible(vm, wait);
+  yield* pause(vm, seconds * 1000);
   return null;
 }
 

@@ -177,6 +177,10 @@ const WAITERS = Symbol("signal.waiters");
 export const signalWaiters = (vm: Vm): SignalWaiters =>
   vm.state(WAITERS, () => ({ waiting: new Map<Wait, unknown>(), depth: 0 }));
 
+const HANDLERS = Symbol("signal.handlers");
+/** What the program has set as handlers, by signal numbers; the others have what they had at the start. */
+export const signalHandlers = (vm: Vm): Map<number, Value> => vm.state(HANDLERS, () => new Map());
+
 /** The thread that is running, as a token. */
 export const currentThread = (vm: Vm): unknown => (vm as { thread?: unknown }).thread;
 
@@ -195,6 +199,13 @@ export function* interruptible<T>(vm: Vm, what: Wait): Gen<T | typeof INTERRUPTE
   } finally {
     waiting.delete(what);
   }
+}
+
+/** Parks the thread for `ms` milliseconds; a signal handler that runs meanwhile ends that early, as in CPython. */
+export function* pause(vm: Vm, ms: number): Gen<void> {
+  const wait = new Wait(null, undefined, "sleep");
+  wait.timeoutMs = ms;
+  yield* interruptible(vm, wait);
 }
 
 /** EINTR. */

@@ -22,7 +22,8 @@ def mkpath(name, mode=0777, verbose=1, dry_run=0):
         missing.append(name)
         name = os.path.dirname(name)
     for path in reversed(missing):
-        log.info('creating %s', path)
+        if verbose >= 1:
+            log.info('creating %s', path)
         if not dry_run:
             try:
                 os.mkdir(path, mode)

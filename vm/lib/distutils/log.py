@@ -11,8 +11,7 @@ class Log:
     def __init__(self, threshold=WARN):
         self.threshold = threshold
 
-    def log(self, level, msg, *args):
-        """Prints `msg % args`. A ValueError for an unknown level."""
+    def _log(self, level, msg, args):
         if level not in (DEBUG, INFO, WARN, ERROR, FATAL):
             raise ValueError('%s wrong log level' % str(level))
         if level < self.threshold:
@@ -21,20 +20,24 @@ class Log:
         stream.write('%s\n' % (msg % args if args else msg))
         stream.flush()
 
+    def log(self, level, msg, *args):
+        """Prints `msg % args`. A ValueError for an unknown level."""
+        self._log(level, msg, args)
+
     def debug(self, msg, *args):
-        self.log(DEBUG, msg, *args)
+        self._log(DEBUG, msg, args)
 
     def info(self, msg, *args):
-        self.log(INFO, msg, *args)
+        self._log(INFO, msg, args)
 
     def warn(self, msg, *args):
-        self.log(WARN, msg, *args)
+        self._log(WARN, msg, args)
 
     def error(self, msg, *args):
-        self.log(ERROR, msg, *args)
+        self._log(ERROR, msg, args)
 
     def fatal(self, msg, *args):
-        self.log(FATAL, msg, *args)
+        self._log(FATAL, msg, args)
 
 
 _global_log = Log()

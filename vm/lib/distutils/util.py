@@ -1,10 +1,16 @@
 # SPDX-License-Identifier: MIT
 """Small helpers: paths, texts, the platform."""
+from __future__ import absolute_import
+
 import os
 import re
+import sys
 
 import sysconfig
 from distutils import log
+from distutils.dep_util import newer
+from distutils.errors import DistutilsByteCompileError
+from distutils.spawn import spawn
 
 
 def get_platform():
@@ -129,3 +135,30 @@ def strtobool(val):
 def rfc822_escape(header):
     """A text of several lines as the value of a header: the following lines are indented."""
     return ('\n' + 8 * ' ').join(header.split('\n'))
+
+
+def byte_compile(py_files, optimize=0, force=0, prefix=None, base_dir=None, verbose=1, dry_run=0, direct=None):
+    """Compiles modules to files .pyc beside them, where those are older; names that do not end with .py are left out.
+
+    Error messages in them show a path from `prefix` on, below `base_dir`. DistutilsByteCompileError where
+    sys.dont_write_bytecode is set. `optimize` above 0, which would make files .pyo, that nothing here reads, makes none."""
+    if sys.dont_write_bytecode:
+        raise DistutilsByteCompileError('byte-compiling is disabled.')
+    from py_compile import compile
+    for path in py_files:
+        if path[-3:] != '.py' or optimize:
+            continue
+        shown = path
+        if prefix:
+            if not path.startswith(prefix):
+                raise ValueError("invalid prefix: filename %r doesn't start with %r" % (path, prefix))
+            shown = path[len(prefix):]
+        if base_dir:
+            shown = os.path.join(base_dir, shown)
+        target = path + 'c'
+        if force or newer(path, target):
+            log.info('byte-compiling %s to %s', path, os.path.basename(target))
+            if not dry_run:
+                compile(path, target, shown)
+        else:
+            log.debug('skipping byte-compilation of %s to %s', path, os.path.basename(target))

@@ -1,0 +1,5 @@
+# SPDX-License-Identifier: MIT
+"""Panels: windows that lie above each other."""
+from _curses_panel import *
+
+__revision__ = '$Id$'
