@@ -291,6 +291,11 @@ export interface Host {
    * first writes to a descriptor, or {@linkcode hearSignals} is called: until others can rely on what it does then.
    */
   onSignal(signal: number, handler: (() => void) | null | "ignore" | undefined, late?: boolean): void;
+  /**
+   * Ignores signals until `restore` is called, whoever handles them: as `system(3)` while a command runs. `heeded` are
+   * those that were not ignored before.
+   */
+  ignoreSignals?(signals: number[]): { heeded: number[]; restore: () => void };
   /** Signals that were to be heard late are heard from now on. */
   hearSignals?(): void;
   /** The program has come to its end: that it writes is no reason any more to hear signals. */

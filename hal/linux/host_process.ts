@@ -281,6 +281,34 @@ export class ProcessHost extends FileHost {
     }
   }
 
+  /** The actions of ignored signals, and how many want them ignored. */
+  readonly #ignored = new Map<number, { action: Uint8Array<ArrayBuffer>; count: number }>();
+
+  ignoreSignals(signals: number[]): { heeded: number[]; restore: () => void } {
+    const heeded: number[] = [];
+    for (const signal of signals) {
+      let held = this.#ignored.get(signal);
+      if (held === undefined) {
+        const ignore = new Uint8Array(SIGACTION_SIZE);
+        held = { action: new Uint8Array(SIGACTION_SIZE), count: 0 };
+        new BigUint64Array(ignore.buffer)[0] = SIG_IGN;
+        check(processes().sigaction(signal, ignore, held.action));
+        this.#ignored.set(signal, held);
+      }
+      held.count++;
+      if (new BigUint64Array(held.action.buffer)[0] !== SIG_IGN) heeded.push(signal);
+    }
+    const restore = () => {
+      for (const signal of signals) {
+        const held = this.#ignored.get(signal)!;
+        if (--held.count > 0) continue;
+        this.#ignored.delete(signal);
+        check(processes().sigaction(signal, held.action, null));
+      }
+    };
+    return { heeded, restore };
+  }
+
   // --- Children -------------------------------------------------------------------------------------------------
 
   spawn(options: SpawnOptions): number {
