@@ -42,7 +42,7 @@ import {
   pathBytes,
   uid,
 } from "../objects/os_args.ts";
-import { beginWrite, endWrite, isWriting, PIECE, untilReadyOrSignal } from "../objects/fd_wait.ts";
+import { beginWrite, endWrite, isNonblocking, isWriting, PIECE, untilReadyOrSignal } from "../objects/fd_wait.ts";
 import { floatTimes, StatResult, statResult, StatvfsResult, statvfsResult } from "./posix_stat.ts";
 
 const parse = (doc: string) => ({ doc, arity: "parse" as const });
@@ -52,7 +52,7 @@ const parse = (doc: string) => ({ doc, arity: "parse" as const });
 /** Whether reads and writes of `fd` finish without waiting for somebody else, or fail at once. */
 function neverWaits(vm: Vm, fd: number): boolean {
   try {
-    return (vm.host.fstat(fd).mode & S_IFMT) === S_IFREG || (vm.host.fcntl(fd, 3, 0) & 0o4000) !== 0;
+    return (vm.host.fstat(fd).mode & S_IFMT) === S_IFREG || isNonblocking(vm, fd);
   } catch (e) {
     if (e instanceof HostError) return true;
     throw e;
