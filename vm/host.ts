@@ -291,12 +291,14 @@ export interface Host {
    * first writes to a descriptor, or {@linkcode hearSignals} is called: until others can rely on what it does then.
    */
   onSignal(signal: number, handler: (() => void) | null | "ignore" | undefined, late?: boolean): void;
+  /** Whether this process was started with `signal` ignored: by `nohup`, or as a background command of a script. */
+  ignoresSignal?(signal: number): boolean;
   /**
    * Ignores signals until `restore` is called, whoever handles them: as `system(3)` while a command runs. `heeded` are
    * those that were not ignored before.
    */
   ignoreSignals?(signals: number[]): { heeded: number[]; restore: () => void };
-  /** Signals that were to be heard late are heard from now on. */
+  /** Signals that were to be heard late are heard from now on, but for those that this process was started to ignore. */
   hearSignals?(): void;
   /** The program has come to its end: that it writes is no reason any more to hear signals. */
   endsSoon?(): void;

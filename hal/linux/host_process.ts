@@ -239,7 +239,26 @@ export class ProcessHost extends FileHost {
 
   hearSignals(): void {
     this.beforeWrite = undefined;
-    for (const [signal, handler] of [...this.#late]) this.onSignal(signal, handler);
+    for (const [signal, handler] of [...this.#late]) {
+      if (this.ignoresSignal(signal)) this.#late.delete(signal);
+      else this.onSignal(signal, handler);
+    }
+  }
+
+  /** Signals that were ignored when this process started, a bit each. */
+  #ignoredAtStart: bigint | undefined;
+
+  ignoresSignal(signal: number): boolean {
+    if (this.#ignoredAtStart === undefined) {
+      let status = "";
+      try {
+        status = Deno.readTextFileSync("/proc/self/status");
+      } catch {
+        // No /proc: nothing is known to be ignored.
+      }
+      this.#ignoredAtStart = BigInt(`0x${/^SigIgn:\s*([0-9a-f]+)$/m.exec(status)?.[1] ?? "0"}`);
+    }
+    return (this.#ignoredAtStart >> BigInt(signal - 1) & 1n) !== 0n;
   }
 
   endsSoon(): void {

@@ -59,8 +59,8 @@ export const defaultIntHandler = (vm: Vm): Value =>
 
 /** What `getsignal` says of a signal nobody has set. */
 export function initialHandler(vm: Vm, n: number): Value {
+  if (n === SIGPIPE || n === SIGXFSZ || vm.host.ignoresSignal?.(n)) return SIG_IGN;
   if (n === SIGINT) return defaultIntHandler(vm);
-  if (n === SIGPIPE || n === SIGXFSZ) return SIG_IGN;
   return n === 32 || n === 33 ? null : SIG_DFL;
 }
 
