@@ -386,6 +386,18 @@ export interface Host {
    * {@linkcode Host.poll}); they must look again afterwards, because somebody else may have been faster.
    */
   watchFd(fd: number, events: number, waiter: FdWaiter): void;
+  /**
+   * A set of descriptors as `epoll(7)` has them, empty. Its own descriptor is ready for reading while something of the
+   * set is ready.
+   */
+  epollCreate(): number;
+  /**
+   * Adds `fd` to a set (`operation` 1), removes it (2), or changes its events (3), which are a mask of `EPOLL*`.
+   * @param tag What {@linkcode epollReady} tells; `fd` by default.
+   */
+  epollControl(set: number, operation: number, fd: number, events: number, tag?: number): void;
+  /** At most `max` of what is ready in a set, without waiting. */
+  epollReady(set: number, max: number): [tag: number, events: number][];
   /** Takes back {@linkcode watchFd}; nothing happens where the waiter has been told. */
   unwatchFd(fd: number, waiter: FdWaiter): void;
   /**

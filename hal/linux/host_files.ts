@@ -7,6 +7,7 @@
  */
 import { EACCES, EBADF, EINVAL, EISDIR, ENOENT, errnoByName } from "../../vm/base/errno.ts";
 import { type FdWaiter, HostError, type HostStat, type HostStatvfs, O_CLOEXEC, O_RDONLY } from "../../vm/host.ts";
+import { controlSet, createSet, readyInSet } from "./epoll.ts";
 import {
   check,
   cstring,
@@ -470,6 +471,18 @@ export class FileHost {
 
   poll(fds: readonly (readonly [fd: number, events: number])[]): number[] {
     return pollNow(fds, files().poll);
+  }
+
+  epollCreate(): number {
+    return createSet();
+  }
+
+  epollControl(set: number, operation: number, fd: number, events: number, tag = fd): void {
+    controlSet(set, operation, fd, events, tag);
+  }
+
+  epollReady(set: number, max: number): [tag: number, events: number][] {
+    return readyInSet(set, max);
   }
 
   watchFd(fd: number, events: number, waiter: FdWaiter): void {
