@@ -128,17 +128,7 @@ def ismount(path):
 def walk(top, func, arg):
     """Calls func(arg, folder, names) for `top` and every folder below it. `func` may change `names` in place to leave
     some out. os.walk() is the better tool."""
-    import warnings
-    warnings.warnpy3k("In 3.x, os.path.walk is removed in favor of os.walk.", stacklevel=2)
-    try:
-        names = os.listdir(top)
-    except os.error:
-        return
-    func(arg, top, names)
-    for name in names:
-        below = join(top, name)
-        if isdir(below):
-            walk(below, func, arg)
+    genericpath._walk(top, func, arg, join, isdir)
 
 
 def expanduser(path):
