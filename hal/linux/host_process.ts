@@ -7,7 +7,7 @@
  * installed is kept, and put back when a handler is wanted again.
  * `fork` does not exist: a copy of a process with V8's threads in it would not run. `spawn` is `posix_spawn`.
  */
-import { EACCES, EINVAL, ENOENT, ENOSYS } from "../../vm/base/errno.ts";
+import { EACCES, EINVAL, ENOENT, ENOSYS, ENOTDIR } from "../../vm/base/errno.ts";
 import { HostError, type LocalZone, type SetId, type SpawnOptions } from "../../vm/host.ts";
 import {
   check,
@@ -331,6 +331,7 @@ export class ProcessHost extends FileHost {
   // --- Children -------------------------------------------------------------------------------------------------
 
   spawn(options: SpawnOptions): number {
+    this.#findProgram(options);
     const s = spawning();
     const actions = new Uint8Array(512), attributes = new Uint8Array(512);
     check(s.posix_spawn_file_actions_init(actions) === 0 ? 0 : -1);
@@ -377,6 +378,18 @@ export class ProcessHost extends FileHost {
       s.posix_spawn_file_actions_destroy(actions);
       s.posix_spawnattr_destroy(attributes);
     }
+  }
+
+  /**
+   * Fails where there is no program: a child that finds none tells us by SIGCHLD, as one that has ended does, and along
+   * PATH there are many.
+   */
+  #findProgram({ path, cwd }: SpawnOptions): void {
+    if (!path.includes("/") || cwd !== undefined && this.kind(cwd) !== "dir") return;
+    const place = cwd === undefined || path.startsWith("/") ? path : `${cwd}/${path}`;
+    if (this.access(place, 0)) return;
+    const error = errno();
+    if (error === ENOENT || error === ENOTDIR) throw new HostError(error, path);
   }
 
   /** `posix_spawn` gives one number for a bad program and a bad folder; tells them apart. */

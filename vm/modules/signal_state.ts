@@ -59,9 +59,10 @@ export const defaultIntHandler = (vm: Vm): Value =>
 
 /** What `getsignal` says of a signal nobody has set. */
 export function initialHandler(vm: Vm, n: number): Value {
+  // The C library's own.
+  if (n === 32 || n === 33) return null;
   if (n === SIGPIPE || n === SIGXFSZ || vm.host.ignoresSignal?.(n)) return SIG_IGN;
-  if (n === SIGINT) return defaultIntHandler(vm);
-  return n === 32 || n === 33 ? null : SIG_DFL;
+  return n === SIGINT ? defaultIntHandler(vm) : SIG_DFL;
 }
 
 /** Notes that signal `n` arrived: its handler runs soon in the main thread. */
