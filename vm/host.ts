@@ -318,6 +318,8 @@ export interface Host {
   fstat(fd: number): HostStat;
   /** Whether `fd` is known not to be a regular file, where that is told more cheaply than by `fstat`. */
   isSpecial?(fd: number): boolean;
+  /** Whether `fd` is one that the process needs below the program, which must not close it. */
+  isInternal?(fd: number): boolean;
   fstatvfs(fd: number): HostStatvfs;
   fchmod(fd: number, mode: number): void;
   fchown(fd: number, uid: number, gid: number): void;
@@ -479,6 +481,9 @@ export class GaiError {
 /** Methods that a host may lack altogether. */
 const OPTIONAL: ReadonlySet<PropertyKey> = new Set([
   "isSpecial",
+  "isInternal",
+  "ignoresSignal",
+  "ignoreSignals",
   "heapUsed",
   "heapLimit",
   "heapFilled",
