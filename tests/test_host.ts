@@ -108,6 +108,10 @@ export class TestHost extends DenoHost {
     return this.#pair(super.openpty());
   }
 
+  override epollCreate(): number {
+    return this.#opened(super.epollCreate());
+  }
+
   override socket(family: number, type: number, protocol: number): number {
     return this.#opened(super.socket(family, type, protocol));
   }

@@ -291,7 +291,14 @@ export interface Host {
    * first writes to a descriptor, or {@linkcode hearSignals} is called: until others can rely on what it does then.
    */
   onSignal(signal: number, handler: (() => void) | null | "ignore" | undefined, late?: boolean): void;
-  /** Signals that were to be heard late are heard from now on. */
+  /** Whether this process was started with `signal` ignored: by `nohup`, or as a background command of a script. */
+  ignoresSignal?(signal: number): boolean;
+  /**
+   * Ignores signals until `restore` is called, whoever handles them: as `system(3)` while a command runs. `heeded` are
+   * those that were not ignored before.
+   */
+  ignoreSignals?(signals: number[]): { heeded: number[]; restore: () => void };
+  /** Signals that were to be heard late are heard from now on, but for those that this process was started to ignore. */
   hearSignals?(): void;
   /** The program has come to its end: that it writes is no reason any more to hear signals. */
   endsSoon?(): void;
@@ -311,6 +318,8 @@ export interface Host {
   fstat(fd: number): HostStat;
   /** Whether `fd` is known not to be a regular file, where that is told more cheaply than by `fstat`. */
   isSpecial?(fd: number): boolean;
+  /** Whether `fd` is one that the process needs below the program, which must not close it. */
+  isInternal?(fd: number): boolean;
   fstatvfs(fd: number): HostStatvfs;
   fchmod(fd: number, mode: number): void;
   fchown(fd: number, uid: number, gid: number): void;
@@ -379,6 +388,18 @@ export interface Host {
    * {@linkcode Host.poll}); they must look again afterwards, because somebody else may have been faster.
    */
   watchFd(fd: number, events: number, waiter: FdWaiter): void;
+  /**
+   * A set of descriptors as `epoll(7)` has them, empty. Its own descriptor is ready for reading while something of the
+   * set is ready.
+   */
+  epollCreate(): number;
+  /**
+   * Adds `fd` to a set (`operation` 1), removes it (2), or changes its events (3), which are a mask of `EPOLL*`.
+   * @param tag What {@linkcode epollReady} tells; `fd` by default.
+   */
+  epollControl(set: number, operation: number, fd: number, events: number, tag?: number): void;
+  /** At most `max` of what is ready in a set, without waiting. */
+  epollReady(set: number, max: number): [tag: number, events: number][];
   /** Takes back {@linkcode watchFd}; nothing happens where the waiter has been told. */
   unwatchFd(fd: number, waiter: FdWaiter): void;
   /**
@@ -460,6 +481,9 @@ export class GaiError {
 /** Methods that a host may lack altogether. */
 const OPTIONAL: ReadonlySet<PropertyKey> = new Set([
   "isSpecial",
+  "isInternal",
+  "ignoresSignal",
+  "ignoreSignals",
   "heapUsed",
   "heapLimit",
   "heapFilled",

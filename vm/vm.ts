@@ -10,6 +10,7 @@ import type { Image } from "./bytecode/image.ts";
 import { call, getAttr, repr } from "./core/abstract.ts";
 import { PyDict } from "./core/dict.ts";
 import {
+  bareValue,
   DeprecationWarningType,
   environmentError,
   importError,
@@ -306,7 +307,9 @@ export class PyVm implements Scheduled, Importer {
       };
       yield* out(this, "Exception ");
       for (const part of typeLabel(exc.type).split(/(?<=\.)|(?=\.)/)) yield* out(this, part);
-      for (const [lead, part, failed] of [[": ", exc.value, "exception"], [" in ", where, "object"]] as const) {
+      const value = exc.bare === false ? exc.value : bareValue(exc);
+      for (const [lead, part, failed] of [[": ", value, "exception"], [" in ", where, "object"]] as const) {
+        if (part === undefined) continue;
         yield* out(this, lead);
         let text: string;
         try {

@@ -169,6 +169,14 @@ export class DenoHost extends SocketHost implements Host {
   }
 
   async sharedDescriptors(): Promise<SharedDescriptors> {
-    return await import("./descriptors.ts");
+    const shared = await import("./descriptors.ts");
+    return {
+      ...shared,
+      receiveDescriptor: (socket) => {
+        const fd = shared.receiveDescriptor(socket);
+        if (fd !== undefined) this.given.add(fd);
+        return fd;
+      },
+    };
   }
 }

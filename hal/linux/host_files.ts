@@ -7,6 +7,7 @@
  */
 import { EACCES, EBADF, EINVAL, EISDIR, ENOENT, errnoByName } from "../../vm/base/errno.ts";
 import { type FdWaiter, HostError, type HostStat, type HostStatvfs, O_CLOEXEC, O_RDONLY } from "../../vm/host.ts";
+import { controlSet, createSet, readyInSet } from "./epoll.ts";
 import {
   check,
   cstring,
@@ -69,9 +70,15 @@ export function openFlags(flags: number, machine: string = Deno.build.arch): num
   return (flags & ~0o740000) | (flags & 0o140000) << 2 | (flags & 0o600000) >> 2;
 }
 
+const F_GETFD = 1, F_SETFD = 2, F_DUPFD_CLOEXEC = 1030, FD_CLOEXEC = 1;
+/** Targets of Deno's descriptors in /proc/self/fd. */
+const INTERNAL = /^anon_inode:\[event(poll|fd)\]$|^socket:|_cache_v\d+(-wal|-shm)?$/;
+
 /** Methods of `Host` about files; see there for what each does. */
 export class FileHost {
   readonly poller = new Poller();
+  /** Descriptors of the program that may be closed on `exec`, besides those it has opened so. */
+  protected readonly given = new Set<number>();
   /** Called before the program first writes. */
   protected beforeWrite: (() => void) | undefined = undefined;
   #misses = 0;
@@ -87,6 +94,7 @@ export class FileHost {
   close(fd: number): void {
     if (this.poller.owns(fd)) throw new HostError(EBADF);
     this.poller.closing(fd);
+    this.given.delete(fd);
     check(files().close(fd));
   }
 
@@ -140,6 +148,19 @@ export class FileHost {
     try {
       const target = Deno.readLinkSync(`/proc/self/fd/${fd}`);
       return !target.startsWith("/") || target === "/dev/null" || target.startsWith("/dev/pts/");
+    } catch {
+      return false;
+    }
+  }
+
+  /** What Deno keeps for its event loops, its threads and its caches; all of that is closed on `exec`. */
+  isInternal(fd: number): boolean {
+    if (fd < 3 || this.given.has(fd)) return false;
+    if (this.poller.owns(fd)) return true;
+    const flags = files().fcntl(fd, F_GETFD, 0n);
+    if (flags === -1 || (flags & FD_CLOEXEC) === 0) return false;
+    try {
+      return INTERNAL.test(Deno.readLinkSync(`/proc/self/fd/${fd}`));
     } catch {
       return false;
     }
@@ -203,6 +224,8 @@ export class FileHost {
     if (typeof argument === "number") {
       const given = Math.trunc(argument);
       const result = check(files().fcntl(fd, command, BigInt(command === F_SETFL ? openFlags(given) : given)));
+      if (command === F_SETFD) this.given.add(fd);
+      else if (command === F_DUPFD_CLOEXEC) this.given.add(result);
       return command === F_GETFL ? openFlags(result) : result;
     }
     return check(devices().fcntl_buffer(fd, command, argument as Uint8Array<ArrayBuffer>));
@@ -470,6 +493,18 @@ export class FileHost {
 
   poll(fds: readonly (readonly [fd: number, events: number])[]): number[] {
     return pollNow(fds, files().poll);
+  }
+
+  epollCreate(): number {
+    return createSet();
+  }
+
+  epollControl(set: number, operation: number, fd: number, events: number, tag = fd): void {
+    controlSet(set, operation, fd, events, tag);
+  }
+
+  epollReady(set: number, max: number): [tag: number, events: number][] {
+    return readyInSet(set, max);
   }
 
   watchFd(fd: number, events: number, waiter: FdWaiter): void {

@@ -7,7 +7,7 @@
  * installed is kept, and put back when a handler is wanted again.
  * `fork` does not exist: a copy of a process with V8's threads in it would not run. `spawn` is `posix_spawn`.
  */
-import { EACCES, EINVAL, ENOENT, ENOSYS } from "../../vm/base/errno.ts";
+import { EACCES, EINVAL, ENOENT, ENOSYS, ENOTDIR } from "../../vm/base/errno.ts";
 import { HostError, type LocalZone, type SetId, type SpawnOptions } from "../../vm/host.ts";
 import {
   check,
@@ -239,7 +239,26 @@ export class ProcessHost extends FileHost {
 
   hearSignals(): void {
     this.beforeWrite = undefined;
-    for (const [signal, handler] of [...this.#late]) this.onSignal(signal, handler);
+    for (const [signal, handler] of [...this.#late]) {
+      if (this.ignoresSignal(signal)) this.#late.delete(signal);
+      else this.onSignal(signal, handler);
+    }
+  }
+
+  /** Signals that were ignored when this process started, a bit each. */
+  #ignoredAtStart: bigint | undefined;
+
+  ignoresSignal(signal: number): boolean {
+    if (this.#ignoredAtStart === undefined) {
+      let status = "";
+      try {
+        status = Deno.readTextFileSync("/proc/self/status");
+      } catch {
+        // No /proc: nothing is known to be ignored.
+      }
+      this.#ignoredAtStart = BigInt(`0x${/^SigIgn:\s*([0-9a-f]+)$/m.exec(status)?.[1] ?? "0"}`);
+    }
+    return (this.#ignoredAtStart >> BigInt(signal - 1) & 1n) !== 0n;
   }
 
   endsSoon(): void {
@@ -281,9 +300,38 @@ export class ProcessHost extends FileHost {
     }
   }
 
+  /** The actions of ignored signals, and how many want them ignored. */
+  readonly #ignored = new Map<number, { action: Uint8Array<ArrayBuffer>; count: number }>();
+
+  ignoreSignals(signals: number[]): { heeded: number[]; restore: () => void } {
+    const heeded: number[] = [];
+    for (const signal of signals) {
+      let held = this.#ignored.get(signal);
+      if (held === undefined) {
+        const ignore = new Uint8Array(SIGACTION_SIZE);
+        held = { action: new Uint8Array(SIGACTION_SIZE), count: 0 };
+        new BigUint64Array(ignore.buffer)[0] = SIG_IGN;
+        check(processes().sigaction(signal, ignore, held.action));
+        this.#ignored.set(signal, held);
+      }
+      held.count++;
+      if (new BigUint64Array(held.action.buffer)[0] !== SIG_IGN) heeded.push(signal);
+    }
+    const restore = () => {
+      for (const signal of signals) {
+        const held = this.#ignored.get(signal)!;
+        if (--held.count > 0) continue;
+        this.#ignored.delete(signal);
+        check(processes().sigaction(signal, held.action, null));
+      }
+    };
+    return { heeded, restore };
+  }
+
   // --- Children -------------------------------------------------------------------------------------------------
 
   spawn(options: SpawnOptions): number {
+    this.#findProgram(options);
     const s = spawning();
     const actions = new Uint8Array(512), attributes = new Uint8Array(512);
     check(s.posix_spawn_file_actions_init(actions) === 0 ? 0 : -1);
@@ -330,6 +378,18 @@ export class ProcessHost extends FileHost {
       s.posix_spawn_file_actions_destroy(actions);
       s.posix_spawnattr_destroy(attributes);
     }
+  }
+
+  /**
+   * Fails where there is no program: a child that finds none tells us by SIGCHLD, as one that has ended does, and along
+   * PATH there are many.
+   */
+  #findProgram({ path, cwd }: SpawnOptions): void {
+    if (!path.includes("/") || cwd !== undefined && this.kind(cwd) !== "dir") return;
+    const place = cwd === undefined || path.startsWith("/") ? path : `${cwd}/${path}`;
+    if (this.access(place, 0)) return;
+    const error = errno();
+    if (error === ENOENT || error === ENOTDIR) throw new HostError(error, path);
   }
 
   /** `posix_spawn` gives one number for a bad program and a bad folder; tells them apart. */

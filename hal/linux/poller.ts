@@ -22,8 +22,9 @@ const EFD_NONBLOCK = 0o4000;
 /** Events fetched by one system call. */
 const BATCH = 256;
 /** Size of `struct epoll_event`, which is packed on x86_64 only. */
-const EVENT_SIZE = Deno.build.arch === "x86_64" ? 12 : 16;
-const EVENT_DATA = EVENT_SIZE - 8;
+export const EVENT_SIZE = Deno.build.arch === "x86_64" ? 12 : 16;
+/** Where what was given with the descriptor stands in it. */
+export const EVENT_DATA = EVENT_SIZE - 8;
 /** Bits that are reported without being asked for. */
 const ALWAYS = POLLERR | POLLHUP | POLLNVAL;
 const INPUT = POLLIN | POLLPRI;

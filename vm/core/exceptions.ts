@@ -17,6 +17,11 @@ import { PyType } from "./type.ts";
 export class PyThrow {
   /** The traceback that it was raised with, unless the frame that did so is the newest in there. */
   given: PyObject | null;
+  /**
+   * Whether a native raised it and no Python code has caught it: CPython has made no instance of it yet, but keeps the
+   * only argument, or a tuple of the arguments.
+   */
+  bare: false | "argument" | "tuple" = false;
   constructor(public type: Value, public value: Value, public traceback: PyObject | null = null) {
     this.given = traceback;
   }
@@ -199,7 +204,17 @@ export const BytesWarningType = exc(
 /** A `PyThrow` with a fresh instance of a builtin exception type whose constructor only keeps `args`. */
 export function makeThrow(type: PyType, ...args: Value[]): PyThrow {
   // deno-lint-ignore no-explicit-any
-  return new PyThrow(type, new (type.jsClass as any)(new PyTuple(args)));
+  const thrown = new PyThrow(type, new (type.jsClass as any)(new PyTuple(args)));
+  thrown.bare = args.length === 1 ? "argument" : "tuple";
+  return thrown;
+}
+
+/** What CPython has beside the class of an exception that is {@linkcode PyThrow.bare}; `undefined`: nothing. */
+export function bareValue(thrown: PyThrow): Value | undefined {
+  const exc = thrown.value as PyBaseException;
+  if (thrown.bare === "argument") return exc.args.items[0];
+  if (exc instanceof PyEnvironmentError && exc.filename !== null) return new PyTuple([...exc.args.items, exc.filename]);
+  return exc.args.items.length === 0 ? undefined : exc.args;
 }
 
 export const typeError = (text: string): PyThrow => makeThrow(TypeErrorType, text);
@@ -207,7 +222,11 @@ export const valueError = (text: string): PyThrow => makeThrow(ValueErrorType, t
 export const attributeError = (text: string): PyThrow => makeThrow(AttributeErrorType, text);
 export const indexError = (text: string): PyThrow => makeThrow(IndexErrorType, text);
 /** `KeyError(key)`: the argument is the key itself, not a text. */
-export const keyError = (key: Value): PyThrow => makeThrow(KeyErrorType, key);
+export function keyError(key: Value): PyThrow {
+  const thrown = makeThrow(KeyErrorType, key);
+  thrown.bare = "tuple";
+  return thrown;
+}
 export const nameError = (text: string): PyThrow => makeThrow(NameErrorType, text);
 export const unboundLocalError = (text: string): PyThrow => makeThrow(UnboundLocalErrorType, text);
 export const runtimeError = (text: string): PyThrow => makeThrow(RuntimeErrorType, text);
@@ -243,6 +262,7 @@ export function unicodeError(
   reason: string,
 ): PyThrow {
   const thrown = makeThrow(type, encoding, object, start, end, reason);
+  thrown.bare = false;
   const e = thrown.value as PyUnicodeError;
   e.encoding = encoding;
   e.object = object;

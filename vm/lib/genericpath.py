@@ -78,5 +78,20 @@ def _splitext(p, sep, altsep, extsep):
     return p, ''
 
 
+def _walk(top, func, arg, join, is_folder):
+    # The `walk` of a module with that `join`.
+    import warnings
+    warnings.warnpy3k("In 3.x, os.path.walk is removed in favor of os.walk.", stacklevel=3)
+    try:
+        names = os.listdir(top)
+    except os.error:
+        return
+    func(arg, top, names)
+    for name in names:
+        below = join(top, name)
+        if is_folder(below):
+            _walk(below, func, arg, join, is_folder)
+
+
 # os imports posixpath, which takes all of the above: this module may be the first.
 import os

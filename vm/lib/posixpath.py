@@ -126,21 +126,15 @@ def ismount(path):
 def walk(top, func, arg):
     """Calls func(arg, folder, names) for `top` and every folder below it, links to folders excepted. `func` may
     change `names` in place to leave some out. os.walk() is the better tool."""
-    import warnings
-    warnings.warnpy3k("In 3.x, os.path.walk is removed in favor of os.walk.", stacklevel=2)
+    genericpath._walk(top, func, arg, join, _is_real_folder)
+
+
+def _is_real_folder(path):
     try:
-        names = os.listdir(top)
+        mode = os.lstat(path).st_mode
     except os.error:
-        return
-    func(arg, top, names)
-    for name in names:
-        below = join(top, name)
-        try:
-            mode = os.lstat(below).st_mode
-        except os.error:
-            continue
-        if stat.S_ISDIR(mode):
-            walk(below, func, arg)
+        return False
+    return stat.S_ISDIR(mode)
 
 
 def expanduser(path):

@@ -4,7 +4,7 @@
  * `posix_stat.ts`.
  * Errors of functions with two paths, and of a few others, carry no file name, as in CPython.
  */
-import { EAGAIN, EINTR, EINVAL, ENAMETOOLONG, ERANGE } from "../base/errno.ts";
+import { EAGAIN, EBADF, EINTR, EINVAL, ENAMETOOLONG, ERANGE } from "../base/errno.ts";
 import { PyFloat, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import { callMethod } from "../core/abstract.ts";
 import { asCLong, asDouble, toIndex } from "../core/convert.ts";
@@ -42,7 +42,7 @@ import {
   pathBytes,
   uid,
 } from "../objects/os_args.ts";
-import { beginWrite, endWrite, isWriting, PIECE, untilReadyOrSignal } from "../objects/fd_wait.ts";
+import { beginWrite, endWrite, isNonblocking, isWriting, PIECE, untilReadyOrSignal } from "../objects/fd_wait.ts";
 import { floatTimes, StatResult, statResult, StatvfsResult, statvfsResult } from "./posix_stat.ts";
 
 const parse = (doc: string) => ({ doc, arity: "parse" as const });
@@ -52,11 +52,17 @@ const parse = (doc: string) => ({ doc, arity: "parse" as const });
 /** Whether reads and writes of `fd` finish without waiting for somebody else, or fail at once. */
 function neverWaits(vm: Vm, fd: number): boolean {
   try {
-    return (vm.host.fstat(fd).mode & S_IFMT) === S_IFREG || (vm.host.fcntl(fd, 3, 0) & 0o4000) !== 0;
+    return (vm.host.fstat(fd).mode & S_IFMT) === S_IFREG || isNonblocking(vm, fd);
   } catch (e) {
     if (e instanceof HostError) return true;
     throw e;
   }
+}
+
+/** Closes a descriptor of the program: programs that close all there might be mean their own. */
+function closeFd(vm: Vm, fd: number): void {
+  if (vm.host.isInternal?.(fd)) throw new HostError(EBADF);
+  vm.host.close(fd);
 }
 
 /** `read(2)`, parking the thread where the descriptor would block. */
@@ -404,14 +410,14 @@ export const POSIX_FILES: Record<string, ModuleMember> = {
       return osCall(() => vm.host.open(p, flags, mode), p);
     },
   ),
-  close: onFd("Closes a descriptor.", (vm, fd) => vm.host.close(fd)),
+  close: onFd("Closes a descriptor.", closeFd),
   closerange: def(
     [int("low"), int("high")],
     parse("Closes the descriptors from `low` to before `high`, ignoring errors."),
     (vm, low, high) => {
       const close = (fd: number) => {
         try {
-          vm.host.close(fd);
+          closeFd(vm, fd);
         } catch (e) {
           if (!(e instanceof HostError)) throw e;
         }

@@ -42,7 +42,7 @@ import { rusageTuple } from "./rusage.ts";
 
 const parse = (doc: string) => ({ doc, arity: "parse" as const });
 const WNOHANG = 1, WUNTRACED = 2, WCONTINUED = 8;
-const SIGPIPE = 13, SIGXFSZ = 25;
+const SIGINT = 2, SIGQUIT = 3, SIGPIPE = 13, SIGXFSZ = 25;
 /** How often a wait that the host cannot wait for is asked again, milliseconds. */
 const POLL_MS = 5;
 
@@ -90,12 +90,14 @@ export function* waitChild(vm: Vm, pid: number, options: number): Gen<[number, n
 /** Signals that the engine ignores and a program must find at their default action. */
 const RESTORED = [SIGPIPE, SIGXFSZ];
 
-/** Runs a shell command with our standard descriptors replaced as `fds` says; gives its process id. */
-function shell(vm: Vm, command: string, fds: [number, number][], inherit: boolean): number {
+/**
+ * Runs a shell command with our standard descriptors replaced as `fds` says; gives its process id.
+ * @param heeded Signals that are ignored now, and shall not be by the command.
+ */
+function shell(vm: Vm, command: string, fds: [number, number][], inherit: boolean, heeded: number[] = []): number {
   flushRegular(vm);
-  return osCall(() =>
-    vm.host.spawn({ path: "/bin/sh", argv: ["sh", "-c", command], fds, inherit, defaultSignals: RESTORED })
-  );
+  const defaultSignals = [...RESTORED, ...heeded];
+  return osCall(() => vm.host.spawn({ path: "/bin/sh", argv: ["sh", "-c", command], fds, inherit, defaultSignals }));
 }
 
 /** The standard descriptors that are open, for a child that shares them. */
@@ -113,9 +115,15 @@ function standardFds(vm: Vm): [number, number][] {
 }
 
 function* system(vm: Vm, command: string): Gen<Value> {
-  const pid = shell(vm, command, standardFds(vm), true);
-  const [, status] = yield* waitChildAlways(vm, pid);
-  return status;
+  // Ctrl-C and Ctrl-\ are for the command alone.
+  const signals = vm.host.ignoreSignals?.([SIGINT, SIGQUIT]);
+  try {
+    const pid = shell(vm, command, standardFds(vm), true, signals?.heeded);
+    const [, status] = yield* waitChildAlways(vm, pid);
+    return status;
+  } finally {
+    signals?.restore();
+  }
 }
 
 function popen(vm: Vm, command: string, modeArg: string, size: number): Value {

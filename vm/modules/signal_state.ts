@@ -60,9 +60,10 @@ export const defaultIntHandler = (vm: Vm): Value =>
 
 /** What `getsignal` says of a signal nobody has set. */
 export function initialHandler(vm: Vm, n: number): Value {
-  if (n === SIGINT) return defaultIntHandler(vm);
-  if (n === SIGPIPE || n === SIGXFSZ) return SIG_IGN;
-  return n === 32 || n === 33 ? null : SIG_DFL;
+  // The C library's own.
+  if (n === 32 || n === 33) return null;
+  if (n === SIGPIPE || n === SIGXFSZ || vm.host.ignoresSignal?.(n)) return SIG_IGN;
+  return n === SIGINT ? defaultIntHandler(vm) : SIG_DFL;
 }
 
 /** Notes that signal `n` arrived: its handler runs soon in the main thread. */

@@ -91,6 +91,23 @@ export function* untilReady(vm: Vm, fd: number, events: number): Gen<void> {
   }
 }
 
+const F_GETFL = 3, O_NONBLOCK = 0o4000;
+
+/** Whether the program has made `fd` fail with EAGAIN where it would block. */
+export function isNonblocking(vm: Vm, fd: number): boolean {
+  try {
+    return (vm.host.fcntl(fd, F_GETFL, 0) & O_NONBLOCK) !== 0;
+  } catch (e) {
+    if (e instanceof HostError) return false;
+    throw e;
+  }
+}
+
+/** As {@linkcode untilReady}, but does not wait for a descriptor that does not block: the call that follows finds EAGAIN. */
+export function* untilReadyIfBlocking(vm: Vm, fd: number, events: number): Gen<void> {
+  if (vm.host.poll([[fd, events]])[0] === 0 && !isNonblocking(vm, fd)) yield* untilReady(vm, fd, events);
+}
+
 /** As {@linkcode untilReady}, with `OSError`; EINTR where a signal handler ran meanwhile. */
 export function* untilReadyOrSignal(vm: Vm, fd: number, events: number): Gen<void> {
   while (vm.host.poll([[fd, events]])[0] === 0) {

@@ -8,10 +8,11 @@ import { EAGAIN, EINTR } from "../base/errno.ts";
 import type { Value } from "../base/value.ts";
 import { environmentError, IOErrorType, PyThrow, TaskKilledType } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result } from "../core/gen.ts";
+import { hostThrow } from "../core/host_error.ts";
 import type { Vm } from "../core/vm.ts";
 import * as fs from "../host.ts";
 import { bytesToText, textToBytes } from "./buffer_protocol.ts";
-import { beginWrite, endWrite, isWriting, PIECE, untilReady, waitFd } from "./fd_wait.ts";
+import { beginWrite, endWrite, isNonblocking, isWriting, PIECE, untilReadyIfBlocking, waitFd } from "./fd_wait.ts";
 
 /** The size of an output buffer. */
 export const BUFFER = 8192;
@@ -94,10 +95,11 @@ export function* flushOutput(vm: Vm, out: FileOutput): Gen<void> {
       out.chunks = [];
       out.size = 0;
       while (done < bytes.length) {
-        if (!isRegular(vm, out)) yield* untilReady(vm, out.fd, fs.POLLOUT);
+        if (!isRegular(vm, out)) yield* untilReadyIfBlocking(vm, out.fd, fs.POLLOUT);
         const written = writePiece(vm, out, bytes, done);
-        if (written < 0) yield* waitFd(vm, out.fd, fs.POLLOUT);
-        else done += written;
+        if (written >= 0) done += written;
+        else if (isNonblocking(vm, out.fd)) throw hostThrow(new fs.HostError(EAGAIN));
+        else yield* waitFd(vm, out.fd, fs.POLLOUT);
       }
     }
   } catch (e) {

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 /** Reading from a `file`: what was read ahead, and lines with the ends that its mode allows. */
-import { IOErrorType } from "../core/exceptions.ts";
+import { EAGAIN } from "../base/errno.ts";
+import { IOErrorType, type PyEnvironmentError, PyThrow } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result } from "../core/gen.ts";
 import { hostCall } from "../core/host_error.ts";
 import type { Vm } from "../core/vm.ts";
 import * as fs from "../host.ts";
-import { untilReady } from "./fd_wait.ts";
+import { untilReadyIfBlocking } from "./fd_wait.ts";
 import { bytesToText } from "./buffer_protocol.ts";
 import { BUFFER, flushOutput, isRegular } from "./file_output.ts";
 import type { PyFile } from "./file.ts";
@@ -28,7 +29,7 @@ export function fill(vm: Vm, f: PyFile, size = f.out.buffering === 0 ? 1 : BUFFE
 
 function* fillSlow(vm: Vm, f: PyFile, size: number): Gen<boolean> {
   yield* flushOutput(vm, f.out);
-  if (!isRegular(vm, f.out)) yield* untilReady(vm, f.fd, fs.POLLIN);
+  if (!isRegular(vm, f.out)) yield* untilReadyIfBlocking(vm, f.fd, fs.POLLIN);
   return readChunk(vm, f, size);
 }
 
@@ -80,12 +81,17 @@ export function* readAll(vm: Vm, f: PyFile, size: number): Gen<string> {
     if (size >= 0 && have >= size) break;
     // The second half of a line end counts for nothing.
     if (f.at < f.ahead.length) continue;
-    const more = fill(
-      vm,
-      f,
-      size < 0 ? 65536 : Math.max(f.out.buffering === 0 ? 1 : BUFFER, Math.min(size - have, 1 << 20)),
-    );
-    if (!(isGen(more) ? yield* more : more)) {
+    const wanted = size < 0 ? 65536 : Math.max(f.out.buffering === 0 ? 1 : BUFFER, Math.min(size - have, 1 << 20));
+    let more: boolean;
+    try {
+      const r = fill(vm, f, wanted);
+      more = isGen(r) ? yield* r : r;
+    } catch (e) {
+      // What a descriptor that does not block has given is not lost.
+      if (have > 0 && e instanceof PyThrow && (e.value as PyEnvironmentError).errno === EAGAIN) break;
+      throw e;
+    }
+    if (!more) {
       // At the end a lone carriage return is known to be one.
       if (f.universal && f.skipNewline) f.newlines |= 1;
       break;

@@ -293,6 +293,15 @@ export class JobHost {
       return 0x7ffffff0;
     }
   }
+  epollCreate(): number {
+    return this.#opened(this.inner.epollCreate());
+  }
+  epollControl(set: number, operation: number, fd: number, events: number): void {
+    this.inner.epollControl(this.fd(set), operation, this.fd(fd), events, fd);
+  }
+  epollReady(set: number, max: number): [tag: number, events: number][] {
+    return this.inner.epollReady(this.fd(set), max);
+  }
   pathconf(path: string | number, name: number): number {
     return this.inner.pathconf(typeof path === "number" ? this.fd(path) : path, name);
   }

@@ -138,12 +138,9 @@ export class PsServer {
     try {
       this.path = this.#findPath(`${folder}/${host.getpid()}`);
       const address = unixAddress(this.path);
-      const mask = host.umask(0o177);
-      try {
-        host.bind(this.#fd, address);
-      } finally {
-        host.umask(mask);
-      }
+      // What `bind` makes gets the mode of the socket; the umask is that of all threads, and of children they start.
+      host.fchmod(this.#fd, 0o600);
+      host.bind(this.#fd, address);
       host.listen(this.#fd, 8);
     } catch (e) {
       host.close(this.#fd);

@@ -9,7 +9,7 @@ class Out(object):
         sys.__stdout__.write(text)
 class Told(object):
     def write(self, text):
-        if 'KeyboardInterrupt()' in text:
+        if 'KeyboardInterrupt' in text:
             sys.__stdout__.write('told\n')
 sys.stdout, sys.stderr = Out(), Told()
 print 'x',

@@ -157,11 +157,7 @@ class SysLogHandler(logging.Handler):
         self.socktype = socktype
         self.unixsocket = isinstance(address, basestring)
         if self.unixsocket:
-            # There may be nobody at the socket yet.
-            try:
-                self._connect_unixsocket(address)
-            except socket.error:
-                pass
+            self._connect_unixsocket(address)
             return
         if socktype is None:
             socktype = socket.SOCK_DGRAM

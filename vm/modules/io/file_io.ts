@@ -22,7 +22,7 @@ import * as fs from "../../host.ts";
 import { bindInit, int, obj, opt, rest } from "../../native/args.ts";
 import { defineType, method } from "../../native/define.ts";
 import { bytes, bytesToText, textToBytes, writableBytes } from "../../objects/buffer_protocol.ts";
-import { PIECE, untilReady, waitFd } from "../../objects/fd_wait.ts";
+import { isNonblocking, PIECE, untilReadyIfBlocking, waitFd } from "../../objects/fd_wait.ts";
 import { utf8 } from "../../objects/os_args.ts";
 import {
   big,
@@ -39,8 +39,6 @@ import {
 import { flushRegular } from "../../objects/file_output.ts";
 import { atLoss, closing, forgetLoss, opening } from "../../objects/lost_files.ts";
 
-const F_GETFL = 3, O_NONBLOCK = 0o4000;
-
 export class PyFileIO extends PyIOBase {
   /** What closes it when nobody refers to it any more. */
   ending: object | null = null;
@@ -52,7 +50,6 @@ export class PyFileIO extends PyIOBase {
   canSeek: boolean | undefined = undefined;
   /** Regular files never make anybody wait. */
   regular = false;
-  nonblocking = false;
 }
 export const fileIOType = ioType("FileIO", rawIOBaseType, PyFileIO);
 
@@ -79,7 +76,7 @@ function needWritable(f: PyFileIO): number {
 /** Reads into `buffer`; `undefined` where a non-blocking descriptor has nothing. */
 export function readInto(vm: Vm, f: PyFileIO, buffer: Uint8Array): Result<number | undefined> {
   const fd = needReadable(f);
-  if (!f.regular && !f.nonblocking && vm.host.poll([[fd, fs.POLLIN]])[0] === 0) return readSlow(vm, f, buffer);
+  if (!f.regular && vm.host.poll([[fd, fs.POLLIN]])[0] === 0) return readSlow(vm, f, buffer);
   return readNow(vm, fd, buffer);
 }
 
@@ -96,7 +93,7 @@ function readNow(vm: Vm, fd: number, buffer: Uint8Array): number | undefined {
 }
 
 function* readSlow(vm: Vm, f: PyFileIO, buffer: Uint8Array): Gen<number | undefined> {
-  yield* untilReady(vm, f.fd, fs.POLLIN);
+  yield* untilReadyIfBlocking(vm, f.fd, fs.POLLIN);
   return readNow(vm, needReadable(f), buffer);
 }
 
@@ -126,15 +123,15 @@ export function* readAll(vm: Vm, f: PyFileIO): Gen<string | undefined> {
 
 /** Writes some of `data`; `undefined` where a non-blocking descriptor takes nothing. */
 export function* writeBytes(vm: Vm, f: PyFileIO, data: Uint8Array): Gen<number | undefined> {
-  const fd = needWritable(f);
+  const fd = needWritable(f), whole = f.regular || isNonblocking(vm, fd);
   for (;;) {
     // A pipe or socket that has room takes at least this much without making anybody wait.
-    if (!f.regular && !f.nonblocking) yield* untilReady(vm, fd, fs.POLLOUT);
+    if (!whole) yield* untilReadyIfBlocking(vm, fd, fs.POLLOUT);
     try {
-      return vm.host.write(needWritable(f), f.regular || f.nonblocking ? data : data.subarray(0, PIECE));
+      return vm.host.write(needWritable(f), whole ? data : data.subarray(0, PIECE));
     } catch (e) {
       if (e instanceof fs.HostError && e.errno === EAGAIN) {
-        if (f.nonblocking) return undefined;
+        if (whole) return undefined;
         yield* waitFd(vm, fd, fs.POLLOUT);
         continue;
       }
@@ -244,9 +241,6 @@ function* initFileIO(vm: Vm, self: Value, args: Value[], kw: Kwargs): Gen<void> 
     f.fd = opened;
     f.ending = atLoss(vm, f, closing(opened));
   }
-  if (!f.regular) {
-    f.nonblocking = (hostCall(IOErrorType, null, () => vm.host.fcntl(f.fd, F_GETFL, 0)) & O_NONBLOCK) !== 0;
-  }
   const r = setAttr(vm, f, "name", name);
   if (isGen(r)) yield* r;
   if (f.appending) {
@@ -325,7 +319,7 @@ defineType<PyFileIO>(fileIOType, {
         const n = yield* writeBytes(vm, f, all.subarray(done));
         if (n === undefined) return done === 0 ? null : big(done);
         done += n;
-      } while (!f.nonblocking && done < all.length);
+      } while (done < all.length && !isNonblocking(vm, f.fd));
       return big(done);
     }),
     seek: m(

@@ -1,3 +1,4 @@
+# process: other tests that are started meanwhile would have its umask
 import os
 old = os.umask(022)
 print oct(os.umask(old))  # expect: 022
