@@ -27,7 +27,7 @@ import { lookLater, suspect } from "./idle_look.ts";
 import { Op } from "./loop_ops.ts";
 import type { Prepared } from "./prepare.ts";
 import type { Interpreter } from "./run.ts";
-import { type Site, unwatch, watchSites } from "./watch_sites.ts";
+import { isWatched, type Site, siteAt, unwatch, watchSites } from "./watch_sites.ts";
 import {
   type Fresh,
   isSuspicious,
@@ -41,7 +41,7 @@ import {
 } from "./watch_state.ts";
 
 /** How often in a row an instruction may run in vain. */
-const IDLE = 16;
+const IDLE = 8;
 /** How many new objects are looked for together, and in the variables of how many callers. */
 const FRESH = 8, CALLERS = 3;
 
@@ -86,27 +86,62 @@ function watchCode(prep: Prepared): void {
   for (const v of prep.consts) if (v instanceof Code && v.prepared !== undefined) watchCode(v.prepared as Prepared);
 }
 
+/** Runs one instruction of the newest frame. */
+export type RunOne<E> = (vm: Interpreter, thread: Thread) => E;
+
 /**
- * Runs the marked instruction that the newest frame stands at. Returns whether the newest frame has something to receive.
+ * Runs the marked instruction that the newest frame stands at, if nothing that it drops can have an end that shows.
+ * `undefined`: something may, so {@linkcode stepWatched} has to.
+ * PERF: this is what becomes of nearly all; it needs no frames on the heap.
  */
-export function stepWatched(
-  vm: Interpreter,
-  thread: Thread,
-  interpret: (deliver: boolean) => "budget" | "switch",
-): boolean {
+export function stepQuietly<E>(vm: Interpreter, thread: Thread, runOne: RunOne<E>): E | undefined {
   const frame = thread.top as PyFrame;
   const { prep, pc } = frame;
-  const site = prep.sites?.get(pc);
+  const site = siteAt(prep, pc);
+  if (site.idle > IDLE || site.missed >= MISSED) unwatch(prep, pc);
+  else {
+    const watch = watchOf(vm);
+    if (watch.fresh.length > 0 || targetsOf(watch, frame, site.word).size > 0) return undefined;
+  }
+  return runAlone(thread, prep, pc, site, runOne, vm);
+}
+
+/** Runs a marked instruction as what it stands for. */
+function runAlone<E>(thread: Thread, prep: Prepared, pc: number, site: Site, runOne: RunOne<E>, vm: Interpreter): E {
   const left = thread.budget;
-  if (site === undefined || site.idle > IDLE || site.missed >= MISSED) {
-    unwatch(prep, pc);
-    return false;
+  const marked = isWatched(prep, pc);
+  site.idle++;
+  if (marked) prep.words[pc] = site.word;
+  thread.budget = 1;
+  try {
+    return runOne(vm, thread);
+  } finally {
+    // Tracing may have ended the watch in between.
+    if (marked && prep.sites!.met.get(pc) === site) prep.words[pc] = Op.WATCHED;
+    thread.budget = left - 1;
   }
-  const watch = watchOf(vm);
+}
+
+/** What the instruction `word` of `frame` drops, or may lose with what it drops, and what leads to each. */
+function targetsOf(watch: Watch, frame: PyFrame, word: number): Map<PyObject, unknown> {
   const targets = new Map<PyObject, unknown>();
-  for (const v of dropped(frame, site.word)) {
-    if (v instanceof PyObject && !isHeldNear(frame, site.word, v)) collectTargets(watch, v, targets);
+  for (const v of dropped(frame, word)) {
+    if (v instanceof PyObject && !isHeldNear(frame, word, v)) collectTargets(watch, v, targets);
   }
+  return targets;
+}
+
+/**
+ * Runs the marked instruction that the newest frame stands at, and finds out whether what it drops has died. Returns
+ * whether the newest frame has something to receive.
+ * @param runOne Gives whether the instruction left the interpreter for something else.
+ */
+export function stepWatched(vm: Interpreter, thread: Thread, runOne: RunOne<boolean>): boolean {
+  const frame = thread.top as PyFrame;
+  const { prep, pc } = frame;
+  const site = siteAt(prep, pc);
+  const watch = watchOf(vm);
+  const targets = targetsOf(watch, frame, site.word);
   const own = targets.size > 0;
   const { fresh } = watch;
   if (fresh.length > 0) {
@@ -116,18 +151,7 @@ export function stepWatched(
     }
     watch.fresh = [];
   }
-  site.idle++;
-  prep.words[pc] = site.word;
-  thread.budget = 1;
-  let exit: "budget" | "switch";
-  try {
-    exit = interpret(false);
-  } finally {
-    // Tracing may have ended the watch in between.
-    if (prep.sites!.get(pc) === site) prep.words[pc] = Op.WATCHED;
-    thread.budget = left - 1;
-  }
-  const given = exit === "switch";
+  const given = runAlone(thread, prep, pc, site, runOne, vm);
   if (targets.size === 0 || thread.top === null) return given;
   if (given && site.word !== Op.RETURN_VALUE && site.word !== Op.END_FINALLY) {
     // It went on in Python code or a native: nobody knows when the reference goes.
