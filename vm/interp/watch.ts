@@ -30,6 +30,7 @@ import type { Interpreter } from "./run.ts";
 import { isWatched, type Site, siteAt, unwatch, watchSites } from "./watch_sites.ts";
 import {
   type Fresh,
+  FRUITFUL,
   isSuspicious,
   isYoung,
   learn,
@@ -44,9 +45,6 @@ import {
 const IDLE = 8;
 /** How many new objects are looked for together, and in the variables of how many callers. */
 const FRESH = 8, CALLERS = 3;
-
-/** A collection that found a dead object pays for as many in vain. */
-const FRUITFUL = 3;
 
 /** `Vm.watch`. */
 export function watchObject(vm: Interpreter, o: PyObject, promptness: Promptness): void {

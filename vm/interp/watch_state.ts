@@ -8,6 +8,9 @@ import type { Interpreter } from "./run.ts";
 /** How often in a row a collection may be in vain before something is suspected less. */
 export const MISSED = 4;
 
+/** A collection that found a dead object pays for as many in vain. */
+export const FRUITFUL = 3;
+
 /** How often in a row a collection for new objects of a kind found them alive, and how many more are let alone therefore. */
 export interface Pace {
   missed: number;
@@ -43,6 +46,8 @@ export interface Watch {
   readonly allowance: Allowance;
   /** What of it collections may take that find nothing dead, less what others have earned. */
   readonly vain: Allowance;
+  /** For what somebody asks for (`doubt.ts`). */
+  readonly asked: Allowance;
   /** For looking in the whole heap for new objects of a kind that mostly dies. */
   readonly deeper: Allowance;
   /** How many collections an object has survived, and how often it is not suspected again. */
@@ -75,6 +80,7 @@ export const watchOf = (vm: Interpreter): Watch =>
       others: { missed: 0, skip: 0 },
       allowance: new Allowance(150, 5, 0.05),
       vain: new Allowance(Infinity, 0.5, 0.02),
+      asked: new Allowance(Infinity, 0.2, 0.01),
       deeper: new Allowance(8, 0.2, 0.02),
       survivors: new WeakMap(),
       idle: {
