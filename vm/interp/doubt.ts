@@ -17,8 +17,8 @@ import { FRUITFUL, type Watch, watchOf } from "./watch_state.ts";
 
 /** How many references are doubted at once. */
 const MOST = 64;
-/** How often at most one that was confirmed is not doubted again, as a power of four. */
-const TRUST = 10;
+/** How often in a row one is confirmed until it is trusted, and how often at most then, as a power of four. */
+const FIRST = 3, TRUST = 10;
 
 /** `Vm.confirm`. */
 export function confirm(vm: Interpreter, refs: readonly Doubtful[]): Gen<void> | undefined {
@@ -29,8 +29,8 @@ export function confirm(vm: Interpreter, refs: readonly Doubtful[]): Gen<void> |
 }
 
 function trust(ref: Doubtful): void {
-  ref.confirmed = Math.min(ref.confirmed + 1, TRUST);
-  ref.trusted = 4 ** ref.confirmed;
+  const more = ++ref.confirmed - FIRST;
+  ref.trusted = more <= 0 ? 0 : 4 ** Math.min(more, TRUST);
 }
 
 function* confirming(vm: Interpreter, watch: Watch, refs: readonly Doubtful[]): Gen<void> {

@@ -43,6 +43,8 @@ import {
 
 /** How often in a row an instruction may run in vain. */
 const IDLE = 8;
+/** Seconds of looks in vain until what nobody finds in the whole heap is not looked for there once more. */
+const IN_SMALL_HEAPS = 0.1;
 /** How many new objects are looked for together, and in the variables of how many callers. */
 const FRESH = 8, CALLERS = 3;
 
@@ -164,31 +166,32 @@ export function stepWatched(vm: Interpreter, thread: Thread, runOne: RunOne<bool
     return given;
   }
   for (const o of targets.keys()) if (o instanceof PyGenerator && needsClosing(o)) closeAtEnd(vm, o);
-  if (!takesOut(site.word)) {
-    for (const o of [...targets.keys()]) if (!isSuspicious(watch, o)) targets.delete(o);
-  }
+  const out = own && takesOut(site.word);
   for (const o of [...targets.keys()]) {
-    if (!watch.objects.get(o)?.unhurried) continue;
-    suspect(vm, watch, o);
+    if (watch.objects.get(o)?.unhurried || !own && !isYoung(watch, o) && !(o instanceof PyGenerator)) {
+      // Of what was made long ago nobody knows what dropped it.
+      suspect(vm, watch, o);
+    } else if (out || isSuspicious(watch, o)) continue;
     targets.delete(o);
   }
   if (targets.size === 0 || !watch.allowance.has(vm, true) || !watch.vain.has(vm, true)) return given;
-  const { result, thrown } = thread;
-  thread.result = undefined;
-  thread.thrown = null;
   const refs: Fresh[] = [];
-  let young = !own || site.missed > 0, deeper = false;
+  let young = true, deeper = own && site.missed === 0;
   for (const o of targets.keys()) {
     const pace = paceOf(watch, fresh, o);
     refs.push({ ref: new WeakRef(o), pace });
-    young &&= isYoung(watch, o);
+    young &&= o instanceof PyGenerator || isYoung(watch, o);
     deeper ||= pace === watch.nearby && pace.missed < MISSED;
   }
-  // What merely ends somebody's use of a young object is not looked for in the whole heap again and again. But V8 may keep
-  // a young object for code that it remembers: one of a kind that mostly dies is looked for there now and then.
-  deeper &&= young && watch.deeper.has(vm);
-  const reach = takesOut(site.word) ? "all" : young && !deeper ? "young" : "most";
-  const allowance = deeper && reach === "most" ? watch.deeper : watch.allowance;
+  // What merely ends somebody's use of an object is not looked for in the whole heap again and again. But V8 may keep a
+  // young object for code that it remembers, and others may be old: they are looked for there now and then.
+  deeper = !out && (deeper || !young) && watch.deeper.has(vm);
+  if (!out && !young && !deeper) return given;
+  const { result, thrown } = thread;
+  thread.result = undefined;
+  thread.thrown = null;
+  const reach = out ? watch.vain.spent < IN_SMALL_HEAPS ? "all" : "most" : deeper ? "most" : "young";
+  const allowance = deeper ? watch.deeper : watch.allowance;
   thread.top = new NativeFrame(find(vm, watch, site, own, refs, reach, allowance, result, thrown), thread.top);
   return given;
 }

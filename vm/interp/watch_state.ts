@@ -48,7 +48,7 @@ export interface Watch {
   readonly vain: Allowance;
   /** For what somebody asks for (`doubt.ts`). */
   readonly asked: Allowance;
-  /** For looking in the whole heap for new objects of a kind that mostly dies. */
+  /** For looking in the whole heap for what merely somebody's use of has ended. */
   readonly deeper: Allowance;
   /** How many collections an object has survived, and how often it is not suspected again. */
   readonly survivors: WeakMap<PyObject, { times: number; left: number }>;
@@ -79,9 +79,9 @@ export const watchOf = (vm: Interpreter): Watch =>
       nearby: { missed: 0, skip: 0 },
       others: { missed: 0, skip: 0 },
       allowance: new Allowance(150, 5, 0.05),
-      vain: new Allowance(Infinity, 0.5, 0.02),
+      vain: new Allowance(Infinity, 0.3, 0.01),
       asked: new Allowance(Infinity, 0.2, 0.01),
-      deeper: new Allowance(8, 0.2, 0.02),
+      deeper: new Allowance(8, 0.1, 0.01),
       survivors: new WeakMap(),
       idle: {
         suspects: [],
