@@ -33,8 +33,8 @@ export interface Doubtful {
 export interface IdleTask {
   /** Not before. It may be changed as long as the task has not begun. */
   from: number;
-  /** From then on without waiting for an idle moment. */
-  readonly by: number;
+  /** From then on without waiting for an idle moment. It may be changed, too. */
+  by: number;
   /** How long it takes, about: a timer that is due before is waited for. */
   readonly takes: number;
   readonly run: () => Gen<Value>;

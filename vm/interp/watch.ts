@@ -23,7 +23,7 @@ import { type Allowance, collect } from "./collect.ts";
 import { NativeFrame, PyFrame, PyGenerator, type Thread } from "./frame.ts";
 import { closeAtEnd, needsClosing } from "./generator.ts";
 import { collectTargets, findHeld } from "./held.ts";
-import { lookLater, suspect } from "./idle_look.ts";
+import { LONG_PATIENCE_MS, lookLater, suspect } from "./idle_look.ts";
 import { Op } from "./loop_ops.ts";
 import type { Prepared } from "./prepare.ts";
 import type { Interpreter } from "./run.ts";
@@ -168,9 +168,10 @@ export function stepWatched(vm: Interpreter, thread: Thread, runOne: RunOne<bool
   for (const o of targets.keys()) if (o instanceof PyGenerator && needsClosing(o)) closeAtEnd(vm, o);
   const out = own && takesOut(site.word);
   for (const o of [...targets.keys()]) {
-    if (watch.objects.get(o)?.unhurried || !own && !isYoung(watch, o) && !(o instanceof PyGenerator)) {
+    if (watch.objects.get(o)?.unhurried) suspect(vm, watch, o);
+    else if (!own && !isYoung(watch, o) && !(o instanceof PyGenerator)) {
       // Of what was made long ago nobody knows what dropped it.
-      suspect(vm, watch, o);
+      suspect(vm, watch, o, paceOf(watch, fresh, o), LONG_PATIENCE_MS);
     } else if (out || isSuspicious(watch, o)) continue;
     targets.delete(o);
   }
