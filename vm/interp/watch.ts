@@ -47,14 +47,20 @@ const IDLE = 8;
 const IN_SMALL_HEAPS = 0.1;
 /** How many new objects are looked for together, and in the variables of how many callers. */
 const FRESH = 8, CALLERS = 3;
+/** How many frames may use a suspended generator: its consumer, through a context manager. */
+const CONSUMERS = 4;
 
 /** `Vm.watch`. */
 export function watchObject(vm: Interpreter, o: PyObject, promptness: Promptness): void {
   if (vm.host.collectGarbage === undefined) return;
+  if (o instanceof PyGenerator) {
+    watchConsumers(vm);
+    return;
+  }
   const watch = watchOf(vm);
   const nearby = promptness !== "everywhere";
   const unhurried = nearby && lookLater(vm, watch) && promptness === "idle";
-  if (!(o instanceof PyGenerator)) watch.objects.set(o, { young: new WeakRef({}), unhurried });
+  watch.objects.set(o, { young: new WeakRef({}), unhurried });
   const pace = nearby ? watch.nearby : watch.others;
   if (watch.fresh.length < FRESH && --pace.skip < 0) {
     if (unhurried) suspect(vm, watch, o, pace);
@@ -66,6 +72,19 @@ export function watchObject(vm: Interpreter, o: PyObject, promptness: Promptness
     if (!(f instanceof PyFrame)) continue;
     if (nearby) watchSites(f.prep);
     else watchCode(f.prep);
+  }
+}
+
+/**
+ * Marks the code that uses a generator suspended inside `try` or `with`. Others that drop it are rare, and such generators
+ * common: each context manager made of one.
+ */
+function watchConsumers(vm: Interpreter): void {
+  let left = CONSUMERS;
+  for (let f = vm.thread.top; f !== null && left > 0; f = f.back) {
+    if (!(f instanceof PyFrame)) continue;
+    watchSites(f.prep);
+    left--;
   }
 }
 
