@@ -66,7 +66,7 @@ export function watchObject(vm: Interpreter, o: PyObject, promptness: Promptness
     if (unhurried) suspect(vm, watch, o, pace);
     else watch.fresh.push({ ref: new WeakRef(o), pace });
   }
-  if (vm.watching) return;
+  if (vm.watching || !watch.vain.has(vm, true)) return;
   if (!nearby) vm.watching = true;
   for (let f = vm.thread.top; f !== null; f = f.back) {
     if (!(f instanceof PyFrame)) continue;
@@ -117,9 +117,9 @@ export function stepQuietly<E>(vm: Interpreter, thread: Thread, runOne: RunOne<E
   const frame = thread.top as PyFrame;
   const { prep, pc } = frame;
   const site = siteAt(prep, pc);
-  if (site.idle > IDLE || site.missed >= MISSED) unwatch(prep, pc);
+  const watch = watchOf(vm);
+  if (site.idle > IDLE || site.missed >= MISSED || !watch.vain.has(vm, true)) unwatch(prep, pc);
   else {
-    const watch = watchOf(vm);
     if (watch.fresh.length > 0 || targetsOf(watch, frame, site.word).size > 0) return undefined;
   }
   return runAlone(thread, prep, pc, site, runOne, vm);
@@ -245,7 +245,11 @@ function* find(
   if (died) {
     site.idle = 0;
     watch.vain.refund(FRUITFUL * (allowance.spent - before));
-  } else watch.vain.spend(allowance.spent - before, true);
+  } else {
+    watch.vain.spend(allowance.spent - before, true);
+    // Nothing is looked for until there is something left again, so code that is met now need not be marked.
+    if (!watch.vain.has(vm, true)) vm.watching = false;
+  }
   if (own) site.missed = died ? 0 : site.missed + 1;
   if (thrown !== null) throw thrown;
   return result;
