@@ -27,7 +27,7 @@ import { type Gen, isGen, type Result } from "./core/gen.ts";
 import { PyList, PyModule, PyOldClass, strValue } from "./core/types.ts";
 import { PyType } from "./core/type.ts";
 import type { Dialect, Extensions } from "./core/extensions.ts";
-import type { CompileOptions, IdleTask, Promptness } from "./core/vm.ts";
+import type { CompileOptions, Doubtful, IdleTask, Promptness } from "./core/vm.ts";
 import { type Host, HostError } from "./host.ts";
 import type { NativeModule, NativeSource } from "./native/define.ts";
 import { instantiate } from "./native/module.ts";
@@ -38,6 +38,7 @@ import { type Finder, type Importer, importModuleLevel } from "./interp/import.t
 import { codeFrame } from "./interp/ops.ts";
 import { findDead } from "./interp/collect.ts";
 import { suspectObject, unwatchObject, watchObject } from "./interp/watch.ts";
+import { confirm } from "./interp/doubt.ts";
 import { type RaiseHook, runSlice, Slice, startThread } from "./interp/run.ts";
 import type { JobFactory, MailboxJob } from "./sched/job.ts";
 import { HeapGuard } from "./sched/heap_guard.ts";
@@ -368,6 +369,10 @@ export class PyVm implements Scheduled, Importer {
 
   unwatch(o: PyObject): void {
     unwatchObject(this, o);
+  }
+
+  confirm(refs: readonly Doubtful[]): Gen<void> | undefined {
+    return confirm(this, refs);
   }
 
   findDead(enough?: () => boolean): Gen<void> {

@@ -87,13 +87,16 @@ export function forgetEnding(vm: Vm, ending: object): void {
   finalizers.registry.unregister(ending);
 }
 
-/** Functions of classes, `__del__`, that may be called when the program has nothing else to do. */
+/** `__del__`, and callbacks of weak references, that may be called when the program has nothing else to do. */
 const UNHURRIED = new WeakSet<object>();
 
-/** Says of a function that it may be called late, as `__del__`. */
+/** Says of a function that it may be called late, as `__del__` or as the callback of a weak reference. */
 export function markUnhurried(f: object): void {
   UNHURRIED.add(f);
 }
+
+/** Whether a function may be called late. */
+export const isUnhurried = (f: Value): boolean => typeof f === "object" && f !== null && UNHURRIED.has(f);
 
 /** Has `o.__del__()` called when `o` dies. Call it once, right after the object was made. */
 export function watchFinalizer(vm: Vm, o: PyObject, del: Value | undefined): void {
@@ -110,7 +113,7 @@ export function watchFinalizer(vm: Vm, o: PyObject, del: Value | undefined): voi
     if (!(type instanceof PyType)) continue;
     for (const { value } of type.attrs.map.entries()) if (value instanceof PyMember) shareSlot(o, twin, value.key);
   }
-  atEnd(vm, o, ending(twin), { watched: UNHURRIED.has(del as object) ? "idle" : "everywhere" });
+  atEnd(vm, o, ending(twin), { watched: del !== undefined && isUnhurried(del) ? "idle" : "everywhere" });
 }
 
 /** Keeps a `__slots__` value of `o` in its twin. */

@@ -531,6 +531,22 @@ export class KeyMap {
     return all;
   }
 
+  /** Adds the values to an array, in the order in which they were added, each after its key where `keysToo`; makes no entries. */
+  putInto(to: unknown[], keysToo: boolean): void {
+    if (this.map !== undefined) {
+      for (const { key, value } of this.map.values()) {
+        if (keysToo) to.push(key);
+        to.push(value);
+      }
+      return;
+    }
+    for (let i = 0; i < this.used; i++) {
+      if (!this.isThere(i)) continue;
+      if (keysToo) to.push(this.keyAt(i));
+      to.push(this.valueAt(i));
+    }
+  }
+
   /** All canonical keys, in the order in which they were added: an array that the caller owns. */
   names(): unknown[] {
     if (this.map !== undefined) {

@@ -20,12 +20,21 @@ import type { NativeSource } from "../native/define.ts";
  */
 export type Promptness = "everywhere" | "nearby" | "idle";
 
+/** A weak reference that nobody is told of when its object dies. */
+export interface Doubtful {
+  readonly target: PyObject | undefined;
+  /** How often the object may be taken for alive without further ado. */
+  trusted: number;
+  /** How often it was found alive, or nobody looked. */
+  confirmed: number;
+}
+
 /** Something to do when no thread can run. Times are milliseconds on the clock of `host.monotonic()`. */
 export interface IdleTask {
   /** Not before. It may be changed as long as the task has not begun. */
   from: number;
-  /** From then on without waiting for an idle moment. */
-  readonly by: number;
+  /** From then on without waiting for an idle moment. It may be changed, too. */
+  by: number;
   /** How long it takes, about: a timer that is due before is waited for. */
   readonly takes: number;
   readonly run: () => Gen<Value>;
@@ -119,6 +128,8 @@ export interface Vm {
   suspect?(o: PyObject): void;
   /** The end of `o` does not show any more. */
   unwatch?(o: PyObject): void;
+  /** What is to be waited for before what `refs` refer to may be taken for alive; `undefined`: nothing. */
+  confirm?(refs: readonly Doubtful[]): Gen<void> | undefined;
   /** Has objects found that nobody refers to any more, and runs what their end asks for: all, or `enough` for now. */
   findDead?(enough?: () => boolean): Gen<void>;
   /** Has `f` called when the VM is closed; absent in VMs that never are. */

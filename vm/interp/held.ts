@@ -10,38 +10,55 @@ import type { Interpreter } from "./run.ts";
 import type { Watch } from "./watch_state.ts";
 
 /** How far the short looks go. */
-const FRAMES = 100, ITEMS = 50, VALUES = 200, GLOBALS = 1000, AROUND = 400, THREAD_FRAMES = 400;
+const FRAMES = 100, ITEMS = 50, VALUES = 60, GLOBALS = 1000, AROUND = 150, THREAD_FRAMES = 400;
 
-/** The objects that `v` refers to directly, some of them where there are many; values that cannot die are left out. */
-function children(v: PyObject): unknown[] {
-  if (v instanceof PyList || v instanceof PyTuple) return v.items.slice(0, ITEMS);
-  if (v instanceof PyDict) {
-    return v.size > ITEMS ? [] : v.map.entries().flatMap((e) => [e.key, e.value]);
+/** Adds those of some values that are objects. */
+function push(to: PyObject[], values: readonly unknown[], count = values.length): void {
+  for (let i = 0; i < count; i++) {
+    const v = values[i];
+    if (v instanceof PyObject) to.push(v);
   }
-  if (v instanceof PyCell) return [v.value];
-  if (v instanceof PyMethod) return [v.self];
-  if (v instanceof PyFunction) return v.closure ?? [];
-  if (v instanceof PyGenerator) return v.frame === null ? [] : v.frame.slots.slice(0, v.frame.sp);
-  if (v instanceof PyType || v instanceof PyModule) return [];
-  if (v.dict !== undefined) return v.dict.size > ITEMS ? [] : v.dict.map.entries().map((e) => e.value);
-  const own: unknown[] = [];
-  // Attributes, and what stands in `__slots__`.
-  for (const key of Object.keys(v)) {
-    if (key[0] === "$" || key[0] === "#") own.push((v as unknown as Record<string, unknown>)[key]);
+}
+
+/** Adds the values of a dict that are objects, and the keys. */
+function pushDict(to: PyObject[], dict: PyDict, keysToo: boolean, most = ITEMS): void {
+  if (dict.size > most) return;
+  const all: unknown[] = [];
+  dict.map.putInto(all, keysToo);
+  push(to, all);
+}
+
+/** Adds the objects that `v` refers to directly, some of them where there are many. */
+function pushChildren(to: PyObject[], v: PyObject): void {
+  if (v instanceof PyList || v instanceof PyTuple) push(to, v.items, Math.min(v.items.length, ITEMS));
+  else if (v instanceof PyDict) pushDict(to, v, true);
+  else if (v instanceof PyCell) push(to, [v.value]);
+  else if (v instanceof PyMethod) push(to, [v.self]);
+  else if (v instanceof PyFunction) push(to, v.closure ?? []);
+  else if (v instanceof PyGenerator) { if (v.frame !== null) push(to, v.frame.slots, v.frame.sp); }
+  else if (v instanceof PyType || v instanceof PyModule) return;
+  else if (v.dict !== undefined) pushDict(to, v.dict, false);
+  else {
+    const attributes = v as unknown as Record<string, unknown>;
+    // Attributes, and what stands in `__slots__`.
+    for (const key of Object.keys(v)) {
+      if (key[0] !== "$" && key[0] !== "#") continue;
+      const value = attributes[key];
+      if (value instanceof PyObject) to.push(value);
+    }
   }
-  return own;
 }
 
 /** Adds the watched objects at and near `root`, with `root` as what leads to them. */
-export function collectTargets(watch: Watch, root: unknown, targets: Map<PyObject, unknown>): void {
+export function collectTargets(watch: Watch, root: PyObject, targets: Map<PyObject, unknown>): void {
   const todo = [root];
-  const seen = new Set<unknown>();
+  const seen = new Set<PyObject>();
   while (todo.length > 0 && todo.length < VALUES && seen.size < VALUES) {
-    const o = todo.pop();
-    if (!(o instanceof PyObject) || seen.has(o)) continue;
+    const o = todo.pop()!;
+    if (seen.has(o)) continue;
     seen.add(o);
     if (o instanceof PyGenerator ? needsClosing(o) : watch.objects.has(o)) targets.set(o, root);
-    for (const child of children(o)) if (child instanceof PyObject) todo.push(child);
+    pushChildren(todo, o);
   }
 }
 
@@ -61,7 +78,9 @@ export function findHeld(vm: Interpreter, thread: Thread, targets: Map<PyObject,
     for (const names of [f.globals, f.names]) {
       if (!(names instanceof PyDict) || dicts.has(names) || names.size > GLOBALS) continue;
       dicts.add(names);
-      for (const entry of names.map.entries()) look(sought, entry.value, 1);
+      const values: PyObject[] = [];
+      pushDict(values, names, false, GLOBALS);
+      for (const value of values) look(sought, value, 1);
     }
   }
   // A connection is handed over to the thread that serves it.
@@ -81,15 +100,16 @@ export function findHeld(vm: Interpreter, thread: Thread, targets: Map<PyObject,
  * is an item of an attribute of an attribute.
  */
 function lookAround(sought: Sought, top: PyFrame | NativeFrame | null, globals: PyDict): void {
-  const around = top instanceof PyFrame ? top.slots.slice(0, top.sp) : [];
-  if (globals.size <= GLOBALS) { for (const { value } of globals.map.entries()) around.push(value); }
-  const seen = new Set<unknown>();
+  const around: PyObject[] = [];
+  if (top instanceof PyFrame) push(around, top.slots, top.sp);
+  pushDict(around, globals, false, GLOBALS);
+  const seen = new Set<PyObject>();
   for (let i = 0; i < around.length && seen.size < AROUND && sought.targets.size > 0; i++) {
     const o = around[i];
-    if (!(o instanceof PyObject) || o instanceof PyFunction || seen.has(o)) continue;
+    if (o instanceof PyFunction || seen.has(o)) continue;
     seen.add(o);
     look(sought, o, 0);
-    for (const child of children(o)) if (child instanceof PyObject) around.push(child);
+    pushChildren(around, o);
   }
 }
 
@@ -106,7 +126,9 @@ function look(sought: Sought, v: unknown, depth: number): void {
   targets.delete(v);
   if (roots.delete(v)) { for (const [o, root] of targets) if (root === v) targets.delete(o); }
   if (depth === 0 || targets.size === 0) return;
+  const inside: PyObject[] = [];
   // Registries of classes (`abc`) stand in the class.
-  const inside = v instanceof PyType && v.heap ? v.attrs.map.entries().map((e) => e.value) : children(v);
+  if (v instanceof PyType && v.heap) pushDict(inside, v.attrs, false, GLOBALS);
+  else pushChildren(inside, v);
   for (const child of inside) look(sought, child, depth - 1);
 }

@@ -26,7 +26,8 @@ import {
 /** How many suspects are looked at at once, and the stacks of how many threads closely. */
 const SUSPECTS = 64, THREADS = 4;
 /** Milliseconds for which a look waits for an idle moment: at what may be dead, and at everything. */
-const PATIENCE_MS = 50, LONG_PATIENCE_MS = 2000;
+const PATIENCE_MS = 50;
+export const LONG_PATIENCE_MS = 2000;
 /** Milliseconds until the first look at everything, and the longest that one waits for the next. */
 const FIRST_MS = 100, LAST_MS = 64_000;
 /** A look at everything is followed by a rest of so many times its own time. */
@@ -34,13 +35,19 @@ const REST = 50;
 
 const millis = (vm: Interpreter): number => vm.host.monotonic() * 1000;
 
-/** Has `o` looked for in the next idle moment: it was dropped, or, with the `pace` of its kind, made. */
-export function suspect(vm: Interpreter, watch: Watch, o: PyObject, pace?: Pace): void {
+/**
+ * Has `o` looked for in the next idle moment: it was dropped, or, with the `pace` of its kind, made.
+ * @param patience Milliseconds for which the look waits for such a moment.
+ */
+export function suspect(vm: Interpreter, watch: Watch, o: PyObject, pace?: Pace, patience = PATIENCE_MS): void {
   const { idle } = watch;
   if (idle.suspects.length < SUSPECTS) idle.suspects.push({ ref: new WeakRef(o), pace });
-  if (idle.near !== undefined) return;
   const now = millis(vm);
-  idle.near = { from: now, by: now + PATIENCE_MS, takes: idle.cost, run: () => lookForSuspects(vm) };
+  if (idle.near !== undefined) {
+    idle.near.by = Math.min(idle.near.by, now + patience);
+    return;
+  }
+  idle.near = { from: now, by: now + patience, takes: idle.cost, run: () => lookForSuspects(vm) };
   vm.whenIdle(idle.near);
 }
 

@@ -27,7 +27,7 @@ import { verifyCode } from "../bytecode/verify.ts";
 import type { PyDict } from "../core/dict.ts";
 import type { PyFrame } from "./frame.ts";
 import { Op } from "./loop_ops.ts";
-import { type Site, watchSites } from "./watch_sites.ts";
+import { type Sites, watchSites } from "./watch_sites.ts";
 import { cold, type Run, type Unit } from "./tier.ts";
 import type { Interpreter } from "./run.ts";
 import type { PyFunction } from "../core/types.ts";
@@ -68,8 +68,8 @@ export class Prepared {
   hasBlocks = false;
   /** A generator that may be suspended where something has to run when it is dropped. */
   closes = false;
-  /** The instructions that are watched, by index (`watch_sites.ts`). */
-  sites: Map<number, Site> | undefined = undefined;
+  /** The instructions that are watched, once some are (`watch_sites.ts`). */
+  sites: Sites | undefined = undefined;
   /** Calls and iterations, until it is compiled. */
   heat = 0;
   /** A function whose exact positional arguments are its parameters. */

@@ -14,7 +14,7 @@ import { takeRaised } from "./frame_end.ts";
 import type { Tier1 } from "./tier.ts";
 import type { Observer } from "./observe.ts";
 import { stepTraced } from "./trace.ts";
-import { stepWatched } from "./watch.ts";
+import { stepQuietly, stepWatched } from "./watch.ts";
 
 /**
  * Told of an exception that a Python frame sees, before anybody handles it; gives what has to happen first, which ends by
@@ -105,11 +105,8 @@ function slice(vm: Interpreter, thread: Thread, budget: number): Slice {
         const exit = interpret(vm, thread, deliver);
         if (exit === Exit.BUDGET) return Slice.BUDGET;
         if (exit === Exit.WATCHED) {
-          deliver = stepWatched(
-            vm,
-            thread,
-            (given) => interpret(vm, thread, given) === Exit.BUDGET ? "budget" : "switch",
-          );
+          const alone = stepQuietly(vm, thread, runOne);
+          deliver = alone === undefined ? stepWatched(vm, thread, switches) : alone !== Exit.BUDGET;
           continue;
         }
         if (exit === Exit.UNWOUND && thread.unwound !== "go") {
@@ -126,6 +123,10 @@ function slice(vm: Interpreter, thread: Thread, budget: number): Slice {
     thread.depth = vm.depth;
   }
 }
+
+/** Runs the newest frame, which has nothing to receive, as long as the thread's budget lasts. */
+export const runOne = (vm: Interpreter, thread: Thread): Exit => interpret(vm, thread, false);
+const switches = (vm: Interpreter, thread: Thread): boolean => runOne(vm, thread) !== Exit.BUDGET;
 
 /** What {@linkcode drive} returns when the slice is not over. */
 const GO_ON = -1;

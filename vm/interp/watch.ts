@@ -23,13 +23,14 @@ import { type Allowance, collect } from "./collect.ts";
 import { NativeFrame, PyFrame, PyGenerator, type Thread } from "./frame.ts";
 import { closeAtEnd, needsClosing } from "./generator.ts";
 import { collectTargets, findHeld } from "./held.ts";
-import { lookLater, suspect } from "./idle_look.ts";
+import { LONG_PATIENCE_MS, lookLater, suspect } from "./idle_look.ts";
 import { Op } from "./loop_ops.ts";
 import type { Prepared } from "./prepare.ts";
 import type { Interpreter } from "./run.ts";
-import { type Site, unwatch, watchSites } from "./watch_sites.ts";
+import { isWatched, type Site, siteAt, unwatch, watchSites } from "./watch_sites.ts";
 import {
   type Fresh,
+  FRUITFUL,
   isSuspicious,
   isYoung,
   learn,
@@ -41,31 +42,49 @@ import {
 } from "./watch_state.ts";
 
 /** How often in a row an instruction may run in vain. */
-const IDLE = 16;
+const IDLE = 8;
+/** Seconds of looks in vain until what nobody finds in the whole heap is not looked for there once more. */
+const IN_SMALL_HEAPS = 0.1;
 /** How many new objects are looked for together, and in the variables of how many callers. */
 const FRESH = 8, CALLERS = 3;
-
-/** A collection that found a dead object pays for as many in vain. */
-const FRUITFUL = 3;
+/** How many frames may use a suspended generator: its consumer, through a context manager. */
+const CONSUMERS = 4;
 
 /** `Vm.watch`. */
 export function watchObject(vm: Interpreter, o: PyObject, promptness: Promptness): void {
   if (vm.host.collectGarbage === undefined) return;
+  if (o instanceof PyGenerator) {
+    watchConsumers(vm);
+    return;
+  }
   const watch = watchOf(vm);
   const nearby = promptness !== "everywhere";
   const unhurried = nearby && lookLater(vm, watch) && promptness === "idle";
-  if (!(o instanceof PyGenerator)) watch.objects.set(o, { young: new WeakRef({}), unhurried });
+  watch.objects.set(o, { young: new WeakRef({}), unhurried });
   const pace = nearby ? watch.nearby : watch.others;
   if (watch.fresh.length < FRESH && --pace.skip < 0) {
     if (unhurried) suspect(vm, watch, o, pace);
     else watch.fresh.push({ ref: new WeakRef(o), pace });
   }
-  if (vm.watching) return;
+  if (vm.watching || !watch.vain.has(vm, true)) return;
   if (!nearby) vm.watching = true;
   for (let f = vm.thread.top; f !== null; f = f.back) {
     if (!(f instanceof PyFrame)) continue;
     if (nearby) watchSites(f.prep);
     else watchCode(f.prep);
+  }
+}
+
+/**
+ * Marks the code that uses a generator suspended inside `try` or `with`. Others that drop it are rare, and such generators
+ * common: each context manager made of one.
+ */
+function watchConsumers(vm: Interpreter): void {
+  let left = CONSUMERS;
+  for (let f = vm.thread.top; f !== null && left > 0; f = f.back) {
+    if (!(f instanceof PyFrame)) continue;
+    watchSites(f.prep);
+    left--;
   }
 }
 
@@ -86,27 +105,62 @@ function watchCode(prep: Prepared): void {
   for (const v of prep.consts) if (v instanceof Code && v.prepared !== undefined) watchCode(v.prepared as Prepared);
 }
 
+/** Runs one instruction of the newest frame. */
+export type RunOne<E> = (vm: Interpreter, thread: Thread) => E;
+
 /**
- * Runs the marked instruction that the newest frame stands at. Returns whether the newest frame has something to receive.
+ * Runs the marked instruction that the newest frame stands at, if nothing that it drops can have an end that shows.
+ * `undefined`: something may, so {@linkcode stepWatched} has to.
+ * PERF: this is what becomes of nearly all; it needs no frames on the heap.
  */
-export function stepWatched(
-  vm: Interpreter,
-  thread: Thread,
-  interpret: (deliver: boolean) => "budget" | "switch",
-): boolean {
+export function stepQuietly<E>(vm: Interpreter, thread: Thread, runOne: RunOne<E>): E | undefined {
   const frame = thread.top as PyFrame;
   const { prep, pc } = frame;
-  const site = prep.sites?.get(pc);
-  const left = thread.budget;
-  if (site === undefined || site.idle > IDLE || site.missed >= MISSED) {
-    unwatch(prep, pc);
-    return false;
-  }
+  const site = siteAt(prep, pc);
   const watch = watchOf(vm);
-  const targets = new Map<PyObject, unknown>();
-  for (const v of dropped(frame, site.word)) {
-    if (v instanceof PyObject && !isHeldNear(frame, site.word, v)) collectTargets(watch, v, targets);
+  if (site.idle > IDLE || site.missed >= MISSED || !watch.vain.has(vm, true)) unwatch(prep, pc);
+  else {
+    if (watch.fresh.length > 0 || targetsOf(watch, frame, site.word).size > 0) return undefined;
   }
+  return runAlone(thread, prep, pc, site, runOne, vm);
+}
+
+/** Runs a marked instruction as what it stands for. */
+function runAlone<E>(thread: Thread, prep: Prepared, pc: number, site: Site, runOne: RunOne<E>, vm: Interpreter): E {
+  const left = thread.budget;
+  const marked = isWatched(prep, pc);
+  site.idle++;
+  if (marked) prep.words[pc] = site.word;
+  thread.budget = 1;
+  try {
+    return runOne(vm, thread);
+  } finally {
+    // Tracing may have ended the watch in between.
+    if (marked && prep.sites!.met.get(pc) === site) prep.words[pc] = Op.WATCHED;
+    thread.budget = left - 1;
+  }
+}
+
+/** What the instruction `word` of `frame` drops, or may lose with what it drops, and what leads to each. */
+function targetsOf(watch: Watch, frame: PyFrame, word: number): Map<PyObject, unknown> {
+  const targets = new Map<PyObject, unknown>();
+  for (const v of dropped(frame, word)) {
+    if (v instanceof PyObject && !isHeldNear(frame, word, v)) collectTargets(watch, v, targets);
+  }
+  return targets;
+}
+
+/**
+ * Runs the marked instruction that the newest frame stands at, and finds out whether what it drops has died. Returns
+ * whether the newest frame has something to receive.
+ * @param runOne Gives whether the instruction left the interpreter for something else.
+ */
+export function stepWatched(vm: Interpreter, thread: Thread, runOne: RunOne<boolean>): boolean {
+  const frame = thread.top as PyFrame;
+  const { prep, pc } = frame;
+  const site = siteAt(prep, pc);
+  const watch = watchOf(vm);
+  const targets = targetsOf(watch, frame, site.word);
   const own = targets.size > 0;
   const { fresh } = watch;
   if (fresh.length > 0) {
@@ -116,18 +170,7 @@ export function stepWatched(
     }
     watch.fresh = [];
   }
-  site.idle++;
-  prep.words[pc] = site.word;
-  thread.budget = 1;
-  let exit: "budget" | "switch";
-  try {
-    exit = interpret(false);
-  } finally {
-    // Tracing may have ended the watch in between.
-    if (prep.sites!.get(pc) === site) prep.words[pc] = Op.WATCHED;
-    thread.budget = left - 1;
-  }
-  const given = exit === "switch";
+  const given = runAlone(thread, prep, pc, site, runOne, vm);
   if (targets.size === 0 || thread.top === null) return given;
   if (given && site.word !== Op.RETURN_VALUE && site.word !== Op.END_FINALLY) {
     // It went on in Python code or a native: nobody knows when the reference goes.
@@ -142,31 +185,33 @@ export function stepWatched(
     return given;
   }
   for (const o of targets.keys()) if (o instanceof PyGenerator && needsClosing(o)) closeAtEnd(vm, o);
-  if (!takesOut(site.word)) {
-    for (const o of [...targets.keys()]) if (!isSuspicious(watch, o)) targets.delete(o);
-  }
+  const out = own && takesOut(site.word);
   for (const o of [...targets.keys()]) {
-    if (!watch.objects.get(o)?.unhurried) continue;
-    suspect(vm, watch, o);
+    if (watch.objects.get(o)?.unhurried) suspect(vm, watch, o);
+    else if (!own && !isYoung(watch, o) && !(o instanceof PyGenerator)) {
+      // Of what was made long ago nobody knows what dropped it.
+      suspect(vm, watch, o, paceOf(watch, fresh, o), LONG_PATIENCE_MS);
+    } else if (out || isSuspicious(watch, o)) continue;
     targets.delete(o);
   }
   if (targets.size === 0 || !watch.allowance.has(vm, true) || !watch.vain.has(vm, true)) return given;
-  const { result, thrown } = thread;
-  thread.result = undefined;
-  thread.thrown = null;
   const refs: Fresh[] = [];
-  let young = !own || site.missed > 0, deeper = false;
+  let young = true, deeper = own && site.missed === 0;
   for (const o of targets.keys()) {
     const pace = paceOf(watch, fresh, o);
     refs.push({ ref: new WeakRef(o), pace });
-    young &&= isYoung(watch, o);
+    young &&= o instanceof PyGenerator || isYoung(watch, o);
     deeper ||= pace === watch.nearby && pace.missed < MISSED;
   }
-  // What merely ends somebody's use of a young object is not looked for in the whole heap again and again. But V8 may keep
-  // a young object for code that it remembers: one of a kind that mostly dies is looked for there now and then.
-  deeper &&= young && watch.deeper.has(vm);
-  const reach = takesOut(site.word) ? "all" : young && !deeper ? "young" : "most";
-  const allowance = deeper && reach === "most" ? watch.deeper : watch.allowance;
+  // What merely ends somebody's use of an object is not looked for in the whole heap again and again. But V8 may keep a
+  // young object for code that it remembers, and others may be old: they are looked for there now and then.
+  deeper = !out && (deeper || !young) && watch.deeper.has(vm);
+  if (!out && !young && !deeper) return given;
+  const { result, thrown } = thread;
+  thread.result = undefined;
+  thread.thrown = null;
+  const reach = out ? watch.vain.spent < IN_SMALL_HEAPS ? "all" : "most" : deeper ? "most" : "young";
+  const allowance = deeper ? watch.deeper : watch.allowance;
   thread.top = new NativeFrame(find(vm, watch, site, own, refs, reach, allowance, result, thrown), thread.top);
   return given;
 }
@@ -200,7 +245,11 @@ function* find(
   if (died) {
     site.idle = 0;
     watch.vain.refund(FRUITFUL * (allowance.spent - before));
-  } else watch.vain.spend(allowance.spent - before, true);
+  } else {
+    watch.vain.spend(allowance.spent - before, true);
+    // Nothing is looked for until there is something left again, so code that is met now need not be marked.
+    if (!watch.vain.has(vm, true)) vm.watching = false;
+  }
   if (own) site.missed = died ? 0 : site.missed + 1;
   if (thrown !== null) throw thrown;
   return result;

@@ -4,15 +4,22 @@ import type { PyFrame } from "./frame.ts";
 import { Op } from "./loop_ops.ts";
 import type { Prepared } from "./prepare.ts";
 
-/** A watched instruction. */
+/** A watched instruction that has run. */
 export interface Site {
-  /** The instruction as it stood there, and without the one it was fused with. */
-  readonly original: number;
+  /** The instruction without the one it was fused with. */
   readonly word: number;
   /** How often it ran since something that it dropped was found dead. */
   idle: number;
   /** How often since then a collection found alive what it dropped. */
   missed: number;
+}
+
+/** The watched instructions of a code object. */
+export interface Sites {
+  /** All instructions as they stood before some were marked. */
+  readonly plain: Int32Array;
+  /** Those marked ones that have run, by index. PERF: most code runs once, and most of its instructions never. */
+  readonly met: Map<number, Site>;
 }
 
 function drops(op: number): boolean {
@@ -42,28 +49,37 @@ function drops(op: number): boolean {
 /** Marks the instructions of a code object, once. */
 export function watchSites(prep: Prepared): void {
   if (prep.sites !== undefined) return;
-  const sites = prep.sites = new Map<number, Site>();
   const { words } = prep;
-  for (let n = 0; n < words.length - 1; n++) {
-    const original = words[n];
-    const op = original & 255;
-    if (!drops(op)) continue;
-    const word = op === Op.STORE_FAST_LOAD_FAST ? Op.STORE_FAST | (original >>> 8 & 0xfff) << 8 : original;
-    sites.set(n, { original, word, idle: 0, missed: 0 });
-    words[n] = Op.WATCHED;
-  }
+  prep.sites = { plain: words.slice(), met: new Map() };
+  for (let n = 0; n < words.length - 1; n++) if (drops(words[n] & 255)) words[n] = Op.WATCHED;
 }
 
-/** Gives an instruction back its plain form, for good, and returns it. */
+/** Whether the instruction at word index `pc` is marked. */
+export const isWatched = ({ words }: Prepared, pc: number): boolean => (words[pc] & 255) === Op.WATCHED;
+
+/** What a marked instruction does, without the one it was fused with. */
+export function watchedWord({ sites }: Prepared, pc: number): number {
+  const word = sites!.plain[pc];
+  return (word & 255) === Op.STORE_FAST_LOAD_FAST ? Op.STORE_FAST | (word >>> 8 & 0xfff) << 8 : word;
+}
+
+/** The marked instruction at word index `pc`. */
+export function siteAt(prep: Prepared, pc: number): Site {
+  const { met } = prep.sites!;
+  let site = met.get(pc);
+  if (site === undefined) met.set(pc, site = { word: watchedWord(prep, pc), idle: 0, missed: 0 });
+  return site;
+}
+
+/** Gives a marked instruction back its plain form, for good, and returns it. */
 export function unwatch(prep: Prepared, pc: number): number {
-  const site = prep.sites?.get(pc);
-  if (site === undefined) return prep.words[pc];
-  prep.sites!.delete(pc);
-  return prep.words[pc] = site.original;
+  if (!isWatched(prep, pc)) return prep.words[pc];
+  const { plain, met } = prep.sites!;
+  met.delete(pc);
+  return prep.words[pc] = plain[pc];
 }
 
 /** The instruction at word index `n` of a frame's code, also where another one stands for it. */
 export function opAt({ prep }: PyFrame, n: number): number {
-  const op = prep.words[n] & 255;
-  return op === Op.WATCHED ? unwatch(prep, n) & 255 : op;
+  return (isWatched(prep, n) ? prep.sites!.plain[n] : prep.words[n]) & 255;
 }

@@ -8,6 +8,9 @@ import type { Interpreter } from "./run.ts";
 /** How often in a row a collection may be in vain before something is suspected less. */
 export const MISSED = 4;
 
+/** A collection that found a dead object pays for as many in vain. */
+export const FRUITFUL = 3;
+
 /** How often in a row a collection for new objects of a kind found them alive, and how many more are let alone therefore. */
 export interface Pace {
   missed: number;
@@ -43,7 +46,9 @@ export interface Watch {
   readonly allowance: Allowance;
   /** What of it collections may take that find nothing dead, less what others have earned. */
   readonly vain: Allowance;
-  /** For looking in the whole heap for new objects of a kind that mostly dies. */
+  /** For what somebody asks for (`doubt.ts`). */
+  readonly asked: Allowance;
+  /** For looking in the whole heap for what merely somebody's use of has ended. */
   readonly deeper: Allowance;
   /** How many collections an object has survived, and how often it is not suspected again. */
   readonly survivors: WeakMap<PyObject, { times: number; left: number }>;
@@ -74,12 +79,13 @@ export const watchOf = (vm: Interpreter): Watch =>
       nearby: { missed: 0, skip: 0 },
       others: { missed: 0, skip: 0 },
       allowance: new Allowance(150, 5, 0.05),
-      vain: new Allowance(Infinity, 0.5, 0.02),
-      deeper: new Allowance(8, 0.2, 0.02),
+      vain: new Allowance(Infinity, 0.2, 0.01),
+      asked: new Allowance(Infinity, 0.1, 0.01),
+      deeper: new Allowance(8, 0.1, 0.01),
       survivors: new WeakMap(),
       idle: {
         suspects: [],
-        allowance: new Allowance(16, 0.3, 0.03),
+        allowance: new Allowance(16, 0.2, 0.02),
         near: undefined,
         far: undefined,
         gap: 0,

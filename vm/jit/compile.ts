@@ -17,6 +17,7 @@ import { prepare, type Prepared, Seen } from "../interp/prepare.ts";
 import type { Interpreter } from "../interp/run.ts";
 import { cold, DEOPT, type Run, type Tier1, type Unit, UNWIND } from "../interp/tier.ts";
 import { Op } from "../interp/loop_ops.ts";
+import { isWatched, watchedWord } from "../interp/watch_sites.ts";
 import { opname } from "../bytecode/opcodes.ts";
 import { isCompilable } from "./bind.ts";
 import { Emitter, parameterCount } from "./emit.ts";
@@ -443,7 +444,7 @@ function note(counts: Map<string, number>, key: string): void {
 /** Why a guard fails, in words. */
 function reasonOf(prep: Prepared, site: number): string {
   const pc = site & SITE;
-  const op = plainOp((prep.sites?.get(pc)?.word ?? prep.words[pc]) & 255);
+  const op = plainOp((isWatched(prep, pc) ? watchedWord(prep, pc) : prep.words[pc]) & 255);
   const name = opname(op === Op.LOAD_METHOD ? Op.LOAD_ATTR : op === Op.CALL_METHOD ? Op.CALL_FUNCTION : op);
   if ((site & ENTRY) !== 0) return `${name}, entry of a loop: a local that held a float holds none`;
   switch (op) {

@@ -13,6 +13,7 @@
 import { countOf, OPCODES } from "../bytecode/opcodes.ts";
 import { Op } from "../interp/loop_ops.ts";
 import type { Prepared } from "../interp/prepare.ts";
+import { isWatched, watchedWord } from "../interp/watch_sites.ts";
 import {
   type ActiveBlock,
   type Mark,
@@ -253,8 +254,12 @@ export class Flow {
    */
   constructor(readonly prep: Prepared, readonly entry: number, depth: number, blocks: readonly ActiveBlock[]) {
     const words = this.words = prep.words.slice();
-    this.watched = new Set(prep.sites?.keys());
-    for (const [pc, site] of prep.sites ?? []) words[pc] = site.word;
+    const watched = this.watched = new Set<number>();
+    for (let pc = 0; prep.sites !== undefined && pc < words.length; pc++) {
+      if (!isWatched(prep, pc)) continue;
+      watched.add(pc);
+      words[pc] = watchedWord(prep, pc);
+    }
     const repeated = repeatedLoop(words, entry, blocks);
     const begin = this.begin = { pc: entry, depth, blocks, marks: NO_MARKS, copy: repeated !== undefined };
     const within = (at: State): State =>

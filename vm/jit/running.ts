@@ -26,7 +26,8 @@ import { finishGenerator, restoreExc } from "../interp/frame_end.ts";
 import { Exit, interpret } from "../interp/loop.ts";
 import * as ops from "../interp/ops.ts";
 import { prepare, type Prepared } from "../interp/prepare.ts";
-import type { Interpreter } from "../interp/run.ts";
+import { type Interpreter, runOne } from "../interp/run.ts";
+import { stepQuietly } from "../interp/watch.ts";
 import { DEOPT, UNWIND } from "../interp/tier.ts";
 import { bindParameters, isCompilable } from "./bind.ts";
 
@@ -53,11 +54,19 @@ function interpretFrame(vm: Interpreter, th: Thread, frame: PyFrame): unknown {
   // A fresh or resumed frame receives nothing: what it needs is on its stack.
   let deliver = false;
   for (;;) {
-    const exit = interpret(vm, th, deliver);
+    let exit = interpret(vm, th, deliver);
+    if (exit === Exit.WATCHED) {
+      const alone = stepQuietly(vm, th, runOne);
+      // Looking for what it drops needs all frames on the heap.
+      if (alone === undefined) return suspended(th, "go");
+      exit = alone;
+      if (exit === Exit.BUDGET && th.budget > 0) {
+        deliver = false;
+        continue;
+      }
+    }
     if (exit === Exit.BUDGET) return suspended(th, "budget");
     if (exit === Exit.UNWOUND) return suspended(th, th.unwound);
-    // Needs all frames on the heap.
-    if (exit === Exit.WATCHED) return suspended(th, "go");
     for (;;) {
       const top: PyFrame | NativeFrame | null = th.top;
       if (top === null) {

@@ -2,7 +2,7 @@
 """WeakSet, apart from `weakref` because `abc` needs it and should not need the rest."""
 from itertools import imap
 
-from _weakref import _unwatched_ref, ref
+from _weakref import _settle, _unhurried, _unwatched_ref, ref
 
 __all__ = ['WeakSet']
 
@@ -37,6 +37,7 @@ class WeakSet(object):
         self._iterating = set()
         me = _unwatched_ref(self)
 
+        @_unhurried
         def forget(member):
             owner = me()
             if owner is None:
@@ -67,6 +68,7 @@ class WeakSet(object):
                     yield item
 
     def __len__(self):
+        _settle(self.data)
         return max(0, len(self.data) - len(self._pending_removals))
 
     def __contains__(self, item):

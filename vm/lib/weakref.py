@@ -2,7 +2,7 @@
 """References that do not keep objects alive, and dictionaries made of them."""
 import UserDict
 from _weakref import ref, proxy, getweakrefcount, getweakrefs, ProxyType, CallableProxyType, ReferenceType, \
-    _remove_dead_weakref, _unwatched_ref
+    _remove_dead_weakref, _settle, _unhurried, _unwatched_ref
 from _weakrefset import WeakSet, _IterationGuard
 from exceptions import ReferenceError
 
@@ -37,6 +37,11 @@ class _WeakMapping:
     def __iter__(self):
         return self.iterkeys()
 
+    def __len__(self):
+        self._tidy()
+        _settle(self.data)
+        return len(self.data)
+
     def iterkeys(self):
         for key, _ in self.iteritems():
             yield key
@@ -62,6 +67,7 @@ class WeakValueDictionary(_WeakMapping, UserDict.UserDict):
         self, _ = UserDict._split_arguments('WeakValueDictionary', '__init__', args)
         me = _unwatched_ref(self)
 
+        @_unhurried
         def forget(reference, _remove=_remove_dead_weakref):
             owner = me()
             if owner is None:
@@ -104,10 +110,6 @@ class WeakValueDictionary(_WeakMapping, UserDict.UserDict):
         return self.get(key) is not None
 
     has_key = __contains__
-
-    def __len__(self):
-        self._tidy()
-        return len(self.data)
 
     def __repr__(self):
         return "<WeakValueDictionary at %s>" % id(self)
@@ -200,6 +202,7 @@ class WeakKeyDictionary(_WeakMapping, UserDict.UserDict):
         self._iterating = set()
         me = _unwatched_ref(self)
 
+        @_unhurried
         def forget(reference):
             owner = me()
             if owner is None:

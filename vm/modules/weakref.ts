@@ -4,8 +4,9 @@ import { PyObject, type Value } from "../base/value.ts";
 import { typeError } from "../core/exceptions.ts";
 import { dictDelete, dictGet } from "../core/dict_ops.ts";
 import { PyDict } from "../core/dict.ts";
-import { type Gen, isGen } from "../core/gen.ts";
-import { PyList, typeName } from "../core/types.ts";
+import { markUnhurried } from "../core/finalize.ts";
+import { type Gen, isGen, then } from "../core/gen.ts";
+import { PyList, PySet, typeName } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { obj, opt } from "../native/args.ts";
 import { constant, def, defineModule } from "../native/define.ts";
@@ -13,6 +14,7 @@ import {
   makeProxy,
   makeUnwatched,
   PyWeakref,
+  settle,
   weakCallableProxyType,
   weakProxyType,
   weakrefType,
@@ -31,6 +33,11 @@ function* removeDead(vm: Vm, dict: PyDict, key: Value): Gen<Value> {
   if (isGen(r)) yield* r;
   return null;
 }
+
+/** The largest container that is gone through each time somebody asks for its size. */
+const MOST_SETTLED = 200;
+
+const keyAndValue = ({ key, value }: { key: Value; value: Value | undefined }): Value[] => [key, value ?? null];
 
 export const weakrefModule = defineModule("_weakref", "Primitives of weak references.", {
   ref: constant(weakrefType, "Type of weak references."),
@@ -51,6 +58,19 @@ export const weakrefModule = defineModule("_weakref", "Primitives of weak refere
     [obj("object"), opt(obj("callback"))],
     "A weak reference to an object whose end may be found out late.",
     (vm, o, callback) => makeUnwatched(vm, o, callback),
+  ),
+  _unhurried: def([obj("callback")], "Says of a function that it may be called late, as a callback.", (_vm, f) => {
+    if (f instanceof PyObject) markUnhurried(f);
+    return f;
+  }),
+  _settle: def(
+    [obj("references")],
+    "Has callbacks called for those weak references, of a set or a dictionary that is not large, whose objects have died.",
+    (vm, of) => {
+      if (!(of instanceof PySet || of instanceof PyDict) || of.size > MOST_SETTLED) return null;
+      const refs = of instanceof PySet ? of.keys() : of.map.entries().flatMap(keyAndValue);
+      return then(settle(vm, refs), () => null);
+    },
   ),
   _remove_dead_weakref: def(
     [obj("dct"), obj("key")],

@@ -9,6 +9,7 @@
 import { NotImplemented, PyObject, type Value } from "../base/value.ts";
 import { addressOf, call, findAttr, getAttr, hash, isTrue, setAttr, toStr } from "../core/abstract.ts";
 import { compare, EQ, NE, richCompare } from "../core/compare.ts";
+import { isUnhurried } from "../core/finalize.ts";
 import { PyThrow, referenceError, typeError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import * as number from "../core/number.ts";
@@ -25,7 +26,7 @@ import {
   typeName,
   typeOf,
 } from "../core/types.ts";
-import type { Vm } from "../core/vm.ts";
+import type { Doubtful, Vm } from "../core/vm.ts";
 import { arityError } from "../native/arity.ts";
 import { method, newType } from "../native/define.ts";
 import { isCallable } from "./method.ts";
@@ -36,11 +37,13 @@ codeType.hasWeakref = setType.hasWeakref = frozensetType.hasWeakref = true;
 moduleType.hasWeakref = false;
 
 /** A weak reference or proxy. */
-export class PyWeakref extends PyObject {
+export class PyWeakref extends PyObject implements Doubtful {
   /** Hash of the referent, once asked for. */
   hash: Value | undefined = undefined;
-  /** Whether the end of the referent is found out soon. */
+  /** Whether the end of the referent is found out soon, not when somebody asks for it. */
   watched = false;
+  trusted = 0;
+  confirmed = 0;
   readonly #target: WeakRef<PyObject>;
   constructor(target: PyObject, public callback: Value | undefined) {
     super();
@@ -97,11 +100,11 @@ function* runCallback(vm: Vm, ref: PyWeakref): Gen<Value> {
   return null;
 }
 
-/**
- * Makes a reference of `type`, or finds one that can be shared: exact type, no callback.
- * @param watched Whether the end of `o` has to be found out soon.
- */
-function make(vm: Vm, type: PyType, o: Value, callback: Value | undefined, watched = true): PyWeakref {
+/** When the end of what a reference refers to has to be found out: soon, when somebody asks the reference, or at any time. */
+type Finding = "soon" | "asked" | "late";
+
+/** Makes a reference of `type`, or finds one that can be shared: exact type, no callback. */
+function make(vm: Vm, type: PyType, o: Value, callback: Value | undefined, finding: Finding): PyWeakref {
   if (typeof o !== "object" || o === null || !o.type.hasWeakref) {
     throw typeError(`cannot create weak reference to '${typeName(o)}' object`);
   }
@@ -110,26 +113,50 @@ function make(vm: Vm, type: PyType, o: Value, callback: Value | undefined, watch
   if (shared) {
     for (const ref of weakrefsOf(o)) {
       if (ref.type !== type || (ref as PyWeakref).callback !== undefined) continue;
-      if (watched && !(ref as PyWeakref).watched) watchTarget(vm, ref as PyWeakref, o);
+      findTarget(vm, ref as PyWeakref, o, finding);
       return ref as PyWeakref;
     }
   }
   const ref = new type.jsClass(o, callback) as PyWeakref;
+  ref.trusted = Infinity;
   addWeakref(o, ref, shared);
-  if (watched) watchTarget(vm, ref, o);
+  findTarget(vm, ref, o, finding);
   if (callback !== undefined) callbacksOf(vm).registry.register(o, new WeakRef(ref));
   return ref;
 }
 
-function watchTarget(vm: Vm, ref: PyWeakref, o: PyObject): void {
-  ref.watched = true;
+function findTarget(vm: Vm, ref: PyWeakref, o: PyObject, finding: Finding): void {
   // Classes, to which the library refers all the time, live long.
-  if (!(o instanceof PyType || o instanceof PyOldClass)) vm.watch?.(o);
+  if (finding === "late" || ref.watched || o instanceof PyType || o instanceof PyOldClass) return;
+  if (finding === "asked") {
+    if (ref.trusted === Infinity) ref.trusted = 0;
+    return;
+  }
+  ref.watched = true;
+  ref.trusted = Infinity;
+  vm.watch?.(o);
 }
 
 /** A reference for the library's own use: nobody else can tell when `o` is found dead. */
 export function makeUnwatched(vm: Vm, o: Value, callback: Value | undefined): PyWeakref {
-  return make(vm, weakrefType, o, callback, false);
+  return make(vm, weakrefType, o, callback, "late");
+}
+
+/** What `ref` refers to, or None. */
+function referent(vm: Vm, ref: PyWeakref): Result<Value> {
+  if (ref.target === undefined) return null;
+  if (ref.trusted-- > 0) return ref.target ?? null;
+  const doubt = vm.confirm?.([ref]);
+  return doubt === undefined ? ref.target ?? null : then(doubt, () => ref.target ?? null);
+}
+
+/** Finds out which of some references refer to something dead. */
+export function settle(vm: Vm, refs: readonly Value[]): Result<void> {
+  const doubtful: PyWeakref[] = [];
+  for (const ref of refs) {
+    if (ref instanceof PyWeakref && ref.trusted !== Infinity && ref.trusted-- <= 0) doubtful.push(ref);
+  }
+  if (doubtful.length > 0) return vm.confirm?.(doubtful);
 }
 
 // ---- references ---------------------------------------------------------------------------------------------------
@@ -150,15 +177,16 @@ export const weakrefType = newType("weakref", PyWeakref, {}, {
     tp_new: (vm, type, args, kw) => {
       if (args.length < 1 || args.length > 2) throw arityError("unpack", "__new__", 1, 2, args.length);
       if (!type.heap && kw !== null && kw.size > 0) throw typeError("ref() does not take keyword arguments");
-      return make(vm, type, args[0], args[1]);
+      const callback = args[1] ?? undefined;
+      return make(vm, type, args[0], callback, callback === undefined || isUnhurried(callback) ? "asked" : "soon");
     },
     tp_init: (_vm, _self, args) => {
       if (args.length < 1 || args.length > 2) throw arityError("unpack", "__init__", 1, 2, args.length);
     },
-    tp_call: (_vm, self, args, kw) => {
+    tp_call: (vm, self, args, kw) => {
       const given = args.length + (kw === null ? 0 : kw.size);
       if (given > 0) throw typeError(`__call__() takes at most 0 arguments (${given} given)`);
-      return (self as PyWeakref).target ?? null;
+      return referent(vm, self as PyWeakref);
     },
     tp_repr: refRepr,
     tp_hash: (vm, self) => {
@@ -289,5 +317,5 @@ export const weakCallableProxyType = newType("weakcallableproxy", PyWeakCallable
 
 /** `weakref.proxy(o, callback)`. */
 export function makeProxy(vm: Vm, o: Value, callback: Value | undefined): PyWeakref {
-  return make(vm, isCallable(o) ? weakCallableProxyType : weakProxyType, o, callback);
+  return make(vm, isCallable(o) ? weakCallableProxyType : weakProxyType, o, callback, "soon");
 }

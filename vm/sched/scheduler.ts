@@ -381,6 +381,8 @@ export class Scheduler implements ThreadOwner {
   #startIdleTasks(idle: boolean): boolean {
     if (this.#idleTasks.size === 0) return false;
     const now = this.now();
+    // What waits for the event loop to turn goes on at once.
+    if (this.#promised > 0) idle = false;
     for (const [task, vm] of this.#idleTasks) {
       if (task.by > now && !(idle && task.from <= now && this.#isFree(task, now))) continue;
       this.#idleTasks.delete(task);
