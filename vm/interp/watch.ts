@@ -76,10 +76,11 @@ export function watchObject(vm: Interpreter, o: PyObject, promptness: Promptness
 }
 
 /**
- * Marks the code that uses a generator suspended inside `try` or `with`. Others that drop it are rare, and such generators
- * common: each context manager made of one.
+ * Marks the code that uses a generator suspended inside `try` or `with`, and that of modules from now on. Others that drop it
+ * are rare, and such generators common: each context manager made of one.
  */
 function watchConsumers(vm: Interpreter): void {
+  vm.watchingModules = true;
   let left = CONSUMERS;
   for (let f = vm.thread.top; f !== null && left > 0; f = f.back) {
     if (!(f instanceof PyFrame)) continue;
@@ -242,11 +243,13 @@ function* find(
     else survived(watch, o);
     if (!own) learn(pace, o === undefined);
   }
+  const spent = allowance.spent - before;
   if (died) {
     site.idle = 0;
-    watch.vain.refund(FRUITFUL * (allowance.spent - before));
+    if (allowance === watch.deeper) allowance.refund(spent);
+    watch.vain.refund(FRUITFUL * spent);
   } else {
-    watch.vain.spend(allowance.spent - before, true);
+    watch.vain.spend(spent, true);
     // Nothing is looked for until there is something left again, so code that is met now need not be marked.
     if (!watch.vain.has(vm, true)) vm.watching = false;
   }

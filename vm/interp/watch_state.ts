@@ -81,7 +81,7 @@ export const watchOf = (vm: Interpreter): Watch =>
       allowance: new Allowance(150, 5, 0.05),
       vain: new Allowance(Infinity, 0.2, 0.01),
       asked: new Allowance(Infinity, 0.1, 0.01),
-      deeper: new Allowance(8, 0.1, 0.01),
+      deeper: new Allowance(Infinity, 0.2, 0.01),
       survivors: new WeakMap(),
       idle: {
         suspects: [],
