@@ -212,8 +212,8 @@ export function stepWatched(vm: Interpreter, thread: Thread, runOne: RunOne<bool
   thread.result = undefined;
   thread.thrown = null;
   const reach = out ? watch.vain.spent < IN_SMALL_HEAPS ? "all" : "most" : deeper ? "most" : "young";
-  const allowance = deeper ? watch.deeper : watch.allowance;
-  thread.top = new NativeFrame(find(vm, watch, site, own, refs, reach, allowance, result, thrown), thread.top);
+  const whole = deeper ? watch.deeper : watch.allowance;
+  thread.top = new NativeFrame(find(vm, watch, site, own, refs, reach, whole, result, thrown), thread.top);
   return given;
 }
 
@@ -230,12 +230,13 @@ function* find(
   own: boolean,
   targets: Fresh[],
   reach: "young" | "most" | "all",
-  allowance: Allowance,
+  whole: Allowance,
   result: unknown,
   thrown: PyThrow | null,
 ): Gen<unknown> {
-  const before = allowance.spent;
-  yield* collect(vm, allowance, targets.map(({ ref }) => ref), reach);
+  const { allowance } = watch;
+  const before = allowance.spent, beforeWhole = whole.spent;
+  yield* collect(vm, allowance, targets.map(({ ref }) => ref), reach, whole);
   let died = false;
   for (const { ref, pace } of targets) {
     const o = ref.deref();
@@ -243,10 +244,11 @@ function* find(
     else survived(watch, o);
     if (!own) learn(pace, o === undefined);
   }
-  const spent = allowance.spent - before;
+  const spentWhole = whole === allowance ? 0 : whole.spent - beforeWhole;
+  const spent = allowance.spent - before + spentWhole;
   if (died) {
     site.idle = 0;
-    if (allowance === watch.deeper) allowance.refund(spent);
+    whole.refund(spentWhole);
     watch.vain.refund(FRUITFUL * spent);
   } else {
     watch.vain.spend(spent, true);
