@@ -108,6 +108,7 @@ export class PyVm implements Scheduled, Importer {
   depth = 0;
   recursionLimit = 1000;
   watching = false;
+  watchingModules = false;
   eager = false;
   answer: Value | undefined = undefined;
   thread: Thread = new Thread();

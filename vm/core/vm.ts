@@ -25,8 +25,8 @@ export interface Doubtful {
   readonly target: PyObject | undefined;
   /** How often the object may be taken for alive without further ado. */
   trusted: number;
-  /** How often it was found alive, or nobody looked. */
-  confirmed: number;
+  /** How many collections have found it alive. */
+  survived: number;
 }
 
 /** Something to do when no thread can run. Times are milliseconds on the clock of `host.monotonic()`. */
@@ -118,8 +118,9 @@ export interface Vm {
   runNow?(what: Gen<Value>, budget: number): Value | undefined;
   /** Has `make` run in the main thread between two instructions; absent in VMs without event loop. */
   post?(make: () => Gen<Value> | PyThrow): void;
-  /** Whether somebody asked with `watch` already. */
+  /** Whether somebody asked with `watch` already, so that all code is watched, or that of modules and the prompt. */
   readonly watching: boolean;
+  readonly watchingModules: boolean;
   /** Has the end of `o`, which the program can notice, found out soon after its last reference went. */
   watch?(o: PyObject, promptness?: Promptness): void;
   /** Has `task` run once, in the main thread; `false` where no moment is idle, because time is virtual. */

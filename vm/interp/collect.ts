@@ -11,6 +11,9 @@ function clearStale(frame: PyFrame | NativeFrame | null): void {
   for (let f = frame; f !== null; f = f.back) if (f instanceof PyFrame) f.slots.fill(undefined, f.sp);
 }
 
+/** Seconds that the turns of the event loop around a collection take. */
+const TURNS = 0.0002;
+
 /** A share of the program's time that collections may take. */
 export class Allowance {
   #seconds = 0;
@@ -53,12 +56,14 @@ export class Allowance {
  * callbacks and what runs at the end of objects their turn.
  * @param sought What may be dead: once one of these is, no more is looked for than what follows from it.
  * @param reach How far to look where what is young does not tell, `"all"` also once more for what a compilation held.
+ * @param whole What looks at the whole heap are charged to.
  */
 export function* collect(
   vm: Vm,
   allowance: Allowance,
   sought?: readonly WeakRef<object>[],
   reach: "young" | "most" | "all" = "all",
+  whole = allowance,
 ): Gen<void> {
   if (vm.host.collectGarbage === undefined || !allowance.has(vm, sought !== undefined)) return;
   if (sought === undefined) {
@@ -68,10 +73,10 @@ export function* collect(
   const died = () => sought.some((ref) => ref.deref() === undefined);
   // Most of what dies was made lately. Asking holds what is alive until the event loop has turned, which comes next.
   let more = yield* collectOnce(vm, allowance, "young");
-  if (more === false && (reach === "young" || died()) || !allowance.has(vm)) return;
-  more = yield* collectOnce(vm, allowance, "most");
+  if (more === false && (reach === "young" || died()) || !whole.has(vm)) return;
+  more = yield* collectOnce(vm, whole, "most");
   // What ends drops references, too: a further look finds out.
-  if (more || reach === "all" && !died()) yield* collectOnce(vm, allowance, more ? "most" : "all");
+  if (more || reach === "all" && !died()) yield* collectOnce(vm, whole, more ? "most" : "all");
 }
 
 /**
@@ -91,7 +96,7 @@ export function* collectOnce(
   const used = host.cpuTime();
   if (!host.collectGarbage!(reach)) return undefined;
   // The clock counts other programs' work, processor time what V8 does at the same time on other cores.
-  allowance?.spend(Math.min(host.monotonic() - started, host.cpuTime() - used), reach === "young");
+  allowance?.spend(TURNS + Math.min(host.monotonic() - started, host.cpuTime() - used), reach === "young");
   // V8 reports the dead of one registry per turn: callbacks, then `__del__`.
   for (let i = 0; i < 3; i++) yield new Wait(host.turn(), undefined, "garbage collection");
   yield* runDueCallbacks(vm);

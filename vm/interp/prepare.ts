@@ -267,17 +267,24 @@ const FURTHER_ENTRY = 1500;
 /** Entries of a generator that are compiled as soon as it is hot. */
 const FREE_ENTRIES = 5;
 
+/** Which code the VM watches. */
+type Watching = { readonly watching: boolean; readonly watchingModules: boolean };
+
+/** Whether the instructions of `code` are watched: code of modules and of the prompt refers to what others made. */
+const isWatched = (vm: Watching, { flags }: Code): boolean =>
+  vm.watching || vm.watchingModules && (flags & CO_NEWLOCALS) === 0;
+
 /**
  * The prepared form of `code` for functions with these globals, made on first use; with its instructions watched where the
  * VM watches objects. Jobs that run one program share its code, and share this, too, until it is compiled: compiled code
  * knows its globals.
  */
-export function prepare(vm: { readonly watching: boolean }, code: Code, globals: PyDict): Prepared {
+export function prepare(vm: Watching, code: Code, globals: PyDict): Prepared {
   const made = code.prepared as Prepared | undefined;
   if (made === undefined) {
     if (!code.verified) verify(code);
     const prep = code.prepared = new Prepared(code);
-    if (vm.watching) watchSites(prep);
+    if (isWatched(vm, code)) watchSites(prep);
     return prep;
   }
   return made.globals === null || made.globals === globals ? made : code.prepared = variant(vm, made, globals);
@@ -294,7 +301,7 @@ function verify(code: Code): void {
 }
 
 /** The form of `other`'s code for these globals. */
-function variant(vm: { readonly watching: boolean }, other: Prepared, globals: PyDict): Prepared {
+function variant(vm: Watching, other: Prepared, globals: PyDict): Prepared {
   const variants = other.variants ??= new WeakMap([[other.globals!, other]]);
   let prep = variants.get(globals);
   if (prep === undefined) {
@@ -303,7 +310,7 @@ function variant(vm: { readonly watching: boolean }, other: Prepared, globals: P
     prep.variants = variants;
     prep.feedback.set(other.feedback);
   }
-  if (vm.watching) watchSites(prep);
+  if (isWatched(vm, other.code)) watchSites(prep);
   return prep;
 }
 

@@ -27,6 +27,7 @@ export interface Interpreter extends Vm {
   /** The thread that is running, or ran last. */
   thread: Thread;
   watching: boolean;
+  watchingModules: boolean;
   /** All that have not ended. */
   readonly threads: ReadonlySet<Thread>;
   watch(o: PyObject): void;
@@ -109,8 +110,10 @@ function slice(vm: Interpreter, thread: Thread, budget: number): Slice {
           deliver = alone === undefined ? stepWatched(vm, thread, switches) : alone !== Exit.BUDGET;
           continue;
         }
-        if (exit === Exit.UNWOUND && thread.unwound !== "go") {
-          return thread.unwound === "wait" ? Slice.WAIT : Slice.BUDGET;
+        if (exit === Exit.UNWOUND) {
+          // All frames are linked now; what holds one longer keeps objects alive.
+          thread.seam = null;
+          if (thread.unwound !== "go") return thread.unwound === "wait" ? Slice.WAIT : Slice.BUDGET;
         }
       } else {
         const slice = drive(vm, thread, top);
@@ -174,6 +177,7 @@ function drive(vm: Interpreter, thread: Thread, native: NativeFrame): Slice | ty
       return GO_ON;
     }
     thread.seam!.back = native;
+    thread.seam = null;
     return thread.unwound === "go" ? GO_ON : thread.unwound === "wait" ? Slice.WAIT : Slice.BUDGET;
   }
   if (request === END_SLICE) {

@@ -76,10 +76,11 @@ export function watchObject(vm: Interpreter, o: PyObject, promptness: Promptness
 }
 
 /**
- * Marks the code that uses a generator suspended inside `try` or `with`. Others that drop it are rare, and such generators
- * common: each context manager made of one.
+ * Marks the code that uses a generator suspended inside `try` or `with`, and that of modules from now on. Others that drop it
+ * are rare, and such generators common: each context manager made of one.
  */
 function watchConsumers(vm: Interpreter): void {
+  vm.watchingModules = true;
   let left = CONSUMERS;
   for (let f = vm.thread.top; f !== null && left > 0; f = f.back) {
     if (!(f instanceof PyFrame)) continue;
@@ -211,8 +212,8 @@ export function stepWatched(vm: Interpreter, thread: Thread, runOne: RunOne<bool
   thread.result = undefined;
   thread.thrown = null;
   const reach = out ? watch.vain.spent < IN_SMALL_HEAPS ? "all" : "most" : deeper ? "most" : "young";
-  const allowance = deeper ? watch.deeper : watch.allowance;
-  thread.top = new NativeFrame(find(vm, watch, site, own, refs, reach, allowance, result, thrown), thread.top);
+  const whole = deeper ? watch.deeper : watch.allowance;
+  thread.top = new NativeFrame(find(vm, watch, site, own, refs, reach, whole, result, thrown), thread.top);
   return given;
 }
 
@@ -229,12 +230,13 @@ function* find(
   own: boolean,
   targets: Fresh[],
   reach: "young" | "most" | "all",
-  allowance: Allowance,
+  whole: Allowance,
   result: unknown,
   thrown: PyThrow | null,
 ): Gen<unknown> {
-  const before = allowance.spent;
-  yield* collect(vm, allowance, targets.map(({ ref }) => ref), reach);
+  const { allowance } = watch;
+  const before = allowance.spent, beforeWhole = whole.spent;
+  yield* collect(vm, allowance, targets.map(({ ref }) => ref), reach, whole);
   let died = false;
   for (const { ref, pace } of targets) {
     const o = ref.deref();
@@ -242,11 +244,14 @@ function* find(
     else survived(watch, o);
     if (!own) learn(pace, o === undefined);
   }
+  const spentWhole = whole === allowance ? 0 : whole.spent - beforeWhole;
+  const spent = allowance.spent - before + spentWhole;
   if (died) {
     site.idle = 0;
-    watch.vain.refund(FRUITFUL * (allowance.spent - before));
+    whole.refund(spentWhole);
+    watch.vain.refund(FRUITFUL * spent);
   } else {
-    watch.vain.spend(allowance.spent - before, true);
+    watch.vain.spend(spent, true);
     // Nothing is looked for until there is something left again, so code that is met now need not be marked.
     if (!watch.vain.has(vm, true)) vm.watching = false;
   }

@@ -78,10 +78,10 @@ export const watchOf = (vm: Interpreter): Watch =>
       fresh: [],
       nearby: { missed: 0, skip: 0 },
       others: { missed: 0, skip: 0 },
-      allowance: new Allowance(150, 5, 0.05),
+      allowance: new Allowance(150, 2, 0.03),
       vain: new Allowance(Infinity, 0.2, 0.01),
       asked: new Allowance(Infinity, 0.1, 0.01),
-      deeper: new Allowance(8, 0.1, 0.01),
+      deeper: new Allowance(Infinity, 0.2, 0.01),
       survivors: new WeakMap(),
       idle: {
         suspects: [],

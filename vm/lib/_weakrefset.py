@@ -73,9 +73,14 @@ class WeakSet(object):
 
     def __contains__(self, item):
         try:
-            return _unwatched_ref(item) in self.data
+            sought = _unwatched_ref(item)
         except TypeError:
             return False
+        if sought not in self.data:
+            return False
+        # It may be equal to a member that has died.
+        _settle(self.data)
+        return sought in self.data
 
     def __reduce__(self):
         return self.__class__, (list(self),), getattr(self, '__dict__', None)

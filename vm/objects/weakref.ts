@@ -43,7 +43,7 @@ export class PyWeakref extends PyObject implements Doubtful {
   /** Whether the end of the referent is found out soon, not when somebody asks for it. */
   watched = false;
   trusted = 0;
-  confirmed = 0;
+  survived = 0;
   readonly #target: WeakRef<PyObject>;
   constructor(target: PyObject, public callback: Value | undefined) {
     super();
