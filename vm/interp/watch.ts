@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 /**
- * Finds out soon when an object dies whose death a program can notice: one with `__del__`, one that a weak reference
- * refers to, a generator suspended inside `try` or `with` (docs/architecture.md, "Finalisation").
+ * Finds out soon when an object dies whose death a program can notice: one with `__del__`, one that a proxy or a weak
+ * reference with a callback refers to, a generator suspended inside `try` or `with` (docs/architecture.md,
+ * "Finalisation"). Other weak references look when somebody asks them (`doubt.ts`).
  *
  * Nobody counts references. When the first such object appears, instructions that can drop a reference are marked in the
  * code on the stack and in all code prepared from then on. A marked instruction runs alone; when it dropped such an object
@@ -120,9 +121,7 @@ export function stepQuietly<E>(vm: Interpreter, thread: Thread, runOne: RunOne<E
   const site = siteAt(prep, pc);
   const watch = watchOf(vm);
   if (site.idle > IDLE || site.missed >= MISSED || !watch.vain.has(vm, true)) unwatch(prep, pc);
-  else {
-    if (watch.fresh.length > 0 || targetsOf(watch, frame, site.word).size > 0) return undefined;
-  }
+  else if (watch.fresh.length > 0 || targetsOf(watch, frame, site.word).size > 0) return undefined;
   return runAlone(thread, prep, pc, site, runOne, vm);
 }
 

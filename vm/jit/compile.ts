@@ -446,6 +446,7 @@ function reasonOf(prep: Prepared, site: number): string {
   const pc = site & SITE;
   const op = plainOp((isWatched(prep, pc) ? watchedWord(prep, pc) : prep.words[pc]) & 255);
   const name = opname(op === Op.LOAD_METHOD ? Op.LOAD_ATTR : op === Op.CALL_METHOD ? Op.CALL_FUNCTION : op);
+  if (isWatched(prep, pc)) return `${name}: may drop something whose death shows`;
   if ((site & ENTRY) !== 0) return `${name}, entry of a loop: a local that held a float holds none`;
   switch (op) {
     case Op.LOAD_ATTR:
