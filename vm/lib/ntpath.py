@@ -4,7 +4,6 @@ import os
 import stat
 import string
 import sys
-import warnings
 
 import genericpath
 from genericpath import *
@@ -134,16 +133,7 @@ def ismount(path):
 
 def walk(top, func, arg):
     """Calls func(arg, folder, names) for a folder and all below it; names that are taken out are not gone into."""
-    warnings.warnpy3k('In 3.x, os.path.walk is removed in favor of os.walk.', stacklevel=2)
-    try:
-        names = os.listdir(top)
-    except os.error:
-        return
-    func(arg, top, names)
-    for name in names:
-        name = join(top, name)
-        if isdir(name):
-            walk(name, func, arg)
+    genericpath._walk(top, func, arg, join, isdir)
 
 
 def expanduser(path):

@@ -248,6 +248,19 @@ def _get_uid(name):
     return _get_id('getpwnam', name)
 
 
+def _adopter(owner, group):
+    # What gives members of an archive to a user and a group, by name, where there are such ones.
+    uid, gid = _get_uid(owner), _get_gid(group)
+
+    def adopt(member):
+        if gid is not None:
+            member.gid, member.gname = gid, group
+        if uid is not None:
+            member.uid, member.uname = uid, owner
+        return member
+    return adopt
+
+
 def _make_folder_for(path, dry_run, logger):
     folder = os.path.dirname(path)
     if folder and not os.path.exists(folder):
@@ -268,19 +281,10 @@ def _make_tarball(base_name, base_dir, compress="gzip", verbose=0, dry_run=0, ow
     import tarfile
     if logger is not None:
         logger.info('Creating tar archive')
-    uid, gid = _get_uid(owner), _get_gid(group)
-
-    def adopt(member):
-        if gid is not None:
-            member.gid, member.gname = gid, group
-        if uid is not None:
-            member.uid, member.uname = uid, owner
-        return member
-
     if not dry_run:
         archive = tarfile.open(path, 'w|%s' % kind)
         try:
-            archive.add(base_dir, filter=adopt)
+            archive.add(base_dir, filter=_adopter(owner, group))
         finally:
             archive.close()
     return path

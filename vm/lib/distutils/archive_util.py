@@ -7,26 +7,7 @@ import zipfile
 from distutils import log
 from distutils.dir_util import mkpath
 from distutils.spawn import spawn
-
-
-def _id_of(find, name, what):
-    """The number of a user or group by name, or None."""
-    if name is None:
-        return None
-    try:
-        return find(name)[2]
-    except KeyError:
-        return None
-
-
-def _get_gid(name):
-    import grp
-    return _id_of(grp.getgrnam, name, 'group')
-
-
-def _get_uid(name):
-    import pwd
-    return _id_of(pwd.getpwnam, name, 'user')
+from shutil import _adopter, _get_gid, _get_uid
 
 
 def make_tarball(base_name, base_dir, compress='gzip', verbose=0, dry_run=0, owner=None, group=None):
@@ -40,19 +21,10 @@ def make_tarball(base_name, base_dir, compress='gzip', verbose=0, dry_run=0, own
         name += endings.get(compress, '')
     mkpath(os.path.dirname(name), dry_run=dry_run)
     log.info('Creating tar archive')
-    uid, gid = _get_uid(owner), _get_gid(group)
-
-    def owned(member):
-        if gid is not None:
-            member.gid, member.gname = gid, group
-        if uid is not None:
-            member.uid, member.uname = uid, owner
-        return member
-
     if not dry_run:
         archive = tarfile.open(name, 'w|%s' % modes[compress])
         try:
-            archive.add(base_dir, filter=owned)
+            archive.add(base_dir, filter=_adopter(owner, group))
         finally:
             archive.close()
     if compress == 'compress':
