@@ -14,6 +14,9 @@ function clearStale(frame: PyFrame | NativeFrame | null): void {
 /** Seconds that the turns of the event loop around a collection take. */
 const TURNS = 0.0002;
 
+/** Seconds of collections that a program asked for until plain ones do: others take several times as long. */
+const THOROUGH = 1;
+
 /** A share of the program's time that collections may take. */
 export class Allowance {
   #seconds = 0;
@@ -67,7 +70,9 @@ export function* collect(
 ): Gen<void> {
   if (vm.host.collectGarbage === undefined || !allowance.has(vm, sought !== undefined)) return;
   if (sought === undefined) {
-    if (yield* collectOnce(vm, allowance, "all")) yield* collectOnce(vm, allowance, "all");
+    // What a compilation holds for a moment does not matter to programs that ask again and again.
+    const how = allowance.spent < THOROUGH ? "all" : "most";
+    if (yield* collectOnce(vm, allowance, how)) yield* collectOnce(vm, allowance, how);
     return;
   }
   const died = () => sought.some((ref) => ref.deref() === undefined);
@@ -120,5 +125,5 @@ const ASKED: unique symbol = Symbol("garbage collection");
  * loop are not always obeyed; nothing but the moment of callbacks depends on it.
  */
 export function collectGarbage(vm: Vm): Gen<void> {
-  return collect(vm, vm.state(ASKED, () => new Allowance(Infinity, 5, 0.25)));
+  return collect(vm, vm.state(ASKED, () => new Allowance(Infinity, 2, 0.1)));
 }
