@@ -9,6 +9,9 @@
  */
 
 type Kind = "i" | "f" | "s" | "a" | "t" | "d" | "o" | "x";
+/** Calls that a program has at most before it has to return: CPython counts up to four levels for one, of 1,000. */
+const MOST_FUEL = 240;
+
 const KINDS: readonly Kind[] = ["i", "f", "s", "a", "t", "d", "o", "x"];
 
 /** Where a statement stands. */
@@ -148,7 +151,7 @@ export class ProgramMaker {
     const parts: string[] = [
       "import sys",
       "class Fuel(Exception): pass",
-      `fuel = [${this.#pick([60, 120, 250])}]`,
+      `fuel = [${this.#pick([60, 120, MOST_FUEL])}]`,
       "def burn():",
       "    fuel[0] -= 1",
       "    if fuel[0] < 0: raise Fuel('empty')",
@@ -179,7 +182,7 @@ export class ProgramMaker {
       } else lines.push(`        ${call(this.#mainArguments(f))}`);
       lines.push("    except Exception as e: print type(e).__name__, e, where()");
     }
-    lines.push("    fuel[0] += 40");
+    lines.push(`    fuel[0] = min(fuel[0] + 40, ${MOST_FUEL})`);
     lines.push("print sorted(k for k in globals() if k[0] == 'G'), G0, repr(G1), G2");
     return lines.join("\n");
   }
