@@ -235,6 +235,11 @@ async function runMain(
         const warnings = vm.importModule("warnings");
         if (isGen(warnings)) yield* warnings;
       }
+      if (forked !== undefined) {
+        loading = false;
+        const { goOn } = yield* waitFor(import("./fork/fork.ts"));
+        return yield* goOn(vm, forked);
+      }
       const r = main.load(vm, namespace);
       const code = isGen(r) ? yield* r : r;
       loading = false;

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+/**
+ * `os.fork()`: a new process, which goes on in a copy of the VM. The process of a JavaScript engine cannot be copied by
+ * the system, since its threads would be missing; so a new one is started, and makes the VM from a picture of it
+ * (`picture.ts`), which it finds in a file without a name.
+ */
+import { EAGAIN } from "../../vm/base/errno.ts";
+import type { Value } from "../../vm/base/value.ts";
+import { environmentError, OSErrorType } from "../../vm/core/exceptions.ts";
+import { FRAMES, type Gen, Wait } from "../../vm/core/gen.ts";
+import { NativeFrame } from "../../vm/interp/frame.ts";
+import { HostError } from "../../vm/host.ts";
+import type { SharedDescriptors } from "../../vm/host.ts";
+import { signalHandlers } from "../../vm/objects/os_args.ts";
+import { trip } from "../../vm/modules/signal_state.ts";
+import type { PyVm } from "../../vm/vm.ts";
+import { Unable } from "./kinds.ts";
+import { Reader, Writer } from "./picture.ts";
+
+/** The module that a new process is told to run; its argument is the descriptor of the picture. */
+export const FORKED = "_forked";
+const F_GETFD = 1, FD_CLOEXEC = 1;
+const RESTORED = [13, 25];
+
+/** The process id of the child; 0 in the child. Raises OSError (EAGAIN) where something cannot be in two processes. */
+export function* fork(vm: PyVm): Gen<Value> {
+  yield FRAMES;
+  const shared = (yield new Wait(vm.host.sharedDescriptors(), undefined, "fork")) as SharedDescriptors;
+  let picture: Uint8Array;
+  try {
+    picture = new Writer(vm).take(vm.thread, vm.depth);
+  } catch (e) {
+    if (!(e instanceof Unable)) throw e;
+    throw environmentError(OSErrorType, EAGAIN, `fork: there can be no copy of ${e.message}`);
+  }
+  const fd = shared.openMemory("fork");
+  try {
+    for (let at = 0; at < picture.length;) at += vm.host.write(fd, picture.subarray(at));
+    const { executable } = vm.host;
+    return vm.host.spawn({
+      path: executable,
+      argv: [executable, ...vm.commandOptions, "-m", FORKED, String(fd)],
+      fds: [[fd, fd]],
+      inherit: true,
+      defaultSignals: RESTORED,
+    });
+  } catch (e) {
+    if (e instanceof HostError) throw environmentError(OSErrorType, e.errno, e.message);
+    throw e;
+  } finally {
+    vm.host.close(fd);
+  }
+}
+
+/** In the new process: goes on where {@linkcode fork} was called, up to the end of the program. */
+export function* goOn(vm: PyVm, fd: number): Gen<Value> {
+  const size = vm.host.fstat(fd).size;
+  const data = new Uint8Array(size);
+  vm.host.lseek(fd, 0, 0);
+  for (let at = 0; at < size;) at += vm.host.read(fd, data.subarray(at)) as number;
+  vm.host.close(fd);
+  const { top, exc, depth } = yield* new Reader(vm).read(data);
+  for (const [n, handler] of signalHandlers(vm)) {
+    vm.host.onSignal(n, handler === 1 ? "ignore" : handler === 0 ? null : () => trip(vm, n));
+  }
+  const { thread } = vm;
+  let bottom = top;
+  while (bottom.back !== null) bottom = bottom.back as typeof top;
+  bottom.back = thread.top as NativeFrame;
+  thread.top = top;
+  thread.exc = exc;
+  vm.depth = depth;
+  thread.result = 0;
+  return (yield FRAMES) as Value;
+}
+export { F_GETFD, FD_CLOEXEC };
