@@ -14,12 +14,10 @@ import type { SharedDescriptors } from "../../vm/host.ts";
 import { signalHandlers } from "../../vm/objects/os_args.ts";
 import { trip } from "../../vm/modules/signal_state.ts";
 import type { PyVm } from "../../vm/vm.ts";
+import { FORKED } from "../run.ts";
 import { Unable } from "./kinds.ts";
 import { Reader, Writer } from "./picture.ts";
 
-/** The module that a new process is told to run; its argument is the descriptor of the picture. */
-export const FORKED = "_forked";
-const F_GETFD = 1, FD_CLOEXEC = 1;
 const RESTORED = [13, 25];
 
 /** The process id of the child; 0 in the child. Raises OSError (EAGAIN) where something cannot be in two processes. */
@@ -66,6 +64,7 @@ export function* goOn(vm: PyVm, fd: number): Gen<Value> {
   const { thread } = vm;
   let bottom = top;
   while (bottom.back !== null) bottom = bottom.back as typeof top;
+  vm.program = { code: bottom.code, file: undefined };
   bottom.back = thread.top as NativeFrame;
   thread.top = top;
   thread.exc = exc;
@@ -73,4 +72,3 @@ export function* goOn(vm: PyVm, fd: number): Gen<Value> {
   thread.result = 0;
   return (yield FRAMES) as Value;
 }
-export { F_GETFD, FD_CLOEXEC };

@@ -97,18 +97,25 @@ export class Writer {
   readonly #fixed = new Map<object, string>();
   readonly #checked = new Map<object, boolean>();
   readonly #natives = new Set<string>();
-  /** Frames below which are natives that go on in this process only. */
-  #bottom: PyFrame | undefined;
+  /** Who refers to an object, the first to be seen: for messages. */
+  readonly #from = new Map<object, object>();
+  #current: object = this;
   readonly typeOf = typeOf;
 
   constructor(readonly vm: PyVm) {
     for (const [name, type] of typeNames()) this.#fixed.set(type, `type:${name}`);
     for (const [path, o] of stateObjects(vm)) this.#fixed.set(o, `state:${path}`);
     for (const { key, value } of vm.modules.entries()) {
-      if (!isNative(vm, key, value)) continue;
+      if (!isNative(vm, key, value!)) continue;
       this.#natives.add(key as string);
       this.#fixed.set(value, `module:${key}`);
       this.#fixed.set(value.dict!, `names:${key}`);
+      // Objects that stand on functions of the interpreter were there from the start (`copyright`, `exit`).
+      for (const { key: name, value: o } of value.dict!.map.entries()) {
+        if (o instanceof PyObject && !(o instanceof PyBuiltin) && Object.values(o).some((v) => typeof v === "function") &&
+          !o.type.heap && !this.#fixed.has(o)
+        ) this.#fixed.set(o, `function:${key}/${name}`);
+      }
     }
     for (const [name, o] of Object.entries({ vm, modules: vm.modules, Ellipsis, NotImplemented, host: vm.host })) {
       this.#fixed.set(o, `vm:${name}`);
@@ -173,6 +180,7 @@ export class Writer {
   #header(o: object, form: number, body: (() => void) | undefined, head?: () => void): number {
     const id = this.#ids.size;
     this.#ids.set(o, id);
+    this.#from.set(o, this.#current);
     this.head.count(form);
     head?.();
     this.head.plain(knownId(o) ?? null);
@@ -261,6 +269,7 @@ export class Writer {
   /** What a fixed point has that programs change. */
   #fixedBody(path: string, o: object): void {
     if (o instanceof PyDict) KINDS[DICT].body!(this, o);
+    else if (o instanceof PyModule) this.value(o.dict);
     else if (!path.startsWith("state:") || o instanceof PyObject) return;
     else if (Array.isArray(o)) this.#list(o);
     else if (o instanceof Map) this.#list([...o].flat());
@@ -301,7 +310,13 @@ export class Writer {
     this.#list(states);
     for (let i = 0; i < this.#queue.length; i++) {
       const [o, write] = this.#queue[i];
-      write(o);
+      this.#current = o;
+      try {
+        write(o);
+      } catch (e) {
+        if (e instanceof Unable && Deno.env.get("DBG")) for (let p: object | undefined = o, k = 0; p !== undefined && k < 12; p = this.#from.get(p), k++) console.error("  from", this.#fixed.get(p), describe(p), p instanceof PyFrame ? p.code.name : (p as any).name);
+        throw e;
+      }
     }
     const start = new Output();
     start.count(this.#natives.size);
@@ -497,6 +512,7 @@ export class Reader {
 
   #fillPoint(path: string, o: object): void {
     if (o instanceof PyDict) KINDS[DICT].fill!(this, o);
+    else if (o instanceof PyModule) this.body.value();
     else if (!path.startsWith("state:") || o instanceof PyObject) return;
     else if (Array.isArray(o)) o.splice(0, o.length, ...this.#list());
     else if (o instanceof Map) {

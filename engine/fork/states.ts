@@ -41,6 +41,7 @@ export const LOCAL_STATES: ReadonlySet<string> = new Set([
   "signal.waiters",
   "socket.scratch",
   "struct",
+  "time.namespace",
   "tasks that are no daemons",
   "thread._local",
   "thread.ident",
