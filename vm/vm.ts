@@ -206,8 +206,18 @@ export class PyVm implements Scheduled, Importer {
 
   state<T>(key: symbol, create: () => T): T {
     let value = this.#state.get(key);
-    if (value === undefined) this.#state.set(key, value = create());
+    if (value === undefined) {
+      this.#state.set(key, value = create());
+      this.#awaited?.get(key.description!)?.(value as object);
+    }
     return value as T;
+  }
+
+  #awaited: Map<string, (state: object) => void> | undefined = undefined;
+
+  /** Has `restore` called with the state of a native module once that is made; `name` describes its key. */
+  awaitState(name: string, restore: (state: object) => void): void {
+    (this.#awaited ??= new Map()).set(name, restore);
   }
 
   /** The state of native modules, by its key. */

@@ -25,11 +25,17 @@ import { ExcState, PyFrame, Thread, ThreadState } from "../../vm/interp/frame.ts
 import { prepare } from "../../vm/interp/prepare.ts";
 import { PyBuiltin, PyGetSet, PyMember, type PyMethodDescr } from "../../vm/native/descriptors.ts";
 import { fixupSlots } from "../../vm/native/slot_update.ts";
+import { registered, restoreRegistered } from "../../vm/modules/abc.ts";
+import { CompiledPattern, compile } from "../../vm/modules/re/pattern.ts";
+import { knownNamespace, PyLocal, restoreNamespace } from "../../vm/modules/thread_local.ts";
+import { PySocket } from "../../net/py_socket_object.ts";
 import { closer, own, PyFile } from "../../vm/objects/file.ts";
 import { dirtyStreams, FileOutput, flushOutput } from "../../vm/objects/file_output.ts";
 import { OWN_ROWS } from "../../vm/objects/heap_type.ts";
+import { atLoss, closing } from "../../vm/objects/lost_files.ts";
 import { linkBases } from "../../vm/objects/mro.ts";
 import { makeUnwatched, PyWeakref } from "../../vm/objects/weakref.ts";
+import { PyEvent, PyLock, PyRLock, PySemaphore } from "../../vm/sched/locks.ts";
 import type { Reader, Writer } from "./picture.ts";
 
 /** An object that cannot be in a picture; the message says which. */
@@ -162,6 +168,7 @@ const typeKind: Kind = {
     writeAll(w, t.bases);
     writeAll(w, t.mro);
     w.value(t.attrs);
+    writeAll(w, registered(w.vm, t));
     const own = Object.keys(t).filter((key) => key.startsWith("$") || key === "dict");
     w.body.count(own.length);
     for (const key of own) {
@@ -174,6 +181,8 @@ const typeKind: Kind = {
     t.bases = readAll(r) as Value[];
     t.mro = readAll(r) as Value[];
     t.attrs = r.body.value();
+    const others = readAll(r) as PyObject[];
+    if (others.length > 0) r.later("end", () => restoreRegistered(r.vm, t, others));
     const n = r.body.count();
     for (let i = 0; i < n; i++) {
       const key = r.body.value() as string;
@@ -444,6 +453,48 @@ const waitListKind: Kind = {
   },
 };
 
+const localKind: Kind = {
+  jsClass: PyLocal,
+  own: ["namespaces"],
+  make: (_r, prototype) => new ((prototype as PyObject).type.jsClass)(),
+  body: (w, o: PyLocal) => w.value(knownNamespace(w.vm, o)),
+  fill: (r, o: PyLocal) => {
+    const namespace = r.body.value() as PyDict | undefined;
+    if (namespace !== undefined) restoreNamespace(r.vm, o, namespace);
+  },
+};
+
+const socketKind: Kind = {
+  jsClass: PySocket,
+  own: ["ending", "endings", "reading", "readers", "exposed"],
+  make: (_r, prototype) => new ((prototype as PyObject).type.jsClass)(),
+  body: (w, s: PySocket) => w.value(s.ending !== null),
+  fill: (r, s: PySocket) => {
+    const isOwner = r.body.value() as boolean;
+    // Who uses it is not counted anew: the collector knows.
+    s.exposed = true;
+    if (isOwner) r.later("end", () => s.ending = atLoss(r.vm, s, closing(s.fd)));
+  },
+};
+
+const patternKind: Kind = {
+  jsClass: CompiledPattern,
+  own: "all",
+  head: (w, p: CompiledPattern) => {
+    if (p.pattern === null) throw new Unable("a pattern made of parts");
+    w.head.text(p.pattern);
+    w.head.count(p.flags);
+    w.head.plain(p.isUnicode);
+  },
+  make: (r) => compile(r.head.value(), r.head.count(), r.head.value()),
+};
+
+/** Made by the constructor, which takes nothing, for the sake of private methods; then the properties are set. */
+const constructed = (jsClass: Kind["jsClass"]): Kind => ({
+  jsClass,
+  make: (_r, prototype) => new ((prototype as PyObject).type.jsClass)(),
+});
+
 // ---- values -------------------------------------------------------------------------------------------------------
 
 /** Values that never change are whole with their head, since keys of dicts are hashed. */
@@ -494,6 +545,10 @@ export const KINDS: readonly Kind[] = [
   outputKind,
   weakrefKind,
   waitListKind,
+  patternKind,
+  localKind,
+  socketKind,
+  ...[PyLock, PyRLock, PySemaphore, PyEvent].map(constructed),
   oldClassKind,
   oldInstanceKind,
   typeKind,

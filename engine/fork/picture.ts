@@ -20,7 +20,8 @@ import { PyModule, typeOf } from "../../vm/core/types.ts";
 import { type ExcState, type NativeFrame, PyFrame, type Thread } from "../../vm/interp/frame.ts";
 import type { NativeModule } from "../../vm/native/define.ts";
 import { Row } from "../../vm/native/define.ts";
-import { PyBuiltin } from "../../vm/native/descriptors.ts";
+import { PyBuiltin, PyMethodDescr } from "../../vm/native/descriptors.ts";
+import { handlerFunctions } from "../../vm/modules/codecs.ts";
 import { instantiate } from "../../vm/native/module.ts";
 import type { PyVm } from "../../vm/vm.ts";
 import { type Kind, KINDS, PLAIN_CLASSES, Unable } from "./kinds.ts";
@@ -70,17 +71,44 @@ const isNative = (vm: PyVm, name: Value, module: Value): module is PyModule =>
   typeof name === "string" && vm.natives.has(name) && module instanceof PyModule &&
   module.dict?.getStr("__file__") === undefined && module.dict?.getStr("__name__") === name;
 
+/** What the state of a native module is, in the name of a fixed point. */
+const formOf = (state: object): string =>
+  state instanceof PyObject
+    ? "value"
+    : state instanceof Map
+    ? "map"
+    : state instanceof Set
+    ? "set"
+    : Array.isArray(state)
+    ? "array"
+    : "object";
+
 /** The objects in the state of natives that natives look for there: by the key, and the name within. */
 function* stateObjects(vm: PyVm): Iterable<[path: string, o: object]> {
   for (const [key, state] of vm.states()) {
+    if (typeof state !== "object" || state === null) continue;
     const name = key.description!;
-    if (state instanceof PyObject) yield [name, state];
-    else if (LOCAL_STATES.has(name)) continue;
-    else if (typeof state === "object" && state !== null) {
-      yield [name, state];
-      for (const [field, v] of Object.entries(state)) if (v instanceof PyType) yield [`${name}/${field}`, v];
-    }
+    yield [`${formOf(state)}/${name}`, state];
+    const items = state instanceof PyObject ? [] : state instanceof Map ? state : Object.entries(state);
+    for (const [field, v] of items) if (v instanceof PyType || v instanceof PyBuiltin) yield [`part/${name}/${field}`, v];
   }
+}
+
+/** An empty state, until there is a native module that wants it. */
+function emptyState(form: string): object | undefined {
+  return form === "map" ? new Map() : form === "set" ? new Set() : form === "array" ? [] : form === "object" ? {} : undefined;
+}
+
+/** Puts what was read into the state that a native module has made. */
+function fillState(state: object, given: object): void {
+  if (state instanceof Map) {
+    state.clear();
+    for (const [k, v] of given as Map<unknown, unknown>) state.set(k, v);
+  } else if (state instanceof Set) {
+    state.clear();
+    for (const v of given as Set<unknown>) state.add(v);
+  } else if (Array.isArray(state)) state.splice(0, state.length, ...given as unknown[]);
+  else Object.assign(state, given);
 }
 
 /** Whether a class has private fields, which nobody else can copy. */
@@ -112,9 +140,8 @@ export class Writer {
       this.#fixed.set(value.dict!, `names:${key}`);
       // Objects that stand on functions of the interpreter were there from the start (`copyright`, `exit`).
       for (const { key: name, value: o } of value.dict!.map.entries()) {
-        if (o instanceof PyObject && !(o instanceof PyBuiltin) && Object.values(o).some((v) => typeof v === "function") &&
-          !o.type.heap && !this.#fixed.has(o)
-        ) this.#fixed.set(o, `function:${key}/${name}`);
+        if (!(o instanceof PyObject) || o instanceof PyBuiltin || o.type.heap || this.#fixed.has(o)) continue;
+        if (o instanceof PyMethodDescr || Object.values(o).some((v) => typeof v === "function")) this.#fixed.set(o, `function:${key}/${name}`);
       }
     }
     for (const [name, o] of Object.entries({ vm, modules: vm.modules, Ellipsis, NotImplemented, host: vm.host })) {
@@ -274,7 +301,7 @@ export class Writer {
     else if (Array.isArray(o)) this.#list(o);
     else if (o instanceof Map) this.#list([...o].flat());
     else if (o instanceof Set) this.#list([...o]);
-    else this.#properties(o, LEFT_OUT.get(path) ?? []);
+    else this.#properties(o, LEFT_OUT.get(path.slice(path.indexOf("/") + 1)) ?? []);
   }
 
   #list(items: readonly unknown[]): void {
@@ -304,7 +331,7 @@ export class Writer {
     for (const [key, state] of this.vm.states()) {
       const name = key.description!;
       if (LOCAL_STATES.has(name)) continue;
-      if (!COPIED_STATES.has(name) && !(state instanceof PyType)) throw new Unable(`the state '${name}' of a module`);
+      if (!COPIED_STATES.has(name) && !(state instanceof PyObject)) throw new Unable(`the state '${name}' of a module`);
       states.push(state);
     }
     this.#list(states);
@@ -379,6 +406,7 @@ export class Reader {
     const start = new Input(parts[0], []);
     for (let n = start.count(); n > 0; n--) yield* this.#load(start.value());
     for (const [name, type] of typeNames()) this.#types.set(name, type);
+    if (this.#natives.has("_codecs")) handlerFunctions(this.vm);
     for (const [path, o] of stateObjects(this.vm)) this.#states.set(path, o);
     const count = start.count();
     const { objects } = this;
@@ -502,12 +530,19 @@ export class Reader {
       case "member":
         return this.#types.get(name.slice(0, slash))?.attrs.getStr(name.slice(slash + 1)) as object | undefined;
       case "state":
-        return this.#states.get(name);
+        return this.#states.get(name) ?? this.#awaitState(name);
       case "thread":
         return this.vm.thread;
     }
     const { vm } = this;
     return ({ vm, modules: vm.modules, Ellipsis, NotImplemented, host: vm.host } as Record<string, object>)[name];
+  }
+
+  #awaitState(path: string): object | undefined {
+    const slash = path.indexOf("/");
+    const given = emptyState(path.slice(0, slash));
+    if (given !== undefined) this.vm.awaitState(path.slice(slash + 1), (state) => fillState(state, given));
+    return given;
   }
 
   #fillPoint(path: string, o: object): void {

@@ -21,6 +21,7 @@ export const COPIED_STATES: ReadonlySet<string> = new Set([
 
 /** Caches, which fill again; and what is of this process and its threads, or is made again with the objects it is about. */
 export const LOCAL_STATES: ReadonlySet<string> = new Set([
+  "abstract classes",
   "builtin error handlers",
   "file.dirty",
   "fd.writers",
@@ -56,8 +57,8 @@ export const LOCAL_STATES: ReadonlySet<string> = new Set([
 
 /** Fields of a copied state that stay. */
 export const LEFT_OUT: ReadonlyMap<string, readonly string[]> = new Map([
-  ["state:codecs", ["defaultCodec", "lookupName", "defaultEncoding", "cache"]],
-  ["state:open files", ["count"]],
-  ["state:signal", ["tripped", "timers", "handlers"]],
-  ["state:thread", ["running", "ended"]],
+  ["codecs", ["defaultCodec", "lookupName", "defaultEncoding", "cache"]],
+  ["open files", ["count"]],
+  ["signal", ["tripped", "timers", "handlers"]],
+  ["thread", ["running", "ended"]],
 ]);
