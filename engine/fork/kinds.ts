@@ -16,12 +16,15 @@ import { DictEntry, PyDict } from "../../vm/core/dict.ts";
 import { DictTable, KeyOrder } from "../../vm/core/dict_table.ts";
 import { PyThrow } from "../../vm/core/exceptions.ts";
 import { watchFinalizer } from "../../vm/core/finalize.ts";
+import { IntTable } from "../../vm/core/int_table.ts";
+import { FrameCall } from "../../vm/core/gen.ts";
 import { mapKey } from "../../vm/core/map_key.ts";
 import { PyOldClass, PyOldInstance } from "../../vm/core/old_class.ts";
 import { PyType } from "../../vm/core/type.ts";
 import { PyList, PyLoopListIter, PyLoopXrangeIter, PyTraceback } from "../../vm/core/types.ts";
 import { WaitList } from "../../vm/core/wait_list.ts";
-import { ExcState, PyFrame, Thread, ThreadState } from "../../vm/interp/frame.ts";
+import { ExcState, PyFrame, Resume, Thread, ThreadState } from "../../vm/interp/frame.ts";
+import { initReturned } from "../../vm/interp/ops_calls.ts";
 import { prepare } from "../../vm/interp/prepare.ts";
 import { PyBuiltin, PyGetSet, PyMember, type PyMethodDescr } from "../../vm/native/descriptors.ts";
 import { fixupSlots } from "../../vm/native/slot_update.ts";
@@ -35,6 +38,7 @@ import { OWN_ROWS } from "../../vm/objects/heap_type.ts";
 import { atLoss, closing } from "../../vm/objects/lost_files.ts";
 import { linkBases } from "../../vm/objects/mro.ts";
 import { makeUnwatched, PyWeakref } from "../../vm/objects/weakref.ts";
+import { PyCondition } from "../../vm/sched/condition.ts";
 import { PyEvent, PyLock, PyRLock, PySemaphore } from "../../vm/sched/locks.ts";
 import type { Reader, Writer } from "./picture.ts";
 
@@ -308,12 +312,15 @@ const frameKind: Kind = {
   own: "all",
   make: bare,
   body: (w, f: PyFrame) => {
-    if (f.sink !== null || f.call !== null) {
-      throw new Unable(`a call by a native function that is not finished, in ${f.code.name}()`);
+    const call = f.resume === Resume.AFTER ? f.call : null;
+    if (f.sink !== null || call !== null && (call.instance === undefined || call.rescue !== undefined)) {
+      throw new Unable(`what a native function has begun in ${f.code.name}()`);
     }
     for (const v of [f.code, f.globals, f.builtins, f.names]) w.value(v);
     w.value(w.below(f));
     for (const field of FRAME_FIELDS) w.value(f[field]);
+    w.value(call?.instance);
+    w.value(call?.mode);
     writeAll(w, f.blocks);
     const { prep } = f;
     // What is above the stack is left over.
@@ -323,6 +330,7 @@ const frameKind: Kind = {
     const code = r.body.value() as Code, globals = r.body.value(), builtins = r.body.value(), names = r.body.value();
     const back = r.body.value();
     const fields = FRAME_FIELDS.map(() => r.body.value());
+    const instance = r.body.value(), mode = r.body.value();
     const blocks = readAll(r) as number[], slots = readAll(r);
     r.later("code", () => {
       // The constructor sets what a frame has besides.
@@ -330,6 +338,13 @@ const frameKind: Kind = {
       Object.assign(frame, made);
       FRAME_FIELDS.forEach((field, i) => (frame as unknown as Record<string, unknown>)[field] = fields[i]);
       frame.back = back;
+      if (instance !== undefined) {
+        frame.call = FrameCall.entered((result) => {
+          if (result !== null) throw initReturned(instance, result);
+          return instance;
+        }, undefined);
+        frame.call.mode = mode;
+      }
       if (frame.prep.hasBlocks) frame.blocks = blocks;
       for (let i = 0; i < slots.length; i++) frame.slots[i] = slots[i];
     });
@@ -548,7 +563,7 @@ export const KINDS: readonly Kind[] = [
   patternKind,
   localKind,
   socketKind,
-  ...[PyLock, PyRLock, PySemaphore, PyEvent].map(constructed),
+  ...[PyLock, PyRLock, PySemaphore, PyEvent, PyCondition].map(constructed),
   oldClassKind,
   oldInstanceKind,
   typeKind,
@@ -558,6 +573,7 @@ export const KINDS: readonly Kind[] = [
 export const PLAIN_CLASSES: readonly Kind["jsClass"][] = [
   Object,
   ExcState,
+  IntTable,
   PyThrow,
   PyLoopListIter,
   PyLoopXrangeIter,

@@ -5,6 +5,7 @@
 export const COPIED_STATES: ReadonlySet<string> = new Set([
   "_csv",
   "codecs",
+  "ctypes _unpickle",
   "ctypes conversion mode",
   "gc",
   "open files",
