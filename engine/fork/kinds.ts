@@ -29,7 +29,7 @@ import { prepare } from "../../vm/interp/prepare.ts";
 import { PyBuiltin, PyGetSet, PyMember, type PyMethodDescr } from "../../vm/native/descriptors.ts";
 import { fixupSlots } from "../../vm/native/slot_update.ts";
 import { registered, restoreRegistered } from "../../vm/modules/abc.ts";
-import { CompiledPattern, compile } from "../../vm/modules/re/pattern.ts";
+import { CompiledPattern, compile, MatchResult } from "../../vm/modules/re/pattern.ts";
 import { knownNamespace, PyLocal, restoreNamespace } from "../../vm/modules/thread_local.ts";
 import { PySocket } from "../../net/py_socket_object.ts";
 import { closer, own, PyFile } from "../../vm/objects/file.ts";
@@ -574,6 +574,7 @@ export const PLAIN_CLASSES: readonly Kind["jsClass"][] = [
   Object,
   ExcState,
   IntTable,
+  MatchResult,
   PyThrow,
   PyLoopListIter,
   PyLoopXrangeIter,

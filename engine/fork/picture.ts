@@ -168,7 +168,7 @@ export class Writer {
       return this.#header(o, Form.FIXED, () => this.#fixedBody(fixed, o), () => this.head.text(fixed));
     }
     if (o instanceof PyObject) return this.#instance(o);
-    if (Array.isArray(o)) return this.#header(o, Form.ARRAY, () => this.#list(o));
+    if (Array.isArray(o)) return this.#header(o, Form.ARRAY, () => this.#array(o));
     if (o instanceof Map) return this.#header(o, Form.MAP, () => this.#list([...o].flat()));
     if (o instanceof Set) return this.#header(o, Form.SET, () => this.#list([...o]));
     if (o instanceof ArrayBuffer) {
@@ -302,6 +302,17 @@ export class Writer {
     else if (o instanceof Map) this.#list([...o].flat());
     else if (o instanceof Set) this.#list([...o]);
     else this.#properties(o, LEFT_OUT.get(path.slice(path.indexOf("/") + 1)) ?? []);
+  }
+
+  /** What a JavaScript array has besides items (a match) goes along. */
+  #array(o: readonly unknown[]): void {
+    this.#list(o);
+    const keys = Object.keys(o);
+    this.body.count(keys.length - o.length);
+    for (const key of keys.slice(o.length)) {
+      this.body.text(key);
+      this.value((o as unknown as Record<string, unknown>)[key]);
+    }
   }
 
   #list(items: readonly unknown[]): void {
@@ -441,7 +452,10 @@ export class Reader {
       }
       case Form.ARRAY: {
         const o: unknown[] = [];
-        return [o, () => o.push(...this.#list())];
+        return [o, () => {
+          for (const v of this.#list()) o.push(v);
+          this.#properties(o);
+        }];
       }
       case Form.MAP: {
         const o = new Map();
