@@ -9,7 +9,7 @@ import type { Value } from "../../vm/base/value.ts";
 import { environmentError, OSErrorType } from "../../vm/core/exceptions.ts";
 import { FRAMES, type Gen, Wait } from "../../vm/core/gen.ts";
 import { NativeFrame } from "../../vm/interp/frame.ts";
-import { HostError } from "../../vm/host.ts";
+import { HostError, O_CLOEXEC } from "../../vm/host.ts";
 import type { SharedDescriptors } from "../../vm/host.ts";
 import { signalHandlers } from "../../vm/objects/os_args.ts";
 import { trip } from "../../vm/modules/signal_state.ts";
@@ -18,15 +18,22 @@ import { FORKED } from "../run.ts";
 import { Unable } from "./kinds.ts";
 import { Reader, Writer } from "./picture.ts";
 
+const F_GETFD = 1, F_SETFD = 2, FD_CLOEXEC = 1, O_RDWR = 2;
 const RESTORED = [13, 25];
 
 /** The process id of the child; 0 in the child. Raises OSError (EAGAIN) where something cannot be in two processes. */
 export function* fork(vm: PyVm): Gen<Value> {
   yield FRAMES;
   const shared = (yield new Wait(vm.host.sharedDescriptors(), undefined, "fork")) as SharedDescriptors;
+  const writer = new Writer(vm);
   let picture: Uint8Array;
+  let marked: number[] = [];
   try {
-    picture = new Writer(vm).take(vm.thread, vm.depth);
+    picture = writer.take(vm.thread, vm.depth, () => {
+      marked = [...new Set([...writer.descriptors, ...shared.marked()])].filter((n) => flagsOf(vm, n) === FD_CLOEXEC);
+      const closed = [0, 1, 2].filter((n) => flagsOf(vm, n) < 0);
+      return [marked.length, ...marked, ...closed];
+    });
   } catch (e) {
     if (!(e instanceof Unable)) throw e;
     throw environmentError(OSErrorType, EAGAIN, `fork: there can be no copy of ${e.message}`);
@@ -38,7 +45,7 @@ export function* fork(vm: PyVm): Gen<Value> {
     return vm.host.spawn({
       path: executable,
       argv: [executable, ...vm.commandOptions, "-m", FORKED, String(fd)],
-      fds: [[fd, fd]],
+      fds: [fd, ...marked].map((n) => [n, n]),
       inherit: true,
       defaultSignals: RESTORED,
     });
@@ -50,6 +57,31 @@ export function* fork(vm: PyVm): Gen<Value> {
   }
 }
 
+/** The flags of a descriptor; −1: it is closed. */
+function flagsOf(vm: PyVm, fd: number): number {
+  try {
+    return vm.host.fcntl(fd, F_GETFD, 0);
+  } catch {
+    return -1;
+  }
+}
+
+/** Gives the descriptors the flags they had, and lets go of what the engine keeps of the standard streams. */
+function arrangeDescriptors(vm: PyVm, numbers: readonly number[]): void {
+  const { host } = vm;
+  const marked = numbers.slice(1, 1 + numbers[0]), closed = numbers.slice(1 + numbers[0]);
+  // A daemon that puts others in place of these must be the last to have had them.
+  const nothing = host.open("/dev/null", O_RDWR | O_CLOEXEC, 0);
+  for (const fd of host.listdir("/proc/self/fd").map(Number)) {
+    if (fd < 3 || fd === nothing || marked.includes(fd) || flagsOf(vm, fd) !== FD_CLOEXEC || host.isInternal?.(fd)) continue;
+    host.dup2(nothing, fd);
+    host.fcntl(fd, F_SETFD, FD_CLOEXEC);
+  }
+  host.close(nothing);
+  for (const fd of marked) host.fcntl(fd, F_SETFD, FD_CLOEXEC);
+  for (const fd of closed) host.close(fd);
+}
+
 /** In the new process: goes on where {@linkcode fork} was called, up to the end of the program. */
 export function* goOn(vm: PyVm, fd: number): Gen<Value> {
   const size = vm.host.fstat(fd).size;
@@ -57,7 +89,8 @@ export function* goOn(vm: PyVm, fd: number): Gen<Value> {
   vm.host.lseek(fd, 0, 0);
   for (let at = 0; at < size;) at += vm.host.read(fd, data.subarray(at)) as number;
   vm.host.close(fd);
-  const { top, exc, depth } = yield* new Reader(vm).read(data);
+  const { top, exc, depth, numbers } = yield* new Reader(vm).read(data);
+  arrangeDescriptors(vm, numbers);
   for (const [n, handler] of signalHandlers(vm)) {
     vm.host.onSignal(n, handler === 1 ? "ignore" : handler === 0 ? null : () => trip(vm, n));
   }

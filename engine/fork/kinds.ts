@@ -37,7 +37,7 @@ import { dirtyStreams, FileOutput, flushOutput } from "../../vm/objects/file_out
 import { OWN_ROWS } from "../../vm/objects/heap_type.ts";
 import { atLoss, closing } from "../../vm/objects/lost_files.ts";
 import { linkBases } from "../../vm/objects/mro.ts";
-import { makeUnwatched, PyWeakref } from "../../vm/objects/weakref.ts";
+import { PyWeakref, restoreWeakref } from "../../vm/objects/weakref.ts";
 import { PyCondition } from "../../vm/sched/condition.ts";
 import { PyEvent, PyLock, PyRLock, PySemaphore } from "../../vm/sched/locks.ts";
 import type { Reader, Writer } from "./picture.ts";
@@ -436,24 +436,23 @@ const outputKind: Kind = {
   make: () => new FileOutput(-1, 0),
 };
 
+const WEAKREF_FIELDS = ["callback", "hash", "watched", "trusted", "confirmed"] as const;
+
 const weakrefKind: Kind = {
   jsClass: PyWeakref,
-  own: "all",
+  own: ["callback", "hash", "watched", "trusted", "confirmed"],
   needs: (ref: PyWeakref) => {
     if (ref.target === undefined) throw new Unable("a weak reference to what is gone");
     return [ref.target];
   },
   head: (w, ref: PyWeakref) => w.head.object(w.id(ref.target!)),
-  make: (r, prototype) => {
-    const target = r.head.value();
-    const { type } = prototype as PyObject;
-    return type.heap
-      ? new type.jsClass(target, undefined)
-      : makeUnwatched(r.vm, target, undefined);
+  make: (r, prototype) => new ((prototype as PyObject).type.jsClass)(r.head.value(), undefined),
+  body: (w, ref: PyWeakref) => {
+    for (const field of WEAKREF_FIELDS) w.value(ref[field]);
   },
-  body: (w, ref: PyWeakref) => w.value(ref.callback),
   fill: (r, ref: PyWeakref) => {
-    ref.callback = r.body.value();
+    for (const field of WEAKREF_FIELDS) (ref as unknown as Record<string, unknown>)[field] = r.body.value();
+    r.later("end", () => restoreWeakref(r.vm, ref));
   },
 };
 

@@ -129,6 +129,8 @@ export class Writer {
   readonly #from = new Map<object, object>();
   #current: object = this;
   readonly typeOf = typeOf;
+  /** Descriptors that objects have. */
+  readonly descriptors = new Set<number>();
 
   constructor(readonly vm: PyVm) {
     for (const [name, type] of typeNames()) this.#fixed.set(type, `type:${name}`);
@@ -284,6 +286,7 @@ export class Writer {
     this.body.count(keys.length);
     for (const key of keys) {
       this.body.text(key);
+      if (key === "fd") this.descriptors.add((o as { fd: number }).fd);
       try {
         this.value((o as Record<string, unknown>)[key]);
       } catch (e) {
@@ -308,8 +311,9 @@ export class Writer {
   #array(o: readonly unknown[]): void {
     this.#list(o);
     const keys = Object.keys(o);
-    this.body.count(keys.length - o.length);
-    for (const key of keys.slice(o.length)) {
+    const others = keys.length === o.length ? [] : keys.filter((key) => !/^\d+$/.test(key));
+    this.body.count(others.length);
+    for (const key of others) {
       this.body.text(key);
       this.value((o as unknown as Record<string, unknown>)[key]);
     }
@@ -328,8 +332,11 @@ export class Writer {
     throw new Unable(`a native function that called ${f.code.name}()`);
   }
 
-  /** The picture of the VM, in which the running thread goes on after the call of a native that it is in. */
-  take(thread: Thread, depth: number): Uint8Array {
+  /**
+   * The picture of the VM, in which the running thread goes on after the call of a native that it is in.
+   * @param more Numbers that go along, asked for at the end.
+   */
+  take(thread: Thread, depth: number, more: () => readonly number[]): Uint8Array {
     const top = (thread.top as NativeFrame).back;
     if (!(top instanceof PyFrame)) throw new Unable("a native function that calls it");
     for (let f: PyFrame | null = top; f !== null; f = this.below(f));
@@ -360,6 +367,9 @@ export class Writer {
     start.count(this.#natives.size);
     for (const name of this.#natives) start.text(name);
     start.count(this.#ids.size);
+    const numbers = more();
+    start.count(numbers.length);
+    for (const n of numbers) start.count(n);
     const parts = [start.done(), this.head.done(), this.body.done()];
     const sizes = new Output();
     for (const part of parts) sizes.plain(part.length + 0.5);
@@ -389,6 +399,8 @@ export interface Pictured {
   top: PyFrame;
   exc: ExcState;
   depth: number;
+  /** Given to {@linkcode Writer.take}. */
+  numbers: number[];
 }
 
 /** Makes what is in a picture. */
@@ -420,6 +432,8 @@ export class Reader {
     if (this.#natives.has("_codecs")) handlerFunctions(this.vm);
     for (const [path, o] of stateObjects(this.vm)) this.#states.set(path, o);
     const count = start.count();
+    const numbers: number[] = [];
+    for (let n = start.count(); n > 0; n--) numbers.push(start.count());
     const { objects } = this;
     this.head = new Input(parts[1], objects);
     this.body = new Input(parts[2], objects);
@@ -431,7 +445,7 @@ export class Reader {
       if (id !== null) restoreId(o, id);
       fills.push(fill);
     }
-    const result: Pictured = { top: this.body.value(), exc: this.body.value(), depth: this.body.value() };
+    const result: Pictured = { top: this.body.value(), exc: this.body.value(), depth: this.body.value(), numbers };
     this.body.value();
     this.vm.recursionLimit = this.body.value();
     this.#list();
