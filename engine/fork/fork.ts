@@ -7,7 +7,9 @@
 import { EAGAIN } from "../../vm/base/errno.ts";
 import type { Value } from "../../vm/base/value.ts";
 import { environmentError, OSErrorType } from "../../vm/core/exceptions.ts";
-import { FRAMES, type Gen, Wait } from "../../vm/core/gen.ts";
+import { call, findAttr } from "../../vm/core/abstract.ts";
+import { PyList, PyModule } from "../../vm/core/types.ts";
+import { FRAMES, type Gen, isGen, Wait } from "../../vm/core/gen.ts";
 import { NativeFrame } from "../../vm/interp/frame.ts";
 import { HostError, O_CLOEXEC } from "../../vm/host.ts";
 import type { SharedDescriptors } from "../../vm/host.ts";
@@ -24,6 +26,7 @@ const RESTORED = [13, 25];
 /** The process id of the child; 0 in the child. Raises OSError (EAGAIN) where something cannot be in two processes. */
 export function* fork(vm: PyVm): Gen<Value> {
   yield FRAMES;
+  if (!vm.thread.main) throw environmentError(OSErrorType, EAGAIN, "fork: there can be no copy of a thread but the main one");
   const shared = (yield new Wait(vm.host.sharedDescriptors(), undefined, "fork")) as SharedDescriptors;
   const writer = new Writer(vm);
   let picture: Uint8Array;
@@ -44,7 +47,7 @@ export function* fork(vm: PyVm): Gen<Value> {
     const { executable } = vm.host;
     return vm.host.spawn({
       path: executable,
-      argv: [executable, ...vm.commandOptions, "-m", FORKED, String(fd)],
+      argv: [executable, ...vm.commandOptions, "-m", FORKED, String(fd), ...argvOf(vm)],
       fds: [fd, ...marked].map((n) => [n, n]),
       inherit: true,
       defaultSignals: RESTORED,
@@ -55,6 +58,12 @@ export function* fork(vm: PyVm): Gen<Value> {
   } finally {
     vm.host.close(fd);
   }
+}
+
+/** The command line of the program, by which others find its processes. */
+function argvOf(vm: PyVm): string[] {
+  const argv = vm.sys.getStr("argv");
+  return argv instanceof PyList ? argv.items.filter((arg) => typeof arg === "string") : [];
 }
 
 /** The flags of a descriptor; −1: it is closed. */
@@ -82,6 +91,17 @@ function arrangeDescriptors(vm: PyVm, numbers: readonly number[]): void {
   for (const fd of closed) host.close(fd);
 }
 
+/** `threading` forgets the threads that are not there any more. */
+function* tellThreading(vm: PyVm): Gen<void> {
+  const module = vm.modules.getStr("threading");
+  if (!(module instanceof PyModule)) return;
+  let forget = findAttr(vm, module, "_after_fork");
+  if (isGen(forget)) forget = yield* forget;
+  if (forget === undefined) return;
+  const r = call(vm, forget, []);
+  if (isGen(r)) yield* r;
+}
+
 /** In the new process: goes on where {@linkcode fork} was called, up to the end of the program. */
 export function* goOn(vm: PyVm, fd: number): Gen<Value> {
   const size = vm.host.fstat(fd).size;
@@ -94,6 +114,7 @@ export function* goOn(vm: PyVm, fd: number): Gen<Value> {
   for (const [n, handler] of signalHandlers(vm)) {
     vm.host.onSignal(n, handler === 1 ? "ignore" : handler === 0 ? null : () => trip(vm, n));
   }
+  yield* tellThreading(vm);
   const { thread } = vm;
   let bottom = top;
   while (bottom.back !== null) bottom = bottom.back as typeof top;

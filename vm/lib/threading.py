@@ -343,6 +343,16 @@ def currentThread():
 current_thread = currentThread
 
 
+def _after_fork():
+    """Forgets the threads that are not in a copy of the process; called there."""
+    current = _active.get(_get_ident())
+    for ident, t in _active.items():
+        if t is not current:
+            del _active[ident]
+            t._Thread__stop()
+    _limbo.clear()
+
+
 def _purge():
     """Forgets threads that ended without saying so: killed before they began, or started by the module `thread`."""
     for ident, t in _active.items():

@@ -3,13 +3,12 @@
  * `_processes`: what `multiprocessing` needs and Python cannot do: descriptors that processes share, and parts of objects
  * that the start of a process hands over.
  */
-import { ENOSYS } from "../base/errno.ts";
 import { PyObject, PyTuple, type Value } from "../base/value.ts";
 import { type Image, openImage } from "../bytecode/image.ts";
 import { genericGetAttr } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
-import { environmentError, OSErrorType, runtimeError, typeError } from "../core/exceptions.ts";
-import { type Gen, Wait } from "../core/gen.ts";
+import { runtimeError, typeError } from "../core/exceptions.ts";
+import { type Gen } from "../core/gen.ts";
 import { PyCell, PyList, typeName } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { POLLIN } from "../host.ts";
@@ -30,8 +29,6 @@ const F_GETFD = 1, F_SETFD = 2, FD_CLOEXEC = 1, F_DUPFD_CLOEXEC = 1030;
 /** What of `PyVm` is needed here. */
 interface Started extends Vm {
   readonly commandOptions: string[];
-  /** Loads what copies the process; absent where that is not possible. */
-  readonly fork?: () => Promise<(vm: never) => Gen<Value>>;
   readonly natives: Map<string, NativeSource>;
   readonly images: Map<string, Image>;
 }
@@ -160,12 +157,6 @@ export const processesModule = defineModule(
         return file;
       },
     ),
-    fork: def([], "A copy of this process: its id, and 0 in the copy.", function* (vm): Gen<Value> {
-      const load = (vm as Started).fork;
-      if (load === undefined) throw environmentError(OSErrorType, ENOSYS, "Function not implemented");
-      const fork = (yield new Wait(load(), undefined, "fork")) as (vm: Vm) => Gen<Value>;
-      return yield* fork(vm);
-    }),
     flush_all: def([], "Writes out what all files still hold back.", function* (vm): Gen<Value> {
       yield* flushAll(vm);
       return null;
