@@ -10,7 +10,8 @@ import { environmentError, OSErrorType } from "../../vm/core/exceptions.ts";
 import { call, findAttr } from "../../vm/core/abstract.ts";
 import { PyList, PyModule } from "../../vm/core/types.ts";
 import { FRAMES, type Gen, isGen, Wait } from "../../vm/core/gen.ts";
-import { NativeFrame } from "../../vm/interp/frame.ts";
+import { importLock } from "../../vm/interp/import.ts";
+import { type NativeFrame } from "../../vm/interp/frame.ts";
 import { HostError, O_CLOEXEC } from "../../vm/host.ts";
 import type { SharedDescriptors } from "../../vm/host.ts";
 import { signalHandlers } from "../../vm/objects/os_args.ts";
@@ -28,6 +29,18 @@ export function* fork(vm: PyVm): Gen<Value> {
   yield FRAMES;
   if (!vm.thread.main) throw environmentError(OSErrorType, EAGAIN, "fork: there can be no copy of a thread but the main one");
   const shared = (yield new Wait(vm.host.sharedDescriptors(), undefined, "fork")) as SharedDescriptors;
+  // Nobody's half-made module is in the copy.
+  const lock = importLock(vm);
+  const turn = lock.acquire();
+  if (isGen(turn)) yield* turn;
+  try {
+    return spawnCopy(vm, shared);
+  } finally {
+    lock.release();
+  }
+}
+
+function spawnCopy(vm: PyVm, shared: SharedDescriptors): number {
   const writer = new Writer(vm);
   let picture: Uint8Array;
   let marked: number[] = [];
