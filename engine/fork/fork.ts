@@ -6,16 +6,19 @@
  */
 import { EAGAIN } from "../../vm/base/errno.ts";
 import type { Value } from "../../vm/base/value.ts";
-import { environmentError, OSErrorType } from "../../vm/core/exceptions.ts";
-import { call, findAttr } from "../../vm/core/abstract.ts";
+import { environmentError, OSErrorType, PyThrow, SystemExitType } from "../../vm/core/exceptions.ts";
+import { call, findAttr, isThrown } from "../../vm/core/abstract.ts";
 import { PyList, PyModule } from "../../vm/core/types.ts";
 import { FRAMES, type Gen, isGen, Wait } from "../../vm/core/gen.ts";
 import { importLock } from "../../vm/interp/import.ts";
 import { type NativeFrame } from "../../vm/interp/frame.ts";
 import { HostError, O_CLOEXEC } from "../../vm/host.ts";
 import type { SharedDescriptors } from "../../vm/host.ts";
+import { flushAll } from "../../vm/objects/file_output.ts";
 import { signalHandlers } from "../../vm/objects/os_args.ts";
 import { trip } from "../../vm/modules/signal_state.ts";
+import { identOf } from "../../vm/sched/ident.ts";
+import { ownerOf } from "../../vm/sched/locks.ts";
 import type { PyVm } from "../../vm/vm.ts";
 import { FORKED } from "../run.ts";
 import { Unable } from "./kinds.ts";
@@ -27,7 +30,6 @@ const RESTORED = [13, 25];
 /** The process id of the child; 0 in the child. Raises OSError (EAGAIN) where something cannot be in two processes. */
 export function* fork(vm: PyVm): Gen<Value> {
   yield FRAMES;
-  if (!vm.thread.main) throw environmentError(OSErrorType, EAGAIN, "fork: there can be no copy of a thread but the main one");
   const shared = (yield new Wait(vm.host.sharedDescriptors(), undefined, "fork")) as SharedDescriptors;
   // Nobody's half-made module is in the copy.
   const lock = importLock(vm);
@@ -48,7 +50,7 @@ function spawnCopy(vm: PyVm, shared: SharedDescriptors): number {
     picture = writer.take(vm.thread, vm.depth, () => {
       marked = [...new Set([...writer.descriptors, ...shared.marked()])].filter((n) => flagsOf(vm, n) === FD_CLOEXEC);
       const closed = [0, 1, 2].filter((n) => flagsOf(vm, n) < 0);
-      return [marked.length, ...marked, ...closed];
+      return [vm.thread.main ? 0 : identOf(vm, vm.thread), marked.length, ...marked, ...closed];
     });
   } catch (e) {
     if (!(e instanceof Unable)) throw e;
@@ -105,13 +107,13 @@ function arrangeDescriptors(vm: PyVm, numbers: readonly number[]): void {
 }
 
 /** `threading` forgets the threads that are not there any more. */
-function* tellThreading(vm: PyVm): Gen<void> {
+function* tellThreading(vm: PyVm, ident: number): Gen<void> {
   const module = vm.modules.getStr("threading");
   if (!(module instanceof PyModule)) return;
   let forget = findAttr(vm, module, "_after_fork");
   if (isGen(forget)) forget = yield* forget;
   if (forget === undefined) return;
-  const r = call(vm, forget, []);
+  const r = call(vm, forget, [ident]);
   if (isGen(r)) yield* r;
 }
 
@@ -123,11 +125,14 @@ export function* goOn(vm: PyVm, fd: number): Gen<Value> {
   for (let at = 0; at < size;) at += vm.host.read(fd, data.subarray(at)) as number;
   vm.host.close(fd);
   const { top, exc, depth, numbers } = yield* new Reader(vm).read(data);
-  arrangeDescriptors(vm, numbers);
+  const [ident, ...descriptors] = numbers;
+  arrangeDescriptors(vm, descriptors);
   for (const [n, handler] of signalHandlers(vm)) {
     vm.host.onSignal(n, handler === 1 ? "ignore" : handler === 0 ? null : () => trip(vm, n));
   }
-  yield* tellThreading(vm);
+  // From now on who has a lock is known by this thread.
+  ownerOf(vm);
+  yield* tellThreading(vm, ident || identOf(vm, vm.thread));
   const { thread } = vm;
   let bottom = top;
   while (bottom.back !== null) bottom = bottom.back as typeof top;
@@ -137,5 +142,14 @@ export function* goOn(vm: PyVm, fd: number): Gen<Value> {
   thread.exc = exc;
   vm.depth = depth;
   thread.result = 0;
-  return (yield FRAMES) as Value;
+  if (ident === 0) return (yield FRAMES) as Value;
+  // The copy of a thread that is not the main one ends with it, as a process does whose last thread ends.
+  try {
+    yield FRAMES;
+  } catch (e) {
+    if (!(e instanceof PyThrow)) throw e;
+    if (!isThrown(e, SystemExitType)) yield* vm.unraisable(e, null);
+  }
+  yield* flushAll(vm);
+  return vm.host.exit(0);
 }

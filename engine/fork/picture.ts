@@ -17,7 +17,7 @@ import { PyOldInstance } from "../../vm/core/old_class.ts";
 import { knownId, restoreId } from "../../vm/core/identity.ts";
 import { builtinTypes, PyType } from "../../vm/core/type.ts";
 import { PyModule, typeOf } from "../../vm/core/types.ts";
-import { type ExcState, type NativeFrame, PyFrame, type Thread } from "../../vm/interp/frame.ts";
+import { type ExcState, type NativeFrame, PyFrame, Thread } from "../../vm/interp/frame.ts";
 import type { NativeModule } from "../../vm/native/define.ts";
 import { Row } from "../../vm/native/define.ts";
 import { PyBuiltin, PyMethodDescr } from "../../vm/native/descriptors.ts";
@@ -190,6 +190,8 @@ export class Writer {
 
   /** Natives that can be found only with others. */
   #fixedNow(o: object): string | undefined {
+    // Whatever runs as the main thread is one and the same.
+    if (o instanceof Thread) return o.main && this.vm.thread.main ? "thread:" : undefined;
     if (o instanceof PyBuiltin && o.self === undefined && typeof o.module === "string") {
       const source = this.vm.natives.get(o.module);
       const known = (this.vm.modules.getStr(o.module) as PyModule | undefined)?.dict?.getStr(o.impl.name);
