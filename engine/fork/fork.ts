@@ -25,7 +25,29 @@ import { Unable } from "./kinds.ts";
 import { Reader, Writer } from "./picture.ts";
 
 const F_GETFD = 1, F_SETFD = 2, FD_CLOEXEC = 1, O_RDWR = 2;
+const LC_ALL = 6;
 const RESTORED = [13, 25];
+
+/** What goes along with a picture. */
+interface More {
+  /** The number of the thread, if it is not the main one. */
+  ident: number | null;
+  /** The locale of the C library, where the program has asked for it. */
+  locale: string | null;
+  /** Descriptors that are closed on `exec`. */
+  marked: number[];
+  /** Standard descriptors that are closed. */
+  closed: number[];
+}
+
+/** Sets the locale of the C library, or without a name gives it; `null` where nobody knows of it. */
+function* setLocale(vm: PyVm, name: string | null): Gen<string | null> {
+  const module = vm.modules.getStr("_locale");
+  const set = module instanceof PyModule ? module.dict?.getStr("setlocale") : undefined;
+  if (set === undefined) return null;
+  const r = call(vm, set, [LC_ALL, name]);
+  return (isGen(r) ? yield* r : r) as string;
+}
 
 /** The process id of the child; 0 in the child. Raises OSError (EAGAIN) where something cannot be in two processes. */
 export function* fork(vm: PyVm): Gen<Value> {
@@ -36,13 +58,13 @@ export function* fork(vm: PyVm): Gen<Value> {
   const turn = lock.acquire();
   if (isGen(turn)) yield* turn;
   try {
-    return spawnCopy(vm, shared);
+    return spawnCopy(vm, shared, yield* setLocale(vm, null));
   } finally {
     lock.release();
   }
 }
 
-function spawnCopy(vm: PyVm, shared: SharedDescriptors): number {
+function spawnCopy(vm: PyVm, shared: SharedDescriptors, locale: string | null): number {
   const writer = new Writer(vm);
   let picture: Uint8Array;
   let marked: number[] = [];
@@ -50,11 +72,12 @@ function spawnCopy(vm: PyVm, shared: SharedDescriptors): number {
     picture = writer.take(vm.thread, vm.depth, () => {
       marked = [...new Set([...writer.descriptors, ...shared.marked()])].filter((n) => flagsOf(vm, n) === FD_CLOEXEC);
       const closed = [0, 1, 2].filter((n) => flagsOf(vm, n) < 0);
-      return [vm.thread.main ? 0 : identOf(vm, vm.thread), marked.length, ...marked, ...closed];
+      const ident = vm.thread.main ? null : identOf(vm, vm.thread);
+      return JSON.stringify({ ident, locale, marked, closed } satisfies More);
     });
   } catch (e) {
     if (!(e instanceof Unable)) throw e;
-    throw environmentError(OSErrorType, EAGAIN, `fork: there can be no copy of ${e.message}`);
+    throw environmentError(OSErrorType, EAGAIN, `fork: there can be no copy of ${e.message}${e.within === undefined ? "" : `, in ${e.within}`}`);
   }
   const fd = shared.openMemory("fork");
   try {
@@ -91,9 +114,8 @@ function flagsOf(vm: PyVm, fd: number): number {
 }
 
 /** Gives the descriptors the flags they had, and lets go of what the engine keeps of the standard streams. */
-function arrangeDescriptors(vm: PyVm, numbers: readonly number[]): void {
+function arrangeDescriptors(vm: PyVm, { marked, closed }: More): void {
   const { host } = vm;
-  const marked = numbers.slice(1, 1 + numbers[0]), closed = numbers.slice(1 + numbers[0]);
   // A daemon that puts others in place of these must be the last to have had them.
   const nothing = host.open("/dev/null", O_RDWR | O_CLOEXEC, 0);
   for (const fd of host.listdir("/proc/self/fd").map(Number)) {
@@ -124,15 +146,17 @@ export function* goOn(vm: PyVm, fd: number): Gen<Value> {
   vm.host.lseek(fd, 0, 0);
   for (let at = 0; at < size;) at += vm.host.read(fd, data.subarray(at)) as number;
   vm.host.close(fd);
-  const { top, exc, depth, numbers } = yield* new Reader(vm).read(data);
-  const [ident, ...descriptors] = numbers;
-  arrangeDescriptors(vm, descriptors);
+  const { top, exc, depth, more } = yield* new Reader(vm).read(data);
+  const given = JSON.parse(more) as More;
+  const { ident } = given;
+  arrangeDescriptors(vm, given);
+  if (given.locale !== null) yield* setLocale(vm, given.locale);
   for (const [n, handler] of signalHandlers(vm)) {
     vm.host.onSignal(n, handler === 1 ? "ignore" : handler === 0 ? null : () => trip(vm, n));
   }
   // From now on who has a lock is known by this thread.
   ownerOf(vm);
-  yield* tellThreading(vm, ident || identOf(vm, vm.thread));
+  yield* tellThreading(vm, ident ?? identOf(vm, vm.thread));
   const { thread } = vm;
   let bottom = top;
   while (bottom.back !== null) bottom = bottom.back as typeof top;
@@ -142,7 +166,7 @@ export function* goOn(vm: PyVm, fd: number): Gen<Value> {
   thread.exc = exc;
   vm.depth = depth;
   thread.result = 0;
-  if (ident === 0) return (yield FRAMES) as Value;
+  if (ident === null) return (yield FRAMES) as Value;
   // The copy of a thread that is not the main one ends with it, as a process does whose last thread ends.
   try {
     yield FRAMES;

@@ -44,6 +44,8 @@ import type { Reader, Writer } from "./picture.ts";
 
 /** An object that cannot be in a picture; the message says which. */
 export class Unable {
+  /** What it is a part of. */
+  within: string | undefined = undefined;
   constructor(readonly message: string) {}
 }
 

@@ -22,6 +22,7 @@ import type { NativeModule } from "../../vm/native/define.ts";
 import { Row } from "../../vm/native/define.ts";
 import { PyBuiltin, PyMethodDescr } from "../../vm/native/descriptors.ts";
 import { handlerFunctions } from "../../vm/modules/codecs.ts";
+import { codecState, setDefaultEncoding } from "../../vm/objects/unicode_codecs.ts";
 import { instantiate } from "../../vm/native/module.ts";
 import type { PyVm } from "../../vm/vm.ts";
 import { type Kind, KINDS, PLAIN_CLASSES, Unable } from "./kinds.ts";
@@ -51,6 +52,9 @@ const enum Proto {
 
 const DICT = KINDS.findIndex((kind) => kind.jsClass === PyDict);
 const VIEWS = [Uint8Array, Int8Array, Uint16Array, Int16Array, Uint32Array, Int32Array, Float64Array, BigInt64Array];
+
+/** Objects over memory that is not the VM's: a copy would be another memory. */
+const SHARED_MEMORY: ReadonlySet<string> = new Set(["mmap.mmap", "_ctypes._CData"]);
 
 /** When what waits for bodies happens. */
 const STAGES = ["dict", "type", "code", "end"] as const;
@@ -133,6 +137,7 @@ export class Writer {
   readonly descriptors = new Set<number>();
 
   constructor(readonly vm: PyVm) {
+    codecState(vm);
     for (const [name, type] of typeNames()) this.#fixed.set(type, `type:${name}`);
     for (const [path, o] of stateObjects(vm)) this.#fixed.set(o, `state:${path}`);
     for (const { key, value } of vm.modules.entries()) {
@@ -235,6 +240,9 @@ export class Writer {
     const prototype = Object.getPrototypeOf(o) as PyObject;
     const { type } = prototype;
     if (type === undefined) throw new Unable(`a ${describe(o)}`);
+    if (type.mro.some((t) => t instanceof PyType && !t.heap && SHARED_MEMORY.has(`${t.module}.${t.name}`))) {
+      throw new Unable(`a '${type.name}' object`);
+    }
     const typeId = this.id(type);
     let proto = Proto.PLAIN;
     let at = -1;
@@ -289,12 +297,7 @@ export class Writer {
     for (const key of keys) {
       this.body.text(key);
       if (key === "fd") this.descriptors.add((o as { fd: number }).fd);
-      try {
-        this.value((o as Record<string, unknown>)[key]);
-      } catch (e) {
-        if (e instanceof Unable && !e.message.includes(" of ")) throw new Unable(`${e.message}, ${key} of a ${describe(o)}`);
-        throw e;
-      }
+      this.value((o as Record<string, unknown>)[key]);
     }
   }
 
@@ -326,6 +329,16 @@ export class Writer {
     for (const item of items) this.value(item);
   }
 
+  /** The Python object that an object is a part of, and who has that. */
+  #owner(o: object): string {
+    for (let p: object | undefined = o; p !== undefined; p = this.#from.get(p)) {
+      if (!(p instanceof PyObject)) continue;
+      const name = p instanceof PyFrame ? `${p.code.name}()` : p instanceof PyModule ? String(p.dict?.getStr("__name__")) : "";
+      return `a '${p.type.name}'${name === "" ? "" : ` (${name})`}`;
+    }
+    return "the interpreter";
+  }
+
   /** Who called the frame. */
   below(f: PyFrame): PyFrame | null {
     if (f.back === null || f.back instanceof PyFrame) return f.back;
@@ -336,9 +349,11 @@ export class Writer {
 
   /**
    * The picture of the VM, in which the running thread goes on after the call of a native that it is in.
-   * @param more Numbers that go along, asked for at the end.
+   * @param more Gives a text that goes along, when everything has been seen.
    */
-  take(thread: Thread, depth: number, more: () => readonly number[]): Uint8Array {
+  take(thread: Thread, depth: number, more: () => string): Uint8Array {
+    if (thread.tracer !== null) throw new Unable("a thread that is traced");
+    if (this.vm.commandOptions.includes("-R")) throw new Unable("hashes that are different in each process");
     const top = (thread.top as NativeFrame).back;
     if (!(top instanceof PyFrame)) throw new Unable("a native function that calls it");
     for (let f: PyFrame | null = top; f !== null; f = this.below(f));
@@ -347,6 +362,7 @@ export class Writer {
     this.value(depth);
     this.value(this.vm.modules);
     this.value(this.vm.recursionLimit);
+    this.value(codecState(this.vm).defaultEncoding);
     const states: unknown[] = [];
     for (const [key, state] of this.vm.states()) {
       const name = key.description!;
@@ -361,7 +377,7 @@ export class Writer {
       try {
         write(o);
       } catch (e) {
-        if (e instanceof Unable && Deno.env.get("DBG")) for (let p: object | undefined = o, k = 0; p !== undefined && k < 12; p = this.#from.get(p), k++) console.error("  from", this.#fixed.get(p), describe(p), p instanceof PyFrame ? p.code.name : (p as any).name);
+        if (e instanceof Unable) e.within ??= this.#owner(o);
         throw e;
       }
     }
@@ -369,9 +385,7 @@ export class Writer {
     start.count(this.#natives.size);
     for (const name of this.#natives) start.text(name);
     start.count(this.#ids.size);
-    const numbers = more();
-    start.count(numbers.length);
-    for (const n of numbers) start.count(n);
+    start.text(more());
     const parts = [start.done(), this.head.done(), this.body.done()];
     const sizes = new Output();
     for (const part of parts) sizes.plain(part.length + 0.5);
@@ -391,7 +405,7 @@ const NOTHING = (): void => {};
 function describe(o: unknown): string {
   if (typeof o === "function") return o.name;
   if (o instanceof PyObject) return o.type?.name ?? o.constructor.name;
-  return (o as object)?.constructor?.name ?? String(o);
+  return (o as object)?.constructor?.name ?? "foreign object";
 }
 
 // ---- reading ------------------------------------------------------------------------------------------------------
@@ -402,7 +416,7 @@ export interface Pictured {
   exc: ExcState;
   depth: number;
   /** Given to {@linkcode Writer.take}. */
-  numbers: number[];
+  more: string;
 }
 
 /** Makes what is in a picture. */
@@ -434,8 +448,7 @@ export class Reader {
     if (this.#natives.has("_codecs")) handlerFunctions(this.vm);
     for (const [path, o] of stateObjects(this.vm)) this.#states.set(path, o);
     const count = start.count();
-    const numbers: number[] = [];
-    for (let n = start.count(); n > 0; n--) numbers.push(start.count());
+    const more = start.value() as string;
     const { objects } = this;
     this.head = new Input(parts[1], objects);
     this.body = new Input(parts[2], objects);
@@ -447,9 +460,11 @@ export class Reader {
       if (id !== null) restoreId(o, id);
       fills.push(fill);
     }
-    const result: Pictured = { top: this.body.value(), exc: this.body.value(), depth: this.body.value(), numbers };
+    const result: Pictured = { top: this.body.value(), exc: this.body.value(), depth: this.body.value(), more };
     this.body.value();
     this.vm.recursionLimit = this.body.value();
+    const encoding = this.body.value() as string;
+    this.later("end", () => encoding === codecState(this.vm).defaultEncoding || setDefaultEncoding(this.vm, encoding));
     this.#list();
     for (const fill of fills) fill();
     for (const stage of STAGES) for (const f of this.#later[stage]) f();

@@ -24,6 +24,7 @@ export const COPIED_STATES: ReadonlySet<string> = new Set([
 export const LOCAL_STATES: ReadonlySet<string> = new Set([
   "abstract classes",
   "builtin error handlers",
+  "default encoder",
   "file.dirty",
   "fd.writers",
   "finalizers",
