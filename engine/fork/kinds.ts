@@ -141,7 +141,9 @@ function readDict(r: Reader, d: PyDict): void {
     table.finger = r.body.value();
   }
   r.later("dict", () => {
-    if (d.size > 0) d.clear();
+    // What this VM has looked up in a namespace of its own must not seem right again.
+    const isOwn = d.keysVersion > 0;
+    if (isOwn) d.clear();
     for (const entry of entries) {
       const k = mapKey(entry.key);
       if (k === undefined) d.addEntry(entry, entry);
@@ -150,7 +152,7 @@ function readDict(r: Reader, d: PyDict): void {
     }
     if (table !== undefined) d.order = new KeyOrder([], table);
     if (isSlow) d.candidates(NO_HASH);
-    d.keysVersion = version;
+    if (!isOwn) d.keysVersion = version;
   });
 }
 

@@ -73,6 +73,8 @@ function typeNames(): Map<string, PyType> {
 
 const isNative = (vm: PyVm, name: Value, module: Value): module is PyModule =>
   typeof name === "string" && vm.natives.has(name) && module instanceof PyModule &&
+  // A reloaded one is another than that of the interpreter.
+  (name !== "sys" || module.dict === vm.sys) && (name !== "__builtin__" || module.dict === vm.builtins) &&
   module.dict?.getStr("__file__") === undefined && module.dict?.getStr("__name__") === name;
 
 /** What the state of a native module is, in the name of a fixed point. */
@@ -155,6 +157,9 @@ export class Writer {
       this.#fixed.set(o, `vm:${name}`);
     }
     this.#fixed.set(vm.thread, "thread:");
+    this.#fixed.set(vm.sys, "names:sys");
+    this.#fixed.set(vm.builtins, "names:__builtin__");
+    for (const name of ["sys", "__builtin__"]) this.#natives.add(name);
   }
 
   /** Writes a value into the body. */
@@ -195,6 +200,9 @@ export class Writer {
 
   /** Natives that can be found only with others. */
   #fixedNow(o: object): string | undefined {
+    if (o instanceof PyModule) {
+      return o.dict === this.vm.sys ? "module:sys" : o.dict === this.vm.builtins ? "module:__builtin__" : undefined;
+    }
     // Whatever runs as the main thread is one and the same.
     if (o instanceof Thread) return o.main && this.vm.thread.main ? "thread:" : undefined;
     if (o instanceof PyBuiltin && o.self === undefined && typeof o.module === "string") {
