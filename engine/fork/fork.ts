@@ -21,7 +21,7 @@ import { identOf } from "../../vm/sched/ident.ts";
 import { ownerOf } from "../../vm/sched/locks.ts";
 import type { PyVm } from "../../vm/vm.ts";
 import { FORKED } from "../run.ts";
-import { Unable } from "./kinds.ts";
+import { Unable } from "./kind.ts";
 import { Reader, Writer } from "./picture.ts";
 
 const F_GETFD = 1, F_SETFD = 2, FD_CLOEXEC = 1, O_RDWR = 2;
@@ -77,7 +77,11 @@ function spawnCopy(vm: PyVm, shared: SharedDescriptors, locale: string | null): 
     });
   } catch (e) {
     if (!(e instanceof Unable)) throw e;
-    throw environmentError(OSErrorType, EAGAIN, `fork: there can be no copy of ${e.message}${e.within === undefined ? "" : `, in ${e.within}`}`);
+    throw environmentError(
+      OSErrorType,
+      EAGAIN,
+      `fork: there can be no copy of ${e.message}${e.within === undefined ? "" : `, in ${e.within}`}`,
+    );
   }
   const fd = shared.openMemory("fork");
   try {
@@ -119,7 +123,9 @@ function arrangeDescriptors(vm: PyVm, { marked, closed }: More): void {
   // A daemon that puts others in place of these must be the last to have had them.
   const nothing = host.open("/dev/null", O_RDWR | O_CLOEXEC, 0);
   for (const fd of host.listdir("/proc/self/fd").map(Number)) {
-    if (fd < 3 || fd === nothing || marked.includes(fd) || flagsOf(vm, fd) !== FD_CLOEXEC || host.isInternal?.(fd)) continue;
+    if (fd < 3 || fd === nothing || marked.includes(fd) || flagsOf(vm, fd) !== FD_CLOEXEC || host.isInternal?.(fd)) {
+      continue;
+    }
     host.dup2(nothing, fd);
     host.fcntl(fd, F_SETFD, FD_CLOEXEC);
   }

@@ -11,80 +11,39 @@
  * with `r.later` until all have been read.
  */
 import { PyComplex, PyFloat, PyInt, PyLong, PyObject, PyTuple, PyUnicode, type Value } from "../../vm/base/value.ts";
-import { Code } from "../../vm/bytecode/code.ts";
 import { DictEntry, PyDict } from "../../vm/core/dict.ts";
 import { DictTable, KeyOrder } from "../../vm/core/dict_table.ts";
 import { PyThrow } from "../../vm/core/exceptions.ts";
 import { watchFinalizer } from "../../vm/core/finalize.ts";
 import { IntTable } from "../../vm/core/int_table.ts";
-import { FrameCall } from "../../vm/core/gen.ts";
 import { mapKey } from "../../vm/core/map_key.ts";
 import { PyOldClass, PyOldInstance } from "../../vm/core/old_class.ts";
 import { PyType } from "../../vm/core/type.ts";
 import { PyList, PyLoopListIter, PyLoopXrangeIter, PyTraceback } from "../../vm/core/types.ts";
-import { WaitList } from "../../vm/core/wait_list.ts";
-import { ExcState, PyFrame, Resume, Thread, ThreadState } from "../../vm/interp/frame.ts";
-import { initReturned } from "../../vm/interp/ops_calls.ts";
-import { prepare } from "../../vm/interp/prepare.ts";
+import { ExcState } from "../../vm/interp/frame.ts";
 import { PyBuiltin, PyGetSet, PyMember, type PyMethodDescr } from "../../vm/native/descriptors.ts";
 import { fixupSlots } from "../../vm/native/slot_update.ts";
 import { registered, restoreRegistered } from "../../vm/modules/abc.ts";
-import { CompiledPattern, compile, MatchResult } from "../../vm/modules/re/pattern.ts";
-import { knownNamespace, PyLocal, restoreNamespace } from "../../vm/modules/thread_local.ts";
-import { PySocket } from "../../net/py_socket_object.ts";
-import { closer, own, PyFile } from "../../vm/objects/file.ts";
-import { dirtyStreams, FileOutput, flushOutput } from "../../vm/objects/file_output.ts";
+import { MatchResult } from "../../vm/modules/re/pattern.ts";
+import { own } from "../../vm/objects/file.ts";
 import { OWN_ROWS } from "../../vm/objects/heap_type.ts";
-import { atLoss, closing } from "../../vm/objects/lost_files.ts";
 import { linkBases } from "../../vm/objects/mro.ts";
-import { PyWeakref, restoreWeakref } from "../../vm/objects/weakref.ts";
 import { PyCondition } from "../../vm/sched/condition.ts";
 import { PyEvent, PyLock, PyRLock, PySemaphore } from "../../vm/sched/locks.ts";
 import type { Reader, Writer } from "./picture.ts";
-
-/** An object that cannot be in a picture; the message says which. */
-export class Unable {
-  /** What it is a part of. */
-  within: string | undefined = undefined;
-  constructor(readonly message: string) {}
-}
-
-/** How objects of a kind are written and made again. */
-export interface Kind {
-  // deno-lint-ignore no-explicit-any
-  jsClass: new (...args: any[]) => object;
-  /** Own properties that it writes itself; `"all"`: nothing else is looked at. */
-  own?: readonly string[] | "all";
-  /** What `head` names: it is made before the object. */
-  // deno-lint-ignore no-explicit-any
-  needs?: (o: any) => readonly object[];
-  /** Writes what `make` reads. */
-  // deno-lint-ignore no-explicit-any
-  head?: (w: Writer, o: any) => void;
-  /** Makes the object; absent: without its constructor. `prototype` is that of the object. */
-  make?: (r: Reader, prototype: object) => object;
-  /** Writes what `fill` reads. */
-  // deno-lint-ignore no-explicit-any
-  body?: (w: Writer, o: any) => void;
-  // deno-lint-ignore no-explicit-any
-  fill?: (r: Reader, o: any) => void;
-}
-
-/** Made without its constructor. */
-const bare = (_r: Reader, prototype: object): object => Object.create(prototype);
-
-/** Writes values one after the other. */
-function writeAll(w: Writer, items: readonly unknown[]): void {
-  w.body.count(items.length);
-  for (const item of items) w.value(item);
-}
-
-function readAll(r: Reader): unknown[] {
-  const n = r.body.count();
-  const items: unknown[] = [];
-  for (let i = 0; i < n; i++) items.push(r.body.value());
-  return items;
-}
+import { bare, type Kind, readAll, Unable, writeAll } from "./kind.ts";
+import { codeKind, frameKind, threadKind } from "./kinds_code.ts";
+import {
+  constructed,
+  fileKind,
+  imageKind,
+  localKind,
+  outputKind,
+  patternKind,
+  socketKind,
+  waitListKind,
+  weakrefKind,
+} from "./kinds_process.ts";
 
 // ---- dicts --------------------------------------------------------------------------------------------------------
 
@@ -253,128 +212,6 @@ const oldInstanceKind: Kind = {
     }),
 };
 
-// ---- code and frames ----------------------------------------------------------------------------------------------
-
-const CODE_NUMBERS = ["argcount", "nlocals", "stacksize", "flags", "firstlineno"] as const;
-const CODE_NAMES = ["names", "varnames", "freevars", "cellvars"] as const;
-
-const codeKind: Kind = {
-  jsClass: Code,
-  own: "all",
-  head: (w, code: Code) => {
-    code.ensure();
-    w.head.text(code.name);
-    w.head.text(code.filename);
-    for (const field of CODE_NUMBERS) w.head.plain(code[field]);
-    for (const field of CODE_NAMES) {
-      w.head.count(code[field].length);
-      for (const name of code[field]) w.head.text(name);
-    }
-    for (const bytes of [code.code, code.lnotab]) {
-      w.head.count(bytes.length);
-      w.head.bytes(bytes);
-    }
-    w.head.plain(code.verified);
-  },
-  make: (r) => {
-    // deno-lint-ignore no-explicit-any
-    const fields: any = { consts: [] };
-    fields.name = r.head.value();
-    fields.filename = r.head.value();
-    for (const field of CODE_NUMBERS) fields[field] = r.head.value();
-    for (const field of CODE_NAMES) {
-      const n = r.head.count();
-      fields[field] = [];
-      for (let i = 0; i < n; i++) fields[field].push(r.head.value());
-    }
-    fields.code = r.head.bytes(r.head.count());
-    fields.lnotab = r.head.bytes(r.head.count());
-    const code = new Code(fields);
-    code.verified = r.head.value();
-    return code;
-  },
-  body: (w, code: Code) => writeAll(w, code.consts),
-  fill: (r, code: Code) => code.consts.push(...readAll(r) as Value[]),
-};
-
-const FRAME_FIELDS = [
-  "sp",
-  "pc",
-  "resume",
-  "resumeArg",
-  "saved",
-  "generator",
-  "pendingThrow",
-  "localsDict",
-  "trace",
-  "tracedLine",
-  "escaped",
-] as const;
-
-const frameKind: Kind = {
-  jsClass: PyFrame,
-  own: "all",
-  make: bare,
-  body: (w, f: PyFrame) => {
-    const call = f.resume === Resume.AFTER ? f.call : null;
-    if (f.sink !== null || call !== null && (call.instance === undefined || call.rescue !== undefined)) {
-      throw new Unable(`what a native function has begun in ${f.code.name}()`);
-    }
-    for (const v of [f.code, f.globals, f.builtins, f.names]) w.value(v);
-    w.value(w.below(f));
-    for (const field of FRAME_FIELDS) w.value(f[field]);
-    w.value(call?.instance);
-    w.value(call?.mode);
-    writeAll(w, f.blocks);
-    const { prep } = f;
-    // What is above the stack is left over.
-    writeAll(w, f.slots.slice(0, Math.max(f.sp, prep.stackBase)));
-  },
-  fill: (r, frame: PyFrame) => {
-    const code = r.body.value() as Code, globals = r.body.value(), builtins = r.body.value(), names = r.body.value();
-    const back = r.body.value();
-    const fields = FRAME_FIELDS.map(() => r.body.value());
-    const instance = r.body.value(), mode = r.body.value();
-    const blocks = readAll(r) as number[], slots = readAll(r);
-    r.later("code", () => {
-      // The constructor sets what a frame has besides.
-      const made = new PyFrame(code, prepare(r.vm, code, globals), globals, builtins, names);
-      Object.assign(frame, made);
-      FRAME_FIELDS.forEach((field, i) => (frame as unknown as Record<string, unknown>)[field] = fields[i]);
-      frame.back = back;
-      if (instance !== undefined) {
-        frame.call = FrameCall.entered((result) => {
-          if (result !== null) throw initReturned(instance, result);
-          return instance;
-        }, undefined);
-        frame.call.mode = mode;
-      }
-      if (frame.prep.hasBlocks) frame.blocks = blocks;
-      for (let i = 0; i < slots.length; i++) frame.slots[i] = slots[i];
-    });
-  },
-};
-
-const threadKind: Kind = {
-  jsClass: Thread,
-  own: "all",
-  make: () => new Thread(),
-  body: (w, t: Thread) => {
-    w.value(t.ident);
-    w.value(t.name);
-    w.value(t.priority);
-  },
-  // One that is not there any more: only the calling thread goes on.
-  fill: (r, t: Thread) => {
-    t.main = false;
-    t.ident = r.body.value();
-    t.name = r.body.value();
-    t.priority = r.body.value();
-    t.state = ThreadState.DONE;
-    t.vm = r.vm;
-  },
-};
-
 // ---- natives ------------------------------------------------------------------------------------------------------
 
 /** A method of an object, bound: what the type has under the name. Functions of modules are fixed points. */
@@ -415,103 +252,6 @@ const getSetKind: Kind = {
     d.row = OWN_ROWS[d.name];
   },
 };
-
-// ---- what belongs to the process ----------------------------------------------------------------------------------
-
-const fileKind: Kind = {
-  jsClass: PyFile,
-  own: ["ending", "watched"],
-  body: (w, f: PyFile) => w.value(f.out.close !== undefined && f.fd >= 0),
-  fill: (r, f: PyFile) => {
-    const isOwner = r.body.value() as boolean;
-    f.ending = null;
-    f.watched = false;
-    r.later("end", () => {
-      const { out } = f;
-      if (isOwner) own(r.vm, f, closer(r.vm));
-      if (out.size > 0) dirtyStreams(r.vm).set(out, () => flushOutput(r.vm, out));
-    });
-  },
-};
-
-const outputKind: Kind = {
-  jsClass: FileOutput,
-  own: ["close"],
-  make: () => new FileOutput(-1, 0),
-};
-
-const WEAKREF_FIELDS = ["callback", "hash", "watched", "trusted", "confirmed"] as const;
-
-const weakrefKind: Kind = {
-  jsClass: PyWeakref,
-  own: ["callback", "hash", "watched", "trusted", "confirmed"],
-  needs: (ref: PyWeakref) => {
-    if (ref.target === undefined) throw new Unable("a weak reference to what is gone");
-    return [ref.target];
-  },
-  head: (w, ref: PyWeakref) => w.head.object(w.id(ref.target!)),
-  make: (r, prototype) => new ((prototype as PyObject).type.jsClass)(r.head.value(), undefined),
-  body: (w, ref: PyWeakref) => {
-    for (const field of WEAKREF_FIELDS) w.value(ref[field]);
-  },
-  fill: (r, ref: PyWeakref) => {
-    for (const field of WEAKREF_FIELDS) (ref as unknown as Record<string, unknown>)[field] = r.body.value();
-    r.later("end", () => restoreWeakref(r.vm, ref));
-  },
-};
-
-const waitListKind: Kind = {
-  jsClass: WaitList,
-  own: "all",
-  make: () => new WaitList(),
-  body: (w, list: WaitList) => w.value(list.subject),
-  fill: (r, list: WaitList) => {
-    // Nobody waits: other threads are not there any more.
-    (list as { subject: unknown }).subject = r.body.value();
-  },
-};
-
-const localKind: Kind = {
-  jsClass: PyLocal,
-  own: ["namespaces"],
-  make: (_r, prototype) => new ((prototype as PyObject).type.jsClass)(),
-  body: (w, o: PyLocal) => w.value(knownNamespace(w.vm, o)),
-  fill: (r, o: PyLocal) => {
-    const namespace = r.body.value() as PyDict | undefined;
-    if (namespace !== undefined) restoreNamespace(r.vm, o, namespace);
-  },
-};
-
-const socketKind: Kind = {
-  jsClass: PySocket,
-  own: ["ending", "endings", "reading", "readers", "exposed"],
-  make: (_r, prototype) => new ((prototype as PyObject).type.jsClass)(),
-  body: (w, s: PySocket) => w.value(s.ending !== null),
-  fill: (r, s: PySocket) => {
-    const isOwner = r.body.value() as boolean;
-    // Who uses it is not counted anew: the collector knows.
-    s.exposed = true;
-    if (isOwner) r.later("end", () => s.ending = atLoss(r.vm, s, closing(s.fd)));
-  },
-};
-
-const patternKind: Kind = {
-  jsClass: CompiledPattern,
-  own: "all",
-  head: (w, p: CompiledPattern) => {
-    if (p.pattern === null) throw new Unable("a pattern made of parts");
-    w.head.text(p.pattern);
-    w.head.count(p.flags);
-    w.head.plain(p.isUnicode);
-  },
-  make: (r) => compile(r.head.value(), r.head.count(), r.head.value()),
-};
-
-/** Made by the constructor, which takes nothing, for the sake of private methods; then the properties are set. */
-const constructed = (jsClass: Kind["jsClass"]): Kind => ({
-  jsClass,
-  make: (_r, prototype) => new ((prototype as PyObject).type.jsClass)(),
-});
 
 // ---- values -------------------------------------------------------------------------------------------------------
 
@@ -563,6 +303,7 @@ export const KINDS: readonly Kind[] = [
   outputKind,
   weakrefKind,
   waitListKind,
+  imageKind,
   patternKind,
   localKind,
   socketKind,
@@ -576,7 +317,7 @@ export const KINDS: readonly Kind[] = [
 export const PLAIN_CLASSES: readonly Kind["jsClass"][] = [
   Object,
   ExcState,
-  IntTable,
+  IntTable as unknown as Kind["jsClass"],
   MatchResult,
   PyThrow,
   PyLoopListIter,

@@ -25,7 +25,8 @@ import { handlerFunctions } from "../../vm/modules/codecs.ts";
 import { codecState, setDefaultEncoding } from "../../vm/objects/unicode_codecs.ts";
 import { instantiate } from "../../vm/native/module.ts";
 import type { PyVm } from "../../vm/vm.ts";
-import { type Kind, KINDS, PLAIN_CLASSES, Unable } from "./kinds.ts";
+import { type Kind, Unable } from "./kind.ts";
+import { KINDS, PLAIN_CLASSES } from "./kinds.ts";
 import { COPIED_STATES, LEFT_OUT, LOCAL_STATES } from "./states.ts";
 import { Input, Output, type Plain } from "./stream.ts";
 
@@ -96,13 +97,23 @@ function* stateObjects(vm: PyVm): Iterable<[path: string, o: object]> {
     const name = key.description!;
     yield [`${formOf(state)}/${name}`, state];
     const items = state instanceof PyObject ? [] : state instanceof Map ? state : Object.entries(state);
-    for (const [field, v] of items) if (v instanceof PyType || v instanceof PyBuiltin) yield [`part/${name}/${field}`, v];
+    for (const [field, v] of items) {
+      if (v instanceof PyType || v instanceof PyBuiltin) yield [`part/${name}/${field}`, v];
+    }
   }
 }
 
 /** An empty state, until there is a native module that wants it. */
 function emptyState(form: string): object | undefined {
-  return form === "map" ? new Map() : form === "set" ? new Set() : form === "array" ? [] : form === "object" ? {} : undefined;
+  return form === "map"
+    ? new Map()
+    : form === "set"
+    ? new Set()
+    : form === "array"
+    ? []
+    : form === "object"
+    ? {}
+    : undefined;
 }
 
 /** Puts what was read into the state that a native module has made. */
@@ -150,7 +161,9 @@ export class Writer {
       // Objects that stand on functions of the interpreter were there from the start (`copyright`, `exit`).
       for (const { key: name, value: o } of value.dict!.map.entries()) {
         if (!(o instanceof PyObject) || o instanceof PyBuiltin || o.type.heap || this.#fixed.has(o)) continue;
-        if (o instanceof PyMethodDescr || Object.values(o).some((v) => typeof v === "function")) this.#fixed.set(o, `function:${key}/${name}`);
+        if (o instanceof PyMethodDescr || Object.values(o).some((v) => typeof v === "function")) {
+          this.#fixed.set(o, `function:${key}/${name}`);
+        }
       }
     }
     for (const [name, o] of Object.entries({ vm, modules: vm.modules, Ellipsis, NotImplemented, host: vm.host })) {
@@ -164,7 +177,9 @@ export class Writer {
 
   /** Writes a value into the body. */
   value(v: unknown): void {
-    if (typeof v === "function" || typeof v === "symbol") throw new Unable(`a function of the interpreter (${describe(v)})`);
+    if (typeof v === "function" || typeof v === "symbol") {
+      throw new Unable(`a function of the interpreter (${describe(v)})`);
+    }
     if (typeof v !== "object" || v === null) this.body.plain(v as Plain);
     else this.body.object(this.id(v));
   }
@@ -341,7 +356,11 @@ export class Writer {
   #owner(o: object): string {
     for (let p: object | undefined = o; p !== undefined; p = this.#from.get(p)) {
       if (!(p instanceof PyObject)) continue;
-      const name = p instanceof PyFrame ? `${p.code.name}()` : p instanceof PyModule ? String(p.dict?.getStr("__name__")) : "";
+      const name = p instanceof PyFrame
+        ? `${p.code.name}()`
+        : p instanceof PyModule
+        ? String(p.dict?.getStr("__name__"))
+        : "";
       return `a '${p.type.name}'${name === "" ? "" : ` (${name})`}`;
     }
     return "the interpreter";
@@ -371,6 +390,7 @@ export class Writer {
     this.value(this.vm.modules);
     this.value(this.vm.recursionLimit);
     this.value(codecState(this.vm).defaultEncoding);
+    this.#list([...this.vm.images].flat());
     const states: unknown[] = [];
     for (const [key, state] of this.vm.states()) {
       const name = key.description!;
@@ -472,6 +492,7 @@ export class Reader {
     this.body.value();
     this.vm.recursionLimit = this.body.value();
     const encoding = this.body.value() as string;
+    this.#fillMap(this.vm.images);
     this.later("end", () => encoding === codecState(this.vm).defaultEncoding || setDefaultEncoding(this.vm, encoding));
     this.#list();
     for (const fill of fills) fill();
@@ -579,7 +600,7 @@ export class Reader {
       case "names":
         return this.#natives.get(name)?.dict;
       case "function":
-        return this.#natives.get(name.slice(0, slash))?.dict!.getStr(name.slice(slash + 1)) as object | undefined;
+        return this.#natives.get(name.slice(0, slash))?.dict?.getStr(name.slice(slash + 1)) as object | undefined;
       case "member":
         return this.#types.get(name.slice(0, slash))?.attrs.getStr(name.slice(slash + 1)) as object | undefined;
       case "state":
