@@ -22,7 +22,8 @@ import { ownerOf } from "../../vm/sched/locks.ts";
 import type { PyVm } from "../../vm/vm.ts";
 import { FORKED } from "../run.ts";
 import { Unable } from "./kind.ts";
-import { Reader, Writer } from "./picture.ts";
+import { Reader } from "./reader.ts";
+import { Writer } from "./writer.ts";
 
 const F_GETFD = 1, F_SETFD = 2, FD_CLOEXEC = 1, O_RDWR = 2;
 const LC_ALL = 6;

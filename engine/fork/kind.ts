@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** What a kind of objects in a picture is; `kinds.ts` has them. */
-import { own } from "../../vm/objects/file.ts";
-import type { Reader, Writer } from "./picture.ts";
+import type { Reader } from "./reader.ts";
+import type { Writer } from "./writer.ts";
 
 /** An object that cannot be in a picture; the message says which. */
 export class Unable {

@@ -25,12 +25,12 @@ import { PyBuiltin, PyGetSet, PyMember, type PyMethodDescr } from "../../vm/nati
 import { fixupSlots } from "../../vm/native/slot_update.ts";
 import { registered, restoreRegistered } from "../../vm/modules/abc.ts";
 import { MatchResult } from "../../vm/modules/re/pattern.ts";
-import { own } from "../../vm/objects/file.ts";
 import { OWN_ROWS } from "../../vm/objects/heap_type.ts";
 import { linkBases } from "../../vm/objects/mro.ts";
 import { PyCondition } from "../../vm/sched/condition.ts";
 import { PyEvent, PyLock, PyRLock, PySemaphore } from "../../vm/sched/locks.ts";
-import type { Reader, Writer } from "./picture.ts";
+import type { Reader } from "./reader.ts";
+import type { Writer } from "./writer.ts";
 import { bare, type Kind, readAll, Unable, writeAll } from "./kind.ts";
 import { codeKind, frameKind, threadKind } from "./kinds_code.ts";
 import {

@@ -6,7 +6,6 @@ import { FrameCall } from "../../vm/core/gen.ts";
 import { PyFrame, Resume, Thread, ThreadState } from "../../vm/interp/frame.ts";
 import { initReturned } from "../../vm/interp/ops_calls.ts";
 import { prepare } from "../../vm/interp/prepare.ts";
-import { own } from "../../vm/objects/file.ts";
 import { bare, type Kind, readAll, Unable, writeAll } from "./kind.ts";
 
 const CODE_NUMBERS = ["argcount", "nlocals", "stacksize", "flags", "firstlineno"] as const;
