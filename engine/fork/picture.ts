@@ -52,8 +52,8 @@ export const VIEWS = [
 /** Objects over memory that is not the VM's: a copy would be another memory. */
 export const SHARED_MEMORY: ReadonlySet<string> = new Set(["mmap.mmap", "_ctypes._CData"]);
 
-/** When what waits for bodies happens. */
-export const STAGES = ["dict", "type", "code", "end"] as const;
+/** When what waits for bodies happens; frames come last, since code is prepared as the objects that there are demand. */
+export const STAGES = ["dict", "type", "end", "code"] as const;
 export type Stage = typeof STAGES[number];
 
 /** Builtin types by a name that is the same in all processes that have loaded the same modules. */
