@@ -158,6 +158,7 @@ export async function createWorld(options: WorldOptions): Promise<PyVm> {
   const vm = new PyVm({
     host,
     scheduler,
+    fork: async () => (await import("./fork/fork.ts")).fork,
     jobs: async () => new (await import("./jobs.ts")).EngineJobs({ ...options, shared }),
     natives: shared.natives,
     builtinNames: shared.builtinNames,

@@ -17,7 +17,7 @@ import {
   SystemExitType,
   TaskKilledType,
 } from "../vm/core/exceptions.ts";
-import { type Gen, isGen, type Result } from "../vm/core/gen.ts";
+import { type Gen, isGen, type Result, Wait } from "../vm/core/gen.ts";
 import { PyType } from "../vm/core/type.ts";
 import { bigOf, isInteger, PyModule } from "../vm/core/types.ts";
 import { softSpace } from "../vm/interp/print.ts";
@@ -35,10 +35,13 @@ import {
   type PythonFlags,
   type RunOptions,
 } from "../project/runner.ts";
+import type * as Forks from "./fork/fork.ts";
 import { imageLoader } from "./image_loader.ts";
 import { cannotRun, finderAt, loadModule } from "./run_module.ts";
 import { createWorld, newMain, watchDeadlocks } from "./create.ts";
 
+/** The name of the module that a copy of a process is told to run. */
+export const FORKED = "_forked";
 /** Exit codes (docs/map.md). */
 const FAILED = 1, USAGE = 2, COMPILE_ERROR = 3, BAD_IMAGE = 4;
 const SIGINT = 2;
@@ -55,6 +58,8 @@ export interface Main {
   path: string[];
   images: Map<string, Image>;
   file: string | undefined;
+  /** Descriptor of a picture of the program, which goes on; nothing is loaded then. */
+  picture?: number;
   /** Gives the code to run in `__main__`, or runs it itself. */
   load: (vm: PyVm, main: PyDict) => Result<Code>;
 }
@@ -141,6 +146,7 @@ export function planProgram(program: MainProgram, args: string[]): Main {
         path: [""],
         images,
         file: undefined,
+        picture: program.name === FORKED ? Number(args[0]) : undefined,
         load: (vm, main) => loadModule(vm, main, program.name),
       };
   }
@@ -226,6 +232,7 @@ async function runMain(
   }
   const namespace = newMain(vm);
   if (main.file !== undefined) namespace.setStr("__file__", main.file);
+  const forked = main.picture;
   let loading = true;
   let status = 0;
   try {
@@ -234,6 +241,11 @@ async function runMain(
         // So that a bad -W is told even where nothing warns.
         const warnings = vm.importModule("warnings");
         if (isGen(warnings)) yield* warnings;
+      }
+      if (forked !== undefined) {
+        loading = false;
+        const { goOn } = (yield new Wait(import("./fork/fork.ts"), undefined, "fork")) as typeof Forks;
+        return yield* goOn(vm, forked);
       }
       const r = main.load(vm, namespace);
       const code = isGen(r) ? yield* r : r;

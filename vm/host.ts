@@ -457,6 +457,8 @@ export interface Host {
 
 /** Descriptors that processes share; see {@linkcode Host.sharedDescriptors}. Programs that are started inherit none of them. */
 export interface SharedDescriptors {
+  /** Descriptors whose flag FD_CLOEXEC the program has set itself, or that it got as such. */
+  marked(): number[];
   /** A semaphore with a descriptor, which is ready for reading while its count is not 0. */
   openCounter(count: number): number;
   /** Takes one off a counter; whether there was one. */

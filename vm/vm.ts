@@ -80,6 +80,8 @@ export interface VmOptions {
   libraryFolder?: string;
   /** Loads the extensions of VMIOT's API; absent: attributes are Python's only. */
   extensions?: () => Promise<Extensions>;
+  /** Loads what copies the process with a VM in it; absent: that is not possible. */
+  fork?: () => Promise<(vm: PyVm) => Gen<Value>>;
   /** Makes the functions that stand behind those of `__builtin__`; absent: none. */
   extraBuiltins?: (vm: PyVm) => PyDict;
   /** Loads what makes the VMs of the jobs that its programs start; absent: they can start none. */
@@ -126,6 +128,7 @@ export class PyVm implements Scheduled, Importer {
   /** Watches what its objects take. */
   memory: MemoryWatch;
   readonly jobs: (() => Promise<JobFactory>) | undefined;
+  readonly fork: VmOptions["fork"];
   /** The job it is, once somebody has asked (`jobOf`). */
   job: MailboxJob | undefined = undefined;
   /** The code of the main program and its file, for jobs that run functions of it. */
@@ -156,6 +159,7 @@ export class PyVm implements Scheduled, Importer {
     this.optimize = options.optimize ?? 0;
     this.images = options.images ?? new Map();
     this.jobs = options.jobs;
+    this.fork = options.fork;
     this.dialect = options.dialect ?? "python";
     this.libraryFolder = options.libraryFolder ?? "/";
     this.#loadExtensions = options.extensions;
@@ -203,8 +207,23 @@ export class PyVm implements Scheduled, Importer {
 
   state<T>(key: symbol, create: () => T): T {
     let value = this.#state.get(key);
-    if (value === undefined) this.#state.set(key, value = create());
+    if (value === undefined) {
+      this.#state.set(key, value = create());
+      this.#awaited?.get(key.description!)?.(value as object);
+    }
     return value as T;
+  }
+
+  #awaited: Map<string, (state: object) => void> | undefined = undefined;
+
+  /** Has `restore` called with the state of a native module once that is made; `name` describes its key. */
+  awaitState(name: string, restore: (state: object) => void): void {
+    (this.#awaited ??= new Map()).set(name, restore);
+  }
+
+  /** The state of native modules, by its key. */
+  states(): Iterable<[symbol, unknown]> {
+    return this.#state;
   }
 
   *roots(): Iterable<unknown> {

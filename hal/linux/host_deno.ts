@@ -172,6 +172,7 @@ export class DenoHost extends SocketHost implements Host {
     const shared = await import("./descriptors.ts");
     return {
       ...shared,
+      marked: () => [...this.given],
       receiveDescriptor: (socket) => {
         const fd = shared.receiveDescriptor(socket);
         if (fd !== undefined) this.given.add(fd);

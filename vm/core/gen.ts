@@ -186,6 +186,8 @@ export class FrameCall {
   inner: Gen | undefined = undefined;
   /** Turns an exception of the frame into a result, before `after`; throws what it does not handle. Set by {@linkcode guarded}. */
   rescue: ((e: unknown) => unknown) | undefined = undefined;
+  /** Where all that `after` does is to give this instance, whose `__init__` it is that runs: a copy of the process needs it. */
+  instance: unknown = undefined;
   /** Makes the frame of a call; on the prototype, by `vm/interp/function.ts`. */
   declare bind: () => Runnable;
 
@@ -258,6 +260,7 @@ export class FrameCall {
   // deno-lint-ignore no-explicit-any
   chain(next: (value: any) => unknown): this {
     const first = this.after;
+    this.instance = undefined;
     this.after = first === undefined ? next : (value) => then(first(value), next);
     return this;
   }
@@ -285,6 +288,12 @@ asGenerator(Raising);
 /** A result that raises `thrown`; see {@linkcode Raising}. */
 // deno-lint-ignore no-explicit-any
 export const raising = (thrown: unknown): Gen<any> => new Raising(thrown) as unknown as Gen;
+
+/** Says of the call of an `__init__`, whose result is looked at already, that it gives `instance`. */
+export function givesInstance<T>(r: Result<T>, instance: unknown): Result<T> {
+  if (r instanceof FrameCall) r.instance = instance;
+  return r;
+}
 
 /** Continues with `next(value)` once `r` is there: for plain functions that end in an operation which may suspend. */
 export function then<T, U>(r: Result<T>, next: (value: T) => Result<U>): Result<U> {

@@ -29,6 +29,15 @@ export function idOf(v: Value): number {
   return id;
 }
 
+/** The number that an object has, if anybody asked for it. */
+export const knownId = (o: object): number | undefined => ids.get(o);
+
+/** Gives an object, for which nobody has asked yet, the number it had in another process. */
+export function restoreId(o: object, id: number): void {
+  ids.set(o, id);
+  if (id > last.id) last.id = id;
+}
+
 /** Whether a number lies where an object would be, if the numbers that `id()` gave to objects were addresses. */
 export function isIdentity(address: number): boolean {
   return address >= FIRST && address < last.id + 16;

@@ -112,6 +112,9 @@ export type SlotName = keyof Slots;
 /** Source of `PyType.version`: process-wide, only ever grows, so a version is never seen twice. */
 const versions = { last: 0 };
 
+/** All builtin types, in the order in which they were declared: by it processes agree which is which. */
+export const builtinTypes: PyType[] = [];
+
 /** A version that no class has had. */
 export const nextVersion = (): number => ++versions.last;
 
@@ -231,6 +234,7 @@ export class PyType extends SlotFields {
     define(shared, "type", this);
     if (heap && shared.exact === true) Object.defineProperty(shared, "exact", { value: false });
     if (!heap) {
+      builtinTypes.push(this);
       // Builtin types have single inheritance; heap types compute C3 in `objects/type_type.ts`.
       if (this.base !== null) {
         this.mro = [this, ...this.base.mro];

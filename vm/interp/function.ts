@@ -125,8 +125,8 @@ export function frameForFunction(vm: Vm, f: Value, args: Value[], kw: Kwargs): P
 }
 
 /** Runs `frame` as a callee of the current native. */
-export function* runFrame(frame: PyFrame): Gen<Value> {
-  return yield frame;
+export function runFrame(frame: PyFrame): Gen<Value> {
+  return new FrameCall(frame) as unknown as Gen<Value>;
 }
 
 /** Makes the frame of a generator function its generator. */

@@ -2,8 +2,7 @@
 """Servers over sockets: the interface of Python 2.7's module of this name.
 
 A server class says how connections come (TCPServer, UDPServer and the two for UNIX sockets), a mix-in where each is
-handled (here, in a thread, in a process), a handler class what is done with it. There is no os.fork here, so the
-forking servers can be named but fail when they should handle something.
+handled (here, in a thread, in a process), a handler class what is done with it.
 """
 __version__ = "0.4"
 

@@ -30,7 +30,7 @@ def _get_exports_list(module):
 __all__ = ['altsep', 'curdir', 'pardir', 'sep', 'extsep', 'pathsep', 'linesep', 'defpath', 'name', 'path', 'devnull',
            'SEEK_SET', 'SEEK_CUR', 'SEEK_END']
 __all__ += _get_exports_list(posix)
-__all__ += ['makedirs', 'removedirs', 'renames', 'walk', 'execl', 'execle', 'execlp', 'execlpe', 'execvp', 'execvpe',
+__all__ += ['forkpty', 'makedirs', 'removedirs', 'renames', 'walk', 'execl', 'execle', 'execlp', 'execlpe', 'execvp', 'execvpe',
             'getenv']
 
 
@@ -283,6 +283,31 @@ def _pipes(function, cmd, bufsize, **streams):
     import subprocess
     return subprocess.Popen(cmd, shell=isinstance(cmd, basestring), bufsize=bufsize, stdin=subprocess.PIPE,
                             stdout=subprocess.PIPE, close_fds=True, **streams)
+
+
+def forkpty():
+    """Makes a copy of this process in a session of its own, whose terminal and standard streams are a new slave: (process
+    id, descriptor of the master), in the copy (0, -1). Raises OSError as fork() does."""
+    import fcntl
+    import termios
+    master, slave = openpty()
+    try:
+        pid = fork()
+    except:
+        close(master)
+        close(slave)
+        raise
+    if pid:
+        close(slave)
+        return pid, master
+    close(master)
+    setsid()
+    fcntl.ioctl(slave, termios.TIOCSCTTY, 0)
+    for fd in range(3):
+        dup2(slave, fd)
+    if slave > 2:
+        close(slave)
+    return 0, -1
 
 
 def popen2(cmd, mode="t", bufsize=-1):

@@ -343,6 +343,19 @@ def currentThread():
 current_thread = currentThread
 
 
+def _after_fork(ident):
+    """Forgets the threads that are not in a copy of the process; called there. `ident` is what the one that is had as
+    its number."""
+    current = _active.pop(ident, None)
+    for t in _active.values():
+        t._Thread__stop()
+    _active.clear()
+    if current is not None:
+        current._Thread__ident = _get_ident()
+        _active[_get_ident()] = current
+    _limbo.clear()
+
+
 def _purge():
     """Forgets threads that ended without saying so: killed before they began, or started by the module `thread`."""
     for ident, t in _active.items():

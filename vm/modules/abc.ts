@@ -52,6 +52,19 @@ function stateOf(vm: Vm, cls: PyType): AbcState {
   return state;
 }
 
+/** The classes that were registered with one that may be abstract, and live. */
+export function registered(vm: Vm, cls: PyType): PyObject[] {
+  const registry = worldOf(vm).states.get(cls)?.registry ?? [];
+  return registry.map((ref) => ref.deref()).filter((c) => c !== undefined);
+}
+
+/** Registers classes with one that asks nobody, because another process has. */
+export function restoreRegistered(vm: Vm, cls: PyType, others: readonly PyObject[]): void {
+  const state = stateOf(vm, cls);
+  state.registry = others.map((c) => new WeakRef(c));
+  state.world.registrations++;
+}
+
 function* isAbstract(vm: Vm, v: Value | undefined): Gen<boolean> {
   if (v === undefined) return false;
   let flag = findAttr(vm, v, "__isabstractmethod__");

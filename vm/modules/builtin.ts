@@ -173,6 +173,30 @@ function dialectHex(vm: Vm, v: Value): Result<Value> {
   return numberText(vm, v, "nb_hex");
 }
 
+/** `apply` for arguments that have to be looked at first. */
+function* apply(vm: Vm, f: Value, args: Value | undefined, kw: Value | undefined): Gen<Value> {
+  let items: Value[] = [];
+  if (args !== undefined) {
+    const t = typeOf(args);
+    if (!(args instanceof PyTuple) && t.sq_item === undefined) {
+      throw typeError(`apply() arg 2 expected sequence, found ${typeName(args)}`);
+    }
+    const r = listOf(vm, args);
+    items = isGen(r) ? yield* r : r;
+  }
+  let map: Map<string, Value> | null = null;
+  if (kw !== undefined) {
+    if (!(kw instanceof PyDict)) throw typeError(`apply() arg 3 expected dictionary, found ${typeName(kw)}`);
+    map = new Map();
+    for (const e of kw.entries()) {
+      if (!isStr(e.key)) throw typeError("keywords must be strings");
+      map.set(strValue(e.key), e.value!);
+    }
+  }
+  const r = call(vm, f, items, map);
+  return isGen(r) ? yield* r : r;
+}
+
 const members: Record<string, ModuleMember> = {
   __import__: def(
     [
@@ -199,27 +223,10 @@ const members: Record<string, ModuleMember> = {
   apply: def(
     [callableParam("object"), opt(obj("args")), opt(obj("kwargs"))],
     { doc: "Calls `object` with a sequence of arguments and a dict of keyword arguments.", arity: unpack },
-    function* (vm, f, args, kw) {
-      let items: Value[] = [];
-      if (args !== undefined) {
-        const t = typeOf(args);
-        if (!(args instanceof PyTuple) && t.sq_item === undefined) {
-          throw typeError(`apply() arg 2 expected sequence, found ${typeName(args)}`);
-        }
-        const r = listOf(vm, args);
-        items = isGen(r) ? yield* r : r;
-      }
-      let map: Map<string, Value> | null = null;
-      if (kw !== undefined) {
-        if (!(kw instanceof PyDict)) throw typeError(`apply() arg 3 expected dictionary, found ${typeName(kw)}`);
-        map = new Map();
-        for (const e of kw.entries()) {
-          if (!isStr(e.key)) throw typeError("keywords must be strings");
-          map.set(strValue(e.key), e.value!);
-        }
-      }
-      const r = call(vm, f, items, map);
-      return isGen(r) ? yield* r : r;
+    (vm, f, args, kw) => {
+      // Nothing is left to do then: the call may be in a copy of the process.
+      if (kw === undefined && args instanceof PyTuple) return call(vm, f, args.items.slice(), null);
+      return apply(vm, f, args, kw);
     },
   ),
   bin: def([obj("number")], "Binary text of an integer.", function* (vm, v) {

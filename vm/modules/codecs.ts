@@ -246,7 +246,7 @@ function* charmapEncode(vm: Vm, text: string, errors: string, mapping: Value): G
 const HANDLERS = Symbol("builtin error handlers");
 
 /** The builtin error handlers as function objects. */
-function handlerFunctions(vm: Vm): Map<string, Value> {
+export function handlerFunctions(vm: Vm): Map<string, Value> {
   return vm.state(HANDLERS, () =>
     new Map<string, Value>(BUILTIN_HANDLERS.map((name) => {
       const doc = `The error handler "${name}".`;

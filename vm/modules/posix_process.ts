@@ -2,10 +2,10 @@
 /**
  * The part of `posix` about processes: identity, children, signals, environment (CPython `posixmodule.c`).
  *
- * There is no `fork`: a copy of a process with the engine's threads in it could not run. Children start by
- * `_spawn` (used by our `subprocess`), `popen`, `system`. Waiting for a child parks only the thread that waits.
+ * The system's `fork` is of no use: a copy of a process with the engine's threads in it could not run (`engine/fork`).
+ * Other children start by `_spawn` (used by our `subprocess`), `popen`, `system`. Waiting for a child parks only the thread that waits.
  */
-import { EINVAL, ENXIO, ESRCH } from "../base/errno.ts";
+import { EINVAL, ENOSYS, ENXIO, ESRCH } from "../base/errno.ts";
 import { PyFloat, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import { callMethod } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
@@ -330,6 +330,12 @@ const status = (doc: string, look: (s: number) => Value, cname?: string) =>
 
 const signalled = (s: number) => ((s & 0x7f) + 1 << 24 >> 25) > 0;
 
+/** What of `PyVm` `fork` needs. */
+interface Forking extends Vm {
+  /** Loads what copies the process; absent where that is not possible. */
+  readonly fork?: () => Promise<(vm: never) => Gen<Value>>;
+}
+
 export const POSIX_PROCESS: Record<string, ModuleMember> = {
   WCOREDUMP: status("Whether the child left a core dump.", (s) => (s & 0x80) !== 0),
   WEXITSTATUS: status("The exit code in a status.", (s) => (s >> 8) & 0xff),
@@ -358,6 +364,17 @@ export const POSIX_PROCESS: Record<string, ModuleMember> = {
     [path("path"), obj("argv"), obj("env")],
     parse("Replaces this program by another, with its own environment."),
     (vm, p, argv, env) => execv(vm, p, argv, env),
+  ),
+  fork: def(
+    [],
+    "A copy of this process, in which the calling thread goes on: its id, and 0 in the copy. OSError (EAGAIN) where " +
+      "something that the program has cannot be in two processes; the text says what.",
+    function* (vm): Gen<Value> {
+      const load = (vm as Forking).fork;
+      if (load === undefined) throw environmentError(OSErrorType, ENOSYS, "Function not implemented");
+      const fork = (yield new Wait(load(), undefined, "fork")) as (vm: Vm) => Gen<Value>;
+      return yield* fork(vm);
+    },
   ),
   _spawn: def(
     [rest("arguments")],

@@ -15,7 +15,7 @@ import type { Vm } from "../core/vm.ts";
 import { newType } from "../native/define.ts";
 import { threadOf } from "../sched/locks.ts";
 
-class PyLocal extends PyObject {
+export class PyLocal extends PyObject {
   /** By thread; everything that runs as main thread is one. */
   readonly namespaces = new WeakMap<object, PyDict>();
   args: Value[] = [];
@@ -27,6 +27,14 @@ const keyOf = (vm: Vm): object => {
   const thread = threadOf(vm);
   return thread.main ? vm.state(MAIN, () => ({})) : thread;
 };
+
+/** The namespace of the calling thread, if it has one. */
+export const knownNamespace = (vm: Vm, self: PyLocal): PyDict | undefined => self.namespaces.get(keyOf(vm));
+
+/** Gives the calling thread the namespace it had in another process. */
+export function restoreNamespace(vm: Vm, self: PyLocal, namespace: PyDict): void {
+  self.namespaces.set(keyOf(vm), namespace);
+}
 
 /** The namespace of the calling thread; made, and filled by `__init__`, when it first looks. */
 function namespaceOf(vm: Vm, self: PyLocal): Result<PyDict> {

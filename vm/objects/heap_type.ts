@@ -119,6 +119,9 @@ const WEAKREF_ROW: GetSetRow<Value> = {
   get: (_vm, self) => firstWeakref(self as PyObject) ?? null,
 };
 
+/** The rows of the descriptors that a class of a program has, by name. */
+export const OWN_ROWS: Readonly<Record<string, GetSetRow<Value>>> = { __dict__: DICT_ROW, __weakref__: WEAKREF_ROW };
+
 /**
  * Makes the class. `meta` is the most derived metaclass already, every element of `bases` a class of either style.
  * @param dict Copied.

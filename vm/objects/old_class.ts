@@ -10,7 +10,7 @@ import { addressOf, call, ownAttr } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
 import { attributeError, typeError } from "../core/exceptions.ts";
 import { watchFinalizer } from "../core/finalize.ts";
-import { type Result, then } from "../core/gen.ts";
+import { givesInstance, type Result, then } from "../core/gen.ts";
 import { handOut } from "../core/old_class.ts";
 import { isData, isSpecialName, type Kwargs } from "../core/type.ts";
 import { isStr, oldClassType, PyOldClass, PyOldInstance, strValue, typeOf } from "../core/types.ts";
@@ -144,10 +144,13 @@ function newOldInstance(vm: Vm, self: Value, args: Value[], kw: Kwargs): Result<
   return then(
     init as Result<Value>,
     (f) =>
-      then(call(vm, f, args, kw), (r) => {
-        if (r !== null) throw typeError("__init__() should return None");
-        return inst;
-      }),
+      givesInstance(
+        then(call(vm, f, args, kw), (r) => {
+          if (r !== null) throw typeError("__init__() should return None");
+          return inst;
+        }),
+        inst,
+      ),
   );
 }
 

@@ -11,7 +11,7 @@ import { recursiveIsInstance, recursiveIsSubclass } from "../core/class_test.ts"
 import { watchFinalizer } from "../core/finalize.ts";
 import { PyDict } from "../core/dict.ts";
 import { attributeError, PyThrow, typeError, TypeErrorType, valueError } from "../core/exceptions.ts";
-import { FrameCall, type Gen, isGen, type Result, then } from "../core/gen.ts";
+import { FrameCall, type Gen, givesInstance, isGen, type Result, then } from "../core/gen.ts";
 import { type Kwargs, PyType } from "../core/type.ts";
 import {
   boolType,
@@ -69,7 +69,9 @@ function initialise(vm: Vm, type: PyType, made: Value, args: Value[], kw: Kwargs
   if (init === undefined) return made;
   const r = init(vm, made, args, kw);
   if (!isGen(r)) return made;
-  if (r instanceof FrameCall && actual.tp_del === undefined) return then(r as Result<void>, () => made);
+  if (r instanceof FrameCall && actual.tp_del === undefined) {
+    return givesInstance(then(r as Result<void>, () => made), made);
+  }
   return initialiseSlowly(r, made);
 }
 

@@ -125,6 +125,15 @@ function make(vm: Vm, type: PyType, o: Value, callback: Value | undefined, findi
   return ref;
 }
 
+/** Enters a reference that another process had: it was made by the constructor alone, and its object is whole by now. */
+export function restoreWeakref(vm: Vm, ref: PyWeakref): void {
+  const o = ref.target!;
+  const { callback } = ref;
+  addWeakref(o, ref, callback === undefined && !ref.type.heap);
+  if (ref.watched) vm.watch?.(o);
+  if (callback !== undefined) callbacksOf(vm).registry.register(o, new WeakRef(ref));
+}
+
 function findTarget(vm: Vm, ref: PyWeakref, o: PyObject, finding: Finding): void {
   // Classes, to which the library refers all the time, live long.
   if (finding === "late" || ref.watched || o instanceof PyType || o instanceof PyOldClass) return;
