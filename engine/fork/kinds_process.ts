@@ -35,11 +35,11 @@ export const outputKind: Kind = {
   make: () => new FileOutput(-1, 0),
 };
 
-const WEAKREF_FIELDS = ["callback", "hash", "watched", "trusted", "confirmed"] as const;
+const WEAKREF_FIELDS = ["callback", "hash", "watched", "trusted", "survived"] as const;
 
 export const weakrefKind: Kind = {
   jsClass: PyWeakref,
-  own: ["callback", "hash", "watched", "trusted", "confirmed"],
+  own: ["callback", "hash", "watched", "trusted", "survived"],
   needs: (ref: PyWeakref) => {
     if (ref.target === undefined) throw new Unable("a weak reference to what is gone");
     return [ref.target];

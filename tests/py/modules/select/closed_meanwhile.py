@@ -56,7 +56,7 @@ trial('another', lambda s: lengths(select.select([s, c], [], [], 5)), lambda: d.
 # expect: another [([2, 0, 0], False)]
 for what in select.select, lambda r, w, x, t: poll(r[0]):
     try:
-        print what([c.fileno() + 50], [], [], 0.2)
+        print what([c.fileno() + 500], [], [], 0.2)
     except select.error, e:
         print e.args
 # expect: (9, 'Bad file descriptor')
