@@ -5,7 +5,6 @@ import os
 import sys
 import traceback
 
-print 'not written yet',
 where = 'parent'
 
 
@@ -35,7 +34,8 @@ class Base(object):
         if pid == 0:
             where = 'child'
             self.child()
-        print 'status', os.waitpid(pid, 0)[1], where
+        status = os.waitpid(pid, 0)[1]
+        print 'status', status, where
 
 
 class Exits(Base):
@@ -86,3 +86,13 @@ if os.getpid() == parent:
     print os.read(read, 100)
 else:
     os._exit(0)
+
+# Both have what a file has not written yet.
+read, write = os.pipe()
+with os.fdopen(write, 'w') as f:
+    f.write('not written yet, ')
+    pid = os.fork()
+if pid == 0:
+    os._exit(0)
+os.wait()
+print os.read(read, 100)
