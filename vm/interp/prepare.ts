@@ -271,7 +271,7 @@ const FREE_ENTRIES = 5;
 type Watching = { readonly watching: boolean; readonly watchingModules: boolean };
 
 /** Whether the instructions of `code` are watched: code of modules and of the prompt refers to what others made. */
-const isWatched = (vm: Watching, { flags }: Code): boolean =>
+const watchesCode = (vm: Watching, { flags }: Code): boolean =>
   vm.watching || vm.watchingModules && (flags & CO_NEWLOCALS) === 0;
 
 /**
@@ -284,7 +284,7 @@ export function prepare(vm: Watching, code: Code, globals: PyDict): Prepared {
   if (made === undefined) {
     if (!code.verified) verify(code);
     const prep = code.prepared = new Prepared(code);
-    if (isWatched(vm, code)) watchSites(prep);
+    if (watchesCode(vm, code)) watchSites(prep);
     return prep;
   }
   return made.globals === null || made.globals === globals ? made : code.prepared = variant(vm, made, globals);
@@ -310,7 +310,7 @@ function variant(vm: Watching, other: Prepared, globals: PyDict): Prepared {
     prep.variants = variants;
     prep.feedback.set(other.feedback);
   }
-  if (isWatched(vm, other.code)) watchSites(prep);
+  if (watchesCode(vm, other.code)) watchSites(prep);
   return prep;
 }
 

@@ -37,8 +37,6 @@ function* removeDead(vm: Vm, dict: PyDict, key: Value): Gen<Value> {
 /** The largest container that is gone through each time somebody asks for its size. */
 const MOST_SETTLED = 200;
 
-const keyAndValue = ({ key, value }: { key: Value; value: Value | undefined }): Value[] => [key, value ?? null];
-
 export const weakrefModule = defineModule("_weakref", "Primitives of weak references.", {
   ref: constant(weakrefType, "Type of weak references."),
   ReferenceType: constant(weakrefType, "Type of weak references."),
@@ -68,7 +66,8 @@ export const weakrefModule = defineModule("_weakref", "Primitives of weak refere
     "Has callbacks called for those weak references, of a set or a dictionary that is not large, whose objects have died.",
     (vm, of) => {
       if (!(of instanceof PySet || of instanceof PyDict) || of.size > MOST_SETTLED) return null;
-      const refs = of instanceof PySet ? of.keys() : of.map.entries().flatMap(keyAndValue);
+      const refs = of instanceof PySet ? of.keys() : [];
+      if (of instanceof PyDict) of.map.putInto(refs, true);
       return then(settle(vm, refs), () => null);
     },
   ),
