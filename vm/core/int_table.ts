@@ -16,8 +16,11 @@ const FREE = -0x80000000, REMOVED = -0x7fffffff;
 /** Slots of the smallest table, and of the largest of which bits of an integer say which have a key. */
 const SMALL = 8, MOST_BITS = 32;
 
-/** Slots without keys, to be copied: an array that was always full is packed, and all have one hidden class. */
-const FREE_SLOTS: readonly number[] = freeSlots(MOST_BITS);
+/** The largest table whose free slots are kept to be copied. */
+const MOST_KEPT = 1024;
+
+/** Slots without keys by their number, to be copied: an array that was always full is packed, and all have one hidden class. */
+const FREE_SLOTS: number[][] = [];
 
 function freeSlots(size: number): number[] {
   const slots: number[] = [];
@@ -34,9 +37,20 @@ function smallSlots(): number[] {
 /** `size` free slots. */
 function newSlots(size: number): number[] {
   if (size === SMALL) return smallSlots();
-  let slots = FREE_SLOTS.slice(0, size);
+  if (size <= MOST_KEPT) return (FREE_SLOTS[size] ??= freeSlots(size)).slice();
+  let slots = newSlots(MOST_KEPT);
   while (slots.length < size) slots = slots.concat(slots);
   return slots;
+}
+
+/** Slots of a table to which `count` keys were added one by one. */
+function grownSize(count: number): number {
+  let size = SMALL;
+  for (;;) {
+    const full = Math.ceil(size * 2 / 3);
+    if (count < full) return size;
+    size = tableSize(full * (full > 50000 ? 2 : 4));
+  }
 }
 
 /** Whether a Python value can be a key: an int of 32 bits, but for two. */
@@ -160,20 +174,55 @@ export class IntTable {
   merge(other: IntTable): void {
     if (other === this || other.used === 0) return;
     if ((this.fill + other.used) * 3 >= this.slots.length * 2) this.resize((this.used + other.used) * 2);
+    const { slots } = this;
+    const mask = slots.length - 1;
+    let added = 0;
     for (let left = other.used, slot = 0; left > 0; left--, slot++) {
       slot = other.nextSlot(slot);
-      this.enter(other.slots[slot]);
+      const key = other.slots[slot];
+      const at = (key === -1 ? -2 : key) & mask;
+      const found = slots[at];
+      if (found === key) continue;
+      if (found === FREE) {
+        slots[at] = key;
+        this.taken |= 1 << at;
+        added++;
+      } else this.enter(key);
     }
+    this.fill += added;
+    this.used += added;
   }
 
   /** A new table of the keys that are in `other`, or of those that are not. */
   select(other: IntTable, wanted: boolean): IntTable {
-    const out = IntTable.empty();
+    const keys: number[] = [];
     for (let left = this.used, slot = 0; left > 0; left--, slot++) {
       slot = this.nextSlot(slot);
       const key = this.slots[slot];
-      if (other.has(key) === wanted) out.add(key);
+      if (other.has(key) === wanted) keys.push(key);
     }
+    return IntTable.of(keys);
+  }
+
+  /** A table to which these keys, which are all different, are added one by one. */
+  private static of(keys: readonly number[]): IntTable {
+    // Where no two of them want the same slot of the last table, they stand in those, whatever came before.
+    const out = new IntTable(newSlots(grownSize(keys.length)), keys.length);
+    const { slots } = out;
+    const mask = slots.length - 1;
+    for (let i = 0; i < keys.length; i++) {
+      const key = keys[i];
+      const at = (key === -1 ? -2 : key) & mask;
+      if (slots[at] !== FREE) return IntTable.grown(keys);
+      slots[at] = key;
+      out.taken |= 1 << at;
+    }
+    return out;
+  }
+
+  private static grown(keys: readonly number[]): IntTable {
+    const out = IntTable.empty();
+    for (const key of keys) out.add(key);
     return out;
   }
 

@@ -5,6 +5,7 @@ import { asGenerator, type Gen, LEFT, type Request } from "../core/gen.ts";
 import { isPartial } from "../core/partial.ts";
 import { joined } from "../core/receiver.ts";
 import { PyFunction, PyMethod } from "../core/types.ts";
+import { type PyFrame, releaseFrame, type Thread } from "./frame.ts";
 import { prepare, type Prepared } from "./prepare.ts";
 import type { Interpreter } from "./run.ts";
 import { UNWIND } from "./tier.ts";
@@ -75,6 +76,36 @@ export function callEagerly(vm: Interpreter, f: Value, args: readonly Value[]): 
     : p.run(vm, thread, f, ...args);
   thread.jit--;
   return r === UNWIND ? new Left() as unknown as Gen<Value> : r as Value;
+}
+
+/**
+ * Runs a frame that is about to begin, and that a call has to itself, as compiled code.
+ * @returns What {@linkcode Run} gives; `undefined` where there is no compiled code for it: then the frame is to be run.
+ */
+export function runUnbegun(vm: Interpreter, thread: Thread, frame: PyFrame): unknown {
+  const { unbegun: func, prep, slots } = frame;
+  if (func === null) return undefined;
+  frame.unbegun = null;
+  if (thread.budget <= MIN_BUDGET || vm.depth >= thread.limit) return undefined;
+  const run = prep.compiled && prep.globals === func.globals ? prep.run : prep.hot(vm, func);
+  if (run === null) return undefined;
+  const { parameters } = prep;
+  if (parameters > 3) {
+    const all = slots.slice(0, parameters) as Value[];
+    discard(frame, prep);
+    return run(vm, thread, func, ...all);
+  }
+  const a = slots[0] as Value, b = slots[1] as Value, c = slots[2] as Value;
+  discard(frame, prep);
+  if (parameters === 1) return run(vm, thread, func, a);
+  if (parameters === 2) return run(vm, thread, func, a, b);
+  return parameters === 0 ? run(vm, thread, func) : run(vm, thread, func, a, b, c);
+}
+
+/** A frame that will not run. It may stay in a variable of the loop: what it refers to must not live for that. */
+function discard(frame: PyFrame, prep: Prepared): void {
+  if (prep.simple) releaseFrame(frame, prep);
+  else frame.slots.length = 0;
 }
 
 function compiledFor(vm: Interpreter, f: PyFunction, count: number): Prepared | undefined {

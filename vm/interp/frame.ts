@@ -10,7 +10,7 @@ import type { PyThrow } from "../core/exceptions.ts";
 import type { FrameCall, Gen, Runnable, Wait, Waiter, YieldSink } from "../core/gen.ts";
 import { PyType } from "../core/type.ts";
 import type { Vm } from "../core/vm.ts";
-import { objectType, type PyTraceback } from "../core/types.ts";
+import { objectType, type PyFunction, type PyTraceback } from "../core/types.ts";
 import type { Task } from "../sched/task.ts";
 import type { Prepared } from "./prepare.ts";
 import type { Tracer } from "./trace.ts";
@@ -97,6 +97,8 @@ export class PyFrame extends PyObject implements Runnable {
   tracedLine = -1;
   /** The call whose result has to be processed before it is delivered (`Resume.AFTER`). */
   call: FrameCall | null = null;
+  /** The function whose parameters have been put in, until the frame begins: compiled code may run it instead. */
+  unbegun: PyFunction | null = null;
   /** Somebody outside the thread (a traceback, Python code) may hold this frame: it must not be used again. */
   escaped = false;
 

@@ -113,6 +113,7 @@ export function bindFrame(vm: Vm, func: PyFunction, args: Value[], kw: Kwargs): 
     for (let i = 0; i < func.closure.length; i++) slots[base + cells + i] = func.closure[i];
   }
   if (!(flags & CO_OPTIMIZED)) frame.names = flags & CO_NEWLOCALS ? new PyDict() : func.globals;
+  if (prep.callable) frame.unbegun = func;
   return frame;
 }
 

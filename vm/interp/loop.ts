@@ -68,7 +68,7 @@ import {
   suspendGenerator,
   takeRaised,
 } from "./frame_end.ts";
-import { MIN_BUDGET } from "./callback.ts";
+import { MIN_BUDGET, runUnbegun } from "./callback.ts";
 import { callAny, callBuiltin, deleteItem, handle1, handle2, handle3, invoke, itemOf } from "./caught.ts";
 import { memberAt } from "./class_attributes.ts";
 import { prepare, type Prepared, Seen } from "./prepare.ts";
@@ -308,6 +308,8 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
   let unit = frame.generator !== null && thrown === null && tier !== null && budget > MIN_BUDGET
     ? prep.unitAtYield(vm, frame)
     : null;
+  // The frame of a function that `frame` calls, with its parameters in it.
+  let called: PyFrame | null = null;
 
   unwinding: for (;;) {
     try {
@@ -446,6 +448,53 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
             pc = prep.returnAt;
             r = undefined;
             mode = R.DROP;
+          }
+        }
+        if (called !== null) {
+          // ---- a call whose parameters are bound: by compiled code, or in its frame ------------------------------------
+          const made: PyFrame = called;
+          called = null;
+          if (made.unbegun !== null && tier !== null) {
+            thread.budget = budget;
+            thread.jit++;
+            r = runUnbegun(vm, thread, made);
+            thread.jit--;
+          } else r = undefined;
+          if (r === undefined) {
+            if (++vm.depth > vm.recursionLimit) {
+              frame.call = null;
+              throw ops.tooDeep(vm);
+            }
+            made.back = frame;
+            thread.top = frame = made;
+            slots = made.slots;
+            prep = made.prep;
+            words = prep.words;
+            sp = made.sp;
+            pc = made.pc;
+            mode = R.DROP;
+            if (made.generator !== null && tier !== null && budget > MIN_BUDGET) {
+              unit = prep.unitAtYield(vm, made);
+              if (unit !== null) continue;
+            }
+          } else {
+            budget = thread.budget;
+            if (r === UNWIND) {
+              if (thread.raised === null) {
+                thread.seam!.back = frame;
+                return Exit.UNWOUND;
+              }
+              const exc = takeRaised(thread, frame);
+              const waiting = frame.resume as unknown as R === R.AFTER ? frame.call : null;
+              if (waiting?.rescue === undefined) {
+                frame.call = null;
+                thrown = exc;
+                continue unwinding;
+              }
+              r = waiting.rescue(exc);
+            }
+            mode = frame.resume as unknown as R;
+            arg = frame.resumeArg;
           }
         }
         // ---- deliver `r` as `mode` says ---------------------------------------------------------------------------
@@ -1542,6 +1591,30 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                     const p = prepare(vm, init.code, init.globals);
                     if (p.simple && p.argcount === n + 1) {
                       const made = new callee.jsClass();
+                      if (tier !== null && budget > MIN_BUDGET && (p.compiled || p.hot(vm, init) !== null)) {
+                        const all = slots.slice(at + 1, at + 1 + n) as Value[];
+                        sp = at;
+                        slots[sp++] = made;
+                        frame.sp = sp;
+                        frame.resume = R.INIT as never;
+                        thread.budget = budget;
+                        thread.jit++;
+                        if (n === 1) r = p.run(vm, thread, init, made, all[0]);
+                        else if (n === 2) r = p.run(vm, thread, init, made, all[0], all[1]);
+                        else r = p.run(vm, thread, init, made, ...all);
+                        thread.jit--;
+                        budget = thread.budget;
+                        if (r === UNWIND) {
+                          if (thread.raised !== null) {
+                            thrown = takeRaised(thread, frame);
+                            continue unwinding;
+                          }
+                          thread.seam!.back = frame;
+                          return Exit.UNWOUND;
+                        }
+                        if (r !== null) throw ops.initReturned(made, r);
+                        continue;
+                      }
                       const callFrame = takeFrame(init.code, p, init.globals, ops.builtinsFor(vm, frame, init.globals));
                       const into = callFrame.slots;
                       into[0] = made;
@@ -1573,15 +1646,9 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 }
                 frame.sp = sp;
                 frame.resume = R.PUSH as never;
-                if (++vm.depth > vm.recursionLimit) throw ops.tooDeep(vm);
-                made.back = frame;
-                thread.top = frame = made;
-                slots = frame.slots;
-                prep = frame.prep;
-                words = prep.words;
-                sp = frame.sp;
-                pc = 0;
-                continue;
+                called = made;
+                r = undefined;
+                break dispatch;
               }
               // A Python function with positional arguments only.
               const p = prepare(vm, func.code, func.globals);
@@ -1637,6 +1704,11 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                   slots[sp++] = asGenerator(made);
                   continue;
                 }
+                frame.sp = sp;
+                frame.resume = R.PUSH as never;
+                called = made;
+                r = undefined;
+                break dispatch;
               }
               frame.sp = sp;
               frame.resume = R.PUSH as never;
@@ -1947,24 +2019,12 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
           frame.resumeArg = arg;
           if (r instanceof FrameCall && r.state === 0) {
             // A special method that is a Python function: its frame goes straight on top.
-            if (++vm.depth > vm.recursionLimit) throw ops.tooDeep(vm);
             if (r.after !== undefined || r.rescue !== undefined) {
               r.mode = mode;
               frame.call = r;
               frame.resume = R.AFTER as never;
             }
-            const callee = r.frame as PyFrame;
-            // Handlers that leave no result must not find this one.
-            r = undefined;
-            callee.back = frame;
-            thread.top = frame = callee;
-            slots = callee.slots;
-            prep = callee.prep;
-            words = prep.words;
-            sp = callee.sp;
-            pc = callee.pc;
-            mode = R.DROP;
-            if (callee.generator !== null && tier !== null && budget > MIN_BUDGET) unit = prep.unitAtYield(vm, callee);
+            called = r.frame as PyFrame;
             continue;
           }
           thread.top = new NativeFrame(r, frame);

@@ -76,6 +76,10 @@ export class Prepared {
   plain: boolean;
   /** How many positional arguments are its parameters; −1 where binding them is more than that. */
   exact: number;
+  /** How many locals, from the first, are parameters: `*args` and `**kwargs` too. */
+  parameters: number;
+  /** It can be compiled for calls: a function that is no generator. */
+  callable: boolean;
   /** Compiled code for calls; before that, what calls the function in tier 0. Called as a method. */
   run: Run = cold;
   /** {@linkcode run} is compiled code. */
@@ -142,12 +146,12 @@ export class Prepared {
     this.nlocals = code.nlocals;
     this.ncells = code.cellvars.length + code.freevars.length;
     this.stackBase = this.nlocals + this.ncells;
-    this.cellArgs = code.cellvars.length === 0 ? NO_CELLS : Int32Array.from(code.cellvars, (name) => {
-      let total = code.argcount;
-      if (code.flags & CO_VARARGS) total++;
-      if (code.flags & CO_VARKEYWORDS) total++;
-      return code.varnames.slice(0, total).indexOf(name);
-    });
+    const parameters = this.parameters = code.argcount + (code.flags & CO_VARARGS ? 1 : 0) +
+      (code.flags & CO_VARKEYWORDS ? 1 : 0);
+    this.cellArgs = code.cellvars.length === 0 ? NO_CELLS : Int32Array.from(
+      code.cellvars,
+      (name) => code.varnames.slice(0, parameters).indexOf(name),
+    );
     this.feedback = fewBytes(count + 1);
     this.returnAt = words.indexOf(Op.RETURN_VALUE);
     this.isGenerator = (code.flags & CO_GENERATOR) !== 0;
@@ -156,6 +160,8 @@ export class Prepared {
     this.plain = !this.isGenerator &&
       (code.flags & (CO_OPTIMIZED | CO_NEWLOCALS | CO_VARARGS | CO_VARKEYWORDS)) === (CO_OPTIMIZED | CO_NEWLOCALS);
     this.exact = this.plain ? code.argcount : -1;
+    this.callable = !this.isGenerator &&
+      (code.flags & (CO_OPTIMIZED | CO_NEWLOCALS)) === (CO_OPTIMIZED | CO_NEWLOCALS);
     this.size = this.stackBase + code.stacksize + fuseMethodCalls(words, count) + 1;
     fusePairs(words, count);
   }

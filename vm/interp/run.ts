@@ -9,9 +9,10 @@ import type { PyThrow } from "../core/exceptions.ts";
 import type { IdleTask, Vm } from "../core/vm.ts";
 import { Exit, interpret } from "./loop.ts";
 import { NativeFrame, PyFrame, pythonFrame, Resume, type Thread } from "./frame.ts";
+import { runUnbegun } from "./callback.ts";
 import { asThrow, tooDeep } from "./ops.ts";
 import { takeRaised } from "./frame_end.ts";
-import type { Tier1 } from "./tier.ts";
+import { type Tier1, UNWIND } from "./tier.ts";
 import type { Observer } from "./observe.ts";
 import { stepTraced } from "./trace.ts";
 import { stepQuietly, stepWatched } from "./watch.ts";
@@ -134,6 +135,42 @@ const switches = (vm: Interpreter, thread: Thread): boolean => runOne(vm, thread
 /** What {@linkcode drive} returns when the slice is not over. */
 const GO_ON = -1;
 
+/** Runs a frame that a native asks for as compiled code; `undefined` where there is none. */
+function runCompiled(
+  vm: Interpreter,
+  thread: Thread,
+  native: NativeFrame,
+  frame: PyFrame,
+): Slice | typeof GO_ON | undefined {
+  const waiting = pythonFrame(native);
+  let r: unknown;
+  thread.jit = 1;
+  try {
+    r = runUnbegun(vm, thread, frame);
+  } catch (e) {
+    thread.thrown = asThrow(vm, e);
+    return GO_ON;
+  } finally {
+    thread.jit = 0;
+  }
+  if (r === undefined) return undefined;
+  if (r !== UNWIND) {
+    thread.result = r;
+    return GO_ON;
+  }
+  if (thread.raised !== null) {
+    if (waiting !== null) thread.thrown = takeRaised(thread, waiting);
+    else {
+      thread.thrown = thread.raised;
+      thread.raised = null;
+    }
+    return GO_ON;
+  }
+  thread.seam!.back = native;
+  thread.seam = null;
+  return thread.unwound === "go" ? GO_ON : thread.unwound === "wait" ? Slice.WAIT : Slice.BUDGET;
+}
+
 /** Continues a suspended native. */
 function drive(vm: Interpreter, thread: Thread, native: NativeFrame): Slice | typeof GO_ON {
   const thrown = thread.thrown;
@@ -156,6 +193,10 @@ function drive(vm: Interpreter, thread: Thread, native: NativeFrame): Slice | ty
   }
   const request = step.value instanceof FrameCall ? step.value.frame : step.value;
   if (request instanceof PyFrame) {
+    if (request.unbegun !== null && thread.tracer === null && vm.tier1 !== null) {
+      const ended = runCompiled(vm, thread, native, request);
+      if (ended !== undefined) return ended;
+    }
     if (++vm.depth > vm.recursionLimit) {
       thread.thrown = tooDeep(vm);
       return GO_ON;

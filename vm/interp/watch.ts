@@ -247,7 +247,10 @@ function* find(
   const spent = allowance.spent - before + spentWhole;
   if (died) {
     site.idle = 0;
-    whole.refund(spentWhole);
+    if (watch.worthwhile.has(vm)) {
+      whole.refund(spentWhole);
+      watch.worthwhile.spend(spentWhole, true);
+    }
     watch.vain.refund(FRUITFUL * spent);
   } else {
     watch.vain.spend(spent, true);

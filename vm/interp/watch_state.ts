@@ -50,6 +50,8 @@ export interface Watch {
   readonly asked: Allowance;
   /** For looking in the whole heap for what merely somebody's use of has ended. */
   readonly deeper: Allowance;
+  /** How much of `deeper` looks that find something dead are given back. */
+  readonly worthwhile: Allowance;
   /** How many collections an object has survived, and how often it is not suspected again. */
   readonly survivors: WeakMap<PyObject, { times: number; left: number }>;
   readonly idle: IdleLooks;
@@ -82,6 +84,7 @@ export const watchOf = (vm: Interpreter): Watch =>
       vain: new Allowance(Infinity, 0.2, 0.01),
       asked: new Allowance(Infinity, 0.1, 0.01),
       deeper: new Allowance(Infinity, 0.2, 0.01),
+      worthwhile: new Allowance(Infinity, 0.5, 0.05),
       survivors: new WeakMap(),
       idle: {
         suspects: [],

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Arguments of calls become parameters of compiled code: what `bindFrame` does, without a frame. */
 import { PyTuple, type Value } from "../base/value.ts";
-import { CO_NEWLOCALS, CO_OPTIMIZED, CO_VARARGS, CO_VARKEYWORDS } from "../bytecode/code.ts";
+import { CO_VARARGS, CO_VARKEYWORDS } from "../bytecode/code.ts";
 import { PyDict } from "../core/dict.ts";
 import { setKeyword } from "../core/dict_ops.ts";
 import { KeyShape } from "../core/key_map.ts";
@@ -10,11 +10,6 @@ import { PyFrame } from "../interp/frame.ts";
 import { builtinsOf } from "../interp/function.ts";
 import type { Prepared } from "../interp/prepare.ts";
 import type { Interpreter } from "../interp/run.ts";
-
-/** Whether a code object can be compiled for calls. */
-export function isCompilable(prep: Prepared): boolean {
-  return !prep.isGenerator && (prep.code.flags & (CO_OPTIMIZED | CO_NEWLOCALS)) === (CO_OPTIMIZED | CO_NEWLOCALS);
-}
 
 /** The dict of a `**` parameter from name/value pairs. */
 export function keywordDict(pairs: Value[]): PyDict {

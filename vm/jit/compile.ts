@@ -19,8 +19,7 @@ import { cold, DEOPT, type Run, type Tier1, type Unit, UNWIND } from "../interp/
 import { Op } from "../interp/loop_ops.ts";
 import { isWatched, watchedWord } from "../interp/watch_sites.ts";
 import { opname } from "../bytecode/opcodes.ts";
-import { isCompilable } from "./bind.ts";
-import { Emitter, parameterCount } from "./emit.ts";
+import { Emitter } from "./emit.ts";
 import { Flow, plainOp } from "./flow.ts";
 import { type Given, NOTHING_GIVEN } from "./liveness.ts";
 import type { Kept } from "./loops.ts";
@@ -516,11 +515,11 @@ export class JavaScriptTier implements Tier1 {
   }
 
   compile(vm: Interpreter, prep: Prepared, func: PyFunction): Run | null {
-    if (!isCompilable(prep) || this.#refused.has(prep)) return null;
+    if (!prep.callable || this.#refused.has(prep)) return null;
     prep.globals = func.globals;
     const blocks: ActiveBlock[] = [];
     const defined = new Set<number>();
-    for (let i = 0; i < parameterCount(prep); i++) defined.add(i);
+    for (let i = 0; i < prep.parameters; i++) defined.add(i);
     const made = this.#generate(vm, prep, 0, 0, blocks, func.globals, true, defined);
     if (made === null) {
       this.#refused.add(prep);
@@ -542,7 +541,7 @@ export class JavaScriptTier implements Tier1 {
     }
     const defined = new Set<number>();
     const depth = pc === 0 ? 0 : frame.sp - prep.stackBase;
-    if (pc === 0) { for (let i = 0; i < parameterCount(prep); i++) defined.add(i); }
+    if (pc === 0) { for (let i = 0; i < prep.parameters; i++) defined.add(i); }
     const made = this.#generate(
       vm,
       prep,

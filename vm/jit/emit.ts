@@ -9,7 +9,6 @@
  * Basic blocks pass items of the operand stack in the variables `s0`, `s1`, …; Python's locals are `l0`, `l1`, …, cells `c0`,
  * …; `p` is the word index after the running instruction, for tracebacks.
  */
-import { CO_VARARGS, CO_VARKEYWORDS } from "../bytecode/code.ts";
 import type { PyDict } from "../core/dict.ts";
 import { Op } from "../interp/loop_ops.ts";
 import type { Prepared } from "../interp/prepare.ts";
@@ -86,7 +85,7 @@ export class Emitter {
     u.restart();
     u.locals.restart(plain);
     const { code } = u.prep;
-    const params = parameterCount(u.prep);
+    const params = u.prep.parameters;
     const names: string[] = [];
     for (let i = 0; i < u.prep.nlocals; i++) names.push(`l${i}`);
     const out = u.lines;
@@ -206,12 +205,6 @@ function usedOf(given: Given, flow: Flow, failed: ReadonlySet<number>): Given {
   const defined = new Set([...given.defined].filter((l) => live.has(l)));
   const ints = new Map([...given.ints].filter(([l]) => live.has(l)).map(([l, range]) => [l, sizeOf(l, range)]));
   return { defined, floats: given.floats, ints };
-}
-
-/** Parameters of a function, `*args` and `**kwargs` included. */
-export function parameterCount(prep: Prepared): number {
-  const { flags } = prep.code;
-  return prep.argcount + (flags & CO_VARARGS ? 1 : 0) + (flags & CO_VARKEYWORDS ? 1 : 0);
 }
 
 /**

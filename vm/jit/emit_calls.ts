@@ -22,7 +22,7 @@ import { Resume } from "../interp/frame.ts";
 import { prepare, type Prepared, Seen } from "../interp/prepare.ts";
 import type { NativeImpl } from "../native/define.ts";
 import { PyBuiltin, PyMethodDescr } from "../native/descriptors.ts";
-import { dictKeywords, isCompilable } from "./bind.ts";
+import { dictKeywords } from "./bind.ts";
 import type { Emission, Item } from "./emission.ts";
 import { formatCall } from "./emit_format.ts";
 import { finishing, quickCall, quickConversion } from "./emit_text.ts";
@@ -349,7 +349,7 @@ export class CallEmitter {
   #bound(f: string, p: Prepared, items: Item[], pairs: Item[], tests: string[]): string[] | undefined {
     const { argcount } = p;
     const { flags, varnames } = p.code;
-    if (!isCompilable(p) || items.length > argcount && !(flags & CO_VARARGS)) return undefined;
+    if (!p.callable || items.length > argcount && !(flags & CO_VARARGS)) return undefined;
     const all: (string | undefined)[] = items.slice(0, argcount).map((i) => this.#e.boxed(i));
     while (all.length < argcount) all.push(undefined);
     const extra = new Map<string, string>();

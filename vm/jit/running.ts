@@ -24,12 +24,13 @@ import type { PyFunction } from "../core/types.ts";
 import { NativeFrame, PyFrame, PyGenerator, releaseFrame, Resume, type Thread } from "../interp/frame.ts";
 import { finishGenerator, restoreExc } from "../interp/frame_end.ts";
 import { Exit, interpret } from "../interp/loop.ts";
+import { runUnbegun } from "../interp/callback.ts";
 import * as ops from "../interp/ops.ts";
 import { prepare, type Prepared } from "../interp/prepare.ts";
 import { type Interpreter, runOne } from "../interp/run.ts";
 import { stepQuietly } from "../interp/watch.ts";
 import { DEOPT, UNWIND } from "../interp/tier.ts";
-import { bindParameters, isCompilable } from "./bind.ts";
+import { bindParameters } from "./bind.ts";
 
 /** Runs `frame`, whose caller is generated code, to its end. UNWIND: it was suspended, or raised. */
 export function runFrame(vm: Interpreter, th: Thread, frame: PyFrame): unknown {
@@ -176,6 +177,10 @@ function park(th: Thread, gen: Gen<unknown>, how: Thread["unwound"]): typeof UNW
 
 /** Runs a frame that a native or the loop asks for, counting the call. */
 export function callFrame(vm: Interpreter, th: Thread, frame: PyFrame): unknown {
+  if (frame.unbegun !== null && th.tracer === null) {
+    const r = runUnbegun(vm, th, frame);
+    if (r !== undefined) return r;
+  }
   if (++vm.depth > th.limit) {
     if (vm.depth > vm.recursionLimit) throw ops.tooDeep(vm);
     return unwindFrame(th, frame);
@@ -185,9 +190,9 @@ export function callFrame(vm: Interpreter, th: Thread, frame: PyFrame): unknown 
     const { prep } = frame;
     const unit = frame.generator !== null
       ? prep.unitAtYield(vm, frame)
-      // What can be called without a frame is compiled for that: the next call finds it.
-      : isCompilable(prep)
-      ? prep.units?.get(0) ?? null
+      // What can be called without a frame is compiled for that.
+      : prep.callable
+      ? null
       : prep.unitAt(vm, frame, 0);
     if (unit !== null) {
       frame.back = null;
@@ -230,7 +235,7 @@ export function enterWith(vm: Interpreter, th: Thread, f: PyFunction, args: Valu
     for (let i = args.length + defaults.length - p.argcount; i < defaults.length; i++) all.push(defaults[i]);
     return enter(vm, th, f, p, all);
   }
-  const all = isCompilable(p) ? bindParameters(f, p, args, null) : undefined;
+  const all = p.callable ? bindParameters(f, p, args, null) : undefined;
   return all === undefined ? undefined : enter(vm, th, f, p, all);
 }
 

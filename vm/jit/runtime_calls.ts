@@ -35,7 +35,7 @@ import { PyBuiltin, PyMethodDescr, PySlotWrapper } from "../native/descriptors.t
 import { isOldSubclass } from "../objects/old_class.ts";
 import { superOf } from "../objects/super.ts";
 import { typeCallFrom } from "../objects/type_type.ts";
-import { addNamed, addRest, bindParameters, bindPassed, frameWith, functionOf, isCompilable } from "./bind.ts";
+import { addNamed, addRest, bindParameters, bindPassed, frameWith, functionOf } from "./bind.ts";
 import { callFrame, enter, enterWith, finish, finished, isResting, resume } from "./running.ts";
 import { callInstance, callNative, INIT, NEW, note, ownCall, remembered, suspended } from "./specials.ts";
 
@@ -242,7 +242,7 @@ export function callKeywords(vm: Interpreter, th: Thread, f: Value, args: Value[
   if (func !== undefined) {
     const own = func === f ? args : withReceiver((f as PyMethod).self!, args);
     const p = prepare(vm, func.code, func.globals);
-    const all = isCompilable(p) ? bindParameters(func, p, own, pairs) : undefined;
+    const all = p.callable ? bindParameters(func, p, own, pairs) : undefined;
     if (all !== undefined) return enter(vm, th, func, p, all);
   }
   if (f instanceof PyBuiltin) {
@@ -280,7 +280,7 @@ export function callVar(
     const own = func === f ? args.slice() : withReceiver((f as PyMethod).self!, args);
     const p = prepare(vm, func.code, func.globals);
     const named = pairs === null ? [] : pairs.slice();
-    if (isCompilable(p) && addRest(own, rest) && addNamed(named, kw)) {
+    if (p.callable && addRest(own, rest) && addNamed(named, kw)) {
       const all = bindParameters(func, p, own, named);
       if (all !== undefined) return enter(vm, th, func, p, all);
     }

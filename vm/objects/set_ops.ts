@@ -140,7 +140,30 @@ export function update(vm: Vm, s: PySet, source: Value): Result<void> {
     }
     return;
   }
-  return forEach(vm, source, (item) => setAdd(vm, s, item));
+  return then(iter(vm, source), (it) => updateFrom(vm, s, it));
+}
+
+/** Adds what an iterator gives: in a generator from the first item on that suspends. */
+function updateFrom(vm: Vm, s: PySet, it: Value): Result<void> {
+  for (;;) {
+    const v = next(vm, it);
+    if (v === undefined) return;
+    if (isGen(v)) return updateOn(vm, s, it, v);
+    const r = setAdd(vm, s, v);
+    if (isGen(r)) return updateOn(vm, s, it, then(r as Result<unknown>, () => next(vm, it)) as Gen<Value | undefined>);
+  }
+}
+
+/** @param pending The next item. */
+function* updateOn(vm: Vm, s: PySet, it: Value, pending: Gen<Value | undefined>): Gen<void> {
+  let v: Result<Value | undefined> = pending;
+  for (;;) {
+    if (isGen(v)) v = yield* v;
+    if (v === undefined) return;
+    const r = setAdd(vm, s, v as Value);
+    if (isGen(r)) yield* r;
+    v = next(vm, it);
+  }
 }
 
 function* updateRest(vm: Vm, s: PySet, source: PyList, i: number, pending: Gen<unknown>): Gen<void> {
