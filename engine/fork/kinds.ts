@@ -127,7 +127,7 @@ const typeKind: Kind = {
   make: (r, prototype) => {
     const meta = (prototype as PyType).type;
     const base = r.head.value() as PyType;
-    return new (meta.jsClass as typeof PyType)({ name: "", bases: [base] }, true);
+    return PyType.make(meta, "", base);
   },
   body: (w, t: PyType) => {
     if (!t.heap) throw new Unable(`the type '${t.name}'`);

@@ -145,7 +145,7 @@ export class Writer {
 
   #instance(o: PyObject): number {
     const prototype = Object.getPrototypeOf(o) as PyObject;
-    const { type } = prototype;
+    const { type } = o instanceof PyType ? o : prototype;
     if (type === undefined) throw new Unable(`a ${describe(o)}`);
     if (type.mro.some((t) => t instanceof PyType && !t.heap && SHARED_MEMORY.has(`${t.module}.${t.name}`))) {
       throw new Unable(`a '${type.name}' object`);
@@ -153,7 +153,7 @@ export class Writer {
     const typeId = this.id(type);
     let proto = Proto.PLAIN;
     let at = -1;
-    if (prototype === type.jsClass.prototype) proto = Proto.TYPE;
+    if (prototype === type.jsClass.prototype || o instanceof PyType) proto = Proto.TYPE;
     else if (prototype === type.detached) proto = Proto.DETACHED;
     else {
       at = PLAIN_CLASSES.indexOf(o.constructor as Kind["jsClass"]);

@@ -27,7 +27,6 @@ import { PyOldClass, PyOldInstance } from "./old_class.ts";
 import { PyType } from "./type.ts";
 
 export { objectType, PyOldClass, PyOldInstance, typeType };
-Object.defineProperty(PyType.prototype, "type", { value: typeType, writable: true, configurable: true });
 
 // deno-lint-ignore no-explicit-any
 type AnyClass = abstract new (...args: any[]) => PyObject;

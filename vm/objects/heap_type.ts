@@ -170,7 +170,7 @@ function build(
   plan: SlotPlan,
   declared: boolean,
 ): Result<PyType> {
-  const type: PyType = new (meta.jsClass as typeof PyType)({ name, bases: [base] }, true);
+  const type = PyType.make(meta, name, base);
   type.bases = bases;
   type.hasDict = base.hasDict || plan.dict;
   type.hasWeakref = base.hasWeakref || plan.weakref;

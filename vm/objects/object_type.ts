@@ -152,7 +152,8 @@ function setClass(self: Value, value: Value | undefined): void {
   // CPython passes the two in this order here, which shows in the texts.
   checkSameLayout(value, old, "__class__");
   const o = self as PyObject;
-  Object.setPrototypeOf(o, o.dict === undefined ? value.jsClass.prototype : value.detached);
+  if (o instanceof PyType) o.type = value;
+  else Object.setPrototypeOf(o, o.dict === undefined ? value.jsClass.prototype : value.detached);
 }
 
 // ---- __dict__ of instances ----------------------------------------------------------------------------------------
