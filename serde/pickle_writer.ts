@@ -26,7 +26,7 @@ import {
   ownAttr,
   repr,
 } from "../vm/core/abstract.ts";
-import { isSubclass } from "../vm/core/class_test.ts";
+import { isSubclass } from "../vm/core/is_instance.ts";
 import { type DictEntry, PyDict } from "../vm/core/dict.ts";
 import { dictGet } from "../vm/core/dict_ops.ts";
 import {

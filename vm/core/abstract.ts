@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /**
  * Operations on any object: attributes, calls, truth, hash, text (CPython `Objects/object.c`). Comparison is in
- * `compare.ts`, `isinstance` in `class_test.ts`, arithmetic in `number.ts`, iteration and subscription in `sequence.ts`.
+ * `compare.ts`, `isinstance` in `is_instance.ts`, arithmetic in `number.ts`, iteration and subscription in `sequence.ts`.
  * Both tiers and all natives use these.
  *
  * Each has a fast part that finishes for builtin values; otherwise it returns a `Gen`.

@@ -310,13 +310,10 @@ const slotGetAttribute = (vm: Vm, self: Value, name: string): Result<Value> =>
 
 /** `slot_tp_getattr_hook`: `__getattribute__`, then `__getattr__` where it raised AttributeError. */
 function slotGetAttrHook(vm: Vm, self: Value, name: string): Result<Value> {
-  const type = typeOf(self);
-  const hook = type.lookup("__getattr__");
+  const { hook, own } = lookupRules(typeOf(self));
   if (hook === undefined) return slotGetAttribute(vm, self, name);
-  const own = type.lookup("__getattribute__");
-  const generic = own === undefined || own === objectType.attrs.getStr("__getattribute__");
   try {
-    const r = generic ? genericFindAttr(vm, self, name) : callFound(vm, own!, [self, name]);
+    const r = own === undefined ? genericFindAttr(vm, self, name) : callFound(vm, own, [self, name]);
     if (isGen(r)) {
       return then(
         guarded(r as Gen<Value>, missingAttribute) as Result<Value | undefined>,
@@ -330,12 +327,32 @@ function slotGetAttrHook(vm: Vm, self: Value, name: string): Result<Value> {
   return callFound(vm, hook, [self, name]);
 }
 
-/** Whether attributes of instances are first looked up as `object` does it, whatever `__getattr__` is there for the rest. */
-export function looksUpGenerically(type: PyType): boolean {
-  const { tp_getattro } = type;
-  return tp_getattro === genericGetAttr ||
-    tp_getattro === slotGetAttrHook && type.lookup("__getattribute__") === objectType.attrs.getStr("__getattribute__");
+/** How attributes of the instances of a type are looked up. */
+class LookupRules {
+  /** `__getattr__`. */
+  readonly hook: Value | undefined;
+  /** `__getattribute__`, unless it is that of `object`. */
+  readonly own: Value | undefined;
+  /** First as `object` does it, whatever `__getattr__` is there for the rest. */
+  readonly isGeneric: boolean;
+  /** `o.__class__` is the type of `o`. */
+  readonly namesClass: boolean;
+
+  constructor(type: PyType) {
+    const own = type.lookup("__getattribute__");
+    this.hook = type.lookup("__getattr__");
+    this.own = own === objectType.attrs.getStr("__getattribute__") ? undefined : own;
+    const { tp_getattro } = type;
+    this.isGeneric = tp_getattro === genericGetAttr || tp_getattro === slotGetAttrHook && this.own === undefined;
+    this.namesClass = this.isGeneric && type.lookup("__class__") === objectType.attrs.getStr("__class__");
+  }
 }
+
+/** The rules of a type, found on first use. */
+export const lookupRules = (type: PyType): LookupRules => (type.rules ??= new LookupRules(type)) as LookupRules;
+
+/** Whether attributes of instances are first looked up as `object` does it, whatever `__getattr__` is there for the rest. */
+export const looksUpGenerically = (type: PyType): boolean => lookupRules(type).isGeneric;
 
 function slotSetAttr(vm: Vm, self: Value, name: string, value: Value | undefined): Result<void> {
   return discard(

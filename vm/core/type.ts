@@ -204,6 +204,8 @@ export class PyType extends SlotFields {
   /** Weak references to direct subclasses. */
   subclasses: WeakRef<PyType>[] = [];
   #cache: Map<string, DictEntry | undefined> = new Map();
+  /** How attributes of instances are looked up, while the type is not modified (`slots.ts`). */
+  rules: unknown = undefined;
   /** Special methods that tier 1 calls directly, by numbers of its own (vm/jit/specials.ts). */
   specials: unknown[] | undefined = undefined;
   /** What tier 1 knows of attributes of instances, by name, while the type is not modified (vm/jit/attributes.ts). */
@@ -321,6 +323,7 @@ export class PyType extends SlotFields {
   modified(): void {
     this.version = nextVersion();
     this.#cache.clear();
+    this.rules = undefined;
     this.specials = undefined;
     this.entries = undefined;
     this.members = undefined;

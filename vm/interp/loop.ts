@@ -23,6 +23,7 @@ import { FrameCall, isGen, Raising } from "../core/gen.ts";
 import * as num from "../core/number.ts";
 import { contains, iter, next, setItem } from "../core/sequence.ts";
 import { withReceiver } from "../core/receiver.ts";
+import { looksUpGenerically } from "../core/slots.ts";
 import { PyType } from "../core/type.ts";
 import {
   dictType,
@@ -2090,9 +2091,11 @@ function seenFloats(a: Value, b: Value, otherwise: Seen): Seen {
 
 /** What LOAD_ATTR may assume about `name` on instances of `type`; `undefined` where it must go the general way. */
 function attrCache(type: PyType, name: string): AttrCache | undefined {
-  if (type.tp_getattro !== genericGetAttr) return undefined;
+  if (!looksUpGenerically(type)) return undefined;
   const found = type.lookupEntry(name);
   const descr = found?.value;
+  // What a property raises is for `__getattr__`.
+  if (type.tp_getattro !== genericGetAttr && descr instanceof PyProperty) return undefined;
   if (descr === undefined) {
     return type.hasDict ? new AttrCache(type.version, undefined, undefined, undefined) : undefined;
   }

@@ -8,7 +8,7 @@ import { KernelError } from "../base/kernel_error.ts";
 import { PyObject, PyTuple, type Value } from "../base/value.ts";
 import { ImageError } from "../bytecode/image_error.ts";
 import { call, getAttr, isTrue, lookupSpecial } from "../core/abstract.ts";
-import { isSubclass } from "../core/class_test.ts";
+import { isSubclass } from "../core/is_instance.ts";
 import {
   attributeError,
   BaseExceptionType,

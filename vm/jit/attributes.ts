@@ -22,7 +22,7 @@ import { looksUpGenerically } from "../core/slots.ts";
 import { PyType, type Slots } from "../core/type.ts";
 import { PyFunction, PyModule, PyOldClass, PyOldInstance, PyStaticMethod, typeOf } from "../core/types.ts";
 import type { GetSetRow } from "../native/define.ts";
-import { PyGetSet, PyMethodDescr, PySlotWrapper } from "../native/descriptors.ts";
+import { PyGetSet, PyMember, PyMethodDescr, PySlotWrapper } from "../native/descriptors.ts";
 
 /** See the head of the file. */
 export class AttrEntry {
@@ -42,11 +42,14 @@ export class DataEntry {
   readonly get: Slots["tp_descr_get"];
   /** Computes a native attribute of an object of the class: what `get` does then. */
   readonly compute: GetSetRow<Value>["get"];
+  /** The property that holds the value of a slot; where it has none, `get` raises. */
+  readonly key: string | undefined;
 
   constructor(readonly owner: PyType, readonly descr: PyObject) {
     this.get = owner.tp_getattro === genericGetAttr ? descr.type.tp_descr_get : undefined;
     const isNative = this.get !== undefined && descr instanceof PyGetSet && owner.isSubtype(descr.owner);
     this.compute = isNative ? descr.row.get : undefined;
+    this.key = descr instanceof PyMember && owner.isSubtype(descr.owner) ? descr.key : undefined;
   }
 }
 

@@ -102,6 +102,10 @@ function loadAttr(vm: Interpreter, o: Value, name: string): Result<Value> {
   }
   if (entry instanceof DataEntry) {
     if (entry.compute !== undefined) return entry.compute(vm, o);
+    if (entry.key !== undefined) {
+      const v = (o as unknown as Record<string, Value | undefined>)[entry.key];
+      if (v !== undefined) return v;
+    }
     const { get, descr, owner } = entry;
     if (get !== undefined) {
       const field = descr instanceof PyProperty ? fieldOf(descr.fget, o) : undefined;

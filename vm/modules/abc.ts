@@ -6,7 +6,7 @@
  */
 import { NotImplemented, PyObject, PyTuple, type Value } from "../base/value.ts";
 import { callMethod, findAttr, isTrue, setAttr } from "../core/abstract.ts";
-import { isSubclass } from "../core/class_test.ts";
+import { isSubclass } from "../core/is_instance.ts";
 import { PyDict } from "../core/dict.ts";
 import { AssertionErrorType, makeThrow, runtimeError, typeError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result } from "../core/gen.ts";

@@ -19,7 +19,7 @@ import {
   setAttr,
   toBytes,
 } from "../core/abstract.ts";
-import { isInstance, isSubclass } from "../core/class_test.ts";
+import { isInstance, isSubclass } from "../core/is_instance.ts";
 import { coercePair, compare, GT, LT } from "../core/compare.ts";
 import { asDouble, asIndexClipped } from "../core/convert.ts";
 import { PyDict } from "../core/dict.ts";

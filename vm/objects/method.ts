@@ -4,7 +4,7 @@
  */
 import { intFromBigInt, NotImplemented, type Value } from "../base/value.ts";
 import { call, findAttr, findAttrQuietly, getAttr, hash, repr } from "../core/abstract.ts";
-import { isInstance, isSubclass } from "../core/class_test.ts";
+import { isInstance, isSubclass } from "../core/is_instance.ts";
 import { EQ, equals, NE } from "../core/compare.ts";
 import { typeError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";

@@ -4,7 +4,7 @@
  */
 import { PyTuple, type Value } from "../base/value.ts";
 import { call } from "../core/abstract.ts";
-import { isSubclass } from "../core/class_test.ts";
+import { isSubclass } from "../core/is_instance.ts";
 import { BaseExceptionType, makeThrow, PyBaseException, PyThrow, typeError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result } from "../core/gen.ts";
 import { PyType } from "../core/type.ts";

@@ -7,7 +7,7 @@
  */
 import { NotImplemented, PyLong, type PyObject, PyTuple, type Value } from "../base/value.ts";
 import { call, findAttr, identityHash, idOf, isTrue } from "../core/abstract.ts";
-import { recursiveIsInstance, recursiveIsSubclass } from "../core/class_test.ts";
+import { recursiveIsInstance, recursiveIsSubclass } from "../core/is_instance.ts";
 import { watchFinalizer } from "../core/finalize.ts";
 import { PyDict } from "../core/dict.ts";
 import { attributeError, PyThrow, typeError, TypeErrorType, valueError } from "../core/exceptions.ts";

@@ -5,7 +5,7 @@ import { encodeUtf8 } from "../../base/codecs_utf.ts";
 import { parseIntText } from "../../base/int_text.ts";
 import { sixDecimals } from "../../base/vmiot_text.ts";
 import { findAttr, toBytes } from "../../core/abstract.ts";
-import { isInstance } from "../../core/class_test.ts";
+import { isInstance } from "../../core/is_instance.ts";
 import { PyDict } from "../../core/dict.ts";
 import { overflowError, typeError, unlessError, valueError } from "../../core/exceptions.ts";
 import { type Result, then } from "../../core/gen.ts";

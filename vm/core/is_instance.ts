@@ -4,6 +4,7 @@ import { PyTuple, type Value } from "../base/value.ts";
 import { call, enterRecursive, findAttr, findAttrQuietly, isTrue, lookupSpecial } from "./abstract.ts";
 import { typeError } from "./exceptions.ts";
 import { type Gen, isGen, type Result, then } from "./gen.ts";
+import { lookupRules } from "./slots.ts";
 import { PyType } from "./type.ts";
 import { PyOldClass, PyOldInstance, typeOf } from "./types.ts";
 import type { Vm } from "./vm.ts";
@@ -15,14 +16,47 @@ export function isInstance(vm: Vm, o: Value, cls: Value): Result<boolean> {
     if (typeOf(o) === cls) return true;
     // `type.__instancecheck__` unless a metaclass overrides it.
     if (!meta.heap) return instanceByClass(vm, o, cls);
-  }
+  } else if (cls instanceof PyTuple) return isInstanceOfAny(vm, o, cls.items);
   return testSlow(vm, o, cls, INSTANCE);
+}
+
+/** `isinstance` with the items of a tuple, as long as nothing suspends. */
+function isInstanceOfAny(vm: Vm, o: Value, items: Value[]): Result<boolean> {
+  enterRecursive(vm, ` in ${INSTANCE.special}`);
+  try {
+    for (let i = 0; i < items.length; i++) {
+      const r = isInstance(vm, o, items[i]);
+      if (isGen(r)) return isInstanceOfRest(vm, o, items, i + 1, r);
+      if (r) return true;
+    }
+    return false;
+  } finally {
+    vm.depth--;
+  }
+}
+
+/** Goes on with the items of a tuple from `from`, after `pending`, which tells of the one before. */
+function* isInstanceOfRest(vm: Vm, o: Value, items: Value[], from: number, pending: Gen<boolean>): Gen<boolean> {
+  enterRecursive(vm, ` in ${INSTANCE.special}`);
+  try {
+    if (yield* pending) return true;
+    for (let i = from; i < items.length; i++) {
+      let r = isInstance(vm, o, items[i]);
+      if (isGen(r)) r = yield* r;
+      if (r) return true;
+    }
+    return false;
+  } finally {
+    vm.depth--;
+  }
 }
 
 function instanceByClass(vm: Vm, o: Value, cls: PyType): Result<boolean> {
   if (typeOf(o).isSubtype(cls)) return true;
   // A proxy may claim another class.
-  if (typeof o !== "object" || o === null || o.type.tp_getattro === undefined) return false;
+  if (typeof o !== "object" || o === null || o.type.tp_getattro === undefined || lookupRules(o.type).namesClass) {
+    return false;
+  }
   if (!o.type.heap && !(o instanceof PyOldInstance) && o.type.lookup("__class__") === undefined) return false;
   return then(findAttrQuietly(vm, o, "__class__"), (c) => c instanceof PyType && c !== o.type && c.isSubtype(cls));
 }
