@@ -119,12 +119,24 @@ export class PyFrame extends PyObject implements Runnable {
 Object.defineProperty(PyFrame.prototype, "isFrame", { value: true });
 
 /**
+ * Whether frames are used again. Not from the moment when a VM of the process watches objects: what is kept gets old, and one
+ * that a traceback takes away holds, after it has died, its callers and all that their variables hold, until the whole heap
+ * is collected.
+ */
+const reuse = { isOver: false };
+
+/** See {@linkcode reuse}. */
+export function endReuse(): void {
+  reuse.isOver = true;
+}
+
+/**
  * A frame for a call of a simple function: a used one where there is one.
  * PERF: a frame and its slots are 250 bytes; taking them from a list halves the cost of a call (fib).
  */
 export function takeFrame(code: Code, prep: Prepared, globals: PyDict, builtins: PyDict): PyFrame {
   const frame = prep.free;
-  if (frame === null) return new PyFrame(code, prep, globals, builtins, null);
+  if (frame === null || reuse.isOver) return new PyFrame(code, prep, globals, builtins, null);
   prep.free = frame.back as PyFrame | null;
   frame.globals = globals;
   frame.builtins = builtins;
@@ -139,6 +151,7 @@ export function releaseFrame(frame: PyFrame, prep: Prepared): void {
   frame.sp = prep.stackBase;
   frame.localsDict = undefined;
   frame.call = null;
+  if (reuse.isOver) return;
   frame.back = prep.free;
   prep.free = frame;
 }

@@ -21,7 +21,7 @@ import { type PyCell, PyList } from "../core/types.ts";
 import type { Promptness } from "../core/vm.ts";
 import { weakrefsOf } from "../objects/weakref_data.ts";
 import { type Allowance, collect } from "./collect.ts";
-import { NativeFrame, PyFrame, PyGenerator, type Thread } from "./frame.ts";
+import { endReuse, NativeFrame, PyFrame, PyGenerator, type Thread } from "./frame.ts";
 import { closeAtEnd, needsClosing } from "./generator.ts";
 import { collectTargets, findHeld } from "./held.ts";
 import { LONG_PATIENCE_MS, lookLater, suspect } from "./idle_look.ts";
@@ -68,7 +68,10 @@ export function watchObject(vm: Interpreter, o: PyObject, promptness: Promptness
     else watch.fresh.push({ ref: new WeakRef(o), pace });
   }
   if (vm.watching || !watch.vain.has(vm, true)) return;
-  if (!nearby) vm.watching = true;
+  if (!nearby) {
+    vm.watching = true;
+    endReuse();
+  }
   for (let f = vm.thread.top; f !== null; f = f.back) {
     if (!(f instanceof PyFrame)) continue;
     if (nearby) watchSites(f.prep);

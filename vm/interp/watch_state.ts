@@ -84,7 +84,7 @@ export const watchOf = (vm: Interpreter): Watch =>
       vain: new Allowance(Infinity, 0.2, 0.01),
       asked: new Allowance(Infinity, 0.1, 0.01),
       deeper: new Allowance(Infinity, 0.2, 0.01),
-      worthwhile: new Allowance(Infinity, 0.5, 0.05),
+      worthwhile: new Allowance(Infinity, 0.2, 0.05),
       survivors: new WeakMap(),
       idle: {
         suspects: [],
