@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# process: others in the process would take the numbers of the descriptors that it closes
 """A descriptor that is closed while a thread waits for it does not end the wait."""
 import select
 import socket
