@@ -63,7 +63,7 @@ export const commands: Command[] = [
       "is shown with the bytecode as comments. FUNCTION is a name, or NAME:LINE with the line of its def.",
     options: [
       { name: "jit", value: "FUNCTION", help: "Run FILE and show the JavaScript generated for FUNCTION" },
-      { name: "jit-threshold", value: "N", help: "Generate JavaScript after N calls or iterations (default 200)" },
+      { name: "jit-threshold", value: "N", help: "Generate JavaScript after N calls or 5 N iterations (default 200)" },
     ],
     passesRest: true,
     examples: [
@@ -85,7 +85,7 @@ export const commands: Command[] = [
       { name: "svg", value: "FILE", help: "Write a flame graph as one SVG file" },
       { name: "lib", value: "DIR", repeated: true, help: "Search DIR for modules after the library" },
       { name: "no-jit", help: "Interpret only: generate no JavaScript" },
-      { name: "jit-threshold", value: "N", help: "Generate JavaScript after N calls or iterations (default 200)" },
+      { name: "jit-threshold", value: "N", help: "Generate JavaScript after N calls or 5 N iterations (default 200)" },
     ],
     passesRest: true,
     examples: [

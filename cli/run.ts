@@ -275,7 +275,7 @@ export const runCommand: Command = {
   options: [
     { name: "lib", value: "DIR", repeated: true, help: "Search DIR for modules after the library" },
     { name: "no-jit", help: "Interpret only: generate no JavaScript" },
-    { name: "jit-threshold", value: "N", help: "Generate JavaScript after N calls or iterations (default 200)" },
+    { name: "jit-threshold", value: "N", help: "Generate JavaScript after N calls or 5 N iterations (default 200)" },
     { name: "stats", help: "Print at the end what was compiled, why not, failed guards, time in each tier" },
     { name: "trust", value: "FILE", repeated: true, help: "Run only images signed by this public key" },
     { name: "seed", value: "N", help: "Have a random sequence choose the next thread and the length of slices" },

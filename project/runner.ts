@@ -68,7 +68,7 @@ export interface PythonFlags {
   warnings: string[];
   /** `--dialect`, or what the manifest says. */
   dialect?: Dialect;
-  /** `--jit-threshold N`: calls and iterations after which code is compiled; `null` for `--no-jit`. */
+  /** `--jit-threshold N`: calls, or fifths of iterations, after which code is compiled; `null` for `--no-jit`. */
   jitThreshold: number | null;
   /**
    * `--jit-stress N`, for tests: generated code is left at random, by a sequence that N begins, before any instruction.

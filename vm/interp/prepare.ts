@@ -70,7 +70,7 @@ export class Prepared {
   closes = false;
   /** The instructions that are watched, once some are (`watch_sites.ts`). */
   sites: Sites | undefined = undefined;
-  /** Calls and iterations, until it is compiled. */
+  /** Calls, {@linkcode CALL_HEAT} each, and iterations, until it is compiled. */
   heat = 0;
   /** A function whose exact positional arguments are its parameters. */
   plain: boolean;
@@ -196,7 +196,8 @@ export class Prepared {
     if (this.globals !== null && this.globals !== func.globals) return variant(vm, this, func.globals).hot(vm, func);
     if (this.compiled) return this.run;
     const tier = vm.tier1;
-    return tier === null || ++this.heat < tier.threshold ? null : tier.compile(vm, this, func);
+    if (tier === null || (this.heat += CALL_HEAT) < tier.threshold * CALL_HEAT) return null;
+    return tier.compile(vm, this, func);
   }
 
   /** Compiled code that continues `frame` at `pc`, once it is worth compiling. */
@@ -208,7 +209,7 @@ export class Prepared {
     const unit = this.units?.get(pc);
     if (unit !== undefined) return unit;
     const tier = vm.tier1;
-    if (tier === null || ++this.heat < tier.threshold) return null;
+    if (tier === null || ++this.heat < tier.threshold * CALL_HEAT) return null;
     // After a slice ended in an inner loop, the frame mostly soon reaches an entry that there is.
     if (this.units !== null && this.units.size > 0 && pc !== 0 && this.#isRare(pc)) return null;
     return tier.compileAt(vm, this, frame, pc);
@@ -232,11 +233,12 @@ export class Prepared {
       if (unit !== undefined) return unit;
     }
     const tier = vm.tier1;
-    if (tier === null || ++this.heat < tier.threshold) return null;
+    if (tier === null || ++this.heat < tier.threshold * CALL_HEAT) return null;
     if (pc !== 0 && (this.words[pc - 1] & 255) !== Op.YIELD_VALUE) return null;
     // Each unit has all that can be reached from it: not one for every place of a generator with many.
     const known = this.units?.get(pc);
-    if (known === undefined && this.units !== null && this.units.size >= FREE_ENTRIES && this.#isRare(pc)) return null;
+    const free = this.words.length > LONG ? 1 : FREE_ENTRIES;
+    if (known === undefined && this.units !== null && this.units.size >= free && this.#isRare(pc)) return null;
     const unit = known === undefined ? tier.compileAt(vm, this, frame, pc) : known;
     // Not yet: the compiler is being loaded.
     if (!(this.units?.has(pc))) return null;
@@ -268,10 +270,15 @@ export const enum Seen {
   MIXED,
 }
 
+/**
+ * How many iterations count as much as a call. PERF: generating code takes as long as running it some hundred times in
+ * tier 0, and the body of a loop, or what a generator runs for an item, is mostly a small part of the code.
+ */
+const CALL_HEAT = 5;
 /** How often tier 0 reaches a loop head before compiled code gets an entry there, besides those it has. */
 const FURTHER_ENTRY = 1500;
-/** Entries of a generator that are compiled as soon as it is hot. */
-const FREE_ENTRIES = 5;
+/** Entries of a generator that are compiled as soon as it is hot; one only, where it has more than so many instructions. */
+const FREE_ENTRIES = 5, LONG = 150;
 
 /** Which code the VM watches. */
 type Watching = { readonly watching: boolean; readonly watchingModules: boolean };

@@ -24,7 +24,7 @@ export type Unit = (vm: Interpreter, thread: Thread, frame: PyFrame) => unknown;
 
 /** The compiler of tier 1. */
 export interface Tier1 {
-  /** Calls or iterations after which code is compiled. */
+  /** Calls after which code is compiled; iterations count less (`prepare.ts`). */
   readonly threshold: number;
   /** Compiles a function for calls; `null` where that is not possible. */
   compile(vm: Interpreter, prep: Prepared, func: PyFunction): Run | null;
