@@ -86,6 +86,14 @@ import { withEnter, withExit } from "./with.ts";
 
 function loadAttr(vm: Interpreter, o: Value, name: string): Result<Value> {
   if (typeof o !== "object" || o === null) return ops.loadAttribute(vm, o, name, false);
+  if (o.type.heap) {
+    // Those come here that keep their attributes in a dict; what classes with a metaclass say is no such entry.
+    const entry = entryOf(o, name);
+    if (entry instanceof AttrEntry) {
+      const own = o.dict !== undefined ? o.dict.getStr(name) : o.type.hasDict ? o[attrNames(name).own] : undefined;
+      if (own !== undefined) return own;
+    }
+  }
   if (o instanceof PyModule) {
     const v = o.dict !== undefined && !o.type.heap ? o.dict.getStr(name) : undefined;
     return v !== undefined ? v : ops.loadAttribute(vm, o, name, false);
@@ -143,6 +151,7 @@ function storeAttr(vm: Interpreter, o: Value, name: string, value: Value): Resul
   if (typeof o === "object" && o !== null && o.type.tp_setattro === genericSetAttr) {
     const entry = entryOf(o, name);
     if (entry instanceof DataEntry) return entry.descr.type.tp_descr_set!(vm, entry.descr, o, value);
+    if (entry instanceof AttrEntry && entry.stores && o.dict !== undefined) return o.dict.setStr(name, value);
   }
   return setAttr(vm, o, name, value);
 }
@@ -158,6 +167,10 @@ function loadMethod(vm: Interpreter, th: Thread, o: Value, name: string): Result
     }
   } else if (typeof o === "object" && o !== null) {
     const { type } = o as PyObject;
+    if (type.heap) {
+      const f = methodOf(th, o, name);
+      if (f !== undefined) return f;
+    }
     if (o instanceof PyModule) {
       const v = o.dict !== undefined && !type.heap ? o.dict.getStr(name) : undefined;
       if (v !== undefined) return v;
@@ -183,25 +196,30 @@ function loadMethod(vm: Interpreter, th: Thread, o: Value, name: string): Result
         th.receiver = o.obj;
         return f;
       }
-    } else if (!(o instanceof PyOldInstance)) {
-      const entry = entryOf(o, name);
-      if (entry instanceof AttrEntry && (o.dict === undefined || o.dict.slow === undefined)) {
-        const own = type.hasDict ? ownAttr(o, name) : undefined;
-        if (own !== undefined) return own;
-        if (entry.method !== undefined) {
-          th.receiver = o;
-          return entry.method as unknown as Value;
-        }
-        if (entry.data !== undefined) return entry.data.value!;
-        const member = classMember(type, name);
-        if (member !== undefined && member.bound) {
-          th.receiver = type;
-          return member.entry.value!;
-        }
-      }
+    } else if (!type.heap && !(o instanceof PyOldInstance)) {
+      const f = methodOf(th, o, name);
+      if (f !== undefined) return f;
     }
   }
   return ops.loadAttribute(vm, o, name, true);
+}
+
+/** What {@linkcode loadMethod} gives for an instance of a new-style class whose entry tells; `undefined`: it does not. */
+function methodOf(th: Thread, o: PyObject, name: string): Value | undefined {
+  const entry = entryOf(o, name);
+  if (!(entry instanceof AttrEntry) || o.dict !== undefined && o.dict.slow !== undefined) return undefined;
+  const { type } = o;
+  const own = o.dict !== undefined ? o.dict.getStr(name) : type.hasDict ? o[attrNames(name).own] : undefined;
+  if (own !== undefined) return own;
+  if (entry.method !== undefined) {
+    th.receiver = o;
+    return entry.method as unknown as Value;
+  }
+  if (entry.data !== undefined) return entry.data.value!;
+  const member = classMember(type, name);
+  if (member === undefined || !member.bound) return undefined;
+  th.receiver = type;
+  return member.entry.value!;
 }
 
 /** UNWIND, with an exception. */
