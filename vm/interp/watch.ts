@@ -46,6 +46,8 @@ import {
 const IDLE = 8;
 /** Seconds of looks in vain until what nobody finds in the whole heap is not looked for there once more. */
 const IN_SMALL_HEAPS = 0.1;
+/** How often in a row an instruction has to drop what dies, until a collection is asked at once. */
+const SURE = 4;
 /** How many new objects are looked for together, and in the variables of how many callers. */
 const FRESH = 8, CALLERS = 3;
 /** How many frames may use a suspended generator: its consumer, through a context manager. */
@@ -179,7 +181,7 @@ export function stepWatched(vm: Interpreter, thread: Thread, runOne: RunOne<bool
     // It went on in Python code or a native: nobody knows when the reference goes.
     return given;
   }
-  if (findHeld(vm, thread, targets, frame.globals)) return given;
+  if ((site.hits < SURE || !own) && findHeld(vm, thread, targets, frame.globals)) return given;
   if (thread.top instanceof NativeFrame) {
     // It returned to a native that called it, which mostly holds what it passed: the next instruction will see.
     for (const o of targets.keys()) {
@@ -260,7 +262,10 @@ function* find(
     // Nothing is looked for until there is something left again, so code that is met now need not be marked.
     if (!watch.vain.has(vm, true)) vm.watching = false;
   }
-  if (own) site.missed = died ? 0 : site.missed + 1;
+  if (own) {
+    site.missed = died ? 0 : site.missed + 1;
+    site.hits = died ? site.hits + 1 : 0;
+  }
   if (thrown !== null) throw thrown;
   return result;
 }

@@ -12,6 +12,8 @@ export interface Site {
   idle: number;
   /** How often since then a collection found alive what it dropped. */
   missed: number;
+  /** How often in a row a collection found dead what it dropped. */
+  hits: number;
 }
 
 /** The watched instructions of a code object. */
@@ -67,7 +69,7 @@ export function watchedWord({ sites }: Prepared, pc: number): number {
 export function siteAt(prep: Prepared, pc: number): Site {
   const { met } = prep.sites!;
   let site = met.get(pc);
-  if (site === undefined) met.set(pc, site = { word: watchedWord(prep, pc), idle: 0, missed: 0 });
+  if (site === undefined) met.set(pc, site = { word: watchedWord(prep, pc), idle: 0, missed: 0, hits: 0 });
   return site;
 }
 
