@@ -2,7 +2,7 @@
 /** Loads tier 1 when some code is hot: programs that end before pay nothing for it. */
 import type { PyFunction } from "../vm/core/types.ts";
 import type { PyFrame, Thread } from "../vm/interp/frame.ts";
-import type { Prepared } from "../vm/interp/prepare.ts";
+import { CALL_HEAT, type Prepared } from "../vm/interp/prepare.ts";
 import type { Interpreter } from "../vm/interp/run.ts";
 import type { Run, Tier1, Unit } from "../vm/interp/tier.ts";
 import type { PyVm } from "../vm/vm.ts";
@@ -14,7 +14,7 @@ const EAGER = 100;
  * How much hotter than usual code must be for the compiler to be loaded, which takes as long as 100,000 instructions:
  * modules that make a table in a loop while they are imported are not worth it.
  */
-const FIRST_TIME = 5;
+const FIRST_TIME = 2;
 
 /** Instructions of a slice until the compiler is there: a few milliseconds of a cold interpreter. */
 const FIRST_SLICE = 20_000;
@@ -53,7 +53,7 @@ class LazyTier implements Tier1 {
   }
 
   #later(prep: Prepared): null {
-    prep.heat = this.threshold >> 1;
+    prep.heat = this.threshold * CALL_HEAT >> 1;
     if (!this.#loading) {
       this.#loading = true;
       const { scheduler } = this.vm;

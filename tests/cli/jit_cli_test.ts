@@ -97,9 +97,9 @@ Deno.test("a long function through which exceptions pass goes back to tier 0", a
   const program = "lines = ['        s.seen = [n + %d * k, len(s.seen), k]\\n' % i for i in range(80)]\n" +
     "exec 'def long(n, s):\\n    bad = 0\\n    for k in xrange(n):\\n' + ''.join(lines) + " +
     "'        try: int(\"x\")\\n        except ValueError: bad += 1\\n    return bad, s.seen'\n" +
-    "class S(object): seen = []\nprint long(3000, S())\n";
+    "class S(object): seen = []\nprint long(12000, S())\n";
   const { code, stdout, stderr } = await runProgram(ME, ["run", "--stats", "-c", program]);
-  assertEquals([code, stdout], [0, "(3000, [239921, 3, 2999])\n"]);
+  assertEquals([code, stdout], [0, "(12000, [959921, 3, 11999])\n"]);
   assertStringIncludes(stderr, "long: exceptions in a unit that is too long for V8");
 });
 

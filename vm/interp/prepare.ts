@@ -274,7 +274,7 @@ export const enum Seen {
  * How many iterations count as much as a call. PERF: generating code takes as long as running it some hundred times in
  * tier 0, and the body of a loop, or what a generator runs for an item, is mostly a small part of the code.
  */
-const CALL_HEAT = 5;
+export const CALL_HEAT = 5;
 /** How often tier 0 reaches a loop head before compiled code gets an entry there, besides those it has. */
 const FURTHER_ENTRY = 1500;
 /** Entries of a generator that are compiled as soon as it is hot; one only, where it has more than so many instructions. */
