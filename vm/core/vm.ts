@@ -15,10 +15,11 @@ import type { NativeSource } from "../native/define.ts";
 
 /**
  * How soon the end of an object has to be found out: before the next instruction, wherever its last reference goes
- * (`"everywhere"`), or where that goes in code that runs now or is looked at for others anyway, which costs the rest nothing
- * (`"nearby"`); like that, but not before no thread can run (`"idle"`).
+ * (`"everywhere"`); like that if the object is young, or was taken out of where it was kept, or else as soon as no thread
+ * can run (`"patient"`); where the last reference goes in code that runs now or is looked at for others anyway, which costs
+ * the rest nothing (`"nearby"`); like that, but not before no thread can run (`"idle"`).
  */
-export type Promptness = "everywhere" | "nearby" | "idle";
+export type Promptness = "everywhere" | "patient" | "nearby" | "idle";
 
 /** A weak reference that nobody is told of when its object dies. */
 export interface Doubtful {

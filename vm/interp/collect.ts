@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 /** Garbage collection on demand, for `gc.collect()` and for finding out whether a dropped object is dead (`watch.ts`). */
+import type { PyObject } from "../base/value.ts";
 import { runDueEndings } from "../core/finalize.ts";
 import { type Gen, Wait } from "../core/gen.ts";
 import type { Vm } from "../core/vm.ts";
 import { runDueCallbacks } from "../objects/weakref.ts";
 import { type NativeFrame, PyFrame } from "./frame.ts";
+import { reachesAll } from "./reach.ts";
+import type { Interpreter } from "./run.ts";
 
 /** Drops what earlier operations left above the operand stacks: nothing reads it, but it keeps objects alive. */
 function clearStale(frame: PyFrame | NativeFrame | null): void {
@@ -55,33 +58,43 @@ export class Allowance {
 }
 
 /**
- * Collects garbage where the host lets programs ask for it and `allowance` is not used up, and gives weak reference
- * callbacks and what runs at the end of objects their turn.
- * @param sought What may be dead: once one of these is, no more is looked for than what follows from it.
+ * Looks for what may be dead, where the host lets programs ask for collections and `allowance` is not used up, and gives
+ * weak reference callbacks and what runs at the end of objects their turn. Once one of `sought` is dead no more is looked
+ * for than what follows from it.
  * @param reach How far to look where what is young does not tell, `"all"` also once more for what a compilation held.
  * @param whole What looks at the whole heap are charged to.
  */
-export function* collect(
-  vm: Vm,
+export function* lookForDead(
+  vm: Interpreter,
   allowance: Allowance,
-  sought?: readonly WeakRef<object>[],
-  reach: "young" | "most" | "all" = "all",
+  sought: readonly WeakRef<PyObject>[],
+  reach: "young" | "most" | "all",
   whole = allowance,
 ): Gen<void> {
-  if (vm.host.collectGarbage === undefined || !allowance.has(vm, sought !== undefined)) return;
-  if (sought === undefined) {
-    // What a compilation holds for a moment does not matter to programs that ask again and again.
-    const how = allowance.spent < THOROUGH ? "all" : "most";
-    if (yield* collectOnce(vm, allowance, how)) yield* collectOnce(vm, allowance, how);
-    return;
-  }
-  const died = () => sought.some((ref) => ref.deref() === undefined);
+  if (vm.host.collectGarbage === undefined || !allowance.has(vm, true)) return;
   // Most of what dies was made lately. Asking holds what is alive until the event loop has turned, which comes next.
   let more = yield* collectOnce(vm, allowance, "young");
-  if (more === false && (reach === "young" || died()) || !whole.has(vm)) return;
+  if (more === false && (reach === "young" || anyDead(sought)) || !whole.has(vm)) return;
+  const began = vm.host.monotonic();
+  const held = allReached(vm, sought);
+  allowance.spend(vm.host.monotonic() - began, true);
+  if (held) return;
   more = yield* collectOnce(vm, whole, "most");
   // What ends drops references, too: a further look finds out.
-  if (more || reach === "all" && !died()) yield* collectOnce(vm, whole, more ? "most" : "all");
+  if (more || reach === "all" && !anyDead(sought)) yield* collectOnce(vm, whole, more ? "most" : "all");
+}
+
+const anyDead = (sought: readonly WeakRef<PyObject>[]): boolean => sought.some((ref) => ref.deref() === undefined);
+
+/** Whether a walk meets all of `sought`. Not part of the generator above, whose variables would hold them. */
+function allReached(vm: Interpreter, sought: readonly WeakRef<PyObject>[]): boolean {
+  const targets = new Set<PyObject>();
+  for (const ref of sought) {
+    const o = ref.deref();
+    if (o === undefined) return false;
+    targets.add(o);
+  }
+  return reachesAll(vm, targets);
 }
 
 /**
@@ -124,6 +137,10 @@ const ASKED: unique symbol = Symbol("garbage collection");
  * Collects garbage for `gc.collect()`. A collection of a big heap takes long, so programs that ask in every round of a
  * loop are not always obeyed; nothing but the moment of callbacks depends on it.
  */
-export function collectGarbage(vm: Vm): Gen<void> {
-  return collect(vm, vm.state(ASKED, () => new Allowance(Infinity, 2, 0.1)));
+export function* collectGarbage(vm: Vm): Gen<void> {
+  const allowance = vm.state(ASKED, () => new Allowance(Infinity, 2, 0.1));
+  if (vm.host.collectGarbage === undefined || !allowance.has(vm)) return;
+  // What a compilation holds for a moment does not matter to programs that ask again and again.
+  const how = allowance.spent < THOROUGH ? "all" : "most";
+  if (yield* collectOnce(vm, allowance, how)) yield* collectOnce(vm, allowance, how);
 }

@@ -9,7 +9,7 @@
 import { PyObject } from "../base/value.ts";
 import { FRAMES, type Gen } from "../core/gen.ts";
 import type { Doubtful } from "../core/vm.ts";
-import { collect } from "./collect.ts";
+import { lookForDead } from "./collect.ts";
 import { PyFrame } from "./frame.ts";
 import { findHeld } from "./held.ts";
 import type { Interpreter } from "./run.ts";
@@ -40,7 +40,7 @@ function* confirming(vm: Interpreter, watch: Watch, refs: readonly Doubtful[]): 
   watch.asked.spend(host.monotonic() - began, true);
   if (left.length === 0) return;
   const before = watch.asked.spent;
-  yield* collect(vm, watch.asked, left.map(({ ref }) => ref), "most");
+  yield* lookForDead(vm, watch.asked, left.map(({ ref }) => ref), "most");
   if (left.some(({ ref }) => ref.deref() === undefined)) {
     watch.asked.refund(FRUITFUL * (watch.asked.spent - before));
   }

@@ -20,7 +20,7 @@ import type { Gen } from "../core/gen.ts";
 import { type PyCell, PyList } from "../core/types.ts";
 import type { Promptness } from "../core/vm.ts";
 import { weakrefsOf } from "../objects/weakref_data.ts";
-import { type Allowance, collect } from "./collect.ts";
+import { type Allowance, lookForDead } from "./collect.ts";
 import { endReuse, NativeFrame, PyFrame, PyGenerator, type Thread } from "./frame.ts";
 import { closeAtEnd, needsClosing } from "./generator.ts";
 import { collectTargets, findHeld } from "./held.ts";
@@ -61,9 +61,15 @@ export function watchObject(vm: Interpreter, o: PyObject, promptness: Promptness
     return;
   }
   const watch = watchOf(vm);
-  const nearby = promptness !== "everywhere";
+  const patient = promptness === "patient";
+  const nearby = promptness !== "everywhere" && !patient;
   const unhurried = nearby && lookLater(vm, watch) && promptness === "idle";
-  watch.objects.set(o, { young: new WeakRef({}), unhurried });
+  const before = watch.objects.get(o);
+  watch.objects.set(o, {
+    young: before?.young ?? new WeakRef({}),
+    unhurried,
+    patient: patient && before?.patient !== false,
+  });
   const pace = nearby ? watch.nearby : watch.others;
   if (watch.fresh.length < FRESH && --pace.skip < 0) {
     if (unhurried) suspect(vm, watch, o, pace);
@@ -196,17 +202,21 @@ export function stepWatched(vm: Interpreter, thread: Thread, runOne: RunOne<bool
     else if (!own && !isYoung(watch, o) && !(o instanceof PyGenerator)) {
       // Of what was made long ago nobody knows what dropped it.
       suspect(vm, watch, o, paceOf(watch, fresh, o), LONG_PATIENCE_MS);
-    } else if (out || isSuspicious(watch, o)) continue;
+    } else if (out || isSuspicious(watch, o)) {
+      if (out || isYoung(watch, o) || !watch.objects.get(o)?.patient) continue;
+      suspect(vm, watch, o, undefined, LONG_PATIENCE_MS);
+    }
     targets.delete(o);
   }
   if (targets.size === 0 || !watch.allowance.has(vm, true) || !watch.vain.has(vm, true)) return given;
   const refs: Fresh[] = [];
-  let young = true, deeper = own && site.missed === 0;
+  let young = true, deeper = false;
   for (const o of targets.keys()) {
     const pace = paceOf(watch, fresh, o);
     refs.push({ ref: new WeakRef(o), pace });
     young &&= o instanceof PyGenerator || isYoung(watch, o);
-    deeper ||= pace === watch.nearby && pace.missed < MISSED;
+    deeper ||= (own && site.missed === 0 || pace === watch.nearby && pace.missed < MISSED) &&
+      !watch.objects.get(o)?.patient;
   }
   // What merely ends somebody's use of an object is not looked for in the whole heap again and again. But V8 may keep a
   // young object for code that it remembers, and others may be old: they are looked for there now and then.
@@ -240,7 +250,7 @@ function* find(
 ): Gen<unknown> {
   const { allowance } = watch;
   const before = allowance.spent, beforeWhole = whole.spent;
-  yield* collect(vm, allowance, targets.map(({ ref }) => ref), reach, whole);
+  yield* lookForDead(vm, allowance, targets.map(({ ref }) => ref), reach, whole);
   let died = false;
   for (const { ref, pace } of targets) {
     const o = ref.deref();

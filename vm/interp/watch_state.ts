@@ -34,6 +34,8 @@ interface Watched {
   readonly young: WeakRef<object>;
   /** Whether its end is found out when nothing else is to be done. */
   readonly unhurried: boolean;
+  /** Whether that is so only when a collection of the whole heap would have to find it. */
+  readonly patient: boolean;
 }
 
 export interface Watch {

@@ -130,7 +130,7 @@ export function restoreWeakref(vm: Vm, ref: PyWeakref): void {
   const o = ref.target!;
   const { callback } = ref;
   addWeakref(o, ref, callback === undefined && !ref.type.heap);
-  if (ref.watched) vm.watch?.(o);
+  if (ref.watched) vm.watch?.(o, "patient");
   if (callback !== undefined) callbacksOf(vm).registry.register(o, new WeakRef(ref));
 }
 
@@ -143,7 +143,7 @@ function findTarget(vm: Vm, ref: PyWeakref, o: PyObject, finding: Finding): void
   }
   ref.watched = true;
   ref.trusted = Infinity;
-  vm.watch?.(o);
+  vm.watch?.(o, "patient");
 }
 
 /** A reference for the library's own use: nobody else can tell when `o` is found dead. */
