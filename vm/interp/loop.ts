@@ -14,14 +14,12 @@
  */
 import { PyFloat, PyObject, PyTuple, type Value } from "../base/value.ts";
 import { addInt, andInt, floorDivInt, lshiftInt, mulInt, orInt, rshiftInt, subInt, xorInt } from "../base/long_math.ts";
-import { call, genericGetAttr, genericSetAttr, isThrown, isTrue, repr, setAttr } from "../core/abstract.ts";
-import { richCompare } from "../core/compare.ts";
+import { call, genericGetAttr, genericSetAttr, isThrown, isTrue, repr } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
 import { dictSet } from "../core/dict_ops.ts";
 import { PyThrow, StopIterationType, systemError } from "../core/exceptions.ts";
 import { FrameCall, isGen, Raising } from "../core/gen.ts";
-import * as num from "../core/number.ts";
-import { contains, iter, next, setItem } from "../core/sequence.ts";
+import { next, setItem } from "../core/sequence.ts";
 import { withReceiver } from "../core/receiver.ts";
 import { looksUpGenerically } from "../core/slots.ts";
 import { PyType } from "../core/type.ts";
@@ -70,7 +68,25 @@ import {
   takeRaised,
 } from "./frame_end.ts";
 import { MIN_BUDGET, runUnbegun } from "./callback.ts";
-import { callAny, callBuiltin, deleteItem, handle1, handle2, handle3, invoke, itemOf } from "./caught.ts";
+import {
+  arithmetic,
+  assignAttr,
+  callAny,
+  callBuiltin,
+  compare,
+  deleteItem,
+  handle1,
+  handle2,
+  handle3,
+  holds,
+  importFrom,
+  invoke,
+  itemOf,
+  iterate,
+  lookUpGlobal,
+  lookUpName,
+  unary,
+} from "./caught.ts";
 import { memberAt } from "./class_attributes.ts";
 import { prepare, type Prepared, Seen } from "./prepare.ts";
 import { asGenerator, bindFrame, frameForFunction, slotInit } from "./function.ts";
@@ -687,14 +703,14 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
 
             // ---- unary ------------------------------------------------------------------------------------------------
             case Op.UNARY_POSITIVE:
-              r = num.positive(vm, slots[--sp]);
+              r = unary(vm, op, slots[--sp]);
               break;
             case Op.UNARY_NEGATIVE:
-              r = num.negative(vm, slots[--sp]);
+              r = unary(vm, op, slots[--sp]);
               break;
             case Op.UNARY_INVERT: {
               const v = slots[--sp];
-              r = typeof v === "number" ? -1 - v : num.invert(vm, v);
+              r = typeof v === "number" ? -1 - v : unary(vm, op, v);
               break;
             }
             case Op.UNARY_NOT: {
@@ -743,7 +759,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
               }
               prep.feedback[pc - 1] = typeof a === "string" ? Seen.TEXT : Seen.OTHER;
               sp--;
-              r = op === Op.BINARY_ADD ? num.add(vm, a, b) : num.inplaceAdd(vm, a, b);
+              r = arithmetic(vm, op, a, b);
               break;
             }
             case Op.BINARY_SUBTRACT:
@@ -776,7 +792,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
               }
               prep.feedback[pc - 1] = Seen.OTHER;
               sp--;
-              r = op === Op.BINARY_SUBTRACT ? num.sub(vm, a, b) : ops.inplace(vm, op, a, b);
+              r = arithmetic(vm, op, a, b);
               break;
             }
             case Op.BINARY_MULTIPLY:
@@ -809,7 +825,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
               }
               prep.feedback[pc - 1] = Seen.OTHER;
               sp--;
-              r = op === Op.BINARY_MULTIPLY ? num.mul(vm, a, b) : ops.inplace(vm, op, a, b);
+              r = arithmetic(vm, op, a, b);
               break;
             }
             case Op.BINARY_MODULO:
@@ -822,7 +838,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 continue;
               }
               prep.feedback[pc - 1] = Seen.OTHER;
-              r = op === Op.BINARY_MODULO ? num.mod(vm, a, b) : ops.inplace(vm, op, a, b);
+              r = arithmetic(vm, op, a, b);
               break;
             }
             case Op.BINARY_DIVIDE:
@@ -831,26 +847,22 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
             case Op.INPLACE_FLOOR_DIVIDE: {
               const b = slots[--sp];
               const a = slots[--sp];
-              if (typeof a === "number" && typeof b === "number") {
+              if (typeof a === "number" && typeof b === "number" && b !== 0) {
                 slots[sp++] = b > 0 && a >= 0 && a <= 0x7fffffff ? Math.floor(a / b) : floorDivInt(a, b);
                 continue;
               }
               prep.feedback[pc - 1] = seenFloats(a, b, Seen.OTHER);
-              r = op === Op.BINARY_DIVIDE
-                ? num.div(vm, a, b)
-                : op === Op.BINARY_FLOOR_DIVIDE
-                ? num.floordiv(vm, a, b)
-                : ops.inplace(vm, op, a, b);
+              r = arithmetic(vm, op, a, b);
               break;
             }
             case Op.BINARY_TRUE_DIVIDE:
               sp -= 2;
               prep.feedback[pc - 1] = seenFloats(slots[sp], slots[sp + 1], prep.feedback[pc - 1]);
-              r = num.truediv(vm, slots[sp], slots[sp + 1]);
+              r = arithmetic(vm, op, slots[sp], slots[sp + 1]);
               break;
             case Op.BINARY_POWER:
               sp -= 2;
-              r = num.pow(vm, slots[sp], slots[sp + 1], null);
+              r = arithmetic(vm, op, slots[sp], slots[sp + 1]);
               break;
             case Op.BINARY_LSHIFT:
             case Op.INPLACE_LSHIFT: {
@@ -862,7 +874,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 continue;
               }
               prep.feedback[pc - 1] = Seen.OTHER;
-              r = op === Op.BINARY_LSHIFT ? num.lshift(vm, a, b) : ops.inplace(vm, op, a, b);
+              r = arithmetic(vm, op, a, b);
               break;
             }
             case Op.BINARY_RSHIFT:
@@ -875,7 +887,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 continue;
               }
               prep.feedback[pc - 1] = Seen.OTHER;
-              r = op === Op.BINARY_RSHIFT ? num.rshift(vm, a, b) : ops.inplace(vm, op, a, b);
+              r = arithmetic(vm, op, a, b);
               break;
             }
             case Op.BINARY_AND:
@@ -888,7 +900,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 continue;
               }
               prep.feedback[pc - 1] = Seen.OTHER;
-              r = op === Op.BINARY_AND ? num.and(vm, a, b) : ops.inplace(vm, op, a, b);
+              r = arithmetic(vm, op, a, b);
               break;
             }
             case Op.BINARY_XOR:
@@ -901,7 +913,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 continue;
               }
               prep.feedback[pc - 1] = Seen.OTHER;
-              r = op === Op.BINARY_XOR ? num.xor(vm, a, b) : ops.inplace(vm, op, a, b);
+              r = arithmetic(vm, op, a, b);
               break;
             }
             case Op.BINARY_OR:
@@ -914,13 +926,13 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 continue;
               }
               prep.feedback[pc - 1] = Seen.OTHER;
-              r = op === Op.BINARY_OR ? num.bitOr(vm, a, b) : ops.inplace(vm, op, a, b);
+              r = arithmetic(vm, op, a, b);
               break;
             }
             case Op.INPLACE_POWER:
             case Op.INPLACE_TRUE_DIVIDE:
               sp -= 2;
-              r = ops.inplace(vm, op, slots[sp], slots[sp + 1]);
+              r = arithmetic(vm, op, slots[sp], slots[sp + 1]);
               break;
 
             // ---- comparison -------------------------------------------------------------------------------------------
@@ -938,7 +950,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                   } else {
                     sp--;
                     prep.feedback[pc - 1] = Seen.OTHER;
-                    r = richCompare(vm, a, b, arg);
+                    r = compare(vm, a, b, arg);
                     break;
                   }
                   x = a;
@@ -951,14 +963,14 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                   } else {
                     sp--;
                     prep.feedback[pc - 1] = Seen.OTHER;
-                    r = richCompare(vm, a, b, arg);
+                    r = compare(vm, a, b, arg);
                     break;
                   }
                   x = a.value;
                 } else {
                   sp--;
                   prep.feedback[pc - 1] = Seen.OTHER;
-                  r = richCompare(vm, a, b, arg);
+                  r = compare(vm, a, b, arg);
                   break;
                 }
                 const v = arg === 0
@@ -992,7 +1004,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 r = ops.exceptionMatches(vm, a, b);
                 break;
               }
-              r = contains(vm, b, a);
+              r = holds(vm, b, a);
               if (arg === 7) {
                 mode = R.NOT;
                 break dispatch;
@@ -1066,7 +1078,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                 continue;
               }
               sp--;
-              r = iter(vm, v);
+              r = iterate(vm, v);
               break;
             }
             case Op.FOR_ITER: {
@@ -1149,7 +1161,11 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                   continue;
                 }
               }
-              const entry = ops.globalEntry(vm, frame, prep.names[arg]);
+              const entry = lookUpGlobal(vm, frame, prep.names[arg]);
+              if (isGen(entry)) {
+                r = entry;
+                break;
+              }
               prep.caches[pc - 1] = new GlobalCache(globals, globals.keysVersion, entry);
               slots[sp++] = entry.value;
               continue;
@@ -1160,10 +1176,12 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
               continue;
             }
             case Op.DELETE_GLOBAL:
-              if (!frame.globals.deleteStr(prep.names[arg])) throw ops.globalUndefined(prep.names[arg]);
-              continue;
+              if (frame.globals.deleteStr(prep.names[arg])) continue;
+              r = ops.globalUndefined(prep.names[arg]);
+              mode = R.RAISE;
+              break dispatch;
             case Op.LOAD_NAME:
-              r = ops.loadName(vm, frame, prep.names[arg]);
+              r = lookUpName(vm, frame, prep.names[arg]);
               break;
             case Op.STORE_NAME: {
               const v = slots[--sp];
@@ -1359,11 +1377,11 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
                   }
                 }
               }
-              r = setAttr(vm, o, prep.names[arg], v);
+              r = assignAttr(vm, o, prep.names[arg], v);
               break dispatch;
             }
             case Op.DELETE_ATTR:
-              r = setAttr(vm, slots[--sp], prep.names[arg], undefined);
+              r = assignAttr(vm, slots[--sp], prep.names[arg], undefined);
               mode = R.DROP;
               break dispatch;
 
@@ -1892,7 +1910,9 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
               }
               const value = slots[--sp];
               const tb = slots[--sp];
-              throw ops.reraise(v, value, tb);
+              r = ops.reraise(v, value, tb);
+              mode = R.RAISE;
+              break dispatch;
             }
             case Op.RAISE_VARARGS: {
               const tb = arg === 3 ? slots[--sp] : undefined;
@@ -1975,7 +1995,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
               break;
             }
             case Op.IMPORT_FROM:
-              r = ops.importFrom(vm, slots[sp - 1], prep.names[arg]);
+              r = importFrom(vm, slots[sp - 1], prep.names[arg]);
               break;
             case Op.IMPORT_STAR:
               r = ops.importStar(vm, frame, slots[--sp]);

@@ -172,9 +172,49 @@ export function is(a: Value, b: Value): boolean {
   return a === b;
 }
 
-/** The `INPLACE_*` instructions other than addition. */
-export function inplace(vm: Vm, op: number, a: Value, b: Value): Result<Value> {
+/** The operation of an instruction `UNARY_…` with one number. */
+export function unary(vm: Vm, op: number, v: Value): Result<Value> {
   switch (op) {
+    case Op.UNARY_NEGATIVE:
+      return num.negative(vm, v);
+    case Op.UNARY_POSITIVE:
+      return num.positive(vm, v);
+    default:
+      return num.invert(vm, v);
+  }
+}
+
+/** The operation of an instruction `BINARY_…` or `INPLACE_…` with two numbers, sequences or sets. */
+export function arithmetic(vm: Vm, op: number, a: Value, b: Value): Result<Value> {
+  switch (op) {
+    case Op.BINARY_ADD:
+      return num.add(vm, a, b);
+    case Op.BINARY_SUBTRACT:
+      return num.sub(vm, a, b);
+    case Op.BINARY_MULTIPLY:
+      return num.mul(vm, a, b);
+    case Op.BINARY_DIVIDE:
+      return num.div(vm, a, b);
+    case Op.BINARY_FLOOR_DIVIDE:
+      return num.floordiv(vm, a, b);
+    case Op.BINARY_TRUE_DIVIDE:
+      return num.truediv(vm, a, b);
+    case Op.BINARY_MODULO:
+      return num.mod(vm, a, b);
+    case Op.BINARY_POWER:
+      return num.pow(vm, a, b, null);
+    case Op.BINARY_LSHIFT:
+      return num.lshift(vm, a, b);
+    case Op.BINARY_RSHIFT:
+      return num.rshift(vm, a, b);
+    case Op.BINARY_AND:
+      return num.and(vm, a, b);
+    case Op.BINARY_XOR:
+      return num.xor(vm, a, b);
+    case Op.BINARY_OR:
+      return num.bitOr(vm, a, b);
+    case Op.INPLACE_ADD:
+      return num.inplaceAdd(vm, a, b);
     case Op.INPLACE_SUBTRACT:
       if (typeof a === "number" && typeof b === "number") return num.sub(vm, a, b);
       return num.inplaceOp(vm, a, b, "nb_inplace_subtract", "nb_subtract", "-=");

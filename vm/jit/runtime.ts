@@ -355,7 +355,7 @@ export const RUNTIME: Record<string, unknown> = {
   isFloat,
   contains,
   exceptionMatches: ops.exceptionMatches,
-  inplace: ops.inplace,
+  inplace: ops.arithmetic,
   setAttr,
   storeAttr,
   PyOldInstance,
