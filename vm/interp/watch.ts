@@ -30,6 +30,7 @@ import type { Prepared } from "./prepare.ts";
 import type { Interpreter } from "./run.ts";
 import { isWatched, type Site, siteAt, unwatch, watchSites } from "./watch_sites.ts";
 import {
+  foundHeld,
   type Fresh,
   FRUITFUL,
   isSuspicious,
@@ -69,6 +70,8 @@ export function watchObject(vm: Interpreter, o: PyObject, promptness: Promptness
     young: before?.young ?? new WeakRef({}),
     unhurried,
     patient: patient && before?.patient !== false,
+    held: 0,
+    trusted: 0,
   });
   const pace = nearby ? watch.nearby : watch.others;
   if (watch.fresh.length < FRESH && --pace.skip < 0) {
@@ -131,6 +134,7 @@ export function stepQuietly<E>(vm: Interpreter, thread: Thread, runOne: RunOne<E
   const { prep, pc } = frame;
   const site = siteAt(prep, pc);
   const watch = watchOf(vm);
+  watch.steps++;
   if (site.idle > IDLE || site.missed >= MISSED || !watch.vain.has(vm, true)) unwatch(prep, pc);
   else if (watch.fresh.length > 0 || targetsOf(watch, frame, site.word).size > 0) return undefined;
   return runAlone(thread, prep, pc, site, runOne, vm);
@@ -157,6 +161,12 @@ function targetsOf(watch: Watch, frame: PyFrame, word: number): Map<PyObject, un
   const targets = new Map<PyObject, unknown>();
   for (const v of dropped(frame, word)) {
     if (v instanceof PyObject && !isHeldNear(frame, word, v)) collectTargets(watch, v, targets);
+  }
+  if (!takesOut(word)) {
+    for (const o of targets.keys()) {
+      const watched = watch.objects.get(o);
+      if (watched?.patient && watched.trusted > watch.steps) targets.delete(o);
+    }
   }
   return targets;
 }
@@ -187,7 +197,10 @@ export function stepWatched(vm: Interpreter, thread: Thread, runOne: RunOne<bool
     // It went on in Python code or a native: nobody knows when the reference goes.
     return given;
   }
-  if ((site.hits < SURE || !own) && findHeld(vm, thread, targets, frame.globals)) return given;
+  const looked = [...targets.keys()];
+  if (site.hits < SURE || !own) findHeld(vm, thread, targets, frame.globals);
+  for (const o of looked) if (!targets.has(o)) foundHeld(watch, o);
+  if (targets.size === 0) return given;
   if (thread.top instanceof NativeFrame) {
     // It returned to a native that called it, which mostly holds what it passed: the next instruction will see.
     for (const o of targets.keys()) {

@@ -8,6 +8,9 @@ import type { Interpreter } from "./run.ts";
 /** How often in a row a collection may be in vain before something is suspected less. */
 export const MISSED = 4;
 
+/** For how many marked instructions at most, as a power of two, an object that a look found held is not looked for. */
+const LONGEST_TRUST = 12;
+
 /** A collection that found a dead object pays for as many in vain. */
 export const FRUITFUL = 3;
 
@@ -36,12 +39,17 @@ interface Watched {
   readonly unhurried: boolean;
   /** Whether that is so only when a collection of the whole heap would have to find it. */
   readonly patient: boolean;
+  /** How often a short look has found that it is held, and the step before which it is not looked for again. */
+  held: number;
+  trusted: number;
 }
 
 export interface Watch {
   /** Objects whose death shows, but generators. */
   readonly objects: WeakMap<PyObject, Watched>;
   fresh: Fresh[];
+  /** How many marked instructions have run. */
+  steps: number;
   /** Of those that are looked for nearby (files, sockets), which mostly die, and of others, which mostly do not. */
   readonly nearby: Pace;
   readonly others: Pace;
@@ -80,6 +88,7 @@ export const watchOf = (vm: Interpreter): Watch =>
     () => ({
       objects: new WeakMap(),
       fresh: [],
+      steps: 0,
       nearby: { missed: 0, skip: 0 },
       others: { missed: 0, skip: 0 },
       allowance: new Allowance(150, 2, 0.03),
@@ -109,6 +118,14 @@ export function isYoung(watch: Watch, o: PyObject): boolean {
 export function isSuspicious(watch: Watch, o: PyObject): boolean {
   const survivor = watch.survivors.get(o);
   return survivor === undefined || --survivor.left < 0;
+}
+
+/** A short look found that `o` is held. */
+export function foundHeld(watch: Watch, o: PyObject): void {
+  const watched = watch.objects.get(o);
+  if (watched === undefined) return;
+  watched.held++;
+  watched.trusted = watch.steps + 2 ** Math.min(watched.held, LONGEST_TRUST);
 }
 
 /** A collection found `o` alive. */
