@@ -419,6 +419,22 @@ export function countOf(count: Count, operand: number): number {
   return typeof count === "number" ? count : count(operand);
 }
 
+/** Counts by opcode; −1 where the operand says. */
+const FIXED_POPS = new Int8Array(256).fill(-1), FIXED_PUSHES = new Int8Array(256).fill(-1);
+for (const row of OPCODES) {
+  if (row === undefined) continue;
+  if (typeof row.pops === "number") FIXED_POPS[row.number] = row.pops;
+  if (typeof row.pushes === "number") FIXED_PUSHES[row.number] = row.pushes;
+}
+
+/** How many values a known opcode takes off the stack. PERF: all code that runs is asked for. */
+export const popsOf = (opcode: number, operand: number): number =>
+  FIXED_POPS[opcode] >= 0 ? FIXED_POPS[opcode] : countOf(OPCODES[opcode]!.pops, operand);
+
+/** How many values a known opcode puts on the stack. */
+export const pushesOf = (opcode: number, operand: number): number =>
+  FIXED_PUSHES[opcode] >= 0 ? FIXED_PUSHES[opcode] : countOf(OPCODES[opcode]!.pushes, operand);
+
 /**
  * Net change of the stack depth in the accounting that defines `co_stacksize`. It is a bound, not the exact change: the
  * handler opcodes are counted for their deepest case.

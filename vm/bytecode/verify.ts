@@ -38,7 +38,7 @@ import {
   type CodeFields,
 } from "./code.ts";
 import { ImageError } from "./image_error.ts";
-import { CMP_OP, countOf, LAST_PLAIN_OPCODE, OPCODES, opname } from "./opcodes.ts";
+import { CMP_OP, LAST_PLAIN_OPCODE, OPCODES, opname, popsOf, pushesOf } from "./opcodes.ts";
 
 /** Most blocks that may be open at once (CPython's `CO_MAXBLOCKS`). */
 export const MAX_BLOCKS = 20;
@@ -185,25 +185,18 @@ const enum Flow {
 interface Tables {
   known: Uint8Array;
   flow: Uint8Array;
-  /** Fixed counts, or −1 where they depend on the operand. */
-  pops: Int8Array;
-  pushes: Int8Array;
 }
 
 const TABLES: Tables = /* @__PURE__ */ (() => {
   const known = new Uint8Array(256);
   const flow = new Uint8Array(256);
-  const pops = new Int8Array(256).fill(-1);
-  const pushes = new Int8Array(256).fill(-1);
   for (let i = 0; i <= LAST_PLAIN_OPCODE; i++) {
     const row = OPCODES[i];
     if (row === undefined) continue;
     known[i] = 1;
     flow[i] = row.operand === "jrel" ? Flow.JREL : row.operand === "jabs" ? Flow.JABS : Flow.NONE;
-    if (typeof row.pops === "number") pops[i] = row.pops;
-    if (typeof row.pushes === "number") pushes[i] = row.pushes;
   }
-  return { known, flow, pops, pushes };
+  return { known, flow };
 })();
 
 const START = 1;
@@ -789,9 +782,8 @@ class Verifier {
         if ((this.fields.flags & CO_OPTIMIZED) !== 0) throw this.fail("needs a dictionary of locals in optimised code");
     }
     if (this.#shuffle(op, arg)) return true;
-    const { pops, pushes } = TABLES;
-    this.#popMany(pops[op] >= 0 ? pops[op] : countOf(OPCODES[op]!.pops, arg));
-    const count = pushes[op] >= 0 ? pushes[op] : countOf(OPCODES[op]!.pushes, arg);
+    this.#popMany(popsOf(op, arg));
+    const count = pushesOf(op, arg);
     // UNPACK_SEQUENCE: a forged count must not take memory; the compiler stores every item with three bytes.
     if (count > this.fields.stacksize) throw this.fail("pushes more than the stack takes");
     for (let i = 0; i < count; i++) this.#push(Kind.VALUE);

@@ -22,7 +22,7 @@ import {
 import { systemError } from "../core/exceptions.ts";
 import { dialectName } from "../core/extensions.ts";
 import { ImageError } from "../bytecode/image_error.ts";
-import { countOf, OPCODES } from "../bytecode/opcodes.ts";
+import { OPCODES, popsOf, pushesOf } from "../bytecode/opcodes.ts";
 import { verifyCode } from "../bytecode/verify.ts";
 import type { PyDict } from "../core/dict.ts";
 import type { PyFrame } from "./frame.ts";
@@ -369,6 +369,9 @@ function isAbsoluteJump(op: number): boolean {
   return false;
 }
 
+/** The operand stack while method calls are fused. */
+const STACK: number[] = [];
+
 /**
  * Turns `o.name(args)` into LOAD_METHOD … CALL_METHOD, which bind no method object: LOAD_METHOD leaves the function and
  * the receiver on the stack (or the attribute and `undefined`), CALL_METHOD takes both.
@@ -383,18 +386,19 @@ function fuseMethodCalls(words: Int32Array, count: number): number {
     if (isRelativeJump(op) || isAbsoluteJump(op)) target[words[n] >>> 8] = 1;
   }
   // For each known stack position: the LOAD_ATTR that pushed it, or -1.
-  let stack: number[] = [];
+  const stack = STACK;
+  let depth = 0;
   const open = new Int32Array(count + 1);
   let fused = false;
   for (let n = 0; n < count; n++) {
-    if (target[n] === 1) stack = [];
+    if (target[n] === 1) depth = 0;
     const word = words[n];
     const op = word & 255;
     const arg = word >>> 8;
     const row = OPCODES[op];
     if (row === undefined) return 0;
     if (op === Op.CALL_FUNCTION) {
-      const at = stack.length - countOf(row.pops, arg);
+      const at = depth - popsOf(op, arg);
       const load = at >= 0 ? stack[at] : -1;
       if (load >= 0) {
         words[load] = words[load] & ~255 | Op.LOAD_METHOD;
@@ -405,19 +409,12 @@ function fuseMethodCalls(words: Int32Array, count: number): number {
       }
     }
     if (row.jumpPushes !== undefined || row.ends) {
-      stack = [];
+      depth = 0;
       continue;
     }
-    const pops = countOf(row.pops, arg);
-    const pushes = countOf(row.pushes, arg);
-    if (op === Op.ROT_TWO || op === Op.ROT_THREE || op === Op.ROT_FOUR || op === Op.DUP_TOP || op === Op.DUP_TOPX) {
-      // What moves on the stack is not followed.
-      stack.length = Math.max(0, stack.length - pops);
-      for (let i = 0; i < pushes; i++) stack.push(-1);
-      continue;
-    }
-    stack.length = Math.max(0, stack.length - pops);
-    for (let i = 0; i < pushes; i++) stack.push(op === Op.LOAD_ATTR ? n : -1);
+    depth = Math.max(0, depth - popsOf(op, arg));
+    const pushes = pushesOf(op, arg);
+    for (let i = 0; i < pushes; i++) stack[depth++] = op === Op.LOAD_ATTR ? n : -1;
   }
   if (!fused) return 0;
   let extra = 0;
