@@ -20,6 +20,10 @@ const TURNS = 0.0002;
 /** Seconds of collections that a program asked for until plain ones do: others take several times as long. */
 const THOROUGH = 1;
 
+/** Whether walks before collections of the whole heap were worth their time lately: below 0 where the collections found what was dead. */
+const WALKS: unique symbol = Symbol("walks");
+const MOST_WORTH = 3;
+
 /** A share of the program's time that collections may take. */
 export class Allowance {
   #seconds = 0;
@@ -75,11 +79,20 @@ export function* lookForDead(
   // Most of what dies was made lately. Asking holds what is alive until the event loop has turned, which comes next.
   let more = yield* collectOnce(vm, allowance, "young");
   if (more === false && (reach === "young" || anyDead(sought)) || !whole.has(vm)) return;
-  const began = vm.host.monotonic();
-  const held = allReached(vm, sought);
-  allowance.spend(vm.host.monotonic() - began, true);
-  if (held) return;
+  const walks = vm.state(WALKS, () => ({ worth: 0 }));
+  const walked = walks.worth >= 0;
+  if (walked) {
+    const began = vm.host.monotonic();
+    const held = allReached(vm, sought);
+    allowance.spend(vm.host.monotonic() - began, true);
+    if (held) {
+      walks.worth = Math.min(walks.worth + 1, MOST_WORTH);
+      return;
+    }
+  }
   more = yield* collectOnce(vm, whole, "most");
+  // Dead: the walk was in vain. Alive, and nobody walked: it would have told.
+  if (anyDead(sought) === walked) walks.worth += walked ? -1 : 1;
   // What ends drops references, too: a further look finds out.
   if (more || reach === "all" && !anyDead(sought)) yield* collectOnce(vm, whole, more ? "most" : "all");
 }
