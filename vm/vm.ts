@@ -37,7 +37,7 @@ import { type Interrupt, NORMAL_PRIORITY, type PyFrame, pythonFrame, Thread } fr
 import { type Finder, type Importer, importModuleLevel } from "./interp/import.ts";
 import { codeFrame } from "./interp/ops.ts";
 import { findDead } from "./interp/collect.ts";
-import { suspectObject, unwatchObject, watchObject } from "./interp/watch.ts";
+import { closeUnwound, hasUnwound, suspectObject, unwatchObject, unwindStack, watchObject } from "./interp/watch.ts";
 import { confirm } from "./interp/doubt.ts";
 import { type RaiseHook, runSlice, Slice, startThread } from "./interp/run.ts";
 import type { JobFactory, MailboxJob } from "./sched/job.ts";
@@ -377,6 +377,18 @@ export class PyVm implements Scheduled, Importer {
 
   watch(o: PyObject, promptness: Promptness = "everywhere"): void {
     watchObject(this, o, promptness);
+  }
+
+  unwound(slots: unknown[], from: number, to: number): void {
+    unwindStack(this, slots, from, to);
+  }
+
+  hasUnwound(): boolean {
+    return hasUnwound(this);
+  }
+
+  closeUnwound(thread: Thread, frame: PyFrame): Gen<void> | undefined {
+    return closeUnwound(this, thread, frame);
   }
 
   whenIdle(task: IdleTask): boolean {

@@ -362,6 +362,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
           const handler = blocks.pop()!;
           const type = blocks.pop()!;
           if (type === BLOCK_LOOP || type === BLOCK_EXCEPT && !isCatchable(exc)) continue;
+          if (vm.watchingModules) vm.unwound(slots, level, sp);
           sp = level;
           slots[sp++] = exc.traceback;
           slots[sp++] = exc.value;
@@ -372,6 +373,7 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
           break;
         }
         if (!handled) {
+          if (vm.watchingModules) vm.unwound(slots, prep.stackBase, sp);
           frame.pc = pc;
           frame.sp = sp;
           const back = leaveFrame(vm, thread, frame);
@@ -418,6 +420,15 @@ export function interpret(vm: Interpreter, thread: Thread, deliver: boolean): Ex
           continue;
         }
         mode = R.DROP;
+        const dropped = vm.watchingModules ? vm.closeUnwound(thread, frame) : undefined;
+        if (dropped !== undefined) {
+          frame.pc = pc;
+          frame.sp = sp;
+          frame.resume = R.DROP as never;
+          thread.top = new NativeFrame(dropped, frame);
+          thread.budget = budget;
+          return Exit.SWITCH;
+        }
       }
 
       for (;;) {

@@ -32,6 +32,15 @@ export interface Interpreter extends Vm {
   /** All that have not ended. */
   readonly threads: ReadonlySet<Thread>;
   watch(o: PyObject): void;
+  /**
+   * An exception empties an operand stack between two places. Told only where `watchingModules`: generators that are
+   * suspended where something has to run may have lost their last reference.
+   */
+  unwound(slots: unknown[], from: number, to: number): void;
+  /** Whether some have, since the last handler. */
+  hasUnwound(): boolean;
+  /** Closes those generators, before the handler in `frame` runs. `undefined`: there are none. */
+  closeUnwound(thread: Thread, frame: PyFrame): Gen<void> | undefined;
   whenIdle(task: IdleTask): boolean;
   /** The compiler of tier 1; `null` runs everything in tier 0. */
   tier1: Tier1 | null;

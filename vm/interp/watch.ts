@@ -115,6 +115,44 @@ export function unwatchObject(vm: Interpreter, o: PyObject): void {
   if (weakrefsOf(o).length === 0) watchOf(vm).objects.delete(o);
 }
 
+/** `Interpreter.unwound`. */
+export function unwindStack(vm: Interpreter, slots: unknown[], from: number, to: number): void {
+  for (let i = to - 1; i >= from; i--) {
+    const v = slots[i];
+    slots[i] = undefined;
+    if (!(v instanceof PyGenerator) || !needsClosing(v)) continue;
+    closeAtEnd(vm, v);
+    const { unwound } = watchOf(vm);
+    if (unwound.length < FRESH) unwound.push(new WeakRef(v));
+  }
+}
+
+/** `Interpreter.hasUnwound`. */
+export const hasUnwound = (vm: Interpreter): boolean => watchOf(vm).unwound.length > 0;
+
+/** `Interpreter.closeUnwound`. */
+export function closeUnwound(vm: Interpreter, thread: Thread, frame: PyFrame): Gen<void> | undefined {
+  const watch = watchOf(vm);
+  if (watch.unwound.length === 0) return undefined;
+  const targets = new Map<PyObject, unknown>();
+  for (const ref of watch.unwound) {
+    const g = ref.deref();
+    if (g !== undefined && needsClosing(g)) targets.set(g, g);
+  }
+  watch.unwound = [];
+  if (findHeld(vm, thread, targets, frame.globals)) return undefined;
+  if (!watch.allowance.has(vm, true) || !watch.vain.has(vm, true)) return undefined;
+  return findUnwound(vm, watch, [...targets.keys()].map((g) => new WeakRef(g)));
+}
+
+function* findUnwound(vm: Interpreter, watch: Watch, sought: WeakRef<PyObject>[]): Gen<void> {
+  const before = watch.allowance.spent;
+  yield* lookForDead(vm, watch.allowance, sought, "young");
+  const spent = watch.allowance.spent - before;
+  if (sought.some((ref) => ref.deref() === undefined)) watch.vain.refund(FRUITFUL * spent);
+  else watch.vain.spend(spent, true);
+}
+
 /** Marks a code object and those inside it that have run already. */
 function watchCode(prep: Prepared): void {
   watchSites(prep);

@@ -3,6 +3,7 @@
 import type { PyObject } from "../base/value.ts";
 import type { IdleTask } from "../core/vm.ts";
 import { Allowance } from "./collect.ts";
+import type { PyGenerator } from "./frame.ts";
 import type { Interpreter } from "./run.ts";
 
 /** How often in a row a collection may be in vain before something is suspected less. */
@@ -48,6 +49,8 @@ export interface Watch {
   /** Objects whose death shows, but generators. */
   readonly objects: WeakMap<PyObject, Watched>;
   fresh: Fresh[];
+  /** Suspended generators that an exception took from operand stacks on its way to a handler. */
+  unwound: WeakRef<PyGenerator>[];
   /** How many marked instructions have run. */
   steps: number;
   /** Of those that are looked for nearby (files, sockets), which mostly die, and of others, which mostly do not. */
@@ -88,6 +91,7 @@ export const watchOf = (vm: Interpreter): Watch =>
     () => ({
       objects: new WeakMap(),
       fresh: [],
+      unwound: [],
       steps: 0,
       nearby: { missed: 0, skip: 0 },
       others: { missed: 0, skip: 0 },

@@ -9,7 +9,8 @@ import { PyFloat, type Value } from "../base/value.ts";
 import { PyDict } from "../core/dict.ts";
 import type { PyThrow } from "../core/exceptions.ts";
 import { dictType, PyFunction, type PyListIter, type PyXrangeIter } from "../core/types.ts";
-import { PyFrame, Resume, takeFrame, type Thread } from "../interp/frame.ts";
+import { PyFrame, PyGenerator, Resume, takeFrame, type Thread } from "../interp/frame.ts";
+import { needsClosing } from "../interp/generator.ts";
 import { builtinsOf } from "../interp/function.ts";
 import { addTraceback, linkTraceback, restoreExc } from "../interp/frame_end.ts";
 import * as ops from "../interp/ops.ts";
@@ -225,6 +226,11 @@ class CompiledUnit {
     return frame;
   }
 
+  /** Whether an exception has, or would with these values of the operand stack, drop a generator that needs to be closed. */
+  drops(vm: Interpreter, ...stack: unknown[]): boolean {
+    return vm.hasUnwound() || stack.some((v) => v instanceof PyGenerator && needsClosing(v));
+  }
+
   /** An exception that the unit itself may handle. `p`: word index after the instruction that raised. */
   raised(vm: Interpreter, _th: Thread, frame: PyFrame, p: number, e: unknown): PyThrow {
     const thrown = ops.asThrow(vm, e);
@@ -242,8 +248,8 @@ class CompiledUnit {
   }
 
   /**
-   * An exception is reported before anybody handles it (`vm.raised`): tier 0 does that, with the frame as it was when the
-   * instruction before `p` raised. `x`: the site that says which blocks there may be.
+   * An exception is reported before anybody handles it (`vm.raised`), or takes a suspended generator from the stack: tier 0
+   * does that, with the frame as it was when the instruction before `p` raised. `x`: the site that says which blocks there may be.
    */
   #handOver(
     vm: Interpreter,
@@ -268,6 +274,7 @@ class CompiledUnit {
     }
     const depth = blocks.at(-1)?.level ?? 0;
     if (x >= 0) this.#putBack(this.#sites[x].kept.filter((k) => k.at < depth), state, numbers);
+    if (vm.watchingModules) vm.unwound(state, this.prep.stackBase + depth, state.length);
     const frame = this.#frame(vm, owner, p, state, depth);
     this.#setBlocks(frame, blocks);
     const thrown = ops.asThrow(vm, e);
@@ -289,7 +296,8 @@ class CompiledUnit {
     numbers: Numbers,
   ): unknown {
     this.#makeFloats(state, numbers);
-    if (vm.raised !== undefined) return this.#handOver(vm, th, owner, p, e, x, state, numbers);
+    if (vm.raised !== undefined || x >= 0) return this.#handOver(vm, th, owner, p, e, x, state, numbers);
+    if (vm.watchingModules) vm.unwound(state, this.prep.stackBase, state.length);
     const frame = this.#frame(vm, owner, p, state, 0);
     if (this.prep.hasBlocks) frame.blocks.length = 0;
     const thrown = this.raised(vm, th, frame, p, e);

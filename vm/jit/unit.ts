@@ -5,6 +5,7 @@
  * An item of the stack is a JavaScript expression without side effects, with what is known of it. Where the unit is left, the
  * items are brought into the variables `s0`, `s1`, …, and one call at the end of the text hands out all variables.
  */
+import { Op } from "../interp/loop_ops.ts";
 import type { Interpreter } from "../interp/run.ts";
 import { Resume } from "../interp/frame.ts";
 import type { Prepared } from "../interp/prepare.ts";
@@ -250,7 +251,10 @@ export class UnitEmission implements Emission {
   raisedHere(thrown: string, blocks: readonly ActiveBlock[]): string {
     const kept = this.loops.kept(this.node, Infinity);
     this.sites.push({ kind: "raised", pc: 0, mode: 0, arg: 0, guard: -1, depth: 0, blocks, filled: [], kept });
-    return `er = ${thrown}; if (vm.raised !== undefined) { x = ${this.sites.length - 1}; break RAISED; } ` +
+    const loops = this.flow.words.some((word) => (word & 255) === Op.FOR_ITER);
+    const stack = Array.from({ length: loops ? this.flow.maxDepth : 0 }, (_, i) => `, s${i}`).join("");
+    return `er = ${thrown}; if (vm.raised !== undefined || vm.watchingModules && U.drops(vm${stack})) ` +
+      `{ x = ${this.sites.length - 1}; break RAISED; } ` +
       `er = U.raised(vm, th, ${this.#frameText()}, p, er);`;
   }
 

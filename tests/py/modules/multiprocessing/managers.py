@@ -1,5 +1,5 @@
 # A manager that is served by a thread of this process: proxies, what they pass on, and the key.
-import threading
+import gc, threading
 from multiprocessing import AuthenticationError
 from multiprocessing.managers import BaseManager, SyncManager, IteratorProxy, RemoteError, Token
 
@@ -68,6 +68,7 @@ with manager.Lock() as got:
 event = manager.Event()
 event.set()
 print event.is_set(), event.wait(1)
+gc.collect()
 count = manager._number_of_objects()
 other = manager.dict()
 print manager._number_of_objects() - count
