@@ -26,7 +26,7 @@ import {
   typeName,
   typeOf,
 } from "../core/types.ts";
-import type { Doubtful, Vm } from "../core/vm.ts";
+import type { Doubtful, Promptness, Vm } from "../core/vm.ts";
 import { arityError } from "../native/arity.ts";
 import { method, newType } from "../native/define.ts";
 import { isCallable } from "./method.ts";
@@ -130,9 +130,12 @@ export function restoreWeakref(vm: Vm, ref: PyWeakref): void {
   const o = ref.target!;
   const { callback } = ref;
   addWeakref(o, ref, callback === undefined && !ref.type.heap);
-  if (ref.watched) vm.watch?.(o, "patient");
+  if (ref.watched) vm.watch?.(o, promptnessOf(ref));
   if (callback !== undefined) callbacksOf(vm).registry.register(o, new WeakRef(ref));
 }
+
+/** Who uses a proxy can tell at any time; the callbacks of references are mostly the bookkeeping of a library. */
+const promptnessOf = (ref: PyWeakref): Promptness => ref instanceof PyWeakProxy ? "everywhere" : "patient";
 
 function findTarget(vm: Vm, ref: PyWeakref, o: PyObject, finding: Finding): void {
   // Classes, to which the library refers all the time, live long.
@@ -143,7 +146,7 @@ function findTarget(vm: Vm, ref: PyWeakref, o: PyObject, finding: Finding): void
   }
   ref.watched = true;
   ref.trusted = Infinity;
-  vm.watch?.(o, "patient");
+  vm.watch?.(o, promptnessOf(ref));
 }
 
 /** A reference for the library's own use: nobody else can tell when `o` is found dead. */
