@@ -146,11 +146,27 @@ export function closeUnwound(vm: Interpreter, thread: Thread, frame: PyFrame): G
 }
 
 function* findUnwound(vm: Interpreter, watch: Watch, sought: WeakRef<PyObject>[]): Gen<void> {
-  const before = watch.allowance.spent;
-  yield* lookForDead(vm, watch.allowance, sought, "young");
-  const spent = watch.allowance.spent - before;
-  if (sought.some((ref) => ref.deref() === undefined)) watch.vain.refund(FRUITFUL * spent);
-  else watch.vain.spend(spent, true);
+  const before = watch.allowance.spent, beforeWhole = watch.deeper.spent;
+  yield* lookForDead(vm, watch.allowance, sought, "most", watch.deeper);
+  const died = sought.some((ref) => ref.deref() === undefined);
+  account(vm, watch, died, watch.allowance.spent - before, watch.deeper, watch.deeper.spent - beforeWhole);
+}
+
+/** Charges a look to what looks in vain may take, or pays for others with it. `spent`: besides `spentWhole`. */
+function account(
+  vm: Interpreter,
+  watch: Watch,
+  died: boolean,
+  spent: number,
+  whole: Allowance,
+  spentWhole: number,
+): void {
+  if (!died) return watch.vain.spend(spent + spentWhole, true);
+  if (watch.worthwhile.has(vm)) {
+    whole.refund(spentWhole);
+    watch.worthwhile.spend(spentWhole, true);
+  }
+  watch.vain.refund(FRUITFUL * (spent + spentWhole));
 }
 
 /** Marks a code object and those inside it that have run already. */
@@ -310,16 +326,10 @@ function* find(
     if (!own) learn(pace, o === undefined);
   }
   const spentWhole = whole === allowance ? 0 : whole.spent - beforeWhole;
-  const spent = allowance.spent - before + spentWhole;
-  if (died) {
-    site.idle = 0;
-    if (watch.worthwhile.has(vm)) {
-      whole.refund(spentWhole);
-      watch.worthwhile.spend(spentWhole, true);
-    }
-    watch.vain.refund(FRUITFUL * spent);
-  } else {
-    watch.vain.spend(spent, true);
+  const spent = allowance.spent - before;
+  account(vm, watch, died, spent, whole, spentWhole);
+  if (died) site.idle = 0;
+  else {
     // Nothing is looked for until there is something left again, so code that is met now need not be marked.
     if (!watch.vain.has(vm, true)) vm.watching = false;
   }
