@@ -158,7 +158,7 @@ export function builtinHandler(name: string, error: CodecError): HandlerReply | 
 function resolvePosition(position: number, size: number): number {
   const index = position < 0 ? position + size : position;
   if (index < 0 || index > size) {
-    throw new KernelError("IndexError", `position ${position} from error handler out of bounds`);
+    throw new KernelError("IndexError", `position ${index} from error handler out of bounds`);
   }
   return index;
 }
@@ -186,8 +186,12 @@ export function* decodeBytes(
     const fault = step.fault;
     if (fault === undefined) return { text, consumed: step.position };
     const error = new CodecError("UnicodeDecodeError", decoder.encoding, bytes, fault.start, fault.end, fault.reason);
-    const reply = (custom ? undefined : builtinHandler(errors, error)) ?? (yield error);
-    from = resolvePosition(reply.position, bytes.length);
+    const builtin = custom ? undefined : builtinHandler(errors, error);
+    const reply = builtin ?? (yield error);
+    // A fault may end behind the end of the input (a lone byte that begins nothing, in Shift JIS).
+    from = builtin !== undefined
+      ? Math.min(builtin.position, bytes.length)
+      : resolvePosition(reply.position, bytes.length);
     text += reply.replacement;
   }
 }

@@ -48,6 +48,7 @@ export const modules: Record<string, () => Promise<NativeModule>> = {
   _bisect: () => import("./bisect.ts").then((m) => m.bisectModule),
   _io: () => import("./io.ts").then((m) => m.ioModule),
   pwd: () => import("./pwd.ts").then((m) => m.pwdModule),
+  _multibyte: () => import("./multibyte.ts").then((m) => m.multibyteModule),
   audioop: () => import("./audioop.ts").then((m) => m.audioopModule),
   spwd: () => import("./spwd.ts").then((m) => m.spwdModule),
   grp: () => import("./grp.ts").then((m) => m.grpModule),

@@ -74,7 +74,7 @@ import { textOf } from "../objects/unicode_value.ts";
 import { hasPairs, pointLength } from "../base/unicode_text.ts";
 
 /** Name of an error handler (format `z`): `None` and absent mean "strict". */
-const errorsParam = (name = "errors"): Param<string> =>
+export const errorsParam = (name = "errors"): Param<string> =>
   opt(
     custom(name, (_vm, v, place) => {
       if (v === null) return "strict";

@@ -42,6 +42,7 @@ import { KernelError } from "../base/kernel_error.ts";
 import { call, callOne, callTwo, defaultEncoder, isThrown } from "../core/abstract.ts";
 import {
   ImportErrorType,
+  indexError,
   LookupErrorType,
   makeThrow,
   PyBaseException,
@@ -55,7 +56,7 @@ import {
   UnicodeTranslateErrorType,
 } from "../core/exceptions.ts";
 import { FrameCall, type Gen, isGen, type Result, then } from "../core/gen.ts";
-import { isStr, PyOldInstance, strValue, typeName, typeOf } from "../core/types.ts";
+import { bigOf, isInteger, isStr, PyOldInstance, strValue, typeName, typeOf } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { asCLong } from "../core/convert.ts";
 import { unicodeMemory } from "./buffer_protocol.ts";
@@ -139,12 +140,21 @@ export function codecState(vm: Vm): CodecState {
 
 // ---- error handlers -----------------------------------------------------------------------------------------------
 
-/** The handler's answer `(text, position)`, checked. */
-function parseReply(vm: Vm, reply: Value, what: string): Result<HandlerReply> {
+/**
+ * The handler's answer `(text, position)`, checked.
+ * @param clip For multibyte codecs: a position that is no int makes the answer wrong, and one beyond 64 bits is out of bounds.
+ */
+function parseReply(vm: Vm, reply: Value, what: string, clip: boolean): Result<HandlerReply> {
   const wrong = () => typeError(`${what} error handler must return (unicode, int) tuple`);
   if (!(reply instanceof PyTuple) || reply.items.length !== 2) throw wrong();
   const [text, position] = reply.items;
   if (!(text instanceof PyUnicode)) throw wrong();
+  if (clip) {
+    if (!isInteger(position)) throw wrong();
+    const n = bigOf(position);
+    if (BigInt.asIntN(64, n) !== n) throw indexError("position -1 from error handler out of bounds");
+    return { replacement: text.value, position: Number(n) };
+  }
   return then(asCLong(vm, position), (n) => ({ replacement: text.value, position: n }));
 }
 
@@ -157,12 +167,14 @@ const ACTIVITY = {
 /**
  * Runs a kernel to its end, asking Python error handlers where it yields.
  * @param prepare Runs before the kernel gets a handler's reply.
+ * @param clip How the position of a reply is read: see {@linkcode parseReply}.
  */
 export function drive<T>(
   vm: Vm,
   driver: Generator<CodecError, T, HandlerReply>,
   errors: string,
   prepare?: (reply: HandlerReply) => Result<void>,
+  clip = false,
 ): Result<T> {
   let step: IteratorResult<CodecError, T>;
   try {
@@ -170,7 +182,7 @@ export function drive<T>(
   } catch (e) {
     throw translateError(e);
   }
-  return step.done ? step.value : driveSlow(vm, driver, step.value, errors, prepare);
+  return step.done ? step.value : driveSlow(vm, driver, step.value, errors, prepare, clip);
 }
 
 function* driveSlow<T>(
@@ -179,13 +191,14 @@ function* driveSlow<T>(
   error: CodecError,
   errors: string,
   prepare: ((reply: HandlerReply) => Result<void>) | undefined,
+  clip: boolean,
 ): Gen<T> {
   const handler = codecState(vm).handlers.get(errors);
   if (handler === undefined) throw lookupError(`unknown error handler name '${errors.slice(0, 400)}'`);
   for (;;) {
     let r = call(vm, handler, [codecThrow(error).value]);
     if (isGen(r)) r = yield* r;
-    let reply = parseReply(vm, r, ACTIVITY[error.kind]);
+    let reply = parseReply(vm, r, ACTIVITY[error.kind], clip);
     if (isGen(reply)) reply = yield* reply;
     const ready = prepare?.(reply);
     if (isGen(ready)) yield* ready;

@@ -74,6 +74,28 @@ def define_charmap(namespace, name, decoding_table):
     define(namespace, name, encode, decode)
 
 
+def define_multibyte(namespace, name):
+    """A codec of several bytes for each character, by its name."""
+    from _multibytecodec import (MultibyteIncrementalDecoder, MultibyteIncrementalEncoder, MultibyteStreamReader,
+                                 MultibyteStreamWriter, getcodec)
+    namespace['codec'] = codec = getcodec(name)
+
+    class Encoder(MultibyteIncrementalEncoder, codecs.IncrementalEncoder):
+        pass
+
+    class Decoder(MultibyteIncrementalDecoder, codecs.IncrementalDecoder):
+        pass
+
+    class Writer(MultibyteStreamWriter, codecs.StreamWriter):
+        pass
+
+    class Reader(MultibyteStreamReader, codecs.StreamReader):
+        pass
+
+    Encoder.codec = Decoder.codec = Writer.codec = Reader.codec = codec
+    define(namespace, name, codec.encode, codec.decode, Encoder, Decoder, Writer, Reader)
+
+
 def define_binary(namespace, name, encode_text, decode_text, encoder=codecs.IncrementalEncoder,
                   decoder=codecs.IncrementalDecoder):
     """A codec from bytes to bytes, such as hex, out of two functions of one argument. There are no error handlers
