@@ -173,6 +173,16 @@ export interface Transcoder {
 /** UTF-8 itself. */
 export const UTF8: Transcoder = { unit: 0, push: (bytes) => bytes, pending: false };
 
+/** The characters of ASCII that an encoding may have otherwise: control characters, and those without a meaning in XML. */
+// deno-lint-ignore no-control-regex
+const REPLACEABLE = /[\0-\x08\v\f\x0e-\x1f$@\\^`{}~\x7f]/;
+
+/** Whether documents can be in an encoding: it agrees with ASCII in all that markup is made of (`XmlInitUnknownEncoding`). */
+export function isUsable(map: ArrayLike<number>): boolean {
+  for (let c = 0; c < 128; c++) if (map[c] !== c && !REPLACEABLE.test(String.fromCharCode(c))) return false;
+  return true;
+}
+
 /**
  * An encoding with one byte for each character.
  * @param map Code point of each byte; negative: none.

@@ -14,6 +14,7 @@ import {
   CUT,
   ILLEGAL,
   isAscii,
+  isUsable,
   NAME_CHAR,
   NAME_START,
   nameCharLength,
@@ -173,7 +174,7 @@ export class XmlScanner {
 
   /** Answers {@linkcode UNKNOWN_ENCODING}: the code point of each byte, negative where there is none; null: no such encoding. */
   useEncoding(map: ArrayLike<number> | null): void {
-    if (map === null) throw this.fail("UNKNOWN_ENCODING");
+    if (map === null || !isUsable(map)) throw this.fail("UNKNOWN_ENCODING");
     this.#switch(byteTranscoder(map));
   }
 
