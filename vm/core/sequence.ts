@@ -6,7 +6,7 @@
 import { intFromBigInt, PyObject, PyTuple, type Value } from "../base/value.ts";
 import { callSpecial, endOfIteration, findAttr, isThrown } from "./abstract.ts";
 import { equals } from "./compare.ts";
-import { AttributeErrorType, indexError, PyThrow, typeError, TypeErrorType, valueError } from "./exceptions.ts";
+import { AttributeErrorType, ExceptionType, indexError, PyThrow, typeError, TypeErrorType, valueError } from "./exceptions.ts";
 import { PyDict } from "./dict.ts";
 import { type Gen, guarded, isGen, raising, type Result, then } from "./gen.ts";
 import {
@@ -117,6 +117,25 @@ export function mayTellLength(o: Value): boolean {
   return (type.sq_length ?? type.mp_length) !== undefined || type.lookup("__length_hint__") !== undefined;
 }
 
+/**
+ * An iterator of `o`, as functions of CPython ask for it that have a message of their own.
+ * Whatever says that there is none is replaced by a TypeError with `message`: errors of `kind`, by default any
+ * (but not what ends a program or a task, KeyboardInterrupt for one, which CPython loses).
+ */
+export function iterOr(vm: Vm, o: Value, message: string, kind = ExceptionType): Result<Value> {
+  const t = typeOf(o);
+  if (t.tp_iter === undefined && t.sq_item === undefined) throw typeError(message);
+  const noIterator = (e: unknown): never => {
+    throw isThrown(e, kind) ? typeError(message) : e;
+  };
+  try {
+    const it = iter(vm, o);
+    return isGen(it) ? guarded(it, noIterator) : it;
+  } catch (e) {
+    return noIterator(e);
+  }
+}
+
 /** Appends the remaining items of `it` to `out` and returns `out`. */
 function drain(vm: Vm, it: Value, out: Value[]): Result<Value[]> {
   if (it instanceof PyListIter && it.type === listIterType && it.list !== undefined) {
@@ -209,22 +228,9 @@ export function fastItems(vm: Vm, o: Value, message?: string): Result<Value[]> {
   }
   // It is the iterator that is asked for the length.
   return then(
-    message === undefined ? iter(vm, o) : iterOr(vm, o, message),
+    message === undefined ? iter(vm, o) : iterOr(vm, o, message, TypeErrorType),
     (it) => hasLengthHint(it) ? listOfSlow(vm, it, it) : drain(vm, it, []),
   );
-}
-
-/** `iter(o)`, whose TypeError is one with `message`. */
-function iterOr(vm: Vm, o: Value, message: string): Result<Value> {
-  const refuse = (e: unknown): never => {
-    throw isThrown(e, TypeErrorType) ? typeError(message) : e;
-  };
-  try {
-    const r = iter(vm, o);
-    return isGen(r) ? guarded(r, refuse) : r;
-  } catch (e) {
-    return refuse(e);
-  }
 }
 
 // ---- length -------------------------------------------------------------------------------------------------------
@@ -249,7 +255,10 @@ export function lengthValue(vm: Vm, o: Value): Result<Value> {
   return exact === undefined ? length(vm, o) : exact(vm, o);
 }
 
-/** `len(o)`, else `__length_hint__`, which may be negative, else `fallback` (`_PyObject_LengthHint`). */
+/**
+ * `len(o)`, else `__length_hint__`, which may be negative, else `fallback` (`_PyObject_LengthHint`).
+ * Old-style instances are not asked for a hint.
+ */
 export function* lengthHint(vm: Vm, o: Value, fallback: number): Gen<number> {
   const type = typeOf(o);
   if ((type.sq_length ?? type.mp_length) !== undefined) {
@@ -260,6 +269,7 @@ export function* lengthHint(vm: Vm, o: Value, fallback: number): Gen<number> {
       if (!isThrown(e, TypeErrorType) && !isThrown(e, AttributeErrorType)) throw e;
     }
   }
+  if (o instanceof PyOldInstance) return fallback;
   try {
     let r = callSpecial(vm, o, "__length_hint__", []);
     if (isGen(r)) r = yield* r;

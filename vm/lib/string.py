@@ -14,10 +14,19 @@ printable = digits + letters + punctuation + whitespace
 _every_byte = ''.join(map(chr, xrange(256)))
 
 
+def _bytes_of(value, position):
+    if isinstance(value, (str, buffer)):
+        return str(value)
+    if isinstance(value, unicode):
+        return value.encode()
+    wanted = 'pinned buffer' if isinstance(value, bytearray) else 'read-only character buffer'
+    kind = 'None' if value is None else type(value).__name__
+    raise TypeError("maketrans() argument %d must be string or %s, not %s" % (position, wanted, kind))
+
+
 def maketrans(fromstr, to):
     """A table for str.translate() that maps each character of `fromstr` to the one at its place in `to`."""
-    if not isinstance(fromstr, str) or not isinstance(to, str):
-        fromstr, to = str(buffer(fromstr)), str(buffer(to))
+    fromstr, to = _bytes_of(fromstr, 1), _bytes_of(to, 2)
     if len(fromstr) != len(to):
         raise ValueError("maketrans arguments must have same length")
     table = list(_every_byte)

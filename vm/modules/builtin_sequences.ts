@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: MIT
 /** The functions of `__builtin__` that go through sequences: map, filter, reduce, zip, range, sum, min, max, all, any. */
 import { PyFloat, PyTuple, PyUnicode, type Value } from "../base/value.ts";
-import { call, callOne, callTwo, isThrown, isTrue } from "../core/abstract.ts";
+import { call, callOne, callTwo, isTrue } from "../core/abstract.ts";
 import { compare, GT, richCompareBool } from "../core/compare.ts";
-import { overflowError, typeError, TypeErrorType, valueError } from "../core/exceptions.ts";
-import { FrameCall, type Gen, guarded, isGen, type Result, then } from "../core/gen.ts";
+import { overflowError, PyThrow, typeError, TypeErrorType, valueError } from "../core/exceptions.ts";
+import { FrameCall, type Gen, isGen, type Result, then } from "../core/gen.ts";
 import * as num from "../core/number.ts";
 import {
   append,
   hasLengthHint,
   iter,
+  iterOr,
   length,
   lengthHint,
   listOf,
@@ -19,7 +20,7 @@ import {
   sequenceItem,
 } from "../core/sequence.ts";
 import * as types from "../core/types.ts";
-import { bigOf, isInteger, isStr, PyList, type PyPlainIter, strValue, typeName, typeOf } from "../core/types.ts";
+import { bigOf, isInteger, isStr, PyList, PyOldInstance, type PyPlainIter, strValue, typeName, typeOf } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { intOrLong } from "../base/value.ts";
 
@@ -130,22 +131,26 @@ export function* mapValues(vm: Vm, f: Value, sequences: Value[]): Gen<Value> {
       const r = listOf(vm, sequences[0]);
       return new PyList(isGen(r) ? yield* r : r);
     }
-    let it = argIter(vm, sequences[0], "argument 2 to map() must support iteration");
+    let it = iterOr(vm, sequences[0], "argument 2 to map() must support iteration");
     if (isGen(it)) it = yield* it;
-    if (hasLengthHint(sequences[0])) yield* lengthHint(vm, sequences[0], 8);
+    const failed = yield* failureOfHint(vm, sequences[0]);
     for (;;) {
       let v = next(vm, it);
       if (isGen(v)) v = yield* v;
-      if (v === undefined) return new PyList(out);
+      if (v === undefined) {
+        if (failed !== undefined && keepsFailure(it)) throw failed.error;
+        return new PyList(out);
+      }
       const r: Result<Value> = callOne(vm, f, v);
       out.push(isGen(r) ? r instanceof FrameCall && r.isPlain ? yield r.request : yield* r : r);
     }
   }
   const iterators: (Value | undefined)[] = [];
+  let failed: Failure | undefined;
   for (let i = 0; i < sequences.length; i++) {
-    const it = argIter(vm, sequences[i], `argument ${i + 2} to map() must support iteration`);
+    const it = iterOr(vm, sequences[i], `argument ${i + 2} to map() must support iteration`);
     iterators.push(isGen(it) ? yield* it : it);
-    if (hasLengthHint(sequences[i])) yield* lengthHint(vm, sequences[i], 8);
+    failed = (yield* failureOfHint(vm, sequences[i])) ?? failed;
   }
   for (;;) {
     const row: Value[] = [];
@@ -159,6 +164,8 @@ export function* mapValues(vm: Vm, f: Value, sequences: Value[]): Gen<Value> {
       let v = next(vm, it);
       if (isGen(v)) v = yield* v;
       if (v === undefined) {
+        if (failed !== undefined && keepsFailure(it)) throw failed.error;
+        failed = undefined;
         iterators[i] = undefined;
         row.push(null);
       } else {
@@ -175,18 +182,29 @@ export function* mapValues(vm: Vm, f: Value, sequences: Value[]): Gen<Value> {
   }
 }
 
-function argIter(vm: Vm, o: Value, message: string): Result<Value> {
-  const t = typeOf(o);
-  if (t.tp_iter === undefined && t.sq_item === undefined) throw typeError(message);
-  const noIterator = (e: unknown): never => {
-    throw isThrown(e, TypeErrorType) ? typeError(message) : e;
-  };
+/** What a `__len__` or `__length_hint__` raised. */
+interface Failure {
+  error: unknown;
+}
+
+/** Asks how many items to expect, because that shows, and gives what it raised if it did. */
+function* failureOfHint(vm: Vm, o: Value): Gen<Failure | undefined> {
+  if (!hasLengthHint(o)) return undefined;
   try {
-    const it = iter(vm, o);
-    return isGen(it) ? guarded(it, noIterator) : it;
-  } catch (e) {
-    return noIterator(e);
+    yield* lengthHint(vm, o, 8);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof PyThrow)) throw error;
+    return { error };
   }
+}
+
+/**
+ * Whether the end of `it` brings up the error of a hint. `map` (builtin_map of CPython 2.7) does not look for one:
+ * an iterator of Python code replaces it by its StopIteration, and others say that there are no more items with it set.
+ */
+function keepsFailure(it: Value): boolean {
+  return !typeOf(it).heap && !(it instanceof PyOldInstance);
 }
 
 /** `filter(f, seq)`. */
@@ -424,7 +442,7 @@ function* zipSlow(vm: Vm, seqs: Value[]): Gen<Value> {
     if (!mayTellLength(seq) || hasLengthHint(seq) && (yield* lengthHint(vm, seq, -2)) < 0) break;
   }
   for (let i = 0; i < seqs.length; i++) {
-    const it = argIter(vm, seqs[i], `zip argument #${i + 1} must support iteration`);
+    const it = iterOr(vm, seqs[i], `zip argument #${i + 1} must support iteration`, TypeErrorType);
     iterators.push(isGen(it) ? yield* it : it);
   }
   const out: Value[] = [];
@@ -442,7 +460,7 @@ function* zipSlow(vm: Vm, seqs: Value[]): Gen<Value> {
 }
 
 export function* reduceValues(vm: Vm, f: Value, seq: Value, initial: Value | undefined): Gen<Value> {
-  let it = argIter(vm, seq, "reduce() arg 2 must support iteration");
+  let it = iterOr(vm, seq, "reduce() arg 2 must support iteration");
   if (isGen(it)) it = yield* it;
   let total = initial;
   for (;;) {

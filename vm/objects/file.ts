@@ -14,7 +14,7 @@ import { asDouble, asIndex } from "../core/convert.ts";
 import { environmentError, IOErrorType, makeThrow, PyThrow, typeError, valueError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import { hostCall } from "../core/host_error.ts";
-import { iter, next } from "../core/sequence.ts";
+import { iterOr, next } from "../core/sequence.ts";
 import { type Kwargs, PyType } from "../core/type.ts";
 import { bigOf, isInteger, isStr, objectType, PyByteArray, PyList, strValue, typeName, typeOf } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
@@ -497,11 +497,7 @@ defineType<PyFile>(fileType, {
     }),
     writelines: method<PyFile>()([obj("lines")], "Writes all strings of an iterable.", function* (vm, f, lines) {
       needWritable(f);
-      const t = typeOf(lines);
-      if (t.tp_iter === undefined && t.sq_item === undefined) {
-        throw typeError("writelines() requires an iterable argument");
-      }
-      let it = iter(vm, lines);
+      let it = iterOr(vm, lines, "writelines() requires an iterable argument");
       if (isGen(it)) it = yield* it;
       // Nothing is written of a thousand items when one of them is wrong, or fails to come.
       for (let more = true; more;) {
