@@ -6,7 +6,15 @@
 import { intFromBigInt, PyObject, PyTuple, type Value } from "../base/value.ts";
 import { callSpecial, endOfIteration, findAttr, isThrown } from "./abstract.ts";
 import { equals } from "./compare.ts";
-import { AttributeErrorType, ExceptionType, indexError, PyThrow, typeError, TypeErrorType, valueError } from "./exceptions.ts";
+import {
+  AttributeErrorType,
+  ExceptionType,
+  indexError,
+  PyThrow,
+  typeError,
+  TypeErrorType,
+  valueError,
+} from "./exceptions.ts";
 import { PyDict } from "./dict.ts";
 import { type Gen, guarded, isGen, raising, type Result, then } from "./gen.ts";
 import {

@@ -20,7 +20,17 @@ import {
   sequenceItem,
 } from "../core/sequence.ts";
 import * as types from "../core/types.ts";
-import { bigOf, isInteger, isStr, PyList, PyOldInstance, type PyPlainIter, strValue, typeName, typeOf } from "../core/types.ts";
+import {
+  bigOf,
+  isInteger,
+  isStr,
+  PyList,
+  PyOldInstance,
+  type PyPlainIter,
+  strValue,
+  typeName,
+  typeOf,
+} from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { intOrLong } from "../base/value.ts";
 
