@@ -227,10 +227,12 @@ export function callTwo(vm: Vm, f: Value, a: Value, b: Value): Result<Value> {
   return r !== undefined ? r : call(vm, f, [a, b]);
 }
 
-/** `o.name(*args)`. */
+/** `o.name(*args)` (`PyObject_CallMethod`). */
 export function callMethod(vm: Vm, o: Value, name: string, args: Value[]): Result<Value> {
-  const f = getAttr(vm, o, name);
-  return then(f, (g) => call(vm, g, args));
+  return then(getAttr(vm, o, name), (f) => {
+    if (typeOf(f).tp_call === undefined) throw typeError(`attribute of type '${typeName(f)}' is not callable`);
+    return call(vm, f, args);
+  });
 }
 
 /** Calls special method `name` of `o`, or gives `undefined` where it has none. */

@@ -157,13 +157,25 @@ function tryRich(vm: Vm, a: Value, b: Value, op: number): Result<Value> {
   const tb = typeOf(b);
   const fa = ta.tp_richcompare;
   const fb = tb.tp_richcompare;
+  // A subclass on the right is asked first, and once more at the end.
   if (ta !== tb && fb !== undefined && tb.isSubtype(ta)) {
-    return or(fb(vm, b, a, SWAPPED[op]), () => fa === undefined ? NotImplemented : fa(vm, a, b, op));
+    return or(fb(vm, b, a, SWAPPED[op]), () => richInTurn(vm, a, b, op, fa, fb));
   }
-  if (fa !== undefined) {
-    return or(fa(vm, a, b, op), () => fb === undefined ? NotImplemented : fb(vm, b, a, SWAPPED[op]));
-  }
-  return fb === undefined ? NotImplemented : fb(vm, b, a, SWAPPED[op]);
+  return richInTurn(vm, a, b, op, fa, fb);
+}
+
+type RichCompare = NonNullable<PyType["tp_richcompare"]>;
+
+function richInTurn(
+  vm: Vm,
+  a: Value,
+  b: Value,
+  op: number,
+  fa: RichCompare | undefined,
+  fb: RichCompare | undefined,
+): Result<Value> {
+  if (fa === undefined) return fb === undefined ? NotImplemented : fb(vm, b, a, SWAPPED[op]);
+  return or(fa(vm, a, b, op), () => fb === undefined ? NotImplemented : fb(vm, b, a, SWAPPED[op]));
 }
 
 /** `first`, or `second()` where it is NotImplemented. */
@@ -300,7 +312,7 @@ function* compareSlow(vm: Vm, a: Value, b: Value): Gen<number> {
   enterRecursive(vm, " in cmp");
   try {
     const ta = typeOf(a);
-    if (ta === typeOf(b) && !(a instanceof PyOldInstance) && ta.tp_compare !== undefined) {
+    if (ta === typeOf(b) && ta.tp_compare !== undefined) {
       let c = ta.tp_compare(vm, a, b);
       if (isGen(c)) c = yield* c;
       if (c !== CMP_UNDEFINED) return Math.sign(c);

@@ -16,8 +16,9 @@ import {
 } from "../base/value.ts";
 import { floorDivBig, floorDivInt, modBig, modInt, mulInt, powSmall } from "../base/long_math.ts";
 import { bigAnd, bigOfNumber, wideAnd, wideRemainder, wideSum } from "../base/wide_int.ts";
+import { isThrown } from "./abstract.ts";
 import { coercePair } from "./compare.ts";
-import { type PyThrow, typeError, zeroDivisionError } from "./exceptions.ts";
+import { ExceptionType, type PyThrow, typeError, zeroDivisionError } from "./exceptions.ts";
 import { FrameCall, type Gen, isGen, raising, type Result, then } from "./gen.ts";
 import type { BinarySlot, PyType, SlotName, TernarySlot } from "./type.ts";
 import { intType, isInteger, longType, PyByteArray, PyOldInstance, PySet, typeName, typeOf } from "./types.ts";
@@ -75,13 +76,13 @@ function binarySlots(vm: Vm, a: Value, b: Value, slot: BinaryName): Result<Value
   return fb === undefined ? NotImplemented : fb(vm, a, b);
 }
 
-/** Coercion for operands that are not both new-style numbers: only old-style instances take part in it. */
-/** `NEW_STYLE_NUMBER`: types whose slots take any operands; all others ask for coercion, or nothing, first. */
+/** `NEW_STYLE_NUMBER`: types whose slots take any operands; where one operand is of another type, both are coerced. */
 function isNewStyleNumber(v: Value): boolean {
   const t = typeOf(v);
-  return t.heap || !(v instanceof PyOldInstance) && (t.nb_subtract !== undefined || t.nb_remainder !== undefined);
+  return t.heap || t.nb_subtract !== undefined || t.nb_remainder !== undefined;
 }
 
+/** What coercion makes of operands whose slots did not know. */
 function coerced(vm: Vm, a: Value, b: Value, slot: BinaryName): Result<Value> {
   if (isNewStyleNumber(a) && isNewStyleNumber(b)) return NotImplemented;
   return then(coercePair(vm, a, b), (pair) => {
@@ -113,9 +114,7 @@ function operateWith(
   if (second === first) second = undefined;
   else if (
     first === undefined ||
-    // An int leaves instances of subclasses of long to themselves.
-    second !== undefined &&
-      (tb.isSubtype(ta) || tb.heap && b instanceof PyLong && isInteger(a) && !(a instanceof PyLong))
+    second !== undefined && tb.isSubtype(ta)
   ) {
     const f = first;
     first = second;
@@ -460,12 +459,21 @@ export function pow(vm: Vm, a: Value, b: Value, c: Value = null): Result<Value> 
   return attempt(0);
 }
 
-function coercedPower(vm: Vm, a: Value, b: Value): Result<Value> {
+/** What coercion makes of the operands of `**`: that it fails means no more than that they have no power. */
+function* coercedPower(vm: Vm, a: Value, b: Value): Gen<Value> {
   if (isNewStyleNumber(a) && isNewStyleNumber(b)) return NotImplemented;
-  return then(coercePair(vm, a, b), (pair) => {
-    const f = pair === null ? undefined : typeOf(pair[0]).nb_power;
-    return f === undefined ? NotImplemented : f(vm, pair![0], pair![1], null);
-  });
+  let pair: Result<[Value, Value] | null>;
+  try {
+    pair = coercePair(vm, a, b);
+    if (isGen(pair)) pair = yield* pair;
+  } catch (e) {
+    if (!isThrown(e, ExceptionType)) throw e;
+    return NotImplemented;
+  }
+  const f = pair === null ? undefined : typeOf(pair[0]).nb_power;
+  if (f === undefined) return NotImplemented;
+  const r = f(vm, pair![0], pair![1], null);
+  return isGen(r) ? yield* r : r;
 }
 
 /** In-place arithmetic: the in-place slot of `a`, else the plain operation (`binary_iop1`). */

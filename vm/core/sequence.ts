@@ -116,6 +116,8 @@ export function listOf(vm: Vm, o: Value): Result<Value[]> {
 
 /** Whether the class of `o` can tell how many items to expect; it is asked although arrays need no hint, because it shows. */
 export function hasLengthHint(o: Value): boolean {
+  // An iterator that goes by the indices of an object asks that for its length.
+  if (o instanceof PySeqIter) return o.seq !== undefined && hasLengthHint(o.seq);
   return (typeOf(o).heap || o instanceof PyOldInstance) && mayTellLength(o);
 }
 

@@ -370,7 +370,8 @@ function slotIter(vm: Vm, self: Value): Result<Value> {
   return new PySeqIter(self);
 }
 
-function slotNext(vm: Vm, self: Value): Result<Value | undefined> {
+/** `tp_iternext` of classes with a `next` of Python code. */
+export function slotNext(vm: Vm, self: Value): Result<Value | undefined> {
   try {
     const r = callMethod(vm, "next", [self]);
     return isGen(r) ? guarded(r, endOfIteration) : r;

@@ -2,7 +2,7 @@
 /** Calls, functions and classes in the making, old-style methods: what their instructions do beyond stack traffic. */
 import { PyStr, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import { Code } from "../bytecode/code.ts";
-import { call, getAttr, isThrown } from "../core/abstract.ts";
+import { call, isThrown } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
 import { dictMerge, unicodeKeyword } from "../core/dict_ops.ts";
 import { AttributeErrorType, type PyThrow, systemError, typeError, TypeErrorType } from "../core/exceptions.ts";
@@ -119,8 +119,6 @@ function* callVarSlow(
     else {
       dict = new PyDict();
       try {
-        const keys = getAttr(vm, kwArg, "keys");
-        if (isGen(keys)) yield* keys;
         const r = dictMerge(vm, dict, kwArg);
         if (isGen(r)) yield* r;
       } catch (e) {
@@ -132,7 +130,7 @@ function* callVarSlow(
   }
   if (varArg !== undefined) {
     let items: Value[];
-    if (varArg instanceof PyTuple && varArg.type === tupleType) items = varArg.items;
+    if (varArg instanceof PyTuple) items = varArg.items;
     else {
       try {
         const r = listOf(vm, varArg);

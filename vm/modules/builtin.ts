@@ -10,6 +10,7 @@ import { Code } from "../bytecode/code.ts";
 import {
   call,
   callMethod,
+  callSpecial,
   encodeDefault,
   findAttr,
   getAttr,
@@ -28,6 +29,7 @@ import * as exceptions from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import * as num from "../core/number.ts";
 import { iter, lengthValue, listOf, next, reserveItems } from "../core/sequence.ts";
+import { slotNext } from "../core/slots.ts";
 import { PyType } from "../core/type.ts";
 import * as types from "../core/types.ts";
 import {
@@ -432,6 +434,8 @@ const members: Record<string, ModuleMember> = {
     const slot = typeOf(it).tp_iternext;
     if (slot === undefined) throw typeError(`${typeName(it)} object is not an iterator`);
     if (fallback !== undefined) return then(next(vm, it), (v) => v === undefined ? fallback : v);
+    // A method of a class may raise a StopIteration that says something.
+    if (slot === slotNext) return callSpecial(vm, it, "next", []) as Result<Value>;
     return then(slot(vm, it), (v) => {
       if (v === undefined) throw stopIteration();
       return v;

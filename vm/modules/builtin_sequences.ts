@@ -297,7 +297,7 @@ function* filterEach(vm: Vm, f: Value, seq: Value): Gen<Value> {
 /** A bound of `range`: an exact integer, through `__int__` like CPython. */
 function* rangeArg(vm: Vm, v: Value, what: string): Gen<number | bigint> {
   if (typeof v === "number") return v;
-  if (v instanceof PyFloat) throw typeError(`range() integer ${what} argument expected, got float.`);
+  if (v instanceof PyFloat) throw typeError(`range() integer ${what} argument expected, got ${typeName(v)}.`);
   if (isInteger(v)) return bigOf(v);
   const slot = typeOf(v).nb_int;
   if (slot === undefined) throw typeError(`range() integer ${what} argument expected, got ${typeName(v)}.`);

@@ -150,11 +150,7 @@ two("sequenceIncludes", "op_sequenceIncludes", "b in a", (vm, a, b) => seq.conta
 
 /** Calls `visit` with whether each item equals `x`; stops when it returns true. */
 function* search(vm: Vm, o: Value, x: Value, visit: (same: boolean) => boolean): Gen<void> {
-  const type = typeOf(o);
-  if (type.tp_iter === undefined && type.sq_item === undefined) {
-    throw typeError(`argument of type '${typeName(o)}' is not iterable`);
-  }
-  let it = seq.iter(vm, o);
+  let it = seq.iterOr(vm, o, `argument of type '${typeName(o)}' is not iterable`);
   if (isGen(it)) it = yield* it;
   for (;;) {
     let v = seq.next(vm, it);

@@ -249,10 +249,11 @@ defineType<PyComplex>(complexType, {
       return new PyTuple([q, new PyComplex(x[0] - p.real, x[1] - p.imag)]);
     }),
     nb_power: (_vm, a, b, c) => {
-      if (c !== null) throw valueError("complex modulo");
       const x = pairOf(a);
       const y = pairOf(b);
-      return x === undefined || y === undefined ? NotImplemented : complexPower(x, y);
+      if (x === undefined || y === undefined) return NotImplemented;
+      if (c !== null) throw valueError("complex modulo");
+      return complexPower(x, y);
     },
     nb_negative: (_vm, v) => new PyComplex(-(v as PyComplex).real, -(v as PyComplex).imag),
     nb_positive: (_vm, v) => new PyComplex((v as PyComplex).real, (v as PyComplex).imag),

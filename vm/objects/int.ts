@@ -225,8 +225,40 @@ const slots: Slots = {
   nb_index: (_vm, v) => exact(v),
 };
 
+/** Leaves longs to the slots of `long`, as C's `CONVERT_TO_LONG` does: a subclass of `long` is asked, and has the last word. */
+function ofInts<A extends Value[]>(slot: (vm: Vm, a: Value, b: Value, ...more: A) => Result<Value>): typeof slot {
+  return (vm, a, b, ...more) => a instanceof PyLong || b instanceof PyLong ? NotImplemented : slot(vm, a, b, ...more);
+}
+
+const intSlots: Slots = {
+  ...slots,
+  nb_add: ofInts(slots.nb_add!),
+  nb_subtract: ofInts(slots.nb_subtract!),
+  nb_multiply: ofInts(slots.nb_multiply!),
+  nb_divide: ofInts(slots.nb_divide!),
+  nb_floor_divide: ofInts(slots.nb_floor_divide!),
+  nb_true_divide: ofInts(slots.nb_true_divide!),
+  nb_remainder: ofInts(slots.nb_remainder!),
+  nb_divmod: ofInts(slots.nb_divmod!),
+  nb_power: ofInts(slots.nb_power!),
+  nb_lshift: ofInts(slots.nb_lshift!),
+  nb_rshift: ofInts(slots.nb_rshift!),
+  nb_and: ofInts(slots.nb_and!),
+  nb_or: ofInts(slots.nb_or!),
+  nb_xor: ofInts(slots.nb_xor!),
+};
+
+/** The remainder is the dividend itself where that is the smaller one: an instance of a subclass stays what it is (`x_divrem`). */
+const remainderOf = (a: Value, r: Value): Value =>
+  a instanceof PyLong && r instanceof PyLong && a.value === r.value ? a : r;
+
 const longSlots: Slots = {
   ...slots,
+  nb_remainder: (vm, a, b) => remainderOf(a, slots.nb_remainder!(vm, a, b) as Value),
+  nb_divmod: (vm, a, b) => {
+    const r = slots.nb_divmod!(vm, a, b) as Value;
+    return r instanceof PyTuple ? new PyTuple([r.items[0], remainderOf(a, r.items[1])]) : r;
+  },
   tp_repr: (_vm, v) => longRepr((v as PyLong).value),
   nb_int: (_vm, v) => {
     const n = (v as PyLong).value;
@@ -448,7 +480,7 @@ const intNew: Slots["tp_new"] = (vm, type, args, kw) => {
 
 defineType<Integer>(intType, {
   doc: "int(x=0) -> int or long\nint(x, base=10) -> int or long\n\nA whole number, from a number or from text.",
-  slots: { ...slots, tp_new: intNew },
+  slots: { ...intSlots, tp_new: intNew },
   methods: () => methods(intType),
   getset,
 });
@@ -465,9 +497,9 @@ defineType<boolean>(boolType, {
   slots: {
     tp_repr: (_vm, v) => v ? "True" : "False",
     tp_str: (_vm, v) => v ? "True" : "False",
-    nb_and: logic((a, b) => a && b, slots.nb_and!),
-    nb_or: logic((a, b) => a || b, slots.nb_or!),
-    nb_xor: logic((a, b) => a !== b, slots.nb_xor!),
+    nb_and: logic((a, b) => a && b, intSlots.nb_and!),
+    nb_or: logic((a, b) => a || b, intSlots.nb_or!),
+    nb_xor: logic((a, b) => a !== b, intSlots.nb_xor!),
     tp_new: (vm, _type, args, kw) => {
       let x: Value | undefined = args[0];
       if (args.length > 1) throw typeError(`bool() takes at most 1 argument (${args.length} given)`);

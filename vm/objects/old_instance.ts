@@ -22,7 +22,7 @@ import {
   useDict,
 } from "../core/abstract.ts";
 import { CMP_UNDEFINED, coercePair, compare, SWAPPED } from "../core/compare.ts";
-import { eagerly } from "../core/abstract.ts";
+import { callMethod, eagerly, findAttrQuietly } from "../core/abstract.ts";
 import { asCLong } from "../core/convert.ts";
 import { PyDict } from "../core/dict.ts";
 import { attributeError, AttributeErrorType, PyThrow, typeError, valueError } from "../core/exceptions.ts";
@@ -229,9 +229,8 @@ const plainInplacePower = inplace("pow", power);
 
 function* instancePower(vm: Vm, a: Value, b: Value, c: Value): Gen<Value> {
   if (c === null) return yield* wait(plainPower(vm, a, b));
-  // The three-argument form does not coerce, and asks the first operand only.
-  if (!(a instanceof PyOldInstance)) return NotImplemented;
-  return yield* wait(method(vm, a, "__pow__", [b, c]));
+  // The three-argument form does not coerce, and asks the first operand only, whatever it is.
+  return yield* wait(callMethod(vm, a, "__pow__", [b, c]));
 }
 
 function* instanceInplacePower(vm: Vm, a: Value, b: Value, c: Value): Gen<Value> {
@@ -275,7 +274,7 @@ function* cLong(vm: Vm, v: Value): Gen<number> {
 
 /** `__int__`, else `__trunc__`, whose result is made an int. */
 function* instanceInt(vm: Vm, self: Value): Gen<Value> {
-  const f = yield* maybe(vm, self, "__int__");
+  const f = yield* wait(findAttrQuietly(vm, self, "__int__"));
   if (f !== undefined) return yield* invoke(vm, f, []);
   const r = yield* wait(method(vm, self, "__trunc__", []));
   if (isInteger(r)) return r;

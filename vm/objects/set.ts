@@ -12,6 +12,7 @@ import { type DictEntry, entryHash, type PyDict } from "../core/dict.ts";
 import { keyError, KeyErrorType, makeThrow, typeError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import type { KeyMap } from "../core/key_map.ts";
+import { listOf } from "../core/sequence.ts";
 import type { PyType, Slots } from "../core/type.ts";
 import { frozensetType, PLAIN_ITERATOR, PyList, PySet, setType } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
@@ -44,7 +45,9 @@ function* reprSet(vm: Vm, self: PySet): Gen<Value> {
   const name = self.type.name;
   if (!reprEnter(vm, self)) return `${name}(...)`;
   try {
-    const text = repr(vm, new PyList(self.keys()));
+    // A subclass may have an `__iter__` of its own.
+    const items = self.type.heap ? listOf(vm, self) : self.keys();
+    const text = repr(vm, new PyList(isGen(items) ? yield* items : items));
     return `${name}(${isGen(text) ? yield* text : text})`;
   } finally {
     reprLeave(vm, self);
@@ -139,7 +142,7 @@ function supersetOf(vm: Vm, self: PySet, other: Value): Result<boolean> {
 const slots: Slots = {
   tp_repr: (vm, self) => {
     const s = self as PySet;
-    return s.size === 0 ? `${s.type.name}([])` : reprSet(vm, s);
+    return s.size === 0 && !s.type.heap ? `${s.type.name}([])` : reprSet(vm, s);
   },
   tp_richcompare: compareSets,
   tp_compare: () => {
