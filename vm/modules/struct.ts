@@ -208,6 +208,8 @@ function plainInt(v: Value): number | bigint | undefined {
   return undefined;
 }
 
+const BEYOND_ALL = 1n << 100n;
+
 function* slowInt(vm: Vm, v: Value): Gen<number | bigint> {
   const type = typeOf(v);
   if (v !== null && type.nb_index !== undefined) {
@@ -225,6 +227,8 @@ function* slowInt(vm: Vm, v: Value): Gen<number | bigint> {
       : "integer argument expected, got non-integer (implicit conversion using __int__ is deprecated)";
     const w = vm.warn(DeprecationWarningType, text, 1);
     if (isGen(w)) yield* w;
+    // Infinity is out of the range of every code.
+    if (v instanceof PyFloat && Math.abs(v.value) === Infinity) return v.value > 0 ? BEYOND_ALL : -BEYOND_ALL;
     let r = type.nb_int(vm, v);
     if (isGen(r)) r = yield* r;
     if (!isInteger(r)) throw typeError("__int__ method returned non-integer");

@@ -198,8 +198,8 @@ def left_out(name, a, b):
             return 'the order of numbers of different types is that of the addresses of the types'
     if (name.startswith('percent_') or name in ('unichr', 'concat', 'iconcat')) and has(a, '__getattr__', '__int__'):
         return 'how often CPython asks for __int__, __trunc__ or __getitem__ before it says that there are none'
-    if name in ('range', 'range3') and has(a, '__int__') or name == 'pow3' and (has(a, '__coerce__') or has(b, '__coerce__')):
-        return 'CPython converts bounds twice, coerces operands of a power that it knows nothing of'
+    if name in ('range', 'range3', 'chr', 'unichr', 'round') and has(a, '__int__') or name == 'pow3' and (has(a, '__coerce__') or has(b, '__coerce__')):
+        return 'CPython converts bounds twice, asks subclasses of long for __int__ as well, coerces operands of a power that it knows nothing of'
 
 
 p = Probe()

@@ -64,5 +64,6 @@ for r in p.rounds():
     dollars = text(r, ['$', '$', 'a', '{', '}', 'x', ' ', '$a', '${x}', '${', '$$', '1'], 8)
     for method in ('substitute', 'safe_substitute'):
         p.call('string.Template(%r).%s' % (dollars, method), getattr(string.Template(dollars), method), {'a': 1}, x='y')
-    for name in ('capwords', 'zfill', 'atoi', 'atof', 'atol', 'joinfields', 'splitfields', 'maketrans', 'expandtabs'):
+    p.call('string.capwords', string.capwords, any_text(r), *r.choice([(), (any_text(r, 2),)]))
+    for name in ('zfill', 'atoi', 'atof', 'atol', 'joinfields', 'splitfields', 'maketrans', 'expandtabs'):
         p.call('string.%s' % name, getattr(string, name), *[argument(r) for _ in range(r.choice([1, 1, 2, 3]))])

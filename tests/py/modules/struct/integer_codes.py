@@ -22,3 +22,13 @@ for f, v in [('b', 200), ('<B', -1), ('h', 40000), ('H', -1), ('i', 2**31), ('I'
         # expect: i cannot convert argument to integer
         # expect: i cannot convert argument to integer
         # expect: B integer out of range for 'B' format code
+for code in 'bHIqQ':
+    try:
+        struct.pack('<' + code, float('-inf'))
+    except struct.error as e:
+        print e
+        # expect: integer out of range for 'b' format code
+        # expect: integer out of range for 'H' format code
+        # expect: integer out of range for 'I' format code
+        # expect: integer out of range for 'q' format code
+        # expect: integer out of range for 'Q' format code
