@@ -126,6 +126,11 @@ class DictWriter:
         return self.writer.writerows([self._dict_to_list(rowdict) for rowdict in rowdicts])
 
 
+def _most_frequent(counts):
+    # The last one in the order of the dictionary where several are.
+    return max(reversed(counts.keys()), key=counts.get)
+
+
 class Sniffer:
     """Guesses the dialect of a sample, and whether its first row has the names of the columns."""
 
@@ -173,9 +178,9 @@ class Sniffer:
                 marks[mark] = marks.get(mark, 0) + 1
             if found.get('space'):
                 spaces += 1
-        quote = max(quotes, key=quotes.get)
+        quote = _most_frequent(quotes)
         if marks:
-            delimiter = max(marks, key=marks.get)
+            delimiter = _most_frequent(marks)
             skip = marks[delimiter] == spaces
             if delimiter == '\n':
                 delimiter = ''  # a table of one column

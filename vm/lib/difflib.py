@@ -150,7 +150,8 @@ class SequenceMatcher:
             tag, i1, i2, j1, j2 = code
             return tag, max(i1, i2 - n), i2, max(j1, j2 - n), j2
 
-        codes = list(self.get_opcodes()) or [("equal", 0, 1, 0, 1)]
+        # The list that get_opcodes() gives is changed, as CPython changes it.
+        codes = self.get_opcodes() or [("equal", 0, 1, 0, 1)]
         if codes[0][0] == 'equal':
             codes[0] = end(codes[0])
         if codes[-1][0] == 'equal':

@@ -183,11 +183,11 @@ def _chunks(o, settings, markers, encoder, floatstr):
         else:
             is_dict = isinstance(o, dict)
             is_list = not is_dict and isinstance(o, (list, tuple))
-            if lead and (o or not is_list):
+            if lead:
                 yield lead
                 lead = ''
             if (is_dict or is_list) and not o:
-                yield lead + ('{}' if is_dict else '[]')
+                yield '{}' if is_dict else '[]'
             else:
                 if len(levels) >= deepest:
                     raise RuntimeError("maximum recursion depth exceeded while encoding a JSON object")

@@ -26,3 +26,4 @@ for f in (lambda: csv.get_dialect('semi'), lambda: csv.reader([], 'nope'), lambd
         # expect: argument 1 must be an iterator
         # expect: dialect name must be a string or unicode
 print csv.Sniffer().sniff('a;b;c\n1;2;3\n').delimiter  # expect: ;
+print repr(csv.Sniffer().sniff('""\r\n\r\n"" " "1"\r\n').delimiter)  # expect: '\r'

@@ -24,3 +24,4 @@ for f in (lambda: json.dumps(l), lambda: json.dumps(float('inf'), allow_nan=Fals
         # expect: TypeError keys must be a string
         # expect: UnicodeDecodeError 'utf8' codec can't decode byte 0xe9 in position 0: unexpected end of data
         # expect: TypeError set([1]) is not JSON serializable
+print list(json.JSONEncoder().iterencode([[], [1, {}, ()]]))  # expect: ['[', '[]', ', ', '[1', ', ', '{}', ', ', '[]', ']', ']']
