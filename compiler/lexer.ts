@@ -157,7 +157,8 @@ export class Lexer {
   /** The error CPython's parser raises when it can not accept the current token. */
   protected unexpectedToken(expectIndent: boolean): PySyntaxError {
     if (this.#lineno <= 1 && this.#readEof()) return this.#error("SyntaxError", "unexpected EOF while parsing");
-    if (expectIndent) return this.#error("IndentationError", "expected an indented block");
+    // A character that begins no token is never looked for in the grammar.
+    if (expectIndent && this.tokType !== T.T_BAD) return this.#error("IndentationError", "expected an indented block");
     if (this.tokType === T.T_INDENT) return this.#error("IndentationError", "unexpected indent");
     if (this.tokType === T.T_DEDENT) return this.#error("IndentationError", "unexpected unindent");
     return this.#error("SyntaxError", "invalid syntax");

@@ -75,6 +75,7 @@ const EXEC: [source: string, ...expected: string[]][] = [
   [" # c\n  x", "IndentationError: unexpected indent | 2 2", "  x\n"],
   ["\tx", "IndentationError: unexpected indent | 1 1", "\tx\n"],
   ["if 1:\nx", "IndentationError: expected an indented block | 2 1", "x\n"],
+  ["if 1:\n!x", "SyntaxError: invalid syntax | 2 1", "!x\n"],
   ["if 1:\n  x\nelse:\ny", "IndentationError: expected an indented block | 4 1", "y\n"],
   ["while 1:\n\n\ny", "IndentationError: expected an indented block | 4 1", "y\n"],
   ["def f():\n# c\nx", "IndentationError: expected an indented block | 3 1", "x\n"],
