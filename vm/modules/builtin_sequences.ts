@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 /** The functions of `__builtin__` that go through sequences: map, filter, reduce, zip, range, sum, min, max, all, any. */
 import { PyFloat, PyTuple, PyUnicode, type Value } from "../base/value.ts";
-import { call, callOne, callTwo, isTrue } from "../core/abstract.ts";
+import { call, callOne, callTwo, isThrown, isTrue } from "../core/abstract.ts";
 import { compare, GT, richCompareBool } from "../core/compare.ts";
-import { overflowError, PyThrow, typeError, TypeErrorType, valueError } from "../core/exceptions.ts";
+import { ExceptionType, overflowError, typeError, TypeErrorType, valueError } from "../core/exceptions.ts";
 import { FrameCall, type Gen, isGen, type Result, then } from "../core/gen.ts";
 import * as num from "../core/number.ts";
 import {
@@ -204,7 +204,8 @@ function* failureOfHint(vm: Vm, o: Value): Gen<Failure | undefined> {
     yield* lengthHint(vm, o, 8);
     return undefined;
   } catch (error) {
-    if (!(error instanceof PyThrow)) throw error;
+    // What ends a program or a task is not held back.
+    if (!isThrown(error, ExceptionType)) throw error;
     return { error };
   }
 }
