@@ -43,6 +43,7 @@ class Limit(object):
 
     def alarm(self, number, frame):
         if self.running:
+            self.exceeded = True  # Here: what the program raises on its way out may take the place of TookTooLong.
             raise TookTooLong
 
 
@@ -72,7 +73,6 @@ def run_limited(text):
         limit.running = False
     except TookTooLong:
         limit.running = False
-        limit.exceeded = True
     signal.setitimer(signal.ITIMER_REAL, 0)
     if limit.exceeded or peak() > 250000:
         limit.exceeded = False
