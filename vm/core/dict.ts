@@ -101,6 +101,11 @@ export class PyDict {
     if (!this.map.replace(key, value)) this.add(key, key, value);
   }
 
+  /** Stores under a key whose map key is `k`. */
+  put(k: unknown, key: Value, value: Value): void {
+    if (!this.map.replace(k, value)) this.add(k, key, value);
+  }
+
   /** Removes an exact `str` key; returns whether it was there. */
   deleteStr(key: string): boolean {
     const entry = this.map.get(key);

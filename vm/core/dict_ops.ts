@@ -7,13 +7,14 @@
  * the comparison removed the entry it looked at.
  */
 import { bigHash, type Hash64, intHash } from "../base/hash.ts";
-import { type PyLong, PyTuple, PyUnicode, type Value } from "../base/value.ts";
+import { type PyLong, PyTuple, type Value } from "../base/value.ts";
 import { callMethod, findAttr, hash, isThrown } from "./abstract.ts";
 import { compare, EQ, equals, richCompareBool } from "./compare.ts";
 import { DictEntry, entryHash, PyDict } from "./dict.ts";
 import { typeError, TypeErrorType, valueError } from "./exceptions.ts";
 import { type Gen, isGen, type Result, then } from "./gen.ts";
 import type { KeyMap } from "./key_map.ts";
+import { Keywords, setKeyword } from "./keywords.ts";
 import { canonicalHash, mapKey } from "./map_key.ts";
 import { getItem, iter, listOf, next } from "./sequence.ts";
 import type { Kwargs } from "./type.ts";
@@ -379,23 +380,26 @@ export function dictUpdateKwargs(d: PyDict, kw: Kwargs): void {
   if (kw === null || kw.size === 0) return;
   d.reserve(kw.size);
   if (kw.size === 1) {
-    for (const [name, value] of kw) setKeyword(d, name, value);
+    for (const [name, value] of kw) setKeyword(d, kw, name, value);
     return;
   }
-  // A call with keywords pops them off the stack, last one first, into a dict of their own.
-  const own = new PyDict();
-  const names = Array.from(kw.keys());
-  for (let i = names.length - 1; i >= 0; i--) setKeyword(own, names[i], kw.get(names[i])!);
+  let own = kw instanceof Keywords ? kw.source : undefined;
+  if (own === undefined) {
+    // A call with keywords pops them off the stack, last one first, into a dict of their own.
+    own = new PyDict();
+    const names = Array.from(kw.keys());
+    for (let i = names.length - 1; i >= 0; i--) setKeyword(own, kw, names[i], kw.get(names[i])!);
+  }
   own.each((key, v) => {
     if (typeof key === "string") d.setStr(key, v);
-    else d.add(mapKey(key), key, v);
+    else d.put(mapKey(key), key, v);
   });
 }
 
 /** A new dict of keyword arguments, for `**kw` parameters. */
 export function dictFromKwargs(kw: Kwargs): PyDict {
   const d = new PyDict();
-  if (kw !== null) { for (const [name, value] of kw) setKeyword(d, name, value); }
+  if (kw !== null) { for (const [name, value] of kw) setKeyword(d, kw, name, value); }
   return d;
 }
 
@@ -481,27 +485,4 @@ function* characterize(vm: Vm, a: PyDict, b: PyDict): Gen<[Value, Value] | undef
     if (!same) best = [entry.key, value];
   }
   return best;
-}
-
-/**
- * Keyword arguments are keyed by byte strings. A unicode name outside ASCII, which matches no parameter, carries this
- * mark in front, a code unit that no byte string has.
- */
-const UNICODE_KEYWORD = "\uffff";
-
-/** The name under which a unicode key travels as keyword argument. */
-export function unicodeKeyword(text: string): string {
-  return /^[\0-\x7f]*$/.test(text) ? text : UNICODE_KEYWORD + text;
-}
-
-/** A keyword argument's name in an error text. */
-export function keywordText(name: string): string {
-  return name.startsWith(UNICODE_KEYWORD) ? name.slice(1).replace(/[^\0-\x7f]/gu, "?") : name;
-}
-
-/** Stores a keyword argument under its name in a dict for a `**` parameter. */
-export function setKeyword(d: PyDict, name: string, value: Value): void {
-  if (name.charCodeAt(0) !== 0xffff) return void d.setStr(name, value);
-  const key = new PyUnicode(name.slice(1));
-  d.add(mapKey(key), key, value);
 }

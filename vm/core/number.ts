@@ -476,6 +476,20 @@ function* coercedPower(vm: Vm, a: Value, b: Value): Gen<Value> {
   return isGen(r) ? yield* r : r;
 }
 
+/** An operation by the slots of numbers alone, whatever sequences can do; that of `inplace` first, if given. */
+export function numberOp(
+  vm: Vm,
+  a: Value,
+  b: Value,
+  slot: BinaryName,
+  inplace: Exclude<InplaceName, "nb_inplace_power"> | undefined,
+  fail: () => Result<Value>,
+): Result<Value> {
+  const plain = () => operate(vm, a, b, slot, fail);
+  const own = inplace === undefined ? undefined : typeOf(a)[inplace];
+  return own === undefined ? plain() : or(own(vm, a, b), plain);
+}
+
 /** In-place arithmetic: the in-place slot of `a`, else the plain operation (`binary_iop1`). */
 export function inplaceOp(
   vm: Vm,

@@ -3,8 +3,8 @@
 import { PyObject, type PyTuple, type Value } from "../base/value.ts";
 import { call } from "./abstract.ts";
 import type { PyDict } from "./dict.ts";
-import { typeError } from "./exceptions.ts";
 import type { Result } from "./gen.ts";
+import { keywordsOf, withKeywordsOf } from "./keywords.ts";
 import { joined } from "./receiver.ts";
 import type { Kwargs } from "./type.ts";
 import type { Vm } from "./vm.ts";
@@ -21,26 +21,24 @@ export function callPartial(vm: Vm, self: Value, args: Value[], kw: Kwargs): Res
   const p = self as PyPartial;
   const all = joined(p.args.items, args);
   if (p.kw.size === 0) return call(vm, p.func, all, kw);
-  const merged = new Map<string, Value>();
-  for (const entry of p.kw.entries()) {
-    if (typeof entry.key !== "string") throw notNames();
-    merged.set(entry.key, entry.value!);
-  }
-  if (kw !== null) { for (const [name, v] of kw) merged.set(name, v); }
+  if (kw === null) return call(vm, p.func, all, withKeywordsOf(p.kw, null));
+  const merged = keywordsOf(p.kw);
+  merged.takeOver(kw);
   return call(vm, p.func, all, merged);
 }
-
-const notNames = () => typeError("keywords must be strings");
 
 /** Whether calling `f` is calling the function of a partial, and that is no partial itself: those may contain each other. */
 export const isPartial = (f: Value): f is PyPartial =>
   f instanceof PyPartial && f.type.tp_call === callPartial && !(f.func instanceof PyPartial);
 
-/** Names and values by turns: the keywords of a partial, then those of the call, which replace them. */
-export function partialPairs(p: PyPartial, pairs: Value[]): Value[] {
+/**
+ * Names and values by turns: the keywords of a partial, then those of the call, which replace them; `undefined` if a
+ * name is no plain string.
+ */
+export function partialPairs(p: PyPartial, pairs: Value[]): Value[] | undefined {
   const all: Value[] = [];
   for (const entry of p.kw.entries()) {
-    if (typeof entry.key !== "string") throw notNames();
+    if (typeof entry.key !== "string") return undefined;
     all.push(entry.key, entry.value!);
   }
   const own = all.length;

@@ -7,7 +7,7 @@ import { CO_NEWLOCALS, CO_OPTIMIZED, CO_VARARGS, CO_VARKEYWORDS, Code } from "..
 import { genericGetAttr, genericSetAttr, materialiseDict } from "../core/abstract.ts";
 import { addressOf } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
-import { keywordText, setKeyword } from "../core/dict_ops.ts";
+import { keywordText, setKeyword, unknownKeyword } from "../core/keywords.ts";
 import { typeError, valueError } from "../core/exceptions.ts";
 import { FrameCall, type Gen, isGen, type Result } from "../core/gen.ts";
 import { withReceiver } from "../core/receiver.ts";
@@ -79,7 +79,7 @@ export function bindFrame(vm: Vm, func: PyFunction, args: Value[], kw: Kwargs): 
             throw typeError(`${code.name}() got multiple values for keyword argument '${name}'`);
           }
           slots[i] = value;
-        } else if (kwDict !== null) setKeyword(kwDict, name, value);
+        } else if (kwDict !== null) setKeyword(kwDict, kw, name, value);
         else throw typeError(`${code.name}() got an unexpected keyword argument '${keywordText(name)}'`);
       }
     }
@@ -191,7 +191,7 @@ defineType<PyFunction>(functionType, {
       const all = args.slice();
       for (const [k, v] of kw ?? []) {
         const i = names.indexOf(k);
-        if (i < 0) throw typeError(`'${k}' is an invalid keyword argument for this function`);
+        if (i < 0) throw unknownKeyword(kw!, names);
         all[i] = v;
       }
       const [code, globals, name = null, defaults = null, closure = null] = all as (Value | undefined)[];

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
 /** Calls, functions and classes in the making, old-style methods: what their instructions do beyond stack traffic. */
-import { PyStr, PyTuple, PyUnicode, type Value } from "../base/value.ts";
+import { PyTuple, type Value } from "../base/value.ts";
 import { Code } from "../bytecode/code.ts";
 import { call, isThrown } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
-import { dictMerge, unicodeKeyword } from "../core/dict_ops.ts";
+import { dictMerge } from "../core/dict_ops.ts";
 import { AttributeErrorType, type PyThrow, systemError, typeError, TypeErrorType } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result } from "../core/gen.ts";
+import { withKeywordsOf } from "../core/keywords.ts";
 import { listOf } from "../core/sequence.ts";
+import type { Kwargs } from "../core/type.ts";
 import {
   dictType,
   PyCell,
@@ -90,20 +92,13 @@ export function callVar(
 }
 
 /** The keyword arguments of a call with those of `**dict` added. */
-function mergeKeywords(f: Value, dict: PyDict, kw: Map<string, Value> | null): Map<string, Value> | null {
-  if (dict.size === 0) return kw;
-  kw ??= new Map();
-  for (const entry of dict.entries()) {
-    let name: string;
-    if (typeof entry.key === "string") name = entry.key;
-    else if (entry.key instanceof PyStr) name = entry.key.value;
-    else if (entry.key instanceof PyUnicode) name = unicodeKeyword(entry.key.value);
-    else throw typeError(`${describeCallee(f)} keywords must be strings`);
-    if (kw.has(name)) throw multipleValues(f, name);
-    kw.set(name, entry.value!);
-  }
-  return kw;
-}
+const mergeKeywords = (f: Value, dict: PyDict, kw: Kwargs): Kwargs =>
+  withKeywordsOf(
+    dict,
+    kw,
+    () => typeError(`${describeCallee(f)} keywords must be strings`),
+    (name) => multipleValues(f, name),
+  );
 
 function* callVarSlow(
   vm: Vm,

@@ -3,7 +3,6 @@
 import { PyTuple, type Value } from "../base/value.ts";
 import { CO_VARARGS, CO_VARKEYWORDS } from "../bytecode/code.ts";
 import { PyDict } from "../core/dict.ts";
-import { setKeyword } from "../core/dict_ops.ts";
 import { KeyShape } from "../core/key_map.ts";
 import { dictType, listType, PyCell, PyFunction, PyList, PyMethod, tupleType } from "../core/types.ts";
 import { PyFrame } from "../interp/frame.ts";
@@ -14,7 +13,7 @@ import type { Interpreter } from "../interp/run.ts";
 /** The dict of a `**` parameter from name/value pairs. */
 export function keywordDict(pairs: Value[]): PyDict {
   const dict = new PyDict();
-  for (let i = 0; i < pairs.length; i += 2) setKeyword(dict, pairs[i] as string, pairs[i + 1]);
+  for (let i = 0; i < pairs.length; i += 2) dict.setStr(pairs[i] as string, pairs[i + 1]);
   return dict;
 }
 
@@ -25,7 +24,7 @@ export function keywordDict(pairs: Value[]): PyDict {
 export function dictKeywords(names: unknown[]): { shape: KeyShape; order: number[] } | undefined {
   const own = new PyDict();
   for (const name of names.toReversed()) {
-    if (typeof name !== "string" || name.charCodeAt(0) === 0xffff) return undefined;
+    if (typeof name !== "string") return undefined;
     own.setStr(name, null);
   }
   const dict = new PyDict();

@@ -113,7 +113,9 @@ export function callN(vm: Interpreter, th: Thread, f: Value, args: Value[]): unk
   }
   if (isPartial(f)) {
     const all = joined(f.args.items, args);
-    return f.kw.size === 0 ? callN(vm, th, f.func, all) : callKeywords(vm, th, f.func, all, partialPairs(f, []));
+    if (f.kw.size === 0) return callN(vm, th, f.func, all);
+    const pairs = partialPairs(f, []);
+    if (pairs !== undefined) return callKeywords(vm, th, f.func, all, pairs);
   }
   const own = ownCall(vm, f);
   if (own !== undefined) return callFunction(vm, th, own, withReceiver(f, args));
@@ -255,7 +257,10 @@ export function callKeywords(vm: Interpreter, th: Thread, f: Value, args: Value[
     const instance = newInstance(f as PyType | PyOldClass);
     return made(th, instance, callKeywords(vm, th, init, withReceiver(instance, args), pairs));
   }
-  if (isPartial(f)) return callKeywords(vm, th, f.func, joined(f.args.items, args), partialPairs(f, pairs));
+  if (isPartial(f)) {
+    const all = partialPairs(f, pairs);
+    if (all !== undefined) return callKeywords(vm, th, f.func, joined(f.args.items, args), all);
+  }
   return finished(vm, th, call(vm, f, args, ops.keywords(f, pairs, 0, pairs.length / 2)));
 }
 

@@ -308,7 +308,7 @@ def namedtuple(typename, field_names, verbose=False, rename=False):
     for name in [typename] + names:
         if type(name) is not str:
             raise TypeError('Type names and field names must be strings')
-        if not name.replace('_', 'a').isalnum():
+        if name and not name.replace('_', 'a').isalnum():
             raise ValueError('Type names and field names can only contain alphanumeric characters and underscores: %r'
                              % name)
         if _iskeyword(name):

@@ -3,6 +3,7 @@
 
 A Set may be an element of another: what is stored is an ImmutableSet of its elements. Any class whose instances have no
 hash may do the same with methods __as_immutable__() and __as_temporarily_immutable__()."""
+import itertools
 import warnings
 
 warnings.warn("the sets module is deprecated", DeprecationWarning, stacklevel=2)
@@ -22,25 +23,21 @@ def _hashable(element, conversion='__as_immutable__'):
     return element
 
 
-def _elements(iterable):
-    """A dictionary whose keys are the elements; not to be changed, since it may be that of a set."""
+def _add(data, iterable):
+    """Adds the elements of an iterable to the keys of a dictionary."""
     if isinstance(iterable, BaseSet):
-        return iterable._data
-    elements = list(iterable)
-    try:
-        return dict.fromkeys(elements, True)
-    except TypeError:
-        return dict.fromkeys([_hashable(element) for element in elements], True)
+        data.update(iterable._data)
+        return
+    for element in iterable:
+        try:
+            data[element] = True
+        except TypeError:
+            data[_hashable(element)] = True
 
 
-def _common(a, b):
-    if len(a) > len(b):
-        a, b = b, a
-    return [element for element in a if element in b]
-
-
-def _without(a, b):
-    return [element for element in a if element not in b]
+def _data_of(other):
+    """A dictionary whose keys are the elements; not to be changed, since it may be that of a set."""
+    return (other if isinstance(other, BaseSet) else Set(other))._data
 
 
 def _operator(method, doc):
@@ -75,17 +72,10 @@ class BaseSet(object):
         if self.__class__ is BaseSet:
             raise TypeError("BaseSet is an abstract class.  Use Set or ImmutableSet.")
 
-    def _made_of(self, elements):
-        """A set of the same class."""
-        made = self.__class__()
-        made._data = dict.fromkeys(elements, True)
-        return made
-
     def _fill(self, iterable):
-        self._data = {} if iterable is None else dict(_elements(iterable))
-
-    def _update(self, iterable):
-        self._data.update(_elements(iterable))
+        self._data = {}
+        if iterable is not None:
+            _add(self._data, iterable)
 
     def _repr(self, sorted=False):
         elements = list(self)
@@ -105,11 +95,16 @@ class BaseSet(object):
         return self._data.iterkeys()
 
     def __contains__(self, element):
-        return _hashable(element, '__as_temporarily_immutable__') in self._data
+        try:
+            return element in self._data
+        except TypeError:
+            return _hashable(element, '__as_temporarily_immutable__') in self._data
 
     def copy(self):
         """A set with the same elements."""
-        return self._made_of(self._data)
+        made = self.__class__()
+        made._data.update(self._data)
+        return made
 
     __copy__ = copy
 
@@ -138,7 +133,7 @@ class BaseSet(object):
     def issubset(self, other):
         """Are all elements in the other set, too?"""
         self._binary_sanity_check(other)
-        return len(self) <= len(other) and not _without(self._data, other._data)
+        return len(self) <= len(other) and all(element in other._data for element in self._data)
 
     def issuperset(self, other):
         """Has this set all elements of the other?"""
@@ -160,22 +155,35 @@ class BaseSet(object):
 
     def union(self, other):
         """A new set of what is in either."""
-        made = self.copy()
-        made._update(other)
+        made = self.__class__(self)
+        _add(made._data, other)
         return made
 
     def intersection(self, other):
         """A new set of what is in both."""
-        return self._made_of(_common(self._data, _elements(other)))
+        few, many = self._data, _data_of(other)
+        if len(few) > len(many):
+            few, many = many, few
+        return self.__class__(itertools.ifilter(many.__contains__, few))
 
     def difference(self, other):
         """A new set of what is not in the other."""
-        return self._made_of(_without(self._data, _elements(other)))
+        made = self.__class__()
+        others = _data_of(other)
+        for element in self._data:
+            if element not in others:
+                made._data[element] = True
+        return made
 
     def symmetric_difference(self, other):
         """A new set of what is in one of both alone."""
-        others = _elements(other)
-        return self._made_of(_without(self._data, others) + _without(others, self._data))
+        made = self.__class__()
+        others = _data_of(other)
+        for these, those in (self._data, others), (others, self._data):
+            for element in these:
+                if element not in those:
+                    made._data[element] = True
+        return made
 
     __or__ = _operator(union, "What is in either.")
     __and__ = _operator(intersection, "What is in both.")
@@ -254,11 +262,11 @@ class Set(BaseSet):
 
     def update(self, iterable):
         """Adds all elements of an iterable."""
-        self._update(iterable)
+        _add(self._data, iterable)
 
     def union_update(self, other):
         """Adds what the other has."""
-        self._update(other)
+        _add(self._data, other)
 
     def intersection_update(self, other):
         """Keeps what the other has, too."""
@@ -266,11 +274,25 @@ class Set(BaseSet):
 
     def difference_update(self, other):
         """Takes out what the other has."""
-        self._data = self.difference(other)._data
+        others = _data_of(other)
+        if others is self._data:
+            self.clear()
+            return
+        for element in others:
+            if element in self._data:
+                del self._data[element]
 
     def symmetric_difference_update(self, other):
         """Adds what only the other has, and takes out what both have."""
-        self._data = self.symmetric_difference(other)._data
+        others = _data_of(other)
+        if others is self._data:
+            self.clear()
+            return
+        for element in others:
+            if element in self._data:
+                del self._data[element]
+            else:
+                self._data[element] = True
 
     __ior__ = _in_place(union_update, "Adds what the other has.")
     __iand__ = _in_place(intersection_update, "Keeps what the other has, too.")

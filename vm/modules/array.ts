@@ -169,8 +169,8 @@ function sliceSource(a: PyArray, value: Value): Uint8Array {
 }
 
 function assignSlice(vm: Vm, a: PyArray, key: PySlice, value: Value | undefined): Result<void> {
-  const part = value === undefined ? NO_BYTES : sliceSource(a, value);
   return then(sliceIndices(vm, key, a.length), ({ start, stop, step, length }) => {
+    const part = value === undefined ? NO_BYTES : sliceSource(a, value);
     const { size } = a.kind;
     if (step === 1) return a.splice(start, Math.max(start, stop), part);
     if (value === undefined) {

@@ -27,6 +27,8 @@ import { PyDict } from "../core/dict.ts";
 import { eofError, kernel, runtimeError, stopIteration, typeError, valueError } from "../core/exceptions.ts";
 import * as exceptions from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
+import { unknownKeyword } from "../core/keywords.ts";
+import { withKeywordsOf } from "../core/keywords.ts";
 import * as num from "../core/number.ts";
 import { iter, lengthValue, listOf, next, reserveItems } from "../core/sequence.ts";
 import { slotNext } from "../core/slots.ts";
@@ -189,11 +191,7 @@ function* apply(vm: Vm, f: Value, args: Value | undefined, kw: Value | undefined
   let map: Map<string, Value> | null = null;
   if (kw !== undefined) {
     if (!(kw instanceof PyDict)) throw typeError(`apply() arg 3 expected dictionary, found ${typeName(kw)}`);
-    map = new Map();
-    for (const e of kw.entries()) {
-      if (!isStr(e.key)) throw typeError("keywords must be strings");
-      map.set(strValue(e.key), e.value!);
-    }
+    map = withKeywordsOf(kw, null);
   }
   const r = call(vm, f, items, map);
   return isGen(r) ? yield* r : r;
@@ -465,11 +463,8 @@ const members: Record<string, ModuleMember> = {
     (vm, a, b, c) => num.pow(vm, a, b, c),
   ),
   print: def([rest("values"), kwargs("kw")], "Prints values to a stream.", function* (vm, args, kw) {
-    for (const k of kw?.keys() ?? []) {
-      if (!["sep", "end", "file"].includes(k)) {
-        throw typeError(`'${k}' is an invalid keyword argument for this function`);
-      }
-    }
+    const names = ["sep", "end", "file"];
+    for (const k of kw?.keys() ?? []) if (!names.includes(k)) throw unknownKeyword(kw!, names);
     let file: Value = kw?.get("file") ?? null;
     const text = (name: string): Value | undefined => {
       const v = kw?.get(name);

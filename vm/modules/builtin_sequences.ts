@@ -1,9 +1,17 @@
 // SPDX-License-Identifier: MIT
 /** The functions of `__builtin__` that go through sequences: map, filter, reduce, zip, range, sum, min, max, all, any. */
-import { PyFloat, PyTuple, PyUnicode, type Value } from "../base/value.ts";
+import { PyFloat, PyLong, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import { call, callOne, callTwo, isThrown, isTrue } from "../core/abstract.ts";
 import { compare, GT, richCompareBool } from "../core/compare.ts";
-import { ExceptionType, overflowError, typeError, TypeErrorType, valueError } from "../core/exceptions.ts";
+import {
+  ExceptionType,
+  memoryError,
+  overflowError,
+  PyThrow,
+  typeError,
+  TypeErrorType,
+  valueError,
+} from "../core/exceptions.ts";
 import { FrameCall, type Gen, isGen, type Result, then } from "../core/gen.ts";
 import * as num from "../core/number.ts";
 import {
@@ -295,42 +303,80 @@ function* filterEach(vm: Vm, f: Value, seq: Value): Gen<Value> {
   }
 }
 
-/** A bound of `range`: an exact integer, through `__int__` like CPython. */
-function* rangeArg(vm: Vm, v: Value, what: string): Gen<number | bigint> {
-  if (typeof v === "number") return v;
-  if (v instanceof PyFloat) throw typeError(`range() integer ${what} argument expected, got ${typeName(v)}.`);
-  if (isInteger(v)) return bigOf(v);
-  const slot = typeOf(v).nb_int;
-  if (slot === undefined) throw typeError(`range() integer ${what} argument expected, got ${typeName(v)}.`);
-  let r = slot(vm, v);
-  if (isGen(r)) r = yield* r;
-  if (!isInteger(r)) throw typeError("__int__ should return int object");
-  return typeof r === "object" ? r.value : Number(r);
+/** An argument of `range` as a C long, or `undefined` where that is an error. */
+function* rangeLong(vm: Vm, v: Value): Gen<bigint | undefined> {
+  if (v instanceof PyFloat) return undefined;
+  let whole = v;
+  if (!isInteger(v)) {
+    const slot = typeOf(v).nb_int;
+    if (slot === undefined) return undefined;
+    try {
+      const r = slot(vm, v);
+      whole = isGen(r) ? yield* r : r;
+    } catch (e) {
+      if (!(e instanceof PyThrow)) throw e;
+      return undefined;
+    }
+  }
+  if (!isInteger(whole)) return undefined;
+  const n = bigOf(whole);
+  return BigInt.asIntN(64, n) === n ? n : undefined;
 }
 
-export function* rangeSlow(vm: Vm, args: Value[]): Gen<Value> {
-  const two = args.length > 1;
-  const low = two ? yield* rangeArg(vm, args[0], "start") : 0;
-  const high = yield* rangeArg(vm, args[two ? 1 : 0], "end");
-  const step = args.length > 2 ? yield* rangeArg(vm, args[2], "step") : 1;
-  if (
-    args.length > 2 && typeof args[2] === "object" &&
-    ![low, high, step].every((n) => BigInt.asIntN(64, BigInt(n)) === BigInt(n))
-  ) {
-    // A subclass of int may have its own idea of what zero is.
-    const c = compare(vm, args[2], 0);
-    if ((isGen(c) ? yield* c : c) === 0) throw valueError("range() step argument must not be zero");
+/** An argument of `range` that need not fit a C long, and its value. */
+function* rangeArg(vm: Vm, v: Value, what: string): Gen<{ given: Value; n: bigint }> {
+  const slot = v instanceof PyFloat ? undefined : typeOf(v).nb_int;
+  if (slot === undefined) throw typeError(`range() integer ${what} argument expected, got ${typeName(v)}.`);
+  let given = v;
+  if (!isInteger(v)) {
+    const r = slot(vm, v);
+    given = isGen(r) ? yield* r : r;
   }
-  if (Number(step) === 0) throw valueError("range() step argument must not be zero");
-  const lo = BigInt(low);
-  const hi = BigInt(high);
-  const by = BigInt(step);
-  const count = by > 0n ? (hi > lo ? (hi - lo - 1n) / by + 1n : 0n) : lo > hi ? (lo - hi - 1n) / -by + 1n : 0n;
-  if (count > 0x7fffffffn) throw overflowError("range() result has too many items");
+  if (!isInteger(given)) throw typeError("__int__ should return int object");
+  return { given, n: bigOf(given) };
+}
+
+/** The items of `range`, of which `item` makes one. */
+function rangeOf(vm: Vm, low: bigint, high: bigint, step: bigint, item: (n: bigint) => Value): Value {
+  const count = step > 0n
+    ? (high > low ? (high - low - 1n) / step + 1n : 0n)
+    : low > high
+    ? (low - high - 1n) / -step + 1n
+    : 0n;
+  if (count > 0x7fffffffffffffffn) throw overflowError("range() result has too many items");
+  if (count > 0x7fffffffn) throw memoryError();
   vm.reserve?.(Number(count) * 16);
   const out: Value[] = new Array(Number(count));
-  for (let i = 0, v = lo; i < out.length; i++, v += by) out[i] = intOrLong(v);
+  for (let i = 0, v = low; i < out.length; i++, v += step) out[i] = item(v);
   return new PyList(out);
+}
+
+const noStep = () => valueError("range() step argument must not be zero");
+
+/** `range` of anything: of C longs it is a list of ints, and where an argument is none, all items are longs. */
+export function* rangeSlow(vm: Vm, args: Value[]): Gen<Value> {
+  const bounds: bigint[] = [];
+  for (const v of args) {
+    const n = yield* rangeLong(vm, v);
+    if (n === undefined) return yield* rangeOfLongs(vm, args);
+    bounds.push(n);
+  }
+  if (bounds.length === 1) bounds.unshift(0n);
+  const step = bounds[2] ?? 1n;
+  if (step === 0n) throw noStep();
+  return rangeOf(vm, bounds[0], bounds[1], step, intOrLong);
+}
+
+/** CPYTHON: `handle_range_longs`, with its order of conversions. */
+function* rangeOfLongs(vm: Vm, args: Value[]): Gen<Value> {
+  const two = args.length > 1;
+  const high = yield* rangeArg(vm, args[two ? 1 : 0], "end");
+  const low = two ? (yield* rangeArg(vm, args[0], "start")).n : 0n;
+  const step = args.length > 2 ? yield* rangeArg(vm, args[2], "step") : { given: 1, n: 1n };
+  // A subclass of int may have its own idea of what zero is.
+  const c = compare(vm, step.given, 0);
+  if ((isGen(c) ? yield* c : c) === 0 || step.n === 0n) throw noStep();
+  return rangeOf(vm, low, high.n, step.n, (n) => new PyLong(n));
 }
 
 export function rangeFast(start: number, stop: number, step: number): Value {
@@ -342,12 +388,17 @@ export function rangeFast(start: number, stop: number, step: number): Value {
 
 /** `sum(seq, start)`. */
 export function sumValues(vm: Vm, seq: Value, start: Value | undefined): Result<Value> {
+  const isPlain = seq instanceof PyList && seq.type === types.listType ||
+    seq instanceof PyTuple && seq.type === types.tupleType;
+  if (!isPlain) return sumIterated(vm, seq, start ?? 0);
+  refuseStrings(start);
+  return sumItems(vm, seq, start ?? 0);
+}
+
+function refuseStrings(start: Value | undefined): void {
   if (start !== undefined && (isStr(start) || start instanceof PyUnicode)) {
     throw typeError("sum() can't sum strings [use ''.join(seq) instead]");
   }
-  const isPlain = seq instanceof PyList && seq.type === types.listType ||
-    seq instanceof PyTuple && seq.type === types.tupleType;
-  return isPlain ? sumItems(vm, seq, start ?? 0) : sumIterated(vm, seq, start ?? 0);
 }
 
 /** The sum of a list or tuple: of ints and floats without anything else being asked. */
@@ -382,6 +433,7 @@ function* sumFrom(vm: Vm, seq: PyList | PyTuple, from: number, total: Value): Ge
 function* sumIterated(vm: Vm, seq: Value, total: Value): Gen<Value> {
   let it = iter(vm, seq);
   if (isGen(it)) it = yield* it;
+  refuseStrings(total);
   const drain = typeOf(it).drainInto;
   // Small ints and plain floats are added without leaving a generator.
   const take = (v: Value): boolean => {

@@ -9,6 +9,7 @@ import { PyObject, PyTuple, type Value } from "../base/value.ts";
 import { environmentError, IOErrorType, typeError, valueError } from "../core/exceptions.ts";
 import { type Gen, isGen } from "../core/gen.ts";
 import { hostCall } from "../core/host_error.ts";
+import { unknownKeyword } from "../core/keywords.ts";
 import type { PyType } from "../core/type.ts";
 import { PyList } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
@@ -82,7 +83,7 @@ export const epollType: PyType = newType<PyEpoll>("epoll", PyEpoll, { module: "s
         throw typeError(`epoll() takes at most 1 argument (${args.length + (kw?.size ?? 0)} given)`);
       }
       for (const k of kw?.keys() ?? []) {
-        if (k !== "sizehint") throw typeError(`'${k}' is an invalid keyword argument for this function`);
+        if (k !== "sizehint") throw unknownKeyword(kw!, ["sizehint"]);
       }
       const hint = args[0] !== undefined ? args[0] : kw?.get("sizehint");
       if (hint !== undefined) {

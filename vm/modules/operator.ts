@@ -217,16 +217,15 @@ put(
   ),
 );
 
-const isOldSequence = (a: Value) => a instanceof PyOldInstance;
-
 function concat(vm: Vm, a: Value, b: Value, inPlaceToo: boolean): Result<Value> {
   const type = typeOf(a);
   if (inPlaceToo && type.sq_inplace_concat !== undefined) return type.sq_inplace_concat(vm, a, b);
   if (type.sq_concat !== undefined) return type.sq_concat(vm, a, b);
-  if (seq.isSequence(a) && (seq.isSequence(b) || isOldSequence(b))) {
-    return inPlaceToo ? num.inplaceAdd(vm, a, b) : num.add(vm, a, b);
-  }
-  throw typeError(`'${typeName(a)}' object can't be concatenated`);
+  const fail = () => {
+    throw typeError(`'${typeName(a)}' object can't be concatenated`);
+  };
+  if (!seq.isSequence(a) || !seq.isSequence(b)) return fail();
+  return num.numberOp(vm, a, b, "nb_add", inPlaceToo ? "nb_inplace_add" : undefined, fail);
 }
 two("concat", "op_concat", "a + b of sequences", (vm, a, b) => concat(vm, a, b, false));
 two("iconcat", "op_iconcat", "a += b of sequences, and its result", (vm, a, b) => concat(vm, a, b, true));
@@ -236,8 +235,11 @@ function repeat(vm: Vm, a: Value, b: Value, inPlaceToo: boolean): Result<Value> 
     const type = typeOf(a);
     if (inPlaceToo && type.sq_inplace_repeat !== undefined) return type.sq_inplace_repeat(vm, a, n);
     if (type.sq_repeat !== undefined) return type.sq_repeat(vm, a, n);
-    if (seq.isSequence(a)) return inPlaceToo ? num.inplaceMul(vm, a, n) : num.mul(vm, a, n);
-    throw typeError(`'${typeName(a)}' object can't be repeated`);
+    const fail = () => {
+      throw typeError(`'${typeName(a)}' object can't be repeated`);
+    };
+    if (!seq.isSequence(a)) return fail();
+    return num.numberOp(vm, a, n, "nb_multiply", inPlaceToo ? "nb_inplace_multiply" : undefined, fail);
   });
 }
 two("repeat", "op_repeat", "a * b where a is a sequence", (vm, a, b) => repeat(vm, a, b, false));

@@ -8,7 +8,8 @@ import { addressOf, call, genericGetAttr, isThrown, repr } from "../core/abstrac
 import { PyDict } from "../core/dict.ts";
 import { makeThrow, PyThrow, SystemExitType, TaskKilledType, typeError, valueError } from "../core/exceptions.ts";
 import { asGenerator, type Gen, isGen, type Request, Wait } from "../core/gen.ts";
-import { isStr, strValue, typeOf } from "../core/types.ts";
+import { withKeywordsOf } from "../core/keywords.ts";
+import { typeOf } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { int, obj, opt, rest } from "../native/args.ts";
 import { constant, def, defineModule, method, newType } from "../native/define.ts";
@@ -155,11 +156,7 @@ const start = def(
     let kw: Map<string, Value> | null = null;
     if (kwargs !== undefined) {
       if (!(kwargs instanceof PyDict)) throw typeError("optional 3rd arg must be a dictionary");
-      kw = new Map();
-      for (const e of kwargs.entries()) {
-        if (!isStr(e.key)) throw typeError("keywords must be strings");
-        kw.set(strValue(e.key), e.value!);
-      }
+      kw = withKeywordsOf(kwargs, null);
     }
     const state = stateOf(vm);
     state.running++;

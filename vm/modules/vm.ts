@@ -11,6 +11,7 @@ import { addressOf, genericGetAttr } from "../core/abstract.ts";
 import { PyDict } from "../core/dict.ts";
 import { importError, typeError, valueError } from "../core/exceptions.ts";
 import { type Gen, type Result, then } from "../core/gen.ts";
+import { unknownKeyword } from "../core/keywords.ts";
 import { isStr, PyList, strValue, typeName } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { int, opt } from "../native/args.ts";
@@ -112,7 +113,7 @@ const programType = newType("Program", PyProgram, { module: "vm", subclassable: 
       if (args.length > 3) throw typeError(`Program() takes at most 3 arguments (${args.length} given)`);
       for (const [k, v] of kw ?? []) {
         const i = names.indexOf(k);
-        if (i < 0) throw typeError(`'${k}' is an invalid keyword argument for this function`);
+        if (i < 0) throw unknownKeyword(kw!, names);
         all[i] = v;
       }
       const [source, filename = "<string>", namespace] = all;

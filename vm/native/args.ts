@@ -10,6 +10,7 @@ import { encodeDefault } from "../core/abstract.ts";
 import { asCInt, asCLong, asDouble, asIndexClipped } from "../core/convert.ts";
 import { type PyThrow, typeError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
+import { Keywords, unknownKeyword } from "../core/keywords.ts";
 import type { Kwargs } from "../core/type.ts";
 import type { Vm } from "../core/vm.ts";
 import { bigOf, isInteger, typeName } from "../core/types.ts";
@@ -203,7 +204,7 @@ export function bindArguments(vm: Vm, impl: NativeImpl, args: Value[], kw: Kwarg
   }
   const out: unknown[] = offset === 1 ? [args[0]] : [];
   let left = kw;
-  if (kw !== null && hasKwargs && params.length > 1) left = new Map(kw);
+  if (kw !== null && hasKwargs && params.length > 1) left = kw instanceof Keywords ? kw.copy() : new Map(kw);
   let used = 0;
   for (let i = 0; i < params.length; i++) {
     const p = params[i];
@@ -280,16 +281,8 @@ function* bindSlow(
   return isGen(r) ? yield* r : r;
 }
 
-function unexpectedKeyword(params: Params, kw: Map<string, Value>): PyThrow {
-  for (const name of kw.keys()) {
-    if (!params.some((p) => p.name === name)) {
-      // The mark of a unicode name outside ASCII (core/dict_ops.ts).
-      if (name.charCodeAt(0) === 0xffff) return typeError("keywords must be strings");
-      return typeError(`'${name}' is an invalid keyword argument for this function`);
-    }
-  }
-  return typeError("invalid keyword argument");
-}
+const unexpectedKeyword = (params: Params, kw: Map<string, Value>): PyThrow =>
+  unknownKeyword(kw, params.map((p) => p.name));
 
 /** Binds positional and keyword arguments of a constructor. Texts as `PyArg_ParseTupleAndKeywords`. */
 export function bindInit(
@@ -308,7 +301,7 @@ export function bindInit(
   const out: (Value | undefined)[] = args.slice();
   for (const [name, v] of kw ?? []) {
     const i = names.indexOf(name);
-    if (i < 0) throw typeError(`'${name}' is an invalid keyword argument for this function`);
+    if (i < 0) throw unknownKeyword(kw!, names);
     if (out[i] !== undefined) throw typeError(`Argument given by name ('${name}') and position (${i + 1})`);
     out[i] = v;
   }

@@ -15,6 +15,7 @@ import {
   zeroDivisionError,
 } from "../core/exceptions.ts";
 import { type Gen, isGen, then } from "../core/gen.ts";
+import { unknownKeyword } from "../core/keywords.ts";
 import { toFloat } from "../core/number.ts";
 import type { BinarySlot, Kwargs, PyType } from "../core/type.ts";
 import { complexType, isInteger, isStr, strValue } from "../core/types.ts";
@@ -147,7 +148,7 @@ function* newComplex(vm: Vm, type: PyType, args: Value[], kw: Kwargs): Gen<Value
   for (const [k, v] of kw ?? []) {
     if (k === "real" && re === undefined) re = v;
     else if (k === "imag" && im === undefined) im = v;
-    else throw typeError(`'${k}' is an invalid keyword argument for this function`);
+    else throw unknownKeyword(kw!, ["real", "imag"]);
   }
   if (
     re !== undefined && im === undefined && re instanceof PyComplex && re.type === complexType && type === complexType

@@ -14,6 +14,7 @@ import { asDouble, asIndex } from "../core/convert.ts";
 import { environmentError, IOErrorType, makeThrow, PyThrow, typeError, valueError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import { hostCall } from "../core/host_error.ts";
+import { unknownKeyword } from "../core/keywords.ts";
 import { iterOr, next } from "../core/sequence.ts";
 import { type Kwargs, PyType } from "../core/type.ts";
 import { bigOf, isInteger, isStr, objectType, PyByteArray, PyList, strValue, typeName, typeOf } from "../core/types.ts";
@@ -217,7 +218,7 @@ function* initFile(vm: Vm, self: Value, args: Value[], kw: Kwargs): Gen<void> {
   if (args.length > 3) throw typeError(`file() takes at most 3 arguments (${args.length} given)`);
   for (const [k, v] of kw ?? []) {
     const i = names.indexOf(k);
-    if (i < 0) throw typeError(`'${k}' is an invalid keyword argument for this function`);
+    if (i < 0) throw unknownKeyword(kw!, names);
     all[i] = v;
   }
   const [path, modeArg = "r", bufferingArg = -1] = all;

@@ -10,6 +10,7 @@ import { encodeDefault, genericGetAttr, toStr } from "../core/abstract.ts";
 import { NE, threeWay } from "../core/compare.ts";
 import { kernel, overflowError, typeError, unlessError, valueError } from "../core/exceptions.ts";
 import { type Gen, isGen } from "../core/gen.ts";
+import { unknownKeyword } from "../core/keywords.ts";
 import { toFloat } from "../core/number.ts";
 import type { BinarySlot, Kwargs, PyType } from "../core/type.ts";
 import { floatType, isInteger, isStr, strValue, typeName, typeOf } from "../core/types.ts";
@@ -73,7 +74,7 @@ function* newFloat(vm: Vm, type: PyType, args: Value[], kw: Kwargs): Gen<Value> 
     throw typeError(`float() takes at most 1 argument (${args.length + (kw?.size ?? 0)} given)`);
   }
   for (const [k, v] of kw ?? []) {
-    if (k !== "x") throw typeError(`'${k}' is an invalid keyword argument for this function`);
+    if (k !== "x") throw unknownKeyword(kw!, ["x"]);
     x = v;
   }
   let value = 0;

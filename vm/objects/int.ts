@@ -47,6 +47,7 @@ import {
   valueError,
 } from "../core/exceptions.ts";
 import { type Gen, isGen, raising, type Result } from "../core/gen.ts";
+import { unknownKeyword } from "../core/keywords.ts";
 import { toInt, toLong } from "../core/number.ts";
 import { type BinarySlot, type Kwargs, type PyType, type Slots } from "../core/type.ts";
 import {
@@ -330,7 +331,7 @@ function numberArgs(args: Value[], kw: Kwargs, name: string): [Value | undefined
     else if (k === "base" && base === undefined) base = v;
     else if (k === "x" || k === "base") {
       throw typeError(`Argument given by name ('${k}') and position (${k === "x" ? 1 : 2})`);
-    } else throw typeError(`'${k}' is an invalid keyword argument for this function`);
+    } else throw unknownKeyword(kw!, ["x", "base"]);
   }
   return [x, base];
 }
@@ -504,7 +505,7 @@ defineType<boolean>(boolType, {
       let x: Value | undefined = args[0];
       if (args.length > 1) throw typeError(`bool() takes at most 1 argument (${args.length} given)`);
       for (const [k, v] of kw ?? []) {
-        if (k !== "x") throw typeError(`'${k}' is an invalid keyword argument for this function`);
+        if (k !== "x") throw unknownKeyword(kw!, ["x"]);
         x = v;
       }
       return x === undefined ? false : isTrue(vm, x) as Result<Value>;

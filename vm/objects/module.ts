@@ -6,6 +6,7 @@ import { PyDict } from "../core/dict.ts";
 import { typeError } from "../core/exceptions.ts";
 import { atEnd } from "../core/finalize.ts";
 import type { Gen } from "../core/gen.ts";
+import { unknownKeyword } from "../core/keywords.ts";
 import { moduleType, PyModule } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import { defineType } from "../native/define.ts";
@@ -46,7 +47,7 @@ defineType<PyModule>(moduleType, {
       const all: (Value | undefined)[] = args.slice();
       for (const [k, v] of kw ?? []) {
         const i = names.indexOf(k);
-        if (i < 0) throw typeError(`'${k}' is an invalid keyword argument for this function`);
+        if (i < 0) throw unknownKeyword(kw!, names);
         all[i] = v;
       }
       const [name, doc = null] = all;

@@ -14,6 +14,7 @@ import { EQ, GE, GT, LE, LT, NE } from "../core/compare.ts";
 import { asIndex as toSsize } from "../core/convert.ts";
 import { indexError, memoryError, overflowError, typeError } from "../core/exceptions.ts";
 import { raising, type Result, then } from "../core/gen.ts";
+import { unknownKeyword } from "../core/keywords.ts";
 import { sliceIndices } from "../core/sequence.ts";
 import type { Kwargs, PyType, Slots } from "../core/type.ts";
 import { isStr, PyByteArray, PySlice, strType, strValue, typeName, typeOf } from "../core/types.ts";
@@ -96,7 +97,7 @@ function newStr(vm: Vm, type: PyType, args: Value[], kw: Kwargs): Result<Value> 
   let object: Value | undefined = args[0];
   if (kw !== null) {
     for (const [name, value] of kw) {
-      if (name !== "object") throw typeError(`'${name}' is an invalid keyword argument for this function`);
+      if (name !== "object") throw unknownKeyword(kw, ["object"]);
       object = value;
     }
   }

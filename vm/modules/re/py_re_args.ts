@@ -7,6 +7,7 @@ import type { Value } from "../../base/value.ts";
 import { asCLong } from "../../core/convert.ts";
 import { typeError } from "../../core/exceptions.ts";
 import { type Gen, isGen, type Result } from "../../core/gen.ts";
+import { unknownKeyword } from "../../core/keywords.ts";
 import type { Kwargs } from "../../core/type.ts";
 import type { Vm } from "../../core/vm.ts";
 
@@ -89,14 +90,14 @@ function* bindSlow(
   }
   const bound: (Value | undefined)[] = args.slice();
   let subject: Value | undefined;
-  let unknown: string | undefined;
+  let unknown = false;
   for (const [key, value] of kw ?? []) {
     const at = names.indexOf(key);
     if (at >= 0) {
       if (bound[at] !== undefined) throw typeError(`Argument given by name ('${key}') and position (${at + 1})`);
       bound[at] = value;
     } else if (key === old) subject = value;
-    else unknown ??= key;
+    else unknown = true;
   }
   const out: [Value, ...number[]] = [null];
   for (let i = 1; i < names.length; i++) {
@@ -107,7 +108,7 @@ function* bindSlow(
       out.push(isGen(n) ? yield* n : n);
     }
   }
-  if (unknown !== undefined) throw typeError(`'${unknown}' is an invalid keyword argument for this function`);
+  if (unknown) throw unknownKeyword(kw!, [...names, old]);
   if (subject !== undefined) {
     if (bound[0] !== undefined) throw typeError(`Argument given by name ('${old}') and position (1)`);
     bound[0] = subject;
