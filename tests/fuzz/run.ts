@@ -32,6 +32,9 @@ interface Mode {
 /** In place of the output of a program that took too long. */
 const NOT_ENDED = "(did not end)";
 
+/** Bytes of output from which on a program counts as one that did not end: it prints in a loop. */
+const MOST_OUTPUT = 64 << 20;
+
 /** The end of endless recursion, with what led there. */
 const TOO_DEEP = /(maximum recursion depth exceeded)[^\n]*/g;
 
@@ -53,8 +56,10 @@ async function runBatch(mode: Mode, sources: string[], seconds: number): Promise
       env: { PYTHONDONTWRITEBYTECODE: "1" },
     }).spawn();
     const timer = setTimeout(() => child.kill("SIGKILL"), seconds * 1000);
-    stdout = toText((await child.output()).stdout);
+    const bytes = (await child.output()).stdout;
     clearTimeout(timer);
+    if (bytes.length > MOST_OUTPUT) return undefined;
+    stdout = toText(bytes);
   } else {
     const outcome = await runner.run(
       { id: 1, path: DRIVER, stdin: "", args: [file], flags: mode.flags, lib: [], home },

@@ -41,4 +41,6 @@ function fannkuch(n) {
   }
 }
 
-for (const number of fannkuch(Number(Deno.args[0]))) console.log(number);
+let found;
+for (let again = 0; again < 4; again++) found = fannkuch(Number(Deno.args[0]));
+for (const number of found) console.log(number);
