@@ -4,7 +4,7 @@
  * sequence protocol share.
  */
 import { PyFloat, PyInt, PyLong, type Value } from "../base/value.ts";
-import { overflowError, type PyThrow, typeError } from "./exceptions.ts";
+import { overflowError, type PyThrow, RuntimeWarningType, typeError } from "./exceptions.ts";
 import { type Result, then } from "./gen.ts";
 import { isInteger, typeName, typeOf } from "./types.ts";
 import type { Vm } from "./vm.ts";
@@ -44,6 +44,25 @@ export function asCInt(vm: Vm, v: Value): Result<number> {
     if (n > 2147483647) throw overflowError("signed integer is greater than maximum");
     if (n < -2147483648) throw overflowError("signed integer is less than minimum");
     return n;
+  });
+}
+
+/** `PyInt_AsLong` as it is called directly, on arguments that may be floats. */
+export function asTruncatedCLong(vm: Vm, v: Value): Result<number> {
+  return asCLong(vm, v instanceof PyFloat ? bigToLong(v.value) : v);
+}
+
+function bigToLong(x: number): Value {
+  if (!Number.isFinite(x)) throw overflowError("cannot convert float infinity to integer");
+  return new PyLong(BigInt(Math.trunc(x)));
+}
+
+/** What an attribute that is a C `int` takes (`T_INT`): the lower 32 bits, with a warning where others are lost. */
+export function asIntMember(vm: Vm, v: Value): Result<number> {
+  return then(asTruncatedCLong(vm, v), (n) => {
+    const kept = Number(BigInt.asIntN(32, BigInt(n)));
+    if (kept === n) return n;
+    return then(vm.warn(RuntimeWarningType, "Truncation of value to int"), () => kept);
   });
 }
 

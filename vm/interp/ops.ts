@@ -94,6 +94,8 @@ export function asThrow(vm: Vm, e: unknown): PyThrow {
   ) {
     return memoryError();
   }
+  // What a TextDecoder says of more bytes than a string can have.
+  if (e instanceof TypeError && e.message === "buffer exceeds maximum length") return memoryError();
   vm.depth = 0;
   const bug = new VmBug(e instanceof Error ? `${e.name}: ${e.message}` : String(e));
   if (e instanceof Error) bug.stack = e.stack;

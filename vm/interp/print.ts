@@ -4,6 +4,7 @@
  * `Python/ceval.c`, `PyFile_WriteObject` and `PyFile_SoftSpace` in `Objects/fileobject.c`.
  */
 import { PyFloat, PyLong, PyStr, PyUnicode, type Value } from "../base/value.ts";
+import { isSpaceUnit } from "../base/unicode_text.ts";
 import { shortDecimals } from "../base/vmiot_text.ts";
 import { call, callMethod, findAttr, toStr } from "../core/abstract.ts";
 import { PyThrow, runtimeError } from "../core/exceptions.ts";
@@ -52,6 +53,7 @@ function printPlain(vm: Vm, v: Value, out: PyFile): Result<void> {
 function softSpaceAfter(v: Value): 0 | 1 {
   const s = typeof v === "string" ? v : v instanceof PyUnicode || v instanceof PyStr ? v.value : "";
   const last = s === "" ? 0 : s.charCodeAt(s.length - 1);
+  if (v instanceof PyUnicode) return last === 32 || !isSpaceUnit(last) ? 1 : 0;
   return last < 9 || last > 13 ? 1 : 0;
 }
 

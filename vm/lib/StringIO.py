@@ -62,12 +62,12 @@ class StringIO:
         return self.pos
 
     def read(self, n=-1):
-        """Up to `n` characters; all that are left without `n`."""
+        """Up to `n` characters; all that are left without `n`. A position behind the end goes back to it."""
         self._check()
         self._join()
         end = self.len if n is None or n < 0 else min(self.pos + n, self.len)
         data = self.buf[self.pos:end]
-        self.pos = max(end, self.pos)
+        self.pos = end
         return data
 
     def readline(self, length=None):
@@ -77,9 +77,9 @@ class StringIO:
         end = self.buf.find('\n', self.pos) + 1 or self.len
         if length is not None and length >= 0:
             end = min(end, self.pos + length)
-        line = self.buf[self.pos:end]
-        self.pos = max(end, self.pos)
-        return line
+        data = self.buf[self.pos:end]
+        self.pos = end
+        return data
 
     def readlines(self, sizehint=0):
         """List of the lines left; with `sizehint` it ends when that many characters are read."""
@@ -108,15 +108,13 @@ class StringIO:
             return
         s = s if isinstance(s, basestring) else str(s)
         start, end = self.pos, self.pos + len(s)
-        if start == self.len:
+        if start < self.len:
+            self._join()
+            self.buflist, self.buf = [self.buf[:start], s, self.buf[end:]], ''
+        else:
+            if start > self.len:
+                self.buflist.append('\0' * (start - self.len))
             self.buflist.append(s)
-            self.len = self.pos = end
-            return
-        if start > self.len:
-            self.buflist.append('\0' * (start - self.len))
-            self.len = start
-        self._join()
-        self.buf = self.buf[:start] + s + self.buf[end:]
         self.len = max(self.len, end)
         self.pos = end
 

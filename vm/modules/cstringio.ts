@@ -5,6 +5,7 @@
  */
 import { PyObject, PyUnicode, type Value } from "../base/value.ts";
 import { encodeDefault, isTrue } from "../core/abstract.ts";
+import { asIntMember } from "../core/convert.ts";
 import { environmentError, IOErrorType, typeError, valueError } from "../core/exceptions.ts";
 import { type Gen, isGen, then } from "../core/gen.ts";
 import { iter, next } from "../core/sequence.ts";
@@ -190,9 +191,10 @@ const outputType = newType<StringFile>("StringO", StringO, { module: "cStringIO"
     softspace: {
       doc: "State of the print statement.",
       get: (_vm, f) => f.softspace,
-      set: (_vm, f, v) => {
+      set: function* (vm, f, v): Gen<void> {
         if (v === undefined) throw typeError("can't delete numeric/char attribute");
-        f.softspace = typeof v === "number" || typeof v === "boolean" ? Number(v) : 0;
+        const n = asIntMember(vm, v);
+        f.softspace = isGen(n) ? yield* n : n;
       },
     },
   },

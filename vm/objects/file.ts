@@ -6,18 +6,18 @@
  * thread; regular files never do. One buffer serves reading or writing at a time, as in C's stdio: switching flushes,
  * or seeks back over what was read ahead.
  */
-import { EBADF, EISDIR } from "../base/errno.ts";
+import { EBADF, EINVAL, EISDIR } from "../base/errno.ts";
 import { unicodeEscapeEncode } from "../base/escapes.ts";
-import { PyFloat, PyObject, PyTuple, PyUnicode, type Value } from "../base/value.ts";
+import { PyFloat, PyLong, PyObject, PyTuple, PyUnicode, type Value } from "../base/value.ts";
 import { addressOf, callMethod, encodeDefault, genericGetAttr, genericSetAttr, repr } from "../core/abstract.ts";
-import { asDouble, asIndex } from "../core/convert.ts";
+import { asCInt, asCLong, asIntMember, asTruncatedCLong, toIndex } from "../core/convert.ts";
 import { environmentError, IOErrorType, makeThrow, PyThrow, typeError, valueError } from "../core/exceptions.ts";
 import { type Gen, isGen, type Result, then } from "../core/gen.ts";
 import { hostCall } from "../core/host_error.ts";
 import { unknownKeyword } from "../core/keywords.ts";
 import { iterOr, next } from "../core/sequence.ts";
 import { type Kwargs, PyType } from "../core/type.ts";
-import { bigOf, isInteger, isStr, objectType, PyByteArray, PyList, strValue, typeName, typeOf } from "../core/types.ts";
+import { isStr, objectType, PyByteArray, PyList, strValue, typeName, typeOf } from "../core/types.ts";
 import type { Vm } from "../core/vm.ts";
 import * as fs from "../host.ts";
 import { obj, opt, rest, ssize } from "../native/args.ts";
@@ -57,6 +57,8 @@ export class PyFile extends PyObject {
   /** Bytes read ahead, from `at` on. */
   ahead = "";
   at = 0;
+  /** What is written goes to the end, wherever the position is. */
+  appends = false;
   /** What is not written yet. */
   out = new FileOutput(-1, BUFFER);
   /** A `\r` ended the last chunk in universal mode: a `\n` that follows belongs to it. */
@@ -85,6 +87,7 @@ function attach(vm: Vm, f: PyFile, fd: number, name: Value, mode: string, buffer
   f.fd = fd;
   f.name = name;
   f.mode = mode;
+  f.appends = mode[0] === "a";
   f.universal = mode.includes("U");
   f.binary = mode.includes("b");
   f.readable = /[rU+]/.test(mode);
@@ -163,7 +166,7 @@ function* printOther(vm: Vm, f: PyFile, text: Value): Gen<void> {
 }
 
 /** What `write` of this file takes: bytes of a str or buffer; unicode is encoded. */
-function* outputText(vm: Vm, f: PyFile, v: Value): Gen<string> {
+function* outputText(vm: Vm, f: PyFile, v: Value, place = ""): Gen<string> {
   if (isStr(v)) return strValue(v);
   if (v instanceof PyUnicode) {
     if (!f.binary && f.encoding !== null) {
@@ -178,7 +181,9 @@ function* outputText(vm: Vm, f: PyFile, v: Value): Gen<string> {
   const bytes = bufferBytes(v);
   if (bytes === undefined || !f.binary && !isCharBuffer(v)) {
     throw typeError(
-      f.binary ? `must be string or buffer, not ${name(v)}` : "expected a string or other character buffer object",
+      f.binary
+        ? `${place}must be string or buffer, not ${name(v)}`
+        : "expected a string or other character buffer object",
     );
   }
   return bytesToText(bytes);
@@ -235,9 +240,7 @@ function* initFile(vm: Vm, self: Value, args: Value[], kw: Kwargs): Gen<void> {
     throw typeError(`file() argument 2 must be string, not ${modeArg === null ? "None" : typeName(modeArg)}`);
   }
   const mode = isStr(modeArg) ? strValue(modeArg) : encodeDefault(modeArg);
-  let buffering: Result<number>;
-  if (bufferingArg instanceof PyFloat) throw typeError("integer argument expected, got float");
-  buffering = asIndex(vm, bufferingArg);
+  let buffering = asCInt(vm, bufferingArg);
   if (isGen(buffering)) buffering = yield* buffering;
   f.name = path;
   f.mode = mode;
@@ -256,7 +259,8 @@ function* initFile(vm: Vm, self: Value, args: Value[], kw: Kwargs): Gen<void> {
   own(vm, f, closer(vm));
   if (f.writable && vm.inCompiledCode) yield* lookOutFor(vm, f, "nearby");
   // No closure here may refer to the file, see `interp/watch.ts`.
-  if (c[0] === "a" && isRegular(vm, f.out)) hostCall(IOErrorType, path, () => vm.host.lseek(fd, 0, 2));
+  // C's library reads from the start in mode `a+`.
+  if (f.appends && !f.readable && isRegular(vm, f.out)) hostCall(IOErrorType, path, () => vm.host.lseek(fd, 0, 2));
 }
 
 /** Has the end of a file found out soon after its last reference went in code that runs now: most are closed there or kept. */
@@ -298,13 +302,12 @@ function* closeFile(vm: Vm, f: PyFile): Gen<Value> {
 
 function* seek(vm: Vm, f: PyFile, offset: Value, whence: number): Gen<Value> {
   const fd = need(f);
-  let position: number;
-  if (isInteger(offset)) position = Number(bigOf(offset));
-  else {
-    const d = asDouble(vm, offset);
-    position = Math.trunc(isGen(d) ? yield* d : d);
-  }
+  const at = offset instanceof PyFloat ? offset : toIndex(vm, offset);
+  const exact = isGen(at) ? yield* at : at;
+  const r = asTruncatedCLong(vm, typeof exact === "bigint" ? new PyLong(exact) : exact);
+  let position = isGen(r) ? yield* r : r;
   yield* flush(vm, f);
+  if (whence < 0 || whence > 2) throw environmentError(IOErrorType, EINVAL, "Invalid argument");
   const left = f.ahead.length - f.at;
   f.ahead = "";
   f.at = 0;
@@ -401,19 +404,13 @@ defineType<PyFile>(fileType, {
       return null;
     }),
     isatty: method<PyFile>()([], "Whether the file is a terminal.", (vm, f) => isTerminal(vm, need(f))),
-    read: method<PyFile>()([opt(obj("size"), null)], {
+    read: method<PyFile>()([opt(obj("size"), -1)], {
       doc: "At most `size` bytes, or the rest of the file.",
       arity: "parse",
     }, function* (vm, f, size) {
       needUnmixed(f);
-      let n: Result<number> = -1;
-      if (size !== null) {
-        if (size instanceof PyFloat) throw typeError("integer argument expected, got float");
-        n = typeOf(size).nb_index === undefined ? -1 : asIndex(vm, size);
-        if (typeOf(size).nb_index === undefined) throw typeError("an integer is required");
-        if (isGen(n)) n = yield* n;
-      }
-      return yield* readAll(vm, f, n);
+      const n = asCLong(vm, size);
+      return yield* readAll(vm, f, isGen(n) ? yield* n : n);
     }),
     readinto: method<PyFile>()(
       [rest("arguments")],
@@ -442,7 +439,7 @@ defineType<PyFile>(fileType, {
             `seek() takes at ${args.length < 1 ? "least 1 argument" : "most 2 arguments"} (${args.length} given)`,
           );
         }
-        const whence = args.length > 1 ? asIndex(vm, args[1]) : 0;
+        const whence = args.length > 1 ? asCInt(vm, args[1]) : 0;
         return yield* seek(vm, f, args[0], isGen(whence) ? yield* whence : whence);
       },
     ),
@@ -460,7 +457,8 @@ defineType<PyFile>(fileType, {
           f.skipNewline = false;
         }
       }
-      const at = hostCall(IOErrorType, null, () => vm.host.lseek(fd, 0, 1));
+      const from = f.appends && f.out.size > 0 ? 2 : 1;
+      const at = hostCall(IOErrorType, null, () => vm.host.lseek(fd, 0, from));
       return at - (f.ahead.length - f.at) + f.out.size;
     }),
     truncate: method<PyFile>()([opt(obj("size"))], {
@@ -473,7 +471,7 @@ defineType<PyFile>(fileType, {
       let n: number;
       if (size === undefined) n = hostCall(IOErrorType, null, () => vm.host.lseek(f.fd, 0, 1));
       else {
-        const i = asIndex(vm, size);
+        const i = asTruncatedCLong(vm, size);
         n = isGen(i) ? yield* i : i;
       }
       hostCall(IOErrorType, null, () => vm.host.ftruncate(f.fd, n));
@@ -489,7 +487,7 @@ defineType<PyFile>(fileType, {
       }
       if (v === undefined) throw typeError("function takes exactly 1 argument (0 given)");
       return (function* () {
-        const text = yield* outputText(vm, f, v);
+        const text = yield* outputText(vm, f, v, "argument 1 ");
         f.softspace = 0;
         const r = writeText(vm, f, text);
         if (isGen(r)) yield* r;
@@ -551,10 +549,10 @@ defineType<PyFile>(fileType, {
     softspace: {
       doc: "Whether print writes a space first.",
       get: (_vm, f) => f.softspace,
-      set: (_vm, f, v) => {
+      set: function* (vm, f, v): Gen<void> {
         if (v === undefined) throw typeError("can't delete numeric/char attribute");
-        if (!isInteger(v)) throw typeError("an integer is required");
-        f.softspace = Number(bigOf(v));
+        const n = asIntMember(vm, v);
+        f.softspace = isGen(n) ? yield* n : n;
       },
     },
   }),

@@ -29,7 +29,7 @@ import {
   ValueErrorType,
   VmBug,
 } from "../../core/exceptions.ts";
-import { type Gen, isGen } from "../../core/gen.ts";
+import { type Gen, isGen, type Result } from "../../core/gen.ts";
 import { iter, length, next } from "../../core/sequence.ts";
 import { PyType } from "../../core/type.ts";
 import {
@@ -118,18 +118,22 @@ export const unsupported = (vm: Vm, text: string): PyThrow => makeThrow(unsuppor
 export const size = (name: string): Param<number> =>
   custom(name, (vm, v) => {
     if (v === null) return -1;
-    const type = typeOf(v);
-    if (
-      typeof v === "string" || type.nb_int === undefined && type.nb_float === undefined && type.nb_index === undefined
-    ) {
-      throw typeError(`integer argument expected, got '${typeName(v)}'`);
-    }
-    return asIndex(vm, v);
+    return sizeOf(vm, v);
   });
+
+/** The same where None is none. */
+export function sizeOf(vm: Vm, v: Value): Result<number> {
+  // What `PyNumber_Check` says, whatever has an `__index__`.
+  const type = typeOf(v);
+  if (typeof v === "string" || type.nb_int === undefined && type.nb_float === undefined) {
+    throw typeError(`integer argument expected, got '${typeName(v)}'`);
+  }
+  return asIndex(vm, v);
+}
 
 /** An offset through `__index__` (`PyNumber_AsOff_t`). */
 export function* offsetOf(vm: Vm, v: Value): Gen<number> {
-  const r = asIndex(vm, v, (t) => valueError(t));
+  const r = asIndex(vm, v, () => valueError(`cannot fit '${typeName(v)}' into an offset-sized integer`));
   return isGen(r) ? yield* r : r;
 }
 

@@ -365,12 +365,12 @@ function* tell(vm: Vm, b: PyBuffered): Gen<number> {
 }
 
 function* seek(vm: Vm, b: PyBuffered, target: number, whence: number): Gen<number> {
-  if (b.reads && whence !== 2 && b.out.size === 0) {
+  if (b.reads && whence !== 2 && b.out.size === 0 && b.ahead !== "") {
     // Inside of what was read ahead nothing has to be asked of the raw stream but where it is.
     const current = yield* rawTell(vm, b);
     const here = current - (b.ahead.length - b.at);
     const offset = whence === 0 ? target - here : target;
-    if (b.ahead !== "" && offset >= -b.at && offset <= b.ahead.length - b.at) {
+    if (offset >= -b.at && offset <= b.ahead.length - b.at) {
       b.at += offset;
       return here + offset;
     }
@@ -482,7 +482,6 @@ const COMMON: Record<string, Row> = {
       need(b);
       if (whence < 0 || whence > 2) throw valueError(`whence must be between 0 and 2, not ${whence}`);
       yield* needOpen(vm, b, "seek of closed file");
-      yield* checkSeekable(vm, b.raw);
       return big(yield* seek(vm, b, yield* offsetOf(vm, v), whence));
     },
   ),
@@ -496,7 +495,13 @@ const COMMON: Record<string, Row> = {
     function* (vm, b, v) {
       need(b);
       if (b.writes) yield* flushThrough(vm, b);
-      if (v === null) v = yield* callM(vm, b, "tell");
+      if (b.writes && b.ahead.length > b.at) {
+        const left = b.ahead.length - b.at;
+        b.ahead = "";
+        b.at = 0;
+        yield* rawSeek(vm, b, -left, 1);
+      }
+      // A reader of None cuts where the raw stream is.
       return yield* callM(vm, b.raw, "truncate", v);
     },
   ),

@@ -5,17 +5,18 @@ import { PyTuple, PyUnicode, type Value } from "../../base/value.ts";
 import { materialiseDict } from "../../core/abstract.ts";
 import { PyDict } from "../../core/dict.ts";
 import { dictUpdate } from "../../core/dict_ops.ts";
+import { asIndex } from "../../core/convert.ts";
 import { overflowError, typeError, valueError } from "../../core/exceptions.ts";
 import { type Gen, isGen } from "../../core/gen.ts";
 import { iter, next } from "../../core/sequence.ts";
 import type { Kwargs } from "../../core/type.ts";
-import { isInteger, isStr, PyList, strValue, typeName, typeOf } from "../../core/types.ts";
+import { isInteger, isStr, PyList, strValue, typeName } from "../../core/types.ts";
 import type { Vm } from "../../core/vm.ts";
 import { bindInit, int, obj, opt } from "../../native/args.ts";
 import { defineType, method } from "../../native/define.ts";
 import { bufferOf, bytesToText } from "../../objects/buffer_protocol.ts";
 import { cInt } from "../../objects/os_args.ts";
-import { big, bufferedIOBaseType, closedError, ioType, offsetOf, parse, PyIOBase, size } from "./base.ts";
+import { big, bufferedIOBaseType, closedError, ioType, offsetOf, parse, PyIOBase, size, sizeOf } from "./base.ts";
 
 export class PyBytesIO extends PyIOBase {
   data: Uint8Array<ArrayBuffer> = NO_BYTES;
@@ -164,7 +165,8 @@ defineType<PyBytesIO>(bytesIOType, {
       [obj("offset"), opt(int("whence"), 0)],
       parse("Moves the position and gives the new one."),
       function* (vm, b, v, whence) {
-        const n = yield* offsetOf(vm, v);
+        const r = asIndex(vm, v);
+        const n = isGen(r) ? yield* r : r;
         need(b);
         if (n < 0 && whence === 0) throw valueError(`negative seek value ${n}`);
         if (whence < 0 || whence > 2) throw valueError(`invalid whence (${whence}, should be 0, 1 or 2)`);
@@ -180,10 +182,8 @@ defineType<PyBytesIO>(bytesIOType, {
       function* (vm, b, v) {
         let n = b.at;
         if (v !== null) {
-          if (!isInteger(v) && typeOf(v).nb_index === undefined) {
-            throw typeError(`integer argument expected, got '${typeName(v)}'`);
-          }
-          n = yield* offsetOf(vm, v);
+          const r = sizeOf(vm, v);
+          n = isGen(r) ? yield* r : r;
         }
         need(b);
         if (n < 0) throw valueError(`negative size value ${n}`);

@@ -5,7 +5,8 @@
  */
 import { PyLong, PyTuple, PyUnicode, type Value } from "../../base/value.ts";
 import { typeError, valueError } from "../../core/exceptions.ts";
-import type { Gen } from "../../core/gen.ts";
+import { type Gen, isGen } from "../../core/gen.ts";
+import { isSequence, listOf } from "../../core/sequence.ts";
 import type { Kwargs } from "../../core/type.ts";
 import { bigOf, isInteger, isStr, objectType, strValue, typeName } from "../../core/types.ts";
 import type { Vm } from "../../core/vm.ts";
@@ -82,6 +83,21 @@ export function stateOf(v: Value, complaint: string): [string, bigint] {
   return [strValue(v.items[0]), bigOf(v.items[1])];
 }
 
+/** The same as `PyArg_Parse` takes it with `(OK)`: any sequence of any object and an integer, of which 64 bits count. */
+function* pairOf(vm: Vm, v: Value): Gen<[Value, bigint]> {
+  if (!isSequence(v) || isStr(v)) {
+    throw typeError(`argument must be 2-item sequence, not ${v === null ? "None" : typeName(v)}`);
+  }
+  const r = listOf(vm, v);
+  const items = isGen(r) ? yield* r : r;
+  if (items.length !== 2) throw typeError(`argument must be sequence of length 2, not ${items.length}`);
+  const [bytes, flags] = items;
+  if (!isInteger(flags)) {
+    throw typeError(`argument 2 must be an integer, not ${flags === null ? "None" : typeName(flags)}`);
+  }
+  return [bytes, BigInt.asUintN(64, bigOf(flags))];
+}
+
 const m = method<PyNewlineDecoder>();
 
 defineType<PyNewlineDecoder>(newlineDecoderType, {
@@ -115,16 +131,14 @@ defineType<PyNewlineDecoder>(newlineDecoderType, {
     ),
     getstate: m([], "(bytes, flags) that setstate takes.", function* (vm, d) {
       const inner = need(d);
-      let [bytes, flags] = inner === null
-        ? ["", 0n] as [string, bigint]
-        : stateOf(yield* callM(vm, inner, "getstate"), "getstate() should have returned a 2-tuple");
-      flags = (flags << 1n) | (d.pendingCr ? 1n : 0n);
-      return new PyTuple([bytes, new PyLong(flags)]);
+      const [bytes, flags] = inner === null
+        ? ["", 0n] as [Value, bigint]
+        : yield* pairOf(vm, yield* callM(vm, inner, "getstate"));
+      return new PyTuple([bytes, new PyLong(BigInt.asUintN(64, flags << 1n) | (d.pendingCr ? 1n : 0n))]);
     }),
     setstate: m([obj("state")], "Goes back to a state of getstate.", function* (vm, d, state) {
       const inner = need(d);
-      if (!(state instanceof PyTuple)) throw typeError(`argument must be 2-item sequence, not ${typeName(state)}`);
-      const [bytes, flags] = stateOf(state, "state argument must be a tuple");
+      const [bytes, flags] = yield* pairOf(vm, state);
       d.pendingCr = (flags & 1n) !== 0n;
       if (inner === null) return null;
       return yield* callM(vm, inner, "setstate", new PyTuple([bytes, new PyLong(flags >> 1n)]));

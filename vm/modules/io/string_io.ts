@@ -7,10 +7,11 @@ import { PyTuple, PyUnicode, type Value } from "../../base/value.ts";
 import { materialiseDict } from "../../core/abstract.ts";
 import { PyDict } from "../../core/dict.ts";
 import { dictUpdate } from "../../core/dict_ops.ts";
+import { asIndex } from "../../core/convert.ts";
 import { IOErrorType, makeThrow, typeError, valueError } from "../../core/exceptions.ts";
 import { type Gen, isGen } from "../../core/gen.ts";
 import type { Kwargs } from "../../core/type.ts";
-import { isInteger, isStr, strValue, typeName, typeOf } from "../../core/types.ts";
+import { isInteger, isStr, strValue, typeName } from "../../core/types.ts";
 import type { Vm } from "../../core/vm.ts";
 import { bindInit, int, obj, opt } from "../../native/args.ts";
 import { defineType, method } from "../../native/define.ts";
@@ -25,6 +26,7 @@ import {
   parse,
   PyIOBase,
   size,
+  sizeOf,
   textIOBaseType,
 } from "./base.ts";
 import { lineEnd, type LineEnds, newlineDecoderType, newlinesValue, PyNewlineDecoder } from "./newlines.ts";
@@ -214,10 +216,8 @@ defineType<PyStringIO>(stringIOType, {
         need(s);
         let n = s.at;
         if (v !== null) {
-          if (!isInteger(v) && typeOf(v).nb_index === undefined) {
-            throw typeError(`integer argument expected, got '${typeName(v)}'`);
-          }
-          n = yield* offsetOf(vm, v);
+          const r = sizeOf(vm, v);
+          n = isGen(r) ? yield* r : r;
         }
         if (n < 0) throw valueError(`Negative size value ${n}`);
         if (n < length(s)) setText(s, slice(s, 0, n));
@@ -228,7 +228,8 @@ defineType<PyStringIO>(stringIOType, {
       [obj("offset"), opt(int("whence"), 0)],
       parse("Moves the position; relative moves only by 0."),
       function* (vm, s, v, whence) {
-        const n = yield* offsetOf(vm, v);
+        const r = asIndex(vm, v);
+        const n = isGen(r) ? yield* r : r;
         need(s);
         if (whence < 0 || whence > 2) throw valueError(`Invalid whence (${whence}, should be 0, 1 or 2)`);
         if (n < 0 && whence === 0) throw valueError(`Negative seek position ${n}`);

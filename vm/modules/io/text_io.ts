@@ -17,11 +17,12 @@ import {
   typeError,
   valueError,
 } from "../../core/exceptions.ts";
+import { LT, richCompareBool } from "../../core/compare.ts";
 import { type Gen, isGen, type Result } from "../../core/gen.ts";
 import type { Kwargs } from "../../core/type.ts";
-import { bigOf, isInteger, isStr, strValue, typeName } from "../../core/types.ts";
+import { bigOf, isInteger, isStr, longType, strValue, typeName } from "../../core/types.ts";
 import type { Vm } from "../../core/vm.ts";
-import { bindInit, int, obj, opt } from "../../native/args.ts";
+import { bindInit, custom, int, obj, opt } from "../../native/args.ts";
 import { defineType, method } from "../../native/define.ts";
 import { isIdleFile } from "./buffered.ts";
 import { encodeMethod, fastCodec } from "../../objects/unicode_codecs.ts";
@@ -41,6 +42,7 @@ import {
   PyIOBase,
   shownOf,
   size,
+  sizeOf,
   textIOBaseType,
   truth,
 } from "./base.ts";
@@ -432,8 +434,14 @@ function* seek(vm: Vm, t: PyTextIO, target: Value, whence: number): Gen<Value> {
     if (t.encoder !== undefined) yield* resetEncoder(vm, t, isInteger(at) && bigOf(at) === 0n);
     return at;
   } else if (whence !== 0) throw valueError(`invalid whence (${whence}, should be 0, 1 or 2)`);
-  const n = isInteger(target) ? bigOf(target) : BigInt(yield* offsetOf(vm, target));
-  if (n < 0n) throw valueError(`negative seek position ${n}`);
+  // Any object is compared, and what is not less than 0 made a long.
+  const below = richCompareBool(vm, target, 0, LT);
+  if (isGen(below) ? yield* below : below) {
+    const shown = repr(vm, target);
+    throw valueError(`negative seek position ${isGen(shown) ? yield* shown : shown}`);
+  }
+  const whole = isInteger(target) ? target : call(vm, longType, [target]);
+  const n = bigOf((isGen(whole) ? yield* whole : whole) as PyLong);
   yield* callM(vm, t, "flush");
   const cookie = unpack(n);
   yield* callM(vm, t.buffer, "seek", new PyLong(cookie.at));
@@ -551,7 +559,7 @@ defineType<PyTextIO>(textIOType, {
     ),
     read: m([opt(size("n"), -1)], parse("At most `n` characters, or everything."), (vm, t, n) => read(vm, t, n)),
     readline: m(
-      [opt(size("limit"), -1)],
+      [opt(custom("limit", sizeOf), -1)],
       parse("One line, at most `limit` characters of it."),
       (vm, t, limit) => {
         if (limit < 0 && isIdleText(t)) {
